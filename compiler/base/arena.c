@@ -1,0 +1,134 @@
+/*
+ * A list of blocks, each twice as large as the one before up to a megabyte.
+ * Nothing is freed on its own, so a block is only a pointer that moves up.
+ */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_BLOCK 4096
+#define LARGEST_BLOCK (1u << 20)
+
+struct block {
+	struct block *next;
+	size_t size, used;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+struct wg_arena {
+	struct block *blocks;
+	size_t next_size, total;
+};
+
+_Noreturn void
+wg_no_memory(void)
+{
+	fputs("wegweiser: out of memory\n", stderr);
+	_Exit(3);
+}
+
+void *
+wg_realloc(void *old, size_t size)
+{
+	void *new = realloc(old, size ? size : 1);
+
+	if (new == NULL)
+		wg_no_memory();
+	return new;
+}
+
+struct wg_arena *
+wg_arena_open(void)
+{
+	struct wg_arena *a = wg_realloc(NULL, sizeof(*a));
+
+	*a = (struct wg_arena){ .next_size = FIRST_BLOCK };
+	return a;
+}
+
+void
+wg_arena_close(struct wg_arena *a)
+{
+	if (a == NULL)
+		return;
+	for (struct block *b = a->blocks, *next; b != NULL; b = next) {
+		next = b->next;
+		free(b);
+	}
+	free(a);
+}
+
+static struct block *
+block_for(struct wg_arena *a, size_t size)
+{
+	size_t room = a->next_size;
+	struct block *b;
+
+	if (a->next_size < LARGEST_BLOCK)
+		a->next_size *= 2;
+	if (room < size)
+		room = size;
+	if (room > SIZE_MAX - sizeof(*b))
+		wg_no_memory();
+	b = calloc(1, sizeof(*b) + room);
+	if (b == NULL)
+		wg_no_memory();
+	b->size = room;
+	/* A large object must not bury the room left in the current block. */
+	if (size > room / 2 && a->blocks != NULL) {
+		b->next = a->blocks->next;
+		a->blocks->next = b;
+	} else {
+		b->next = a->blocks;
+		a->blocks = b;
+	}
+	return b;
+}
+
+void *
+wg_alloc(struct wg_arena *a, size_t size)
+{
+	struct block *b = a->blocks;
+	void *p;
+
+	if (size > SIZE_MAX / 2)
+		wg_no_memory();
+	size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+	if (b == NULL || b->size - b->used < size)
+		b = block_for(a, size);
+	p = b->bytes + b->used;
+	b->used += size;
+	a->total += size;
+	return p;
+}
+
+void *
+wg_alloc_array(struct wg_arena *a, size_t count, size_t size)
+{
+	if (size != 0 && count > SIZE_MAX / 2 / size)
+		wg_no_memory();
+	return wg_alloc(a, count * size);
+}
+
+size_t
+wg_arena_size(const struct wg_arena *a)
+{
+	return a->total;
+}
+
+void
+wg_vec_grow(struct wg_arena *a, void **at, size_t *room, size_t used,
+    size_t size)
+{
+	size_t more = *room ? *room * 2 : 8;
+	void *new = wg_alloc_array(a, more, size);
+
+	if (used > 0)
+		memcpy(new, *at, used * size);
+	*at = new;
+	*room = more;
+}

@@ -1,0 +1,47 @@
+#ifndef WG_BASE_ARENA_H
+#define WG_BASE_ARENA_H
+
+#include <stddef.h>
+
+/*
+ * Memory that ends all at once.  One arena per job holds the tree, the
+ * catalogs and every string; wg_arena_close() ends them all.
+ *
+ * An allocation never returns NULL: when the machine has no memory left, the
+ * program says so and exits with status 3.  Everything is zeroed and aligned
+ * for any type.  An arena belongs to one thread at a time; what it holds may
+ * be read by all.
+ */
+struct wg_arena;
+
+struct wg_arena *wg_arena_open(void);
+void wg_arena_close(struct wg_arena *); /* NULL is fine */
+
+void *wg_alloc(struct wg_arena *, size_t size);
+/* 'count' objects of 'size' bytes; the product is checked. */
+void *wg_alloc_array(struct wg_arena *, size_t count, size_t size);
+/* Bytes handed out so far [bytes]. */
+size_t wg_arena_size(const struct wg_arena *);
+
+#define WG_NEW(a, type) ((type *)wg_alloc((a), sizeof(type)))
+#define WG_NEW_ARRAY(a, n, type) \
+	((type *)wg_alloc_array((a), (n), sizeof(type)))
+
+/*
+ * A growing array: struct WG_VEC(struct thing) list = { 0 };
+ * WG_PUSH(a, &list) makes room for one more and is that element (an lvalue).
+ */
+#define WG_VEC(type) { type *at; size_t n, room; }
+#define WG_PUSH(a, v) \
+	(*((v)->n < (v)->room ? (void)0 : \
+	    wg_vec_grow((a), (void **)&(v)->at, &(v)->room, (v)->n, \
+		sizeof(*(v)->at)), &(v)->at[(v)->n++]))
+void wg_vec_grow(
+    struct wg_arena *, void **at, size_t *room, size_t used, size_t size);
+
+/* Heap memory for what must grow in place; exits instead of returning NULL. */
+void *wg_realloc(void *, size_t size);
+/* Say that the machine has no memory left, and exit with status 3. */
+_Noreturn void wg_no_memory(void);
+
+#endif

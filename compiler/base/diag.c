@@ -1,0 +1,128 @@
+/*
+ * A list of reports per thread, in an arena of its own; sorted and printed
+ * once at the end.  base/diag_print.c draws them.
+ */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/diag_list.h"
+
+static const struct wg_diag_kind kinds[] = {
+#define WG_DIAG(id, severity, code, phrase, explanation) \
+	[WG_D_##id] = { WG_##severity, code, phrase, explanation },
+#include "base/diag.def"
+};
+
+const struct wg_diag_kind *
+wg_diag_kind(enum wg_diag_id id)
+{
+	return &kinds[id];
+}
+
+const struct wg_diag_kind *
+wg_diag_lookup(struct wg_str code, struct wg_str *near)
+{
+	unsigned best = 4;
+
+	*near = WG_NONE;
+	for (size_t i = 0; i < WG_D_COUNT; i++) {
+		unsigned d = wg_str_distance(code, wg_str(kinds[i].code), 3);
+
+		if (d == 0)
+			return &kinds[i];
+		if (d < best) {
+			best = d;
+			*near = wg_str(kinds[i].code);
+		}
+	}
+	return NULL;
+}
+
+struct wg_diag *
+wg_diag_open(void)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_diag *d = WG_NEW(a, struct wg_diag);
+
+	d->arena = a;
+	d->last = &d->first;
+	return d;
+}
+
+void
+wg_diag_close(struct wg_diag *d)
+{
+	if (d == NULL)
+		return;
+	for (size_t i = 0; i < d->merged.n; i++)
+		wg_arena_close(d->merged.at[i]);
+	wg_arena_close(d->arena);
+}
+
+void
+wg_diag_language(struct wg_diag *d, struct wg_str tag)
+{
+	d->language = tag.len == 0 ? WG_NONE : wg_str_dup(d->arena, tag);
+}
+
+void
+wg_report(struct wg_diag *d, enum wg_diag_id id, struct wg_span at,
+    const char *detail, ...)
+{
+	struct wg_report *r = WG_NEW(d->arena, struct wg_report);
+	va_list args;
+
+	*r = (struct wg_report){ .id = id, .at = at, .language = d->language };
+	if (detail != NULL) {
+		va_start(args, detail);
+		r->detail = wg_str_vfmt(d->arena, detail, args);
+		va_end(args);
+	}
+	*d->last = r;
+	d->last = &r->next;
+	d->newest = r;
+	d->n++;
+}
+
+void
+wg_hint(struct wg_diag *d, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	d->newest->hint = wg_str_vfmt(d->arena, fmt, args);
+	va_end(args);
+}
+
+void
+wg_note(struct wg_diag *d, struct wg_span at, const char *fmt, ...)
+{
+	struct wg_report_note *note = WG_NEW(d->arena, struct wg_report_note);
+	struct wg_report_note **end = &d->newest->notes;
+	va_list args;
+
+	va_start(args, fmt);
+	*note = (struct wg_report_note){ .at = at,
+		.text = wg_str_vfmt(d->arena, fmt, args) };
+	va_end(args);
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = note;
+}
+
+void
+wg_diag_merge(struct wg_diag *into, struct wg_diag *from)
+{
+	if (from->first != NULL) {
+		*into->last = from->first;
+		into->last = from->last;
+		into->newest = from->newest;
+		into->n += from->n;
+	}
+	for (size_t i = 0; i < from->merged.n; i++)
+		WG_PUSH(into->arena, &into->merged) = from->merged.at[i];
+	WG_PUSH(into->arena, &into->merged) = from->arena;
+}

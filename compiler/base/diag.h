@@ -1,0 +1,92 @@
+#ifndef WG_BASE_DIAG_H
+#define WG_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/source.h"
+#include "base/str.h"
+
+struct wg_arena;
+struct wg_out;
+
+/*
+ * What the compiler has to say.  Every diagnostic has a stable code, a
+ * severity, a place and a phrase that names what is wrong and what was done
+ * about it; base/diag.def holds them all, the call adds the detail.  Nothing
+ * is printed while work goes on: wg_diag_print() sorts by place first, so the
+ * order never depends on threads.
+ */
+enum wg_severity { WG_NOTE, WG_WARNING, WG_ERROR };
+
+enum wg_diag_id {
+#define WG_DIAG(id, severity, code, phrase, explanation) WG_D_##id,
+#include "base/diag.def"
+	WG_D_COUNT
+};
+
+struct wg_diag_kind {
+	enum wg_severity severity;
+	const char *code, *phrase, *explanation;
+};
+const struct wg_diag_kind *wg_diag_kind(enum wg_diag_id);
+/* The kind with that code, or NULL; '*near' is then the most similar code. */
+const struct wg_diag_kind *wg_diag_lookup(
+    struct wg_str code, struct wg_str *near);
+
+/* One thread's collection.  'allow' and 'werror' are set by the options. */
+struct wg_diag;
+struct wg_diag *wg_diag_open(void);
+void wg_diag_close(struct wg_diag *); /* NULL is fine */
+
+/* Stamp what follows with a language (BCP 47), or with none (WG_NONE). */
+void wg_diag_language(struct wg_diag *, struct wg_str tag);
+/*
+ * Report 'id' at 'at'.  'detail' is appended to the phrase after a colon;
+ * NULL for none.  It is copied, and may hold hostile bytes: they are made
+ * visible when printed.
+ */
+void wg_report(struct wg_diag *, enum wg_diag_id, struct wg_span at,
+    const char *detail, ...) __attribute__((format(printf, 4, 5)));
+/* Add to the last one reported: what to do (once), or a further place. */
+void wg_hint(struct wg_diag *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+void wg_note(struct wg_diag *, struct wg_span at, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Move all of 'from' into 'into'; 'from' is closed. */
+void wg_diag_merge(struct wg_diag *into, struct wg_diag *from);
+
+enum wg_diag_format {
+	WG_FORMAT_HUMAN, /* excerpt, caret, hint */
+	WG_FORMAT_SHORT, /* one line each, for editors */
+	WG_FORMAT_JSON,  /* one object a line */
+};
+
+struct wg_diag_options {
+	enum wg_diag_format format;
+	bool color;
+	bool quiet;          /* errors only */
+	bool werror;         /* every warning is an error */
+	unsigned max_errors; /* per code; 0 is no limit */
+	const struct wg_str *allow, *werrors; /* codes */
+	size_t n_allow, n_werrors;
+};
+
+struct wg_diag_count {
+	unsigned errors, warnings, notes;
+};
+
+/*
+ * Print all, sorted by place, doubles dropped, at most 'max_errors' of a code
+ * (the rest is counted in a last line), and tell how many there were.
+ */
+struct wg_diag_count wg_diag_print(
+    struct wg_diag *, const struct wg_diag_options *, struct wg_out *);
+
+/*
+ * 's' made safe for a terminal: control characters, bidi controls and invalid
+ * bytes become visible, as in ⟨U+202E⟩ or ⟨0x1B⟩; a tab becomes blanks.
+ */
+void wg_term_safe(struct wg_out *, struct wg_str s);
+
+#endif

@@ -1,0 +1,17 @@
+#ifndef WG_BASE_HASH_H
+#define WG_BASE_HASH_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* SHA-256 (FIPS 180-4). */
+struct wg_sha256 {
+	uint8_t bytes[32];
+};
+struct wg_sha256 wg_sha256(struct wg_str);
+/* All 64 lower-case hex digits, terminated. */
+void wg_sha256_hex(const struct wg_sha256 *, char hex[65]);
+void wg_sha256_base64(const struct wg_sha256 *, char base64[45]);
+
+#endif

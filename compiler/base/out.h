@@ -1,0 +1,39 @@
+#ifndef WG_BASE_OUT_H
+#define WG_BASE_OUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/*
+ * An output in memory that writers just append to.  Files are written from
+ * finished outputs, as a whole (base/stage.h), so no writer ever sees a full
+ * disk.  Nothing here knows a locale.  Start with { 0 }.
+ */
+struct wg_out {
+	char *ptr;
+	size_t len; /* [bytes] */
+	size_t room;
+};
+
+void wg_out_free(struct wg_out *);
+void wg_out_clear(struct wg_out *); /* keeps the memory */
+struct wg_str wg_out_str(const struct wg_out *); /* borrowed */
+/* Make room for 'more' bytes; returns where they go, and counts nothing. */
+char *wg_out_room(struct wg_out *, size_t more);
+
+void wg_out_put(struct wg_out *, struct wg_str);
+void wg_out_puts(struct wg_out *, const char *terminated);
+void wg_out_byte(struct wg_out *, char);
+void wg_out_char(struct wg_out *, uint32_t scalar); /* as UTF-8 */
+/* Integers and strings only: floating point obeys the locale. */
+void wg_out_fmt(struct wg_out *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+void wg_out_int(struct wg_out *, int64_t);
+/* Thousandths as a decimal without trailing zeros: 12500 is 12.5. */
+void wg_out_milli(struct wg_out *, int64_t);
+/* Millionths likewise, at least one place after the point: 9.0. */
+void wg_out_micro(struct wg_out *, int64_t);
+
+#endif

@@ -1,0 +1,182 @@
+/*
+ * Files are read whole before anything looks at them.  They are opened
+ * O_NONBLOCK and checked with fstat(), so that a FIFO put in a source's place
+ * cannot make a build hang.
+ */
+#include "base/source.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+static enum wg_file_error
+read_all(struct wg_arena *a, int fd, size_t limit, struct wg_str *text)
+{
+	struct stat st;
+	size_t n = 0, size;
+	char *p;
+
+	if (fstat(fd, &st) != 0)
+		return WG_FILE_UNREADABLE;
+	if (!S_ISREG(st.st_mode))
+		return WG_FILE_SPECIAL;
+	if (st.st_size < 0 || (uintmax_t)st.st_size > limit)
+		return WG_FILE_TOO_LARGE;
+	size = (size_t)st.st_size;
+	p = wg_alloc(a, size + 1);
+	while (n < size) {
+		ssize_t got = read(fd, p + n, size - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return WG_FILE_UNREADABLE;
+		if (got == 0)
+			break;
+		n += (size_t)got;
+	}
+	*text = (struct wg_str){ p, n };
+	return WG_FILE_OK;
+}
+
+enum wg_file_error
+wg_file_read(struct wg_arena *a, const char *path, size_t limit,
+    struct wg_str *text)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	enum wg_file_error error;
+	int keep;
+
+	if (fd < 0)
+		return errno == ENOENT || errno == ENOTDIR ? WG_FILE_MISSING :
+		    WG_FILE_UNREADABLE;
+	error = read_all(a, fd, limit, text);
+	keep = errno;
+	close(fd);
+	errno = keep;
+	return error;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return wg_str_cmp(*(const struct wg_str *)a, *(const struct wg_str *)b);
+}
+
+bool
+wg_folder_list(struct wg_arena *a, const char *path, struct wg_str **names,
+    size_t *n)
+{
+	struct WG_VEC(struct wg_str) list = { 0 };
+	DIR *dir = opendir(path);
+	const struct dirent *entry;
+
+	*names = NULL;
+	*n = 0;
+	if (dir == NULL)
+		return errno == ENOENT;
+	errno = 0;
+	while ((entry = readdir(dir)) != NULL)
+		if (entry->d_name[0] != '.')
+			WG_PUSH(a, &list) =
+			    wg_str_dup(a, wg_str(entry->d_name));
+	closedir(dir);
+	if (errno != 0)
+		return false;
+	if (list.n > 1)
+		qsort(list.at, list.n, sizeof(*list.at), by_bytes);
+	*names = list.at;
+	*n = list.n;
+	return true;
+}
+
+/* Blocks that combine, or are not shown at all. */
+static const uint32_t zero_width[][2] = {
+	{ 0x0300, 0x036F }, { 0x0483, 0x0489 }, { 0x0591, 0x05BD },
+	{ 0x0610, 0x061A }, { 0x064B, 0x065F }, { 0x0670, 0x0670 },
+	{ 0x06D6, 0x06DC }, { 0x06DF, 0x06E4 }, { 0x093C, 0x093C },
+	{ 0x0941, 0x0948 }, { 0x094D, 0x094D }, { 0x09BC, 0x09BC },
+	{ 0x0E31, 0x0E31 }, { 0x0E34, 0x0E3A }, { 0x0E47, 0x0E4E },
+	{ 0x135D, 0x135F }, { 0x200B, 0x200F }, { 0x202A, 0x202E },
+	{ 0x2060, 0x206F }, { 0x20D0, 0x20FF }, { 0xFE00, 0xFE0F },
+	{ 0xFE20, 0xFE2F }, { 0xFEFF, 0xFEFF },
+};
+/* UAX #11, the wide blocks. */
+static const uint32_t wide[][2] = {
+	{ 0x1100, 0x115F }, { 0x2E80, 0x303E }, { 0x3041, 0x33FF },
+	{ 0x3400, 0x4DBF }, { 0x4E00, 0xA4CF }, { 0xAC00, 0xD7A3 },
+	{ 0xF900, 0xFAFF }, { 0xFE30, 0xFE6F }, { 0xFF00, 0xFF60 },
+	{ 0xFFE0, 0xFFE6 }, { 0x1F300, 0x1F64F }, { 0x1F900, 0x1F9FF },
+	{ 0x20000, 0x3FFFD },
+};
+
+static bool
+within(const uint32_t ranges[][2], size_t n, uint32_t c)
+{
+	for (size_t i = 0; i < n; i++)
+		if (c >= ranges[i][0] && c <= ranges[i][1])
+			return true;
+	return false;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+unsigned
+wg_char_columns(uint32_t c)
+{
+	if (c < 0x300)
+		return 1;
+	if (within(zero_width, COUNT(zero_width), c))
+		return 0;
+	return within(wide, COUNT(wide), c) ? 2 : 1;
+}
+
+uint32_t
+wg_columns(struct wg_str s, uint32_t from)
+{
+	uint32_t column = from;
+
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = wg_utf8_next(s, &at);
+
+		if (c == '\t')
+			column += 8 - (column - 1) % 8;
+		else
+			column += wg_char_columns(c);
+	}
+	return column - from;
+}
+
+struct wg_place
+wg_place_of(const struct wg_source *source, uint32_t offset)
+{
+	struct wg_place place = { .line = 1 };
+	struct wg_str text = source->text;
+	size_t start = 0, end;
+
+	if (offset > text.len)
+		offset = (uint32_t)text.len;
+	for (size_t i = 0; i < offset; i++) {
+		bool lone_cr = text.ptr[i] == '\r' &&
+		    (i + 1 == text.len || text.ptr[i + 1] != '\n');
+
+		if (text.ptr[i] == '\n' || lone_cr) {
+			place.line++;
+			start = i + 1;
+		}
+	}
+	for (end = start; end < text.len; end++)
+		if (text.ptr[end] == '\n' || text.ptr[end] == '\r')
+			break;
+	place.offset = (uint32_t)start;
+	place.text = wg_str_head(wg_str_from(text, start), end - start);
+	place.column =
+	    1 + wg_columns(wg_str_head(place.text, offset - start), 1);
+	return place;
+}

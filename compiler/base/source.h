@@ -1,0 +1,65 @@
+#ifndef WG_BASE_SOURCE_H
+#define WG_BASE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct wg_arena;
+
+/* A file as it was read, once; spans point into it. */
+struct wg_source {
+	struct wg_str name; /* path below the project, with '/' */
+	struct wg_str text; /* all bytes, unchanged */
+};
+
+/* Where something stands.  'source' may be NULL: no place in a file. */
+struct wg_span {
+	const struct wg_source *source;
+	uint32_t start;  /* [byte] */
+	uint32_t length; /* [byte] */
+};
+
+#define WG_NOWHERE ((struct wg_span){ 0 })
+/* The whole file, for what concerns no particular line: its first byte. */
+#define WG_WHOLE(src) ((struct wg_span){ (src), 0, 0 })
+
+enum wg_file_error {
+	WG_FILE_OK,
+	WG_FILE_MISSING,   /* errno ENOENT or ENOTDIR */
+	WG_FILE_UNREADABLE, /* any other errno, which is kept */
+	WG_FILE_SPECIAL,   /* not a regular file: FIFO, device, directory */
+	WG_FILE_TOO_LARGE, /* more than 'limit' bytes */
+};
+
+/*
+ * Read the regular file 'path' at once, never blocking on a FIFO, at most
+ * 'limit' bytes.  The text is followed by a NUL that is not counted.
+ */
+enum wg_file_error wg_file_read(
+    struct wg_arena *, const char *path, size_t limit, struct wg_str *text);
+
+/*
+ * Names in the folder 'path', sorted by bytes; entries that begin with '.'
+ * are left out.  A missing folder has none.  False: cannot be read, errno.
+ */
+bool wg_folder_list(
+    struct wg_arena *, const char *path, struct wg_str **names, size_t *n);
+
+/* Line and column, from 1.  A column is a column of the screen: wide
+ * characters take two, combining marks none, a tab goes on to a multiple of
+ * eight.  LF, CRLF and a lone CR end a line. */
+struct wg_place {
+	uint32_t line, column;
+	struct wg_str text; /* the line, without its end */
+	uint32_t offset;    /* of the line's first byte [byte] */
+};
+struct wg_place wg_place_of(const struct wg_source *, uint32_t offset);
+/* Columns that 's' takes, beginning in column 'from' (1 is the first). */
+uint32_t wg_columns(struct wg_str s, uint32_t from);
+/* Columns of one character: 0, 1 or 2. */
+unsigned wg_char_columns(uint32_t scalar);
+
+#endif

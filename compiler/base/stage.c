@@ -1,0 +1,410 @@
+/*
+ * FOLDER/.stage/{site,report} is filled, then exchanged with FOLDER/site and
+ * FOLDER/report by renameat2(RENAME_EXCHANGE); what was there becomes
+ * FOLDER/.previous.  A lock on FOLDER/.lock ends with the process, however it
+ * ends; what a killed build left in .stage is removed by the next one.
+ */
+#include "base/stage.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/json.h"
+#include "base/map.h"
+#include "base/out.h"
+#include "base/source.h"
+
+#define MANIFEST "report/manifest.json"
+#define LARGEST_MANIFEST (64u << 20)
+
+static const char *const parts[] = { "site", "report" };
+
+struct entry {
+	struct wg_str path;
+	char sha256[65];
+	size_t size;
+};
+
+struct wg_stage {
+	struct wg_arena *arena;
+	pthread_mutex_t mutex;
+	int folder, lock; /* file descriptors */
+	struct wg_map old;     /* path → struct entry of the last build */
+	size_t n_old;
+	struct WG_VEC(struct entry) files;
+	struct wg_map paths;   /* of this build */
+	struct wg_map folders; /* made already */
+	struct wg_stage_count count;
+	int error; /* the first errno */
+	bool dry;  /* nothing is written */
+};
+
+/* The old manifest. */
+
+static struct wg_str
+quoted(struct wg_str *rest)
+{
+	wg_str_cut(rest, '"');
+	return wg_str_cut(rest, '"');
+}
+
+/* Our own lines only; anything else is not found and thus written anew. */
+static void
+read_manifest(struct wg_stage *s, struct wg_str text)
+{
+	while (text.len > 0) {
+		struct wg_str line = wg_str_cut(&text, '\n');
+		struct entry *e;
+		struct wg_str sha;
+
+		if (!wg_str_starts(line, WG_STR("{\"path\":\"")))
+			continue;
+		e = WG_NEW(s->arena, struct entry);
+		line = wg_str_from(line, strlen("{\"path\":"));
+		e->path = quoted(&line);
+		wg_str_cut(&line, ':');
+		sha = quoted(&line);
+		if (sha.len != 64)
+			continue;
+		memcpy(e->sha256, sha.ptr, 64);
+		s->n_old += wg_map_put(s->arena, &s->old, e->path, e) == NULL;
+	}
+}
+
+static bool
+is_empty(struct wg_arena *a, const char *folder)
+{
+	struct wg_str *names;
+	size_t n;
+
+	return wg_folder_list(a, folder, &names, &n) && n == 0;
+}
+
+static bool
+owned(struct wg_stage *s, const char *folder)
+{
+	struct wg_str path =
+	    wg_str_fmt(s->arena, "%s/" MANIFEST, folder);
+	struct wg_str text;
+
+	if (wg_file_read(s->arena, path.ptr, LARGEST_MANIFEST, &text) ==
+	    WG_FILE_OK) {
+		read_manifest(s, text);
+		return true;
+	}
+	return is_empty(s->arena, folder);
+}
+
+/* Opening and closing. */
+
+static int
+remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st, (void)kind, (void)ftw;
+	return remove(path);
+}
+
+/* Not followed through links, and only below a folder of ours. */
+static void
+remove_tree(struct wg_stage *s, const char *name)
+{
+	struct wg_str path = wg_str_fmt(
+	    s->arena, "/proc/self/fd/%d/%s", s->folder, name);
+
+	nftw(path.ptr, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static void
+close_stage(struct wg_stage *s)
+{
+	if (s->lock >= 0)
+		close(s->lock);
+	if (s->folder >= 0)
+		close(s->folder);
+	pthread_mutex_destroy(&s->mutex);
+	wg_arena_close(s->arena);
+}
+
+static bool
+make_stage(struct wg_stage *s)
+{
+	remove_tree(s, ".stage");
+	return mkdirat(s->folder, ".stage", 0755) == 0 &&
+	    mkdirat(s->folder, ".stage/site", 0755) == 0 &&
+	    mkdirat(s->folder, ".stage/report", 0755) == 0;
+}
+
+static enum wg_stage_error
+prepare(struct wg_stage *s, const char *folder)
+{
+	if (mkdir(folder, 0755) != 0 && errno != EEXIST)
+		return WG_STAGE_SYSTEM;
+	s->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (s->folder < 0)
+		return WG_STAGE_SYSTEM;
+	if (!owned(s, folder))
+		return WG_STAGE_FOREIGN;
+	s->lock = openat(s->folder, ".lock",
+	    O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+	if (s->lock < 0)
+		return WG_STAGE_SYSTEM;
+	if (flock(s->lock, LOCK_EX | LOCK_NB) != 0)
+		return errno == EWOULDBLOCK ? WG_STAGE_BUSY : WG_STAGE_SYSTEM;
+	return make_stage(s) ? WG_STAGE_OK : WG_STAGE_SYSTEM;
+}
+
+struct wg_stage *
+wg_stage_open(const char *folder, enum wg_stage_error *error)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_stage *s = WG_NEW(a, struct wg_stage);
+	int keep;
+
+	s->arena = a;
+	s->folder = s->lock = -1;
+	pthread_mutex_init(&s->mutex, NULL);
+	s->dry = folder == NULL;
+	*error = s->dry ? WG_STAGE_OK : prepare(s, folder);
+	if (*error == WG_STAGE_OK)
+		return s;
+	keep = errno;
+	close_stage(s);
+	errno = keep;
+	return NULL;
+}
+
+/* Writing. */
+
+/* The folders above 'path', each made once.  The mutex is held. */
+static bool
+make_folders(struct wg_stage *s, struct wg_str path)
+{
+	for (size_t i = 0; i < path.len; i++) {
+		struct wg_str above = wg_str_head(path, i);
+		struct wg_str name;
+
+		if (path.ptr[i] != '/' || wg_map_get(&s->folders, above))
+			continue;
+		name = wg_str_fmt(s->arena, ".stage/%.*s", WG_ARG(above));
+		if (mkdirat(s->folder, name.ptr, 0755) != 0 &&
+		    errno != EEXIST)
+			return false;
+		above = wg_str_from(name, strlen(".stage/"));
+		wg_map_put(s->arena, &s->folders, above, (void *)name.ptr);
+	}
+	return true;
+}
+
+static bool
+write_file(int folder, const char *path, struct wg_str bytes)
+{
+	int fd = openat(folder, path,
+	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+	bool ok = fd >= 0;
+
+	while (ok && bytes.len > 0) {
+		ssize_t n = write(fd, bytes.ptr, bytes.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		ok = n > 0;
+		bytes = wg_str_from(bytes, n > 0 ? (size_t)n : 0);
+	}
+	if (fd >= 0 && close(fd) != 0)
+		ok = false;
+	return ok;
+}
+
+/* The old file under its new name, if it still has the size it had. */
+static bool
+link_old(struct wg_stage *s, const char *old, const char *new, size_t size)
+{
+	struct stat st;
+
+	return fstatat(s->folder, old, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISREG(st.st_mode) && (size_t)st.st_size == size &&
+	    linkat(s->folder, old, s->folder, new, 0) == 0;
+}
+
+static void
+check_path(struct wg_str path)
+{
+	assert(path.len > 0 && path.ptr[0] != '/');
+	for (struct wg_str rest = path; rest.len > 0;) {
+		struct wg_str name = wg_str_cut(&rest, '/');
+
+		assert(name.len > 0 && !wg_str_is(name, ".") &&
+		    !wg_str_is(name, ".."));
+		(void)name;
+	}
+}
+
+static void
+put_locked(struct wg_stage *s, const struct entry *e, struct wg_str *stage,
+    const struct entry **old)
+{
+	struct entry *kept = &WG_PUSH(s->arena, &s->files);
+
+	*kept = *e;
+	kept->path = wg_str_dup(s->arena, e->path);
+	*stage = wg_str_fmt(s->arena, ".stage/%.*s", WG_ARG(e->path));
+	*old = wg_map_get(&s->old, e->path);
+	if (wg_map_put(s->arena, &s->paths, kept->path, (void *)stage->ptr) !=
+	    NULL)
+		assert(!"two files of one path");
+	if (s->error == 0 && !make_folders(s, kept->path))
+		s->error = errno;
+}
+
+void
+wg_stage_put(struct wg_stage *s, struct wg_str path, struct wg_str bytes)
+{
+	struct wg_sha256 hash;
+	struct entry e = { .path = path, .size = bytes.len };
+	const struct entry *old;
+	struct wg_str stage;
+	bool same, failed;
+
+	check_path(path);
+	if (s->dry)
+		return;
+	hash = wg_sha256(bytes);
+	wg_sha256_hex(&hash, e.sha256);
+	pthread_mutex_lock(&s->mutex);
+	put_locked(s, &e, &stage, &old);
+	failed = s->error != 0;
+	pthread_mutex_unlock(&s->mutex);
+	if (failed)
+		return;
+	same = old != NULL && !memcmp(old->sha256, e.sha256, 64) &&
+	    link_old(s, stage.ptr + strlen(".stage/"), stage.ptr, e.size);
+	failed = !same && !write_file(s->folder, stage.ptr, bytes);
+	pthread_mutex_lock(&s->mutex);
+	if (failed && s->error == 0)
+		s->error = errno;
+	s->count.unchanged += same;
+	s->count.created += !same && old == NULL;
+	s->count.changed += !same && old != NULL;
+	pthread_mutex_unlock(&s->mutex);
+}
+
+/* Committing. */
+
+static int
+by_path(const void *a, const void *b)
+{
+	return wg_str_cmp(((const struct entry *)a)->path,
+	    ((const struct entry *)b)->path);
+}
+
+/* One file a line, so that it can be read back and compared. */
+static bool
+write_manifest(struct wg_stage *s)
+{
+	struct wg_out out = { 0 };
+	bool ok;
+
+	if (s->files.n > 0)
+		qsort(s->files.at, s->files.n, sizeof(*s->files.at), by_path);
+	wg_out_puts(&out, "{\"files\":[\n");
+	for (size_t i = 0; i < s->files.n; i++) {
+		const struct entry *e = &s->files.at[i];
+		struct wg_json j = { .out = &out };
+
+		wg_json_object(&j);
+		wg_json_str(wg_json_key(&j, "path"), e->path);
+		wg_json_str(wg_json_key(&j, "sha256"), wg_str(e->sha256));
+		wg_json_int(wg_json_key(&j, "size"), (int64_t)e->size);
+		wg_json_end(&j);
+		wg_out_puts(&out, i + 1 < s->files.n ? ",\n" : "\n");
+	}
+	wg_out_puts(&out, "]}\n");
+	ok = write_file(s->folder, ".stage/" MANIFEST, wg_out_str(&out));
+	wg_out_free(&out);
+	return ok;
+}
+
+/* Put FROM/part in the place of part, and what was there into FROM. */
+static bool
+exchange(int folder, const char *from, const char *part)
+{
+	char path[64];
+
+	snprintf(path, sizeof(path), "%s/%s", from, part);
+	if (renameat2(folder, path, folder, part, RENAME_EXCHANGE) == 0)
+		return true;
+	return errno == ENOENT && renameat(folder, path, folder, part) == 0;
+}
+
+static bool
+put_in_place(struct wg_stage *s)
+{
+	remove_tree(s, ".previous");
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (!exchange(s->folder, ".stage", parts[i]))
+			return false;
+	return renameat(s->folder, ".stage", s->folder, ".previous") == 0;
+}
+
+bool
+wg_stage_commit(struct wg_stage *s, struct wg_stage_count *count)
+{
+	bool changes;
+	int keep;
+
+	s->count.removed = (unsigned)(s->n_old - s->count.unchanged -
+	    s->count.changed);
+	*count = s->count;
+	changes = count->created + count->changed + count->removed > 0;
+	if (s->error == 0 && !write_manifest(s))
+		s->error = errno;
+	if (s->error == 0 && changes &&
+	    (syncfs(s->folder) != 0 || !put_in_place(s)))
+		s->error = errno;
+	if (s->error != 0 || !changes)
+		remove_tree(s, ".stage");
+	keep = s->error;
+	close_stage(s);
+	errno = keep;
+	return keep == 0;
+}
+
+void
+wg_stage_abort(struct wg_stage *s)
+{
+	if (s == NULL)
+		return;
+	if (!s->dry)
+		remove_tree(s, ".stage");
+	close_stage(s);
+}
+
+bool
+wg_stage_rollback(const char *folder, enum wg_stage_error *error)
+{
+	struct wg_stage *s = wg_stage_open(folder, error);
+	struct stat st;
+	bool ok;
+
+	if (s == NULL)
+		return false;
+	remove_tree(s, ".stage");
+	ok = fstatat(s->folder, ".previous/site", &st, AT_SYMLINK_NOFOLLOW) ==
+	    0;
+	for (size_t i = 0; ok && i < sizeof(parts) / sizeof(parts[0]); i++)
+		ok = exchange(s->folder, ".previous", parts[i]);
+	*error = ok ? WG_STAGE_OK : WG_STAGE_SYSTEM;
+	close_stage(s);
+	return ok;
+}

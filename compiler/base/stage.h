@@ -1,0 +1,55 @@
+#ifndef WG_BASE_STAGE_H
+#define WG_BASE_STAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct wg_arena;
+
+/*
+ * The output folder, exchanged as a whole.  Files are written beside the old
+ * ones, in FOLDER/.stage; one that has not changed since the last commit is a
+ * hard link to the old file and keeps its time.  wg_stage_commit() puts the
+ * new tree in the place of the old one in one step: whoever looks sees the old
+ * build or the new one, never half, also when the program is killed.
+ *
+ * FOLDER/report/manifest.json names every file with its SHA-256; FOLDER must
+ * be empty, missing or hold a manifest of ours: a folder of somebody else's is
+ * refused.
+ */
+struct wg_stage;
+
+enum wg_stage_error {
+	WG_STAGE_OK,
+	WG_STAGE_FOREIGN, /* the folder holds files, and no manifest of ours */
+	WG_STAGE_BUSY,    /* another build is at work there */
+	WG_STAGE_SYSTEM,  /* errno tells */
+};
+
+/* 'folder' is created; NULL takes everything and writes nothing, and must be
+ * aborted.  '*error' tells why it is NULL. */
+struct wg_stage *wg_stage_open(const char *folder, enum wg_stage_error *error);
+
+/*
+ * Write one file.  'path' is relative, with '/', without "." and "..": this
+ * is asserted, because ids are checked long before.  Any thread.  An error
+ * sticks: the commit will fail.  Two files of one path: the build's own
+ * mistake, asserted.
+ */
+void wg_stage_put(struct wg_stage *, struct wg_str path, struct wg_str bytes);
+
+struct wg_stage_count {
+	unsigned created, changed, unchanged, removed;
+};
+/* All or nothing.  False: errno tells; the old tree is still in place.
+ * Closes the stage in any case. */
+bool wg_stage_commit(struct wg_stage *, struct wg_stage_count *);
+/* Throw the new tree away; NULL is fine. */
+void wg_stage_abort(struct wg_stage *);
+
+/* Put the tree before the last commit back.  False: there is none. */
+bool wg_stage_rollback(const char *folder, enum wg_stage_error *error);
+
+#endif

@@ -1,0 +1,352 @@
+/* Text as pointer and length; see str.h.  No locale, no allocation unless
+ * an arena is passed. */
+#include "base/str.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct wg_str
+wg_str(const char *s)
+{
+	return (struct wg_str){ s, s == NULL ? 0 : strlen(s) };
+}
+
+bool
+wg_str_eq(struct wg_str a, struct wg_str b)
+{
+	return a.len == b.len && (a.len == 0 || !memcmp(a.ptr, b.ptr, a.len));
+}
+
+bool
+wg_str_is(struct wg_str a, const char *b)
+{
+	return wg_str_eq(a, wg_str(b));
+}
+
+int
+wg_str_cmp(struct wg_str a, struct wg_str b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	int order = n == 0 ? 0 : memcmp(a.ptr, b.ptr, n);
+
+	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+wg_str_starts(struct wg_str s, struct wg_str prefix)
+{
+	return s.len >= prefix.len &&
+	    wg_str_eq(wg_str_head(s, prefix.len), prefix);
+}
+
+bool
+wg_str_ends(struct wg_str s, struct wg_str suffix)
+{
+	return s.len >= suffix.len &&
+	    wg_str_eq(wg_str_from(s, s.len - suffix.len), suffix);
+}
+
+struct wg_str
+wg_str_from(struct wg_str s, size_t from)
+{
+	if (from > s.len)
+		from = s.len;
+	return (struct wg_str){ s.ptr == NULL ? NULL : s.ptr + from,
+		s.len - from };
+}
+
+struct wg_str
+wg_str_head(struct wg_str s, size_t len)
+{
+	return (struct wg_str){ s.ptr, len < s.len ? len : s.len };
+}
+
+ptrdiff_t
+wg_str_find(struct wg_str s, char byte)
+{
+	const char *p = s.len == 0 ? NULL : memchr(s.ptr, byte, s.len);
+
+	return p == NULL ? -1 : p - s.ptr;
+}
+
+ptrdiff_t
+wg_str_find_str(struct wg_str s, struct wg_str needle)
+{
+	const char *p;
+
+	if (needle.len == 0)
+		return 0;
+	if (s.len < needle.len)
+		return -1;
+	p = memmem(s.ptr, s.len, needle.ptr, needle.len);
+	return p == NULL ? -1 : p - s.ptr;
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct wg_str
+wg_str_trim(struct wg_str s)
+{
+	while (s.len > 0 && is_space(s.ptr[0]))
+		s = wg_str_from(s, 1);
+	while (s.len > 0 && is_space(s.ptr[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+struct wg_str
+wg_str_word(struct wg_str *rest)
+{
+	struct wg_str word;
+	size_t n = 0;
+
+	*rest = wg_str_trim(*rest);
+	while (n < rest->len && !is_space(rest->ptr[n]))
+		n++;
+	word = wg_str_head(*rest, n);
+	*rest = wg_str_from(*rest, n);
+	return word;
+}
+
+struct wg_str
+wg_str_cut(struct wg_str *rest, char byte)
+{
+	ptrdiff_t at = wg_str_find(*rest, byte);
+	struct wg_str head = *rest;
+
+	if (at < 0) {
+		*rest = wg_str_from(*rest, rest->len);
+		return head;
+	}
+	*rest = wg_str_from(*rest, (size_t)at + 1);
+	return wg_str_head(head, (size_t)at);
+}
+
+struct wg_str
+wg_str_dup(struct wg_arena *a, struct wg_str s)
+{
+	char *p = wg_alloc(a, s.len + 1);
+
+	if (s.len > 0)
+		memcpy(p, s.ptr, s.len);
+	return (struct wg_str){ p, s.len };
+}
+
+struct wg_str
+wg_str_vfmt(struct wg_arena *a, const char *fmt, va_list args)
+{
+	va_list again;
+	int n;
+	char *p;
+
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		return WG_NONE;
+	p = wg_alloc(a, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, fmt, args);
+	return (struct wg_str){ p, (size_t)n };
+}
+
+struct wg_str
+wg_str_fmt(struct wg_arena *a, const char *fmt, ...)
+{
+	va_list args;
+	struct wg_str s;
+
+	va_start(args, fmt);
+	s = wg_str_vfmt(a, fmt, args);
+	va_end(args);
+	return s;
+}
+
+const char *
+wg_cstr(struct wg_arena *a, struct wg_str s)
+{
+	return wg_str_dup(a, s).ptr;
+}
+
+struct wg_str
+wg_str_collapse(struct wg_arena *a, struct wg_str s)
+{
+	char *p = wg_alloc(a, s.len + 1);
+	size_t n = 0;
+
+	s = wg_str_trim(s);
+	for (size_t i = 0; i < s.len; i++) {
+		if (!is_space(s.ptr[i]))
+			p[n++] = s.ptr[i];
+		else if (n > 0 && p[n - 1] != ' ')
+			p[n++] = ' ';
+	}
+	return (struct wg_str){ p, n };
+}
+
+bool
+wg_str_uint(struct wg_str s, uint32_t *n)
+{
+	uint64_t value = 0;
+
+	if (s.len == 0 || s.len > 10)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return false;
+		value = value * 10 + (uint64_t)(s.ptr[i] - '0');
+	}
+	if (value > UINT32_MAX)
+		return false;
+	*n = (uint32_t)value;
+	return true;
+}
+
+bool
+wg_str_micro(struct wg_str s, int64_t *micro)
+{
+	bool minus = s.len > 0 && s.ptr[0] == '-';
+	struct wg_str rest = minus ? wg_str_from(s, 1) : s;
+	bool point = wg_str_find(rest, '.') >= 0;
+	struct wg_str whole = wg_str_cut(&rest, '.');
+	uint32_t w = 0, f = 0;
+
+	if (!wg_str_uint(whole, &w) || rest.len > 6 ||
+	    (point && !wg_str_uint(rest, &f)))
+		return false;
+	for (size_t i = rest.len; i < 6; i++)
+		f *= 10;
+	*micro = (int64_t)w * 1000000 + f;
+	if (minus)
+		*micro = -*micro;
+	return true;
+}
+
+uint32_t
+wg_utf8_next(struct wg_str s, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + *at;
+	size_t left, more;
+	uint32_t c, least;
+
+	if (*at >= s.len)
+		return WG_UTF8_BAD;
+	left = s.len - *at - 1;
+	++*at;
+	c = p[0];
+	if (c < 0x80)
+		return c;
+	if (c >= 0xC2 && c <= 0xDF)
+		more = 1, c &= 0x1F, least = 0x80;
+	else if (c >= 0xE0 && c <= 0xEF)
+		more = 2, c &= 0x0F, least = 0x800;
+	else if (c >= 0xF0 && c <= 0xF4)
+		more = 3, c &= 0x07, least = 0x10000;
+	else
+		return WG_UTF8_BAD;
+	if (left < more)
+		return WG_UTF8_BAD;
+	for (size_t i = 1; i <= more; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return WG_UTF8_BAD;
+		c = c << 6 | (p[i] & 0x3Fu);
+	}
+	if (c < least || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		return WG_UTF8_BAD;
+	*at += more;
+	return c;
+}
+
+ptrdiff_t
+wg_utf8_bad(struct wg_str s)
+{
+	for (size_t at = 0, start = 0; at < s.len; start = at) {
+		if ((unsigned char)s.ptr[at] < 0x80)
+			at++;
+		else if (wg_utf8_next(s, &at) == WG_UTF8_BAD)
+			return (ptrdiff_t)start;
+	}
+	return -1;
+}
+
+size_t
+wg_utf8_put(char out[4], uint32_t c)
+{
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xC0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3F));
+		return 2;
+	}
+	if (c < 0x10000) {
+		out[0] = (char)(0xE0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (c & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | c >> 18);
+	out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (c & 0x3F));
+	return 4;
+}
+
+uint32_t
+wg_str_hash(struct wg_str s)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
+	return h;
+}
+
+#define LONGEST 64
+
+static size_t
+characters(struct wg_str s, uint32_t out[LONGEST])
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.len && n < LONGEST;)
+		out[n++] = wg_utf8_next(s, &at);
+	return n;
+}
+
+unsigned
+wg_str_distance(struct wg_str a, struct wg_str b, unsigned limit)
+{
+	uint32_t x[LONGEST], y[LONGEST];
+	unsigned row[3][LONGEST + 1] = { { 0 } };
+	size_t n = characters(a, x), m = characters(b, y);
+
+	for (size_t j = 0; j <= m; j++)
+		row[0][j] = (unsigned)j;
+	for (size_t i = 1; i <= n; i++) {
+		unsigned *now = row[i % 3], *up = row[(i + 2) % 3];
+		const unsigned *up2 = row[(i + 1) % 3];
+
+		now[0] = (unsigned)i;
+		for (size_t j = 1; j <= m; j++) {
+			unsigned d = up[j - 1] + (x[i - 1] != y[j - 1]);
+
+			if (up[j] + 1 < d)
+				d = up[j] + 1;
+			if (now[j - 1] + 1 < d)
+				d = now[j - 1] + 1;
+			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] &&
+			    x[i - 2] == y[j - 1] && up2[j - 2] + 1 < d)
+				d = up2[j - 2] + 1;
+			now[j] = d;
+		}
+	}
+	return row[n % 3][m] > limit ? limit + 1 : row[n % 3][m];
+}

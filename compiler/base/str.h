@@ -1,0 +1,86 @@
+#ifndef WG_BASE_STR_H
+#define WG_BASE_STR_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct wg_arena;
+
+/*
+ * A piece of text: always UTF-8, borrowed, not terminated.  Lengths and
+ * offsets are in bytes.  { NULL, 0 } is the absent string, which is also
+ * empty.
+ */
+struct wg_str {
+	const char *ptr;
+	size_t len;
+};
+
+#define WG_STR(literal) ((struct wg_str){ (literal), sizeof(literal) - 1 })
+#define WG_NONE ((struct wg_str){ NULL, 0 })
+/* For "%.*s". */
+#define WG_ARG(s) (int)(s).len, (s).ptr == NULL ? "" : (s).ptr
+
+struct wg_str wg_str(const char *terminated); /* NULL gives WG_NONE */
+bool wg_str_eq(struct wg_str, struct wg_str);
+bool wg_str_is(struct wg_str, const char *terminated);
+int wg_str_cmp(struct wg_str, struct wg_str); /* by bytes */
+bool wg_str_starts(struct wg_str, struct wg_str prefix);
+bool wg_str_ends(struct wg_str, struct wg_str suffix);
+/* From byte 'from' to the end; out of range gives the empty string. */
+struct wg_str wg_str_from(struct wg_str, size_t from);
+struct wg_str wg_str_head(struct wg_str, size_t len);
+/* Offset of the first 'byte', or -1. */
+ptrdiff_t wg_str_find(struct wg_str, char byte);
+ptrdiff_t wg_str_find_str(struct wg_str, struct wg_str needle);
+struct wg_str wg_str_trim(struct wg_str); /* ASCII white space */
+/*
+ * Cut the first word off '*rest': words stand between ASCII white space.
+ * Empty when there is none left.
+ */
+struct wg_str wg_str_word(struct wg_str *rest);
+/* Cut '*rest' at the first 'byte', which is dropped. */
+struct wg_str wg_str_cut(struct wg_str *rest, char byte);
+
+/* Copies in the arena; these are terminated, for C's sake. */
+struct wg_str wg_str_dup(struct wg_arena *, struct wg_str);
+struct wg_str wg_str_fmt(struct wg_arena *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+struct wg_str wg_str_vfmt(struct wg_arena *, const char *fmt, va_list);
+/* The terminated bytes of 's', copied if need be. */
+const char *wg_cstr(struct wg_arena *, struct wg_str);
+/* White space runs become one blank, edges go; Unicode blanks stay. */
+struct wg_str wg_str_collapse(struct wg_arena *, struct wg_str);
+
+/* A decimal number without sign that fits; false leaves '*n' alone. */
+bool wg_str_uint(struct wg_str, uint32_t *n);
+/*
+ * A decimal fraction with up to six places as millionths, sign allowed:
+ * "53.1" is 53100000.
+ */
+bool wg_str_micro(struct wg_str, int64_t *micro);
+
+/*
+ * UTF-8.  wg_utf8_next() reads the character at '*at' and moves on; an
+ * invalid byte gives 0xFFFFFFFF and moves by one.  At the end: 0xFFFFFFFF,
+ * not moving.
+ */
+uint32_t wg_utf8_next(struct wg_str, size_t *at);
+#define WG_UTF8_BAD 0xFFFFFFFFu
+/* Offset of the first byte that is not UTF-8 (RFC 3629), or -1. */
+ptrdiff_t wg_utf8_bad(struct wg_str);
+/* Bytes written, 1 to 4; 'c' is a scalar value. */
+size_t wg_utf8_put(char out[4], uint32_t c);
+
+/* FNV-1a, for tables only: never for identity. */
+uint32_t wg_str_hash(struct wg_str);
+
+/*
+ * Damerau-Levenshtein distance [characters], or 'limit' + 1 if it is larger.
+ * For "did you mean".
+ */
+unsigned wg_str_distance(struct wg_str, struct wg_str, unsigned limit);
+
+#endif
