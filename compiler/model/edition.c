@@ -1,0 +1,118 @@
+/* What an edition shows; middle/translate.c makes it. */
+#include "model/edition.h"
+
+#include "base/arena.h"
+#include "base/out.h"
+#include "model/catalog.h"
+
+struct wg_shown
+wg_edition_unit(const struct wg_edition *e, const struct wg_node *unit)
+{
+	struct wg_shown own = { unit->first, e->project->source, false };
+	const struct wg_rendering *r;
+
+	if (unit->unit == 0 || e->language == e->project->source)
+		return own;
+	r = &e->units[unit->unit];
+	if (r->state == WG_STATE_TRANSLATED)
+		return (struct wg_shown){ r->first, e->language, false };
+	if (e->project->units.at[unit->unit].quiet) {
+		own.language = e->language;
+		return own;
+	}
+	own.fallback = true;
+	return own;
+}
+
+struct wg_str
+wg_edition_text(const struct wg_edition *e, struct wg_arena *a,
+    const struct wg_node *unit)
+{
+	struct wg_shown shown = wg_edition_unit(e, unit);
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	for (const struct wg_node *top = shown.first; top; top = top->next)
+		for (const struct wg_node *n = top; n; n = wg_node_next(n, top))
+			wg_out_put(&out, n->text);
+	text = wg_str_collapse(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
+static uint32_t
+plural_form(const struct wg_edition *e, const struct wg_label_text *t,
+    uint32_t n)
+{
+	uint32_t form = n != 1;
+
+	if (e->plural != NULL && t->state == WG_STATE_TRANSLATED)
+		form = wg_plural_eval(e->plural, n);
+	return form < 6 && t->forms[form].len > 0 ? form : 0;
+}
+
+static struct wg_str
+argument(struct wg_str name, struct wg_str number,
+    const struct wg_label_arg *args)
+{
+	if (wg_str_is(name, "n") && number.len > 0)
+		return number;
+	for (; args != NULL && args->name != NULL; args++)
+		if (wg_str_is(name, args->name))
+			return args->value;
+	return WG_NONE;
+}
+
+struct wg_str
+wg_edition_label(const struct wg_edition *e, struct wg_arena *a,
+    enum wg_label label, uint32_t n, const struct wg_label_arg *args)
+{
+	const struct wg_label_text *t = &e->labels[label];
+	bool plural = wg_label_info(label)->plural != NULL;
+	struct wg_str number =
+	    plural ? wg_str_fmt(a, "%u", (unsigned)n) : WG_NONE;
+	struct wg_str rest = t->forms[plural ? plural_form(e, t, n) : 0];
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	if (args == NULL && !plural)
+		return rest;
+	while (rest.len > 0) {
+		bool more = wg_str_find(rest, '{') >= 0;
+
+		wg_out_put(&out, wg_str_cut(&rest, '{'));
+		if (more)
+			wg_out_put(&out,
+			    argument(wg_str_cut(&rest, '}'), number, args));
+	}
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
+const struct wg_language *
+wg_edition_label_language(const struct wg_edition *e, enum wg_label label)
+{
+	return e->labels[label].language;
+}
+
+uint32_t
+wg_edition_percent(const struct wg_edition *e, const struct wg_document *d)
+{
+	const struct wg_coverage *c =
+	    &e->coverage[d - e->project->documents.at];
+
+	if (c->units == 0 || e->language == e->project->source)
+		return 100;
+	return (uint32_t)((uint64_t)c->translated * 100 / c->units);
+}
+
+bool
+wg_edition_public(const struct wg_edition *e, const struct wg_region *r,
+    const struct wg_tree_page *page)
+{
+	for (; page != NULL; page = page->parent)
+		if (wg_edition_percent(e, page->page) < r->threshold)
+			return false;
+	return true;
+}

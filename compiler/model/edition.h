@@ -1,0 +1,99 @@
+#ifndef WG_MODEL_EDITION_H
+#define WG_MODEL_EDITION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/label.h"
+#include "model/language.h"
+#include "model/project.h"
+
+struct wg_arena;
+struct wg_catalog;
+struct wg_message;
+
+/*
+ * A project in one language.  The tree stays the source's; an edition says
+ * for each unit which inline nodes to show instead of its own children, in
+ * which language they are, and why.  Made by middle/translate.c in an arena
+ * of its own, read-only from then on.
+ */
+enum wg_state {
+	WG_STATE_SOURCE,     /* this is the source language */
+	WG_STATE_TRANSLATED,
+	WG_STATE_MISSING,    /* no msgstr */
+	WG_STATE_FUZZY,
+	WG_STATE_BROKEN,     /* msgstr failed a check */
+	WG_STATE_COUNT
+};
+
+struct wg_rendering {
+	const struct wg_node *first; /* inline nodes: text and elements */
+	enum wg_state state;
+	const struct wg_message *message; /* or NULL */
+};
+
+struct wg_label_text {
+	struct wg_str forms[6];
+	const struct wg_language *language; /* what it is in */
+	enum wg_state state;
+};
+
+struct wg_edition {
+	const struct wg_project *project;
+	const struct wg_language *language;
+	struct wg_arena *arena;
+	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT]; /* or NULL */
+	struct wg_rendering *units;        /* by unit number */
+	struct wg_label_text labels[WG_L_COUNT];
+	const struct wg_plural *plural;    /* of labels; NULL: n != 1 */
+	/* Units translated, of all units of the document; by document. */
+	struct wg_coverage {
+		uint32_t units, translated;
+		uint32_t words, words_translated;
+	} *coverage;
+};
+
+/*
+ * What to show for a unit: its inline nodes and the language they are in
+ * (the source language when the translation cannot be used).  A unit of
+ * which nothing is to be translated shows its own nodes.
+ */
+struct wg_shown {
+	const struct wg_node *first; /* walk by ->next; may be NULL */
+	const struct wg_language *language;
+	bool fallback; /* the source text, in an edition of another language */
+};
+struct wg_shown wg_edition_unit(
+    const struct wg_edition *, const struct wg_node *unit);
+/* The text of a unit without markup, in 'a'. */
+struct wg_str wg_edition_text(const struct wg_edition *, struct wg_arena *a,
+    const struct wg_node *unit);
+
+/*
+ * A label, placeholders filled in.  'args' is a list of name, value pairs,
+ * ended by a name NULL; may be NULL.  'n' chooses the plural form and fills
+ * {n} (0 for labels without plural).
+ */
+struct wg_label_arg {
+	const char *name;
+	struct wg_str value;
+};
+struct wg_str wg_edition_label(const struct wg_edition *, struct wg_arena *a,
+    enum wg_label, uint32_t n, const struct wg_label_arg *args);
+/* The language the label is in: the edition's, or the source language. */
+const struct wg_language *wg_edition_label_language(
+    const struct wg_edition *, enum wg_label);
+
+/* Share of a document's messages that are translated, in percent, rounded
+ * down; 100 in the source language and for documents without messages. */
+uint32_t wg_edition_percent(
+    const struct wg_edition *, const struct wg_document *);
+/*
+ * Whether a page is public in this edition and region: enough of its messages
+ * and of all its ancestors' are translated (integreat-api.md §2).
+ */
+bool wg_edition_public(const struct wg_edition *, const struct wg_region *,
+    const struct wg_tree_page *);
+
+#endif

@@ -1,0 +1,39 @@
+/* The labels of labels.def as an array. */
+#include "model/label.h"
+
+static const struct wg_label_info labels[WG_L_COUNT] = {
+#define WG_LABEL(id, text, note) \
+	[WG_L_##id] = { #id, text, NULL, note, false },
+#define WG_LABEL_PLURAL(id, one, many, note) \
+	[WG_L_##id] = { #id, one, many, note, false },
+#define WG_BRING(key, text) \
+	[WG_L_BRING_##key] = { #key, text, NULL, "what to bring", true },
+#include "model/labels.def"
+};
+
+const struct wg_label_info *
+wg_label_info(enum wg_label label)
+{
+	return &labels[label];
+}
+
+enum wg_label
+wg_label_bring(struct wg_str key, struct wg_str *near)
+{
+	unsigned best = 3;
+
+	*near = WG_NONE;
+	for (unsigned i = 0; i < WG_L_COUNT; i++) {
+		unsigned d = 3;
+
+		if (labels[i].bring)
+			d = wg_str_distance(key, wg_str(labels[i].name), 2);
+		if (d == 0)
+			return (enum wg_label)i;
+		if (d < best) {
+			best = d;
+			*near = wg_str(labels[i].name);
+		}
+	}
+	return WG_L_COUNT;
+}

@@ -1,0 +1,64 @@
+#ifndef WG_MODEL_NODE_H
+#define WG_MODEL_NODE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/source.h"
+#include "base/str.h"
+#include "model/element.h"
+
+struct wg_arena;
+
+/* An attribute as it stood in the source; entities are resolved. */
+struct wg_attr {
+	struct wg_attr *next;
+	enum wg_attribute attribute;
+	struct wg_str value;
+	struct wg_span at;       /* the whole name="value" */
+	struct wg_span value_at; /* the value, without its quotes */
+};
+
+/*
+ * A node of a document.  Trees are built once and read-only from then on, so
+ * that all languages share them; what a translation says instead of a unit's
+ * children hangs in the edition (model/edition.h).
+ */
+struct wg_node {
+	struct wg_node *parent, *first, *last, *next;
+	struct wg_attr *attrs;
+	struct wg_str text; /* WG_EL_TEXT only */
+	struct wg_span at;  /* the start tag, or the text */
+	enum wg_element element;
+	uint32_t unit;      /* a WG_UNIT with a message: its number, from 1 */
+};
+
+struct wg_node *wg_node_new(
+    struct wg_arena *, enum wg_element, struct wg_span at);
+struct wg_node *wg_node_new_text(
+    struct wg_arena *, struct wg_str, struct wg_span at);
+void wg_node_append(struct wg_node *parent, struct wg_node *child);
+
+/* The attribute's value, or WG_NONE. */
+struct wg_str wg_node_attr(const struct wg_node *, enum wg_attribute);
+const struct wg_attr *wg_node_attr_ref(
+    const struct wg_node *, enum wg_attribute);
+/* Its first child of that kind, or NULL; NULL is fine as an argument. */
+struct wg_node *wg_node_child(const struct wg_node *, enum wg_element);
+/* The next sibling of the same kind, or NULL. */
+struct wg_node *wg_node_same(const struct wg_node *);
+bool wg_node_is(const struct wg_node *, enum wg_trait); /* any of them */
+/* All character data below, white space collapsed. */
+struct wg_str wg_node_text(struct wg_arena *, const struct wg_node *);
+/* The xml:id of the nearest node, itself or above, that has one. */
+struct wg_str wg_node_nearest_id(const struct wg_node *);
+
+/*
+ * Document order without recursion, so that depth costs no stack:
+ *	for (n = root; n != NULL; n = wg_node_next(n, root))
+ * wg_node_skip() goes on behind the children of 'n'.
+ */
+struct wg_node *wg_node_next(const struct wg_node *n, const struct wg_node *root);
+struct wg_node *wg_node_skip(const struct wg_node *n, const struct wg_node *root);
+
+#endif

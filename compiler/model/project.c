@@ -1,0 +1,80 @@
+/* Look-ups in a project; middle/load.c fills it. */
+#include "model/project.h"
+
+#include "model/picture.h"
+
+static const struct wg_kind_info kinds[WG_KIND_COUNT] = {
+#define WG_KIND(id, folder, element, domain) \
+	[WG_KIND_##id] = { folder, WG_EL_##element, WG_DOMAIN_##domain },
+#include "model/kinds.def"
+};
+
+static const char *const domains[WG_DOMAIN_COUNT] = {
+#define WG_DOMAIN(id, name) [WG_DOMAIN_##id] = name,
+#include "model/kinds.def"
+};
+
+const char *
+wg_domain_name(enum wg_domain d)
+{
+	return domains[d];
+}
+
+const struct wg_kind_info *
+wg_kind_info(enum wg_kind k)
+{
+	return &kinds[k];
+}
+
+bool
+wg_kind_is_page(enum wg_kind k)
+{
+	return kinds[k].root == WG_EL_ARTICLE;
+}
+
+const struct wg_target *
+wg_project_find(const struct wg_project *p, struct wg_str id)
+{
+	return wg_map_get(&p->ids, id);
+}
+
+const struct wg_document *
+wg_project_document(
+    const struct wg_project *p, enum wg_kind kind, struct wg_str id)
+{
+	const struct wg_target *t = wg_project_find(p, id);
+
+	if (t == NULL || t->document->root != t->node ||
+	    t->document->kind != kind)
+		return NULL;
+	return t->document;
+}
+
+const struct wg_picture *
+wg_project_picture(const struct wg_project *p, struct wg_str name)
+{
+	size_t from = 0, to = p->pictures.n;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		const struct wg_picture *picture = p->pictures.at[middle];
+		int order = wg_str_cmp(name, picture->name);
+
+		if (order == 0)
+			return picture;
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return NULL;
+}
+
+const struct wg_tree_page *
+wg_region_page(const struct wg_region *r, const struct wg_document *page)
+{
+	for (size_t i = 0; i < r->n_pages; i++)
+		if (r->pages[i].page == page)
+			return &r->pages[i];
+	return NULL;
+}

@@ -1,0 +1,130 @@
+#ifndef WG_MODEL_PROJECT_H
+#define WG_MODEL_PROJECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/source.h"
+#include "base/str.h"
+#include "model/language.h"
+#include "model/node.h"
+
+struct wg_picture;
+
+/*
+ * All sources of a project, parsed and resolved: shared and read-only once
+ * job.c has run the passes of middle/.  Order of everything is fixed:
+ * documents by kind and then by file name, units in document order.
+ */
+enum wg_kind {
+#define WG_KIND(id, folder, element, domain) WG_KIND_##id,
+#include "model/kinds.def"
+	WG_KIND_COUNT
+};
+
+enum wg_domain {
+#define WG_DOMAIN(id, name) WG_DOMAIN_##id,
+#include "model/kinds.def"
+	WG_DOMAIN_COUNT
+};
+const char *wg_domain_name(enum wg_domain);
+
+struct wg_kind_info {
+	const char *folder; /* below content/ */
+	enum wg_element root;
+	enum wg_domain domain;
+};
+const struct wg_kind_info *wg_kind_info(enum wg_kind);
+
+struct wg_document {
+	enum wg_kind kind;
+	enum wg_domain domain;
+	struct wg_str id;
+	uint32_t number;     /* 31-bit hash of the id, unique: the feed's id */
+	const struct wg_source *source;
+	struct wg_node *root;
+	const struct wg_node *title; /* the unit, or NULL */
+	struct wg_str date;  /* ISO 8601, the Stand; "" if broken */
+	struct wg_str review; /* ISO 8601 or empty */
+	struct wg_str pictogram; /* name or empty */
+	uint32_t first_unit, n_units; /* a range of wg_project.units */
+};
+
+/* A translatable block. */
+struct wg_unit {
+	const struct wg_node *node;
+	const struct wg_document *document;
+	struct wg_str context; /* msgctxt; ptr NULL: none */
+	struct wg_str msgid;   /* as translators see it */
+	struct wg_str key;     /* wg_message_key() of the two */
+	uint32_t words;        /* of the msgid, without tags */
+	bool quiet;            /* nothing to translate: only placeholders */
+};
+
+/* What an id names: a document, or a node inside one (section, category,
+ * municipality). */
+struct wg_target {
+	const struct wg_document *document;
+	const struct wg_node *node;
+};
+
+/* A page in a region's tree. */
+struct wg_tree_page {
+	const struct wg_document *page;
+	const struct wg_node *node;     /* the w:page */
+	const struct wg_tree_page *parent; /* NULL for a root page */
+	uint32_t order;  /* roots 1, 2, 3 …; others pre-order in their tree */
+	uint32_t depth;  /* 0 for a root page */
+	uint32_t size;   /* itself and all pages below it: subtree in pre-order */
+};
+
+struct wg_region {
+	const struct wg_document *document;
+	struct wg_tree_page *pages; /* pre-order */
+	size_t n_pages;
+	const struct wg_language **languages; /* source language first */
+	size_t n_languages;
+	uint32_t threshold; /* percent */
+	bool fallback;
+	const struct wg_document **places; /* those its pages and houses may
+					    * show: all, by number */
+	size_t n_places;
+};
+
+struct wg_project {
+	struct wg_arena *arena;
+	struct wg_languages languages;      /* the registry */
+	const struct wg_language *source;   /* the source language */
+	const struct wg_language **active;  /* LINGUAS, in print order; the
+					     * source language is not in it */
+	size_t n_active;
+	struct WG_VEC(struct wg_document) documents;
+	struct WG_VEC(struct wg_unit) units; /* [0] is unused: units count
+					      * from 1 */
+	struct wg_map ids;                  /* → struct wg_target */
+	const struct wg_document *settings; /* project.xml, or NULL */
+	struct WG_VEC(struct wg_region) regions;
+	struct WG_VEC(const struct wg_picture *) pictures; /* by name */
+	struct wg_str api, app, site;       /* public origins, no slash */
+	uint32_t accent;                    /* 0xRRGGBB */
+	struct wg_str style;                /* content/theme/leaflet.css */
+};
+
+/* Is it an article, of whatever area? */
+bool wg_kind_is_page(enum wg_kind);
+
+const struct wg_target *wg_project_find(
+    const struct wg_project *, struct wg_str id);
+/* A document of that kind and id, or NULL. */
+const struct wg_document *wg_project_document(
+    const struct wg_project *, enum wg_kind, struct wg_str id);
+const struct wg_picture *wg_project_picture(
+    const struct wg_project *, struct wg_str name);
+/* The place of a page in the region's tree, or NULL. */
+const struct wg_tree_page *wg_region_page(
+    const struct wg_region *, const struct wg_document *);
+
+#endif
