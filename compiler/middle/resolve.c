@@ -1,0 +1,444 @@
+/*
+ * Three steps: identities, references, regions.  Which attribute may name
+ * what stands in one table.
+ */
+#include "middle/resolve.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/out.h"
+#include "middle/region.h"
+#include "model/label.h"
+#include "model/project.h"
+
+struct resolver {
+	struct wg_project *project;
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	struct wg_str today;
+	struct wg_map numbers;
+};
+
+/* Identities. */
+
+static uint32_t
+number_of(struct wg_str id)
+{
+	struct wg_sha256 h = wg_sha256(id);
+	uint32_t n = (uint32_t)h.bytes[0] << 24 | (uint32_t)h.bytes[1] << 16 |
+	    (uint32_t)h.bytes[2] << 8 | h.bytes[3];
+
+	n &= 0x7FFFFFFF;
+	return n == 0 ? 1 : n;
+}
+
+static struct wg_span
+id_span(const struct wg_node *n)
+{
+	const struct wg_attr *a = wg_node_attr_ref(n, WG_AT_XML_ID);
+
+	return a == NULL ? n->at : a->value_at;
+}
+
+static void
+add_id(struct resolver *r, struct wg_document *d, const struct wg_node *n,
+    struct wg_str id)
+{
+	const struct wg_target *old = wg_map_get(&r->project->ids, id);
+	struct wg_target *target;
+
+	if (old != NULL) {
+		wg_report(r->diag, WG_D_ID_DUPLICATE, id_span(n), "%.*s",
+		    WG_ARG(id));
+		wg_note(r->diag, id_span(old->node), "first stands here");
+		return;
+	}
+	target = WG_NEW(r->arena, struct wg_target);
+	*target = (struct wg_target){ d, n };
+	wg_map_put(r->arena, &r->project->ids, id, target);
+}
+
+static void
+number_document(struct resolver *r, struct wg_document *d)
+{
+	struct wg_document *old;
+	struct wg_str key;
+
+	d->number = number_of(d->id);
+	key = wg_str_fmt(r->arena, "%u", (unsigned)d->number);
+	old = wg_map_put(r->arena, &r->numbers, key, d);
+	if (old != NULL && !wg_str_eq(old->id, d->id))
+		wg_report(r->diag, WG_D_ID_COLLISION, id_span(d->root),
+		    "%.*s and %.*s", WG_ARG(old->id), WG_ARG(d->id));
+}
+
+static void
+read_info(struct resolver *r, struct wg_document *d)
+{
+	const struct wg_node *info = wg_node_child(d->root, WG_EL_INFO);
+	const struct wg_node *review = wg_node_child(info, WG_EL_REVIEW);
+	const struct wg_node *date = wg_node_child(info, WG_EL_DATE);
+
+	d->title = wg_node_child(info ? info : d->root, WG_EL_TITLE);
+	if (date != NULL && date->first != NULL)
+		d->date = date->first->text;
+	d->pictogram = wg_node_attr(
+	    wg_node_child(info, WG_EL_USE_PICTOGRAM), WG_AT_NAME);
+	d->review = wg_node_attr(review, WG_AT_BY);
+	if (d->review.len > 0 && wg_str_cmp(d->review, r->today) < 0)
+		wg_report(r->diag, WG_D_REVIEW_OVERDUE,
+		    wg_node_attr_ref(review, WG_AT_BY)->value_at, "%.*s",
+		    WG_ARG(d->review));
+}
+
+static void
+identify(struct resolver *r, struct wg_document *d)
+{
+	number_document(r, d);
+	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
+		struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
+
+		if (id.len > 0)
+			add_id(r, d, n, id);
+	}
+	read_info(r, d);
+}
+
+/* References. */
+
+enum wanted {
+	ANY_PAGE = 1 << 0,
+	A_PLACE = 1 << 1,
+	A_HOUSE = 1 << 2,
+	A_SECTION = 1 << 3,
+	A_CATEGORY = 1 << 4,
+	A_MUNICIPALITY = 1 << 5,
+};
+
+static const struct {
+	enum wg_element element;
+	enum wg_attribute attribute;
+	unsigned wanted;
+	const char *words;
+} references[] = {
+	{ WG_EL_LINK, WG_AT_LINKEND, ANY_PAGE | A_SECTION | A_PLACE,
+	    "a page, a section or a place" },
+	{ WG_EL_CARD, WG_AT_REF, A_PLACE, "a place" },
+	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, "a page" },
+	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, "a place" },
+	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE, "a house" },
+	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, "places" },
+	{ WG_EL_PLACE, WG_AT_CATEGORY, A_CATEGORY, "a category" },
+	{ WG_EL_HOUSE, WG_AT_MUNICIPALITY, A_MUNICIPALITY, "a municipality" },
+	{ WG_EL_RESPONSIBLE, WG_AT_FOR, A_MUNICIPALITY,
+	    "municipalities, or all" },
+};
+
+static unsigned
+kind_of(const struct wg_target *t)
+{
+	if (t->node == t->document->root) {
+		if (wg_kind_is_page(t->document->kind))
+			return ANY_PAGE;
+		if (t->document->kind == WG_KIND_PLACE)
+			return A_PLACE;
+		return t->document->kind == WG_KIND_HOUSE ? A_HOUSE : 0;
+	}
+	switch (t->node->element) {
+	case WG_EL_SECTION:
+		return A_SECTION;
+	case WG_EL_CATEGORY:
+		return A_CATEGORY;
+	case WG_EL_MUNICIPALITY:
+		return A_MUNICIPALITY;
+	default:
+		return 0;
+	}
+}
+
+static struct wg_str
+near_id(struct resolver *r, struct wg_str id, unsigned wanted)
+{
+	struct wg_str best = WG_NONE;
+	unsigned limit = 3;
+
+	for (size_t i = 0; i < r->project->documents.n; i++) {
+		const struct wg_document *d = &r->project->documents.at[i];
+		struct wg_target t = { d, d->root };
+		unsigned distance = wg_str_distance(id, d->id, limit);
+
+		if ((kind_of(&t) & wanted) && distance <= limit) {
+			best = d->id;
+			limit = distance > 0 ? distance - 1 : 0;
+		}
+	}
+	return best;
+}
+
+static bool
+good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
+    unsigned wanted, const char *words)
+{
+	const struct wg_target *t = wg_project_find(r->project, id);
+	struct wg_str near;
+
+	if (t != NULL && (kind_of(t) & wanted))
+		return true;
+	if (t != NULL) {
+		wg_report(r->diag, WG_D_ID_KIND, at, "%.*s; wanted: %s",
+		    WG_ARG(id), words);
+		return false;
+	}
+	wg_report(r->diag, WG_D_ID_UNKNOWN, at, "%.*s", WG_ARG(id));
+	near = near_id(r, id, wanted);
+	if (near.len > 0)
+		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near));
+	return false;
+}
+
+static void
+drop_attribute(struct wg_node *n, enum wg_attribute attribute)
+{
+	struct wg_attr **link = &n->attrs;
+
+	while (*link != NULL && (*link)->attribute != attribute)
+		link = &(*link)->next;
+	if (*link != NULL)
+		*link = (*link)->next;
+}
+
+/* A list keeps its good words. */
+static void
+check_list(struct resolver *r, struct wg_node *n, enum wg_attribute attribute,
+    bool (*good)(struct resolver *, struct wg_span, struct wg_str, unsigned,
+	const char *),
+    unsigned wanted, const char *words)
+{
+	const struct wg_attr *ref = wg_node_attr_ref(n, attribute);
+	struct wg_out kept = { 0 };
+	struct wg_str rest;
+
+	if (ref == NULL)
+		return;
+	for (rest = ref->value; rest.len > 0;) {
+		struct wg_str word = wg_str_word(&rest);
+		struct wg_span at = ref->value_at;
+
+		at.start += (uint32_t)(word.ptr - ref->value.ptr);
+		at.length = (uint32_t)word.len;
+		if (word.len == 0 || !good(r, at, word, wanted, words))
+			continue;
+		if (kept.len > 0)
+			wg_out_byte(&kept, ' ');
+		wg_out_put(&kept, word);
+	}
+	if (kept.len == 0)
+		drop_attribute(n, attribute);
+	else
+		((struct wg_attr *)ref)->value =
+		    wg_str_dup(r->arena, wg_out_str(&kept));
+	wg_out_free(&kept);
+}
+
+static bool
+good_key(struct resolver *r, struct wg_span at, struct wg_str key,
+    unsigned wanted, const char *words)
+{
+	struct wg_str near;
+
+	(void)wanted;
+	if (wg_label_bring(key, &near) != WG_L_COUNT)
+		return true;
+	wg_report(r->diag, WG_D_XML_VALUE, at, "\"%.*s\": no such %s",
+	    WG_ARG(key), words);
+	if (near.len > 0)
+		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near));
+	return false;
+}
+
+static bool
+good_language(struct resolver *r, struct wg_span at, struct wg_str tag,
+    unsigned wanted, const char *words)
+{
+	struct wg_str near;
+
+	(void)wanted, (void)words;
+	if (wg_language_lookup(&r->project->languages, tag) != NULL)
+		return true;
+	wg_report(r->diag, WG_D_LANGUAGE_UNKNOWN, at, "%.*s", WG_ARG(tag));
+	near = wg_language_near(&r->project->languages, tag);
+	if (near.len > 0)
+		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near));
+	return false;
+}
+
+static void
+check_references(struct resolver *r, struct wg_node *n)
+{
+	for (size_t i = 0; i < sizeof(references) / sizeof(references[0]); i++) {
+		struct wg_str value =
+		    wg_node_attr(n, references[i].attribute);
+
+		if (references[i].element != n->element || value.len == 0 ||
+		    (n->element == WG_EL_RESPONSIBLE &&
+			wg_str_is(value, "all")))
+			continue;
+		check_list(r, n, references[i].attribute, good_reference,
+		    references[i].wanted, references[i].words);
+	}
+}
+
+static bool
+host_allowed(const struct resolver *r, struct wg_str url)
+{
+	const struct wg_node *root =
+	    r->project->settings ? r->project->settings->root : NULL;
+	struct wg_str list = wg_node_attr(
+	    wg_node_child(root, WG_EL_URLS), WG_AT_HOSTS);
+	struct wg_str host = wg_str_from(url, 8);
+
+	host = wg_str_cut(&host, '/');
+	while (list.len > 0) {
+		struct wg_str one = wg_str_word(&list);
+		struct wg_str tail = wg_str_from(host, host.len - one.len);
+
+		if (one.len == 0 || one.len > host.len)
+			continue;
+		if (wg_str_eq(tail, one) && (host.len == one.len ||
+		    host.ptr[host.len - one.len - 1] == '.'))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_host(struct resolver *r, struct wg_node *n, enum wg_attribute attribute)
+{
+	const struct wg_attr *a = wg_node_attr_ref(n, attribute);
+
+	if (a == NULL || host_allowed(r, a->value))
+		return;
+	wg_report(r->diag, WG_D_HOST_UNKNOWN, a->value_at, "%.*s",
+	    WG_ARG(a->value));
+	drop_attribute(n, attribute);
+}
+
+static void
+check_link(struct resolver *r, struct wg_node *n)
+{
+	bool inside = wg_node_attr_ref(n, WG_AT_LINKEND) != NULL;
+	bool outside = wg_node_attr_ref(n, WG_AT_XLINK_HREF) != NULL;
+
+	if (inside && outside)
+		wg_report(r->diag, WG_D_XML_VALUE, n->at,
+		    "linkend and xlink:href in one link; linkend is used");
+	check_host(r, n, WG_AT_XLINK_HREF);
+}
+
+static void
+check_pictogram(struct resolver *r, struct wg_node *n, enum wg_attribute a)
+{
+	const struct wg_attr *name = wg_node_attr_ref(n, a);
+
+	if (name == NULL || wg_project_picture(r->project, name->value))
+		return;
+	wg_report(r->diag, WG_D_PICTOGRAM_UNKNOWN, name->value_at, "%.*s",
+	    WG_ARG(name->value));
+	drop_attribute(n, a);
+}
+
+static void
+check_language_text(struct resolver *r, struct wg_node *n)
+{
+	struct wg_out kept = { 0 };
+
+	if (n->first == NULL)
+		return;
+	for (struct wg_str rest = n->first->text; rest.len > 0;) {
+		struct wg_str tag = wg_str_word(&rest);
+
+		if (tag.len == 0 ||
+		    !good_language(r, n->first->at, tag, 0, NULL))
+			continue;
+		wg_out_put(&kept, tag);
+		wg_out_byte(&kept, ' ');
+	}
+	n->first->text =
+	    wg_str_trim(wg_str_dup(r->arena, wg_out_str(&kept)));
+	wg_out_free(&kept);
+}
+
+static void
+check_node(struct resolver *r, struct wg_node *n)
+{
+	check_references(r, n);
+	switch (n->element) {
+	case WG_EL_LINK:
+		check_link(r, n);
+		break;
+	case WG_EL_WEB:
+	case WG_EL_APPOINTMENT:
+		check_host(r, n, WG_AT_HREF);
+		break;
+	case WG_EL_USE_PICTOGRAM:
+		check_pictogram(r, n, WG_AT_NAME);
+		break;
+	case WG_EL_HELPLINE:
+		check_pictogram(r, n, WG_AT_PICTOGRAM);
+		break;
+	case WG_EL_BRING:
+		check_list(r, n, WG_AT_ITEMS, good_key, 0, "thing to bring");
+		break;
+	case WG_EL_PRINT:
+		check_list(r, n, WG_AT_LANGUAGES, good_language, 0, NULL);
+		break;
+	case WG_EL_LANGUAGES:
+	case WG_EL_ORDER:
+		check_language_text(r, n);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+read_settings(struct wg_project *p)
+{
+	const struct wg_node *root = p->settings ? p->settings->root : NULL;
+	const struct wg_node *urls = wg_node_child(root, WG_EL_URLS);
+	struct wg_str accent = wg_node_attr(
+	    wg_node_child(root, WG_EL_THEME), WG_AT_ACCENT);
+
+	p->api = wg_node_attr(urls, WG_AT_API);
+	p->app = wg_node_attr(urls, WG_AT_APP);
+	p->site = wg_node_attr(urls, WG_AT_SITE);
+	p->accent = 0x1B4F72;
+	if (accent.len == 7) {
+		p->accent = 0;
+		for (size_t i = 1; i < 7; i++) {
+			unsigned char c = (unsigned char)accent.ptr[i];
+
+			p->accent = p->accent << 4 |
+			    (c <= '9' ? c - 0u - '0' : (c | 0x20u) - 'a' + 10u);
+		}
+	}
+}
+
+void
+wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
+{
+	struct resolver r = { .project = p, .arena = p->arena, .diag = diag,
+		.today = today };
+
+	for (size_t i = 0; i < p->documents.n; i++)
+		identify(&r, &p->documents.at[i]);
+	for (size_t i = 0; i < p->documents.n; i++) {
+		struct wg_node *root = p->documents.at[i].root;
+
+		for (struct wg_node *n = root; n; n = wg_node_next(n, root))
+			check_node(&r, n);
+	}
+	read_settings(p);
+	wg_regions_build(p, diag);
+}

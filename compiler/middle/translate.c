@@ -1,0 +1,403 @@
+/*
+ * Messages to inline nodes.  A msgstr may use the tags of its msgid, each
+ * once and nested in the same way, and nothing else: what comes out is built
+ * from the source's own nodes, so a translation cannot add markup, a link or
+ * an attribute.
+ */
+#include "middle/translate.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "front/xml/xml.h"
+#include "middle/facts_kept.h"
+#include "middle/unit.h"
+#include "model/catalog.h"
+#include "model/edition.h"
+
+struct translator {
+	struct wg_arena *arena, *scratch;
+	const struct wg_project *project;
+	struct wg_edition *edition;
+	struct wg_markup_reader *markup;
+	struct wg_diag *diag;
+	/* The message at work: */
+	const struct wg_unit *unit;
+	const struct wg_message *message;
+	struct wg_unit_tag *tags;
+	bool *used;
+	size_t n_tags;
+	bool broken;
+};
+
+/* The first place of 'piece' in the source of the string, else the string. */
+static struct wg_span
+span_of_piece(const struct wg_message_text *t, struct wg_str piece)
+{
+	struct wg_span at = t->at;
+	struct wg_str raw;
+	ptrdiff_t found;
+
+	if (at.source == NULL || piece.len == 0)
+		return at;
+	raw = wg_str_head(
+	    wg_str_from(at.source->text, at.start), at.length);
+	found = wg_str_find_str(raw, piece);
+	if (found >= 0) {
+		at.start += (uint32_t)found;
+		at.length = (uint32_t)piece.len;
+	}
+	return at;
+}
+
+static void
+show_original(struct translator *t)
+{
+	wg_note(t->diag, t->message->id.at, "the original: %.*s",
+	    WG_ARG(t->unit->msgid));
+}
+
+static void
+broken(struct translator *t, enum wg_diag_id id, struct wg_str piece,
+    const char *hint)
+{
+	wg_report(t->diag, id, span_of_piece(&t->message->str[0], piece),
+	    "%.*s", WG_ARG(piece));
+	if (hint != NULL)
+		wg_hint(t->diag, "%s", hint);
+	show_original(t);
+	t->broken = true;
+}
+
+static const struct wg_unit_tag *
+tag_of(struct translator *t, struct wg_str name)
+{
+	for (size_t i = 0; i < t->n_tags; i++)
+		if (wg_str_eq(t->tags[i].name, name))
+			return &t->tags[i];
+	return NULL;
+}
+
+static void
+extra_tag(struct translator *t, struct wg_str name)
+{
+	struct wg_str near = WG_NONE, shown;
+	unsigned limit = 2;
+
+	for (size_t i = 0; i < t->n_tags; i++) {
+		unsigned d =
+		    wg_str_distance(name, t->tags[i].name, limit);
+
+		if (d <= limit && !t->used[i]) {
+			near = t->tags[i].name;
+			limit = d;
+		}
+	}
+	shown = wg_str_fmt(t->scratch, "<%.*s", WG_ARG(name));
+	wg_report(t->diag, WG_D_PO_TAG_EXTRA,
+	    span_of_piece(&t->message->str[0], shown), "%.*s>", WG_ARG(shown));
+	if (near.len > 0)
+		wg_hint(t->diag, "did you mean <%.*s>?", WG_ARG(near));
+	show_original(t);
+	t->broken = true;
+}
+
+/* The inline ancestor of a source node, within its unit. */
+static const struct wg_node *
+inline_parent(const struct translator *t, const struct wg_node *n)
+{
+	return n->parent == t->unit->node ? NULL : n->parent;
+}
+
+/* White space was collapsed in the msgid; do the same across the pieces. */
+static struct wg_str
+squeeze(struct translator *t, struct wg_str s, bool *blank)
+{
+	char *p = wg_alloc(t->arena, s.len + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		bool space = s.ptr[i] == ' ' || s.ptr[i] == '\n' ||
+		    s.ptr[i] == '\t' || s.ptr[i] == '\r';
+
+		if (space && *blank)
+			continue;
+		p[n++] = space ? ' ' : s.ptr[i];
+		*blank = space;
+	}
+	return (struct wg_str){ p, n };
+}
+
+static void build(struct translator *, struct wg_node *,
+    const struct wg_markup *, const struct wg_node *, bool *);
+
+static void
+build_tag(struct translator *t, struct wg_node *into,
+    const struct wg_markup *m, const struct wg_node *parent, bool *blank)
+{
+	const struct wg_unit_tag *tag = tag_of(t, m->name);
+	struct wg_str piece = wg_str_fmt(t->scratch, "<%.*s", WG_ARG(m->name));
+	struct wg_node *n;
+
+	if (tag == NULL || t->used[tag - t->tags]) {
+		extra_tag(t, m->name);
+		return;
+	}
+	t->used[tag - t->tags] = true;
+	if (inline_parent(t, tag->node) != parent) {
+		broken(t, WG_D_PO_TAG_NESTING, piece,
+		    "nest the tags as the original does");
+		return;
+	}
+	n = wg_node_new(t->arena, tag->node->element, tag->node->at);
+	n->attrs = tag->node->attrs;
+	wg_node_append(into, n);
+	if (!wg_node_is(n, WG_PLACEHOLDER)) {
+		build(t, n, m, tag->node, blank);
+		return;
+	}
+	if (m->first != NULL)
+		broken(t, WG_D_PO_MARKUP, piece,
+		    "this tag stands alone: <phone/>, with nothing inside");
+	for (struct wg_node *c = tag->node->first; c != NULL; c = c->next)
+		wg_node_append(n, wg_node_new_text(t->arena, c->text, c->at));
+	*blank = false;
+}
+
+/* Depth is limited by the markup reader. */
+static void
+build(struct translator *t, struct wg_node *into, const struct wg_markup *root,
+    const struct wg_node *parent, bool *blank)
+{
+	for (const struct wg_markup *m = root->first; m; m = m->next) {
+		struct wg_str text;
+
+		if (m->name.len > 0) {
+			build_tag(t, into, m, parent, blank);
+			continue;
+		}
+		text = squeeze(t, m->text, blank);
+		if (text.len > 0)
+			wg_node_append(into, wg_node_new_text(t->arena, text,
+			    t->message->str[0].at));
+	}
+}
+
+static void
+check_missing(struct translator *t)
+{
+	for (size_t i = 0; i < t->n_tags; i++) {
+		bool alone = wg_node_is(t->tags[i].node, WG_PLACEHOLDER);
+
+		if (t->used[i])
+			continue;
+		wg_report(t->diag, WG_D_PO_TAG_MISSING, t->message->str[0].at,
+		    "<%.*s%s>", WG_ARG(t->tags[i].name), alone ? "/" : "");
+		wg_hint(t->diag, alone ?
+		    "copy <%.*s/> to where it belongs" :
+		    "put <%.*s>…</%.*s> around the same words",
+		    WG_ARG(t->tags[i].name), WG_ARG(t->tags[i].name));
+		show_original(t);
+		t->broken = true;
+	}
+}
+
+/* The last text of a unit loses a blank that stood before its end. */
+static void
+trim_end(struct wg_node *root)
+{
+	struct wg_node *n = root->last;
+
+	while (n != NULL && n->element != WG_EL_TEXT)
+		n = wg_node_is(n, WG_PLACEHOLDER) ? NULL : n->last;
+	if (n != NULL && n->text.len > 0 && n->text.ptr[n->text.len - 1] == ' ')
+		n->text.len--;
+}
+
+static const struct wg_node *
+inline_nodes(struct translator *t, struct wg_str msgstr)
+{
+	struct wg_node *root =
+	    wg_node_new(t->arena, t->unit->node->element, WG_NOWHERE);
+	struct wg_markup_error error = { 0 };
+	struct wg_markup *m =
+	    wg_markup_read(t->markup, t->scratch, msgstr, &error);
+	bool blank = true;
+
+	if (m == NULL) {
+		wg_report(t->diag, WG_D_PO_MARKUP,
+		    span_of_piece(&t->message->str[0],
+			wg_str_head(
+			    wg_str_from(msgstr, error.at), error.length)),
+		    "%s", error.why);
+		if (error.hint != NULL)
+			wg_hint(t->diag, "%s", error.hint);
+		show_original(t);
+		t->broken = true;
+		return NULL;
+	}
+	t->tags = wg_unit_tags(t->scratch, t->unit->node, &t->n_tags);
+	t->used = WG_NEW_ARRAY(t->scratch, t->n_tags + 1, bool);
+	build(t, root, m, NULL, &blank);
+	check_missing(t);
+	trim_end(root);
+	return root->first;
+}
+
+static enum wg_state
+state_of(const struct wg_message *m, const struct wg_catalog *c)
+{
+	if (m == NULL || !c->whole ||
+	    wg_str_trim(m->str[0].value).len == 0)
+		return WG_STATE_MISSING;
+	return m->fuzzy ? WG_STATE_FUZZY : WG_STATE_TRANSLATED;
+}
+
+static void
+translate_unit(struct translator *t, uint32_t number)
+{
+	const struct wg_unit *unit = &t->project->units.at[number];
+	const struct wg_catalog *c =
+	    t->edition->catalogs[unit->document->domain];
+	struct wg_rendering *r = &t->edition->units[number];
+
+	r->message = c == NULL ? NULL : wg_map_get(&c->by_key, unit->key);
+	r->state = state_of(r->message, c);
+	if (r->state != WG_STATE_TRANSLATED)
+		return;
+	t->unit = unit;
+	t->message = r->message;
+	t->broken = false;
+	r->first = inline_nodes(t, r->message->str[0].value);
+	if (!t->broken && !wg_facts_kept(t->diag, t->scratch, t->message,
+	    &t->message->str[0]))
+		t->broken = true;
+	if (t->broken)
+		r->state = WG_STATE_BROKEN;
+}
+
+static void
+count_coverage(struct translator *t, const struct wg_document *d)
+{
+	struct wg_coverage *c =
+	    &t->edition->coverage[d - t->project->documents.at];
+
+	for (uint32_t i = 0; i < d->n_units; i++) {
+		const struct wg_unit *u =
+		    &t->project->units.at[d->first_unit + i];
+		enum wg_state state =
+		    t->edition->units[d->first_unit + i].state;
+
+		if (u->quiet)
+			continue;
+		c->units++;
+		c->words += u->words;
+		if (state == WG_STATE_TRANSLATED) {
+			c->translated++;
+			c->words_translated += u->words;
+		}
+	}
+}
+
+/* Do both strings have the same {placeholders}? */
+static bool
+same_placeholders(struct wg_str a, struct wg_str b)
+{
+	while (a.len > 0) {
+		bool more = wg_str_find(a, '{') >= 0;
+		struct wg_str name;
+
+		wg_str_cut(&a, '{');
+		if (!more)
+			break;
+		name = wg_str_cut(&a, '}');
+		name = (struct wg_str){ name.ptr - 1, name.len + 2 };
+		if (wg_str_find_str(b, name) < 0)
+			return false;
+	}
+	return true;
+}
+
+static void
+translate_label(struct translator *t, enum wg_label label)
+{
+	const struct wg_label_info *info = wg_label_info(label);
+	const struct wg_catalog *c = t->edition->catalogs[WG_DOMAIN_INTERFACE];
+	struct wg_label_text *text = &t->edition->labels[label];
+	const struct wg_message *m = c == NULL ? NULL :
+	    wg_map_get(&c->by_key, wg_str(info->text));
+
+	text->forms[0] = wg_str(info->text);
+	text->forms[1] = info->plural ? wg_str(info->plural) : WG_NONE;
+	text->language = t->project->source;
+	text->state = WG_STATE_SOURCE;
+	if (t->edition->language == t->project->source)
+		return;
+	text->state = state_of(m, c);
+	if (text->state != WG_STATE_TRANSLATED)
+		return;
+	for (unsigned i = 0; i < m->n_str && i < WG_PLURAL_FORMS; i++) {
+		struct wg_str whole =
+		    wg_str(info->plural ? info->plural : info->text);
+
+		/* Singular forms may say "one" in a word. */
+		if ((m->n_str == 1 || i > 0 || info->plural == NULL) &&
+		    (!same_placeholders(whole, m->str[i].value) ||
+			!same_placeholders(m->str[i].value, whole))) {
+			wg_report(t->diag, WG_D_PO_PLACEHOLDER, m->str[i].at,
+			    "%.*s", WG_ARG(m->str[i].value));
+			wg_hint(t->diag, "the original: %s", info->text);
+			text->state = WG_STATE_BROKEN;
+			return;
+		}
+	}
+	for (unsigned i = 0; i < WG_PLURAL_FORMS; i++)
+		text->forms[i] = i < m->n_str ? m->str[i].value : WG_NONE;
+	text->language = t->edition->language;
+}
+
+static struct wg_edition *
+new_edition(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_language *language,
+    const struct wg_catalog *const *catalogs)
+{
+	struct wg_edition *e = WG_NEW(a, struct wg_edition);
+
+	e->project = p;
+	e->language = language;
+	e->arena = a;
+	e->units = WG_NEW_ARRAY(a, p->units.n, struct wg_rendering);
+	e->coverage = WG_NEW_ARRAY(a, p->documents.n + 1, struct wg_coverage);
+	if (catalogs != NULL)
+		memcpy(e->catalogs, catalogs, sizeof(e->catalogs));
+	if (e->catalogs[WG_DOMAIN_INTERFACE] != NULL)
+		e->plural = e->catalogs[WG_DOMAIN_INTERFACE]->plural;
+	if (e->plural == NULL)
+		e->plural = wg_plural_parse(a, language->plural);
+	return e;
+}
+
+struct wg_edition *
+wg_translate(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_language *language,
+    const struct wg_catalog *const *catalogs, struct wg_diag *diag)
+{
+	struct translator t = { .arena = a, .project = p, .diag = diag,
+		.scratch = wg_arena_open() };
+
+	wg_diag_language(diag, language->tag);
+	t.edition = new_edition(a, p, language, catalogs);
+	t.markup = wg_markup_open();
+	for (uint32_t i = 1; i < p->units.n && language != p->source; i++)
+		if (!p->units.at[i].quiet)
+			translate_unit(&t, i);
+	for (size_t i = 0; i < p->documents.n; i++)
+		count_coverage(&t, &p->documents.at[i]);
+	for (unsigned i = 0; i < WG_L_COUNT; i++)
+		translate_label(&t, (enum wg_label)i);
+	wg_markup_close(t.markup);
+	wg_arena_close(t.scratch);
+	wg_diag_language(diag, WG_NONE);
+	return t.edition;
+}

@@ -1,0 +1,141 @@
+/* Blocks to messages; translation-workflow.md, section 5, says how. */
+#include "middle/unit.h"
+
+#include "base/arena.h"
+#include "base/out.h"
+#include "model/catalog.h"
+#include "model/project.h"
+
+static struct wg_str
+tag_name(const struct wg_node *n)
+{
+	const struct wg_element_info *info = wg_element_info(n->element);
+
+	return wg_str(info->tag != NULL ? info->tag : info->name);
+}
+
+struct wg_unit_tag *
+wg_unit_tags(struct wg_arena *a, const struct wg_node *unit, size_t *n)
+{
+	struct WG_VEC(struct wg_unit_tag) tags = { 0 };
+	unsigned seen[WG_EL_COUNT] = { 0 }, total[WG_EL_COUNT] = { 0 };
+	const struct wg_node *node;
+
+	for (node = wg_node_next(unit, unit); node;
+	     node = wg_node_next(node, unit))
+		total[node->element]++;
+	for (node = wg_node_next(unit, unit); node;
+	     node = wg_node_next(node, unit)) {
+		struct wg_unit_tag tag = { tag_name(node), node };
+
+		if (!wg_node_is(node, WG_INLINE))
+			continue;
+		if (total[node->element] > 1)
+			tag.name = wg_str_fmt(a, "%.*s%u", WG_ARG(tag.name),
+			    ++seen[node->element]);
+		WG_PUSH(a, &tags) = tag;
+	}
+	*n = tags.n;
+	return tags.at;
+}
+
+static void
+escape(struct wg_out *out, struct wg_str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == '&')
+			wg_out_puts(out, "&amp;");
+		else if (s.ptr[i] == '<')
+			wg_out_puts(out, "&lt;");
+		else if (s.ptr[i] == '>')
+			wg_out_puts(out, "&gt;");
+		else
+			wg_out_byte(out, s.ptr[i]);
+	}
+}
+
+struct writer {
+	struct wg_out *out;
+	const struct wg_unit_tag *tag; /* the next one */
+	bool words;                    /* there is something to translate */
+};
+
+/* Inline content is nested at most as deep as the reader allows. */
+static void
+write_inline(struct writer *w, const struct wg_node *parent)
+{
+	for (const struct wg_node *n = parent->first; n; n = n->next) {
+		struct wg_str name;
+
+		if (n->element == WG_EL_TEXT) {
+			w->words |= wg_str_trim(n->text).len > 0;
+			escape(w->out, n->text);
+			continue;
+		}
+		if (!wg_node_is(n, WG_INLINE))
+			continue;
+		name = w->tag++->name;
+		if (wg_node_is(n, WG_PLACEHOLDER)) {
+			wg_out_fmt(w->out, "<%.*s/>", WG_ARG(name));
+			continue;
+		}
+		wg_out_fmt(w->out, "<%.*s>", WG_ARG(name));
+		write_inline(w, n);
+		wg_out_fmt(w->out, "</%.*s>", WG_ARG(name));
+	}
+}
+
+static uint32_t
+count_words(const struct wg_node *unit)
+{
+	uint32_t words = 0;
+
+	for (const struct wg_node *n = unit; n; n = wg_node_next(n, unit)) {
+		struct wg_str rest = n->text;
+
+		if (n->parent != NULL && wg_node_is(n->parent, WG_PLACEHOLDER))
+			continue;
+		while (wg_str_word(&rest).len > 0)
+			words++;
+	}
+	return words;
+}
+
+static void
+add_unit(struct wg_project *p, struct wg_document *d, struct wg_node *node,
+    struct wg_out *out)
+{
+	struct wg_arena *scratch = wg_arena_open();
+	size_t n;
+	struct writer w = { out, wg_unit_tags(scratch, node, &n), false };
+	struct wg_unit *unit = &WG_PUSH(p->arena, &p->units);
+
+	wg_out_clear(out);
+	write_inline(&w, node);
+	*unit = (struct wg_unit){ .node = node, .document = d,
+		.context = wg_node_attr(node, WG_AT_CONTEXT),
+		.msgid = wg_str_collapse(p->arena, wg_out_str(out)),
+		.words = count_words(node), .quiet = !w.words };
+	unit->key = wg_message_key(p->arena, unit->context, unit->msgid);
+	node->unit = (uint32_t)(p->units.n - 1);
+	wg_arena_close(scratch);
+}
+
+void
+wg_units_number(struct wg_project *p)
+{
+	struct wg_out out = { 0 };
+
+	WG_PUSH(p->arena, &p->units) = (struct wg_unit){ .quiet = true };
+	for (size_t i = 0; i < p->documents.n; i++) {
+		struct wg_document *d = &p->documents.at[i];
+
+		d->first_unit = (uint32_t)p->units.n;
+		for (struct wg_node *n = d->root; n;
+		     n = wg_node_next(n, d->root))
+			if (wg_node_is(n, WG_UNIT))
+				add_unit(p, d, n, &out);
+		d->n_units = (uint32_t)p->units.n - d->first_unit;
+	}
+	wg_out_free(&out);
+}
