@@ -1,0 +1,32 @@
+#ifndef WG_FRONT_PO_PO_H
+#define WG_FRONT_PO_PO_H
+
+#include "base/source.h"
+#include "model/catalog.h"
+
+struct wg_arena;
+struct wg_diag;
+struct wg_out;
+
+/* Limits; more is a mistake or an attack. */
+#define WG_PO_MESSAGES 200000
+#define WG_PO_STRING (64u << 10) /* [byte] */
+#define WG_PO_REFERENCES 10000   /* of one message */
+#define WG_PO_ERRORS 100         /* of one file; then it is left alone */
+
+/*
+ * Read a catalog.  Never NULL: what is wrong is reported, what is good can be
+ * used, and wg_catalog.whole is false when none of it may be (truncated,
+ * conflict markers, wrong charset, two headers).
+ */
+struct wg_catalog *wg_po_read(
+    struct wg_arena *, const struct wg_source *, struct wg_diag *);
+
+/* A string as keyword and quoted lines, split only after "\n". */
+void wg_po_string(struct wg_out *, const char *keyword, struct wg_str value);
+
+/* The first 8 hex digits of the SHA-256 of a message's msgstr (plural forms
+ * joined by line feeds): what stands behind "# machine". */
+void wg_po_mark(const struct wg_message *, char hex[9]);
+
+#endif

@@ -1,0 +1,105 @@
+#ifndef WG_LAYOUT_BLOCK_H
+#define WG_LAYOUT_BLOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/source.h"
+#include "layout/page.h"
+#include "text/paragraph.h"
+
+struct wg_arena;
+struct wg_diag;
+struct wg_shaper;
+
+/*
+ * What is to be laid out: a tree of blocks, built by poster.c and others, all
+ * in one arena.  Lengths are milli-points.  A block has no place of its own;
+ * its parent gives it a width, it answers with a height.
+ */
+enum wg_block_kind {
+	WG_BLOCK_STACK,   /* children below each other */
+	WG_BLOCK_COLUMNS, /* children side by side; mirrored if 'rtl' */
+	WG_BLOCK_GRID,    /* children in rows of 'columns' cells, each column
+			   * and each row as one; mirrored if 'rtl' */
+	WG_BLOCK_TEXT,    /* a paragraph */
+	WG_BLOCK_PICTURE, /* a pictogram in a square */
+	WG_BLOCK_CODE,    /* a QR code in a square, quiet zone included */
+	WG_BLOCK_SPACE,   /* nothing, 'size' high */
+};
+
+enum wg_align { WG_ALIGN_START, WG_ALIGN_CENTER, WG_ALIGN_END };
+
+struct wg_block {
+	enum wg_block_kind kind;
+	struct wg_block *first, *last, *next;
+
+	/* The structure element of what the block itself paints: text,
+	 * picture, code.  NULL makes it an artifact.  For a container it is
+	 * an element to be known even if nothing is in it, as an empty cell;
+	 * else NULL. */
+	struct wg_tag *tag;
+
+	/* Box: drawn as an artifact, below the content. */
+	int32_t padding_x, padding_y;
+	int32_t radius, line;          /* of the border; 0 for none */
+	uint32_t fill, stroke;         /* 0xRRGGBB */
+	bool filled;
+
+	/* In a COLUMNS parent: a fixed width, or else a share of the rest. */
+	int32_t width;
+	unsigned share;                /* 0 counts as 1 */
+
+	/* Containers. */
+	int32_t gap, row_gap;          /* between children; GRID: both ways */
+	unsigned columns;              /* GRID */
+	const unsigned *shares;        /* GRID: of the columns, or NULL */
+	bool rtl;
+	enum wg_align vertical;        /* COLUMNS: of children in the row */
+	bool fill_height;              /* STACK: spread spare height between
+					* the children */
+
+	/* TEXT */
+	const struct wg_text_run *runs;
+	size_t n_runs;
+	int32_t size, least;           /* nominal and smallest legal size */
+	unsigned leading;              /* line height, percent of the size */
+	enum wg_align align;
+	struct wg_str lang;            /* of the paragraph */
+	struct wg_span at;             /* for diagnostics */
+	struct wg_str name;            /* what it is, for diagnostics */
+
+	/* PICTURE (size is its side), CODE (likewise), SPACE */
+	const struct wg_picture *picture;
+	uint32_t color;
+	struct wg_str content;         /* of the QR code */
+
+	/* Layout's own: */
+	struct wg_paragraph *paragraph;
+	struct wg_line *lines;
+	size_t n_lines;
+	int32_t lines_width, lines_size; /* what 'lines' were made for */
+};
+
+struct wg_block *wg_block_new(struct wg_arena *, enum wg_block_kind);
+/* Append, and return the child. */
+struct wg_block *wg_block_add(struct wg_block *parent, struct wg_block *child);
+
+/*
+ * Lay 'block' into the rectangle of 'page': first at full size, then with all
+ * sizes, paddings and gaps smaller in steps of 2 percent, no text below its
+ * 'least' size, until it fits; where even that does not fit, the overflow is
+ * reported at 'at' and everything is placed all the same.  Characters without
+ * a glyph and broken words are reported at their block's place.
+ * Returns the height that was used [milli-points].
+ */
+int32_t wg_layout_frame(struct wg_arena *, struct wg_shaper *,
+    struct wg_page *, struct wg_block *, int32_t x, int32_t y, int32_t width,
+    int32_t height, struct wg_span at, struct wg_diag *);
+
+/* Height of a block at 'scale' per mille of its sizes, in that width. */
+int32_t wg_block_height(struct wg_arena *, struct wg_shaper *,
+    struct wg_block *, int32_t width, unsigned scale);
+
+#endif

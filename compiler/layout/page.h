@@ -1,0 +1,135 @@
+#ifndef WG_LAYOUT_PAGE_H
+#define WG_LAYOUT_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "text/font.h"
+
+struct wg_picture; /* model/picture.h */
+
+/*
+ * What layout makes: pages of items in their final places, each tagged with
+ * the structure element it belongs to.  Nothing here is PDF.
+ *
+ * All lengths are in milli-points [mpt], 1/72000 inch, as int32_t.  The
+ * origin is the top left corner of the trimmed page, y grows downwards.
+ * Everything is allocated in the arena of the document and lives with it.
+ */
+#define WG_PT(n) ((int32_t)((n) * 1000))
+/* Millimetres to milli-points, exact to 1 mpt for constant arguments. */
+#define WG_MM(mm) ((int32_t)((mm) * 360000.0 / 127.0 + 0.5))
+
+/* Roles of structure elements, ISO 32000-1, 14.8.4: standard types only. */
+enum wg_role {
+#define WG_ROLE(id, type) WG_ROLE_##id,
+#include "layout/roles.def"
+	WG_ROLE_COUNT
+};
+
+/*
+ * A structure element.  Reading order is the order of items: a writer gives
+ * each item to its tag, and each tag to its parent, when it first meets it.
+ */
+struct wg_tag {
+	enum wg_role role;
+	struct wg_tag *parent;  /* NULL: the Document element */
+	struct wg_str lang;     /* BCP 47; empty: as its parent */
+	struct wg_str alt;      /* WG_ROLE_FIGURE: the picture in words */
+	struct wg_str href;     /* WG_ROLE_LINK: URI, ASCII, percent-encoded */
+	struct wg_str contents; /* WG_ROLE_LINK: what it does, for people */
+	bool row_header;        /* WG_ROLE_TH: of its row, not its column */
+	bool numbered;          /* WG_ROLE_L: items are numbered */
+	unsigned span;          /* TH, TD: columns it covers; 0 and 1 are one */
+	void *writer;           /* a writer's own mark; layout leaves it NULL */
+};
+
+/*
+ * Glyphs of one font, size, level and tag on one line.  Glyphs stand from
+ * left to right as on the page; the text they show is
+ * text[start .. start + length), in logical order.  Bidi controls and soft
+ * hyphens may stand in it and are never drawn.
+ */
+struct wg_run {
+	const struct wg_font *font;
+	int32_t size;           /* [mpt] */
+	uint32_t color;         /* 0xRRGGBB */
+	uint8_t level;          /* embedding level; odd is right-to-left */
+	int32_t x, y;           /* pen at the first glyph, on the baseline */
+	int32_t width;          /* sum of advances [mpt] */
+	const uint16_t *text;   /* of the whole paragraph */
+	uint32_t start, length; /* [UTF-16 unit] */
+	const struct wg_glyph *glyphs;
+	uint32_t n;
+	bool hyphen;            /* its last glyph in logical order is a hyphen
+				 * drawn for U+00AD at start + length - 1 */
+};
+
+struct wg_box { /* a filled and/or stroked rectangle */
+	int32_t x, y, width, height;
+	int32_t radius; /* of its corners */
+	int32_t line;   /* width of the stroke, 0 for none */
+	uint32_t fill, stroke;
+	bool filled;
+};
+
+struct wg_drawing { /* a pictogram, scaled to a square */
+	const struct wg_picture *picture;
+	int32_t x, y, size;
+	uint32_t color;
+	bool mirrored;
+};
+
+struct wg_code { /* a QR code; quiet zone included in its size */
+	struct wg_str content;
+	int32_t x, y, size;
+};
+
+enum wg_item_kind {
+	WG_ITEM_RUN,
+	WG_ITEM_BOX,
+	WG_ITEM_DRAWING,
+	WG_ITEM_CODE,
+	WG_ITEM_TAG, /* paints nothing: an element without content, as an
+		      * empty table cell */
+};
+
+struct wg_item {
+	enum wg_item_kind kind;
+	struct wg_tag *tag; /* NULL: an artifact, not read aloud */
+	bool pagination;    /* an artifact that is a header or footer */
+	union {
+		struct wg_run run;
+		struct wg_box box;
+		struct wg_drawing drawing;
+		struct wg_code code;
+	};
+};
+
+struct wg_page {
+	int32_t width, height; /* trimmed size */
+	int32_t bleed;         /* beyond the trim on every side */
+	struct WG_VEC(struct wg_item) items; /* in reading order */
+};
+
+struct wg_outline { /* an entry of the table of contents */
+	struct wg_str title;
+	unsigned level; /* 1 is the outermost */
+	uint32_t page;  /* from 0 */
+	int32_t y;
+};
+
+/* A finished document. */
+struct wg_pages {
+	struct wg_str title;  /* never empty */
+	struct wg_str lang;   /* BCP 47 of the document */
+	bool rtl;             /* bound on the right, read from there */
+	struct wg_str date;   /* the Stand, ISO 8601: 2026-11-01 */
+	struct WG_VEC(struct wg_page *) pages;
+	struct WG_VEC(struct wg_outline) outlines;
+};
+
+#endif

@@ -1,0 +1,29 @@
+#ifndef WG_MIDDLE_EXTRACT_H
+#define WG_MIDDLE_EXTRACT_H
+
+#include <stdbool.h>
+
+#include "model/project.h"
+
+struct wg_diag;
+struct wg_out;
+
+/*
+ * Templates: all messages of a domain in document order, an entry for each
+ * text, with every place it stands at.  The same project gives the same bytes.
+ */
+void wg_extract(
+    const struct wg_project *, enum wg_domain, struct wg_out *);
+
+struct wg_update_count {
+	unsigned written, unchanged;
+};
+
+/*
+ * Write FOLDER/DOMAIN.pot for every domain, only where the bytes differ.
+ * False when a file could not be written, which is reported.
+ */
+bool wg_extract_all(const struct wg_project *, const char *folder,
+    bool dry_run, struct wg_update_count *, struct wg_diag *);
+
+#endif

@@ -1,0 +1,314 @@
+/*
+ * The table of fonts.def, opened on demand.  Files are mapped, so that a
+ * collection of 20 MB costs only the pages that are read; HarfBuzz objects are
+ * made immutable, which lets all threads shape with them.
+ */
+#include "text/font.h"
+
+#include <fcntl.h>
+#include <hb-ot.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "text/font_hb.h"
+
+static const struct row {
+	const char *script, *language, *files[2];
+	unsigned index, size, leading;
+} rows[] = {
+#define WG_FONT(script, language, regular, bold, index, size, leading) \
+	{ script, language, { regular, bold }, index, size, leading },
+#include "text/fonts.def"
+};
+#define ROWS (sizeof(rows) / sizeof(rows[0]))
+
+static const char *const debian[] = { "/usr/share/fonts/truetype/noto",
+	"/usr/share/fonts/opentype/noto" };
+
+struct wg_fonts {
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	pthread_mutex_t mutex;
+	const char *const *folders;
+	size_t n_folders;
+	/* By row and weight; rows that share a file and face share a font. */
+	struct wg_font *fonts[ROWS][2];
+	bool tried[ROWS][2];
+};
+
+struct wg_fonts *
+wg_fonts_open(const char *const *folders, size_t n, struct wg_diag *diag)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_fonts *f = WG_NEW(a, struct wg_fonts);
+
+	f->arena = a;
+	f->diag = diag;
+	f->folders = n > 0 ? folders : debian;
+	f->n_folders = n > 0 ? n : sizeof(debian) / sizeof(debian[0]);
+	pthread_mutex_init(&f->mutex, NULL);
+	return f;
+}
+
+static bool
+is_first(const struct wg_fonts *f, size_t row, size_t weight)
+{
+	for (size_t i = 0; i <= row; i++)
+		for (size_t w = 0; w < 2; w++)
+			if (f->fonts[i][w] == f->fonts[row][weight])
+				return i == row && w == weight;
+	return false;
+}
+
+void
+wg_fonts_close(struct wg_fonts *f)
+{
+	if (f == NULL)
+		return;
+	for (size_t i = 0; i < ROWS; i++)
+		for (size_t w = 0; w < 2; w++) {
+			struct wg_font *font = f->fonts[i][w];
+
+			if (font == NULL || !is_first(f, i, w))
+				continue;
+			hb_font_destroy(font->font);
+			hb_face_destroy(font->face);
+		}
+	pthread_mutex_destroy(&f->mutex);
+	wg_arena_close(f->arena);
+}
+
+struct mapping {
+	void *bytes;
+	size_t length;
+};
+
+static void
+release(void *data)
+{
+	struct mapping *m = data;
+
+	munmap(m->bytes, m->length);
+	free(m);
+}
+
+static hb_blob_t *
+map_file(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct mapping *m;
+	struct stat st;
+	void *p = MAP_FAILED;
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+	    st.st_size < (1 << 28))
+		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd,
+		    0);
+	close(fd);
+	if (p == MAP_FAILED)
+		return NULL;
+	m = wg_realloc(NULL, sizeof(*m));
+	*m = (struct mapping){ p, (size_t)st.st_size };
+	return hb_blob_create(p, (unsigned)m->length, HB_MEMORY_MODE_READONLY,
+	    m, release);
+}
+
+static int32_t
+milli_em(const struct wg_font *f, int32_t design)
+{
+	int64_t upem = f->file.upem;
+	int64_t half = design < 0 ? -upem / 2 : upem / 2;
+
+	return (int32_t)(((int64_t)design * 1000 + half) / upem);
+}
+
+static int32_t
+metric(const struct wg_font *f, hb_ot_metrics_tag_t tag, int32_t otherwise)
+{
+	hb_position_t value;
+
+	return hb_ot_metrics_get_position(f->font, tag, &value) ? value :
+	    otherwise;
+}
+
+static struct wg_str
+table(struct wg_arena *a, hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, tag);
+	unsigned length;
+	const char *bytes = hb_blob_get_data(blob, &length);
+	struct wg_str copy = wg_str_dup(a, (struct wg_str){ bytes, length });
+
+	hb_blob_destroy(blob);
+	return copy;
+}
+
+static int32_t
+signed16(struct wg_str s, size_t at)
+{
+	if (at + 2 > s.len)
+		return 0;
+	return (int16_t)((unsigned char)s.ptr[at] << 8 |
+	    (unsigned char)s.ptr[at + 1]);
+}
+
+static struct wg_str
+postscript_name(struct wg_arena *a, hb_face_t *face)
+{
+	char name[64];
+	unsigned size = sizeof(name);
+	unsigned length = hb_ot_name_get_utf8(face,
+	    HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
+
+	return length == 0 ? WG_STR("Unnamed") :
+	    wg_str_dup(a, (struct wg_str){ name, size });
+}
+
+static void
+describe(struct wg_fonts *f, struct wg_font *font, hb_blob_t *blob,
+    const struct row *row, enum wg_weight weight)
+{
+	struct wg_font_file *file = &font->file;
+	struct wg_str head =
+	    table(f->arena, font->face, HB_TAG('h', 'e', 'a', 'd'));
+	hb_codepoint_t space = 0;
+	unsigned length;
+
+	file->bytes.ptr = hb_blob_get_data(blob, &length);
+	file->bytes.len = length;
+	file->index = row->index;
+	file->file_name = wg_str(row->files[weight]);
+	file->name = postscript_name(f->arena, font->face);
+	file->cff = table(f->arena, font->face,
+	    HB_TAG('C', 'F', 'F', ' ')).len > 0;
+	file->upem = hb_face_get_upem(font->face);
+	hb_font_get_nominal_glyph(font->font, ' ', &space);
+	file->space = space;
+	file->ascent = metric(
+	    font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 1000);
+	file->descent = metric(
+	    font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -300);
+	file->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+	for (size_t i = 0; i < 4; i++)
+		file->bbox[i] = milli_em(font, signed16(head, 36 + 2 * i));
+}
+
+static struct wg_font *
+open_font(struct wg_fonts *f, const struct row *row, enum wg_weight weight)
+{
+	hb_blob_t *blob = NULL;
+	struct wg_font *font;
+
+	for (size_t i = 0; i < f->n_folders && blob == NULL; i++)
+		blob = map_file(wg_str_fmt(f->arena, "%s/%s", f->folders[i],
+		    row->files[weight]).ptr);
+	if (blob == NULL || hb_face_count(blob) <= row->index) {
+		hb_blob_destroy(blob);
+		return NULL;
+	}
+	font = WG_NEW(f->arena, struct wg_font);
+	font->face = hb_face_create(blob, row->index);
+	hb_face_make_immutable(font->face);
+	font->font = hb_font_create(font->face);
+	hb_font_set_scale(font->font, 1000, 1000);
+	if (hb_face_get_glyph_count(font->face) == 0) {
+		hb_font_destroy(font->font);
+		hb_face_destroy(font->face);
+		hb_blob_destroy(blob);
+		return NULL;
+	}
+	describe(f, font, blob, row, weight);
+	hb_blob_destroy(blob); /* the face keeps it */
+	hb_font_make_immutable(font->font);
+	return font;
+}
+
+/* The mutex is held. */
+static struct wg_font *
+get_font(struct wg_fonts *f, size_t at, enum wg_weight weight)
+{
+	const struct row *row = &rows[at];
+
+	if (f->tried[at][weight])
+		return f->fonts[at][weight];
+	f->tried[at][weight] = true;
+	for (size_t i = 0; i < ROWS; i++)
+		if (i != at && f->fonts[i][weight] != NULL &&
+		    rows[i].index == row->index &&
+		    !strcmp(rows[i].files[weight], row->files[weight]))
+			return f->fonts[at][weight] = f->fonts[i][weight];
+	f->fonts[at][weight] = open_font(f, row, weight);
+	if (f->fonts[at][weight] == NULL)
+		wg_report(f->diag, WG_D_FONT_MISSING, WG_NOWHERE, "%s",
+		    row->files[weight]);
+	return f->fonts[at][weight];
+}
+
+static size_t
+row_of(struct wg_str script, struct wg_str lang)
+{
+	if (wg_str_is(script, "Hans") || wg_str_is(script, "Hant"))
+		script = WG_STR("Hani");
+	else if (wg_str_is(script, "Jpan"))
+		script = WG_STR("Kana");
+	else if (wg_str_is(script, "Kore"))
+		script = WG_STR("Hang");
+	for (size_t i = 0; i < ROWS; i++)
+		if (wg_str_is(script, rows[i].script) &&
+		    wg_str_starts(lang, wg_str(rows[i].language)))
+			return i;
+	return ROWS;
+}
+
+struct wg_font_style
+wg_font_style(struct wg_str script, struct wg_str lang)
+{
+	size_t i = row_of(script, lang);
+
+	if (i == ROWS)
+		i = row_of(WG_STR("Latn"), WG_NONE);
+	return (struct wg_font_style){ rows[i].size, rows[i].leading };
+}
+
+const struct wg_font *
+wg_font_for(struct wg_fonts *f, struct wg_str script, struct wg_str lang,
+    enum wg_weight weight)
+{
+	size_t i = row_of(script, lang);
+	const struct wg_font *font;
+
+	if (i == ROWS)
+		return NULL;
+	pthread_mutex_lock(&f->mutex);
+	font = get_font(f, i, weight);
+	pthread_mutex_unlock(&f->mutex);
+	return font;
+}
+
+bool
+wg_font_has(const struct wg_font *f, uint32_t c)
+{
+	hb_codepoint_t glyph;
+
+	return f != NULL && hb_font_get_nominal_glyph(f->font, c, &glyph);
+}
+
+const struct wg_font_file *
+wg_font_file(const struct wg_font *f)
+{
+	return &f->file;
+}
+
+int32_t
+wg_font_advance(const struct wg_font *f, uint32_t glyph)
+{
+	return hb_font_get_glyph_h_advance(f->font, glyph);
+}

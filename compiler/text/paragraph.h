@@ -1,0 +1,94 @@
+#ifndef WG_TEXT_PARAGRAPH_H
+#define WG_TEXT_PARAGRAPH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "text/font.h"
+
+struct wg_arena;
+
+/*
+ * Paragraphs: runs of text in, lines of positioned glyphs out.  Everything in
+ * between (bidi, scripts, fonts, shaping, line breaks) is done here, on one
+ * buffer of UTF-16, whose offsets all results use.
+ */
+
+/* What a thread needs to set text: ICU's objects and scratch memory. */
+struct wg_shaper;
+struct wg_shaper *wg_shaper_open(struct wg_fonts *);
+void wg_shaper_close(struct wg_shaper *); /* NULL is fine */
+
+enum wg_isolate {
+	WG_ISOLATE_NONE,
+	WG_ISOLATE_FIRST, /* FSI: direction by its first strong letter */
+	WG_ISOLATE_LTR,   /* LRI */
+	WG_ISOLATE_RTL,   /* RLI */
+};
+
+/* A piece of a paragraph that looks and belongs alike. */
+struct wg_text_run {
+	struct wg_str text;   /* UTF-8; what is not becomes U+FFFD */
+	struct wg_str lang;   /* BCP 47 */
+	struct wg_str script; /* ISO 15924 of the language: for the size */
+	enum wg_weight weight;
+	uint32_t color;       /* 0xRRGGBB */
+	enum wg_isolate isolate;
+	bool whole;           /* never broken over lines: a phone number */
+	void *tag;            /* the caller's */
+};
+
+/* A glyph run on a line. */
+struct wg_line_piece {
+	const struct wg_font *font;
+	unsigned size;          /* percent of the paragraph's size */
+	uint8_t level;          /* embedding level */
+	int32_t x, width;       /* from the line's left end [1/1000 of the
+				 * paragraph's size] */
+	uint32_t start, length; /* [UTF-16 unit] */
+	const struct wg_glyph *glyphs; /* from left to right */
+	uint32_t n;
+	bool hyphen;            /* ends with the hyphen of a U+00AD */
+	const struct wg_text_run *run;
+};
+
+struct wg_line {
+	uint32_t start, end; /* [UTF-16 unit] */
+	int32_t width;       /* without the white space at its end */
+	const struct wg_line_piece *pieces; /* in logical order */
+	size_t n;
+	bool broken_word;    /* ends where no break belongs */
+};
+
+/* A shaped paragraph; it does not know a width or a size yet. */
+struct wg_paragraph;
+
+/*
+ * Shape 'runs', which must live as long as the paragraph; all memory comes
+ * from 'a'.  'rtl' is the base direction: that of the language, never guessed.
+ * 'lang' chooses the line breaking rules.
+ */
+struct wg_paragraph *wg_paragraph_new(struct wg_arena *a, struct wg_shaper *,
+    const struct wg_text_run *runs, size_t n, struct wg_str lang, bool rtl);
+
+/*
+ * Break into lines of 'width' [1/1000 of the paragraph's size] and place the
+ * glyphs.  An empty paragraph has one empty line.
+ */
+struct wg_line *wg_paragraph_lines(struct wg_arena *a, struct wg_shaper *,
+    struct wg_paragraph *, int64_t width, size_t *n);
+
+/* Width of the widest piece that cannot be broken [1/1000 of the size]. */
+int64_t wg_paragraph_widest(const struct wg_paragraph *);
+/* The buffer, with the isolates that were put in. */
+const uint16_t *wg_paragraph_text(const struct wg_paragraph *, uint32_t *n);
+/* Embedding levels, one per unit (UAX #9, before L1). */
+const uint8_t *wg_paragraph_levels(const struct wg_paragraph *);
+/* May a line end before 'offset'? */
+bool wg_paragraph_break(const struct wg_paragraph *, uint32_t offset);
+/* The first character that no font has, or 0. */
+uint32_t wg_paragraph_missing(const struct wg_paragraph *);
+
+#endif

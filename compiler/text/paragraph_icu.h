@@ -1,0 +1,81 @@
+#ifndef WG_TEXT_PARAGRAPH_ICU_H
+#define WG_TEXT_PARAGRAPH_ICU_H
+
+/* Inside of paragraphs and shapers, for the files of this folder. */
+
+#include <hb.h>
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/uscript.h>
+
+#include "base/arena.h"
+#include "text/paragraph.h"
+
+/* A stretch of one level, script, font and run. */
+struct wg_text_item {
+	uint32_t start, end;
+	uint8_t level;
+	UScriptCode script;
+	const struct wg_font *font; /* NULL: nothing is drawn */
+	unsigned size;              /* percent */
+	const struct wg_text_run *run;
+	const struct wg_glyph *glyphs; /* of the whole item */
+	uint32_t n;
+};
+
+struct wg_paragraph {
+	uint16_t *text;
+	uint32_t n;
+	const struct wg_text_run **run_of; /* per unit */
+	uint8_t *levels;
+	int32_t *advance;  /* of the cluster that starts there */
+	uint8_t *breaks;   /* WG_MAY_BREAK … per unit */
+	struct WG_VEC(struct wg_text_item) items;
+	struct wg_str lang;
+	bool rtl;
+	uint32_t missing;
+};
+
+enum {
+	WG_MAY_BREAK = 1, /* a line may end before this unit */
+	WG_GRAPHEME = 2,  /* a grapheme begins here */
+};
+
+#define WG_SHY 0x00AD
+#define WG_FSI 0x2068
+#define WG_LRI 0x2066
+#define WG_RLI 0x2067
+#define WG_PDI 0x2069
+
+/* A line break iterator; opening one is slow. */
+struct wg_breaker {
+	struct wg_str lang;
+	UBreakIterator *lines;
+};
+
+struct wg_shaper {
+	struct wg_arena *arena; /* of the shaper itself */
+	struct wg_fonts *fonts;
+	UBiDi *paragraph, *line;
+	hb_buffer_t *buffer;
+	UBreakIterator *graphemes;
+	struct WG_VEC(struct wg_breaker) breakers; /* per language */
+};
+
+/* breaks.c: fill wg_paragraph.breaks. */
+void wg_breaks_find(struct wg_shaper *, struct wg_paragraph *);
+void wg_breaks_close(struct wg_shaper *);
+
+/* items.c: split into items, choose fonts. */
+void wg_items_make(struct wg_arena *, struct wg_shaper *,
+    struct wg_paragraph *);
+
+/*
+ * shape.c: the glyphs of item [start, end) in direction 'rtl', from left to
+ * right; '*width' is their sum in 1/1000 of the item's own size.
+ */
+const struct wg_glyph *wg_shape(struct wg_arena *, struct wg_shaper *,
+    const struct wg_paragraph *, const struct wg_text_item *, uint32_t start,
+    uint32_t end, bool rtl, uint32_t *n, int32_t *width);
+
+#endif

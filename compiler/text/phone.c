@@ -1,0 +1,192 @@
+/*
+ * A number is read into plain digits first, then grouped for people.  Where
+ * the area code of a German number ends cannot be seen, so the codes stand
+ * here: those of two and three digits are few; in the west all others have
+ * four, in the east (3...) some towns have four and everything else five.
+ * A number of another country keeps its digits together: better not grouped
+ * than grouped wrongly.
+ */
+#include "text/phone.h"
+
+#include "base/arena.h"
+#include "base/out.h"
+
+#define NO_BREAK_SPACE "\u00A0"
+#define NO_BREAK_HYPHEN "\u2011"
+
+/* Country codes of two digits (ITU-T E.164); 1 and 7 have one, others three. */
+static const char countries[] =
+    "20 27 28 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 "
+    "56 57 58 60 61 62 63 64 65 66 81 82 83 84 86 89 90 91 92 93 94 95 98";
+
+static const char area_2[] = "30 40 69 89";
+
+/* Towns, mobile networks, services. */
+static const char area_3[] =
+    "201 202 203 208 209 211 212 214 221 228 231 234 251 261 271 281 291 331 "
+    "335 340 341 345 351 355 361 365 371 375 381 385 391 395 421 431 441 451 "
+    "461 471 481 491 511 521 531 541 551 561 571 581 591 611 621 631 641 651 "
+    "661 671 681 711 721 731 741 751 761 771 781 791 811 821 831 841 851 861 "
+    "871 881 906 911 921 931 941 951 961 971 981 991 "
+    "150 151 152 153 154 155 156 157 158 159 160 162 163 170 171 172 173 174 "
+    "175 176 177 178 179 "
+    "137 180 700 800 900";
+
+static const char area_4_east[] =
+    "3301 3302 3303 3304 3306 3307 3321 3322 3327 3328 3329 3331 3332 3334 "
+    "3335 3337 3338 3341 3342 3344 3346 3361 3362 3364 3366 3371 3372 3375 "
+    "3377 3378 3379 3381 3382 3385 3386 3391 3394 3395 3421 3423 3425 3431 "
+    "3433 3435 3437 3441 3443 3445 3447 3448 3461 3462 3464 3466 3471 3473 "
+    "3475 3476 3491 3493 3494 3496 3501 3504 3521 3522 3523 3525 3528 3529 "
+    "3531 3533 3535 3537 3541 3542 3544 3546 3561 3562 3563 3564 3571 3573 "
+    "3574 3576 3578 3581 3583 3585 3586 3588 3591 3592 3594 3596 3601 3603 "
+    "3605 3606 3621 3622 3623 3624 3628 3629 3631 3632 3634 3635 3636 3641 "
+    "3643 3644 3647 3661 3663 3671 3672 3675 3677 3679 3681 3682 3683 3685 "
+    "3686 3691 3693 3695 3721 3722 3723 3724 3725 3726 3727 3731 3733 3735 "
+    "3737 3741 3744 3745 3761 3762 3763 3764 3765 3771 3772 3773 3774 3821 "
+    "3831 3834 3838 3841 3843 3844 3847 3860 3861 3863 3865 3866 3867 3868 "
+    "3869 3871 3874 3876 3877 3881 3883 3886 3901 3902 3904 3907 3909 3921 "
+    "3923 3925 3928 3931 3933 3935 3937 3941 3943 3944 3946 3947 3949 3961 "
+    "3962 3963 3964 3965 3966 3967 3968 3969 3971 3973 3976 3981 3984 3987 "
+    "3991 3994 3996 3998";
+
+/* What was read: digits, and how many of them stand before the one hyphen
+ * that separates an extension. */
+struct digits {
+	struct wg_out out;
+	size_t hyphens, extension;
+};
+
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+read_digits(struct wg_str s, struct digits *d, size_t *bad)
+{
+	for (size_t i = s.len > 0 && s.ptr[0] == '+'; i < s.len; i++) {
+		char c = s.ptr[i];
+		bool between = d->out.len > 0 && digit(s.ptr[i - 1]) &&
+		    i + 1 < s.len && digit(s.ptr[i + 1]);
+
+		*bad = i;
+		if (digit(c)) {
+			if (d->out.len == 15) /* E.164 allows no more */
+				return false;
+			wg_out_byte(&d->out, c);
+		} else if ((c == ' ' || c == '-') && between) {
+			d->hyphens += c == '-';
+			if (c == '-')
+				d->extension = d->out.len;
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The lists hold words of 'n' digits, so no match crosses a blank. */
+static bool
+listed(const char *list, struct wg_str digits, size_t n)
+{
+	return digits.len >= n &&
+	    wg_str_find_str(wg_str(list), wg_str_head(digits, n)) >= 0;
+}
+
+static size_t
+country_length(struct wg_str d)
+{
+	if (d.ptr[0] == '1' || d.ptr[0] == '7')
+		return 1;
+	return listed(countries, d, 2) ? 2 : 3;
+}
+
+/* How many digits of a German number, without its 0, are the area code. */
+static size_t
+german_area(struct wg_str d)
+{
+	if (listed(area_2, d, 2))
+		return 2;
+	if (listed(area_3, d, 3))
+		return 3;
+	if (d.len > 0 && d.ptr[0] == '3' && !listed(area_4_east, d, 4))
+		return 5;
+	return 4;
+}
+
+/* DIN 5008: blanks between country, area and subscriber, and no other
+ * groups; a hyphen only before an extension. */
+static void
+put_international(struct wg_out *out, const struct digits *d)
+{
+	struct wg_str all = wg_out_str(&d->out);
+	size_t country = country_length(all), area = 0;
+	struct wg_str rest = wg_str_from(all, country);
+	bool german = wg_str_is(wg_str_head(all, country), "49");
+
+	wg_out_byte(out, '+');
+	wg_out_put(out, wg_str_head(all, country));
+	wg_out_puts(out, NO_BREAK_SPACE);
+	if (german && german_area(rest) < rest.len) {
+		area = german_area(rest);
+		wg_out_put(out, wg_str_head(rest, area));
+		wg_out_puts(out, NO_BREAK_SPACE);
+		rest = wg_str_from(rest, area);
+	}
+	if (german && d->hyphens == 1 && d->extension > country + area) {
+		size_t main = d->extension - country - area;
+
+		wg_out_put(out, wg_str_head(rest, main));
+		wg_out_puts(out, NO_BREAK_HYPHEN);
+		rest = wg_str_from(rest, main);
+	}
+	wg_out_put(out, rest);
+}
+
+/* 116 117 is said and written in two groups; 110, 112, 115 are not. */
+static void
+put_short(struct wg_out *out, struct wg_str digits)
+{
+	size_t group = digits.len == 6 ? 3 : digits.len;
+
+	wg_out_put(out, wg_str_head(digits, group));
+	if (group < digits.len)
+		wg_out_puts(out, NO_BREAK_SPACE);
+	wg_out_put(out, wg_str_from(digits, group));
+}
+
+bool
+wg_phone_parse(struct wg_arena *a, struct wg_str s, struct wg_phone *phone,
+    size_t *bad)
+{
+	struct digits d = { 0 };
+	struct wg_out text = { 0 };
+	bool international = s.len > 0 && s.ptr[0] == '+', ok = false;
+
+	*phone = (struct wg_phone){ 0 };
+	*bad = 0;
+	if (!read_digits(s, &d, bad))
+		goto out;
+	/* The least a country code and a subscriber need; a national number
+	 * ("030 …") says nothing to a foreign phone. */
+	if (d.out.len < (international ? 7 : 3) ||
+	    (!international && d.out.len > 6))
+		goto out;
+	*bad = international;
+	if (d.out.ptr[0] == '0')
+		goto out;
+	if (international)
+		put_international(&text, &d);
+	else
+		put_short(&text, wg_out_str(&d.out));
+	phone->dial = wg_str_fmt(a, "%s%.*s", international ? "+" : "",
+	    WG_ARG(wg_out_str(&d.out)));
+	phone->text = wg_str_dup(a, wg_out_str(&text));
+	ok = true;
+out:
+	wg_out_free(&d.out);
+	wg_out_free(&text);
+	return ok;
+}
