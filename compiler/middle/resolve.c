@@ -128,6 +128,7 @@ static const struct {
 	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, "a page" },
 	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, "a place" },
 	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE, "a house" },
+	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, "a page" },
 	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, "places" },
 	{ WG_EL_PLACE, WG_AT_CATEGORY, A_CATEGORY, "a category" },
 	{ WG_EL_HOUSE, WG_AT_MUNICIPALITY, A_MUNICIPALITY, "a municipality" },

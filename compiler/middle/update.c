@@ -59,10 +59,10 @@ static bool
 run_msgmerge(const char *old, const char *template, const char *new,
     bool guess)
 {
-	char *argv[] = { "msgmerge", "--previous", "--no-wrap", "--quiet",
-		"--backup=none", "-o", (char *)new, (char *)old,
-		(char *)template, guess ? NULL : "--no-fuzzy-matching", NULL };
-	char *env[] = { "LC_ALL=C.UTF-8", NULL, NULL };
+	const char *argv[] = { "msgmerge", "--previous", "--no-wrap",
+		"--quiet", "--backup=none", "-o", new, old, template,
+		guess ? NULL : "--no-fuzzy-matching", NULL };
+	const char *env[] = { "LC_ALL=C.UTF-8", NULL, NULL };
 	posix_spawn_file_actions_t actions;
 	const char *path = getenv("PATH");
 	char *own = NULL;
@@ -74,7 +74,8 @@ run_msgmerge(const char *old, const char *template, const char *new,
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_addopen(
 	    &actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-	if (posix_spawnp(&pid, argv[0], &actions, NULL, argv, env) == 0)
+	if (posix_spawnp(&pid, argv[0], &actions, NULL,
+	    (char *const *)argv, (char *const *)env) == 0)
 		waitpid(pid, &status, 0);
 	posix_spawn_file_actions_destroy(&actions);
 	free(own);

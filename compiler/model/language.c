@@ -263,8 +263,11 @@ wg_languages_read(struct wg_arena *a, const struct wg_source *src,
 			continue;
 		*languages = (struct wg_languages){ list.at, list.n };
 		if (list.n < 1000 && cut_row(src, line, cells, diag) &&
-		    is_new(src, languages, cells, diag))
-			WG_PUSH(a, &list) = make(cells, list.n);
+		    is_new(src, languages, cells, diag)) {
+			size_t rank = list.n;
+
+			WG_PUSH(a, &list) = make(cells, rank);
+		}
 	}
 	*languages = (struct wg_languages){ list.at, list.n };
 }

@@ -1,0 +1,60 @@
+#ifndef WG_BACK_BACKEND_H
+#define WG_BACK_BACKEND_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "model/edition.h"
+
+struct wg_arena;
+struct wg_diag;
+struct wg_fonts;
+struct wg_stage;
+
+/*
+ * What a backend works on.  Everything is read-only and shared by all
+ * threads, but the stage, which locks itself.  All editions are ready before
+ * any backend runs, so each can ask whether a page exists in a language.
+ */
+struct wg_build {
+	const struct wg_project *project;
+	const struct wg_edition *const *editions; /* source language first,
+						   * then print order */
+	size_t n_editions;
+	struct wg_stage *stage;
+	struct wg_fonts *fonts;
+	struct wg_str today; /* YYYY-MM-DD: SOURCE_DATE_EPOCH or the newest
+			      * <date> of the sources */
+};
+
+/* One call of a backend: memory that ends with it, a list of its own. */
+struct wg_task {
+	const struct wg_build *build;
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+};
+
+/*
+ * An output.  Slots may be NULL.  Calls run in any order and at the same
+ * time; each writes its own files by wg_stage_put().
+ */
+struct wg_backend {
+	const char *name; /* --only NAME */
+	/* Once per build, for what is made of all editions. */
+	void (*whole)(struct wg_task *);
+	/* Once per edition, the source language included. */
+	void (*edition)(struct wg_task *, const struct wg_edition *);
+	/* Once per document and build, for kinds that are outputs themselves
+	 * (prints). */
+	void (*document)(struct wg_task *, const struct wg_document *);
+};
+
+/* Every output is one line in back/backends.def. */
+extern const struct wg_backend *const wg_backends[];
+extern const size_t wg_n_backends;
+/* The edition in that language, or NULL. */
+const struct wg_edition *wg_build_edition(
+    const struct wg_build *, const struct wg_language *);
+
+#endif

@@ -1,0 +1,41 @@
+#ifndef WG_BACK_FEED_ZONE_H
+#define WG_BACK_FEED_ZONE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct wg_out;
+
+/*
+ * Time zones, as far as the feed needs them: a fixed offset, with or without
+ * the summer time of the European Union (directive 2000/84/EC: last Sunday of
+ * March, 01:00 UTC, to last Sunday of October, 01:00 UTC).  Right for days
+ * from 1996 on.  ICU and the machine's own tables would give another answer
+ * on another machine.
+ */
+struct wg_zone;
+
+/* By IANA name; NULL when it is not in the table. */
+const struct wg_zone *wg_zone_lookup(struct wg_str name);
+/* Europe/Berlin. */
+const struct wg_zone *wg_zone_default(void);
+struct wg_str wg_zone_name(const struct wg_zone *);
+
+/* A moment on the clock of a zone. */
+struct wg_moment {
+	int year, month, day; /* Gregorian; month and day from 1 */
+	int minutes;          /* after midnight, local */
+};
+
+/* YYYY-MM-DD at midnight; false when that is no day after 1600. */
+bool wg_moment_read(struct wg_str iso, struct wg_moment *);
+/* 2026-08-01T00:00:00+02:00.  An hour that summer time skips counts as
+ * summer time, one that comes twice as the first. */
+void wg_moment_local(
+    struct wg_out *, const struct wg_zone *, const struct wg_moment *);
+/* The same instant: 2026-07-31T22:00:00Z. */
+void wg_moment_utc(
+    struct wg_out *, const struct wg_zone *, const struct wg_moment *);
+
+#endif

@@ -1,0 +1,61 @@
+#ifndef WG_BACK_PDF_FONTS_H
+#define WG_BACK_PDF_FONTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+
+struct wg_diag;
+struct wg_font;
+struct wg_font_file;
+struct wg_pdf_file;
+
+/* A character code: a glyph shown as a text. */
+struct wg_pdf_code {
+	uint32_t glyph;
+	uint16_t cid;
+	int32_t width; /* [1/1000 em] */
+	const uint16_t *text;
+	uint32_t n; /* [UTF-16 unit] */
+};
+
+/* A font as a document uses it. */
+struct wg_pdf_font {
+	const struct wg_font *font;
+	const struct wg_font_file *file;
+	uint32_t object; /* of its dictionary */
+	uint32_t number; /* /F0, /F1 in order of first use */
+	struct WG_VEC(const struct wg_pdf_code *) codes;
+	struct wg_map lookup;
+	struct wg_arena *arena;
+};
+
+struct wg_pdf_fonts {
+	struct WG_VEC(struct wg_pdf_font *) list;
+};
+
+/* Longest text of one code [UTF-16 unit]; more needs ActualText. */
+#define WG_PDF_CODE_TEXT 32
+
+/* The document's entry for 'font', made at its first use. */
+struct wg_pdf_font *wg_pdf_font(struct wg_arena *, struct wg_pdf_file *,
+    struct wg_pdf_fonts *, const struct wg_font *);
+/*
+ * The code for 'glyph' shown as 'text', made at its first use.  In a CFF font
+ * the glyph is the code: then the code returned may have another text, the
+ * one it was first used for.  NULL: the font has 65535 codes already.
+ */
+const struct wg_pdf_code *wg_pdf_code(struct wg_pdf_font *, uint32_t glyph,
+    const uint16_t *text, uint32_t n);
+
+/* Subset and write all fonts.  False after reporting. */
+bool wg_pdf_embed(struct wg_arena *, struct wg_pdf_file *,
+    const struct wg_pdf_fonts *, struct wg_diag *);
+
+/* The ToUnicode CMap of codes sorted by CID (fonts.c). */
+struct wg_out;
+void wg_pdf_cmap(struct wg_out *, const struct wg_pdf_font *);
+
+#endif

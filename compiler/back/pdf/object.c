@@ -1,0 +1,158 @@
+/*
+ * The file's skeleton.  Small objects are collected in object streams of
+ * 200, each deflated as a whole: a tagged page has hundreds of little
+ * dictionaries that look alike.  Offsets are known when an object is
+ * appended, so the file is written once from front to end, and its /ID is
+ * the hash of everything before the last object.
+ */
+#include "back/pdf/object.h"
+
+#include <zlib.h>
+
+#include "back/pdf/syntax.h"
+#include "base/hash.h"
+
+#define PACK 200
+#define LEVEL 6
+
+void
+wg_pdf_begin(
+    struct wg_pdf_file *f, struct wg_arena *a, struct wg_out *out)
+{
+	f->arena = a;
+	f->out = out;
+	f->base = out->len;
+	/* Number 0 is the head of the free list. */
+	WG_PUSH(a, &f->places) = (struct wg_pdf_place){ .slot = 65535 };
+	/* Four bytes above 127 tell transfer programs that this is binary. */
+	wg_out_puts(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+}
+
+void
+wg_pdf_free(struct wg_pdf_file *f)
+{
+	wg_out_free(&f->numbers);
+	wg_out_free(&f->bodies);
+}
+
+uint32_t
+wg_pdf_reserve(struct wg_pdf_file *f)
+{
+	WG_PUSH(f->arena, &f->places) = (struct wg_pdf_place){ 0 };
+	return (uint32_t)(f->places.n - 1);
+}
+
+static void
+put_deflated(struct wg_out *out, struct wg_str data)
+{
+	uLongf n = compressBound(data.len);
+	Bytef *to = (Bytef *)wg_out_room(out, n);
+	const Bytef *from = data.len ? (const Bytef *)data.ptr : to;
+
+	/* Cannot fail: the room suffices, and memory is all it wants. */
+	if (compress2(to, &n, from, data.len, LEVEL) != Z_OK)
+		wg_no_memory();
+	out->len += n;
+}
+
+void
+wg_pdf_stream(struct wg_pdf_file *f, uint32_t id, struct wg_str entries,
+    struct wg_str data, bool deflate)
+{
+	struct wg_out small = { 0 };
+
+	if (deflate) {
+		put_deflated(&small, data);
+		data = wg_out_str(&small);
+	}
+	f->places.at[id] = (struct wg_pdf_place){ .kind = 1,
+		.at = (uint32_t)(f->out->len - f->base) };
+	wg_out_fmt(f->out, "%u 0 obj\n<<%.*s%s/Length %zu>>stream\n", id,
+	    WG_ARG(entries), deflate ? "/Filter/FlateDecode" : "", data.len);
+	wg_out_put(f->out, data);
+	wg_out_puts(f->out, "\nendstream\nendobj\n");
+	wg_out_free(&small);
+}
+
+static void
+finish_packing(struct wg_pdf_file *f)
+{
+	struct wg_out entries = { 0 }, all = { 0 };
+
+	if (f->packed == 0)
+		return;
+	wg_out_fmt(&entries, "/Type/ObjStm/N %u/First %zu",
+	    (unsigned)f->packed, f->numbers.len);
+	wg_out_put(&all, wg_out_str(&f->numbers));
+	wg_out_put(&all, wg_out_str(&f->bodies));
+	wg_pdf_stream(
+	    f, f->packing, wg_out_str(&entries), wg_out_str(&all), true);
+	wg_out_free(&entries);
+	wg_out_free(&all);
+	wg_out_clear(&f->numbers);
+	wg_out_clear(&f->bodies);
+	f->packed = 0;
+}
+
+struct wg_out *
+wg_pdf_object(struct wg_pdf_file *f, uint32_t id)
+{
+	if (f->packed == PACK)
+		finish_packing(f);
+	if (f->packed == 0)
+		f->packing = wg_pdf_reserve(f);
+	else
+		wg_out_byte(&f->bodies, '\n');
+	f->places.at[id] = (struct wg_pdf_place){ .kind = 2,
+		.at = f->packing, .slot = f->packed++ };
+	wg_out_fmt(&f->numbers, "%u %zu ", id, f->bodies.len);
+	return &f->bodies;
+}
+
+static void
+put_row(struct wg_out *out, const struct wg_pdf_place *p)
+{
+	unsigned char row[7] = { p->kind, (unsigned char)(p->at >> 24),
+		(unsigned char)(p->at >> 16), (unsigned char)(p->at >> 8),
+		(unsigned char)p->at, (unsigned char)(p->slot >> 8),
+		(unsigned char)p->slot };
+
+	wg_out_put(out, (struct wg_str){ (char *)row, sizeof(row) });
+}
+
+/* Half of a SHA-256 in hex: two identical copies make the /ID. */
+static void
+put_identity(struct wg_out *out, struct wg_str file)
+{
+	struct wg_sha256 hash = wg_sha256(file);
+	char hex[65];
+
+	wg_sha256_hex(&hash, hex);
+	wg_out_fmt(out, "/ID[<%.32s><%.32s>]", hex, hex);
+}
+
+void
+wg_pdf_end(struct wg_pdf_file *f, uint32_t root, uint32_t info)
+{
+	struct wg_out entries = { 0 }, rows = { 0 };
+	uint32_t id;
+	size_t at;
+
+	finish_packing(f);
+	id = wg_pdf_reserve(f);
+	at = f->out->len - f->base;
+	f->places.at[id] =
+	    (struct wg_pdf_place){ .kind = 1, .at = (uint32_t)at };
+	for (size_t i = 0; i < f->places.n; i++)
+		put_row(&rows, &f->places.at[i]);
+	wg_out_fmt(&entries, "/Type/XRef/Size %zu/W[1 4 2]/Root ",
+	    f->places.n);
+	wg_pdf_ref(&entries, root);
+	wg_out_puts(&entries, "/Info ");
+	wg_pdf_ref(&entries, info);
+	put_identity(&entries, wg_str_from(wg_out_str(f->out), f->base));
+	wg_pdf_stream(f, id, wg_out_str(&entries), wg_out_str(&rows), true);
+	wg_out_fmt(f->out, "startxref\n%zu\n%%%%EOF\n", at);
+	wg_out_free(&entries);
+	wg_out_free(&rows);
+}

@@ -1,0 +1,406 @@
+/*
+ * Glyphs to text, cluster by cluster in logical order.  Copying and reading
+ * aloud depend on this file.
+ *
+ * As many glyphs as characters: they are paired.  Fewer: left to right, the
+ * last glyph gets the rest, which every reader understands.  Right to left
+ * readers turn a text of several letters around; so the glyph of a lam-alef
+ * shows the alef only, and an invisible code, a blank that moves nothing,
+ * shows the lam before it.  More: characters that decompose account for the
+ * glyphs; where even that does not help, ActualText says it, for that one
+ * cluster only, as some readers reverse longer ones.
+ */
+#include "back/pdf/show.h"
+
+#include <hb.h>
+#include <string.h>
+
+#include "back/pdf/fonts.h"
+#include "base/diag.h"
+#include "layout/page.h"
+
+#define WORD_JOINER 0x2060
+#define SOFT_HYPHEN 0xAD
+#define ACTUAL_MAX 10000 /* PDF/A-2, 6.1.13: strings of 32767 bytes */
+
+struct maker {
+	struct wg_arena *arena;
+	struct wg_pdf_font *font;
+	const struct wg_run *run;
+	struct wg_pdf_show *show;
+	struct wg_diag *diag;
+	uint32_t n;     /* glyphs, without a hyphen at the end */
+	uint32_t limit; /* end of the text, likewise [UTF-16 unit] */
+	bool rtl;
+	bool conflict;  /* a code in this cluster says something else */
+	bool failed;
+};
+
+/* Directional formatting, soft hyphens, byte order marks, controls. */
+static bool
+undrawn(uint32_t c)
+{
+	return c < 0x20 || c == SOFT_HYPHEN || c == 0x61C || c == 0x200E ||
+	    c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+	    (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF;
+}
+
+/* What ToUnicode must not hold: ISO 14289-1, 7.21.7; no meaning at all. */
+static bool
+meaningless(uint32_t c)
+{
+	return (c >= 0xD800 && c <= 0xF8FF) || c == 0xFFFD ||
+	    (c & 0xFFFE) == 0xFFFE || c >= 0xF0000;
+}
+
+static bool
+is_mark(uint32_t c)
+{
+	hb_unicode_general_category_t gc =
+	    hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+
+	return gc == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+	    gc == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+	    gc == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
+static uint32_t
+next_char(const uint16_t *text, uint32_t *at, uint32_t end)
+{
+	uint32_t c = text[(*at)++];
+
+	if ((c & 0xFC00) == 0xD800 && *at < end &&
+	    (text[*at] & 0xFC00) == 0xDC00)
+		c = 0x10000 + ((c & 0x3FF) << 10) + (text[(*at)++] & 0x3FF);
+	return c;
+}
+
+/* Glyph 'k' in logical order, as an index into the run's glyphs. */
+static uint32_t
+glyph_at(const struct maker *m, uint32_t k)
+{
+	return m->rtl ? m->run->n - 1 - k : k;
+}
+
+static uint32_t
+cluster_at(const struct maker *m, uint32_t k)
+{
+	uint32_t c = m->run->glyphs[glyph_at(m, k)].cluster;
+
+	return c < m->limit ? c : m->limit;
+}
+
+static uint32_t
+put16(uint16_t *to, uint32_t c)
+{
+	if (c < 0x10000) {
+		to[0] = (uint16_t)c;
+		return 1;
+	}
+	to[0] = (uint16_t)(0xD7C0 + (c >> 10));
+	to[1] = (uint16_t)(0xDC00 + (c & 0x3FF));
+	return 2;
+}
+
+static void
+add_code(struct maker *m, uint32_t glyph, int32_t x, int32_t y,
+    const uint32_t *chars, uint32_t n)
+{
+	uint16_t text[WG_PDF_CODE_TEXT];
+	uint32_t len = 0;
+	const struct wg_pdf_code *code;
+
+	for (uint32_t i = 0; i < n; i++)
+		len += put16(text + len, chars[i]);
+	code = wg_pdf_code(m->font, glyph, text, len);
+	if (code == NULL) {
+		if (!m->failed)
+			wg_report(m->diag, WG_D_PDF_FONT, WG_NOWHERE,
+			    "%.*s: more than 65535 codes",
+			    WG_ARG(m->font->file->file_name));
+		m->failed = true;
+		return;
+	}
+	if (code->n != len || memcmp(code->text, text, len * sizeof(*text)))
+		m->conflict = true;
+	WG_PUSH(m->arena, &m->show->shown) =
+	    (struct wg_pdf_shown){ code, x, y };
+}
+
+/* Glyph 'k' in logical order, showing 'n' characters. */
+static void
+add_glyph(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
+{
+	uint32_t i = glyph_at(m, k);
+	const struct wg_glyph *g = &m->run->glyphs[i];
+
+	if (g->id == 0) {
+		if (!m->failed)
+			wg_report(m->diag, WG_D_PDF_GLYPH, WG_NOWHERE,
+			    "U+%04X in %.*s", chars[0],
+			    WG_ARG(m->font->file->file_name));
+		m->failed = true;
+		return;
+	}
+	add_code(m, g->id, m->show->pens.at[i] + g->dx, g->dy, chars, n);
+}
+
+/*
+ * Letter 'i' of the 'n' before the last one of a ligature written right to
+ * left, counted from 1: an invisible code near the right edge, the first
+ * outermost.
+ */
+static void
+add_phantom(
+    struct maker *m, uint32_t k, uint32_t c, uint32_t i, uint32_t n)
+{
+	uint32_t at = glyph_at(m, k);
+	int32_t right =
+	    m->show->pens.at[at] + m->run->glyphs[at].advance;
+
+	add_code(m, m->font->file->space, right - (int32_t)(100 * i / n), 0,
+	    &c, 1);
+}
+
+/*
+ * A vocalised lam-alef, one glyph and those of its marks: the marks keep their
+ * own letters.  False when the glyphs do not count like that.
+ */
+static bool
+add_marked(struct maker *m, uint32_t k, uint32_t end,
+    const uint32_t *chars, uint32_t n)
+{
+	uint32_t marks = 0, mark = k + 1, base = 0, last = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (is_mark(chars[i]))
+			marks++;
+		else
+			last = i;
+	}
+	if (marks == 0 || end - k != marks + 1 || is_mark(chars[0]))
+		return false;
+	for (uint32_t i = 0; i < n; i++) {
+		if (is_mark(chars[i]))
+			add_glyph(m, mark++, &chars[i], 1);
+		else if (i == last)
+			add_glyph(m, k, &chars[i], 1);
+		else
+			add_phantom(m, k, chars[i], ++base, n - marks - 1);
+	}
+	return true;
+}
+
+/* 'k' to 'end' are fewer glyphs than 'n' characters. */
+static void
+add_ligature(struct maker *m, uint32_t k, uint32_t end,
+    const uint32_t *chars, uint32_t n)
+{
+	bool phantoms = m->rtl && m->font->file->space != 0;
+
+	if (phantoms && n <= WG_PDF_CODE_TEXT &&
+	    add_marked(m, k, end, chars, n))
+		return;
+	for (; k + 1 < end; k++, chars++, n--)
+		add_glyph(m, k, chars, 1);
+	if (n > WG_PDF_CODE_TEXT / 2 || (m->rtl && !phantoms)) {
+		m->conflict = true;
+		add_glyph(m, k, chars + n - 1, 1);
+	} else if (phantoms) {
+		for (uint32_t i = 1; i < n; i++)
+			add_phantom(m, k, chars[i - 1], i, n - 1);
+		add_glyph(m, k, chars + n - 1, 1);
+	} else {
+		add_glyph(m, k, chars, n);
+	}
+}
+
+/* Canonical decomposition, and the two letters that Thai and Lao split. */
+static void
+expand(struct maker *m, bool compatibly)
+{
+	hb_unicode_funcs_t *funcs = hb_unicode_funcs_get_default();
+	struct wg_pdf_show *s = m->show;
+
+	s->expanded.n = 0;
+	for (size_t i = 0; i < s->text.n; i++) {
+		hb_codepoint_t c = s->text.at[i], tail[8], a, b;
+		unsigned n = 0;
+
+		if (compatibly && (c == 0xE33 || c == 0xEB3)) {
+			WG_PUSH(m->arena, &s->expanded) = c + 0x1A;
+			WG_PUSH(m->arena, &s->expanded) = c - 1;
+			continue;
+		}
+		while (n < 8 && hb_unicode_decompose(funcs, c, &a, &b)) {
+			if (b != 0)
+				tail[n++] = b;
+			c = a;
+		}
+		WG_PUSH(m->arena, &s->expanded) = c;
+		while (n > 0)
+			WG_PUSH(m->arena, &s->expanded) = tail[--n];
+	}
+}
+
+/* 'k' to 'end' are more glyphs than the characters of the cluster. */
+static void
+add_split(struct maker *m, uint32_t k, uint32_t end)
+{
+	static const uint32_t joiner = WORD_JOINER;
+	struct wg_pdf_show *s = m->show;
+	uint32_t n = end - k;
+
+	expand(m, false);
+	if (s->expanded.n != n) {
+		m->conflict = true;
+		expand(m, true);
+	}
+	if (s->expanded.n != n) {
+		s->expanded.n = 0;
+		for (uint32_t i = 0; i < n; i++)
+			WG_PUSH(m->arena, &s->expanded) =
+			    i < s->text.n ? s->text.at[i] : joiner;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		add_glyph(m, k + i, &s->expanded.at[i], 1);
+}
+
+static void
+add_actual(struct maker *m, struct wg_pdf_piece *p)
+{
+	struct wg_pdf_show *s = m->show;
+	uint16_t *text = WG_NEW_ARRAY(m->arena, 2 * s->text.n, uint16_t);
+
+	for (size_t i = 0; i < s->text.n; i++)
+		p->n_actual += put16(text + p->n_actual, s->text.at[i]);
+	p->actual = text;
+	if (p->n_actual <= ACTUAL_MAX)
+		return;
+	wg_report(m->diag, WG_D_PDF_TEXT, WG_NOWHERE,
+	    "a cluster of %zu characters", s->text.n);
+	m->failed = true;
+}
+
+/* Put what was shown since 'first' into a piece. */
+static void
+close_cluster(struct maker *m, size_t first)
+{
+	struct wg_pdf_show *s = m->show;
+	size_t n = s->shown.n - first;
+	struct wg_pdf_piece *last =
+	    s->pieces.n > 0 ? &s->pieces.at[s->pieces.n - 1] : NULL;
+
+	if (n == 0)
+		return;
+	if (!m->conflict && last != NULL && last->actual == NULL) {
+		last->n += n;
+		return;
+	}
+	WG_PUSH(m->arena, &s->pieces) =
+	    (struct wg_pdf_piece){ .first = first, .n = n };
+	if (m->conflict)
+		add_actual(m, &s->pieces.at[s->pieces.n - 1]);
+	m->conflict = false;
+}
+
+static void
+read_text(struct maker *m, uint32_t from, uint32_t to)
+{
+	while (from < to) {
+		uint32_t c = next_char(m->run->text, &from, to);
+
+		if (undrawn(c))
+			continue;
+		if (meaningless(c) && !m->failed) {
+			wg_report(m->diag, WG_D_PDF_TEXT, WG_NOWHERE,
+			    "U+%04X", c);
+			m->failed = true;
+		}
+		WG_PUSH(m->arena, &m->show->text) = c;
+	}
+}
+
+/* The end of the cluster of glyph 'k': glyphs, and '*to' its text. */
+static uint32_t
+cluster_end(const struct maker *m, uint32_t k, uint32_t *to)
+{
+	uint32_t end = k + 1, at = cluster_at(m, k);
+
+	while (end < m->n && cluster_at(m, end) <= at)
+		end++;
+	*to = end < m->n ? cluster_at(m, end) : m->limit;
+	return end;
+}
+
+static uint32_t
+do_cluster(struct maker *m, uint32_t k)
+{
+	struct wg_pdf_show *s = m->show;
+	size_t first = s->shown.n;
+	uint32_t from = k > 0 ? cluster_at(m, k) : m->run->start, to, at;
+	uint32_t end = cluster_end(m, k, &to);
+
+	s->text.n = 0;
+	read_text(m, from, to);
+	/* More glyphs than characters: marks belong to what they mark. */
+	while (s->text.n > 0 && end - k > s->text.n && end < m->n) {
+		at = from = to;
+		if (!is_mark(next_char(m->run->text, &at, m->limit)))
+			break;
+		end = cluster_end(m, end, &to);
+		read_text(m, from, to);
+	}
+	if (s->text.n == 0)
+		return end; /* nothing but controls */
+	if (s->text.n < end - k)
+		add_split(m, k, end);
+	else if (s->text.n > end - k)
+		add_ligature(m, k, end, s->text.at, (uint32_t)s->text.n);
+	else
+		for (uint32_t i = k; i < end; i++)
+			add_glyph(m, i, &s->text.at[i - k], 1);
+	close_cluster(m, first);
+	return end;
+}
+
+static void
+measure(struct maker *m)
+{
+	int32_t pen = 0;
+
+	m->show->pens.n = 0;
+	for (uint32_t i = 0; i < m->run->n; i++) {
+		WG_PUSH(m->arena, &m->show->pens) = pen;
+		pen += m->run->glyphs[i].advance;
+	}
+}
+
+bool
+wg_pdf_show(struct wg_arena *a, struct wg_pdf_font *font,
+    const struct wg_run *run, struct wg_pdf_show *show,
+    struct wg_diag *diag)
+{
+	struct maker m = { .arena = a, .font = font, .run = run,
+		.show = show, .diag = diag, .n = run->n,
+		.limit = run->start + run->length, .rtl = run->level & 1 };
+	static const uint32_t hyphen = SOFT_HYPHEN;
+
+	show->shown.n = show->pieces.n = 0;
+	measure(&m);
+	if (run->hyphen && run->n > 0 && run->length > 0) {
+		m.n--;
+		m.limit--;
+	}
+	for (uint32_t k = 0; k < m.n && !m.failed;)
+		k = do_cluster(&m, k);
+	if (m.n < run->n && !m.failed) {
+		size_t first = show->shown.n;
+
+		show->text.n = 0;
+		WG_PUSH(a, &show->text) = hyphen;
+		add_glyph(&m, m.n, &hyphen, 1);
+		close_cluster(&m, first);
+	}
+	return !m.failed;
+}

@@ -1,0 +1,134 @@
+/*
+ * Runs as text operators.  Places come from layout; the pen of the PDF moves
+ * by the widths that the font dictionary gives, so it is those that are
+ * followed here, in whole thousandths of the size, and no error adds up.
+ */
+#include "back/pdf/content.h"
+#include "back/pdf/syntax.h"
+#include "layout/page.h"
+
+#define STRING_MAX 4000 /* codes in one string */
+
+/* An open TJ array. */
+struct line {
+	struct wg_out *out;
+	int32_t size;
+	int32_t pen, y;   /* [1/1000 em] */
+	bool array, string;
+	unsigned codes;
+};
+
+static int64_t
+scaled(int64_t em, int32_t size)
+{
+	int64_t v = em * size;
+
+	return (v >= 0 ? v + 500 : v - 500) / 1000;
+}
+
+static void
+end_array(struct line *l)
+{
+	if (l->array)
+		wg_out_puts(l->out, l->string ? ">]TJ " : "]TJ ");
+	l->array = l->string = false;
+}
+
+static void
+move_to(struct line *l, int32_t x, int32_t y)
+{
+	if (y != l->y) {
+		end_array(l);
+		wg_pdf_number(l->out, scaled(y, l->size));
+		wg_out_puts(l->out, "Ts ");
+		l->y = y;
+	}
+	if (!l->array)
+		wg_out_byte(l->out, '[');
+	l->array = true;
+	if (x != l->pen) {
+		wg_out_puts(l->out, l->string ? ">" : "");
+		wg_out_int(l->out, (int64_t)l->pen - x);
+		l->string = false;
+	}
+	if (!l->string || l->codes == STRING_MAX) {
+		wg_out_puts(l->out, l->string ? "><" : "<");
+		l->codes = 0;
+	}
+	l->string = true;
+	l->pen = x;
+}
+
+static void
+put_shown(struct line *l, const struct wg_pdf_shown *s)
+{
+	move_to(l, s->x, s->y);
+	wg_pdf_hex16(l->out, s->code->cid);
+	l->pen += s->code->width;
+	l->codes++;
+}
+
+static void
+put_font(struct wg_pdf_content *c, const struct wg_pdf_font *font,
+    int32_t size)
+{
+	if (font == c->font && size == c->size)
+		return;
+	wg_out_fmt(&c->out, "/F%u ", font->number);
+	wg_pdf_number(&c->out, size);
+	wg_out_puts(&c->out, "Tf ");
+	c->font = font;
+	c->size = size;
+}
+
+static void
+put_piece(struct wg_pdf_content *c, const struct wg_run *run,
+    const struct wg_pdf_piece *p)
+{
+	const struct wg_pdf_shown *all =
+	    c->pdf->show.shown.at + p->first;
+	bool rtl = run->level & 1;
+	struct line l = { .out = &c->out, .size = run->size,
+		.pen = all[rtl ? p->n - 1 : 0].x };
+
+	wg_out_puts(&c->out, "1 0 0 1 ");
+	wg_pdf_number(
+	    &c->out, wg_pdf_x(c, run->x + scaled(l.pen, run->size)));
+	wg_pdf_number(&c->out, wg_pdf_y(c, run->y));
+	wg_out_puts(&c->out, "Tm ");
+	for (size_t i = 0; i < p->n; i++)
+		put_shown(&l, &all[rtl ? p->n - 1 - i : i]);
+	end_array(&l);
+	if (l.y != 0)
+		wg_out_puts(&c->out, "0 Ts ");
+}
+
+void
+wg_pdf_paint_run(struct wg_pdf_content *c, const struct wg_run *run,
+    struct wg_pdf_elem *elem)
+{
+	struct wg_pdf *pdf = c->pdf;
+	struct wg_pdf_font *font;
+
+	if (run->n == 0)
+		return;
+	font = wg_pdf_font(pdf->arena, &pdf->file, &pdf->fonts, run->font);
+	if (!wg_pdf_show(pdf->arena, font, run, &pdf->show, pdf->diag)) {
+		pdf->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < pdf->show.pieces.n; i++) {
+		const struct wg_pdf_piece *p = &pdf->show.pieces.at[i];
+
+		if (elem != NULL && p->actual != NULL)
+			wg_pdf_open_tagged(c, elem, "Span", p);
+		else if (elem != NULL)
+			wg_pdf_open_tagged(c, elem,
+			    run->level & 1 ? "ReversedChars" : NULL, NULL);
+		wg_pdf_fill_color(c, run->color);
+		wg_out_puts(&c->out, "BT ");
+		put_font(c, font, run->size);
+		put_piece(c, run, p);
+		wg_out_puts(&c->out, "ET\n");
+	}
+}

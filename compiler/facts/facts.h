@@ -1,0 +1,95 @@
+#ifndef WG_FACTS_FACTS_H
+#define WG_FACTS_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "model/edition.h"
+#include "text/hours.h"
+
+struct wg_arena;
+struct wg_locale;
+
+/*
+ * The typed facts of documents, localised: addresses, hours, phones, dates,
+ * ways.  Every output shows the same facts in the same words; how they look
+ * is the output's own business.  Everything is allocated in the arena passed.
+ */
+
+/* A piece of text that belongs together. */
+struct wg_piece {
+	struct wg_str text;
+	/* What language it is in; NULL: none, as a number or a name */
+	const struct wg_language *language;
+	bool comma, colon;   /* belongs directly behind it: "," or ":" */
+	bool ltr;            /* left to right in every language: isolate it,
+			      * keep it on one line */
+	struct wg_str href;  /* tel:, mailto:, https: or empty */
+	struct wg_str title; /* of the link, for people: "Telefon +49 …" */
+};
+
+enum wg_fact_kind {
+	WG_FACT_ADDRESS,     /* lines: street and number; postcode and town;
+			      * entrance, floor, room */
+	WG_FACT_HOURS,       /* a line per row */
+	WG_FACT_HOURS_NOTE,
+	WG_FACT_PHONE,
+	WG_FACT_EMAIL,
+	WG_FACT_WEB,
+	WG_FACT_APPOINTMENT, /* a link */
+	WG_FACT_BRING,       /* a line per thing */
+	WG_FACT_LANGUAGES,   /* names of the languages, in their own script */
+	WG_FACT_INTERPRETER,
+	WG_FACT_ACCESS,      /* a line per feature */
+	WG_FACT_TERMS,       /* free of charge, confidential */
+	WG_FACT_COUNT
+};
+
+struct wg_fact_line {
+	const struct wg_piece *pieces; /* one blank between them */
+	size_t n;
+};
+
+struct wg_fact {
+	enum wg_fact_kind kind;
+	struct wg_piece label;   /* text empty where none is needed */
+	const char *pictogram;   /* pin, clock, phone, mail, web … or NULL */
+	const struct wg_fact_line *lines;
+	size_t n;
+};
+
+/* What an edition needs besides itself: opened once per edition. */
+struct wg_facts {
+	const struct wg_edition *edition;
+	const struct wg_locale *locale; /* of the edition's language */
+	const struct wg_locale *source; /* of the source language */
+	struct wg_hours_words words;
+};
+struct wg_facts wg_facts_open(const struct wg_edition *, struct wg_arena *);
+
+/* All facts of a place in the order of the enum; what is absent is absent. */
+struct wg_fact *wg_facts_of_place(const struct wg_facts *, struct wg_arena *,
+    const struct wg_document *place, size_t *n);
+
+/* "Kreishausplatz 1", "12345 Musterwede", "Eingang B · 1. OG · Zimmer 112":
+ * an address as lines. */
+struct wg_fact_line *wg_facts_address(const struct wg_facts *,
+    struct wg_arena *, const struct wg_node *address, size_t *n);
+
+/* The way to an office of a house: stop, line, direction, minutes. */
+struct wg_fact_line wg_facts_way(
+    const struct wg_facts *, struct wg_arena *, const struct wg_node *office);
+
+/* What stands for a placeholder element (phone, email, uri, time, date,
+ * money): its text, direction and link. */
+struct wg_piece wg_facts_inline(
+    const struct wg_facts *, struct wg_arena *, const struct wg_node *);
+
+/* The hours of a place, parsed; false: it has none, or broken ones, which
+ * middle/check.c has reported. */
+bool wg_facts_hours(
+    struct wg_arena *, const struct wg_document *place, struct wg_hours *);
+
+#endif

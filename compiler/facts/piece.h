@@ -1,0 +1,20 @@
+#ifndef WG_FACTS_PIECE_H
+#define WG_FACTS_PIECE_H
+
+/* Making pieces and lines; for the files of this folder. */
+
+#include "base/arena.h"
+#include "facts/facts.h"
+
+struct wg_pieces WG_VEC(struct wg_piece);
+
+struct wg_piece wg_piece_label(const struct wg_facts *, struct wg_arena *,
+    enum wg_label, uint32_t n, const struct wg_label_arg *);
+/* A German proper name: left to right, kept together. */
+struct wg_piece wg_piece_name(const struct wg_facts *, struct wg_str);
+const struct wg_piece *wg_piece_keep(struct wg_arena *, struct wg_piece);
+struct wg_fact_line wg_line_of(struct wg_arena *, struct wg_piece);
+struct wg_piece wg_facts_link(
+    const struct wg_facts *, struct wg_arena *, struct wg_str url);
+
+#endif

@@ -1,0 +1,183 @@
+/*
+ * Two rounds of tasks.  Each task has a list of diagnostics of its own; the
+ * lists are merged in the order of the tasks, so nothing depends on which
+ * thread was faster.
+ */
+#include "job.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "back/backend.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/pool.h"
+#include "base/stage.h"
+#include "load.h"
+#include "middle/translate.h"
+#include "text/font.h"
+
+/* First round: editions. */
+
+struct edition_round {
+	struct wg_job *job;
+	struct wg_diag **diags;
+};
+
+static void
+make_edition(void *context, size_t i)
+{
+	struct edition_round *round = context;
+	struct wg_job *job = round->job;
+	struct wg_arena *a = wg_arena_open();
+	struct wg_diag *diag = wg_diag_open();
+	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT] = { NULL };
+	const struct wg_language *language =
+	    i == 0 ? job->project->source : job->project->active[i - 1];
+
+	if (i > 0)
+		wg_load_catalogs(a, job->root, language, catalogs, diag);
+	job->editions[i] = wg_translate(
+	    a, job->project, language, i > 0 ? catalogs : NULL, diag);
+	job->edition_arenas[i] = a;
+	round->diags[i] = diag;
+}
+
+void
+wg_job_load(struct wg_job *job)
+{
+	struct edition_round round = { .job = job };
+	size_t n;
+
+	job->project =
+	    wg_load(job->arena, job->root, &job->today, job->diag);
+	n = job->n_editions = job->project->n_active + 1;
+	job->editions =
+	    WG_NEW_ARRAY(job->arena, n, const struct wg_edition *);
+	job->edition_arenas = WG_NEW_ARRAY(job->arena, n, struct wg_arena *);
+	round.diags = WG_NEW_ARRAY(job->arena, n, struct wg_diag *);
+	wg_pool_run(job->jobs, n, make_edition, &round);
+	for (size_t i = 0; i < n; i++)
+		wg_diag_merge(job->diag, round.diags[i]);
+	job->opened = wg_fonts_open(job->fonts, job->n_fonts, job->diag);
+}
+
+/* Second round: outputs. */
+
+struct output {
+	const struct wg_backend *backend;
+	const struct wg_edition *edition;   /* for the slot edition() */
+	const struct wg_document *document; /* for document() */
+	struct wg_diag *diag;
+};
+
+struct output_round {
+	struct wg_build build;
+	struct WG_VEC(struct output) outputs;
+};
+
+static void
+make_output(void *context, size_t i)
+{
+	struct output_round *round = context;
+	struct output *o = &round->outputs.at[i];
+	struct wg_task task = { .build = &round->build,
+		.arena = wg_arena_open(), .diag = wg_diag_open() };
+
+	if (o->edition != NULL)
+		o->backend->edition(&task, o->edition);
+	else if (o->document != NULL)
+		o->backend->document(&task, o->document);
+	else
+		o->backend->whole(&task);
+	o->diag = task.diag;
+	wg_arena_close(task.arena);
+}
+
+static void
+plan(struct wg_job *job, struct output_round *round,
+    const struct wg_backend *b)
+{
+	const struct wg_project *p = job->project;
+
+	if (job->only.len > 0 && !wg_str_is(job->only, b->name))
+		return;
+	for (size_t i = 0; b->document != NULL && i < p->documents.n; i++)
+		WG_PUSH(job->arena, &round->outputs) = (struct output){
+			.backend = b, .document = &p->documents.at[i] };
+	for (size_t i = 0; b->edition != NULL && i < job->n_editions; i++)
+		WG_PUSH(job->arena, &round->outputs) = (struct output){
+			.backend = b, .edition = job->editions[i] };
+	if (b->whole != NULL)
+		WG_PUSH(job->arena, &round->outputs) =
+		    (struct output){ .backend = b };
+}
+
+static const char *
+stage_trouble(enum wg_stage_error error)
+{
+	switch (error) {
+	case WG_STAGE_FOREIGN:
+		return "it holds files that are not ours; choose an empty "
+		       "folder";
+	case WG_STAGE_BUSY:
+		return "another build is at work there";
+	default:
+		return strerror(errno);
+	}
+}
+
+static unsigned
+count_pages(const struct wg_project *p)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < p->documents.n; i++)
+		n += wg_kind_is_page(p->documents.at[i].kind);
+	return n;
+}
+
+bool
+wg_job_build(struct wg_job *job, const char *folder,
+    struct wg_job_summary *summary, struct wg_str *trouble)
+{
+	struct output_round round = { .build = { .project = job->project,
+	    .editions = job->editions, .n_editions = job->n_editions,
+	    .fonts = job->opened, .today = job->today } };
+	struct wg_stage_count count;
+	enum wg_stage_error error;
+	bool ok;
+
+	round.build.stage = wg_stage_open(folder, &error);
+	if (round.build.stage == NULL) {
+		*trouble = wg_str_fmt(job->arena, "cannot write to %s: %s",
+		    folder, stage_trouble(error));
+		return false;
+	}
+	for (size_t i = 0; i < wg_n_backends; i++)
+		plan(job, &round, wg_backends[i]);
+	wg_pool_run(job->jobs, round.outputs.n, make_output, &round);
+	for (size_t i = 0; i < round.outputs.n; i++)
+		wg_diag_merge(job->diag, round.outputs.at[i].diag);
+	if (folder == NULL) {
+		wg_stage_abort(round.build.stage);
+		return true;
+	}
+	ok = wg_stage_commit(round.build.stage, &count);
+	if (!ok)
+		*trouble = wg_str_fmt(job->arena, "cannot write to %s: %s",
+		    folder, strerror(errno));
+	*summary = (struct wg_job_summary){ .pages = count_pages(job->project),
+		.languages = (unsigned)job->n_editions,
+		.created = count.created, .changed = count.changed,
+		.unchanged = count.unchanged, .removed = count.removed };
+	return ok;
+}
+
+void
+wg_job_close(struct wg_job *job)
+{
+	for (size_t i = 0; i < job->n_editions; i++)
+		wg_arena_close(job->edition_arenas[i]);
+	wg_fonts_close(job->opened);
+}

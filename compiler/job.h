@@ -1,0 +1,54 @@
+#ifndef WG_JOB_H
+#define WG_JOB_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "model/edition.h"
+
+struct wg_arena;
+struct wg_backend;
+struct wg_diag;
+struct wg_fonts;
+
+/*
+ * A run over a whole project: sources are parsed once, then each language
+ * gets an edition in an arena of its own, on all cores; then all outputs of
+ * all editions are written, on all cores.
+ */
+struct wg_job {
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	struct wg_str root;    /* of the project */
+	struct wg_str today;   /* YYYY-MM-DD, or empty: newest <date> */
+	unsigned jobs;         /* threads; 0: as many as cores */
+	struct wg_str only;    /* name of one backend, or empty: all */
+	const char *const *fonts; /* folders; NULL: Debian's */
+	size_t n_fonts;
+	/* Made by wg_job_load(): */
+	struct wg_project *project;
+	const struct wg_edition **editions; /* source language first */
+	size_t n_editions;
+	struct wg_arena **edition_arenas;
+	struct wg_fonts *opened;
+};
+
+/* Read everything and make the editions. */
+void wg_job_load(struct wg_job *);
+
+/* What a build did, for the summary. */
+struct wg_job_summary {
+	unsigned pages, languages;
+	unsigned created, changed, unchanged, removed;
+};
+/*
+ * Write all outputs below 'folder'; with NULL they are made and thrown away,
+ * so that their diagnostics appear.  False: the machine's trouble, told in
+ * '*trouble'; the old output is still in place.
+ */
+bool wg_job_build(struct wg_job *, const char *folder,
+    struct wg_job_summary *, struct wg_str *trouble);
+/* Free what wg_job_load() made, but not arena and diag. */
+void wg_job_close(struct wg_job *);
+
+#endif

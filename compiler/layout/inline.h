@@ -1,0 +1,44 @@
+#ifndef WG_LAYOUT_INLINE_H
+#define WG_LAYOUT_INLINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "facts/facts.h"
+#include "layout/block.h"
+
+/* Building text blocks: inline nodes and pieces of facts to runs. */
+
+/* How a text looks. */
+struct wg_text_style {
+	int32_t size, least;   /* [mpt] */
+	enum wg_weight weight;
+	uint32_t color;
+	enum wg_align align;
+};
+
+/* A text block that is still empty; its language sets base direction, line
+ * height and break rules. */
+struct wg_block *wg_text_block(struct wg_arena *, const struct wg_text_style *,
+    const struct wg_language *, struct wg_tag *);
+
+/*
+ * Append to the runs of a text block.  Text in another language than the
+ * block's is isolated and tagged as such; 'ltr' text runs left to right and
+ * stays on one line.
+ */
+void wg_text_put(struct wg_arena *, struct wg_block *,
+    const struct wg_text_style *, struct wg_str, const struct wg_language *,
+    bool ltr);
+void wg_text_put_piece(struct wg_arena *, struct wg_block *,
+    const struct wg_text_style *, const struct wg_piece *);
+/* A unit as the edition shows it; returns whether it was the fallback. */
+bool wg_text_put_unit(struct wg_arena *, struct wg_block *,
+    const struct wg_text_style *, const struct wg_facts *,
+    const struct wg_node *unit);
+
+struct wg_tag *wg_tag_new(struct wg_arena *, enum wg_role,
+    struct wg_tag *parent, const struct wg_language *);
+
+#endif

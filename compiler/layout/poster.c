@@ -1,0 +1,454 @@
+/*
+ * The sheet: a band with the title in all languages, the cards of the offices
+ * in two columns, the days of the week, the emergency numbers, and the footer
+ * with QR code, date, publisher and document code.
+ */
+#include "layout/poster.h"
+
+#include "base/diag.h"
+#include "layout/poster_parts.h"
+#include "text/locale.h"
+#include "text/phone.h"
+
+#define STYLE(size_, least_, weight_, color_) \
+	{ .size = WG_PT(size_), .least = WG_PT(least_), .weight = weight_, \
+	    .color = color_ }
+
+/* Reading distance about 0.5 m; names are read from 1 m. */
+static const struct wg_poster_look looks[] = {
+	{
+	    .paper = "A3", .width = WG_MM(297), .height = WG_MM(420),
+	    .margin = WG_MM(10), .gutter = WG_MM(6),
+	    .title = STYLE(40, 36, WG_BOLD, WG_WHITE),
+	    .subtitle = STYLE(15, 11, WG_REGULAR, WG_WHITE),
+	    .heading = STYLE(20, 16, WG_BOLD, WG_WHITE),
+	    .name = STYLE(22, 20, WG_BOLD, WG_INK),
+	    .purpose = STYLE(14.5, 14, WG_REGULAR, WG_INK),
+	    .translation = STYLE(12.5, 9.5, WG_REGULAR, WG_INK),
+	    .detail = STYLE(12, 11, WG_REGULAR, WG_INK),
+	    .small = STYLE(10.5, 8.5, WG_REGULAR, WG_INK),
+	    .number = STYLE(30, 24, WG_BOLD, WG_WHITE),
+	    .columns = 2, .code = WG_MM(38), .picture = WG_MM(14),
+	},
+	{
+	    .paper = "A4", .width = WG_MM(210), .height = WG_MM(297),
+	    .margin = WG_MM(10), .gutter = WG_MM(6),
+	    .title = STYLE(36, 36, WG_BOLD, WG_WHITE),
+	    .subtitle = STYLE(14, 11, WG_REGULAR, WG_WHITE),
+	    .heading = STYLE(16, 13, WG_BOLD, WG_WHITE),
+	    .name = STYLE(20, 20, WG_BOLD, WG_INK),
+	    .purpose = STYLE(14, 14, WG_REGULAR, WG_INK),
+	    .translation = STYLE(12, 9.5, WG_REGULAR, WG_INK),
+	    .detail = STYLE(11.5, 11, WG_REGULAR, WG_INK),
+	    .small = STYLE(9.5, 8.5, WG_REGULAR, WG_INK),
+	    .number = STYLE(22, 18, WG_BOLD, WG_WHITE),
+	    .columns = 2, .code = WG_MM(28), .picture = WG_MM(12),
+	},
+};
+
+static const struct wg_poster_look *
+look_of(struct wg_str paper)
+{
+	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++)
+		if (wg_str_is(paper, looks[i].paper))
+			return &looks[i];
+	return &looks[0];
+}
+
+static const struct wg_language *
+german(const struct wg_poster_maker *m)
+{
+	return m->facts[0].edition->language;
+}
+
+static struct wg_block *
+stack(struct wg_poster_maker *m, int32_t gap)
+{
+	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_STACK);
+
+	b->gap = gap;
+	return b;
+}
+
+static struct wg_block *
+columns(struct wg_poster_maker *m, int32_t gap)
+{
+	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
+
+	b->gap = gap;
+	return b;
+}
+
+/* A label in one edition as a block of its own. */
+static struct wg_block *
+label(struct wg_poster_maker *m, size_t edition, enum wg_label id,
+    const struct wg_text_style *style, struct wg_tag *tag)
+{
+	const struct wg_edition *e = m->facts[edition].edition;
+	struct wg_block *b = wg_text_block(m->arena, style, e->language, tag);
+
+	b->at = m->poster->print->root->at;
+	b->name = wg_str(wg_label_info(id)->text);
+	wg_text_put(m->arena, b, style,
+	    wg_edition_label(e, m->arena, id, 0, NULL),
+	    wg_edition_label_language(e, id), false);
+	return b;
+}
+
+static struct wg_tag *
+paragraph_tag(struct wg_poster_maker *m, struct wg_tag *parent, size_t edition)
+{
+	return wg_tag_new(m->arena, WG_ROLE_P, parent,
+	    edition == 0 ? NULL : m->facts[edition].edition->language);
+}
+
+static const struct wg_document *
+house_of(const struct wg_poster_maker *m)
+{
+	return wg_project_document(m->poster->project, WG_KIND_HOUSE,
+	    wg_node_attr(m->poster->print->root, WG_AT_SUBJECT));
+}
+
+/* "Haus am Moorweg · Moorweg 12, 12345 Beispielmoor" */
+static void
+put_house(struct wg_poster_maker *m, struct wg_block *b,
+    const struct wg_text_style *style)
+{
+	const struct wg_document *house = house_of(m);
+	size_t n;
+	struct wg_fact_line *lines = wg_facts_address(&m->facts[0], m->arena,
+	    wg_node_child(house->root, WG_EL_ADDRESS), &n);
+
+	wg_text_put_unit(m->arena, b, style, &m->facts[0], house->title);
+	for (size_t i = 0; i < n; i++) {
+		wg_text_put(m->arena, b, style,
+		    i == 0 ? WG_STR(" · ") : WG_STR(", "), NULL, false);
+		for (size_t k = 0; k < lines[i].n; k++)
+			wg_text_put_piece(
+			    m->arena, b, style, &lines[i].pieces[k]);
+	}
+}
+
+static struct wg_block *
+band(struct wg_poster_maker *m)
+{
+	const struct wg_poster_look *look = m->look;
+	struct wg_block *row = columns(m, WG_PT(16));
+	struct wg_block *words = stack(m, WG_PT(3));
+	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
+	struct wg_block *house;
+	struct wg_text_style bold = look->subtitle;
+
+	bold.weight = WG_BOLD;
+	row->filled = true;
+	row->fill = m->accent;
+	row->radius = WG_PT(6);
+	row->padding_x = WG_PT(16);
+	row->padding_y = WG_PT(12);
+	row->vertical = WG_ALIGN_CENTER;
+	wg_block_add(words, label(m, 0, WG_L_SIGNPOST, &look->title,
+	    wg_tag_new(m->arena, WG_ROLE_H1, NULL, NULL)));
+	grid->columns = m->poster->n > 3 ? 3 : (unsigned)m->poster->n - 1;
+	grid->gap = WG_PT(14);
+	grid->row_gap = WG_PT(1);
+	for (size_t i = 1; i < m->poster->n; i++)
+		wg_block_add(grid, label(m, i, WG_L_SIGNPOST, &look->subtitle,
+		    paragraph_tag(m, NULL, i)));
+	if (m->poster->n > 1)
+		wg_block_add(words, grid);
+	house = wg_text_block(
+	    m->arena, &bold, german(m), paragraph_tag(m, NULL, 0));
+	put_house(m, house, &bold);
+	wg_block_add(words, house);
+	wg_block_add(row, words);
+	wg_block_add(row, wg_poster_picture(m, WG_STR("signpost"),
+	    look->title.size * 2, WG_WHITE, m->accent));
+	return row;
+}
+
+/* Offices. */
+
+static const struct wg_node *
+office_of(const struct wg_document *house, struct wg_str id)
+{
+	for (const struct wg_node *n = wg_node_child(house->root, WG_EL_OFFICE);
+	     n != NULL; n = wg_node_same(n))
+		if (wg_str_eq(wg_node_attr(n, WG_AT_REF), id))
+			return n;
+	return NULL;
+}
+
+static void
+add_office(struct wg_poster_maker *m, struct wg_block *grid,
+    const struct wg_node *office)
+{
+	if (wg_node_attr(office, WG_AT_REF).len > 0)
+		wg_block_add(grid, wg_poster_office(m, office));
+}
+
+static struct wg_block *
+offices(struct wg_poster_maker *m)
+{
+	const struct wg_document *house = house_of(m);
+	const struct wg_node *print = m->poster->print->root;
+	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
+	struct wg_str picked = wg_node_attr(print, WG_AT_OFFICES);
+
+	grid->columns = m->look->columns;
+	grid->gap = m->look->gutter;
+	grid->row_gap = m->look->gutter * 2 / 3;
+	if (picked.len == 0) {
+		for (const struct wg_node *n =
+			 wg_node_child(house->root, WG_EL_OFFICE);
+		     n != NULL; n = wg_node_same(n))
+			add_office(m, grid, n);
+		return grid;
+	}
+	while (picked.len > 0) {
+		struct wg_str id = wg_str_word(&picked);
+		const struct wg_node *office =
+		    id.len > 0 ? office_of(house, id) : NULL;
+
+		if (office != NULL)
+			add_office(m, grid, office);
+		else if (id.len > 0)
+			wg_report(m->diag, WG_D_PRINT_OFFICE,
+			    wg_node_attr_ref(print, WG_AT_OFFICES)->value_at,
+			    "%.*s", WG_ARG(id));
+	}
+	return grid;
+}
+
+/* Days of the week and the words of the hours, a row a language. */
+
+#define DAYS 5
+
+static struct wg_block *
+cell(struct wg_poster_maker *m, size_t edition, struct wg_str text,
+    struct wg_tag *row, enum wg_role role)
+{
+	struct wg_text_style style = m->look->small;
+	struct wg_tag *tag = wg_tag_new(m->arena, role, row, NULL);
+	struct wg_block *b;
+
+	if (edition == 0)
+		style.weight = WG_BOLD;
+	b = wg_text_block(m->arena, &style,
+	    m->facts[edition].edition->language, tag);
+	wg_text_put(m->arena, b, &style, text, NULL, false);
+	return b;
+}
+
+static struct wg_block *
+week(struct wg_poster_maker *m)
+{
+	static const enum wg_label words[] = { WG_L_BY_APPOINTMENT,
+		WG_L_CLOSED, WG_L_HOLIDAYS_CLOSED };
+	static const unsigned shares[] = { 9, 9, 9, 9, 9, 10, 9, 14 };
+	struct wg_tag *table = wg_tag_new(m->arena, WG_ROLE_TABLE, NULL, NULL);
+	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
+
+	grid->columns = DAYS + 3;
+	grid->shares = shares;
+	grid->gap = WG_PT(6);
+	grid->row_gap = WG_PT(0.5);
+	for (size_t i = 0; i < m->poster->n; i++) {
+		const struct wg_edition *e = m->facts[i].edition;
+		struct wg_tag *row = wg_tag_new(m->arena, WG_ROLE_TR, table,
+		    i == 0 ? NULL : e->language);
+		enum wg_role role = i == 0 ? WG_ROLE_TH : WG_ROLE_TD;
+
+		for (unsigned d = 0; d < DAYS; d++)
+			wg_block_add(grid, cell(m, i, wg_locale_weekday(
+			    m->facts[i].locale, d), row, role));
+		for (size_t k = 0; k < 3; k++)
+			wg_block_add(grid, cell(m, i, wg_edition_label(
+			    e, m->arena, words[k], 0, NULL), row, role));
+	}
+	return grid;
+}
+
+/* Emergency numbers. */
+
+static struct wg_block *
+helpline(struct wg_poster_maker *m, const struct wg_node *line,
+    struct wg_tag *sect)
+{
+	struct wg_text_style small =
+	    wg_style_color(m->look->small, WG_WHITE);
+	struct wg_block *b = stack(m, WG_PT(1));
+	struct wg_block *number, *name;
+	struct wg_phone phone;
+	size_t bad;
+
+	if (!wg_phone_parse(m->arena, wg_node_attr(line, WG_AT_PHONE), &phone,
+	    &bad))
+		return b;
+	number = wg_text_block(m->arena, &m->look->number, german(m),
+	    paragraph_tag(m, sect, 0));
+	wg_text_put(m->arena, number, &m->look->number, phone.text, NULL, true);
+	wg_block_add(b, number);
+	for (size_t i = 0; i < m->poster->n; i++) {
+		small.weight = i == 0 ? WG_BOLD : WG_REGULAR;
+		name = wg_text_block(m->arena, &small,
+		    m->facts[i].edition->language, paragraph_tag(m, sect, i));
+		name->at = line->at;
+		name->name = phone.text;
+		wg_text_put_unit(m->arena, name, &small, &m->facts[i],
+		    wg_node_child(line, WG_EL_TITLE));
+		wg_block_add(b, name);
+	}
+	return b;
+}
+
+static struct wg_block *
+emergency(struct wg_poster_maker *m)
+{
+	struct wg_tag *sect = wg_tag_new(m->arena, WG_ROLE_SECT, NULL, NULL);
+	struct wg_block *box = stack(m, WG_PT(4));
+	struct wg_block *row = columns(m, WG_PT(14));
+	struct wg_block *here;
+	struct wg_text_style style = wg_style_color(m->look->detail, WG_WHITE);
+	const struct wg_node *line = m->poster->project->settings == NULL ?
+	    NULL : wg_node_child(
+	    m->poster->project->settings->root, WG_EL_HELPLINE);
+
+	box->filled = true;
+	box->fill = WG_ALARM;
+	box->radius = WG_PT(6);
+	box->padding_x = WG_PT(14);
+	box->padding_y = WG_PT(9);
+	here = wg_text_block(m->arena, &m->look->heading, german(m),
+	    wg_tag_new(m->arena, WG_ROLE_H2, sect, NULL));
+	for (size_t i = 0; i < m->poster->n; i++) {
+		const struct wg_edition *e = m->facts[i].edition;
+
+		if (i > 0)
+			wg_text_put(m->arena, here, &m->look->heading,
+			    WG_STR("  ·  "), NULL, false);
+		wg_text_put(m->arena, here, &m->look->heading,
+		    wg_edition_label(e, m->arena, WG_L_EMERGENCY, 0, NULL),
+		    wg_edition_label_language(e, WG_L_EMERGENCY), false);
+	}
+	wg_block_add(box, here);
+	for (unsigned i = 0; i < 4 && line != NULL;
+	     i++, line = wg_node_same(line))
+		wg_block_add(row, helpline(m, line, sect));
+	wg_block_add(box, row);
+	here = wg_text_block(
+	    m->arena, &style, german(m), paragraph_tag(m, sect, 0));
+	style.weight = WG_BOLD;
+	for (size_t i = 0; i < m->poster->n; i++) {
+		const struct wg_edition *e = m->facts[i].edition;
+
+		wg_text_put(m->arena, here, &style,
+		    wg_edition_label(e, m->arena, WG_L_I_AM_HERE, 0, NULL),
+		    wg_edition_label_language(e, WG_L_I_AM_HERE), false);
+		wg_text_put(m->arena, here, &style, WG_STR("  "), NULL, false);
+	}
+	put_house(m, here, &style);
+	wg_block_add(box, here);
+	return box;
+}
+
+/* Footer. */
+
+static struct wg_str
+target_url(const struct wg_poster_maker *m)
+{
+	return wg_str_fmt(m->arena, "%.*s/leaflets/%.*s/%.*s.html",
+	    WG_ARG(m->poster->project->site), WG_ARG(german(m)->tag),
+	    WG_ARG(wg_node_attr(m->poster->print->root, WG_AT_TARGET_PAGE)));
+}
+
+static struct wg_block *
+footer(struct wg_poster_maker *m)
+{
+	const struct wg_project *p = m->poster->project;
+	const struct wg_document *print = m->poster->print;
+	const struct wg_text_style *style = &m->look->small;
+	struct wg_str url = target_url(m);
+	struct wg_block *row = columns(m, WG_PT(14));
+	struct wg_block *code = wg_block_new(m->arena, WG_BLOCK_CODE);
+	struct wg_block *words = stack(m, WG_PT(2));
+	struct wg_block *text;
+	struct wg_tag *figure =
+	    wg_tag_new(m->arena, WG_ROLE_FIGURE, NULL, NULL);
+
+	row->vertical = WG_ALIGN_CENTER;
+	code->tag = figure;
+	figure->alt = wg_str_fmt(m->arena, "QR-Code: %.*s", WG_ARG(url));
+	code->content = url;
+	code->width = code->size = code->least = m->look->code;
+	for (size_t i = 0; i < m->poster->n; i++)
+		wg_block_add(words, label(m, i, WG_L_SCAN, style,
+		    paragraph_tag(m, NULL, i)));
+	text = wg_text_block(
+	    m->arena, style, german(m), paragraph_tag(m, NULL, 0));
+	wg_text_put_piece(m->arena, text, style, &(struct wg_piece){
+	    .text = wg_str_from(url, 8), .href = url,
+	    .title = wg_str_fmt(m->arena, "Webseite %.*s",
+		WG_ARG(wg_str_from(url, 8))) });
+	wg_block_add(words, text);
+	text = wg_text_block(
+	    m->arena, style, german(m), paragraph_tag(m, NULL, 0));
+	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
+	    "Stand: %.*s · Herausgeber: ",
+	    WG_ARG(wg_month_year(m->arena, print->date))), NULL, false);
+	if (p->settings != NULL && p->settings->title != NULL)
+		wg_text_put_unit(m->arena, text, style, &m->facts[0],
+		    p->settings->title);
+	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
+	    " · Dokument %.*s · Seite 1/1",
+	    WG_ARG(wg_node_attr(print->root, WG_AT_CODE))), NULL, false);
+	wg_block_add(words, text);
+	wg_block_add(row, code);
+	wg_block_add(row, words);
+	return row;
+}
+
+static struct wg_str
+title_of(struct wg_poster_maker *m)
+{
+	const struct wg_edition *e = m->facts[0].edition;
+	struct wg_str print = m->poster->print->title == NULL ?
+	    m->poster->print->id :
+	    wg_edition_text(e, m->arena, m->poster->print->title);
+
+	return wg_str_fmt(m->arena, "%.*s – %.*s", WG_ARG(print),
+	    WG_ARG(wg_edition_text(e, m->arena, house_of(m)->title)));
+}
+
+struct wg_pages *
+wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_poster *poster, struct wg_diag *diag)
+{
+	struct wg_poster_maker m = { .poster = poster, .arena = a,
+		.diag = diag, .accent = poster->project->accent,
+		.look = look_of(
+		    wg_node_attr(poster->print->root, WG_AT_SIZE)) };
+	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
+	struct wg_page *page = WG_NEW(a, struct wg_page);
+	struct wg_block *sheet;
+
+	m.facts = WG_NEW_ARRAY(a, poster->n, struct wg_facts);
+	for (size_t i = 0; i < poster->n; i++)
+		m.facts[i] = wg_facts_open(poster->editions[i], a);
+	page->width = m.look->width;
+	page->height = m.look->height;
+	sheet = stack(&m, WG_PT(10));
+	sheet->fill_height = true;
+	wg_block_add(sheet, band(&m));
+	wg_block_add(sheet, offices(&m));
+	wg_block_add(sheet, week(&m));
+	wg_block_add(sheet, emergency(&m));
+	wg_block_add(sheet, footer(&m));
+	wg_layout_frame(a, shaper, page, sheet, m.look->margin, m.look->margin,
+	    page->width - 2 * m.look->margin,
+	    page->height - 2 * m.look->margin, poster->print->root->at, diag);
+	pages->title = title_of(&m);
+	pages->lang = german(&m)->tag;
+	pages->date = poster->print->date;
+	WG_PUSH(a, &pages->pages) = page;
+	return pages;
+}

@@ -1,0 +1,233 @@
+/*
+ * A card: pictogram, German name and purpose on top; below, the translations
+ * on one side and what is the same in all languages on the other.
+ */
+#include "base/diag.h"
+#include "layout/poster_parts.h"
+#include "model/picture.h"
+
+struct wg_text_style
+wg_style_color(struct wg_text_style style, uint32_t color)
+{
+	style.color = color;
+	return style;
+}
+
+struct wg_block *
+wg_poster_picture(struct wg_poster_maker *m, struct wg_str name, int32_t side,
+    uint32_t field, uint32_t color)
+{
+	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_PICTURE);
+	const struct wg_picture *picture =
+	    wg_project_picture(m->poster->project, name);
+
+	if (picture == NULL)
+		b->kind = WG_BLOCK_SPACE;
+	b->picture = picture;
+	b->color = color;
+	b->width = side;
+	b->filled = field != color;
+	b->fill = field;
+	b->radius = side / 8;
+	b->padding_x = b->padding_y = b->filled ? side / 8 : 0;
+	b->size = side - 2 * b->padding_y;
+	return b;
+}
+
+static const struct wg_document *
+place_of(struct wg_poster_maker *m, const struct wg_node *office)
+{
+	return wg_project_document(m->poster->project, WG_KIND_PLACE,
+	    wg_node_attr(office, WG_AT_REF));
+}
+
+static struct wg_block *
+head(struct wg_poster_maker *m, const struct wg_document *place,
+    struct wg_tag *sect)
+{
+	const struct wg_facts *german = &m->facts[0];
+	const struct wg_language *de = german->edition->language;
+	const struct wg_node *purpose =
+	    wg_node_child(place->root, WG_EL_PURPOSE);
+	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
+	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
+	struct wg_block *picture = wg_block_new(m->arena, WG_BLOCK_STACK);
+	struct wg_block *text;
+
+	row->gap = WG_PT(9);
+	row->vertical = WG_ALIGN_START;
+	picture->width = m->look->picture;
+	wg_block_add(picture, wg_poster_picture(m, place->pictogram,
+	    m->look->picture, m->accent, WG_WHITE));
+	wg_block_add(row, picture);
+	wg_block_add(row, words);
+	text = wg_text_block(m->arena, &m->look->name, de,
+	    wg_tag_new(m->arena, WG_ROLE_H2, sect, NULL));
+	text->at = place->root->at;
+	text->name = place->id;
+	wg_text_put_unit(m->arena, text, &m->look->name, german, place->title);
+	wg_block_add(words, text);
+	if (purpose == NULL)
+		return row;
+	text = wg_text_block(m->arena, &m->look->purpose, de,
+	    wg_tag_new(m->arena, WG_ROLE_P, sect, NULL));
+	text->at = purpose->at;
+	text->name = place->id;
+	wg_text_put_unit(m->arena, text, &m->look->purpose, german, purpose);
+	wg_block_add(words, text);
+	return row;
+}
+
+static void
+report_fallback(struct wg_poster_maker *m, const struct wg_edition *e,
+    const struct wg_document *place, const struct wg_node *unit)
+{
+	wg_diag_language(m->diag, e->language->tag);
+	wg_report(m->diag, WG_D_PRINT_FALLBACK, unit->at, "%.*s in %.*s",
+	    WG_ARG(place->id), WG_ARG(e->language->tag));
+	wg_diag_language(m->diag, WG_NONE);
+}
+
+/* Name and purpose in one language; a gap is filled with labelled German. */
+static struct wg_block *
+translation(struct wg_poster_maker *m, const struct wg_facts *facts,
+    const struct wg_document *place, struct wg_tag *sect)
+{
+	const struct wg_edition *e = facts->edition;
+	const struct wg_node *units[2] = { place->title,
+		wg_node_child(place->root, WG_EL_PURPOSE) };
+	struct wg_text_style style = m->look->translation;
+	struct wg_block *b = wg_text_block(m->arena, &style, e->language,
+	    wg_tag_new(m->arena, WG_ROLE_P, sect, e->language));
+	bool fallback = false;
+
+	b->at = place->root->at;
+	b->name = place->id;
+	for (size_t i = 0; i < 2; i++) {
+		style.weight = i == 0 ? WG_BOLD : WG_REGULAR;
+		if (units[i] == NULL)
+			continue;
+		if (i > 0)
+			wg_text_put(m->arena, b, &style, WG_STR("  "), NULL,
+			    false);
+		if (!wg_text_put_unit(m->arena, b, &style, facts, units[i]))
+			continue;
+		report_fallback(m, e, place, units[i]);
+		fallback = true;
+	}
+	if (fallback) {
+		wg_text_put(m->arena, b, &style, WG_STR(" ("), NULL, false);
+		wg_text_put(m->arena, b, &style, wg_edition_label(e, m->arena,
+		    WG_L_IN_GERMAN, 0, NULL),
+		    wg_edition_label_language(e, WG_L_IN_GERMAN), false);
+		wg_text_put(m->arena, b, &style, WG_STR(")"), NULL, false);
+	}
+	return b;
+}
+
+static struct wg_block *
+detail(struct wg_poster_maker *m, const char *pictogram,
+    const struct wg_fact_line *lines, size_t n, struct wg_tag *sect)
+{
+	const struct wg_language *de = m->facts[0].edition->language;
+	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
+	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
+	int32_t side = m->look->detail.size * 13 / 10;
+	struct wg_block *icon = wg_block_new(m->arena, WG_BLOCK_STACK);
+
+	icon->width = side;
+	wg_block_add(icon, wg_poster_picture(
+	    m, wg_str(pictogram), side, m->accent, m->accent));
+	row->gap = WG_PT(5);
+	wg_block_add(row, icon);
+	wg_block_add(row, words);
+	for (size_t i = 0; i < n; i++) {
+		struct wg_block *b = wg_text_block(m->arena, &m->look->detail,
+		    de, wg_tag_new(m->arena, WG_ROLE_P, sect, NULL));
+
+		for (size_t k = 0; k < lines[i].n; k++) {
+			if (k > 0)
+				wg_text_put(m->arena, b, &m->look->detail,
+				    WG_STR(" "), NULL, false);
+			wg_text_put_piece(m->arena, b, &m->look->detail,
+			    &lines[i].pieces[k]);
+		}
+		wg_block_add(words, b);
+	}
+	return row;
+}
+
+/* Address, hours, phone and the way: once for all languages. */
+static struct wg_block *
+details(struct wg_poster_maker *m, const struct wg_document *place,
+    const struct wg_node *office, struct wg_tag *sect)
+{
+	struct wg_block *stack = wg_block_new(m->arena, WG_BLOCK_STACK);
+	struct wg_fact_line way =
+	    wg_facts_way(&m->facts[0], m->arena, office);
+	size_t n;
+	struct wg_fact *facts =
+	    wg_facts_of_place(&m->facts[0], m->arena, place, &n);
+
+	stack->gap = WG_PT(4);
+	for (size_t i = 0; i < n; i++)
+		if (facts[i].kind == WG_FACT_ADDRESS ||
+		    facts[i].kind == WG_FACT_HOURS ||
+		    facts[i].kind == WG_FACT_PHONE)
+			wg_block_add(stack, detail(m, facts[i].pictogram,
+			    facts[i].lines, facts[i].n, sect));
+	if (way.n > 0)
+		wg_block_add(stack, detail(m,
+		    wg_node_attr(office, WG_AT_STOP).len > 0 ? "bus" : "walk",
+		    &way, 1, sect));
+	return stack;
+}
+
+static bool
+responsible(const struct wg_document *place, struct wg_str municipality)
+{
+	struct wg_str list = wg_node_attr(
+	    wg_node_child(place->root, WG_EL_RESPONSIBLE), WG_AT_FOR);
+
+	if (list.len == 0 || wg_str_is(list, "all"))
+		return true;
+	while (list.len > 0)
+		if (wg_str_eq(wg_str_word(&list), municipality))
+			return true;
+	return false;
+}
+
+struct wg_block *
+wg_poster_office(struct wg_poster_maker *m, const struct wg_node *office)
+{
+	const struct wg_document *place = place_of(m, office);
+	struct wg_str municipality =
+	    wg_node_attr(office->parent, WG_AT_MUNICIPALITY);
+	struct wg_tag *sect = wg_tag_new(m->arena, WG_ROLE_SECT, NULL, NULL);
+	struct wg_block *card = wg_block_new(m->arena, WG_BLOCK_STACK);
+	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
+	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
+	struct wg_block *same;
+
+	if (!responsible(place, municipality))
+		wg_report(m->diag, WG_D_PRINT_NOT_RESPONSIBLE, office->at,
+		    "%.*s", WG_ARG(place->id));
+	card->filled = true;
+	card->fill = WG_FIELD;
+	card->radius = WG_PT(5);
+	card->padding_x = WG_PT(9);
+	card->padding_y = WG_PT(8);
+	card->gap = WG_PT(6);
+	wg_block_add(card, head(m, place, sect));
+	row->gap = WG_PT(12);
+	words->gap = WG_PT(3);
+	words->share = 11;
+	for (size_t i = 1; i < m->poster->n; i++)
+		wg_block_add(words, translation(m, &m->facts[i], place, sect));
+	same = details(m, place, office, sect);
+	same->share = 9;
+	wg_block_add(row, words);
+	wg_block_add(row, same);
+	wg_block_add(card, row);
+	return card;
+}

@@ -1,0 +1,345 @@
+/* One function per command; what they do is in the rooms. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "back/schema/schema.h"
+#include "back/tree/tree.h"
+#include "base/out.h"
+#include "base/stage.h"
+#include "front/po/po.h"
+#include "job.h"
+#include "load.h"
+#include "middle/extract.h"
+#include "middle/update.h"
+#include "options.h"
+#include "text/locale.h"
+
+/* What every command gets. */
+struct run {
+	struct wg_options options;
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	struct wg_str root;
+};
+
+static int
+trouble(const char *what, const char *why)
+{
+	fprintf(stderr, "wegweiser: %s: %s\n", what, why);
+	return WG_EXIT_MACHINE;
+}
+
+static int
+print_out(struct wg_out *out)
+{
+	bool ok = out->len == 0 || fwrite(out->ptr, out->len, 1, stdout) == 1;
+
+	ok = fflush(stdout) == 0 && ok;
+	wg_out_free(out);
+	return ok ? WG_EXIT_OK : trouble("standard output", strerror(errno));
+}
+
+/* Messages go to stderr, but JSON is data. */
+static int
+print_diag(struct run *r, struct wg_diag_count *count)
+{
+	struct wg_out out = { 0 };
+	bool json = r->options.diag.format == WG_FORMAT_JSON;
+
+	*count = wg_diag_print(r->diag, &r->options.diag, &out);
+	if (out.len > 0)
+		fwrite(out.ptr, out.len, 1, json ? stdout : stderr);
+	wg_out_free(&out);
+	return count->errors > 0 ? WG_EXIT_CONTENT : WG_EXIT_OK;
+}
+
+/* SOURCE_DATE_EPOCH as a day, or empty. */
+static struct wg_str
+epoch_day(struct wg_arena *a)
+{
+	const char *value = getenv("SOURCE_DATE_EPOCH");
+	uint32_t seconds;
+	struct tm tm;
+	time_t t;
+
+	if (value == NULL || !wg_str_uint(wg_str(value), &seconds))
+		return WG_NONE;
+	t = seconds;
+	gmtime_r(&t, &tm);
+	return wg_str_fmt(a, "%04d-%02d-%02d", tm.tm_year + 1900,
+	    tm.tm_mon + 1, tm.tm_mday);
+}
+
+static bool
+find_project(struct run *r)
+{
+	const char *start = wg_cstr(r->arena, r->options.directory);
+
+	r->root = wg_find_root(r->arena, start);
+	if (r->root.len > 0)
+		return true;
+	fprintf(stderr, "wegweiser: no project here: %s\nA project is a "
+			"folder with content/project.xml; name it with -C.\n",
+	    start);
+	return false;
+}
+
+static struct wg_job
+new_job(struct run *r)
+{
+	return (struct wg_job){ .arena = r->arena, .diag = r->diag,
+		.root = r->root, .today = epoch_day(r->arena),
+		.jobs = r->options.jobs, .only = r->options.only,
+		.fonts = r->options.fonts.at, .n_fonts = r->options.fonts.n };
+}
+
+static struct wg_str
+output_folder(const struct run *r)
+{
+	if (r->options.output.len > 0)
+		return wg_str_dup(r->arena, r->options.output);
+	return wg_str_fmt(r->arena, "%.*s/output", WG_ARG(r->root));
+}
+
+static void
+print_summary(const struct run *r, const struct wg_job_summary *s,
+    const struct wg_diag_count *count, const struct timespec *start,
+    struct wg_str folder)
+{
+	struct timespec end;
+	long ms;
+
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	ms = (end.tv_sec - start->tv_sec) * 1000 +
+	    (end.tv_nsec - start->tv_nsec) / 1000000;
+	if (r->options.diag.quiet)
+		return;
+	fprintf(stderr,
+	    "%u pages in %u languages; files: %u new, %u changed, "
+	    "%u unchanged, %u removed; %u errors, %u warnings; %ld.%02ld s\n"
+	    "Open %.*s/site/index.html\n",
+	    s->pages, s->languages, s->created, s->changed, s->unchanged,
+	    s->removed, count->errors, count->warnings, ms / 1000,
+	    ms % 1000 / 10, WG_ARG(folder));
+}
+
+static int
+run_build(struct run *r)
+{
+	struct wg_job job = new_job(r);
+	struct wg_job_summary summary;
+	struct wg_str folder = output_folder(r), why;
+	struct wg_diag_count count;
+	struct timespec start;
+	int status;
+	bool ok;
+
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	wg_job_load(&job);
+	ok = wg_job_build(&job, folder.ptr, &summary, &why);
+	status = print_diag(r, &count);
+	if (!ok) {
+		fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));
+		status = WG_EXIT_MACHINE;
+	} else {
+		print_summary(r, &summary, &count, &start, folder);
+	}
+	wg_job_close(&job);
+	return status;
+}
+
+static int
+run_check(struct run *r)
+{
+	struct wg_job job = new_job(r);
+	struct wg_job_summary summary;
+	struct wg_diag_count count;
+	struct wg_str why;
+	int status;
+
+	wg_job_load(&job);
+	wg_job_build(&job, NULL, &summary, &why);
+	status = print_diag(r, &count);
+	if (!r->options.diag.quiet && r->options.diag.format != WG_FORMAT_JSON)
+		fprintf(stderr, "%u errors, %u warnings\n", count.errors,
+		    count.warnings);
+	wg_job_close(&job);
+	return status;
+}
+
+static int
+run_catalogs(struct run *r)
+{
+	struct wg_str today = epoch_day(r->arena);
+	struct wg_project *p = wg_load(r->arena, r->root, &today, r->diag);
+	const char *folder =
+	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
+	struct wg_update_count n = { 0 };
+	struct wg_diag_count count;
+	int status;
+	bool ok;
+
+	if (r->options.command == WG_C_EXTRACT)
+		ok = wg_extract_all(
+		    p, folder, r->options.dry_run, &n, r->diag);
+	else
+		ok = wg_update(p, folder, r->options.jobs,
+		    r->options.dry_run, &n, r->diag);
+	status = print_diag(r, &count);
+	if (!ok)
+		return WG_EXIT_MACHINE;
+	if (!r->options.diag.quiet)
+		fprintf(stderr, "%u files %s, %u unchanged\n", n.written,
+		    r->options.dry_run ? "would be written" : "written",
+		    n.unchanged);
+	return status;
+}
+
+static int
+run_rollback(struct run *r)
+{
+	struct wg_str folder = output_folder(r);
+	enum wg_stage_error error;
+
+	if (wg_stage_rollback(folder.ptr, &error))
+		return WG_EXIT_OK;
+	return trouble(folder.ptr, error == WG_STAGE_BUSY ?
+		"another build is at work there" :
+		"there is no earlier output");
+}
+
+static int
+run_tree(struct run *r)
+{
+	struct wg_job job = new_job(r);
+	struct wg_tree_request request = { .language = r->options.language,
+		.show = r->options.show, .ids = r->options.operands.at,
+		.n_ids = r->options.operands.n };
+	struct wg_out out = { 0 };
+	struct wg_diag_count count;
+	int status;
+
+	wg_job_load(&job);
+	request.fonts = job.opened;
+	request.editions = job.editions;
+	request.n_editions = job.n_editions;
+	if (!wg_tree_write(&request, job.project, &out, r->diag))
+		status = WG_EXIT_USAGE;
+	else
+		status = print_out(&out);
+	wg_out_free(&out);
+	if (print_diag(r, &count) != WG_EXIT_OK && status == WG_EXIT_OK)
+		status = WG_EXIT_CONTENT;
+	wg_job_close(&job);
+	return status;
+}
+
+static int
+run_schema(struct run *r)
+{
+	struct wg_out out = { 0 };
+
+	if (r->options.reference)
+		wg_reference_write(&out);
+	else
+		wg_schema_write(&out);
+	return print_out(&out);
+}
+
+/* Paragraphs of an explanation, filled to 76 columns. */
+static void
+print_filled(struct wg_str text)
+{
+	while (text.len > 0) {
+		struct wg_str line = wg_str_cut(&text, '\n');
+		size_t column = 0;
+
+		while (line.len > 0) {
+			struct wg_str word = wg_str_word(&line);
+			size_t width = wg_columns(word, 1);
+
+			if (column > 0 && column + 1 + width > 76) {
+				putchar('\n');
+				column = 0;
+			}
+			printf("%s%.*s", column > 0 ? " " : "", WG_ARG(word));
+			column += width + (column > 0);
+		}
+		putchar('\n');
+	}
+}
+
+static int
+run_explain(struct run *r)
+{
+	static const char *const severity[] = { "note", "warning", "error" };
+
+	if (r->options.operands.n == 0) {
+		for (unsigned i = 0; i < WG_D_COUNT; i++) {
+			const struct wg_diag_kind *k =
+			    wg_diag_kind((enum wg_diag_id)i);
+
+			printf("%-24s %-8s %s\n", k->code,
+			    severity[k->severity], k->phrase);
+		}
+		return WG_EXIT_OK;
+	}
+	for (size_t i = 0; i < r->options.operands.n; i++) {
+		struct wg_str code = r->options.operands.at[i], near;
+		const struct wg_diag_kind *k = wg_diag_lookup(code, &near);
+
+		if (k == NULL) {
+			fprintf(stderr, "wegweiser: no such code: %.*s",
+			    WG_ARG(code));
+			if (near.len > 0)
+				fprintf(stderr, " (did you mean %.*s?)",
+				    WG_ARG(near));
+			fputs("\n'wegweiser explain' lists them all.\n",
+			    stderr);
+			return WG_EXIT_USAGE;
+		}
+		printf("%s (%s)\n%s\n\n", k->code, severity[k->severity],
+		    k->phrase);
+		print_filled(wg_str(k->explanation));
+	}
+	return WG_EXIT_OK;
+}
+
+static const struct {
+	int (*run)(struct run *);
+	bool project; /* needs one */
+} commands[WG_C_COUNT] = {
+	[WG_C_BUILD] = { run_build, true },
+	[WG_C_CHECK] = { run_check, true },
+	[WG_C_EXTRACT] = { run_catalogs, true },
+	[WG_C_UPDATE] = { run_catalogs, true },
+	[WG_C_ROLLBACK] = { run_rollback, true },
+	[WG_C_TREE] = { run_tree, true },
+	[WG_C_SCHEMA] = { run_schema, false },
+	[WG_C_EXPLAIN] = { run_explain, false },
+};
+
+int
+main(int argc, char **argv)
+{
+	struct run run = { .arena = wg_arena_open(), .diag = wg_diag_open() };
+	int status;
+
+	umask(022);
+	if (wg_options_read(run.arena, argc, argv, &run.options, &status)) {
+		if (commands[run.options.command].project &&
+		    !find_project(&run))
+			status = WG_EXIT_USAGE;
+		else
+			status = commands[run.options.command].run(&run);
+	}
+	wg_diag_close(run.diag);
+	wg_arena_close(run.arena);
+	return status;
+}

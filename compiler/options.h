@@ -1,0 +1,53 @@
+#ifndef WG_OPTIONS_H
+#define WG_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+/* The command line; everything in it comes from options.def. */
+enum wg_command {
+#define WG_COMMAND(id, name, operands, summary) WG_C_##id,
+#include "options.def"
+	WG_C_COUNT,
+};
+
+enum wg_option {
+#define WG_OPTION(id, short, long, argument, commands, summary) WG_O_##id,
+#include "options.def"
+	WG_O_COUNT,
+};
+
+/* Exit statuses. */
+enum {
+	WG_EXIT_OK = 0,
+	WG_EXIT_CONTENT = 1, /* errors in sources or catalogs */
+	WG_EXIT_USAGE = 2,
+	WG_EXIT_MACHINE = 3, /* disk, memory, permissions */
+};
+
+struct wg_options {
+	struct wg_arena *arena;
+	enum wg_command command;
+	struct wg_str directory; /* "." */
+	unsigned jobs;
+	struct wg_diag_options diag;
+	struct wg_str output; /* empty: the project's own */
+	struct wg_str only, language, show;
+	bool reference, dry_run;
+	struct WG_VEC(const char *) fonts;
+	struct WG_VEC(struct wg_str) operands, allow, werrors;
+};
+
+/*
+ * Read the command line.  Returns true to go on; else '*status' is what to
+ * exit with: 0 after --help and --version, 2 after a usage error, which was
+ * told on stderr in two lines.
+ */
+bool wg_options_read(
+    struct wg_arena *, int argc, char **argv, struct wg_options *, int *status);
+
+#endif

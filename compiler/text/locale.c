@@ -1,0 +1,296 @@
+/*
+ * ICU formats, pinned: Gregorian calendar, Latin digits, 24 hours.  Names of
+ * days and months are read at once when a locale is opened; the rest is
+ * formatted on demand by objects that only one call at a time may use, so
+ * each call opens what it needs (a few microseconds once ICU's data is warm).
+ */
+#include "text/locale.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unicode/udat.h>
+#include <unicode/udatpg.h>
+#include <unicode/udateintervalformat.h>
+#include <unicode/uloc.h>
+#include <unicode/unum.h>
+#include <unicode/ures.h>
+#include <unicode/ustring.h>
+
+#include "base/arena.h"
+#include "base/out.h"
+
+#define LONGEST 128
+static const UChar utc[] = u"Etc/UTC";
+
+struct wg_locale {
+	const char *icu; /* with -u-ca-gregory-nu-latn */
+	bool known;
+	const struct wg_locale *fallback;
+	struct wg_str days[7]; /* Monday first */
+};
+
+/* Data of its own, or only root's and the process locale's? */
+static bool
+has_data(const char *icu)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UResourceBundle *bundle = ures_open(NULL, icu, &status);
+	const char *actual;
+	bool known;
+
+	if (U_FAILURE(status))
+		return false;
+	known = status != U_USING_DEFAULT_WARNING;
+	status = U_ZERO_ERROR;
+	actual = ures_getLocaleByType(bundle, ULOC_ACTUAL_LOCALE, &status);
+	known = known && U_SUCCESS(status) && strcmp(actual, "root");
+	ures_close(bundle);
+	return known;
+}
+
+static struct wg_str
+to_utf8(struct wg_arena *a, const UChar *s, int32_t n)
+{
+	char utf8[4 * LONGEST];
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t length = 0;
+
+	u_strToUTF8(utf8, sizeof(utf8), &length, s, n, &status);
+	if (U_FAILURE(status))
+		return WG_NONE;
+	return wg_str_dup(a, (struct wg_str){ utf8, (size_t)length });
+}
+
+static const struct wg_locale *
+usable(const struct wg_locale *l)
+{
+	return !l->known && l->fallback != NULL ? l->fallback : l;
+}
+
+static UDateFormat *
+open_skeleton(const struct wg_locale *l, const UChar *skeleton)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UDateTimePatternGenerator *g = udatpg_open(l->icu, &status);
+	UChar pattern[LONGEST];
+	int32_t n = udatpg_getBestPattern(
+	    g, skeleton, -1, pattern, LONGEST, &status);
+	UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, l->icu, utc, -1,
+	    pattern, n, &status);
+
+	udatpg_close(g);
+	if (U_FAILURE(status)) {
+		if (f != NULL)
+			udat_close(f);
+		return NULL;
+	}
+	return f;
+}
+
+static struct wg_str
+format(const struct wg_locale *l, struct wg_arena *a, const UChar *skeleton,
+    UDate when)
+{
+	UDateFormat *f = open_skeleton(l, skeleton);
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[LONGEST];
+	int32_t n;
+
+	if (f == NULL)
+		return WG_NONE;
+	n = udat_format(f, when, text, LONGEST, NULL, &status);
+	udat_close(f);
+	return U_FAILURE(status) ? WG_NONE : to_utf8(a, text, n);
+}
+
+static struct wg_str
+format_range(const struct wg_locale *l, struct wg_arena *a,
+    const UChar *skeleton, UDate from, UDate to)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UDateIntervalFormat *f =
+	    udtitvfmt_open(l->icu, skeleton, -1, utc, -1, &status);
+	UChar text[LONGEST];
+	int32_t n;
+
+	if (U_FAILURE(status))
+		return WG_NONE;
+	n = udtitvfmt_format(f, from, to, text, LONGEST, NULL, &status);
+	udtitvfmt_close(f);
+	return U_FAILURE(status) ? WG_NONE : to_utf8(a, text, n);
+}
+
+#define DAY 86400000.0
+/* 2026-03-16 is a Monday: days since 1970-01-01. */
+#define MONDAY 20528.0
+
+const struct wg_locale *
+wg_locale_open(struct wg_arena *a, struct wg_str icu,
+    const struct wg_locale *fallback)
+{
+	struct wg_locale *l = WG_NEW(a, struct wg_locale);
+	UDateFormat *f;
+
+	l->icu = wg_str_fmt(a, "%.*s-u-ca-gregory-nu-latn", WG_ARG(icu)).ptr;
+	l->fallback = fallback;
+	l->known = has_data(wg_cstr(a, icu));
+	if (!l->known && fallback != NULL) {
+		memcpy(l->days, fallback->days, sizeof(l->days));
+		return l;
+	}
+	f = open_skeleton(l, u"EEEE");
+	for (int d = 0; d < 7 && f != NULL; d++) {
+		UErrorCode status = U_ZERO_ERROR;
+		UChar text[LONGEST];
+		int32_t n = udat_format(
+		    f, (MONDAY + d) * DAY, text, LONGEST, NULL, &status);
+
+		if (U_SUCCESS(status))
+			l->days[d] = to_utf8(a, text, n);
+	}
+	if (f != NULL)
+		udat_close(f);
+	return l;
+}
+
+bool
+wg_locale_known(const struct wg_locale *l)
+{
+	return l->known;
+}
+
+struct wg_str
+wg_locale_weekday(const struct wg_locale *l, unsigned day)
+{
+	return l->days[day % 7];
+}
+
+struct wg_str
+wg_locale_weekdays(const struct wg_locale *l, struct wg_arena *a,
+    unsigned from, unsigned to)
+{
+	struct wg_str range = WG_NONE;
+
+	if (from == to)
+		return l->days[from];
+	l = usable(l);
+	if (to == from + 1)
+		return wg_str_fmt(a, "%.*s, %.*s", WG_ARG(l->days[from]),
+		    WG_ARG(l->days[to]));
+	range = format_range(
+	    l, a, u"EEEE", (MONDAY + from) * DAY, (MONDAY + to) * DAY);
+	if (range.len > 0)
+		return range;
+	return wg_str_fmt(a, "%.*s – %.*s", WG_ARG(l->days[from]),
+	    WG_ARG(l->days[to]));
+}
+
+static unsigned
+part(struct wg_str iso, size_t from, size_t n)
+{
+	uint32_t value = 0;
+
+	wg_str_uint(wg_str_head(wg_str_from(iso, from), n), &value);
+	return value;
+}
+
+static bool
+leap(unsigned year)
+{
+	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static unsigned
+month_length(unsigned year, unsigned month)
+{
+	static const unsigned lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30,
+		31, 30, 31 };
+
+	return lengths[month - 1] + (month == 2 && leap(year));
+}
+
+bool
+wg_date_valid(struct wg_str s)
+{
+	unsigned month = part(s, 5, 2), day = part(s, 8, 2);
+
+	if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-')
+		return false;
+	for (size_t i = 0; i < 10; i++)
+		if (i != 4 && i != 7 && (s.ptr[i] < '0' || s.ptr[i] > '9'))
+			return false;
+	return part(s, 0, 4) >= 1900 && month >= 1 && month <= 12 &&
+	    day >= 1 && day <= month_length(part(s, 0, 4), month);
+}
+
+/* Milliseconds since 1970 at noon of that day, UTC. */
+static UDate
+noon(unsigned year, unsigned month, unsigned day)
+{
+	double days = 0;
+
+	for (unsigned y = 1970; y < year; y++)
+		days += leap(y) ? 366 : 365;
+	for (unsigned y = year; y < 1970; y++)
+		days -= leap(y) ? 366 : 365;
+	for (unsigned m = 1; m < month; m++)
+		days += month_length(year, m);
+	return (days + day - 1) * DAY + DAY / 2;
+}
+
+struct wg_str
+wg_locale_date(const struct wg_locale *l, struct wg_arena *a,
+    struct wg_str iso)
+{
+	return format(usable(l), a, u"yMMMMd",
+	    noon(part(iso, 0, 4), part(iso, 5, 2), part(iso, 8, 2)));
+}
+
+struct wg_str
+wg_locale_day_month(const struct wg_locale *l, struct wg_arena *a,
+    unsigned month, unsigned day)
+{
+	return format(usable(l), a, u"MMMMd", noon(2024, month, day));
+}
+
+struct wg_str
+wg_locale_time(const struct wg_locale *l, struct wg_arena *a, unsigned minutes)
+{
+	return format(usable(l), a, u"Hm", minutes * 60000.0);
+}
+
+struct wg_str
+wg_locale_times(const struct wg_locale *l, struct wg_arena *a, unsigned from,
+    unsigned to)
+{
+	return format_range(
+	    usable(l), a, u"Hm", from * 60000.0, to * 60000.0);
+}
+
+struct wg_str
+wg_locale_money(const struct wg_locale *l, struct wg_arena *a, uint64_t cents)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UNumberFormat *f = unum_open(
+	    UNUM_CURRENCY, NULL, 0, usable(l)->icu, NULL, &status);
+	UChar currency[] = u"EUR", text[LONGEST];
+	int32_t n;
+
+	if (U_FAILURE(status))
+		return WG_NONE;
+	unum_setTextAttribute(f, UNUM_CURRENCY_CODE, currency, 3, &status);
+	if (cents % 100 == 0) {
+		unum_setAttribute(f, UNUM_MIN_FRACTION_DIGITS, 0);
+		unum_setAttribute(f, UNUM_MAX_FRACTION_DIGITS, 0);
+	}
+	n = unum_formatDouble(
+	    f, (double)cents / 100, text, LONGEST, NULL, &status);
+	unum_close(f);
+	return U_FAILURE(status) ? WG_NONE : to_utf8(a, text, n);
+}
+
+struct wg_str
+wg_month_year(struct wg_arena *a, struct wg_str iso)
+{
+	return wg_str_fmt(a, "%02u/%04u", part(iso, 5, 2), part(iso, 0, 4));
+}

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Unit tests, goldens and the sample county under ASan and UBSan, and the
+# corpus of every fuzz target replayed.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT INT TERM
+passed=0
+failed=0
+try() {
+	if "$@" > "$work/log" 2>&1; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "$*:"
+		tail -n 40 "$work/log"
+	fi
+}
+export ASAN_OPTIONS=detect_leaks=1
+try make -s VARIANT=asan compiler/wegweiser-asan
+try make -s VARIANT=asan unit
+try compiler/wegweiser-asan build -q -o "$work/output"
+ASAN_OPTIONS=detect_leaks=0
+try env WEGWEISER=compiler/wegweiser-asan tests/golden/run.sh
+for fuzzer in tests/fuzz/fuzz_*.c; do
+	name=$(basename "$fuzzer" .c)
+	try make -s VARIANT=asan "compiler/.obj/asan/replay_${name#fuzz_}"
+	try "compiler/.obj/asan/replay_${name#fuzz_}" tests/fuzz/corpus/"${name#fuzz_}"/*
+done
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]

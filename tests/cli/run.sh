@@ -1,0 +1,95 @@
+#!/bin/sh
+# The command line: exit statuses, streams, help, and that README, --help and
+# the manual page say the same.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT INT TERM
+passed=0
+failed=0
+verdict() { # STATUS WHAT
+	if [ "$1" -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "failed: $2"
+	fi
+}
+# expect STATUS STREAM PATTERN ARGUMENT…
+expect() {
+	want=$1 stream=$2 pattern=$3
+	shift 3
+	"$program" "$@" > "$work/out" 2> "$work/err" < /dev/null
+	got=$?
+	[ $got -eq "$want" ] && grep -qE -e "$pattern" "$work/$stream"
+	verdict $? "wegweiser $* (status $got, wanted $want; $stream: $(head -n 2 "$work/$stream"))"
+}
+cp -r tests/golden/base "$work/p"
+sed -i 's/@PAGE@/start/' "$work/p/content/regions/test.xml"
+
+expect 0 out '^Usage: wegweiser' --help
+expect 0 out '^Usage: wegweiser build' build --help
+expect 0 out '^wegweiser \(wegweiser\) [0-9]' --version
+expect 0 out 'GNU GPL version 3' -V
+expect 0 out 'wegweiser build'
+expect 2 err 'no such command: bild \(did you mean build\?\)' bild
+expect 2 err 'no such option: --colour=always \(did you mean --color\?\)' check --colour=always
+expect 2 err 'no such format: yaml' check --format=yaml
+expect 2 err "has no option --output" check --output=x
+expect 2 err 'an argument is missing' build -o
+expect 2 err 'no project here' check -C /
+expect 2 err 'too many words: x' build x
+expect 2 err 'no such code: po-tag-missin \(did you mean po-tag-missing\?\)' explain po-tag-missin
+expect 0 out 'Every tag of the original' explain po-tag-missing
+expect 0 out '^xml-doctype ' explain
+expect 0 out '<grammar' schema
+expect 0 err '^0 errors' check -C "$work/p"
+expect 0 err 'Open .*/site/index.html$' build -C "$work/p" -o "$work/o"
+[ -s "$work/o/site/index.html" ]
+verdict $? 'build wrote site/index.html'
+expect 0 err '0 new, 0 changed' build -C "$work/p" -o "$work/o"
+mkdir "$work/foreign" && echo mine > "$work/foreign/file"
+expect 3 err 'not ours' build -C "$work/p" -o "$work/foreign"
+[ "$(cat "$work/foreign/file")" = mine ] && [ ! -e "$work/foreign/site" ]
+verdict $? 'a foreign folder is left alone'
+expect 3 err 'cannot write' build -C "$work/p" -o /proc/wegweiser
+
+# An error in the content: status 1, JSON only on standard output, no raw escape.
+printf '<article xmlns="http://docbook.org/ns/docbook" version="5.0" xml:id="start" xml:lang="de"><info><title>A\033]0;x\007</title></info></article>' \
+	> "$work/p/content/pages/authorities/start.xml"
+expect 1 err 'xml-' check -C "$work/p"
+! grep -q "$(printf '\033')" "$work/err"
+verdict $? 'no raw escape reaches the terminal'
+printf '<article xmlns="http://docbook.org/ns/docbook" version="5.0" xml:id="start" xml:lang="de"><info><title>A</title></info><parra/></article>' \
+	> "$work/p/content/pages/authorities/start.xml"
+expect 1 out '"code":"xml-unknown-element"' check -C "$work/p" --format=json
+[ ! -s "$work/err" ] && node -e 'require("fs").readFileSync(process.argv[1],"utf8").trim().split("\n").forEach(l=>JSON.parse(l))' "$work/out"
+verdict $? '--format=json is nothing but JSON lines'
+expect 1 err '^content/pages/authorities/start.xml:1:[0-9]+: error: ' check -C "$work/p" --format=short
+"$program" check -C "$work/p" --color=always 2>&1 | grep -q "$(printf '\033')"
+verdict $? '--color=always colours'
+NO_COLOR=1 "$program" check -C "$work/p" 2>&1 | grep -q "$(printf '\033')"
+verdict $((1 - $?)) 'NO_COLOR is heard'
+
+# Every command and option of --help stands in the manual page and back.
+"$program" --help > "$work/help"
+for command in $(awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on { print $1 }' "$work/help"); do
+	"$program" "$command" --help >> "$work/help"
+	grep -qE "^\.It Cm $command( |\$)" compiler/wegweiser.1
+	verdict $? "the manual page tells of the command $command"
+	grep -q "wegweiser $command" README.md locales/README.md content/README.md compiler/README.md
+	verdict $? "a README tells of the command $command"
+done
+grep -oE -- '--[a-z-]+' "$work/help" | sort -u | grep -vx -- '--help' > "$work/options"
+grep -oE 'Fl -[a-z-]+' compiler/wegweiser.1 | sed 's/Fl /-/' | sort -u | grep -vx -- '--help' > "$work/manual"
+diff "$work/options" "$work/manual"
+verdict $? '--help and the manual page know the same options'
+mandoc -T lint -W warning compiler/wegweiser.1 > "$work/lint"
+verdict $? "mandoc: $(cat "$work/lint")"
+for target in $(make -s help | awk '{ print $1 }'); do
+	make -n "$target" > /dev/null 2>&1
+	verdict $? "make $target"
+done
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]

@@ -1,0 +1,130 @@
+#!/bin/sh
+# Cases as files.  A case is NAME.xml (or NAME.po, or both) in a folder here;
+# the siblings that exist say what is tested:
+#
+#   NAME.LANG.po    its translation, in the domain authorities
+#   NAME.diag       messages of `wegweiser check`, as a person sees them
+#   NAME.tree       `wegweiser tree NAME`;        NAME.LANG.tree  in a language
+#   NAME.LANG.text  bidi runs and line breaks;    NAME.LANG.boxes boxes
+#   NAME.LANG.html  the leaflet;                  NAME.LANG.json  the feed
+#   NAME.pot        the template
+#
+# Every case runs in a copy of base/, a project of one region.  With --accept
+# the goldens are rewritten; their diff is what gets reviewed.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+program=$(cd "$here/../.." && realpath "${WEGWEISER:-compiler/wegweiser}")
+accept=false
+[ "${1:-}" = --accept ] && { accept=true; shift; }
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT INT TERM
+passed=0
+failed=0
+unset SOURCE_DATE_EPOCH
+export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=0}"
+
+# The folder a document belongs to, by its root element.
+folder_of() {
+	case $(grep -o -m 1 -E '<(w:)?(article|place|house|print|region|project)\b' "$1") in
+	'<w:place') echo places ;;
+	'<w:house') echo houses ;;
+	'<w:print') echo prints ;;
+	'<w:region') echo regions ;;
+	*) echo pages/authorities ;;
+	esac
+}
+
+project() { # CASE: a fresh project in $work/p
+	rm -rf "$work/p"
+	cp -r "$here/base" "$work/p"
+	id=$(basename "$1")
+	if [ -e "$1.xml" ]; then
+		to=$work/p/content/$(folder_of "$1.xml")
+		mkdir -p "$to"
+		cp "$1.xml" "$to/$id.xml"
+	fi
+	[ ! -e "$1.project" ] || cp "$1.project" "$work/p/content/project.xml"
+	[ ! -e "$1.svg" ] || cp "$1.svg" "$work/p/content/pictograms/$id.svg"
+	page=start
+	case $to in */pages/*) page=$id ;; esac
+	sed -i "s/@PAGE@/$page/" "$work/p/content/regions/test.xml"
+	for po in "$1".po "$1".*.po; do
+		[ -e "$po" ] || continue
+		tag=$(basename "$po" .po)
+		tag=${tag#"$id"}
+		tag=${tag#.}
+		: "${tag:=ar}"
+		mkdir -p "$work/p/locales/$tag"
+		cp "$po" "$work/p/locales/$tag/authorities.po"
+	done
+}
+
+compare() { # GOLDEN: with $work/out
+	if $accept; then
+		cmp -s "$work/out" "$1" || cp "$work/out" "$1"
+		passed=$((passed + 1))
+	elif diff -u "$1" "$work/out" > "$work/diff"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "${1#"$here/"} differs:"
+		cat "$work/diff"
+	fi
+}
+
+run_case() { # CASE without suffix
+	to=
+	project "$1"
+	id=$(basename "$1")
+	for golden in "$1".*; do
+		suffix=${golden#"$1".}
+		tag=${suffix%.*}
+		case $suffix in
+		diag) "$program" check -C "$work/p" --color=never > "$work/out" 2>&1 ;;
+		tree) "$program" tree -C "$work/p" -q "$id" > "$work/out" 2> /dev/null ;;
+		*.tree) "$program" tree -C "$work/p" -q -l "$tag" "$id" > "$work/out" 2> /dev/null ;;
+		*.text) "$program" tree -C "$work/p" -q -l "$tag" --show=text "$id" > "$work/out" 2> /dev/null ;;
+		*.boxes) "$program" tree -C "$work/p" -q -l "$tag" --show=boxes "$id" > "$work/out" 2> /dev/null ;;
+		*.html)
+			"$program" build -C "$work/p" -q --only=leaflet 2> /dev/null
+			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/$id.html" > "$work/out"
+			;;
+		*.json)
+			"$program" build -C "$work/p" -q --only=feed 2> /dev/null
+			cat "$work/p/output/site/api/v3/test/$tag/pages/index.json" > "$work/out"
+			;;
+		pot)
+			"$program" extract -C "$work/p" -q 2> /dev/null
+			cat "$work/p/locales/authorities.pot" > "$work/out"
+			;;
+		*) continue ;;
+		esac
+		compare "$golden"
+	done
+}
+
+for source in "$here"/*/*.xml "$here"/*/*.po "$here"/*/*.svg "$here"/*/*.project; do
+	[ -e "$source" ] || continue
+	case $source in
+	*/base/*) continue ;;
+	*.xml) run_case "${source%.xml}" ;;
+	*.po)
+		# A translation of a case that has an .xml belongs to that case.
+		stem=${source%.po}
+		[ -e "${stem%.*}.xml" ] || run_case "$stem"
+		;;
+	*.svg) run_case "${source%.svg}" ;;
+	*.project) run_case "${source%.project}" ;;
+	esac
+done
+# Every diagnostic has a golden.
+for code in $("$program" explain | awk '{ print $1 }'); do
+	if grep -rqF "[$code]" "$here" --include='*.diag' || grep -qx "$code.*" "$here/elsewhere"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "no golden shows [$code]"
+	fi
+done
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]

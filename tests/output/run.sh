@@ -1,0 +1,107 @@
+#!/bin/sh
+# Same input, same bytes: in another folder, locale, time zone, umask, with
+# other thread counts.  Old or new, never half: a build that is killed or meets
+# a full disk leaves the old output serving.  One broken catalog stops no other
+# language.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT INT TERM
+passed=0
+failed=0
+verdict() { # STATUS WHAT
+	if [ "$1" -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "failed: $2"
+	fi
+}
+copy() { mkdir -p "$1" && cp -r content locales "$1"; }
+same() { diff -rq "$1/site" "$2/site" && diff -rq "$1/report" "$2/report"; }
+
+copy "$work/here"
+copy "$work/elsewhere/deep/down"
+"$program" build -q -j 1 -C "$work/here" > "$work/log" 2>&1
+verdict $? "first build: $(cat "$work/log")"
+env -i PATH="$PATH" LC_ALL=C TZ=Pacific/Kiritimati \
+	"$program" build -q -j 7 -C "$work/elsewhere/deep/down"
+same "$work/here/output" "$work/elsewhere/deep/down/output" > "$work/diff"
+verdict $? "same bytes elsewhere: $(head -n 3 "$work/diff")"
+(umask 077 && LC_ALL=C.UTF-8 LANG=de_DE.UTF-8 TZ=America/St_Johns \
+	"$program" build -q -j 2 -C "$work/here" -o "$work/other")
+same "$work/here/output" "$work/other" > "$work/diff"
+verdict $? "same bytes with another umask and zone: $(head -n 3 "$work/diff")"
+[ "$(stat -c %a "$work/other/site/index.html")" = 644 ]
+verdict $? 'files are readable by the web server whatever the umask'
+
+# Nothing changed: no byte and no time changes.
+find "$work/here/output" -type f -printf '%p %T@ %i\n' | sort > "$work/before"
+"$program" build -q -C "$work/here"
+find "$work/here/output" -type f -printf '%p %T@ %i\n' | sort > "$work/after"
+diff "$work/before" "$work/after" > "$work/diff"
+verdict $? "nothing changed, nothing touched: $(head -n 3 "$work/diff")"
+
+# One sentence changed: only files that show it change.
+sed -i 's/Wir antworten Ihnen/Wir antworten Ihnen gern/' "$work/here/content/regions/musterwede.xml"
+"$program" build -q -C "$work/here" 2> /dev/null
+find "$work/here/output/site" -type f -newer "$work/after" > "$work/new"
+[ -s "$work/new" ] && [ "$(wc -l < "$work/new")" -lt 60 ] && ! grep -qE 'schulpflicht' "$work/new"
+verdict $? "one sentence changed $(wc -l < "$work/new") files"
+"$program" rollback -C "$work/here"
+! grep -rq 'Wir antworten Ihnen gern' "$work/here/output/site"
+verdict $? 'rollback brings the last output back'
+
+# Killed at any moment: the old site is still whole.
+same "$work/here/output" "$work/other" > /dev/null
+verdict $? 'rolled back output is the old one'
+for call in openat write linkat renameat2 renameat mkdirat; do
+	for when in 1 7 40; do
+		command -v strace > /dev/null || break 2
+		strace -f -qq -e trace=$call -e inject=$call:signal=SIGKILL:when=$when \
+			"$program" build -q -j 1 -C "$work/here" > /dev/null 2>&1
+		[ -s "$work/here/output/site/index.html" ] &&
+			grep -q '</html>' "$work/here/output/site/index.html"
+		verdict $? "killed at $call $when"
+	done
+done
+"$program" build -q -C "$work/here" 2> /dev/null
+"$program" build -q -C "$work/here" -o "$work/clean" 2> /dev/null
+same "$work/here/output" "$work/clean" > "$work/diff"
+verdict $? "after all the kills a build is a good one: $(head -n 3 "$work/diff")"
+
+# A full disk is told, with status 3, and changes nothing.
+if command -v strace > /dev/null; then
+	cp -r "$work/clean" "$work/full"
+	sed -i 's/Wir antworten Ihnen/Wir schreiben Ihnen/' "$work/here/content/regions/musterwede.xml"
+	strace -f -qq -e trace=write -e inject=write:error=ENOSPC:when=5+ \
+		"$program" build -q -j 1 -C "$work/here" -o "$work/full" > /dev/null 2>&1
+	[ $? -eq 3 ] && diff -rq "$work/clean/site" "$work/full/site"
+	verdict $? 'a full disk: status 3, old output untouched'
+fi
+
+# Two builds at once: one waits for nobody, it says so.
+(
+	flock 9
+	"$program" build -q -C "$work/here" 2> "$work/log"
+	[ $? -eq 3 ] && grep -q 'another build' "$work/log"
+) 9> "$work/here/output/.lock"
+verdict $? "two builds at once: $(cat "$work/log")"
+
+# A broken catalog: an error, and all other languages are published.
+printf 'msgid "a\nmsgstr <<<<<<<' > "$work/here/locales/ar/education.po"
+"$program" build -q -C "$work/here" > /dev/null 2>&1
+[ $? -eq 1 ] && [ -e "$work/here/output/site/leaflets/fa/schulpflicht.html" ] &&
+	[ ! -e "$work/here/output/site/leaflets/ar/schulpflicht.html" ]
+verdict $? 'a broken catalog stops no other language'
+
+# No network, no writing elsewhere.
+if command -v strace > /dev/null; then
+	strace -f -qq -e trace=connect,socket -o "$work/trace" \
+		"$program" build -q -C "$work/elsewhere/deep/down"
+	! grep -qE 'AF_INET|connect' "$work/trace"
+	verdict $? 'a build opens no connection'
+fi
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Check every PDF below the folders that are named (default: output/site), and
+# the samples and mutants that come from the unit tests.  UNIT names their
+# program.
+here=$(cd "$(dirname "$0")" && pwd) || exit 2
+cd "$here/../.." || exit 2
+exec node "$here/run.mjs" "${@:-output/site}"
