@@ -103,8 +103,10 @@ add_document(struct loader *l, enum wg_kind kind, struct wg_str name)
 	struct wg_document *d;
 	struct wg_str id;
 
-	if (root == NULL)
+	if (root == NULL) {
+		wg_map_put(l->arena, &l->project->broken, stem(name), l);
 		return;
+	}
 	if (root->element != info->root) {
 		wg_report(l->diag, WG_D_XML_ROOT, root->at,
 		    "<%.*s> instead of <%.*s>",

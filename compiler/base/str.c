@@ -174,19 +174,27 @@ wg_cstr(struct wg_arena *a, struct wg_str s)
 }
 
 struct wg_str
-wg_str_collapse(struct wg_arena *a, struct wg_str s)
+wg_str_squeeze(struct wg_arena *a, struct wg_str s, bool *blank)
 {
 	char *p = wg_alloc(a, s.len + 1);
 	size_t n = 0;
 
-	s = wg_str_trim(s);
 	for (size_t i = 0; i < s.len; i++) {
-		if (!is_space(s.ptr[i]))
-			p[n++] = s.ptr[i];
-		else if (n > 0 && p[n - 1] != ' ')
-			p[n++] = ' ';
+		bool space = is_space(s.ptr[i]);
+
+		if (!space || !*blank)
+			p[n++] = space ? ' ' : s.ptr[i];
+		*blank = space;
 	}
 	return (struct wg_str){ p, n };
+}
+
+struct wg_str
+wg_str_collapse(struct wg_arena *a, struct wg_str s)
+{
+	bool blank = true;
+
+	return wg_str_trim(wg_str_squeeze(a, s, &blank));
 }
 
 bool

@@ -54,6 +54,10 @@ const char *wg_cstr(struct wg_arena *, struct wg_str);
 /* White space runs become one blank, edges go; Unicode blanks stay. */
 struct wg_str wg_str_collapse(struct wg_arena *, struct wg_str);
 
+/* The same for a piece of a longer text: '*blank' tells whether the text so
+ * far ends with a blank (or is empty), and is kept up to date. */
+struct wg_str wg_str_squeeze(struct wg_arena *, struct wg_str, bool *blank);
+
 /* A decimal number without sign that fits; false leaves '*n' alone. */
 bool wg_str_uint(struct wg_str, uint32_t *n);
 /*

@@ -73,6 +73,10 @@ struct wg_facts wg_facts_open(const struct wg_edition *, struct wg_arena *);
 struct wg_fact *wg_facts_of_place(const struct wg_facts *, struct wg_arena *,
     const struct wg_document *place, size_t *n);
 
+/* The hours of a place for a sign: short days, equal ones together. */
+struct wg_fact_line *wg_facts_hours_brief(const struct wg_facts *,
+    struct wg_arena *, const struct wg_document *place, size_t *n);
+
 /* "Kreishausplatz 1", "12345 Musterwede", "Eingang B · 1. OG · Zimmer 112":
  * an address as lines. */
 struct wg_fact_line *wg_facts_address(const struct wg_facts *,

@@ -60,7 +60,7 @@ hours_row(struct collector *c, const struct wg_hours_row *row)
 }
 
 static void
-hours(struct collector *c)
+collect_hours(struct collector *c, bool brief)
 {
 	struct wg_hours h;
 	struct wg_hours_row *rows;
@@ -69,9 +69,27 @@ hours(struct collector *c)
 	if (!wg_facts_hours(c->arena, c->place, &h))
 		return;
 	rows = wg_hours_rows(
-	    &h, c->facts->locale, &c->facts->words, c->arena, &n);
+	    &h, c->facts->locale, &c->facts->words, brief, c->arena, &n);
 	for (size_t i = 0; i < n; i++)
 		hours_row(c, &rows[i]);
+}
+
+static void
+hours(struct collector *c)
+{
+	collect_hours(c, false);
+}
+
+struct wg_fact_line *
+wg_facts_hours_brief(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_document *place, size_t *n)
+{
+	struct collector c = { .facts = f, .arena = a, .root = place->root,
+		.place = place };
+
+	collect_hours(&c, true);
+	*n = c.lines.n;
+	return c.lines.at;
 }
 
 static void

@@ -10,7 +10,7 @@
 
 #define FULL 1000 /* scale: per mille */
 #define STEP 20
-#define LEAST_SCALE 400
+#define LEAST_SCALE 700
 
 struct wg_block *
 wg_block_new(struct wg_arena *a, enum wg_block_kind kind)
@@ -81,6 +81,14 @@ line_height(const struct layout *l, const struct wg_block *b)
 	return (int32_t)((int64_t)text_size(l, b) * b->leading / 100);
 }
 
+static int32_t
+fixed_width(const struct layout *l, const struct wg_block *b)
+{
+	int32_t width = scaled(l, b->width);
+
+	return width < b->least_width ? b->least_width : width;
+}
+
 /* The width of child 'child' of a COLUMNS block. */
 static int32_t
 column_width(const struct layout *l, const struct wg_block *b,
@@ -93,12 +101,12 @@ column_width(const struct layout *l, const struct wg_block *b,
 		if (k != b->first)
 			rest -= scaled(l, b->gap);
 		if (k->width > 0)
-			rest -= scaled(l, k->width);
+			rest -= fixed_width(l, k);
 		else
 			shares += k->share ? k->share : 1;
 	}
 	if (child->width > 0)
-		return scaled(l, child->width);
+		return fixed_width(l, child);
 	return (int32_t)((int64_t)rest * (child->share ? child->share : 1) /
 	    shares);
 }
@@ -214,10 +222,24 @@ static void
 place_box(struct layout *l, const struct wg_block *b, int32_t x, int32_t y,
     int32_t width, int32_t height)
 {
-	if (!b->filled && b->line == 0)
+	if ((!b->filled && b->line == 0) || b->kind == WG_BLOCK_PICTURE)
 		return;
 	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
 		height, b->radius, b->line, b->fill, b->stroke, b->filled };
+}
+
+static void
+place_picture(struct layout *l, const struct wg_block *b, int32_t x, int32_t y,
+    int32_t side)
+{
+	int32_t inset = b->filled ? side / 7 : 0;
+
+	if (b->filled)
+		add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y,
+			side, side, side / 8, 0, b->fill, 0, true };
+	add_item(l, WG_ITEM_DRAWING, b->tag)->drawing =
+	    (struct wg_drawing){ b->picture, x + inset, y + inset,
+		side - 2 * inset, b->color, false };
 }
 
 static void
@@ -374,10 +396,8 @@ place(struct layout *l, struct wg_block *b, int32_t x, int32_t y,
 		place_text(l, b, x, y, width);
 		break;
 	case WG_BLOCK_PICTURE:
-		add_item(l, WG_ITEM_DRAWING, b->tag)->drawing =
-		    (struct wg_drawing){ b->picture,
-			x + (width - side) / 2, y + (height - side) / 2, side,
-			b->color, false };
+		place_picture(l, b, x + (width - side) / 2,
+		    y + (height - side) / 2, side);
 		break;
 	case WG_BLOCK_CODE:
 		add_item(l, WG_ITEM_CODE, b->tag)->code = (struct wg_code){

@@ -48,7 +48,7 @@ struct wg_block {
 	bool filled;
 
 	/* In a COLUMNS parent: a fixed width, or else a share of the rest. */
-	int32_t width;
+	int32_t width, least_width;
 	unsigned share;                /* 0 counts as 1 */
 
 	/* Containers. */
@@ -70,7 +70,8 @@ struct wg_block {
 	struct wg_span at;             /* for diagnostics */
 	struct wg_str name;            /* what it is, for diagnostics */
 
-	/* PICTURE (size is its side), CODE (likewise), SPACE */
+	/* PICTURE (size is its side; 'filled' puts it on a square field with
+	 * round corners), CODE (likewise), SPACE */
 	const struct wg_picture *picture;
 	uint32_t color;
 	struct wg_str content;         /* of the QR code */

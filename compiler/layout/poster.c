@@ -14,35 +14,40 @@
 	{ .size = WG_PT(size_), .least = WG_PT(least_), .weight = weight_, \
 	    .color = color_ }
 
-/* Reading distance about 0.5 m; names are read from 1 m. */
+/*
+ * Nominal sizes are what a wall sign should have (title 36, names 20, purpose
+ * 14, details 11 point); what must be fitted in may shrink to the smallest
+ * size that is still read from half a metre (DIN 1450: 8 point).
+ */
 static const struct wg_poster_look looks[] = {
 	{
 	    .paper = "A3", .width = WG_MM(297), .height = WG_MM(420),
 	    .margin = WG_MM(10), .gutter = WG_MM(6),
-	    .title = STYLE(40, 36, WG_BOLD, WG_WHITE),
-	    .subtitle = STYLE(15, 11, WG_REGULAR, WG_WHITE),
-	    .heading = STYLE(20, 16, WG_BOLD, WG_WHITE),
-	    .name = STYLE(22, 20, WG_BOLD, WG_INK),
-	    .purpose = STYLE(14.5, 14, WG_REGULAR, WG_INK),
-	    .translation = STYLE(12.5, 9.5, WG_REGULAR, WG_INK),
-	    .detail = STYLE(12, 11, WG_REGULAR, WG_INK),
-	    .small = STYLE(10.5, 8.5, WG_REGULAR, WG_INK),
-	    .number = STYLE(30, 24, WG_BOLD, WG_WHITE),
-	    .columns = 2, .code = WG_MM(38), .picture = WG_MM(14),
+	    .title = STYLE(40, 30, WG_BOLD, WG_WHITE),
+	    .subtitle = STYLE(15, 10.5, WG_REGULAR, WG_WHITE),
+	    .heading = STYLE(18, 13, WG_BOLD, WG_WHITE),
+	    .name = STYLE(21, 16, WG_BOLD, WG_INK),
+	    .purpose = STYLE(14.5, 11.5, WG_REGULAR, WG_INK),
+	    .translation = STYLE(12, 9, WG_REGULAR, WG_INK),
+	    .detail = STYLE(12, 9.5, WG_REGULAR, WG_INK),
+	    .small = STYLE(10, 8, WG_REGULAR, WG_INK),
+	    .number = STYLE(28, 20, WG_BOLD, WG_WHITE),
+	    .columns = 2, .code = WG_MM(34), .picture = WG_MM(14),
 	},
 	{
 	    .paper = "A4", .width = WG_MM(210), .height = WG_MM(297),
 	    .margin = WG_MM(10), .gutter = WG_MM(6),
-	    .title = STYLE(36, 36, WG_BOLD, WG_WHITE),
-	    .subtitle = STYLE(14, 11, WG_REGULAR, WG_WHITE),
-	    .heading = STYLE(16, 13, WG_BOLD, WG_WHITE),
-	    .name = STYLE(20, 20, WG_BOLD, WG_INK),
-	    .purpose = STYLE(14, 14, WG_REGULAR, WG_INK),
-	    .translation = STYLE(12, 9.5, WG_REGULAR, WG_INK),
-	    .detail = STYLE(11.5, 11, WG_REGULAR, WG_INK),
-	    .small = STYLE(9.5, 8.5, WG_REGULAR, WG_INK),
-	    .number = STYLE(22, 18, WG_BOLD, WG_WHITE),
-	    .columns = 2, .code = WG_MM(28), .picture = WG_MM(12),
+	    .title = STYLE(36, 24, WG_BOLD, WG_WHITE),
+	    .subtitle = STYLE(14, 10, WG_REGULAR, WG_WHITE),
+	    .heading = STYLE(15, 11, WG_BOLD, WG_WHITE),
+	    .name = STYLE(20, 14, WG_BOLD, WG_INK),
+	    .purpose = STYLE(14, 11, WG_REGULAR, WG_INK),
+	    .translation = STYLE(12, 9, WG_REGULAR, WG_INK),
+	    .detail = STYLE(11.5, 9, WG_REGULAR, WG_INK),
+	    .small = STYLE(9.5, 8, WG_REGULAR, WG_INK),
+	    .number = STYLE(22, 16, WG_BOLD, WG_WHITE),
+	    .columns = 2, .code = WG_MM(26), .picture = WG_MM(12),
+	    .wide_week = true,
 	},
 };
 
@@ -235,20 +240,30 @@ cell(struct wg_poster_maker *m, size_t edition, struct wg_str text,
 		style.weight = WG_BOLD;
 	b = wg_text_block(m->arena, &style,
 	    m->facts[edition].edition->language, tag);
+	b->at = m->poster->print->root->at;
+	b->name = text;
 	wg_text_put(m->arena, b, &style, text, NULL, false);
 	return b;
+}
+
+/* In German the short names, which the cards use: a key to them. */
+static struct wg_str
+day_name(struct wg_poster_maker *m, size_t edition, unsigned day)
+{
+	const struct wg_locale *locale = m->facts[edition].locale;
+
+	return edition == 0 ? wg_locale_weekday_short(locale, day) :
+	    wg_locale_weekday(locale, day);
 }
 
 static struct wg_block *
 week(struct wg_poster_maker *m)
 {
-	static const enum wg_label words[] = { WG_L_BY_APPOINTMENT,
-		WG_L_CLOSED, WG_L_HOLIDAYS_CLOSED };
-	static const unsigned shares[] = { 9, 9, 9, 9, 9, 10, 9, 14 };
+	static const unsigned shares[] = { 10, 10, 10, 11, 10, 14 };
 	struct wg_tag *table = wg_tag_new(m->arena, WG_ROLE_TABLE, NULL, NULL);
 	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
 
-	grid->columns = DAYS + 3;
+	grid->columns = DAYS + 1;
 	grid->shares = shares;
 	grid->gap = WG_PT(6);
 	grid->row_gap = WG_PT(0.5);
@@ -259,11 +274,10 @@ week(struct wg_poster_maker *m)
 		enum wg_role role = i == 0 ? WG_ROLE_TH : WG_ROLE_TD;
 
 		for (unsigned d = 0; d < DAYS; d++)
-			wg_block_add(grid, cell(m, i, wg_locale_weekday(
-			    m->facts[i].locale, d), row, role));
-		for (size_t k = 0; k < 3; k++)
-			wg_block_add(grid, cell(m, i, wg_edition_label(
-			    e, m->arena, words[k], 0, NULL), row, role));
+			wg_block_add(grid, cell(m, i, day_name(m, i, d), row,
+			    role));
+		wg_block_add(grid, cell(m, i, wg_edition_label(e, m->arena,
+		    WG_L_BY_APPOINTMENT, 0, NULL), row, role));
 	}
 	return grid;
 }
@@ -288,16 +302,19 @@ helpline(struct wg_poster_maker *m, const struct wg_node *line,
 	    paragraph_tag(m, sect, 0));
 	wg_text_put(m->arena, number, &m->look->number, phone.text, NULL, true);
 	wg_block_add(b, number);
+	name = wg_text_block(
+	    m->arena, &small, german(m), paragraph_tag(m, sect, 0));
+	name->at = line->at;
+	name->name = phone.text;
 	for (size_t i = 0; i < m->poster->n; i++) {
 		small.weight = i == 0 ? WG_BOLD : WG_REGULAR;
-		name = wg_text_block(m->arena, &small,
-		    m->facts[i].edition->language, paragraph_tag(m, sect, i));
-		name->at = line->at;
-		name->name = phone.text;
+		if (i > 0)
+			wg_text_put(m->arena, name, &small, WG_STR("  ·  "),
+			    NULL, false);
 		wg_text_put_unit(m->arena, name, &small, &m->facts[i],
 		    wg_node_child(line, WG_EL_TITLE));
-		wg_block_add(b, name);
 	}
+	wg_block_add(b, name);
 	return b;
 }
 
@@ -306,7 +323,7 @@ emergency(struct wg_poster_maker *m)
 {
 	struct wg_tag *sect = wg_tag_new(m->arena, WG_ROLE_SECT, NULL, NULL);
 	struct wg_block *box = stack(m, WG_PT(4));
-	struct wg_block *row = columns(m, WG_PT(14));
+	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
 	struct wg_block *here;
 	struct wg_text_style style = wg_style_color(m->look->detail, WG_WHITE);
 	const struct wg_node *line = m->poster->project->settings == NULL ?
@@ -333,8 +350,11 @@ emergency(struct wg_poster_maker *m)
 	wg_block_add(box, here);
 	for (unsigned i = 0; i < 4 && line != NULL;
 	     i++, line = wg_node_same(line))
-		wg_block_add(row, helpline(m, line, sect));
-	wg_block_add(box, row);
+		wg_block_add(grid, helpline(m, line, sect));
+	grid->columns = 2;
+	grid->gap = WG_PT(14);
+	grid->row_gap = WG_PT(3);
+	wg_block_add(box, grid);
 	here = wg_text_block(
 	    m->arena, &style, german(m), paragraph_tag(m, sect, 0));
 	style.weight = WG_BOLD;
@@ -362,36 +382,50 @@ target_url(const struct wg_poster_maker *m)
 }
 
 static struct wg_block *
-footer(struct wg_poster_maker *m)
+line_of_text(struct wg_poster_maker *m)
 {
-	const struct wg_project *p = m->poster->project;
-	const struct wg_document *print = m->poster->print;
+	return wg_text_block(m->arena, &m->look->small, german(m),
+	    paragraph_tag(m, NULL, 0));
+}
+
+/* The code, and beside it what it is for and where it leads. */
+static struct wg_block *
+code(struct wg_poster_maker *m)
+{
 	const struct wg_text_style *style = &m->look->small;
 	struct wg_str url = target_url(m);
-	struct wg_block *row = columns(m, WG_PT(14));
-	struct wg_block *code = wg_block_new(m->arena, WG_BLOCK_CODE);
-	struct wg_block *words = stack(m, WG_PT(2));
-	struct wg_block *text;
-	struct wg_tag *figure =
-	    wg_tag_new(m->arena, WG_ROLE_FIGURE, NULL, NULL);
+	struct wg_block *row = columns(m, WG_PT(8));
+	struct wg_block *qr = wg_block_new(m->arena, WG_BLOCK_CODE);
+	struct wg_block *words = stack(m, 0), *text;
 
 	row->vertical = WG_ALIGN_CENTER;
-	code->tag = figure;
-	figure->alt = wg_str_fmt(m->arena, "QR-Code: %.*s", WG_ARG(url));
-	code->content = url;
-	code->width = code->size = code->least = m->look->code;
+	qr->tag = wg_tag_new(m->arena, WG_ROLE_FIGURE, NULL, NULL);
+	qr->tag->alt = wg_str_fmt(m->arena, "QR-Code: %.*s", WG_ARG(url));
+	qr->content = url;
+	qr->width = qr->size = m->look->code;
+	qr->least_width = qr->least = m->look->code;
 	for (size_t i = 0; i < m->poster->n; i++)
 		wg_block_add(words, label(m, i, WG_L_SCAN, style,
 		    paragraph_tag(m, NULL, i)));
-	text = wg_text_block(
-	    m->arena, style, german(m), paragraph_tag(m, NULL, 0));
+	text = line_of_text(m);
 	wg_text_put_piece(m->arena, text, style, &(struct wg_piece){
 	    .text = wg_str_from(url, 8), .href = url,
 	    .title = wg_str_fmt(m->arena, "Webseite %.*s",
 		WG_ARG(wg_str_from(url, 8))) });
 	wg_block_add(words, text);
-	text = wg_text_block(
-	    m->arena, style, german(m), paragraph_tag(m, NULL, 0));
+	wg_block_add(row, qr);
+	wg_block_add(row, words);
+	return row;
+}
+
+static struct wg_block *
+imprint(struct wg_poster_maker *m)
+{
+	const struct wg_project *p = m->poster->project;
+	const struct wg_document *print = m->poster->print;
+	const struct wg_text_style *style = &m->look->small;
+	struct wg_block *text = line_of_text(m);
+
 	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
 	    "Stand: %.*s · Herausgeber: ",
 	    WG_ARG(wg_month_year(m->arena, print->date))), NULL, false);
@@ -401,9 +435,25 @@ footer(struct wg_poster_maker *m)
 	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
 	    " · Dokument %.*s · Seite 1/1",
 	    WG_ARG(wg_node_attr(print->root, WG_AT_CODE))), NULL, false);
-	wg_block_add(words, text);
-	wg_block_add(row, code);
-	wg_block_add(row, words);
+	return text;
+}
+
+/* Emergency numbers on the one side, code, days and imprint on the other. */
+static struct wg_block *
+foot(struct wg_poster_maker *m)
+{
+	struct wg_block *row = columns(m, m->look->gutter);
+	struct wg_block *side = stack(m, WG_PT(4));
+	struct wg_block *box = emergency(m);
+
+	side->share = box->share = 1;
+	side->fill_height = true;
+	wg_block_add(side, code(m));
+	if (!m->look->wide_week)
+		wg_block_add(side, week(m));
+	wg_block_add(side, imprint(m));
+	wg_block_add(row, box);
+	wg_block_add(row, side);
 	return row;
 }
 
@@ -440,9 +490,9 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	sheet->fill_height = true;
 	wg_block_add(sheet, band(&m));
 	wg_block_add(sheet, offices(&m));
-	wg_block_add(sheet, week(&m));
-	wg_block_add(sheet, emergency(&m));
-	wg_block_add(sheet, footer(&m));
+	if (m.look->wide_week)
+		wg_block_add(sheet, week(&m));
+	wg_block_add(sheet, foot(&m));
 	wg_layout_frame(a, shaper, page, sheet, m.look->margin, m.look->margin,
 	    page->width - 2 * m.look->margin,
 	    page->height - 2 * m.look->margin, poster->print->root->at, diag);

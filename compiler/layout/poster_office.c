@@ -1,6 +1,6 @@
 /*
- * A card: pictogram, German name and purpose on top; below, the translations
- * on one side and what is the same in all languages on the other.
+ * A card: pictogram, German name and purpose on top; then the translations,
+ * each over the whole width; below, what is the same in all languages.
  */
 #include "base/diag.h"
 #include "layout/poster_parts.h"
@@ -25,12 +25,10 @@ wg_poster_picture(struct wg_poster_maker *m, struct wg_str name, int32_t side,
 		b->kind = WG_BLOCK_SPACE;
 	b->picture = picture;
 	b->color = color;
-	b->width = side;
 	b->filled = field != color;
 	b->fill = field;
-	b->radius = side / 8;
-	b->padding_x = b->padding_y = b->filled ? side / 8 : 0;
-	b->size = side - 2 * b->padding_y;
+	b->width = b->size = side;
+	b->least_width = b->least = side * 4 / 5;
 	return b;
 }
 
@@ -57,6 +55,7 @@ head(struct wg_poster_maker *m, const struct wg_document *place,
 	row->gap = WG_PT(9);
 	row->vertical = WG_ALIGN_START;
 	picture->width = m->look->picture;
+	picture->least_width = m->look->picture * 4 / 5;
 	wg_block_add(picture, wg_poster_picture(m, place->pictogram,
 	    m->look->picture, m->accent, WG_WHITE));
 	wg_block_add(row, picture);
@@ -125,62 +124,101 @@ translation(struct wg_poster_maker *m, const struct wg_facts *facts,
 	return b;
 }
 
-static struct wg_block *
-detail(struct wg_poster_maker *m, const char *pictogram,
-    const struct wg_fact_line *lines, size_t n, struct wg_tag *sect)
+static void
+put_line(struct wg_poster_maker *m, struct wg_block *b,
+    const struct wg_fact_line *line)
 {
-	const struct wg_language *de = m->facts[0].edition->language;
+	for (size_t k = 0; k < line->n; k++) {
+		if (k > 0)
+			wg_text_put(m->arena, b, &m->look->detail,
+			    WG_STR(" "), NULL, false);
+		wg_text_put_piece(
+		    m->arena, b, &m->look->detail, &line->pieces[k]);
+	}
+}
+
+static struct wg_block *
+detail_text(struct wg_poster_maker *m, struct wg_tag *sect)
+{
+	return wg_text_block(m->arena, &m->look->detail,
+	    m->facts[0].edition->language,
+	    wg_tag_new(m->arena, WG_ROLE_P, sect, NULL));
+}
+
+/* A small pictogram and the lines that belong to it; 'joined' lines are one
+ * paragraph with commas. */
+static void
+add_detail(struct wg_poster_maker *m, struct wg_block *stack,
+    const char *pictogram, const struct wg_fact_line *lines, size_t n,
+    bool joined, struct wg_tag *sect)
+{
 	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
 	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
-	int32_t side = m->look->detail.size * 13 / 10;
 	struct wg_block *icon = wg_block_new(m->arena, WG_BLOCK_STACK);
+	struct wg_block *text = NULL;
+	int32_t side = m->look->detail.size * 13 / 10;
 
+	if (n == 0)
+		return;
 	icon->width = side;
+	icon->least_width = side * 4 / 5;
 	wg_block_add(icon, wg_poster_picture(
 	    m, wg_str(pictogram), side, m->accent, m->accent));
 	row->gap = WG_PT(5);
 	wg_block_add(row, icon);
 	wg_block_add(row, words);
 	for (size_t i = 0; i < n; i++) {
-		struct wg_block *b = wg_text_block(m->arena, &m->look->detail,
-		    de, wg_tag_new(m->arena, WG_ROLE_P, sect, NULL));
-
-		for (size_t k = 0; k < lines[i].n; k++) {
-			if (k > 0)
-				wg_text_put(m->arena, b, &m->look->detail,
-				    WG_STR(" "), NULL, false);
-			wg_text_put_piece(m->arena, b, &m->look->detail,
-			    &lines[i].pieces[k]);
-		}
-		wg_block_add(words, b);
+		if (text == NULL || !joined)
+			text = wg_block_add(words, detail_text(m, sect));
+		else
+			wg_text_put(m->arena, text, &m->look->detail,
+			    WG_STR(", "), NULL, false);
+		put_line(m, text, &lines[i]);
 	}
-	return row;
+	wg_block_add(stack, row);
+}
+
+static const struct wg_fact *
+fact_of(const struct wg_fact *facts, size_t n, enum wg_fact_kind kind)
+{
+	static const struct wg_fact none;
+
+	for (size_t i = 0; i < n; i++)
+		if (facts[i].kind == kind)
+			return &facts[i];
+	return &none;
 }
 
 /* Address, hours, phone and the way: once for all languages. */
-static struct wg_block *
-details(struct wg_poster_maker *m, const struct wg_document *place,
-    const struct wg_node *office, struct wg_tag *sect)
+static void
+add_details(struct wg_poster_maker *m, struct wg_block *card,
+    const struct wg_document *place, const struct wg_node *office,
+    struct wg_tag *sect)
 {
-	struct wg_block *stack = wg_block_new(m->arena, WG_BLOCK_STACK);
-	struct wg_fact_line way =
-	    wg_facts_way(&m->facts[0], m->arena, office);
-	size_t n;
-	struct wg_fact *facts =
-	    wg_facts_of_place(&m->facts[0], m->arena, place, &n);
+	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
+	struct wg_block *left = wg_block_new(m->arena, WG_BLOCK_STACK);
+	struct wg_block *right = wg_block_new(m->arena, WG_BLOCK_STACK);
+	const struct wg_facts *german = &m->facts[0];
+	struct wg_fact_line way = wg_facts_way(german, m->arena, office);
+	bool bus = wg_node_attr(office, WG_AT_STOP).len > 0;
+	size_t n, n_hours;
+	const struct wg_fact *all =
+	    wg_facts_of_place(german, m->arena, place, &n), *fact;
+	struct wg_fact_line *hours =
+	    wg_facts_hours_brief(german, m->arena, place, &n_hours);
 
-	stack->gap = WG_PT(4);
-	for (size_t i = 0; i < n; i++)
-		if (facts[i].kind == WG_FACT_ADDRESS ||
-		    facts[i].kind == WG_FACT_HOURS ||
-		    facts[i].kind == WG_FACT_PHONE)
-			wg_block_add(stack, detail(m, facts[i].pictogram,
-			    facts[i].lines, facts[i].n, sect));
-	if (way.n > 0)
-		wg_block_add(stack, detail(m,
-		    wg_node_attr(office, WG_AT_STOP).len > 0 ? "bus" : "walk",
-		    &way, 1, sect));
-	return stack;
+	row->gap = WG_PT(10);
+	left->gap = right->gap = WG_PT(2);
+	fact = fact_of(all, n, WG_FACT_ADDRESS);
+	add_detail(m, left, "pin", fact->lines, fact->n, true, sect);
+	/* The first number; a fax or a second line is for the leaflet. */
+	fact = fact_of(all, n, WG_FACT_PHONE);
+	add_detail(m, left, "phone", fact->lines, fact->n > 0, true, sect);
+	add_detail(m, right, "clock", hours, n_hours, false, sect);
+	wg_block_add(row, left);
+	wg_block_add(row, right);
+	wg_block_add(card, row);
+	add_detail(m, card, bus ? "bus" : "walk", &way, way.n > 0, true, sect);
 }
 
 static bool
@@ -205,9 +243,7 @@ wg_poster_office(struct wg_poster_maker *m, const struct wg_node *office)
 	    wg_node_attr(office->parent, WG_AT_MUNICIPALITY);
 	struct wg_tag *sect = wg_tag_new(m->arena, WG_ROLE_SECT, NULL, NULL);
 	struct wg_block *card = wg_block_new(m->arena, WG_BLOCK_STACK);
-	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
 	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
-	struct wg_block *same;
 
 	if (!responsible(place, municipality))
 		wg_report(m->diag, WG_D_PRINT_NOT_RESPONSIBLE, office->at,
@@ -216,18 +252,13 @@ wg_poster_office(struct wg_poster_maker *m, const struct wg_node *office)
 	card->fill = WG_FIELD;
 	card->radius = WG_PT(5);
 	card->padding_x = WG_PT(9);
-	card->padding_y = WG_PT(8);
-	card->gap = WG_PT(6);
+	card->padding_y = WG_PT(7);
+	card->gap = WG_PT(4);
 	wg_block_add(card, head(m, place, sect));
-	row->gap = WG_PT(12);
-	words->gap = WG_PT(3);
-	words->share = 11;
+	words->gap = WG_PT(1);
 	for (size_t i = 1; i < m->poster->n; i++)
 		wg_block_add(words, translation(m, &m->facts[i], place, sect));
-	same = details(m, place, office, sect);
-	same->share = 9;
-	wg_block_add(row, words);
-	wg_block_add(row, same);
-	wg_block_add(card, row);
+	wg_block_add(card, words);
+	add_details(m, card, place, office, sect);
 	return card;
 }

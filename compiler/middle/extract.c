@@ -145,6 +145,14 @@ put_reference(const struct wg_unit *u, struct wg_out *out)
 	    WG_ARG(wg_node_nearest_id(u->node)));
 }
 
+static bool
+same_place(const struct wg_unit *a, const struct wg_unit *b)
+{
+	return a->document == b->document &&
+	    wg_str_eq(wg_node_nearest_id(a->node),
+		wg_node_nearest_id(b->node));
+}
+
 struct entry {
 	const struct wg_unit *unit;
 	struct entry *next; /* the same text elsewhere */
@@ -156,11 +164,15 @@ put_unit(const struct wg_project *p, const struct entry *first,
     struct wg_out *out)
 {
 	const struct wg_unit *u = first->unit;
+	const struct entry *before = first;
 
 	wg_out_byte(out, '\n');
 	put_comment(p, u, out);
 	for (const struct entry *e = first; e != NULL; e = e->next)
-		put_reference(e->unit, out);
+		if (e == first || !same_place(before->unit, e->unit)) {
+			put_reference(e->unit, out);
+			before = e;
+		}
 	if (u->context.ptr != NULL)
 		wg_po_string(out, "msgctxt", u->context);
 	wg_po_string(out, "msgid", u->msgid);

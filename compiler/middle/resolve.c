@@ -191,6 +191,8 @@ good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
 		    WG_ARG(id), words);
 		return false;
 	}
+	if (wg_map_get(&r->project->broken, id) != NULL)
+		return false;
 	wg_report(r->diag, WG_D_ID_UNKNOWN, at, "%.*s", WG_ARG(id));
 	near = near_id(r, id, wanted);
 	if (near.len > 0)

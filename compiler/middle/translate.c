@@ -94,6 +94,9 @@ extra_tag(struct translator *t, struct wg_str name)
 			limit = d;
 		}
 	}
+	for (size_t i = 0; i < t->n_tags; i++)
+		if (wg_str_eq(t->tags[i].name, near))
+			t->used[i] = true; /* one mistake, one message */
 	shown = wg_str_fmt(t->scratch, "<%.*s", WG_ARG(name));
 	wg_report(t->diag, WG_D_PO_TAG_EXTRA,
 	    span_of_piece(&t->message->str[0], shown), "%.*s>", WG_ARG(shown));
@@ -108,25 +111,6 @@ static const struct wg_node *
 inline_parent(const struct translator *t, const struct wg_node *n)
 {
 	return n->parent == t->unit->node ? NULL : n->parent;
-}
-
-/* White space was collapsed in the msgid; do the same across the pieces. */
-static struct wg_str
-squeeze(struct translator *t, struct wg_str s, bool *blank)
-{
-	char *p = wg_alloc(t->arena, s.len + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		bool space = s.ptr[i] == ' ' || s.ptr[i] == '\n' ||
-		    s.ptr[i] == '\t' || s.ptr[i] == '\r';
-
-		if (space && *blank)
-			continue;
-		p[n++] = space ? ' ' : s.ptr[i];
-		*blank = space;
-	}
-	return (struct wg_str){ p, n };
 }
 
 static void build(struct translator *, struct wg_node *,
@@ -148,6 +132,8 @@ build_tag(struct translator *t, struct wg_node *into,
 	if (inline_parent(t, tag->node) != parent) {
 		broken(t, WG_D_PO_TAG_NESTING, piece,
 		    "nest the tags as the original does");
+		for (size_t i = 0; i < t->n_tags; i++)
+			t->used[i] = true;
 		return;
 	}
 	n = wg_node_new(t->arena, tag->node->element, tag->node->at);
@@ -177,7 +163,7 @@ build(struct translator *t, struct wg_node *into, const struct wg_markup *root,
 			build_tag(t, into, m, parent, blank);
 			continue;
 		}
-		text = squeeze(t, m->text, blank);
+		text = wg_str_squeeze(t->arena, m->text, blank);
 		if (text.len > 0)
 			wg_node_append(into, wg_node_new_text(t->arena, text,
 			    t->message->str[0].at));
@@ -201,18 +187,6 @@ check_missing(struct translator *t)
 		show_original(t);
 		t->broken = true;
 	}
-}
-
-/* The last text of a unit loses a blank that stood before its end. */
-static void
-trim_end(struct wg_node *root)
-{
-	struct wg_node *n = root->last;
-
-	while (n != NULL && n->element != WG_EL_TEXT)
-		n = wg_node_is(n, WG_PLACEHOLDER) ? NULL : n->last;
-	if (n != NULL && n->text.len > 0 && n->text.ptr[n->text.len - 1] == ' ')
-		n->text.len--;
 }
 
 static const struct wg_node *
@@ -241,7 +215,7 @@ inline_nodes(struct translator *t, struct wg_str msgstr)
 	t->used = WG_NEW_ARRAY(t->scratch, t->n_tags + 1, bool);
 	build(t, root, m, NULL, &blank);
 	check_missing(t);
-	trim_end(root);
+	wg_unit_trim_end(root);
 	return root->first;
 }
 

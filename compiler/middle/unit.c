@@ -85,6 +85,32 @@ write_inline(struct writer *w, const struct wg_node *parent)
 	}
 }
 
+void
+wg_unit_trim_end(struct wg_node *unit)
+{
+	struct wg_node *n = unit->last;
+
+	while (n != NULL && n->element != WG_EL_TEXT)
+		n = wg_node_is(n, WG_PLACEHOLDER) ? NULL : n->last;
+	if (n != NULL && wg_str_ends(n->text, WG_STR(" ")))
+		n->text.len--;
+}
+
+/* White space means one blank, in the sources as in the catalogs. */
+static void
+normalize(struct wg_arena *a, struct wg_node *unit)
+{
+	bool blank = true;
+
+	for (struct wg_node *n = unit; n; n = wg_node_next(n, unit)) {
+		if (n->element == WG_EL_TEXT)
+			n->text = wg_str_squeeze(a, n->text, &blank);
+		else if (wg_node_is(n, WG_PLACEHOLDER))
+			blank = false;
+	}
+	wg_unit_trim_end(unit);
+}
+
 static uint32_t
 count_words(const struct wg_node *unit)
 {
@@ -110,6 +136,7 @@ add_unit(struct wg_project *p, struct wg_document *d, struct wg_node *node,
 	struct writer w = { out, wg_unit_tags(scratch, node, &n), false };
 	struct wg_unit *unit = &WG_PUSH(p->arena, &p->units);
 
+	normalize(p->arena, node);
 	wg_out_clear(out);
 	write_inline(&w, node);
 	*unit = (struct wg_unit){ .node = node, .document = d,

@@ -25,4 +25,7 @@ struct wg_unit_tag {
 struct wg_unit_tag *wg_unit_tags(
     struct wg_arena *, const struct wg_node *unit, size_t *n);
 
+/* The last text of a unit loses the blank at its end. */
+void wg_unit_trim_end(struct wg_node *unit);
+
 #endif

@@ -122,13 +122,12 @@ wg_attribute_label(enum wg_attribute a)
 	return wg_str(attribute_labels[a]);
 }
 
-static enum wg_element
-by_label(struct wg_str label)
+enum wg_element
+wg_element_of_label(struct wg_str label)
 {
-	for (unsigned i = 0; i < WG_EL_COUNT; i++)
+	for (unsigned i = 1; i < WG_EL_COUNT; i++)
 		if (wg_str_is(label, labels[i]))
 			return (enum wg_element)i;
-	assert(!"elements.def names an element that it does not define");
 	return WG_EL_TEXT;
 }
 
@@ -154,7 +153,8 @@ add_member(struct wg_particle *p, struct wg_str name)
 			add_member(p, wg_str_word(&members));
 		return;
 	}
-	e = by_label(name);
+	e = wg_element_of_label(name);
+	assert(e != WG_EL_TEXT); /* elements.def does not define it */
 	p->members[e / 64] |= (uint64_t)1 << e % 64;
 }
 

@@ -105,6 +105,8 @@ struct wg_project {
 	struct WG_VEC(struct wg_unit) units; /* [0] is unused: units count
 					      * from 1 */
 	struct wg_map ids;                  /* → struct wg_target */
+	struct wg_map broken; /* names of files that were left out: what
+			       * leads there was reported already */
 	const struct wg_document *settings; /* project.xml, or NULL */
 	struct WG_VEC(struct wg_region) regions;
 	struct WG_VEC(const struct wg_picture *) pictures; /* by name */

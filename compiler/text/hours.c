@@ -114,6 +114,27 @@ time_of_day(struct parser *p, unsigned *minutes)
 	return true;
 }
 
+/* At a time such as 08:00? */
+static bool
+at_time(struct parser *p)
+{
+	skip(p);
+	return p->at + 2 < p->s.len && p->s.ptr[p->at] >= '0' &&
+	    p->s.ptr[p->at] <= '9' && p->s.ptr[p->at + 2] == ':';
+}
+
+/* A "," before a time goes on; before a day it begins a rule that adds. */
+static bool
+more_times(struct parser *p)
+{
+	size_t keep = p->at;
+
+	if (eat(p, ",") && at_time(p))
+		return true;
+	p->at = keep;
+	return false;
+}
+
 static bool
 times(struct parser *p, struct rule *r)
 {
@@ -144,17 +165,9 @@ times(struct parser *p, struct rule *r)
 		*slot = (struct wg_hours_slot){ (uint16_t)from, (uint16_t)to };
 		r->hours.n++;
 		r->any = true;
-	} while (eat(p, ","));
+		skip(p);
+	} while (more_times(p));
 	return true;
-}
-
-/* At a time such as 08:00? */
-static bool
-at_time(struct parser *p)
-{
-	skip(p);
-	return p->at + 2 < p->s.len && p->s.ptr[p->at] >= '0' &&
-	    p->s.ptr[p->at] <= '9' && p->s.ptr[p->at + 2] == ':';
 }
 
 static int
@@ -515,28 +528,65 @@ exception_row(struct wg_hours_row *row, const struct wg_hours_exception *e,
 	return true;
 }
 
+/* "Mo, Di, Fr": every day like 'd', from it on; they are then done. */
+static struct wg_str
+brief_days(const struct wg_hours *h, const struct wg_locale *l, unsigned d,
+    bool done[7], struct wg_arena *a)
+{
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	for (unsigned k = d; k < 7; k++) {
+		if (done[k] || !same_day(&h->days[d], &h->days[k]))
+			continue;
+		if (out.len > 0)
+			wg_out_puts(&out, ", ");
+		wg_out_put(&out, wg_locale_weekday_short(l, k));
+		done[k] = true;
+	}
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
+/* "Montag – Freitag": the run of equal days that begins at 'd'. */
+static struct wg_str
+run_of_days(const struct wg_hours *h, const struct wg_locale *l, unsigned d,
+    bool done[7], struct wg_arena *a)
+{
+	unsigned end = d;
+
+	while (end < 7 && same_day(&h->days[d], &h->days[end]))
+		done[end++] = true;
+	return wg_locale_weekdays(l, a, d, end - 1);
+}
+
 struct wg_hours_row *
 wg_hours_rows(const struct wg_hours *h, const struct wg_locale *l,
-    const struct wg_hours_words *words, struct wg_arena *a, size_t *n)
+    const struct wg_hours_words *words, bool brief, struct wg_arena *a,
+    size_t *n)
 {
 	struct WG_VEC(struct wg_hours_row) rows = { 0 };
-	unsigned open = 0;
+	unsigned open = 0, always = 0;
+	bool done[7] = { false };
 
-	for (unsigned d = 0; d < 7; d++)
+	for (unsigned d = 0; d < 7; d++) {
 		open += !h->days[d].closed;
-	for (unsigned d = 0, end; d < 7; d = end) {
-		struct wg_hours_row *row;
+		always += h->days[d].all_day;
+	}
+	for (unsigned d = 0; d < 7; d++) {
+		const struct wg_hours_day *day = &h->days[d];
+		struct wg_hours_row row = { 0 };
 
-		for (end = d + 1; end < 7 &&
-		     same_day(&h->days[d], &h->days[end]); end++)
-			;
-		if (h->days[d].closed && (open > 0 || h->n_exceptions > 0))
+		if (done[d] ||
+		    (day->closed && (open > 0 || h->n_exceptions > 0)))
 			continue;
-		row = &WG_PUSH(a, &rows);
-		*row = (struct wg_hours_row){ 0 };
-		if (!(h->days[d].all_day && end - d == 7))
-			row->days = wg_locale_weekdays(l, a, d, end - 1);
-		fill_row(row, &h->days[d], words, a);
+		row.days = brief ? brief_days(h, l, d, done, a) :
+		    run_of_days(h, l, d, done, a);
+		if (always == 7)
+			row.days = WG_NONE;
+		fill_row(&row, day, words, a);
+		WG_PUSH(a, &rows) = row;
 	}
 	for (size_t i = 0; i < h->n_exceptions; i++) {
 		struct wg_hours_row row = { 0 };

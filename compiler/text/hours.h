@@ -67,7 +67,8 @@ struct wg_hours_words {
  * The hours as rows for people: equal neighbouring days are one row; days
  * that are closed are left out unless all are; exceptions come last.  'times'
  * holds digits and runs left to right in every language; 'words' stands
- * instead of times ("nur mit Termin") or behind them.
+ * instead of times ("nur mit Termin") or behind them.  'brief' is for signs:
+ * short names of days, and equal days in one row wherever they stand.
  */
 struct wg_hours_row {
 	struct wg_str days;  /* "Montag – Freitag" */
@@ -76,6 +77,6 @@ struct wg_hours_row {
 };
 struct wg_hours_row *wg_hours_rows(const struct wg_hours *,
     const struct wg_locale *, const struct wg_hours_words *,
-    struct wg_arena *, size_t *n);
+    bool brief, struct wg_arena *, size_t *n);
 
 #endif

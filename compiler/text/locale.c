@@ -26,7 +26,7 @@ struct wg_locale {
 	const char *icu; /* with -u-ca-gregory-nu-latn */
 	bool known;
 	const struct wg_locale *fallback;
-	struct wg_str days[7]; /* Monday first */
+	struct wg_str days[7], short_days[7]; /* Monday first */
 };
 
 /* Data of its own, or only root's and the process locale's? */
@@ -124,32 +124,42 @@ format_range(const struct wg_locale *l, struct wg_arena *a,
 /* 2026-03-16 is a Monday: days since 1970-01-01. */
 #define MONDAY 20528.0
 
+static void
+name_days(const struct wg_locale *l, struct wg_arena *a, const UChar *pattern,
+    struct wg_str names[7])
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, l->icu, utc, -1,
+	    pattern, -1, &status);
+	UChar text[LONGEST];
+
+	for (int d = 0; d < 7 && U_SUCCESS(status); d++) {
+		int32_t n = udat_format(
+		    f, (MONDAY + d) * DAY, text, LONGEST, NULL, &status);
+
+		names[d] = to_utf8(a, text, n);
+	}
+	if (f != NULL)
+		udat_close(f);
+}
+
 const struct wg_locale *
 wg_locale_open(struct wg_arena *a, struct wg_str icu,
     const struct wg_locale *fallback)
 {
 	struct wg_locale *l = WG_NEW(a, struct wg_locale);
-	UDateFormat *f;
 
 	l->icu = wg_str_fmt(a, "%.*s-u-ca-gregory-nu-latn", WG_ARG(icu)).ptr;
 	l->fallback = fallback;
 	l->known = has_data(wg_cstr(a, icu));
 	if (!l->known && fallback != NULL) {
 		memcpy(l->days, fallback->days, sizeof(l->days));
+		memcpy(l->short_days, fallback->short_days,
+		    sizeof(l->short_days));
 		return l;
 	}
-	f = open_skeleton(l, u"EEEE");
-	for (int d = 0; d < 7 && f != NULL; d++) {
-		UErrorCode status = U_ZERO_ERROR;
-		UChar text[LONGEST];
-		int32_t n = udat_format(
-		    f, (MONDAY + d) * DAY, text, LONGEST, NULL, &status);
-
-		if (U_SUCCESS(status))
-			l->days[d] = to_utf8(a, text, n);
-	}
-	if (f != NULL)
-		udat_close(f);
+	name_days(l, a, u"EEEE", l->days);
+	name_days(l, a, u"ccc", l->short_days);
 	return l;
 }
 
@@ -163,6 +173,12 @@ struct wg_str
 wg_locale_weekday(const struct wg_locale *l, unsigned day)
 {
 	return l->days[day % 7];
+}
+
+struct wg_str
+wg_locale_weekday_short(const struct wg_locale *l, unsigned day)
+{
+	return l->short_days[day % 7];
 }
 
 struct wg_str

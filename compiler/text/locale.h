@@ -24,6 +24,8 @@ bool wg_locale_known(const struct wg_locale *);
 
 /* Day 0 is Monday.  In the nominative, as the language writes it in a list. */
 struct wg_str wg_locale_weekday(const struct wg_locale *, unsigned day);
+/* "Mo": two or three letters, for tight tables. */
+struct wg_str wg_locale_weekday_short(const struct wg_locale *, unsigned day);
 /* "Montag – Freitag", in the language's own way of writing a range. */
 struct wg_str wg_locale_weekdays(const struct wg_locale *, struct wg_arena *,
     unsigned from, unsigned to);

@@ -26,6 +26,7 @@ expect() {
 	verdict $? "wegweiser $* (status $got, wanted $want; $stream: $(head -n 2 "$work/$stream"))"
 }
 cp -r tests/golden/base "$work/p"
+cp locales/languages.tsv "$work/p/locales/"
 sed -i 's/@PAGE@/start/' "$work/p/content/regions/test.xml"
 
 expect 0 out '^Usage: wegweiser' --help

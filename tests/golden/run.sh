@@ -37,6 +37,7 @@ folder_of() {
 project() { # CASE: a fresh project in $work/p
 	rm -rf "$work/p"
 	cp -r "$here/base" "$work/p"
+	cp "$here/../../locales/languages.tsv" "$work/p/locales/"
 	id=$(basename "$1")
 	if [ -e "$1.xml" ]; then
 		to=$work/p/content/$(folder_of "$1.xml")

@@ -1,9 +1,10 @@
 // Every PDF below the folders named: does qpdf find it sound, do our own checks,
 // and does poppler draw it without a word?  Then the samples of the unit tests,
-// whose texts are known, and the mutants.  See run.sh.
+// whose texts are known and whose bytes are the same everywhere, and the mutants.
+// See run.sh.
 
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync }
-    from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
+    statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -24,6 +25,8 @@ function report(name, wrong) {
 }
 
 function* pdfs(path) {
+	if (!existsSync(path))
+		return;
 	if (statSync(path).isDirectory())
 		for (const name of readdirSync(path).sort())
 			yield* pdfs(join(path, name));
@@ -62,18 +65,49 @@ function compare(name, blocks, expected) {
 		report(`${name}: text`, null);
 }
 
-async function checkSamples(folder) {
-	process.env.WG_PDF_SAMPLES = folder;
+// Scripts that poppler gives back in the order of reading; right-to-left lines
+// come as on the screen.
+const simple = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Ethiopic}\p{sc=Georgian}\p{sc=Armenian}\p{sc=Han}\p{sc=Common}]+$/u;
+
+async function checkPoppler(path, expected) {
+	const { stdout } = await run('pdftotext', ['-raw', path, '-']);
+	const page = plain(stdout.toString()).replace(/\s+/g, ' ');
+	const lost = expected.split('\n')
+	    .filter((line) => !line.startsWith('Figure ') && simple.test(line))
+	    .flatMap((line) => plain(line).split(/\s+/).slice(1))
+	    .filter((word) => !page.replace(/ /g, '').includes(word));
+
+	report(`${basename(path)}: pdftotext`, lost.length > 0 ?
+	    `does not give ${lost.join(', ')}` : null);
+}
+
+async function makeSamples(folder, env) {
+	mkdirSync(folder);
+	Object.assign(process.env, env, { WG_PDF_SAMPLES: folder });
 	const { status, stdout } = await run(unit, ['pdf']);
 
-	report('samples', status === 0 ? null : stdout.toString());
-	for (const path of pdfs(folder)) {
-		const text = path.replace(/pdf$/, 'txt');
+	report(`samples, ${env.TZ}`, status === 0 ? null :
+	    `${unit}: ${status} ${stdout}`);
+	return status === 0;
+}
 
-		compare(basename(path), await checkOne(path),
-		    readFileSync(text, 'utf8'));
+async function checkSamples(folder) {
+	const here = join(folder, 'here'), there = join(folder, 'elsewhere');
+
+	if (!await makeSamples(here, { TZ: 'UTC', LC_ALL: 'C' }) ||
+	    !await makeSamples(there,
+		{ TZ: 'Asia/Kathmandu', LC_ALL: 'de_DE.UTF-8' }))
+		return;
+	for (const path of pdfs(here)) {
+		const expected = readFileSync(path.replace(/pdf$/, 'txt'), 'utf8');
+		const twin = readFileSync(join(there, basename(path)));
+
+		report(`${basename(path)}: bytes`, readFileSync(path).equals(twin) ?
+		    null : 'differ in another folder, time zone and locale');
+		compare(basename(path), await checkOne(path), expected);
+		await checkPoppler(path, expected);
 	}
-	await testMutants(join(folder, 'everything.pdf'), folder,
+	await testMutants(join(here, 'everything.pdf'), folder,
 	    (name, wrong) => report(`mutant, ${name}`, wrong));
 }
 
@@ -91,7 +125,13 @@ async function checkAll(paths) {
 const samples = mkdtempSync(join(tmpdir(), 'wegweiser-print-'));
 
 try {
-	await checkAll(process.argv.slice(2).flatMap((d) => [...pdfs(d)]));
+	for (const folder of process.argv.slice(2)) {
+		const paths = [...pdfs(folder)];
+
+		if (paths.length === 0)
+			report(folder, 'no PDF in it');
+		await checkAll(paths);
+	}
 	await checkSamples(samples);
 } finally {
 	rmSync(samples, { recursive: true });

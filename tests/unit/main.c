@@ -1,11 +1,8 @@
 /* Runs the suites of suites.def; with names as arguments only those. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define WG_SUITE(name) Suite *name##_suite(void);
-#include "suites.def"
-#undef WG_SUITE
+#include "suites.h"
 
 static const struct {
 	const char *name;

@@ -14,8 +14,8 @@
 struct wg_json;
 
 /*
- * The feed of the Integreat app, as files: the static layout of
- * shared/reference/integreat-api.md, section 13, below `site`.
+ * The feed of the Integreat app, version 3 of its API, as static files below
+ * `site`; the routes of queries are in report/nginx.conf.
  *
  * A slug is the document's id, in every language.  A page translation is
  * named by region/language/id, which is also its folder below _q/p: no number

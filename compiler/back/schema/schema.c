@@ -64,7 +64,7 @@ put_type(struct wg_out *out, const char *type)
 	for (size_t i = 0; i < N_DATATYPES; i++) {
 		if (strcmp(datatypes[i].name, type))
 			continue;
-		wg_out_puts(out, "<data type=\"string\">");
+		wg_out_puts(out, "<data type=\"token\">");
 		wg_out_puts(out, "<param name=\"pattern\">");
 		put_escaped(out, datatypes[i].pattern == NULL ?
 		    WG_STR("(.|\\n)*\\S(.|\\n)*") :

@@ -225,7 +225,11 @@ add_attributes(struct reader *r, struct wg_node *n, const char **atts)
 	}
 }
 
-static void
+/*
+ * The element that was probably meant, which saves the author a row of
+ * errors that only follow from the first; WG_EL_TEXT if nobody can tell.
+ */
+static enum wg_element
 unknown_element(struct reader *r, enum wg_ns ns, struct wg_str name)
 {
 	enum wg_element parent =
@@ -239,7 +243,10 @@ unknown_element(struct reader *r, enum wg_ns ns, struct wg_str name)
 	else if (ns == WG_NS_NONE)
 		wg_hint(r->diag,
 		    "elements need a namespace: xmlns=\"" WG_URI_DB "\"");
+	if (near.len > 0)
+		return wg_element_of_label(near);
 	r->levels[r->transparent++] = r->depth;
+	return WG_EL_TEXT;
 }
 
 static bool
@@ -271,10 +278,10 @@ on_start(void *data, const char *expanded, const char **atts)
 	r->elements++;
 	if (r->stopped || over_limits(r))
 		return;
-	if (element == WG_EL_TEXT) {
-		unknown_element(r, ns, name);
+	if (element == WG_EL_TEXT)
+		element = unknown_element(r, ns, name);
+	if (element == WG_EL_TEXT)
 		return;
-	}
 	n = wg_node_new(r->arena, element, here(r));
 	add_attributes(r, n, atts);
 	if (r->open != NULL)

@@ -1,0 +1,398 @@
+/*
+ * Inside a block.  The sheet knows the language of the element it is in, so
+ * lang and dir appear where they change and nowhere else.  What is typed
+ * (phones, times, names) comes from the facts and is isolated here; nothing
+ * of that is left to translators.
+ */
+#include "back/leaflet/leaflet.h"
+
+#include "base/arena.h"
+#include "text/locale.h"
+
+/* Longer pieces than this may be broken at the end of a line [bytes]. */
+#define ONE_LINE 26
+
+static struct wg_str
+direction(const struct wg_language *language)
+{
+	return language->rtl ? WG_STR("rtl") : WG_STR("ltr");
+}
+
+void
+wg_sheet_language(struct wg_sheet *s, const struct wg_language *language)
+{
+	if (language == NULL || language == s->around)
+		return;
+	wg_html_attr(&s->h, "lang", language->tag);
+	wg_html_attr(&s->h, "dir", direction(language));
+}
+
+const struct wg_language *
+wg_sheet_enter(struct wg_sheet *s, const char *tag, const char *class,
+    const struct wg_language *language)
+{
+	const struct wg_language *around = s->around;
+
+	wg_html_open(&s->h, tag);
+	if (class != NULL)
+		wg_html_attr(&s->h, "class", wg_str(class));
+	wg_sheet_language(s, language);
+	if (language != NULL)
+		s->around = language;
+	return around;
+}
+
+void
+wg_sheet_leave(struct wg_sheet *s, const struct wg_language *around)
+{
+	wg_html_close(&s->h);
+	s->around = around;
+}
+
+void
+wg_sheet_label(
+    struct wg_sheet *s, const char *tag, const char *class, enum wg_label l)
+{
+	const struct wg_edition *e = s->voice->edition;
+	const struct wg_language *around = wg_sheet_enter(
+	    s, tag, class, wg_edition_label_language(e, l));
+
+	wg_html_text(&s->h, wg_edition_label(e, s->all->arena, l, 0, NULL));
+	wg_sheet_leave(s, around);
+}
+
+/* Indentation of the source becomes a single blank. */
+void
+wg_sheet_text(struct wg_sheet *s, struct wg_str text)
+{
+	size_t run = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		size_t blank = i;
+
+		while (i < text.len && (text.ptr[i] == '\n' ||
+		    text.ptr[i] == '\t' || text.ptr[i] == '\r' ||
+		    text.ptr[i] == ' '))
+			i++;
+		if (i == blank || (i == blank + 1 && text.ptr[blank] == ' '))
+			continue;
+		wg_html_text(&s->h,
+		    wg_str_head(wg_str_from(text, run), blank - run));
+		wg_html_text(&s->h, WG_STR(" "));
+		run = i;
+	}
+	wg_html_text(&s->h, wg_str_from(text, run));
+}
+
+/* Pieces of facts. */
+
+static bool
+piece_link(struct wg_sheet *s, const struct wg_piece *p)
+{
+	if (p->href.len == 0 || s->in_link)
+		return false;
+	wg_html_open(&s->h, "a");
+	wg_html_url(&s->h, "href", p->href);
+	return true;
+}
+
+static void
+put_piece(struct wg_sheet *s, const struct wg_piece *p)
+{
+	const struct wg_language *around = s->around;
+	bool link = piece_link(s, p);
+
+	if (p->ltr) {
+		wg_html_open(&s->h, "bdi");
+		wg_html_attr(&s->h, "dir", WG_STR("ltr"));
+		if (p->language != NULL && p->language != around)
+			wg_html_attr(&s->h, "lang", p->language->tag);
+		if (p->text.len > ONE_LINE)
+			wg_html_attr(&s->h, "class", WG_STR("u"));
+		wg_html_text(&s->h, p->text);
+		wg_html_close(&s->h);
+	} else if (p->language != NULL && p->language != around) {
+		around = wg_sheet_enter(s, "span", NULL, p->language);
+		wg_html_text(&s->h, p->text);
+		wg_sheet_leave(s, around);
+	} else {
+		wg_html_text(&s->h, p->text);
+	}
+	if (link)
+		wg_html_close(&s->h);
+}
+
+void
+wg_sheet_line(struct wg_sheet *s, const struct wg_fact_line *line)
+{
+	for (size_t i = 0; i < line->n; i++) {
+		if (i > 0)
+			wg_html_text(&s->h, WG_STR(" "));
+		put_piece(s, &line->pieces[i]);
+	}
+}
+
+void
+wg_sheet_stand(struct wg_sheet *s, struct wg_str iso)
+{
+	const struct wg_voice *v = s->voice;
+	const struct wg_language *language = wg_locale_known(
+	    v->facts.locale) ? v->language : s->all->project->source;
+
+	if (!wg_date_valid(iso))
+		return;
+	wg_sheet_label(s, "span", NULL, WG_L_UPDATED);
+	wg_html_text(&s->h, WG_STR(": "));
+	wg_html_open(&s->h, "time");
+	wg_html_attr(&s->h, "datetime", iso);
+	wg_sheet_language(s, language);
+	wg_html_text(&s->h,
+	    wg_locale_date(v->facts.locale, s->all->arena, iso));
+	wg_html_close(&s->h);
+}
+
+/* Links. */
+
+/* "../TAG/" or nothing, if it is the folder we are in. */
+static void
+put_folder(struct wg_sheet *s, struct wg_out *out, struct wg_str tag)
+{
+	if (wg_str_eq(tag, s->folder))
+		return;
+	wg_out_puts(out, s->leaflets);
+	wg_out_put(out, tag);
+	wg_out_byte(out, '/');
+}
+
+static void
+put_file(struct wg_sheet *s, struct wg_out *out, struct wg_str file,
+    struct wg_str anchor)
+{
+	wg_out_put(out, file);
+	wg_out_puts(out, ".html");
+	(void)s;
+	if (anchor.len == 0)
+		return;
+	wg_out_byte(out, '#');
+	wg_out_put(out, anchor);
+}
+
+static void
+href_page(struct wg_sheet *s, struct wg_out *out,
+    const struct wg_document *page, struct wg_str anchor,
+    const struct wg_language **foreign)
+{
+	struct wg_leaflets *l = s->all;
+	const struct wg_voice *needs =
+	    s->other != NULL ? s->other : s->voice;
+
+	if (wg_leaflet_exists(l, needs->index, page)) {
+		if (s->other == NULL)
+			put_folder(s, out, needs->language->tag);
+	} else {
+		put_folder(s, out, l->project->source->tag);
+		if (s->voice->language != l->project->source)
+			*foreign = l->project->source;
+	}
+	put_file(s, out, page->id, anchor);
+}
+
+static void
+href_file(struct wg_sheet *s, struct wg_out *out, const char *file,
+    struct wg_str anchor)
+{
+	put_folder(s, out, s->voice->language->tag);
+	put_file(s, out, wg_str(file), anchor);
+}
+
+static void
+href_place(struct wg_sheet *s, struct wg_out *out,
+    const struct wg_document *place)
+{
+	size_t i = (size_t)(place - s->all->project->documents.at);
+
+	if (s->carded[i]) {
+		wg_out_byte(out, '#');
+		wg_out_put(out, place->id);
+	} else {
+		href_file(s, out, "places", place->id);
+	}
+}
+
+bool
+wg_sheet_href(struct wg_sheet *s, struct wg_str id,
+    const struct wg_language **foreign)
+{
+	const struct wg_target *t = wg_project_find(s->all->project, id);
+	struct wg_out *out = &s->all->scratch;
+	const struct wg_document *d;
+	struct wg_str anchor = id;
+
+	*foreign = NULL;
+	wg_out_clear(out);
+	if (t == NULL)
+		return false;
+	d = t->document;
+	if (t->node == d->root)
+		anchor = WG_NONE;
+	if (d == s->document && anchor.len > 0)
+		wg_out_fmt(out, "#%.*s", WG_ARG(anchor));
+	else if (wg_kind_is_page(d->kind))
+		href_page(s, out, d, anchor, foreign);
+	else if (d->kind == WG_KIND_PLACE)
+		href_place(s, out, d);
+	else if (d->kind == WG_KIND_REGION)
+		href_file(s, out, "imprint", anchor);
+	else
+		return false;
+	return wg_html_url(&s->h, "href", wg_out_str(out));
+}
+
+/* What stands inside a unit. */
+
+static void put_inlines(struct wg_sheet *, const struct wg_node *first);
+
+static void
+put_foreign_mark(struct wg_sheet *s, const struct wg_language *foreign)
+{
+	if (foreign == NULL)
+		return;
+	wg_html_text(&s->h, WG_STR(" "));
+	wg_sheet_label(s, "span", "mark", WG_L_IN_GERMAN);
+}
+
+static void
+put_link(struct wg_sheet *s, const struct wg_node *n)
+{
+	struct wg_str id = wg_node_attr(n, WG_AT_LINKEND);
+	struct wg_str web = wg_node_attr(n, WG_AT_XLINK_HREF);
+	const struct wg_language *foreign = NULL;
+
+	if (s->in_link) {
+		put_inlines(s, n->first);
+		return;
+	}
+	wg_html_open(&s->h, "a");
+	if (id.len > 0)
+		wg_sheet_href(s, id, &foreign);
+	else if (web.len > 0)
+		wg_html_url(&s->h, "href", web);
+	if (foreign != NULL)
+		wg_html_attr(&s->h, "hreflang", foreign->tag);
+	s->in_link = true;
+	put_inlines(s, n->first);
+	s->in_link = false;
+	wg_html_close(&s->h);
+	put_foreign_mark(s, foreign);
+}
+
+static void
+put_emphasis(struct wg_sheet *s, const struct wg_node *n)
+{
+	wg_html_open(&s->h,
+	    wg_str_is(wg_node_attr(n, WG_AT_ROLE), "strong") ? "strong" :
+							       "em");
+	put_inlines(s, n->first);
+	wg_html_close(&s->h);
+}
+
+/* A German name stays German; in German text it is nothing special. */
+static void
+put_german(struct wg_sheet *s, const struct wg_node *n)
+{
+	const struct wg_language *source = s->all->project->source, *around;
+
+	if (s->around == source) {
+		put_inlines(s, n->first);
+		return;
+	}
+	around = wg_sheet_enter(s, "span", NULL, source);
+	put_inlines(s, n->first);
+	wg_sheet_leave(s, around);
+}
+
+static void
+put_placeholder(struct wg_sheet *s, const struct wg_node *n)
+{
+	struct wg_piece p =
+	    wg_facts_inline(&s->voice->facts, s->all->arena, n);
+
+	put_piece(s, &p);
+}
+
+struct inline_rule {
+	const char *tag; /* an element of HTML around the content */
+	void (*put)(struct wg_sheet *, const struct wg_node *);
+};
+
+static const struct inline_rule rules[WG_EL_COUNT] = {
+	[WG_EL_EMPHASIS] = { .put = put_emphasis },
+	[WG_EL_LINK] = { .put = put_link },
+	[WG_EL_PHRASE] = { .tag = "span" },
+	[WG_EL_QUOTE] = { .tag = "q" },
+	[WG_EL_FOREIGNPHRASE] = { .put = put_german },
+	[WG_EL_ABBREV] = { .tag = "abbr" },
+	[WG_EL_EMAIL] = { .put = put_placeholder },
+	[WG_EL_URI] = { .put = put_placeholder },
+	[WG_EL_PHONE] = { .put = put_placeholder },
+	[WG_EL_TIME] = { .put = put_placeholder },
+	[WG_EL_INLINE_DATE] = { .put = put_placeholder },
+	[WG_EL_MONEY] = { .put = put_placeholder },
+};
+
+/* Recursion is as deep as the source, which is limited to 64 levels. */
+static void
+put_inlines(struct wg_sheet *s, const struct wg_node *first)
+{
+	for (const struct wg_node *n = first; n != NULL; n = n->next) {
+		const struct inline_rule *r = &rules[n->element];
+
+		if (n->element == WG_EL_TEXT) {
+			wg_sheet_text(s, n->text);
+		} else if (r->put != NULL) {
+			r->put(s, n);
+		} else {
+			if (r->tag != NULL)
+				wg_html_open(&s->h, r->tag);
+			put_inlines(s, n->first);
+			if (r->tag != NULL)
+				wg_html_close(&s->h);
+		}
+	}
+}
+
+static void
+put_shown(struct wg_sheet *s, const struct wg_shown *shown)
+{
+	put_inlines(s, shown->first);
+	if (!shown->fallback)
+		return;
+	s->fallback = true;
+	if (s->in_card)
+		return;
+	wg_html_text(&s->h, WG_STR(" "));
+	wg_sheet_label(s, "span", "mark", WG_L_IN_GERMAN);
+}
+
+void
+wg_sheet_unit(struct wg_sheet *s, const char *tag, const char *class,
+    const struct wg_node *unit)
+{
+	struct wg_shown shown = wg_edition_unit(s->voice->edition, unit);
+	const struct wg_language *around =
+	    wg_sheet_enter(s, tag, class, shown.language);
+
+	put_shown(s, &shown);
+	wg_sheet_leave(s, around);
+}
+
+void
+wg_sheet_unit_in(struct wg_sheet *s, const struct wg_node *unit)
+{
+	struct wg_shown shown = wg_edition_unit(s->voice->edition, unit);
+
+	if (shown.language == s->around)
+		put_shown(s, &shown);
+	else
+		wg_sheet_unit(s, "span", NULL, unit);
+}

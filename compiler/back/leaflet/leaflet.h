@@ -1,0 +1,156 @@
+#ifndef WG_BACK_LEAFLET_LEAFLET_H
+#define WG_BACK_LEAFLET_LEAFLET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "back/backend.h"
+#include "base/html.h"
+#include "base/out.h"
+#include "facts/facts.h"
+
+/*
+ * The leaflets: self-contained HTML, one file a page and language.  Below
+ * site/leaflets/TAG/ stand the pages by their ids and, of every language,
+ * index.html (its start page), places.html (a card of every place) and
+ * imprint.html; below site/leaflets/de+TAG/ the same pages with German and
+ * the other language side by side; site/index.html is the portal.
+ */
+
+/*
+ * One language: its edition, its facts, and what is written again and again.
+ * A task has a voice of its language and one of the source language, which
+ * may be the same.
+ */
+struct wg_voice {
+	const struct wg_edition *edition;
+	const struct wg_language *language;
+	size_t index; /* of the edition in wg_build.editions */
+	struct wg_facts facts;
+	struct wg_str *cards; /* by document: a card without its heading,
+			       * made when it is first wanted */
+	bool *card_fallback;  /* by document: some of it is in German */
+	struct wg_str publisher;      /* the project's title */
+	bool publisher_fallback;
+};
+
+/* What the files of one task share. */
+struct wg_leaflets {
+	const struct wg_build *build;
+	const struct wg_project *project;
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	struct wg_str style;   /* the style sheet, colours in front */
+	struct wg_str hash;    /* its SHA-256, base64 */
+	struct wg_str *pictures; /* by wg_project.pictures: as <svg> */
+	/* By document, NULL for one that no region shows. */
+	const struct wg_tree_page **trees;
+	const struct wg_region **regions;
+	bool *exists;          /* [edition * documents + document] */
+	struct wg_voice source, own;
+	/* Language list: what stands around the id of a page. */
+	struct wg_language_item {
+		struct wg_str open;  /* <a lang hreflang href="../TAG/ */
+		struct wg_str close; /* .html">label</a> */
+		struct wg_str alternate; /* <link … href="ORIGIN/TAG/ */
+	} *items;              /* by edition */
+	struct wg_out out, scratch;
+};
+
+/* A file that is being written. */
+struct wg_sheet {
+	struct wg_leaflets *all;
+	struct wg_html h;
+	struct wg_voice *voice;  /* whose words are written just now */
+	struct wg_voice *other;  /* of a pair: the language beside German */
+	const struct wg_language *around; /* of the element we are in */
+	const struct wg_document *document; /* the page, or NULL */
+	const char *leaflets;    /* from here to site/leaflets/ */
+	struct wg_str folder;    /* "ar", "de+ar"; empty for the portal */
+	struct wg_str name;      /* of the file, without .html */
+	struct wg_str title;     /* plain text */
+	unsigned level;          /* of the next heading: 1 to 6 */
+	bool in_link;            /* no link inside a link */
+	bool in_card;            /* one mark for all German of a card */
+	bool fallback;           /* German stood in for something */
+	bool *carded;            /* by document: its card is in this file */
+};
+
+/* leaflet.c */
+bool wg_leaflet_exists(
+    const struct wg_leaflets *, size_t edition, const struct wg_document *);
+/* Write a finished sheet to its file and forget it. */
+void wg_sheet_put(struct wg_sheet *);
+/* The name of a file cannot be an id as well. */
+bool wg_leaflet_reserved(struct wg_str id);
+
+/* style.c: the style sheet of the project with the colours of its theme. */
+struct wg_str wg_leaflet_style(struct wg_arena *, const struct wg_project *);
+/* 'text' as a string of CSS, quotes included. */
+void wg_css_string(struct wg_out *, struct wg_str text);
+
+/* picture.c */
+void wg_pictures_prepare(struct wg_leaflets *);
+/* A pictogram as decoration; an unknown name writes nothing. */
+void wg_sheet_picture(struct wg_sheet *, struct wg_str name);
+/* The same with words, for those who cannot see it. */
+void wg_sheet_picture_in_words(struct wg_sheet *, struct wg_str name,
+    struct wg_str words, const struct wg_language *);
+void wg_sheet_qr(struct wg_sheet *, struct wg_str url, struct wg_str words);
+
+/* inline.c */
+/* The attributes lang and dir, if the language changes here. */
+void wg_sheet_language(struct wg_sheet *, const struct wg_language *);
+/* An open element whose content is in 'language'; returns what was around
+ * it, for wg_sheet_leave(). */
+const struct wg_language *wg_sheet_enter(struct wg_sheet *, const char *tag,
+    const char *class, const struct wg_language *);
+void wg_sheet_leave(struct wg_sheet *, const struct wg_language *around);
+void wg_sheet_label(struct wg_sheet *, const char *tag, const char *class,
+    enum wg_label);
+void wg_sheet_text(struct wg_sheet *, struct wg_str);
+/* The content of a unit; wg_sheet_unit() with an element around it. */
+void wg_sheet_unit(struct wg_sheet *, const char *tag, const char *class,
+    const struct wg_node *unit);
+void wg_sheet_unit_in(struct wg_sheet *, const struct wg_node *unit);
+void wg_sheet_line(struct wg_sheet *, const struct wg_fact_line *);
+/* "Stand: 1. November 2026"; nothing if there is no valid date. */
+void wg_sheet_stand(struct wg_sheet *, struct wg_str iso);
+/*
+ * The attribute href of an open <a> for the id of a page, section or place.
+ * '*foreign' is the language of the target if it is not the voice's own.
+ * False: it has no page of its own; nothing is written.
+ */
+bool wg_sheet_href(struct wg_sheet *, struct wg_str id,
+    const struct wg_language **foreign);
+
+/* block.c: all children of 'parent' that are shown, or one node. */
+void wg_sheet_blocks(struct wg_sheet *, const struct wg_node *parent);
+void wg_sheet_heading(
+    struct wg_sheet *, unsigned level, const struct wg_node *unit);
+/* Icon and word of a note, tip, important or warning. */
+void wg_sheet_box_icon(struct wg_sheet *, enum wg_element);
+enum wg_label wg_box_label(enum wg_element);
+
+/* pair.c: the same, German and the other language in rows. */
+void wg_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
+void wg_pair_unit(struct wg_sheet *, const char *tag, const char *class,
+    const struct wg_node *unit);
+
+/* card.c */
+void wg_sheet_card(struct wg_sheet *, const struct wg_document *place);
+void wg_sheet_helplines(struct wg_sheet *, const struct wg_node *project);
+
+/* frame.c: everything around <main>. */
+void wg_frame_open(struct wg_sheet *);
+void wg_frame_close(struct wg_sheet *);
+void wg_frame_prepare(struct wg_leaflets *);
+
+/* portal.c */
+void wg_portal(struct wg_leaflets *);       /* site/index.html */
+void wg_leaflet_index(struct wg_leaflets *);
+void wg_leaflet_places(struct wg_leaflets *);
+void wg_leaflet_imprint(struct wg_leaflets *);
+
+#endif

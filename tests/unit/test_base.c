@@ -1,0 +1,189 @@
+/* base: strings, numbers, JSON, the map, screen columns. */
+#include <check.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/json.h"
+#include "base/map.h"
+#include "base/out.h"
+#include "base/source.h"
+#include "base/str.h"
+#include "suites.h"
+
+static const struct {
+	const char *a, *b;
+	unsigned distance;
+} distances[] = {
+	{ "para", "para", 0 }, { "parra", "para", 1 }, { "apra", "para", 1 },
+	{ "", "ab", 2 }, { "kries", "kreis", 1 }, { "ö", "o", 1 },
+	{ "section", "para", 3 },
+};
+
+START_TEST(distance_counts_characters)
+{
+	ck_assert_uint_eq(wg_str_distance(wg_str(distances[_i].a),
+	    wg_str(distances[_i].b), 2), distances[_i].distance);
+}
+END_TEST
+
+static const struct {
+	const char *bytes;
+	ptrdiff_t bad;
+} utf8[] = {
+	{ "abc äöü ሰላም 中文", -1 }, { "\x80", 0 }, { "a\xC0\x80", 1 },
+	{ "\xED\xA0\x80", 0 }, { "\xF4\x90\x80\x80", 0 }, { "ab\xE2\x82", 2 },
+	{ "\xF8\x88\x80\x80\x80", 0 }, { "\xE0\x80\xAF", 0 },
+};
+
+START_TEST(utf8_is_checked)
+{
+	ck_assert_int_eq(wg_utf8_bad(wg_str(utf8[_i].bytes)), utf8[_i].bad);
+}
+END_TEST
+
+static const struct {
+	const char *text;
+	bool good;
+	int64_t micro;
+} decimals[] = {
+	{ "53.1", true, 53100000 }, { "-0.5", true, -500000 },
+	{ "9", true, 9000000 }, { "1.", false, 0 }, { ".5", false, 0 },
+	{ "1.1234567", false, 0 }, { "1,5", false, 0 }, { "", false, 0 },
+	{ "0.000001", true, 1 },
+};
+
+START_TEST(decimals_have_a_point)
+{
+	int64_t micro = 0;
+
+	ck_assert(wg_str_micro(wg_str(decimals[_i].text), &micro) ==
+	    decimals[_i].good);
+	if (decimals[_i].good)
+		ck_assert_int_eq(micro, decimals[_i].micro);
+}
+END_TEST
+
+START_TEST(milli_and_micro_are_written)
+{
+	struct wg_out out = { 0 };
+
+	wg_out_milli(&out, 12500);
+	wg_out_byte(&out, ' ');
+	wg_out_milli(&out, -5);
+	wg_out_byte(&out, ' ');
+	wg_out_milli(&out, 3000);
+	wg_out_byte(&out, ' ');
+	wg_out_micro(&out, 9000000);
+	wg_out_byte(&out, ' ');
+	wg_out_micro(&out, 53123456);
+	ck_assert(wg_str_is(wg_out_str(&out), "12.5 -0.005 3 9.0 53.123456"));
+	wg_out_free(&out);
+}
+END_TEST
+
+START_TEST(json_escapes)
+{
+	struct wg_out out = { 0 };
+	struct wg_json j = { .out = &out };
+
+	wg_json_object(&j);
+	wg_json_str(wg_json_key(&j, "a"), WG_STR("\"\\<\n\x01\xE2\x80\xA8ü"));
+	wg_json_array(wg_json_key(&j, "b"));
+	wg_json_int(&j, -7);
+	wg_json_null(&j);
+	wg_json_bool(&j, true);
+	wg_json_end(&j);
+	wg_json_str_or_null(wg_json_key(&j, "c"), WG_NONE);
+	wg_json_end(&j);
+	ck_assert(wg_str_is(wg_out_str(&out),
+	    "{\"a\":\"\\\"\\\\\\u003c\\n\\u0001\\u2028ü\","
+	    "\"b\":[-7,null,true],\"c\":null}"));
+	wg_out_free(&out);
+}
+END_TEST
+
+START_TEST(map_keeps_what_it_was_given)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_map map = { 0 };
+	static int values[1000];
+
+	for (int i = 0; i < 1000; i++) {
+		struct wg_str key = wg_str_fmt(a, "key %d", i);
+
+		ck_assert_ptr_null(wg_map_put(a, &map, key, &values[i]));
+	}
+	ck_assert_ptr_eq(wg_map_get(&map, WG_STR("key 617")), &values[617]);
+	ck_assert_ptr_eq(wg_map_put(a, &map, WG_STR("key 3"), &values[9]),
+	    &values[3]);
+	ck_assert_ptr_null(wg_map_get(&map, WG_STR("key 1000")));
+	wg_arena_close(a);
+}
+END_TEST
+
+START_TEST(sha256_is_fips_180)
+{
+	struct wg_sha256 h = wg_sha256(WG_STR("abc"));
+	char hex[65];
+
+	wg_sha256_hex(&h, hex);
+	ck_assert_str_eq(hex, "ba7816bf8f01cfea414140de5dae2223"
+			      "b00361a396177a9cb410ff61f20015ad");
+}
+END_TEST
+
+static const struct {
+	const char *text;
+	uint32_t offset, line, column;
+} places[] = {
+	{ "abc\ndef", 5, 2, 2 }, { "a\r\nb", 3, 2, 1 }, { "a\rb", 2, 2, 1 },
+	{ "\tx", 1, 1, 9 }, { "中文x", 6, 1, 5 }, { "e\xCC\x81x", 3, 1, 2 },
+	{ "", 0, 1, 1 },
+};
+
+START_TEST(columns_are_columns_of_the_screen)
+{
+	struct wg_source source = { WG_STR("f"), wg_str(places[_i].text) };
+	struct wg_place place = wg_place_of(&source, places[_i].offset);
+
+	ck_assert_uint_eq(place.line, places[_i].line);
+	ck_assert_uint_eq(place.column, places[_i].column);
+}
+END_TEST
+
+START_TEST(words_are_collapsed)
+{
+	struct wg_arena *a = wg_arena_open();
+	bool blank = false;
+
+	ck_assert(wg_str_is(wg_str_collapse(a, WG_STR(" a\n\t b ")), "a b"));
+	ck_assert(wg_str_is(wg_str_squeeze(a, WG_STR("  a  "), &blank), " a "));
+	ck_assert(blank);
+	ck_assert(wg_str_is(wg_str_squeeze(a, WG_STR(" b"), &blank), "b"));
+	wg_arena_close(a);
+}
+END_TEST
+
+#define LOOP(tc, test, table) \
+	tcase_add_loop_test( \
+	    tc, test, 0, (int)(sizeof(table) / sizeof((table)[0])))
+
+Suite *
+base_suite(void)
+{
+	Suite *s = suite_create("base");
+	TCase *tc = tcase_create("base");
+
+	LOOP(tc, distance_counts_characters, distances);
+	LOOP(tc, utf8_is_checked, utf8);
+	LOOP(tc, decimals_have_a_point, decimals);
+	LOOP(tc, columns_are_columns_of_the_screen, places);
+	tcase_add_test(tc, milli_and_micro_are_written);
+	tcase_add_test(tc, json_escapes);
+	tcase_add_test(tc, map_keeps_what_it_was_given);
+	tcase_add_test(tc, sha256_is_fips_180);
+	tcase_add_test(tc, words_are_collapsed);
+	suite_add_tcase(s, tc);
+	return s;
+}

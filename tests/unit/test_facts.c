@@ -1,0 +1,289 @@
+/* Hours, phones, dates, formats of languages. */
+#include <check.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/out.h"
+#include "model/catalog.h"
+#include "suites.h"
+#include "text/hours.h"
+#include "text/locale.h"
+#include "text/phone.h"
+
+static struct wg_arena *a;
+
+static void
+setup(void)
+{
+	a = wg_arena_open();
+}
+
+static void
+teardown(void)
+{
+	wg_arena_close(a);
+}
+
+static const struct wg_hours_words words = { WG_STR("geschlossen"),
+	WG_STR("nur mit Termin"), WG_STR("an Feiertagen geschlossen"),
+	WG_STR("Tag und Nacht"),
+	{ WG_STR("jeden 1. {day}"), WG_STR("jeden 2. {day}"),
+	    WG_STR("jeden 3. {day}"), WG_STR("jeden 4. {day}") },
+	WG_STR("jeden letzten {day}") };
+
+static const struct {
+	const char *hours, *rows, *brief;
+} hours[] = {
+	{ "Mo-Fr 08:00-12:00", "Montag–Freitag 08:00–12:00|",
+	    "Mo, Di, Mi, Do, Fr 08:00–12:00|" },
+	{ "Mo-Fr 08:00-12:00; Th 08:00-12:00,14:00-17:30; PH off",
+	    "Montag–Mittwoch 08:00–12:00|"
+	    "Donnerstag 08:00–12:00, 14:00–17:30|Freitag 08:00–12:00|"
+	    " an Feiertagen geschlossen|",
+	    "Mo, Di, Mi, Fr 08:00–12:00|Do 08:00–12:00, 14:00–17:30|"
+	    " an Feiertagen geschlossen|" },
+	{ "Tu,Th 09:00-12:00; We \"nur mit Termin\"",
+	    "Dienstag 09:00–12:00|Mittwoch nur mit Termin|"
+	    "Donnerstag 09:00–12:00|",
+	    "Di, Do 09:00–12:00|Mi nur mit Termin|" },
+	{ "24/7", " Tag und Nacht|", " Tag und Nacht|" },
+	{ "Mo[1] 16:00-18:00", "jeden 1. Montag 16:00–18:00|",
+	    "jeden 1. Montag 16:00–18:00|" },
+	{ "Mo-Fr 08:00-12:00; Th 14:00-18:00",
+	    "Montag–Mittwoch 08:00–12:00|Donnerstag 14:00–18:00|"
+	    "Freitag 08:00–12:00|",
+	    "Mo, Di, Mi, Fr 08:00–12:00|Do 14:00–18:00|" },
+	{ "Mo-Fr 08:00-12:00, Th 14:00-18:00",
+	    "Montag–Mittwoch 08:00–12:00|"
+	    "Donnerstag 08:00–12:00, 14:00–18:00|Freitag 08:00–12:00|",
+	    "Mo, Di, Mi, Fr 08:00–12:00|Do 08:00–12:00, 14:00–18:00|" },
+	{ "Mo 08:00-12:00; Dec 24-Jan 01 off",
+	    "Montag 08:00–12:00|24. Dezember – 1. Januar geschlossen|",
+	    "Mo 08:00–12:00|24. Dezember – 1. Januar geschlossen|" },
+};
+
+/* Thin and no-break blanks of ICU are not what is tested. */
+static struct wg_str
+plain(struct wg_str s)
+{
+	struct wg_out out = { 0 };
+	struct wg_str result;
+
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = wg_utf8_next(s, &at);
+
+		if (c == 0x2009 || c == 0x202F || c == 0xA0)
+			c = ' ';
+		if (c != 0x200F && c != 0x200E)
+			wg_out_char(&out, c);
+	}
+	result = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return result;
+}
+
+static struct wg_str
+rows_of(const struct wg_hours *h, bool brief)
+{
+	const struct wg_locale *de = wg_locale_open(a, WG_STR("de"), NULL);
+	struct wg_out out = { 0 };
+	struct wg_str text;
+	size_t n;
+	struct wg_hours_row *rows =
+	    wg_hours_rows(h, de, &words, brief, a, &n);
+
+	for (size_t i = 0; i < n; i++)
+		wg_out_fmt(&out, "%.*s%s%.*s%s%.*s|", WG_ARG(rows[i].days),
+		    rows[i].times.len ? " " : "", WG_ARG(rows[i].times),
+		    rows[i].words.len ? " " : "", WG_ARG(rows[i].words));
+	text = plain(wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
+START_TEST(hours_become_rows)
+{
+	struct wg_hours h;
+	struct wg_hours_error error;
+	struct wg_str found;
+
+	ck_assert(wg_hours_parse(a, wg_str(hours[_i].hours), &h, &error));
+	found = rows_of(&h, true);
+	ck_assert_str_eq(found.ptr, hours[_i].brief);
+	/* ICU writes a range of days with blanks around the dash. */
+	found = rows_of(&h, false);
+	for (char *p; (p = strstr((char *)found.ptr, "g – ")) != NULL &&
+	     strncmp(p + 6, "1.", 2);)
+		memmove(p + 1, p + 2, strlen(p + 1)),
+		    memmove(p + 4, p + 5, strlen(p + 4));
+	ck_assert_str_eq(found.ptr, hours[_i].rows);
+}
+END_TEST
+
+static const struct {
+	const char *hours;
+	size_t at;
+} wrong[] = {
+	{ "Mo-Fr 8:00-12:00", 6 }, { "Mo-Fr 08:00-25:00", 12 },
+	{ "Mo 12:00-08:00", 3 }, { "Mx 08:00-12:00", 0 },
+	{ "Mo 08:00", 8 }, { "", 0 }, { "Mo \"nie", 3 },
+	{ "Mo 08:00-12:00,10:00-14:00", 15 }, { "Mo[7] 08:00-12:00", 4 },
+	{ "Dec 41 off", 6 },
+};
+
+START_TEST(wrong_hours_are_refused)
+{
+	struct wg_hours h;
+	struct wg_hours_error error;
+
+	ck_assert(!wg_hours_parse(a, wg_str(wrong[_i].hours), &h, &error));
+	ck_assert_ptr_nonnull(error.why);
+	ck_assert_msg(error.at == wrong[_i].at, "%s: at %zu, not %zu",
+	    wrong[_i].hours, error.at, wrong[_i].at);
+}
+END_TEST
+
+static const struct {
+	const char *in, *dial, *text;
+} phones[] = {
+	{ "+493023125112", "+493023125112", "+49 30 23125112" },
+	{ "112", "112", "112" }, { "116117", "116117", "116 117" },
+	{ "+498001110111", "+498001110111", "+49 800 1110111" },
+	{ "+4915228817386", "+4915228817386", "+49 152 28817386" },
+};
+
+START_TEST(phones_are_grouped)
+{
+	struct wg_phone phone;
+	size_t bad;
+
+	ck_assert(wg_phone_parse(a, wg_str(phones[_i].in), &phone, &bad));
+	ck_assert(wg_str_is(phone.dial, phones[_i].dial));
+	ck_assert_str_eq(plain(phone.text).ptr, phones[_i].text);
+}
+END_TEST
+
+static const char *const no_phones[] = { "", "12", "+49", "abc",
+	"+49301234567890123", "0301234567", "+٤٩٣٠", "1 1 2x" };
+
+START_TEST(other_things_are_no_phones)
+{
+	struct wg_phone phone;
+	size_t bad;
+
+	ck_assert(!wg_phone_parse(a, wg_str(no_phones[_i]), &phone, &bad));
+}
+END_TEST
+
+static const struct {
+	const char *icu, *date, *times, *monday;
+} formats[] = {
+	{ "de", "16. März 2026", "08:00–12:30 Uhr", "Montag" },
+	{ "uk", "16 березня 2026 р.", "08:00–12:30", "понеділок" },
+	{ "ar", "16 مارس 2026", NULL, "الاثنين" },
+	{ "fa", NULL, "8:00 تا 12:30", "دوشنبه" },
+	{ "tr", "16 Mart 2026", "08:00–12:30", "Pazartesi" },
+	{ "ti", NULL, NULL, "ሰኑይ" }, { "ku", NULL, NULL, "duşem" },
+};
+
+START_TEST(languages_have_their_formats)
+{
+	const struct wg_locale *l =
+	    wg_locale_open(a, wg_str(formats[_i].icu), NULL);
+
+	ck_assert(wg_locale_known(l));
+	ck_assert_str_eq(
+	    plain(wg_locale_weekday(l, 0)).ptr, formats[_i].monday);
+	if (formats[_i].date != NULL)
+		ck_assert_str_eq(plain(wg_locale_date(l, a,
+		    WG_STR("2026-03-16"))).ptr, formats[_i].date);
+	if (formats[_i].times != NULL)
+		ck_assert_str_eq(plain(wg_locale_times(l, a, 480, 750)).ptr,
+		    formats[_i].times);
+}
+END_TEST
+
+START_TEST(a_language_without_data_falls_back)
+{
+	const struct wg_locale *de = wg_locale_open(a, WG_STR("de"), NULL);
+	const struct wg_locale *rom = wg_locale_open(a, WG_STR("rom"), de);
+
+	ck_assert(!wg_locale_known(rom));
+	ck_assert(wg_str_is(wg_locale_weekday(rom, 0), "Montag"));
+}
+END_TEST
+
+static const struct {
+	const char *day;
+	bool good;
+} days[] = {
+	{ "2026-11-01", true }, { "2024-02-29", true },
+	{ "2026-02-29", false }, { "2026-13-01", false },
+	{ "2026-1-1", false }, { "2026-04-31", false }, { "", false },
+	{ "2026/11/01", false }, { "+026-11-01", false },
+};
+
+START_TEST(days_are_real)
+{
+	ck_assert(wg_date_valid(wg_str(days[_i].day)) == days[_i].good);
+}
+END_TEST
+
+static const struct {
+	const char *expression;
+	uint32_t n, form;
+} plurals[] = {
+	{ "(n != 1)", 1, 0 }, { "(n != 1)", 5, 1 }, { "0", 7, 0 },
+	{ "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && "
+	  "(n%100<10 || n%100>=20) ? 1 : 2)", 22, 1 },
+	{ "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
+	  "n%100>=11 ? 4 : 5", 103, 3 },
+	{ "n%0", 1, UINT32_MAX }, { "!n", 0, 1 },
+};
+
+START_TEST(plural_forms_are_c)
+{
+	const struct wg_plural *p =
+	    wg_plural_parse(a, wg_str(plurals[_i].expression));
+
+	ck_assert_ptr_nonnull(p);
+	ck_assert_uint_eq(wg_plural_eval(p, plurals[_i].n), plurals[_i].form);
+}
+END_TEST
+
+START_TEST(nonsense_is_no_plural)
+{
+	char deep[202];
+
+	memset(deep, '(', 100);
+	memcpy(deep + 100, "n", 2);
+	ck_assert_ptr_null(wg_plural_parse(a, wg_str(deep)));
+	ck_assert_ptr_null(wg_plural_parse(a, WG_STR("system(1)")));
+	ck_assert_ptr_null(wg_plural_parse(a, WG_STR("n ==")));
+	ck_assert_ptr_null(wg_plural_parse(a, WG_NONE));
+}
+END_TEST
+
+#define LOOP(tc, test, table) \
+	tcase_add_loop_test( \
+	    tc, test, 0, (int)(sizeof(table) / sizeof((table)[0])))
+
+Suite *
+facts_suite(void)
+{
+	Suite *s = suite_create("facts");
+	TCase *tc = tcase_create("facts");
+
+	tcase_add_checked_fixture(tc, setup, teardown);
+	LOOP(tc, hours_become_rows, hours);
+	LOOP(tc, wrong_hours_are_refused, wrong);
+	LOOP(tc, phones_are_grouped, phones);
+	LOOP(tc, other_things_are_no_phones, no_phones);
+	LOOP(tc, languages_have_their_formats, formats);
+	LOOP(tc, days_are_real, days);
+	LOOP(tc, plural_forms_are_c, plurals);
+	tcase_add_test(tc, a_language_without_data_falls_back);
+	tcase_add_test(tc, nonsense_is_no_plural);
+	suite_add_tcase(s, tc);
+	return s;
+}
