@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "back/backend.h"
+#include "base/arena.h"
 #include "base/out.h"
 #include "base/str.h"
 #include "facts/facts.h"
@@ -22,84 +23,64 @@ struct wg_json;
  * can collide, and none changes because a page was added.
  */
 
-/* A language that a region publishes. */
-struct wg_feed_language {
-	const struct wg_edition *edition;
-	struct wg_str slug;
-	bool visible; /* has a public page, so the app may offer it */
-};
-
 /* One region in one language, while its files are made. */
 struct wg_feed {
 	struct wg_task *task;
 	const struct wg_project *project;
 	const struct wg_region *region;
-	struct wg_str region_id;
-	struct wg_feed_language *languages; /* source language first */
-	size_t n_languages;
-	size_t self;        /* which of them this is */
-	struct wg_facts facts, source_facts;
-	struct wg_str *tails;  /* of page paths: "gesundheit/notfall/" */
-	bool *open;            /* [page * n_languages + language]: public */
-	uint32_t *page_of;     /* document → its page + 1, or 0 */
-	struct wg_str *cards;  /* document → contact card, when first used */
-	struct wg_out address, content, excerpt, text; /* scratch */
+	const struct wg_edition *edition;
+	struct wg_facts facts, german;
+	struct wg_arena *arena;
+	struct wg_str *paths; /* of pages: "gesundheit/notfall/" */
 };
 
-/*
- * Everything of the region that does not depend on the language.  False: the
- * region does not publish this edition, and nothing was opened.
- */
-bool wg_feed_open(struct wg_feed *, struct wg_task *, const struct wg_region *,
-    const struct wg_edition *);
-void wg_feed_close(struct wg_feed *);
+/* Does the region publish this language? */
+bool wg_feed_publishes(
+    const struct wg_region *, const struct wg_language *);
 
-/* Is page 'i' of the region public in language 'l'? */
-bool wg_feed_page_open(const struct wg_feed *, size_t i, size_t l);
-/* The page of a document in this region's tree; SIZE_MAX: it has none. */
-size_t wg_feed_page_of(const struct wg_feed *, const struct wg_document *);
+/* "/musterwede/ar/" + tail, and the same behind the API's origin. */
+struct wg_str wg_feed_path(
+    const struct wg_feed *, const struct wg_language *, struct wg_str tail);
+void wg_feed_put_address(const struct wg_feed *, struct wg_json *,
+    const struct wg_language *, struct wg_str tail);
 
-/*
- * An address of the API: {api}/{region}/{language}/{tail}; the path begins
- * behind the origin.  Both are borrowed until the next call.
- */
-struct wg_feed_address {
-	struct wg_str url, path;
-};
-struct wg_feed_address wg_feed_address(
-    struct wg_feed *, struct wg_str language, struct wg_str tail);
-/* The members "url" and "path". */
-void wg_feed_put_address(struct wg_json *, struct wg_feed_address);
-
-/* Stable for ever, above 0, below 2^31: a translation, any other name. */
+/* Stable for ever, above 0, below 2^31. */
 uint32_t wg_feed_translation_id(uint32_t number, struct wg_str language);
 uint32_t wg_feed_number(struct wg_str name);
 
-/* "modified_gmt", "last_updated", "published_at" (where 'published'): the
- * document's date at 00:00 in the region's zone. */
+/* "modified_gmt", "last_updated" and, where wanted, "published_at". */
 void wg_feed_put_dates(const struct wg_feed *, struct wg_json *,
     const struct wg_document *, bool published);
-/* The text of a unit without markup, placeholders filled in. */
-struct wg_str wg_feed_plain(
-    struct wg_feed *, const struct wg_facts *, const struct wg_node *unit);
-/* "title": entities and direction mark as the app wants them. */
-void wg_feed_put_title(struct wg_feed *, struct wg_json *,
-    const struct wg_facts *, const struct wg_node *unit);
-/* "excerpt" and "content", of what is in f->content. */
-void wg_feed_put_content(struct wg_feed *, struct wg_json *);
+/* A title as the app wants it: plain, with a direction mark where its first
+ * strong letter has the wrong direction. */
+struct wg_str wg_feed_title(
+    const struct wg_feed *, struct wg_str text, bool rtl);
 
-/* Write site/PATH; a newline is added to what was made. */
+/*
+ * Content inside the app's sanitizer: no lang, no id, no data: addresses,
+ * absolute links, one div with the direction around all.
+ */
+struct wg_str wg_feed_page_content(struct wg_feed *, const struct wg_node *root);
+struct wg_str wg_feed_place_content(
+    struct wg_feed *, const struct wg_facts *, const struct wg_document *);
+/* The text of content, tags taken out. */
+struct wg_str wg_feed_excerpt(const struct wg_feed *, struct wg_str html);
+/* Where a link to a document or section leads in this language, absolute;
+ * empty when there is nothing. */
+struct wg_str wg_feed_target(
+    const struct wg_feed *, const struct wg_target *);
+
+/* Write site/PATH with a newline behind. */
 void wg_feed_file(struct wg_task *, struct wg_out *, const char *path, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* One for every language of a region. */
 void wg_feed_pages(struct wg_feed *);
 void wg_feed_places(struct wg_feed *);
 void wg_feed_imprint(struct wg_feed *);
-/* A category of places, as in "category" and in location-categories. */
 void wg_feed_put_category(
-    struct wg_feed *, struct wg_json *, const struct wg_node *category);
-/* One for the whole build. */
+    const struct wg_feed *, struct wg_json *, const struct wg_node *category);
+
+/* Once for the whole build. */
 void wg_feed_regions(struct wg_task *);
 void wg_feed_pictures(struct wg_task *);
 void wg_feed_routes(struct wg_task *);

@@ -1,0 +1,475 @@
+/*
+ * Blocks to HTML by a table.  The app's sanitizer decides what may be written:
+ * no lang, no id, tables without thead, headings from h2 on; white space
+ * between blocks keeps words apart in its search.
+ */
+#include <string.h>
+
+#include "back/feed/feed.h"
+#include "base/html.h"
+
+struct writer {
+	struct wg_feed *f;
+	struct wg_html html;
+	const struct wg_facts *facts;
+	unsigned level; /* of headings */
+};
+
+struct rule {
+	const char *tag;
+	void (*enter)(struct writer *, const struct wg_node *);
+	bool leaf;  /* its children are not walked */
+	bool close; /* enter() opened an element */
+};
+
+/* Inline. */
+
+static void
+put_piece(struct writer *w, const struct wg_piece *p)
+{
+	struct wg_html *h = &w->html;
+	bool link = p->href.len > 0;
+
+	if (link) {
+		wg_html_open(h, "a");
+		link = wg_html_url(h, "href", p->href);
+	}
+	if (p->ltr) {
+		wg_html_open(h, "bdi");
+		wg_html_attr(h, "dir", WG_STR("ltr"));
+	}
+	wg_html_text(h, p->text);
+	if (p->ltr)
+		wg_html_close(h);
+	if (p->href.len > 0)
+		wg_html_close(h);
+	if (p->comma || p->colon)
+		wg_html_text(h, p->comma ? WG_STR(",") : WG_STR(":"));
+}
+
+static void put_inlines(struct writer *, const struct wg_node *first);
+
+static void
+put_link(struct writer *w, const struct wg_node *n)
+{
+	struct wg_html *h = &w->html;
+	struct wg_str id = wg_node_attr(n, WG_AT_LINKEND);
+	struct wg_str url = wg_node_attr(n, WG_AT_XLINK_HREF);
+	const struct wg_target *t =
+	    id.len > 0 ? wg_project_find(w->f->project, id) : NULL;
+
+	if (t != NULL)
+		url = wg_feed_target(w->f, t);
+	if (url.len == 0) {
+		put_inlines(w, n->first);
+		return;
+	}
+	wg_html_open(h, "a");
+	wg_html_url(h, "href", url);
+	if (t == NULL)
+		wg_html_attr(h, "class", WG_STR("link-external"));
+	put_inlines(w, n->first);
+	wg_html_close(h);
+}
+
+static const char *const inline_tags[WG_EL_COUNT] = {
+	[WG_EL_EMPHASIS] = "strong",
+	[WG_EL_QUOTE] = "q",
+	[WG_EL_ABBREV] = "abbr",
+	[WG_EL_PHRASE] = "span",
+};
+
+static void
+put_inline(struct writer *w, const struct wg_node *n)
+{
+	struct wg_html *h = &w->html;
+
+	if (n->element == WG_EL_TEXT) {
+		wg_html_text(h, n->text);
+	} else if (wg_node_is(n, WG_PLACEHOLDER)) {
+		struct wg_piece p =
+		    wg_facts_inline(w->facts, w->f->arena, n);
+
+		put_piece(w, &p);
+	} else if (n->element == WG_EL_LINK) {
+		put_link(w, n);
+	} else if (n->element == WG_EL_FOREIGNPHRASE) {
+		wg_html_open(h, "bdi");
+		wg_html_attr(h, "dir", WG_STR("ltr"));
+		put_inlines(w, n->first);
+		wg_html_close(h);
+	} else {
+		const char *tag = inline_tags[n->element];
+
+		if (tag != NULL)
+			wg_html_open(h, tag);
+		put_inlines(w, n->first);
+		if (tag != NULL)
+			wg_html_close(h);
+	}
+}
+
+/* Depth is limited by the reader. */
+static void
+put_inlines(struct writer *w, const struct wg_node *first)
+{
+	for (const struct wg_node *n = first; n != NULL; n = n->next)
+		put_inline(w, n);
+}
+
+/* A German fallback inside another direction says so. */
+static void
+put_unit(struct writer *w, const struct wg_node *n)
+{
+	struct wg_shown shown = wg_edition_unit(w->facts->edition, n);
+	bool turn = shown.language->rtl != w->facts->edition->language->rtl;
+
+	if (turn) {
+		wg_html_open(&w->html, "bdi");
+		wg_html_attr(&w->html, "dir",
+		    shown.language->rtl ? WG_STR("rtl") : WG_STR("ltr"));
+	}
+	put_inlines(w, shown.first);
+	if (turn)
+		wg_html_close(&w->html);
+}
+
+/* Blocks. */
+
+static void
+title(struct writer *w, const struct wg_node *n)
+{
+	static const char *const tags[] = { "h2", "h3", "h4", "h5", "h6" };
+	unsigned level = w->level > 5 ? 5 : w->level < 1 ? 1 : w->level;
+	enum wg_element parent = n->parent->element;
+	bool strong = parent == WG_EL_NOTE || parent == WG_EL_TIP ||
+	    parent == WG_EL_IMPORTANT || parent == WG_EL_WARNING;
+
+	if (strong)
+		wg_html_open(&w->html, "p");
+	wg_html_open(&w->html, strong ? "strong" : tags[level - 1]);
+	put_unit(w, n);
+	wg_html_close(&w->html);
+	if (strong)
+		wg_html_close(&w->html);
+	wg_html_line(&w->html);
+}
+
+static void
+unit_block(struct writer *w, const struct wg_node *n)
+{
+	static const char *const tags[WG_EL_COUNT] = {
+		[WG_EL_PARA] = "p", [WG_EL_TERM] = "dt",
+	};
+
+	wg_html_open(&w->html, tags[n->element]);
+	put_unit(w, n);
+	wg_html_close(&w->html);
+	wg_html_line(&w->html);
+}
+
+static void
+cell(struct writer *w, const struct wg_node *n)
+{
+	bool head = n->parent->parent->element == WG_EL_THEAD;
+
+	wg_html_open(&w->html, head ? "th" : "td");
+	put_unit(w, n);
+	wg_html_close(&w->html);
+	wg_html_line(&w->html);
+}
+
+static void
+listitem(struct writer *w, const struct wg_node *n)
+{
+	wg_html_open(&w->html,
+	    n->parent->element == WG_EL_VARLISTENTRY ? "dd" : "li");
+}
+
+/* The header rows go into tbody: the app lines up no thead with it. */
+static void
+tgroup(struct writer *w, const struct wg_node *n)
+{
+	(void)n;
+	wg_html_open(&w->html, "tbody");
+}
+
+static void
+section(struct writer *w, const struct wg_node *n)
+{
+	(void)n;
+	w->level++;
+}
+
+static void
+admonition(struct writer *w, const struct wg_node *n)
+{
+	static const enum wg_label labels[WG_EL_COUNT] = {
+		[WG_EL_NOTE] = WG_L_NOTE, [WG_EL_TIP] = WG_L_TIP,
+		[WG_EL_IMPORTANT] = WG_L_IMPORTANT,
+		[WG_EL_WARNING] = WG_L_WARNING,
+	};
+
+	wg_html_open(&w->html, "blockquote");
+	wg_html_open(&w->html, "p");
+	wg_html_leaf(&w->html, "strong", wg_edition_label(w->facts->edition,
+	    w->f->arena, labels[n->element], 0, NULL));
+	wg_html_close(&w->html);
+	wg_html_line(&w->html);
+}
+
+static void
+put_line(struct writer *w, const struct wg_fact_line *line)
+{
+	for (size_t k = 0; k < line->n; k++) {
+		if (k > 0)
+			wg_html_text(&w->html, WG_STR(" "));
+		put_piece(w, &line->pieces[k]);
+	}
+}
+
+static void
+put_fact(struct writer *w, const struct wg_fact *fact)
+{
+	wg_html_open(&w->html, "li");
+	if (fact->label.text.len > 0) {
+		wg_html_leaf(&w->html, "strong", fact->label.text);
+		wg_html_text(&w->html, WG_STR(": "));
+	}
+	for (size_t i = 0; i < fact->n; i++) {
+		if (i > 0) {
+			wg_html_open(&w->html, "br");
+			wg_html_close(&w->html);
+			wg_html_line(&w->html);
+		}
+		put_line(w, &fact->lines[i]);
+	}
+	wg_html_close(&w->html);
+	wg_html_line(&w->html);
+}
+
+static void
+put_card(struct writer *w, const struct wg_document *place)
+{
+	size_t n;
+	const struct wg_fact *facts =
+	    wg_facts_of_place(w->facts, w->f->arena, place, &n);
+
+	wg_html_open(&w->html, "div");
+	wg_html_attr(&w->html, "class", WG_STR("contact-card"));
+	wg_html_attr(&w->html, "dir", w->facts->edition->language->rtl ?
+		WG_STR("rtl") : WG_STR("ltr"));
+	wg_html_line(&w->html);
+	wg_html_open(&w->html, "h4");
+	put_unit(w, place->title);
+	wg_html_close(&w->html);
+	wg_html_line(&w->html);
+	wg_html_open(&w->html, "ul");
+	wg_html_attr(&w->html, "class", WG_STR("details"));
+	wg_html_line(&w->html);
+	for (size_t i = 0; i < n; i++)
+		if (facts[i].kind <= WG_FACT_APPOINTMENT)
+			put_fact(w, &facts[i]);
+	wg_html_close(&w->html);
+	wg_html_close(&w->html);
+	wg_html_line(&w->html);
+}
+
+static void
+card(struct writer *w, const struct wg_node *n)
+{
+	struct wg_str id = wg_node_attr(n, WG_AT_REF);
+	const struct wg_document *place = id.len == 0 ? NULL :
+	    wg_project_document(w->f->project, WG_KIND_PLACE, id);
+
+	if (place != NULL && place->title != NULL)
+		put_card(w, place);
+}
+
+static const struct rule rules[WG_EL_COUNT] = {
+	[WG_EL_INFO] = { .leaf = true },
+	[WG_EL_SECTION] = { .enter = section },
+	[WG_EL_TITLE] = { .enter = title, .leaf = true },
+	[WG_EL_PARA] = { .enter = unit_block, .leaf = true },
+	[WG_EL_TERM] = { .enter = unit_block, .leaf = true },
+	[WG_EL_ITEMIZEDLIST] = { .tag = "ul" },
+	[WG_EL_ORDEREDLIST] = { .tag = "ol" },
+	[WG_EL_PROCEDURE] = { .tag = "ol" },
+	[WG_EL_LISTITEM] = { .enter = listitem, .close = true },
+	[WG_EL_STEP] = { .tag = "li" },
+	[WG_EL_VARIABLELIST] = { .tag = "dl" },
+	[WG_EL_NOTE] = { .enter = admonition, .close = true },
+	[WG_EL_TIP] = { .enter = admonition, .close = true },
+	[WG_EL_IMPORTANT] = { .enter = admonition, .close = true },
+	[WG_EL_WARNING] = { .enter = admonition, .close = true },
+	[WG_EL_INFORMALTABLE] = { .tag = "table" },
+	[WG_EL_TGROUP] = { .enter = tgroup, .close = true },
+	[WG_EL_ROW] = { .tag = "tr" },
+	[WG_EL_ENTRY] = { .enter = cell, .leaf = true },
+	[WG_EL_MEDIAOBJECT] = { .leaf = true },
+	[WG_EL_CARD] = { .enter = card, .leaf = true },
+};
+
+static void
+leave(struct writer *w, const struct wg_node *n)
+{
+	const struct rule *r = &rules[n->element];
+
+	if (n->element == WG_EL_SECTION)
+		w->level--;
+	if (r->tag != NULL || r->close) {
+		wg_html_close(&w->html);
+		wg_html_line(&w->html);
+	}
+}
+
+static void
+put_blocks(struct writer *w, const struct wg_node *root)
+{
+	for (const struct wg_node *n = root->first; n != NULL; n = n->next) {
+		const struct rule *r = &rules[n->element];
+
+		if (n->element == WG_EL_TEXT)
+			continue;
+		if (r->tag != NULL)
+			wg_html_open(&w->html, r->tag);
+		if (r->enter != NULL)
+			r->enter(w, n);
+		if (!r->leaf)
+			put_blocks(w, n);
+		leave(w, n);
+	}
+}
+
+static struct wg_str
+finish(struct writer *w, struct wg_out *out)
+{
+	struct wg_str html;
+
+	wg_html_close(&w->html);
+	html = wg_str_dup(w->f->arena, wg_out_str(out));
+	wg_out_free(out);
+	return html;
+}
+
+static void
+begin(struct writer *w)
+{
+	wg_html_open(&w->html, "div");
+	wg_html_attr(&w->html, "dir", w->facts->edition->language->rtl ?
+		WG_STR("rtl") : WG_STR("ltr"));
+	wg_html_line(&w->html);
+}
+
+struct wg_str
+wg_feed_page_content(struct wg_feed *f, const struct wg_node *root)
+{
+	struct wg_out out = { 0 };
+	struct writer w = { .f = f, .html = { .out = &out },
+		.facts = &f->facts };
+	bool imprint = root->element == WG_EL_IMPRINT;
+
+	begin(&w);
+	/* The imprint's own title is the title of the app's page. */
+	for (const struct wg_node *n = root->first; n != NULL; n = n->next) {
+		struct wg_node one = { .first = (struct wg_node *)n };
+		struct wg_node copy = *n;
+
+		if (imprint && n->element == WG_EL_TITLE)
+			continue;
+		copy.next = NULL;
+		one.first = &copy;
+		put_blocks(&w, &one);
+	}
+	return finish(&w, &out);
+}
+
+struct wg_str
+wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
+    const struct wg_document *place)
+{
+	struct wg_out out = { 0 };
+	struct writer w = { .f = f, .html = { .out = &out }, .facts = facts };
+	const struct wg_node *purpose =
+	    wg_node_child(place->root, WG_EL_PURPOSE);
+	const struct wg_node *matters =
+	    wg_node_child(place->root, WG_EL_MATTERS);
+	size_t n;
+	const struct wg_fact *all =
+	    wg_facts_of_place(facts, f->arena, place, &n);
+
+	begin(&w);
+	if (purpose != NULL) {
+		wg_html_open(&w.html, "p");
+		put_unit(&w, purpose);
+		wg_html_close(&w.html);
+		wg_html_line(&w.html);
+	}
+	if (matters != NULL) {
+		wg_html_open(&w.html, "ul");
+		wg_html_line(&w.html);
+		for (const struct wg_node *k = matters->first; k; k = k->next) {
+			wg_html_open(&w.html, "li");
+			put_unit(&w, k);
+			wg_html_close(&w.html);
+			wg_html_line(&w.html);
+		}
+		wg_html_close(&w.html);
+		wg_html_line(&w.html);
+	}
+	for (const struct wg_node *k = wg_node_child(place->root, WG_EL_PARA);
+	     k != NULL; k = wg_node_same(k))
+		unit_block(&w, k);
+	/* What the app's own fields cannot say. */
+	wg_html_open(&w.html, "ul");
+	wg_html_attr(&w.html, "class", WG_STR("details"));
+	wg_html_line(&w.html);
+	for (size_t i = 0; i < n; i++)
+		if (all[i].kind != WG_FACT_PHONE &&
+		    all[i].kind != WG_FACT_EMAIL &&
+		    all[i].kind != WG_FACT_APPOINTMENT)
+			put_fact(&w, &all[i]);
+	wg_html_close(&w.html);
+	wg_html_line(&w.html);
+	return finish(&w, &out);
+}
+
+struct wg_str
+wg_feed_excerpt(const struct wg_feed *f, struct wg_str html)
+{
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	while (html.len > 0) {
+		wg_out_put(&out, wg_str_cut(&html, '<'));
+		wg_str_cut(&html, '>');
+	}
+	text = wg_str_collapse(f->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
+/* Pages that are not public here lead to German, where they are. */
+struct wg_str
+wg_feed_target(const struct wg_feed *f, const struct wg_target *t)
+{
+	const struct wg_document *d = t->document;
+	const struct wg_language *l = f->edition->language;
+	const struct wg_tree_page *page;
+	struct wg_str tail = WG_NONE;
+
+	if (d->kind == WG_KIND_PLACE) {
+		if (wg_str_is(wg_node_attr(d->root, WG_AT_MAP), "no"))
+			return WG_NONE;
+		tail = wg_str_fmt(f->arena, "locations/%.*s/", WG_ARG(d->id));
+	} else {
+		page = wg_region_page(f->region, d);
+		if (page == NULL)
+			return WG_NONE;
+		if (!wg_edition_public(f->edition, f->region, page))
+			l = f->project->source;
+		tail = f->paths[page - f->region->pages];
+	}
+	return wg_str_fmt(f->arena, "%.*s%.*s", WG_ARG(f->project->app),
+	    WG_ARG(wg_feed_path(f, l, tail)));
+}

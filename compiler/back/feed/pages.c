@@ -1,0 +1,214 @@
+/* pages, page, children, parents: lists of objects that are written once. */
+#include "back/feed/feed.h"
+#include "base/json.h"
+#include "model/picture.h"
+
+static const struct wg_edition *
+edition_of(const struct wg_feed *f, const struct wg_language *l)
+{
+	return wg_build_edition(f->task->build, l);
+}
+
+/* All other languages in which this page is public. */
+static void
+put_languages(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_tree_page *p)
+{
+	struct wg_str tail = f->paths[p - f->region->pages];
+
+	wg_json_object(wg_json_key(j, "available_languages"));
+	for (size_t i = 0; i < f->region->n_languages; i++) {
+		const struct wg_language *l = f->region->languages[i];
+		const struct wg_edition *e = edition_of(f, l);
+
+		if (l == f->edition->language || e == NULL ||
+		    !wg_edition_public(e, f->region, p))
+			continue;
+		wg_json_object(wg_json_key_str(j, l->slug));
+		wg_json_int(wg_json_key(j, "id"),
+		    wg_feed_translation_id(p->page->number, l->tag));
+		wg_feed_put_address(f, j, l, tail);
+		wg_json_end(j);
+	}
+	wg_json_end(j);
+}
+
+static void
+put_parent(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_tree_page *p)
+{
+	wg_json_object(wg_json_key(j, "parent"));
+	if (p->parent == NULL) {
+		wg_json_int(wg_json_key(j, "id"), 0);
+		wg_json_null(wg_json_key(j, "url"));
+		wg_json_null(wg_json_key(j, "path"));
+	} else {
+		wg_json_int(
+		    wg_json_key(j, "id"), p->parent->page->number);
+		wg_feed_put_address(f, j, f->edition->language,
+		    f->paths[p->parent - f->region->pages]);
+	}
+	wg_json_end(j);
+}
+
+static void
+put_thumbnail(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_document *page)
+{
+	const struct wg_picture *picture =
+	    wg_project_picture(f->project, page->pictogram);
+
+	wg_json_key(j, "thumbnail");
+	if (picture == NULL)
+		wg_json_null(j);
+	else
+		wg_json_str(j, wg_str_fmt(f->arena,
+		    "%.*s/media/pictograms/%.*s.svg", WG_ARG(f->project->api),
+		    WG_ARG(picture->name)));
+}
+
+/* The current slug and the ones a page had before. */
+static void
+put_history(struct wg_json *j, const struct wg_document *page)
+{
+	struct wg_str former = wg_node_attr(page->root, WG_AT_FORMER);
+
+	wg_json_array(wg_json_key(j, "slug_history"));
+	wg_json_str(j, page->id);
+	while (former.len > 0) {
+		struct wg_str id = wg_str_word(&former);
+
+		if (id.len > 0)
+			wg_json_str(j, id);
+	}
+	wg_json_end(j);
+}
+
+static struct wg_str
+page_object(struct wg_feed *f, size_t i)
+{
+	const struct wg_tree_page *p = &f->region->pages[i];
+	const struct wg_language *l = f->edition->language;
+	struct wg_str content = wg_feed_page_content(f, p->page->root);
+	struct wg_out out = { 0 };
+	struct wg_json json = { .out = &out }, *j = &json;
+	struct wg_str object;
+
+	wg_json_object(j);
+	wg_json_int(wg_json_key(j, "id"),
+	    wg_feed_translation_id(p->page->number, l->tag));
+	wg_feed_put_address(f, j, l, f->paths[i]);
+	wg_json_str(wg_json_key(j, "title"), wg_feed_title(f,
+	    wg_edition_text(f->edition, f->arena, p->page->title), l->rtl));
+	wg_feed_put_dates(f, j, p->page, true);
+	wg_json_str(wg_json_key(j, "excerpt"), wg_feed_excerpt(f, content));
+	wg_json_str(wg_json_key(j, "content"), content);
+	put_parent(f, j, p);
+	wg_json_int(wg_json_key(j, "order"), p->order);
+	put_languages(f, j, p);
+	put_thumbnail(f, j, p->page);
+	wg_json_null(wg_json_key(j, "organization"));
+	wg_json_null(wg_json_key(j, "hash"));
+	wg_json_array(wg_json_key(j, "embedded_offers"));
+	wg_json_end(j);
+	put_history(j, p->page);
+	wg_json_end(j);
+	object = wg_str_dup(f->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return object;
+}
+
+/* Objects [from, to) that are public and at most 'depth' deep. */
+static void
+put_list(const struct wg_feed *f, const struct wg_str *objects, size_t from,
+    size_t to, uint32_t depth, struct wg_out *out)
+{
+	struct wg_json j = { .out = out };
+
+	wg_out_clear(out);
+	wg_json_array(&j);
+	for (size_t i = from; i < to; i++)
+		if (objects[i].len > 0 && f->region->pages[i].depth <= depth)
+			wg_json_raw(&j, objects[i]);
+	wg_json_end(&j);
+}
+
+static void
+put_parents(const struct wg_feed *f, const struct wg_str *objects,
+    const struct wg_tree_page *p, struct wg_out *out)
+{
+	const struct wg_tree_page *above[64];
+	struct wg_json j = { .out = out };
+	size_t n = 0;
+
+	for (p = p->parent; p != NULL && n < 64; p = p->parent)
+		above[n++] = p;
+	wg_out_clear(out);
+	wg_json_array(&j);
+	while (n > 0)
+		wg_json_raw(&j, objects[above[--n] - f->region->pages]);
+	wg_json_end(&j);
+}
+
+/* What a query with url= gets: a folder of its own for each page. */
+static void
+page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
+    struct wg_out *out)
+{
+	const struct wg_tree_page *p = &f->region->pages[i];
+	struct wg_str folder = wg_str_fmt(f->arena, "_q/p/%.*s/%.*s/%.*s",
+	    WG_ARG(f->region->document->id),
+	    WG_ARG(f->edition->language->slug), WG_ARG(p->page->id));
+
+	wg_out_clear(out);
+	wg_out_put(out, objects[i]);
+	wg_feed_file(f->task, out, "%s/page.json", folder.ptr);
+	put_parents(f, objects, p, out);
+	wg_feed_file(f->task, out, "%s/parents.json", folder.ptr);
+	for (uint32_t depth = 0; depth <= 3; depth++) {
+		put_list(f, objects, i, i + p->size, p->depth + depth, out);
+		wg_feed_file(f->task, out, "%s/children-%u.json", folder.ptr,
+		    (unsigned)depth);
+	}
+}
+
+static void
+root_files(struct wg_feed *f, const struct wg_str *objects, struct wg_out *out)
+{
+	struct wg_str region = f->region->document->id;
+	struct wg_str slug = f->edition->language->slug;
+	size_t n = f->region->n_pages;
+
+	put_list(f, objects, 0, n, UINT32_MAX, out);
+	wg_feed_file(f->task, out, "api/v3/%.*s/%.*s/pages/index.json",
+	    WG_ARG(region), WG_ARG(slug));
+	for (uint32_t depth = 0; depth <= 3; depth++) {
+		put_list(f, objects, 0, depth == 0 ? 0 : n, depth - 1, out);
+		wg_feed_file(f->task, out,
+		    "_q/root/%.*s/%.*s/children-%u.json", WG_ARG(region),
+		    WG_ARG(slug), (unsigned)depth);
+		if (depth == 1)
+			wg_feed_file(f->task, out,
+			    "api/v3/%.*s/%.*s/children/index.json",
+			    WG_ARG(region), WG_ARG(slug));
+	}
+}
+
+void
+wg_feed_pages(struct wg_feed *f)
+{
+	size_t n = f->region->n_pages;
+	struct wg_str *objects =
+	    WG_NEW_ARRAY(f->arena, n + 1, struct wg_str);
+	struct wg_out out = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		if (wg_edition_public(
+		    f->edition, f->region, &f->region->pages[i]))
+			objects[i] = page_object(f, i);
+	root_files(f, objects, &out);
+	for (size_t i = 0; i < n; i++)
+		if (objects[i].len > 0)
+			page_files(f, objects, i, &out);
+	wg_out_free(&out);
+}
