@@ -21,6 +21,20 @@ wg_feed_publishes(const struct wg_region *r, const struct wg_language *l)
 	return false;
 }
 
+bool
+wg_feed_visible(const struct wg_build *b, const struct wg_region *r,
+    const struct wg_language *l)
+{
+	const struct wg_edition *e = wg_build_edition(b, l);
+
+	if (l == b->project->source)
+		return true;
+	for (size_t i = 0; e != NULL && i < r->n_pages; i++)
+		if (wg_edition_public(e, r, &r->pages[i]))
+			return true;
+	return false;
+}
+
 struct wg_str
 wg_feed_path(const struct wg_feed *f, const struct wg_language *l,
     struct wg_str tail)

@@ -38,6 +38,10 @@ struct wg_feed {
 bool wg_feed_publishes(
     const struct wg_region *, const struct wg_language *);
 
+/* … and is it offered: the source language, or one with a public page? */
+bool wg_feed_visible(const struct wg_build *, const struct wg_region *,
+    const struct wg_language *);
+
 /* "/musterwede/ar/" + tail, and the same behind the API's origin. */
 struct wg_str wg_feed_path(
     const struct wg_feed *, const struct wg_language *, struct wg_str tail);

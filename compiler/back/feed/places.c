@@ -27,6 +27,7 @@ put_languages(const struct wg_feed *f, struct wg_json *j,
 		    wg_build_edition(f->task->build, l);
 
 		if (l == f->edition->language || e == NULL ||
+		    !wg_feed_visible(f->task->build, f->region, l) ||
 		    (!translated(e, d) && !f->region->fallback))
 			continue;
 		wg_json_object(wg_json_key_str(j, l->slug));

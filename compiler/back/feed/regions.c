@@ -19,28 +19,13 @@ put_language(struct wg_json *j, const struct wg_language *l)
 	wg_json_end(j);
 }
 
-/* A language without any public page is not offered. */
-static bool
-visible(const struct wg_task *task, const struct wg_region *r,
-    const struct wg_language *l)
-{
-	const struct wg_edition *e = wg_build_edition(task->build, l);
-
-	if (l == task->build->project->source)
-		return true;
-	for (size_t i = 0; e != NULL && i < r->n_pages; i++)
-		if (wg_edition_public(e, r, &r->pages[i]))
-			return true;
-	return false;
-}
-
 static void
 put_languages(const struct wg_task *task, struct wg_json *j,
     const struct wg_region *r)
 {
 	wg_json_array(j);
 	for (size_t i = 0; i < r->n_languages; i++)
-		if (visible(task, r, r->languages[i]))
+		if (wg_feed_visible(task->build, r, r->languages[i]))
 			put_language(j, r->languages[i]);
 	wg_json_end(j);
 }
