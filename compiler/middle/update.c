@@ -60,7 +60,7 @@ run_msgmerge(const char *old, const char *template, const char *new,
     bool guess)
 {
 	const char *argv[] = { "msgmerge", "--previous", "--no-wrap",
-		"--quiet", "--backup=none", "-o", new, old, template,
+		"--quiet", "-o", new, old, template,
 		guess ? NULL : "--no-fuzzy-matching", NULL };
 	const char *env[] = { "LC_ALL=C.UTF-8", NULL, NULL };
 	posix_spawn_file_actions_t actions;
