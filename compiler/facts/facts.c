@@ -169,6 +169,43 @@ wg_facts_way(const struct wg_facts *f, struct wg_arena *a,
 	return (struct wg_fact_line){ line.at, line.n };
 }
 
+static void
+dot(struct wg_arena *a, struct wg_pieces *line)
+{
+	if (line->n > 0)
+		WG_PUSH(a, line) = (struct wg_piece){ .text = WG_STR("·") };
+}
+
+struct wg_fact_line
+wg_facts_way_brief(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_node *office)
+{
+	struct wg_str stop = wg_node_attr(office, WG_AT_STOP);
+	struct wg_str number = wg_node_attr(office, WG_AT_LINE);
+	struct wg_str towards = wg_node_attr(office, WG_AT_TOWARDS);
+	struct wg_pieces line = { 0 };
+	uint32_t minutes;
+
+	if (number.len > 0)
+		WG_PUSH(a, &line) = wg_piece_name(f, number);
+	if (towards.len > 0) {
+		WG_PUSH(a, &line) =
+		    wg_piece_label(f, a, WG_L_TOWARDS, 0, NULL);
+		WG_PUSH(a, &line) = wg_piece_name(f, towards);
+	}
+	if (stop.len > 0) {
+		dot(a, &line);
+		WG_PUSH(a, &line) = wg_piece_name(f, stop);
+	}
+	if (wg_str_uint(wg_node_attr(
+	    office, stop.len > 0 ? WG_AT_MINUTES : WG_AT_WALK), &minutes)) {
+		dot(a, &line);
+		WG_PUSH(a, &line) =
+		    wg_piece_label(f, a, WG_L_WALK, minutes, NULL);
+	}
+	return (struct wg_fact_line){ line.at, line.n };
+}
+
 /* Placeholders. */
 
 static struct wg_piece

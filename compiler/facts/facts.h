@@ -86,6 +86,10 @@ struct wg_fact_line *wg_facts_address(const struct wg_facts *,
 struct wg_fact_line wg_facts_way(
     const struct wg_facts *, struct wg_arena *, const struct wg_node *office);
 
+/* The same for a sign: line, direction, stop, minutes, in few words. */
+struct wg_fact_line wg_facts_way_brief(
+    const struct wg_facts *, struct wg_arena *, const struct wg_node *office);
+
 /* What stands for a placeholder element (phone, email, uri, time, date,
  * money): its text, direction and link. */
 struct wg_piece wg_facts_inline(

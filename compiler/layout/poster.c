@@ -23,16 +23,17 @@ static const struct wg_poster_look looks[] = {
 	{
 	    .paper = "A3", .width = WG_MM(297), .height = WG_MM(420),
 	    .margin = WG_MM(10), .gutter = WG_MM(6),
-	    .title = STYLE(40, 30, WG_BOLD, WG_WHITE),
-	    .subtitle = STYLE(15, 10.5, WG_REGULAR, WG_WHITE),
-	    .heading = STYLE(18, 13, WG_BOLD, WG_WHITE),
-	    .name = STYLE(21, 16, WG_BOLD, WG_INK),
-	    .purpose = STYLE(14.5, 11.5, WG_REGULAR, WG_INK),
-	    .translation = STYLE(12, 9, WG_REGULAR, WG_INK),
-	    .detail = STYLE(12, 9.5, WG_REGULAR, WG_INK),
+	    .title = STYLE(40, 28, WG_BOLD, WG_WHITE),
+	    .subtitle = STYLE(15, 10, WG_REGULAR, WG_WHITE),
+	    .heading = STYLE(18, 12, WG_BOLD, WG_WHITE),
+	    .name = STYLE(21, 15, WG_BOLD, WG_INK),
+	    .purpose = STYLE(14.5, 10.5, WG_REGULAR, WG_INK),
+	    .translation = STYLE(12, 8.5, WG_REGULAR, WG_INK),
+	    .detail = STYLE(12, 9, WG_REGULAR, WG_INK),
 	    .small = STYLE(10, 8, WG_REGULAR, WG_INK),
-	    .number = STYLE(28, 20, WG_BOLD, WG_WHITE),
-	    .columns = 2, .code = WG_MM(34), .picture = WG_MM(14),
+	    .number = STYLE(28, 17, WG_BOLD, WG_WHITE),
+	    .columns = 2, .code = WG_MM(40), .picture = WG_MM(14),
+	    .wide_cards = true,
 	},
 	{
 	    .paper = "A4", .width = WG_MM(210), .height = WG_MM(297),
@@ -40,14 +41,14 @@ static const struct wg_poster_look looks[] = {
 	    .title = STYLE(36, 24, WG_BOLD, WG_WHITE),
 	    .subtitle = STYLE(14, 10, WG_REGULAR, WG_WHITE),
 	    .heading = STYLE(15, 11, WG_BOLD, WG_WHITE),
-	    .name = STYLE(20, 14, WG_BOLD, WG_INK),
-	    .purpose = STYLE(14, 11, WG_REGULAR, WG_INK),
-	    .translation = STYLE(12, 9, WG_REGULAR, WG_INK),
+	    .name = STYLE(20, 13, WG_BOLD, WG_INK),
+	    .purpose = STYLE(14, 10, WG_REGULAR, WG_INK),
+	    .translation = STYLE(12, 8.5, WG_REGULAR, WG_INK),
 	    .detail = STYLE(11.5, 9, WG_REGULAR, WG_INK),
 	    .small = STYLE(9.5, 8, WG_REGULAR, WG_INK),
 	    .number = STYLE(22, 16, WG_BOLD, WG_WHITE),
-	    .columns = 2, .code = WG_MM(26), .picture = WG_MM(12),
-	    .wide_week = true,
+	    .columns = 2, .code = WG_MM(30), .picture = WG_MM(12),
+	   
 	},
 };
 
@@ -259,11 +260,11 @@ day_name(struct wg_poster_maker *m, size_t edition, unsigned day)
 static struct wg_block *
 week(struct wg_poster_maker *m)
 {
-	static const unsigned shares[] = { 10, 10, 10, 11, 10, 14 };
+	static const unsigned shares[] = { 10, 10, 10, 10, 10, 15, 20 };
 	struct wg_tag *table = wg_tag_new(m->arena, WG_ROLE_TABLE, NULL, NULL);
 	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
 
-	grid->columns = DAYS + 1;
+	grid->columns = DAYS + 2;
 	grid->shares = shares;
 	grid->gap = WG_PT(6);
 	grid->row_gap = WG_PT(0.5);
@@ -278,6 +279,8 @@ week(struct wg_poster_maker *m)
 			    role));
 		wg_block_add(grid, cell(m, i, wg_edition_label(e, m->arena,
 		    WG_L_BY_APPOINTMENT, 0, NULL), row, role));
+		wg_block_add(grid, cell(m, i, wg_edition_label(e, m->arena,
+		    WG_L_HOLIDAYS_CLOSED, 0, NULL), row, role));
 	}
 	return grid;
 }
@@ -351,7 +354,7 @@ emergency(struct wg_poster_maker *m)
 	for (unsigned i = 0; i < 4 && line != NULL;
 	     i++, line = wg_node_same(line))
 		wg_block_add(grid, helpline(m, line, sect));
-	grid->columns = 2;
+	grid->columns = 4;
 	grid->gap = WG_PT(14);
 	grid->row_gap = WG_PT(3);
 	wg_block_add(box, grid);
@@ -388,34 +391,37 @@ line_of_text(struct wg_poster_maker *m)
 	    paragraph_tag(m, NULL, 0));
 }
 
-/* The code, and beside it what it is for and where it leads. */
+/* The code itself; what it says stands in address(). */
 static struct wg_block *
 code(struct wg_poster_maker *m)
 {
-	const struct wg_text_style *style = &m->look->small;
 	struct wg_str url = target_url(m);
-	struct wg_block *row = columns(m, WG_PT(8));
 	struct wg_block *qr = wg_block_new(m->arena, WG_BLOCK_CODE);
-	struct wg_block *words = stack(m, 0), *text;
 
-	row->vertical = WG_ALIGN_CENTER;
 	qr->tag = wg_tag_new(m->arena, WG_ROLE_FIGURE, NULL, NULL);
 	qr->tag->alt = wg_str_fmt(m->arena, "QR-Code: %.*s", WG_ARG(url));
 	qr->content = url;
-	qr->width = qr->size = m->look->code;
-	qr->least_width = qr->least = m->look->code;
-	for (size_t i = 0; i < m->poster->n; i++)
-		wg_block_add(words, label(m, i, WG_L_SCAN, style,
-		    paragraph_tag(m, NULL, i)));
-	text = line_of_text(m);
-	wg_text_put_piece(m->arena, text, style, &(struct wg_piece){
+	qr->size = qr->least = m->look->code;
+	qr->width = qr->least_width = m->look->code;
+	return qr;
+}
+
+/* Where the code leads, for those who type it. */
+static struct wg_block *
+address(struct wg_poster_maker *m)
+{
+	struct wg_str url = target_url(m);
+	struct wg_block *text = line_of_text(m);
+
+	wg_text_put(m->arena, text, &m->look->small, wg_edition_label(
+	    m->facts[0].edition, m->arena, WG_L_SCAN, 0, NULL), NULL, false);
+	wg_text_put(
+	    m->arena, text, &m->look->small, WG_STR(": "), NULL, false);
+	wg_text_put_piece(m->arena, text, &m->look->small, &(struct wg_piece){
 	    .text = wg_str_from(url, 8), .href = url,
 	    .title = wg_str_fmt(m->arena, "Webseite %.*s",
 		WG_ARG(wg_str_from(url, 8))) });
-	wg_block_add(words, text);
-	wg_block_add(row, qr);
-	wg_block_add(row, words);
-	return row;
+	return text;
 }
 
 static struct wg_block *
@@ -438,22 +444,19 @@ imprint(struct wg_poster_maker *m)
 	return text;
 }
 
-/* Emergency numbers on the one side, code, days and imprint on the other. */
+/* The days of the week, the code and where it leads, the imprint. */
 static struct wg_block *
 foot(struct wg_poster_maker *m)
 {
 	struct wg_block *row = columns(m, m->look->gutter);
-	struct wg_block *side = stack(m, WG_PT(4));
-	struct wg_block *box = emergency(m);
+	struct wg_block *days = stack(m, WG_PT(4));
 
-	side->share = box->share = 1;
-	side->fill_height = true;
-	wg_block_add(side, code(m));
-	if (!m->look->wide_week)
-		wg_block_add(side, week(m));
-	wg_block_add(side, imprint(m));
-	wg_block_add(row, box);
-	wg_block_add(row, side);
+	row->vertical = WG_ALIGN_CENTER;
+	wg_block_add(days, week(m));
+	wg_block_add(days, address(m));
+	wg_block_add(days, imprint(m));
+	wg_block_add(row, days);
+	wg_block_add(row, code(m));
 	return row;
 }
 
@@ -490,8 +493,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	sheet->fill_height = true;
 	wg_block_add(sheet, band(&m));
 	wg_block_add(sheet, offices(&m));
-	if (m.look->wide_week)
-		wg_block_add(sheet, week(&m));
+	wg_block_add(sheet, emergency(&m));
 	wg_block_add(sheet, foot(&m));
 	wg_layout_frame(a, shaper, page, sheet, m.look->margin, m.look->margin,
 	    page->width - 2 * m.look->margin,

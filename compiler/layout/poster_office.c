@@ -145,17 +145,15 @@ detail_text(struct wg_poster_maker *m, struct wg_tag *sect)
 	    wg_tag_new(m->arena, WG_ROLE_P, sect, NULL));
 }
 
-/* A small pictogram and the lines that belong to it; 'joined' lines are one
- * paragraph with commas. */
+/* A small pictogram, and beside it the lines as one paragraph. */
 static void
 add_detail(struct wg_poster_maker *m, struct wg_block *stack,
     const char *pictogram, const struct wg_fact_line *lines, size_t n,
-    bool joined, struct wg_tag *sect)
+    struct wg_tag *sect)
 {
 	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
-	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *icon = wg_block_new(m->arena, WG_BLOCK_STACK);
-	struct wg_block *text = NULL;
+	struct wg_block *text = detail_text(m, sect);
 	int32_t side = m->look->detail.size * 13 / 10;
 
 	if (n == 0)
@@ -166,13 +164,11 @@ add_detail(struct wg_poster_maker *m, struct wg_block *stack,
 	    m, wg_str(pictogram), side, m->accent, m->accent));
 	row->gap = WG_PT(5);
 	wg_block_add(row, icon);
-	wg_block_add(row, words);
+	wg_block_add(row, text);
 	for (size_t i = 0; i < n; i++) {
-		if (text == NULL || !joined)
-			text = wg_block_add(words, detail_text(m, sect));
-		else
+		if (i > 0)
 			wg_text_put(m->arena, text, &m->look->detail,
-			    WG_STR(", "), NULL, false);
+			    WG_STR(" · "), NULL, false);
 		put_line(m, text, &lines[i]);
 	}
 	wg_block_add(stack, row);
@@ -189,17 +185,32 @@ fact_of(const struct wg_fact *facts, size_t n, enum wg_fact_kind kind)
 	return &none;
 }
 
+/* What every card would say is said once, below the days of the week. */
+static size_t
+without_holidays(struct wg_poster_maker *m, struct wg_fact_line *lines,
+    size_t n)
+{
+	struct wg_str holidays = m->facts[0].words.holidays_closed;
+
+	if (n > 1 && lines[n - 1].n == 1 &&
+	    wg_str_eq(lines[n - 1].pieces[0].text, holidays))
+		n--;
+	return n;
+}
+
 /* Address, hours, phone and the way: once for all languages. */
 static void
 add_details(struct wg_poster_maker *m, struct wg_block *card,
     const struct wg_document *place, const struct wg_node *office,
     struct wg_tag *sect)
 {
+	struct wg_block *stack = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
 	struct wg_block *left = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *right = wg_block_new(m->arena, WG_BLOCK_STACK);
 	const struct wg_facts *german = &m->facts[0];
-	struct wg_fact_line way = wg_facts_way(german, m->arena, office);
+	struct wg_fact_line way =
+	    wg_facts_way_brief(german, m->arena, office);
 	bool bus = wg_node_attr(office, WG_AT_STOP).len > 0;
 	size_t n, n_hours;
 	const struct wg_fact *all =
@@ -207,18 +218,28 @@ add_details(struct wg_poster_maker *m, struct wg_block *card,
 	struct wg_fact_line *hours =
 	    wg_facts_hours_brief(german, m->arena, place, &n_hours);
 
-	row->gap = WG_PT(10);
-	left->gap = right->gap = WG_PT(2);
+	stack->gap = left->gap = WG_PT(2);
 	fact = fact_of(all, n, WG_FACT_ADDRESS);
-	add_detail(m, left, "pin", fact->lines, fact->n, true, sect);
+	add_detail(m, stack, "pin", fact->lines, fact->n, sect);
+	add_detail(m, stack, "clock", hours,
+	    without_holidays(m, hours, n_hours), sect);
 	/* The first number; a fax or a second line is for the leaflet. */
 	fact = fact_of(all, n, WG_FACT_PHONE);
-	add_detail(m, left, "phone", fact->lines, fact->n > 0, true, sect);
-	add_detail(m, right, "clock", hours, n_hours, false, sect);
-	wg_block_add(row, left);
-	wg_block_add(row, right);
-	wg_block_add(card, row);
-	add_detail(m, card, bus ? "bus" : "walk", &way, way.n > 0, true, sect);
+	add_detail(m, left, "phone", fact->lines, fact->n > 0, sect);
+	if (m->look->wide_cards)
+		wg_block_add(row, left);
+	else
+		wg_block_add(stack, left);
+	left->share = 1;
+	right->share = 3;
+	row->gap = WG_PT(8);
+	add_detail(m, m->look->wide_cards ? right : stack,
+	    bus ? "bus" : "walk", &way, way.n > 0, sect);
+	if (m->look->wide_cards) {
+		wg_block_add(row, right);
+		wg_block_add(stack, row);
+	}
+	wg_block_add(card, stack);
 }
 
 static bool

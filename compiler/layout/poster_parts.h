@@ -15,7 +15,7 @@ struct wg_poster_look {
 	unsigned columns; /* of cards */
 	int32_t code;     /* side of the QR code */
 	int32_t picture;  /* side of a pictogram's field */
-	bool wide_week;   /* days of the week over the whole width */
+	bool wide_cards;  /* room for phone and way side by side */
 };
 
 #define WG_INK 0x1A1A1A
