@@ -120,6 +120,8 @@ put_piece(struct wg_sheet *s, const struct wg_piece *p)
 	}
 	if (link)
 		wg_html_close(&s->h);
+	if (p->comma || p->colon)
+		wg_html_text(&s->h, p->comma ? WG_STR(",") : WG_STR(":"));
 }
 
 void

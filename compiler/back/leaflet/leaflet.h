@@ -28,11 +28,6 @@ struct wg_voice {
 	const struct wg_language *language;
 	size_t index; /* of the edition in wg_build.editions */
 	struct wg_facts facts;
-	struct wg_str *cards; /* by document: a card without its heading,
-			       * made when it is first wanted */
-	bool *card_fallback;  /* by document: some of it is in German */
-	struct wg_str publisher;      /* the project's title */
-	bool publisher_fallback;
 };
 
 /* What the files of one task share. */
@@ -49,12 +44,6 @@ struct wg_leaflets {
 	const struct wg_region **regions;
 	bool *exists;          /* [edition * documents + document] */
 	struct wg_voice source, own;
-	/* Language list: what stands around the id of a page. */
-	struct wg_language_item {
-		struct wg_str open;  /* <a lang hreflang href="../TAG/ */
-		struct wg_str close; /* .html">label</a> */
-		struct wg_str alternate; /* <link … href="ORIGIN/TAG/ */
-	} *items;              /* by edition */
 	struct wg_out out, scratch;
 };
 
@@ -80,10 +69,11 @@ struct wg_sheet {
 /* leaflet.c */
 bool wg_leaflet_exists(
     const struct wg_leaflets *, size_t edition, const struct wg_document *);
+/* A new sheet in the memory of 'all'; one at a time. */
+struct wg_sheet wg_sheet_begin(struct wg_leaflets *, struct wg_voice *,
+    struct wg_str folder, struct wg_str name);
 /* Write a finished sheet to its file and forget it. */
 void wg_sheet_put(struct wg_sheet *);
-/* The name of a file cannot be an id as well. */
-bool wg_leaflet_reserved(struct wg_str id);
 
 /* style.c: the style sheet of the project with the colours of its theme. */
 struct wg_str wg_leaflet_style(struct wg_arena *, const struct wg_project *);
@@ -125,32 +115,25 @@ void wg_sheet_stand(struct wg_sheet *, struct wg_str iso);
 bool wg_sheet_href(struct wg_sheet *, struct wg_str id,
     const struct wg_language **foreign);
 
-/* block.c: all children of 'parent' that are shown, or one node. */
+/* block.c: the blocks of a page, a list, a section … in order. */
 void wg_sheet_blocks(struct wg_sheet *, const struct wg_node *parent);
-void wg_sheet_heading(
-    struct wg_sheet *, unsigned level, const struct wg_node *unit);
-/* Icon and word of a note, tip, important or warning. */
-void wg_sheet_box_icon(struct wg_sheet *, enum wg_element);
-enum wg_label wg_box_label(enum wg_element);
 
-/* pair.c: the same, German and the other language in rows. */
+/* card.c: all facts of a place; 'level' is that of its heading. */
+void wg_sheet_card(
+    struct wg_sheet *, const struct wg_document *place, unsigned level);
+
+/* pair.c: German and the other language in rows. */
 void wg_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
-void wg_pair_unit(struct wg_sheet *, const char *tag, const char *class,
-    const struct wg_node *unit);
 
-/* card.c */
-void wg_sheet_card(struct wg_sheet *, const struct wg_document *place);
-void wg_sheet_helplines(struct wg_sheet *, const struct wg_node *project);
-
-/* frame.c: everything around <main>. */
+/* frame.c: everything around <main>.  The languages of 'exists' are offered:
+ * those in which 'document' exists, or all for NULL. */
 void wg_frame_open(struct wg_sheet *);
-void wg_frame_close(struct wg_sheet *);
-void wg_frame_prepare(struct wg_leaflets *);
+void wg_frame_close(struct wg_sheet *, struct wg_str date);
 
-/* portal.c */
-void wg_portal(struct wg_leaflets *);       /* site/index.html */
+/* portal.c: start pages, places, imprint of a language, and the portal. */
 void wg_leaflet_index(struct wg_leaflets *);
 void wg_leaflet_places(struct wg_leaflets *);
 void wg_leaflet_imprint(struct wg_leaflets *);
+void wg_portal(struct wg_leaflets *);
 
 #endif

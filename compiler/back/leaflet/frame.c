@@ -1,0 +1,258 @@
+/*
+ * Around <main>: head, skip link, home link and list of languages; below it
+ * when it was checked, by whom it is published, its address and code.
+ */
+#include "back/leaflet/leaflet.h"
+
+static struct wg_str
+url_of(struct wg_sheet *s, struct wg_str folder, struct wg_str name)
+{
+	struct wg_str site = s->all->project->site;
+
+	if (folder.len == 0)
+		return wg_str_fmt(s->all->arena, "%.*s/%.*s.html",
+		    WG_ARG(site), WG_ARG(name));
+	return wg_str_fmt(s->all->arena, "%.*s/leaflets/%.*s/%.*s.html",
+	    WG_ARG(site), WG_ARG(folder), WG_ARG(name));
+}
+
+static bool
+exists(const struct wg_sheet *s, size_t edition)
+{
+	return s->document == NULL ||
+	    wg_leaflet_exists(s->all, edition, s->document);
+}
+
+static void
+put_alternates(struct wg_sheet *s)
+{
+	const struct wg_build *b = s->all->build;
+
+	if (s->other != NULL || s->folder.len == 0)
+		return;
+	for (size_t i = 0; i <= b->n_editions; i++) {
+		size_t e = i == b->n_editions ? 0 : i;
+		struct wg_str tag = b->editions[e]->language->tag;
+
+		if (!exists(s, e))
+			continue;
+		wg_html_open(&s->h, "link");
+		wg_html_attr(&s->h, "rel", WG_STR("alternate"));
+		wg_html_attr(&s->h, "hreflang",
+		    i == b->n_editions ? WG_STR("x-default") : tag);
+		wg_html_url(&s->h, "href", url_of(s, tag, s->name));
+		wg_html_close(&s->h);
+		wg_html_line(&s->h);
+	}
+}
+
+static void
+meta(struct wg_sheet *s, const char *key, const char *name,
+    struct wg_str content)
+{
+	wg_html_open(&s->h, "meta");
+	wg_html_attr(&s->h, key, wg_str(name));
+	wg_html_attr(&s->h, "content", content);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
+static void
+put_head(struct wg_sheet *s)
+{
+	struct wg_html *h = &s->h;
+
+	wg_html_open(h, "head");
+	wg_html_line(h);
+	wg_html_open(h, "meta");
+	wg_html_attr(h, "charset", WG_STR("utf-8"));
+	wg_html_close(h);
+	wg_html_line(h);
+	meta(s, "name", "viewport",
+	    WG_STR("width=device-width, initial-scale=1"));
+	meta(s, "http-equiv", "Content-Security-Policy",
+	    wg_str_fmt(s->all->arena,
+		"default-src 'none'; style-src 'sha256-%.*s'; base-uri "
+		"'none'; form-action 'none'", WG_ARG(s->all->hash)));
+	meta(s, "name", "referrer", WG_STR("no-referrer"));
+	meta(s, "name", "color-scheme", WG_STR("light dark"));
+	wg_html_leaf(h, "title", s->title);
+	wg_html_line(h);
+	put_alternates(s);
+	wg_html_open(h, "style");
+	wg_html_raw(h, s->all->style);
+	wg_html_close(h);
+	wg_html_line(h);
+	wg_html_close(h);
+	wg_html_line(h);
+}
+
+/* From this file to a file of language 'tag'. */
+static struct wg_str
+path_to(struct wg_sheet *s, struct wg_str tag, struct wg_str name)
+{
+	return wg_str_fmt(s->all->arena, "%s%.*s/%.*s.html", s->leaflets,
+	    WG_ARG(tag), WG_ARG(name));
+}
+
+static void
+put_language(struct wg_sheet *s, size_t e)
+{
+	const struct wg_language *l = s->all->build->editions[e]->language;
+	bool here = s->other == NULL && s->folder.len > 0 &&
+	    l == s->voice->language;
+	struct wg_str name =
+	    s->folder.len == 0 ? WG_STR("index") : s->name;
+
+	wg_html_open(&s->h, "li");
+	wg_html_open(&s->h, "a");
+	wg_html_url(&s->h, "href", path_to(s, l->tag, name));
+	wg_sheet_language(s, l);
+	wg_html_attr(&s->h, "hreflang", l->tag);
+	if (here)
+		wg_html_attr(&s->h, "aria-current", WG_STR("page"));
+	wg_html_text(&s->h, l->label);
+	wg_html_close(&s->h);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
+static void
+put_languages(struct wg_sheet *s)
+{
+	const struct wg_edition *e = s->voice->edition;
+
+	wg_html_open(&s->h, "nav");
+	wg_html_attr(&s->h, "aria-label", wg_edition_label(
+	    e, s->all->arena, WG_L_LANGUAGES, 0, NULL));
+	wg_html_open(&s->h, "ul");
+	wg_html_attr(&s->h, "class", WG_STR("languages"));
+	wg_html_line(&s->h);
+	for (size_t i = 0; i < s->all->build->n_editions; i++)
+		if (exists(s, i))
+			put_language(s, i);
+	wg_html_close(&s->h);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
+static void
+put_header(struct wg_sheet *s)
+{
+	struct wg_str tag = s->other != NULL ? s->other->language->tag :
+	    s->voice->language->tag;
+
+	wg_html_open(&s->h, "a");
+	wg_html_attr(&s->h, "class", WG_STR("skip"));
+	wg_html_attr(&s->h, "href", WG_STR("#main"));
+	wg_sheet_label(s, "span", NULL, WG_L_SKIP);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+	wg_html_open(&s->h, "header");
+	wg_html_line(&s->h);
+	wg_html_open(&s->h, "a");
+	wg_html_attr(&s->h, "class", WG_STR("home"));
+	wg_html_url(&s->h, "href", path_to(s, tag, WG_STR("index")));
+	wg_sheet_picture(s, WG_STR("signpost"));
+	wg_sheet_label(s, "span", NULL, WG_L_OVERVIEW);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+	put_languages(s);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
+void
+wg_frame_open(struct wg_sheet *s)
+{
+	const struct wg_language *l = s->voice->language;
+
+	wg_html_doctype(&s->h);
+	wg_html_open(&s->h, "html");
+	wg_html_attr(&s->h, "lang", l->tag);
+	wg_html_attr(
+	    &s->h, "dir", l->rtl ? WG_STR("rtl") : WG_STR("ltr"));
+	s->around = l;
+	wg_html_line(&s->h);
+	put_head(s);
+	wg_html_open(&s->h, "body");
+	wg_html_line(&s->h);
+	put_header(s);
+}
+
+static void
+put_publisher(struct wg_sheet *s)
+{
+	const struct wg_project *p = s->all->project;
+
+	if (p->settings == NULL || p->settings->title == NULL)
+		return;
+	wg_html_open(&s->h, "p");
+	wg_sheet_label(s, "span", NULL, WG_L_PUBLISHER);
+	wg_html_text(&s->h, WG_STR(": "));
+	wg_sheet_unit_in(s, p->settings->title);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
+static void
+put_links(struct wg_sheet *s)
+{
+	struct wg_str tag = s->other != NULL ? s->other->language->tag :
+	    s->voice->language->tag;
+
+	wg_html_open(&s->h, "p");
+	wg_html_open(&s->h, "a");
+	wg_html_url(&s->h, "href", path_to(s, tag, WG_STR("imprint")));
+	wg_sheet_label(s, "span", NULL, WG_L_IMPRINT);
+	wg_html_text(&s->h, WG_STR(" · "));
+	wg_sheet_label(s, "span", NULL, WG_L_ACCESSIBILITY);
+	wg_html_close(&s->h);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
+static void
+put_address(struct wg_sheet *s)
+{
+	struct wg_str url = url_of(s, s->folder, s->name);
+
+	wg_html_open(&s->h, "p");
+	wg_html_attr(&s->h, "class", WG_STR("address"));
+	wg_sheet_label(s, "span", NULL, WG_L_CURRENT_VERSION);
+	wg_html_text(&s->h, WG_STR(": "));
+	wg_html_open(&s->h, "bdi");
+	wg_html_attr(&s->h, "dir", WG_STR("ltr"));
+	wg_html_attr(&s->h, "class", WG_STR("u"));
+	wg_html_text(&s->h, wg_str_from(url, 8));
+	wg_html_close(&s->h);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+	wg_sheet_qr(s, url, wg_str_fmt(s->all->arena, "QR: %.*s",
+	    WG_ARG(wg_str_from(url, 8))));
+	wg_html_line(&s->h);
+}
+
+void
+wg_frame_close(struct wg_sheet *s, struct wg_str date)
+{
+	wg_html_open(&s->h, "footer");
+	wg_html_line(&s->h);
+	wg_html_open(&s->h, "div");
+	wg_html_line(&s->h);
+	if (date.len > 0) {
+		wg_html_open(&s->h, "p");
+		wg_sheet_stand(s, date);
+		wg_html_close(&s->h);
+		wg_html_line(&s->h);
+	}
+	put_publisher(s);
+	put_links(s);
+	wg_html_close(&s->h);
+	put_address(s);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+	wg_html_close(&s->h);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}

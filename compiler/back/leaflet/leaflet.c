@@ -1,0 +1,185 @@
+/*
+ * One task per language: what all its files share is prepared once, then each
+ * page is written alone and, beside German, in pairs.
+ */
+#include "back/leaflet/leaflet.h"
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/stage.h"
+
+bool
+wg_leaflet_exists(const struct wg_leaflets *l, size_t edition,
+    const struct wg_document *d)
+{
+	size_t n = l->project->documents.n;
+
+	return l->exists[edition * n +
+	    (size_t)(d - l->project->documents.at)];
+}
+
+/* A page exists in a language where a region publishes both. */
+static void
+find_pages(struct wg_leaflets *l)
+{
+	const struct wg_build *b = l->build;
+	size_t n = l->project->documents.n;
+
+	l->exists = WG_NEW_ARRAY(l->arena, b->n_editions * n + 1, bool);
+	l->trees =
+	    WG_NEW_ARRAY(l->arena, n + 1, const struct wg_tree_page *);
+	l->regions = WG_NEW_ARRAY(l->arena, n + 1, const struct wg_region *);
+	for (size_t r = 0; r < l->project->regions.n; r++) {
+		const struct wg_region *region = &l->project->regions.at[r];
+
+		for (size_t i = 0; i < region->n_pages; i++) {
+			const struct wg_tree_page *p = &region->pages[i];
+			size_t d = (size_t)(p->page -
+			    l->project->documents.at);
+
+			l->trees[d] = p;
+			l->regions[d] = region;
+			for (size_t e = 0; e < b->n_editions; e++)
+				l->exists[e * n + d] |= wg_edition_public(
+				    b->editions[e], region, p);
+		}
+	}
+}
+
+static struct wg_voice
+voice_of(struct wg_leaflets *l, const struct wg_edition *e)
+{
+	struct wg_voice v = { .edition = e, .language = e->language,
+		.facts = wg_facts_open(e, l->arena) };
+
+	while (l->build->editions[v.index] != e)
+		v.index++;
+	return v;
+}
+
+static void
+prepare(struct wg_leaflets *l, struct wg_task *task,
+    const struct wg_edition *e)
+{
+	struct wg_sha256 hash;
+	char *base64 = wg_alloc(task->arena, 45);
+
+	*l = (struct wg_leaflets){ .build = task->build,
+		.project = task->build->project, .arena = task->arena,
+		.diag = task->diag };
+	l->style = wg_leaflet_style(l->arena, l->project);
+	hash = wg_sha256(l->style);
+	wg_sha256_base64(&hash, base64);
+	l->hash = wg_str(base64);
+	wg_pictures_prepare(l);
+	find_pages(l);
+	l->source = voice_of(l, task->build->editions[0]);
+	l->own = voice_of(l, e);
+}
+
+struct wg_sheet
+wg_sheet_begin(struct wg_leaflets *l, struct wg_voice *voice,
+    struct wg_str folder, struct wg_str name)
+{
+	wg_out_clear(&l->out);
+	return (struct wg_sheet){ .all = l, .h = { .out = &l->out },
+		.voice = voice, .folder = folder, .name = name,
+		.leaflets = folder.len > 0 ? "../" : "leaflets/",
+		.carded = WG_NEW_ARRAY(
+		    l->arena, l->project->documents.n + 1, bool) };
+}
+
+void
+wg_sheet_put(struct wg_sheet *s)
+{
+	struct wg_str path = s->folder.len == 0 ?
+	    wg_str_fmt(s->all->arena, "site/%.*s.html", WG_ARG(s->name)) :
+	    wg_str_fmt(s->all->arena, "site/leaflets/%.*s/%.*s.html",
+		WG_ARG(s->folder), WG_ARG(s->name));
+
+	wg_stage_put(s->all->build->stage, path, wg_out_str(&s->all->out));
+}
+
+static void
+open_main(struct wg_sheet *s)
+{
+	wg_html_open(&s->h, "main");
+	wg_html_attr(&s->h, "id", WG_STR("main"));
+	wg_html_line(&s->h);
+}
+
+static void
+page(struct wg_leaflets *l, const struct wg_document *d)
+{
+	struct wg_sheet s =
+	    wg_sheet_begin(l, &l->own, l->own.language->tag, d->id);
+
+	s.document = d;
+	s.title = wg_edition_text(l->own.edition, l->arena, d->title);
+	wg_frame_open(&s);
+	open_main(&s);
+	wg_html_open(&s.h, "h1");
+	wg_sheet_picture(&s, d->pictogram);
+	wg_sheet_unit_in(&s, d->title);
+	wg_html_close(&s.h);
+	wg_html_line(&s.h);
+	s.level = 2;
+	wg_sheet_blocks(&s, d->root);
+	wg_html_close(&s.h);
+	wg_html_line(&s.h);
+	wg_frame_close(&s, d->date);
+	wg_sheet_put(&s);
+}
+
+/* German and the other language, rows side by side. */
+static void
+pair(struct wg_leaflets *l, const struct wg_document *d)
+{
+	struct wg_str folder = wg_str_fmt(l->arena, "%.*s+%.*s",
+	    WG_ARG(l->source.language->tag), WG_ARG(l->own.language->tag));
+	struct wg_sheet s = wg_sheet_begin(l, &l->source, folder, d->id);
+
+	s.document = d;
+	s.other = &l->own;
+	s.title = wg_str_fmt(l->arena, "%.*s – %.*s",
+	    WG_ARG(wg_edition_text(l->source.edition, l->arena, d->title)),
+	    WG_ARG(wg_edition_text(l->own.edition, l->arena, d->title)));
+	wg_frame_open(&s);
+	open_main(&s);
+	s.level = 1;
+	wg_pair_blocks(&s, d->root);
+	wg_html_close(&s.h);
+	wg_html_line(&s.h);
+	wg_frame_close(&s, d->date);
+	wg_sheet_put(&s);
+}
+
+static void
+edition(struct wg_task *task, const struct wg_edition *e)
+{
+	struct wg_leaflets l;
+
+	prepare(&l, task, e);
+	for (size_t i = 0; i < l.project->documents.n; i++) {
+		const struct wg_document *d = &l.project->documents.at[i];
+
+		if (!wg_kind_is_page(d->kind) ||
+		    !wg_leaflet_exists(&l, l.own.index, d))
+			continue;
+		page(&l, d);
+		if (l.own.language != l.source.language)
+			pair(&l, d);
+	}
+	wg_leaflet_index(&l);
+	wg_leaflet_places(&l);
+	wg_leaflet_imprint(&l);
+	if (l.own.language == l.source.language)
+		wg_portal(&l);
+	wg_out_free(&l.out);
+	wg_out_free(&l.scratch);
+}
+
+const struct wg_backend wg_leaflet_backend = {
+	.name = "leaflet",
+	.edition = edition,
+};

@@ -1,0 +1,95 @@
+/*
+ * Two languages: every block of text is a row of a grid, German on the one
+ * side, the other language on the other; what is not text (cards) follows in
+ * the reader's language over the whole width.
+ */
+#include "back/leaflet/leaflet.h"
+
+struct rule {
+	const char *tag;
+	const char *class;
+};
+
+static const struct rule rules[WG_EL_COUNT] = {
+	[WG_EL_PARA] = { "p", NULL },
+	[WG_EL_TERM] = { "p", "row cell" },
+	[WG_EL_ENTRY] = { "p", "row cell" },
+};
+
+static const char *const headings[] = { "h1", "h1", "h2", "h3", "h4", "h5",
+	"h6" };
+
+static void
+side(struct wg_sheet *s, struct wg_voice *voice, const char *tag,
+    const struct wg_node *n)
+{
+	struct wg_voice *keep = s->voice;
+	const struct wg_language *around;
+
+	s->voice = voice;
+	around = wg_sheet_enter(s, "div", "side", voice->language);
+	wg_sheet_unit(s, tag, NULL, n);
+	wg_sheet_leave(s, around);
+	s->voice = keep;
+}
+
+/* A heading that is said twice is one heading: the second is a paragraph. */
+static void
+row(struct wg_sheet *s, const char *tag, const char *class,
+    const struct wg_node *n)
+{
+	wg_html_open(&s->h, "div");
+	wg_html_attr(&s->h, "class", wg_str(class));
+	side(s, &s->all->source, tag, n);
+	side(s, s->other, tag[0] == 'h' ? "p" : tag, n);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
+static void
+put_card(struct wg_sheet *s, const struct wg_node *n)
+{
+	struct wg_str id = wg_node_attr(n, WG_AT_REF);
+	const struct wg_document *place = id.len == 0 ? NULL :
+	    wg_project_document(s->all->project, WG_KIND_PLACE, id);
+	struct wg_voice *keep = s->voice;
+	const struct wg_language *around;
+
+	if (place == NULL)
+		return;
+	s->voice = s->other;
+	around = wg_sheet_enter(s, "div", NULL, s->other->language);
+	wg_sheet_card(s, place, s->level < 6 ? s->level + 1 : 6);
+	wg_sheet_leave(s, around);
+	s->voice = keep;
+	wg_html_line(&s->h);
+}
+
+static bool
+in_list(const struct wg_node *n)
+{
+	return n->parent->element == WG_EL_LISTITEM ||
+	    n->parent->element == WG_EL_STEP;
+}
+
+void
+wg_pair_blocks(struct wg_sheet *s, const struct wg_node *parent)
+{
+	for (const struct wg_node *n = parent->first; n != NULL; n = n->next) {
+		const struct rule *r = &rules[n->element];
+
+		if (n->element == WG_EL_TITLE)
+			row(s, headings[s->level > 6 ? 6 : s->level],
+			    "row head", n);
+		else if (n->element == WG_EL_CARD)
+			put_card(s, n);
+		else if (r->tag != NULL)
+			row(s, r->tag, r->class != NULL ? r->class :
+				in_list(n) ? "row item" : "row", n);
+		else if (n->element != WG_EL_TEXT) {
+			s->level += n->element == WG_EL_SECTION;
+			wg_pair_blocks(s, n);
+			s->level -= n->element == WG_EL_SECTION;
+		}
+	}
+}
