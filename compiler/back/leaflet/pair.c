@@ -72,6 +72,33 @@ in_list(const struct wg_node *n)
 	    n->parent->element == WG_EL_STEP;
 }
 
+static void
+put_title(struct wg_sheet *s, const struct wg_node *n)
+{
+	enum wg_element in = n->parent->element;
+	bool heading = in == WG_EL_SECTION || in == WG_EL_INFO;
+
+	/* The heading of a note is no heading of the page. */
+	row(s, heading ? headings[s->level > 6 ? 6 : s->level] : "p",
+	    heading ? "row head" : "row cell", n);
+}
+
+static void
+put_section(struct wg_sheet *s, const struct wg_node *n)
+{
+	struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
+
+	wg_html_open(&s->h, "section");
+	if (id.len > 0)
+		wg_html_attr(&s->h, "id", id);
+	wg_html_line(&s->h);
+	s->level++;
+	wg_pair_blocks(s, n);
+	s->level--;
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
 void
 wg_pair_blocks(struct wg_sheet *s, const struct wg_node *parent)
 {
@@ -79,17 +106,15 @@ wg_pair_blocks(struct wg_sheet *s, const struct wg_node *parent)
 		const struct rule *r = &rules[n->element];
 
 		if (n->element == WG_EL_TITLE)
-			row(s, headings[s->level > 6 ? 6 : s->level],
-			    "row head", n);
+			put_title(s, n);
+		else if (n->element == WG_EL_SECTION)
+			put_section(s, n);
 		else if (n->element == WG_EL_CARD)
 			put_card(s, n);
 		else if (r->tag != NULL)
 			row(s, r->tag, r->class != NULL ? r->class :
 				in_list(n) ? "row item" : "row", n);
-		else if (n->element != WG_EL_TEXT) {
-			s->level += n->element == WG_EL_SECTION;
+		else if (n->element != WG_EL_TEXT)
 			wg_pair_blocks(s, n);
-			s->level -= n->element == WG_EL_SECTION;
-		}
 	}
 }

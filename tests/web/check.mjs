@@ -1,0 +1,81 @@
+// The HTML of a build in a browser: axe-core on a page of every template in
+// both directions and both colour schemes, width 320 without sideways
+// scrolling, no request to anywhere; and without one: every link leads
+// somewhere, no physical left or right in the style sheet.
+import { createRequire } from "node:module";
+import { existsSync, readFileSync, readdirSync, statSync, mkdtempSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+
+const require = createRequire(new URL("../package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const site = resolve(process.argv[2], "site");
+let passed = 0, failed = 0;
+const check = (good, what) => { if (good) passed++; else { failed++; console.log(what); } };
+
+const walk = (f) => readdirSync(f).sort().flatMap((n) => statSync(join(f, n)).isDirectory() ? walk(join(f, n)) : [join(f, n)]);
+const pages = walk(site).filter((f) => f.endsWith(".html"));
+const ids = new Map();
+const idsOf = (file) => {
+  if (!ids.has(file)) ids.set(file, new Set([...readFileSync(file, "utf8").matchAll(/ id="([^"]*)"/g)].map((m) => m[1])));
+  return ids.get(file);
+};
+const titles = new Map();
+for (const file of pages) {
+  const html = readFileSync(file, "utf8"), name = file.slice(site.length + 1);
+  let dead = 0;
+  for (const [, href] of html.matchAll(/<a[^>]* href="([^"]*)"/g)) {
+    if (/^(https:|tel:|mailto:)/.test(href)) continue;
+    const [path, anchor] = href.split("#");
+    const target = path ? join(dirname(file), path) : file;
+    if (!existsSync(target) || (anchor && !idsOf(target).has(anchor))) { dead++; console.log(`${name}: dead link ${href}`); }
+  }
+  check(dead === 0, `${name}: ${dead} dead links`);
+  check(!/<script|javascript:|\son[a-z]+=|src="http/.test(html), `${name}: something that runs or loads`);
+  check((html.match(/<h1[ >]/g) ?? []).length === 1, `${name}: not one h1`);
+  const title = html.match(/<title>([^<]*)/)[1], folder = dirname(name);
+  const known = titles.get(folder + title);
+  check(!known, `${name}: same title as ${known}`);
+  titles.set(folder + title, name);
+}
+const css = readFileSync(join(site, "index.html"), "utf8").match(/<style>([^]*?)<\/style>/)[1];
+check(!/(margin|padding|border|inset)-(left|right)|[;{](left|right):|text-align:(left|right)|float:/.test(css), "physical left or right in the style sheet");
+check(css.length < 12288, `the style sheet has ${css.length} bytes`);
+
+const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const browser = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), "web-")), { executablePath: "/usr/bin/chromium", args, bypassCSP: true });
+const rtl = existsSync(join(site, "leaflets/ar/schulpflicht.html")) ? "ar" : null;
+const samples = ["index.html", "leaflets/de/schulpflicht.html", "leaflets/de/behoerden.html", "leaflets/de/places.html", "leaflets/de/imprint.html", "leaflets/de/index.html", "leaflets/ti/notfall.html"]
+  .concat(rtl ? ["leaflets/ar/schulpflicht.html", "leaflets/ar/behoerden.html", "leaflets/ar/places.html", "leaflets/ar/index.html", "leaflets/de+ar/beratung.html"] : []);
+for (const name of samples) {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await browser.newPage();
+    await page.emulateMedia({ colorScheme });
+    const requests = [];
+    page.on("request", (r) => requests.push(r.url()));
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await page.goto("file://" + join(site, name));
+    await page.evaluate(axe);
+    const result = await page.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+    for (const v of result.violations) console.log(`${name} (${colorScheme}): ${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 120)}`);
+    check(result.violations.length === 0, `${name} (${colorScheme}): ${result.violations.length} violations`);
+    await page.setViewportSize({ width: 320, height: 700 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    check(wide <= 320, `${name}: ${wide} wide at 320`);
+    check(requests.length === 1, `${name}: requests ${requests.slice(1)}`);
+    await page.close();
+  }
+}
+// The content security policy allows what the page has, and nothing is blocked.
+const strict = await chromium.launch({ executablePath: "/usr/bin/chromium", args });
+const page = await strict.newPage();
+const messages = [];
+page.on("console", (m) => messages.push(m.text()));
+await page.goto("file://" + join(site, "leaflets/de/schulpflicht.html"));
+check(messages.length === 0, `console: ${messages[0]}`);
+check(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontSize !== "32px"), "the style sheet is not in force");
+await strict.close();
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
