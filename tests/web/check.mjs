@@ -3,7 +3,7 @@
 // scrolling, no request to anywhere; and without one: every link leads
 // somewhere, no physical left or right in the style sheet.
 import { createRequire } from "node:module";
-import { existsSync, readFileSync, readdirSync, statSync, mkdtempSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync, mkdtempSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { tmpdir } from "node:os";
 
@@ -44,7 +44,8 @@ check(!/(margin|padding|border|inset)-(left|right)|[;{](left|right):|text-align:
 check(css.length < 12288, `the style sheet has ${css.length} bytes`);
 
 const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const browser = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), "web-")), { executablePath: "/usr/bin/chromium", args, bypassCSP: true });
+const profile = mkdtempSync(join(tmpdir(), "web-"));
+const browser = await chromium.launchPersistentContext(profile, { executablePath: "/usr/bin/chromium", args, bypassCSP: true });
 const rtl = existsSync(join(site, "leaflets/ar/schulpflicht.html")) ? "ar" : null;
 const samples = ["index.html", "leaflets/de/schulpflicht.html", "leaflets/de/behoerden.html", "leaflets/de/places.html", "leaflets/de/imprint.html", "leaflets/de/index.html", "leaflets/ti/notfall.html"]
   .concat(rtl ? ["leaflets/ar/schulpflicht.html", "leaflets/ar/behoerden.html", "leaflets/ar/places.html", "leaflets/ar/index.html", "leaflets/de+ar/beratung.html"] : []);
@@ -77,5 +78,6 @@ check(messages.length === 0, `console: ${messages[0]}`);
 check(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontSize !== "32px"), "the style sheet is not in force");
 await strict.close();
 await browser.close();
+rmSync(profile, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

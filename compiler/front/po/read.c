@@ -357,14 +357,17 @@ read_comment(struct reader *r, struct wg_str line)
 		read_line(r, wg_str_trim(rest), true);
 		return;
 	}
+	/* A string of a previous msgid may go on in the next "#|" line. */
+	rest = wg_str_trim(rest);
+	if (kind == '|' && wg_str_starts(rest, WG_STR("\""))) {
+		read_string(r, rest);
+		return;
+	}
 	end_string(r);
 	next_entry(r, line.ptr);
 	entry(r);
 	if (kind == '|') {
-		rest = wg_str_trim(rest);
-		if (rest.len > 0 && rest.ptr[0] == '"')
-			read_string(r, rest);
-		else if (rest.len > 0)
+		if (rest.len > 0)
 			read_keyword(r, rest, false, true);
 	} else if (kind == ':') {
 		add_references(r, rest);

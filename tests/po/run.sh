@@ -1,0 +1,64 @@
+#!/bin/sh
+# Our reader of catalogs against libgettextpo: the same messages in the same
+# order, for the catalogs of the project and a corpus of everything the format
+# has; and again after msgcat has written them in other layouts.  Every catalog
+# we write passes msgfmt -c.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+make -s compiler/.obj/plain/po-ours compiler/.obj/plain/po-oracle || exit 1
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT INT TERM
+passed=0
+failed=0
+same() { # FILE NAME
+	compiler/.obj/plain/po-oracle "$1" > "$work/oracle" 2> "$work/err"
+	if [ $? -ne 0 ]; then
+		failed=$((failed + 1))
+		echo "$2: libgettextpo refuses it: $(head -n 2 "$work/err")"
+		return
+	fi
+	compiler/.obj/plain/po-ours "$1" > "$work/ours"
+	if diff "$work/oracle" "$work/ours" > "$work/diff"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "$2 differs:"
+		head -n 8 "$work/diff"
+	fi
+}
+for file in tests/po/corpus/*.po locales/*/*.po locales/*.pot; do
+	same "$file" "$file"
+	for layout in --width=40 --no-wrap --sort-output --escape --strict --no-location; do
+		msgcat $layout -o "$work/file.po" "$file" 2> /dev/null || continue
+		# Octal escapes of other tools are refused by us, with a word.
+		grep -q '\\[0-7]' "$work/file.po" && continue
+		same "$work/file.po" "$file after msgcat $layout"
+	done
+done
+for file in locales/*/*.po; do
+	if msgfmt -c -o /dev/null "$file" 2> "$work/err"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		cat "$work/err"
+	fi
+done
+# update changes nothing when nothing changed.
+cp -r content locales "$work"
+${WEGWEISER:-compiler/wegweiser} update -q -C "$work" && diff -r locales "$work/locales"
+if [ $? -eq 0 ]; then passed=$((passed + 1)); else
+	failed=$((failed + 1))
+	echo 'update changed catalogs although no source changed'
+fi
+# A changed sentence becomes fuzzy, a new one empty, a dropped one obsolete.
+sed -i 's/Sagen Sie der Schule am ersten Tag Bescheid\./Sagen Sie der Schule sofort am ersten Tag Bescheid./' "$work/content/pages/education/schulpflicht.xml"
+${WEGWEISER:-compiler/wegweiser} update -q -C "$work"
+grep -A 6 'sofort am ersten Tag' "$work/locales/ar/education.po" | grep -q msgstr &&
+	grep -B 4 'msgid "Sagen Sie der Schule sofort' "$work/locales/ar/education.po" | grep -q '#, fuzzy' &&
+	msgfmt -c -o /dev/null "$work/locales/ar/education.po"
+if [ $? -eq 0 ]; then passed=$((passed + 1)); else
+	failed=$((failed + 1))
+	echo 'a changed sentence is not fuzzy'
+fi
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
