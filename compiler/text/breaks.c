@@ -7,22 +7,44 @@
 
 #include "text/paragraph_icu.h"
 
+/*
+ * Only these languages have rules of their own.  All others share the root's:
+ * opening an iterator is slow, and for a language that it does not know ICU
+ * would take the locale of the process.
+ */
+static const char *
+locale_of(struct wg_str lang)
+{
+	static const struct {
+		const char *lang, *locale;
+	} own[] = {
+		{ "ja", "ja@lb=strict" }, /* small kana stay */
+		{ "ko", "ko" },
+		{ "zh", "zh" },
+		{ "fi", "fi" },
+		{ "sv", "sv" },
+	};
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (wg_str_starts(lang, wg_str(own[i].lang)) &&
+		    (lang.len == 2 || lang.ptr[2] == '-'))
+			return own[i].locale;
+	return "root";
+}
+
 static UBreakIterator *
 line_breaker(struct wg_shaper *s, struct wg_str lang)
 {
+	const char *locale = locale_of(lang);
 	UErrorCode status = U_ZERO_ERROR;
 	struct wg_breaker *b;
-	struct wg_str locale = lang;
 
 	for (size_t i = 0; i < s->breakers.n; i++)
-		if (wg_str_eq(s->breakers.at[i].lang, lang))
+		if (s->breakers.at[i].locale == locale)
 			return s->breakers.at[i].lines;
-	if (wg_str_is(lang, "ja"))
-		locale = WG_STR("ja@lb=strict"); /* small kana stay */
 	b = &WG_PUSH(s->arena, &s->breakers);
-	b->lang = wg_str_dup(s->arena, lang);
-	b->lines = ubrk_open(
-	    UBRK_LINE, wg_cstr(s->arena, locale), NULL, 0, &status);
+	b->locale = locale;
+	b->lines = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
 	return b->lines;
 }
 
@@ -61,6 +83,18 @@ at(const struct wg_paragraph *p, int64_t i)
 	return i < 0 || i >= p->n ? 0 : p->text[i];
 }
 
+/* Does the ASCII word stand at 'i', as a whole word? */
+static bool
+word(const struct wg_paragraph *p, int64_t i, const char *ascii)
+{
+	int64_t n = (int64_t)strlen(ascii);
+
+	for (int64_t k = 0; k < n; k++)
+		if (at(p, i + k) != (unsigned char)ascii[k])
+			return false;
+	return !letter(at(p, i + n)) && !letter(at(p, i - 1));
+}
+
 /* "z. B.", "u. a.": one letter, a point, a blank, one letter, a point. */
 static bool
 abbreviation(const struct wg_paragraph *p, int64_t i)
@@ -70,32 +104,54 @@ abbreviation(const struct wg_paragraph *p, int64_t i)
 	    letter(at(p, i)) && at(p, i + 1) == '.';
 }
 
-/* "12 km", "10:30 Uhr", "5 Minuten": a number and the short word behind. */
+/* "12 km", "10:30 Uhr", "1. OG": a number and what it counts. */
 static bool
 unit(const struct wg_paragraph *p, int64_t i)
 {
-	int64_t n = 0;
+	static const char *const units[] = { "Uhr", "km", "m", "cm", "mm",
+		"kg", "g", "l", "h", "min", "Min", "Std", "Euro", "EUR",
+		"Cent", "Prozent", "OG", "UG", "EG" };
+	int64_t before = at(p, i - 2) == '.' ? i - 3 : i - 2;
 
-	if (at(p, i - 1) != ' ' || !digit(at(p, i - 2)))
+	if (at(p, i - 1) != ' ' || !digit(at(p, before)))
 		return false;
-	while (letter(at(p, i + n)) || at(p, i + n) == 0x20AC ||
-	    at(p, i + n) == '%')
-		n++;
-	return n > 0 && n <= 3;
+	if (at(p, i) == 0x20AC || at(p, i) == '%' || at(p, i) == 0xB0)
+		return true;
+	for (size_t k = 0; k < sizeof(units) / sizeof(units[0]); k++)
+		if (word(p, i, units[k]))
+			return true;
+	return false;
 }
 
-/* "8:00-12:30", "+49 30", "12-14": inside numbers. */
+/* "8:00-12:30", "+49 30", "12-14", "8:00 – 12:30": inside numbers. */
 static bool
 number(const struct wg_paragraph *p, int64_t i)
 {
 	uint16_t before = at(p, i - 1);
+	bool dash = before == '-' || before == 0x2013;
 
+	if (before == ' ' && (at(p, i) == 0x2013 || at(p, i) == '-'))
+		return digit(at(p, i - 2)) && at(p, i + 1) == ' ' &&
+		    digit(at(p, i + 2));
 	if (!digit(at(p, i)))
 		return false;
-	if ((before == '-' || before == 0x2013 || before == ':' ||
-	    before == '/') && digit(at(p, i - 2)))
-		return true;
-	return before == ' ' && digit(at(p, i - 2));
+	if (dash || before == ':' || before == '/')
+		return digit(at(p, i - 2));
+	if (before != ' ')
+		return false;
+	return digit(at(p, i - 2)) || ((at(p, i - 2) == 0x2013 ||
+	    at(p, i - 2) == '-') && digit(at(p, i - 4)));
+}
+
+/* "§ 60a", "Nr. 5": what a number belongs to. */
+static bool
+counted(const struct wg_paragraph *p, int64_t i)
+{
+	if (at(p, i - 1) != ' ' || !digit(at(p, i)))
+		return false;
+	return at(p, i - 2) == 0xA7 || (at(p, i - 2) == '.' &&
+	    (word(p, i - 4, "Nr") || word(p, i - 5, "Abs") ||
+		word(p, i - 5, "Art")));
 }
 
 /* "E-Mail": one letter before the hyphen. */
@@ -107,14 +163,29 @@ short_prefix(const struct wg_paragraph *p, int64_t i)
 }
 
 static bool
+inside_whole(const struct wg_paragraph *p, uint32_t i)
+{
+	return p->run_of[i]->whole && p->run_of[i - 1] == p->run_of[i];
+}
+
+static bool
 vetoed(const struct wg_paragraph *p, uint32_t i)
 {
-	const struct wg_text_run *run = p->run_of[i];
+	return inside_whole(p, i) || abbreviation(p, i) || unit(p, i) ||
+	    number(p, i) || counted(p, i) || short_prefix(p, i) ||
+	    (hangul(at(p, i)) && hangul(at(p, i - 1)));
+}
 
-	if (run != NULL && run->whole && p->run_of[i - 1] == run)
-		return true;
-	return abbreviation(p, i) || unit(p, i) || number(p, i) ||
-	    short_prefix(p, i) || (hangul(at(p, i)) && hangul(at(p, i - 1)));
+/* Behind / ? & = @ of an address, but not inside or behind "//". */
+static bool
+address(const struct wg_paragraph *p, uint32_t i)
+{
+	uint16_t before = at(p, i - 1);
+
+	if (before == '/')
+		return at(p, i) != '/' && at(p, (int64_t)i - 2) != '/';
+	return before == '?' || before == '&' || before == '=' ||
+	    before == '@';
 }
 
 static void
@@ -140,10 +211,13 @@ wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 
 	if (s->graphemes == NULL)
 		s->graphemes =
-		    ubrk_open(UBRK_CHARACTER, "en", NULL, 0, &status);
+		    ubrk_open(UBRK_CHARACTER, "root", NULL, 0, &status);
 	mark(line_breaker(s, p->lang), p, WG_MAY_BREAK);
 	mark(s->graphemes, p, WG_GRAPHEME);
-	for (uint32_t i = 1; i < p->n; i++)
+	for (uint32_t i = 1; i < p->n; i++) {
 		if ((p->breaks[i] & WG_MAY_BREAK) && vetoed(p, i))
 			p->breaks[i] &= (uint8_t)~WG_MAY_BREAK;
+		if (inside_whole(p, i) && address(p, i))
+			p->breaks[i] |= WG_ADDRESS;
+	}
 }

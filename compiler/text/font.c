@@ -121,6 +121,43 @@ map_file(const char *path)
 	    m, release);
 }
 
+static uint64_t
+number_at(struct wg_str s, uint64_t at, unsigned bytes)
+{
+	uint64_t n = 0;
+
+	for (unsigned i = 0; i < bytes; i++)
+		n = n << 8 | (at + i < s.len ?
+		    (unsigned char)s.ptr[at + i] : 0u);
+	return n;
+}
+
+/*
+ * Does every table of the face lie inside the file?  HarfBuzz takes a table
+ * that does not for empty, and the letters of a file that was cut short would
+ * be blank on paper without a word.
+ */
+static bool
+is_whole(hb_blob_t *blob, unsigned index)
+{
+	struct wg_str s;
+	uint64_t face = 0;
+	unsigned length;
+
+	s.ptr = hb_blob_get_data(blob, &length);
+	s.len = length;
+	if (number_at(s, 0, 4) == HB_TAG('t', 't', 'c', 'f'))
+		face = number_at(s, 12 + 4 * (uint64_t)index, 4);
+	for (uint64_t i = 0; i < number_at(s, face + 4, 2); i++) {
+		uint64_t record = face + 12 + 16 * i;
+
+		if (record + 16 > s.len || number_at(s, record + 8, 4) +
+		    number_at(s, record + 12, 4) > s.len)
+			return false;
+	}
+	return number_at(s, face + 4, 2) > 0;
+}
+
 static int32_t
 milli_em(const struct wg_font *f, int32_t design)
 {
@@ -210,7 +247,8 @@ open_font(struct wg_fonts *f, const struct row *row, enum wg_weight weight)
 	for (size_t i = 0; i < f->n_folders && blob == NULL; i++)
 		blob = map_file(wg_str_fmt(f->arena, "%s/%s", f->folders[i],
 		    row->files[weight]).ptr);
-	if (blob == NULL || hb_face_count(blob) <= row->index) {
+	if (blob == NULL || hb_face_count(blob) <= row->index ||
+	    !is_whole(blob, row->index)) {
 		hb_blob_destroy(blob);
 		return NULL;
 	}
@@ -241,7 +279,7 @@ get_font(struct wg_fonts *f, size_t at, enum wg_weight weight)
 		return f->fonts[at][weight];
 	f->tried[at][weight] = true;
 	for (size_t i = 0; i < ROWS; i++)
-		if (i != at && f->fonts[i][weight] != NULL &&
+		if (i != at && f->tried[i][weight] &&
 		    rows[i].index == row->index &&
 		    !strcmp(rows[i].files[weight], row->files[weight]))
 			return f->fonts[at][weight] = f->fonts[i][weight];

@@ -23,7 +23,8 @@ enum wg_weight { WG_REGULAR, WG_BOLD };
  * Make the table ready.  'folders' are searched in order (default: Debian's
  * noto folders when n is 0).  Files are opened when first needed; one that
  * is missing, cut short or no font is reported to 'diag' when it is asked
- * for, once, and its script then falls back.
+ * for, once, and its script then falls back.  That may happen in any thread,
+ * one at a time: nobody else may report to 'diag' meanwhile.
  */
 struct wg_fonts *wg_fonts_open(
     const char *const *folders, size_t n, struct wg_diag *diag);

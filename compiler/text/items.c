@@ -1,32 +1,28 @@
 /*
  * Items: stretches of one level, script, font and run.  Common characters
- * (blanks, digits, punctuation) take the script before them; a font without a
- * glyph falls back to the one before, then to the Latin font, then to symbols.
+ * (blanks, digits, punctuation) take the script before them, marks the font
+ * of their base; a font without a glyph falls back to the one before, then to
+ * the Latin font, then to Han and symbols.  An isolate begins afresh, and what
+ * follows it goes on where the text before it stopped.
  */
 #include <unicode/uchar.h>
-#include <unicode/utf16.h>
 
 #include "text/font_hb.h"
 #include "text/paragraph_icu.h"
 
 struct chooser {
-	struct wg_arena *arena;
 	struct wg_shaper *shaper;
+	struct wg_arena *arena;
 	struct wg_paragraph *p;
+	const struct wg_text_run *run;
+	UScriptCode script, outer; /* outer: of the text beside isolates */
 	const struct wg_font *font; /* of the character before */
-	UScriptCode script;
+	/* What the table says for this run, and for this script in it. */
+	const struct wg_font *latin, *own;
+	UScriptCode own_script;
 };
 
-static UChar32
-next_char(const struct wg_paragraph *p, uint32_t *at)
-{
-	uint32_t lead = p->text[(*at)++];
-
-	if (!U16_IS_LEAD(lead) || *at == p->n || !U16_IS_TRAIL(p->text[*at]))
-		return (UChar32)lead;
-	return (UChar32)(((lead & 0x3FF) << 10 | (p->text[(*at)++] & 0x3FFu)) +
-	    0x10000);
-}
+#define NO_SCRIPT USCRIPT_INVALID_CODE
 
 static bool
 ignorable(UChar32 c)
@@ -41,125 +37,167 @@ is_mark(UChar32 c)
 }
 
 static bool
-common(UScriptCode s)
+is_isolate(const struct wg_text_run *run)
 {
-	return s == USCRIPT_COMMON || s == USCRIPT_INHERITED;
+	return run->isolate != WG_ISOLATE_NONE;
 }
 
-/* The script of the first real letter from 'at' on, in the same run. */
+/* Of a real letter, or NO_SCRIPT. */
+static UScriptCode
+strong_script(UChar32 c)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UScriptCode s = uscript_getScript(c, &status);
+
+	return s == USCRIPT_COMMON || s == USCRIPT_INHERITED ||
+	    s == USCRIPT_UNKNOWN ? NO_SCRIPT : s;
+}
+
+/* The script of the first real letter from 'at' on: in an isolate of its own
+ * run, else of the text beside isolates. */
 static UScriptCode
 script_ahead(const struct wg_paragraph *p, uint32_t at)
 {
 	const struct wg_text_run *run = p->run_of[at];
-	UErrorCode status = U_ZERO_ERROR;
 
-	while (at < p->n && p->run_of[at] == run) {
-		UScriptCode s =
-		    uscript_getScript(next_char(p, &at), &status);
+	while (at < p->n) {
+		const struct wg_text_run *here = p->run_of[at];
+		UScriptCode s = strong_script(wg_buffer_next(p, &at));
 
-		if (!common(s) && s != USCRIPT_UNKNOWN)
+		if (is_isolate(run) && here != run)
+			break;
+		if (s != NO_SCRIPT && (here == run || !is_isolate(here)))
 			return s;
 	}
 	return USCRIPT_LATIN;
 }
 
-static UScriptCode
-script_of(struct chooser *ch, UChar32 c, uint32_t at, bool fresh)
+static const struct wg_font *
+table_font(const struct chooser *ch, const char *script)
 {
-	UErrorCode status = U_ZERO_ERROR;
-	UScriptCode s = uscript_getScript(c, &status);
+	return wg_font_for(ch->shaper->fonts, wg_str(script), ch->run->lang,
+	    ch->run->weight);
+}
 
-	if (common(s) || s == USCRIPT_UNKNOWN)
-		return fresh ? script_ahead(ch->p, at) : ch->script;
-	if (!fresh && uscript_hasScript(c, ch->script))
+static void
+enter_run(struct chooser *ch, const struct wg_text_run *run)
+{
+	if (ch->run != NULL && !is_isolate(ch->run))
+		ch->outer = ch->script;
+	ch->run = run;
+	ch->script = is_isolate(run) ? NO_SCRIPT : ch->outer;
+	ch->font = NULL;
+	ch->latin = table_font(ch, "Latn");
+	ch->own_script = NO_SCRIPT;
+}
+
+static UScriptCode
+script_of(const struct chooser *ch, UChar32 c, uint32_t at)
+{
+	UScriptCode s = strong_script(c);
+
+	if (s == NO_SCRIPT)
+		return ch->script == NO_SCRIPT ? script_ahead(ch->p, at) :
+		    ch->script;
+	if (ch->script != NO_SCRIPT && uscript_hasScript(c, ch->script))
 		return ch->script;
 	return s;
 }
 
 static const struct wg_font *
-table_font(struct chooser *ch, const char *script, const struct wg_text_run *run)
+own_font(struct chooser *ch)
 {
-	return wg_font_for(ch->shaper->fonts, wg_str(script), run->lang,
-	    run->weight);
+	if (ch->own_script != ch->script) {
+		ch->own_script = ch->script;
+		ch->own = table_font(ch, uscript_getShortName(ch->script));
+	}
+	return ch->own;
 }
 
 static const struct wg_font *
-font_of(struct chooser *ch, UChar32 c, const struct wg_text_run *run)
+fallback_font(struct chooser *ch, UChar32 c)
 {
-	const char *script = uscript_getShortName(ch->script);
-	const struct wg_font *own = table_font(ch, script, run);
+	const struct wg_font *font;
 
-	if (wg_font_has(own, (uint32_t)c))
-		return own;
-	if (ignorable(c) || is_mark(c))
-		return ch->font != NULL ? ch->font : own;
 	if (wg_font_has(ch->font, (uint32_t)c))
 		return ch->font;
-	own = table_font(ch, "Latn", run);
-	if (wg_font_has(own, (uint32_t)c))
-		return own;
-	own = table_font(ch, "Hani", run);
-	if (c >= 0x2E80 && wg_font_has(own, (uint32_t)c))
-		return own;
-	own = table_font(ch, "Zsym", run);
-	if (wg_font_has(own, (uint32_t)c))
-		return own;
-	if (ch->p->missing == 0 && !u_isspace(c))
-		ch->p->missing = (uint32_t)c;
+	if (wg_font_has(ch->latin, (uint32_t)c))
+		return ch->latin;
+	font = c >= 0x2E80 ? table_font(ch, "Hani") : NULL;
+	if (wg_font_has(font, (uint32_t)c))
+		return font;
+	font = table_font(ch, "Zsym");
+	if (wg_font_has(font, (uint32_t)c))
+		return font;
+	if (!u_isspace(c))
+		wg_paragraph_lost(ch->arena, ch->p, c);
 	return NULL;
+}
+
+static const struct wg_font *
+font_of(struct chooser *ch, UChar32 c)
+{
+	const struct wg_font *own = own_font(ch);
+	bool clings = ignorable(c) || is_mark(c);
+
+	/* A mark and its base in two fonts would never meet. */
+	if (clings && ch->font != NULL &&
+	    (ignorable(c) || wg_font_has(ch->font, (uint32_t)c)))
+		return ch->font;
+	if (wg_font_has(own, (uint32_t)c))
+		return own;
+	/* HarfBuzz may still compose it; if not, wg_shape() tells. */
+	if (clings && (ch->font != NULL || own != NULL))
+		return ch->font != NULL ? ch->font : own;
+	return fallback_font(ch, c);
 }
 
 /* A Latin letter inside Arabic is set in Latin's size, and back. */
 static unsigned
-size_of(const struct chooser *ch, const struct wg_font *font,
-    const struct wg_text_run *run)
+size_of(const struct chooser *ch, const struct wg_font *font)
 {
-	const struct wg_font *latin = wg_font_for(
-	    ch->shaper->fonts, WG_STR("Latn"), run->lang, run->weight);
-
-	if (font == latin)
+	if (font == NULL || font == ch->latin)
 		return 100;
-	return wg_font_style(
-	    wg_str(uscript_getShortName(ch->script)), run->lang).size;
+	return wg_font_style(wg_str(uscript_getShortName(ch->script)),
+	    ch->run->lang).size;
 }
 
 static bool
 continues(const struct wg_text_item *item, const struct chooser *ch,
-    const struct wg_font *font, uint8_t level, const struct wg_text_run *run)
+    const struct wg_font *font, uint8_t level)
 {
 	return item->font == font && item->level == level &&
-	    item->run == run && item->script == ch->script;
+	    item->run == ch->run && item->script == ch->script;
 }
 
 void
 wg_items_make(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 {
-	struct chooser ch = { .arena = a, .shaper = s, .p = p };
-	const struct wg_text_run *before = NULL;
+	struct chooser ch = { .shaper = s, .arena = a, .p = p,
+		.outer = NO_SCRIPT };
 
 	for (uint32_t at = 0, start; at < p->n;) {
-		const struct wg_text_run *run = p->run_of[start = at];
 		struct wg_text_item *item =
 		    p->items.n > 0 ? &p->items.at[p->items.n - 1] : NULL;
 		const struct wg_font *font;
 		UChar32 c;
 
-		c = next_char(p, &at);
-		ch.script = script_of(&ch, c, start, run != before);
-		if (run != before)
-			ch.font = NULL;
-		before = run;
-		font = font_of(&ch, c, run);
+		start = at;
+		c = wg_buffer_next(p, &at);
+		if (p->run_of[start] != ch.run)
+			enter_run(&ch, p->run_of[start]);
+		ch.script = script_of(&ch, c, start);
+		font = font_of(&ch, c);
 		ch.font = font != NULL ? font : ch.font;
 		if (item != NULL &&
-		    continues(item, &ch, font, p->levels[start], run)) {
+		    continues(item, &ch, font, p->levels[start])) {
 			item->end = at;
 			continue;
 		}
 		item = &WG_PUSH(a, &p->items);
 		*item = (struct wg_text_item){ .start = start, .end = at,
 			.level = p->levels[start], .script = ch.script,
-			.font = font, .run = run,
-			.size = font ? size_of(&ch, font, run) : 100 };
+			.font = font, .run = ch.run,
+			.size = size_of(&ch, font) };
 	}
 }

@@ -30,13 +30,17 @@ enum wg_isolate {
 
 /* A piece of a paragraph that looks and belongs alike. */
 struct wg_text_run {
-	struct wg_str text;   /* UTF-8; what is not becomes U+FFFD */
+	struct wg_str text;   /* UTF-8; what is not becomes U+FFFD.  A line
+			       * feed ends a line.  Bidi controls are kept
+			       * balanced, overrides become embeddings */
 	struct wg_str lang;   /* BCP 47 */
 	struct wg_str script; /* ISO 15924 of the language: for the size */
 	enum wg_weight weight;
 	uint32_t color;       /* 0xRRGGBB */
 	enum wg_isolate isolate;
-	bool whole;           /* never broken over lines: a phone number */
+	bool whole;           /* not broken over lines: a phone number; an
+			       * address breaks behind / ? & = @ where it
+			       * is wider than the line */
 	void *tag;            /* the caller's */
 };
 
@@ -59,7 +63,8 @@ struct wg_line {
 	int32_t width;       /* without the white space at its end */
 	const struct wg_line_piece *pieces; /* in logical order */
 	size_t n;
-	bool broken_word;    /* ends where no break belongs */
+	bool broken_word;    /* ends where no break belongs, or is too wide
+			      * with one letter */
 };
 
 /* A shaped paragraph; it does not know a width or a size yet. */
@@ -80,6 +85,9 @@ struct wg_paragraph *wg_paragraph_new(struct wg_arena *a, struct wg_shaper *,
 struct wg_line *wg_paragraph_lines(struct wg_arena *a, struct wg_shaper *,
     struct wg_paragraph *, int64_t width, size_t *n);
 
+/* How many lines that will be, without making them. */
+size_t wg_paragraph_count(const struct wg_paragraph *, int64_t width);
+
 /* Width of the widest piece that cannot be broken [1/1000 of the size]. */
 int64_t wg_paragraph_widest(const struct wg_paragraph *);
 /* The buffer, with the isolates that were put in. */
@@ -88,7 +96,9 @@ const uint16_t *wg_paragraph_text(const struct wg_paragraph *, uint32_t *n);
 const uint8_t *wg_paragraph_levels(const struct wg_paragraph *);
 /* May a line end before 'offset'? */
 bool wg_paragraph_break(const struct wg_paragraph *, uint32_t offset);
-/* The first character that no font has, or 0. */
+/* The characters that no font has, each once, at most 32; the first or 0. */
+const uint32_t *wg_paragraph_all_missing(
+    const struct wg_paragraph *, size_t *n);
 uint32_t wg_paragraph_missing(const struct wg_paragraph *);
 
 #endif

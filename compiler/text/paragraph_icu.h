@@ -33,12 +33,15 @@ struct wg_paragraph {
 	struct WG_VEC(struct wg_text_item) items;
 	struct wg_str lang;
 	bool rtl;
-	uint32_t missing;
+	struct WG_VEC(uint32_t) lost; /* characters without a glyph */
 };
 
 enum {
 	WG_MAY_BREAK = 1, /* a line may end before this unit */
 	WG_GRAPHEME = 2,  /* a grapheme begins here */
+	WG_ADDRESS = 4,   /* rather than between graphemes */
+	WG_SAFE = 8,      /* glyphs may be cut before this unit */
+	WG_ENDS = WG_MAY_BREAK | WG_GRAPHEME | WG_ADDRESS,
 };
 
 #define WG_SHY 0x00AD
@@ -49,7 +52,7 @@ enum {
 
 /* A line break iterator; opening one is slow. */
 struct wg_breaker {
-	struct wg_str lang;
+	const char *locale;
 	UBreakIterator *lines;
 };
 
@@ -59,10 +62,18 @@ struct wg_shaper {
 	UBiDi *paragraph, *line;
 	hb_buffer_t *buffer;
 	UBreakIterator *graphemes;
-	struct WG_VEC(struct wg_breaker) breakers; /* per language */
+	struct WG_VEC(struct wg_breaker) breakers; /* per locale */
 };
 
-/* breaks.c: fill wg_paragraph.breaks. */
+/* paragraph.c: 'c' cannot be drawn. */
+void wg_paragraph_lost(struct wg_arena *, struct wg_paragraph *, UChar32 c);
+
+/* buffer.c: fill text, n and run_of; read the character at '*at', move on. */
+void wg_buffer_fill(struct wg_arena *, struct wg_paragraph *,
+    const struct wg_text_run *, size_t n);
+UChar32 wg_buffer_next(const struct wg_paragraph *, uint32_t *at);
+
+/* breaks.c: add the line ends to wg_paragraph.breaks. */
 void wg_breaks_find(struct wg_shaper *, struct wg_paragraph *);
 void wg_breaks_close(struct wg_shaper *);
 
@@ -71,11 +82,15 @@ void wg_items_make(struct wg_arena *, struct wg_shaper *,
     struct wg_paragraph *);
 
 /*
- * shape.c: the glyphs of item [start, end) in direction 'rtl', from left to
- * right; '*width' is their sum in 1/1000 of the item's own size.
+ * shape.c: the glyphs of an item; those of a part of it, from left to right,
+ * in direction 'rtl'; those of a piece with the hyphen of a U+00AD.
  */
-const struct wg_glyph *wg_shape(struct wg_arena *, struct wg_shaper *,
-    const struct wg_paragraph *, const struct wg_text_item *, uint32_t start,
-    uint32_t end, bool rtl, uint32_t *n, int32_t *width);
+void wg_shape_item(struct wg_arena *, struct wg_shaper *,
+    struct wg_paragraph *, struct wg_text_item *);
+const struct wg_glyph *wg_shape_part(struct wg_arena *, struct wg_shaper *,
+    struct wg_paragraph *, const struct wg_text_item *, uint32_t start,
+    uint32_t end, bool rtl, uint32_t *n);
+const struct wg_glyph *wg_shape_hyphen(
+    struct wg_arena *, const struct wg_line_piece *);
 
 #endif

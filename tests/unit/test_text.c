@@ -1,9 +1,13 @@
 /* text: levels, breaks, lines, missing glyphs. */
 #include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/out.h"
 #include "suites.h"
 #include "text/paragraph.h"
 
@@ -48,6 +52,10 @@ static const struct {
 	{ "مرحبا 112", "111111222", true },
 	{ "a (b) ا", "0000001", false },
 	{ "IBZ ا", "22211", true },
+	/* A phone without an isolate: why it needs one (UAX #9, W7). */
+	{ "ا +49 30 5", "1112212212", true },
+	/* A line ends for every kind of line break. */
+	{ "a\xE2\x80\xA8" "b\rc\r\nd", "0000000", false },
 };
 
 START_TEST(levels_follow_uax9)
@@ -77,6 +85,18 @@ static const struct {
 	{ "de", "per |E-Mail" },
 	{ "de", "noch |12 km" },
 	{ "de", "Tel. |+49 30 23125" },
+	{ "de", "von |8:00 – 12:30 Uhr" },
+	{ "de", "im |1. OG |links" },
+	{ "de", "nach |§ 60a |oder |Nr. 5" },
+	{ "de", "3 |Tage, |50 % |mehr" },
+	{ "de", "Raum |12-14" },
+	{ "de", "u. a. |am |5 |und |7" },
+	{ "ja", "きっ|て" },
+	{ "km", "ខ្ញុំ|ចង់ទៅ|ផ្ទះ" },
+	{ "my", "ကျောင်း|သွား|မယ်" },
+	{ "lo", "ຂ້ອຍ|ຢາກ|ໄປ" },
+	{ "ti", "ናይ |ስራሕ" },
+	{ "kmr", "Kurmancî |baş" },
 	{ "th", "ภาษา|ไทย" },
 	{ "zh-Hans", "中|文" },
 	{ "ko", "한국어 |안내" },
@@ -184,12 +204,287 @@ END_TEST
 
 START_TEST(a_missing_glyph_is_known)
 {
+	struct wg_paragraph *p;
+	const uint32_t *all;
+	size_t n;
+
 	ck_assert_uint_eq(
 	    wg_paragraph_missing(paragraph("a\xF0\x93\x80\x80", "de", false)),
 	    0x13000);
+	p = paragraph("\xF0\x93\x80\x81 \xF0\x93\x80\x80\xF0\x93\x80\x81 x",
+	    "de", false);
+	all = wg_paragraph_all_missing(p, &n);
+	ck_assert_uint_eq(n, 2);
+	ck_assert_uint_eq(all[0], 0x13001);
+	ck_assert_uint_eq(all[1], 0x13000);
 	ck_assert_uint_eq(
 	    wg_paragraph_missing(paragraph("ሰላም äöü مرحبا 中", "de", false)),
 	    0);
+}
+END_TEST
+
+START_TEST(a_run_cannot_break_out_of_its_isolate)
+{
+	/* The run closes an isolate that is not its own, and overrides. */
+	const struct wg_text_run runs[] = {
+		{ .text = WG_STR("ا "), .lang = WG_STR("ar") },
+		{ .text = WG_STR("\xE2\x81\xA9" "+49 \xE2\x80\xAE" "30"),
+		    .lang = WG_STR("ar"), .isolate = WG_ISOLATE_LTR },
+		{ .text = WG_STR(" ا"), .lang = WG_STR("ar") },
+	};
+	struct wg_paragraph *p = wg_paragraph_new(
+	    arena, shaper, runs, 3, WG_STR("ar"), true);
+	static const uint16_t text[] = { 0x627, ' ', 0x2066, '+', '4', '9',
+		' ', 0x202B, '3', '0', 0x202C, 0x2069, ' ', 0x627 };
+	uint32_t n;
+	const uint16_t *found = wg_paragraph_text(p, &n);
+
+	ck_assert_uint_eq(n, sizeof(text) / sizeof(text[0]));
+	ck_assert_mem_eq(found, text, sizeof(text));
+	ck_assert_uint_eq(wg_paragraph_levels(p)[3], 2);
+	ck_assert_uint_eq(wg_paragraph_levels(p)[12], 1);
+}
+END_TEST
+
+/* Pieces from left to right, as the text they show, blanks as they are. */
+static const struct {
+	const char *lang, *before, *isolated, *after, *visual;
+	bool rtl;
+} orders[] = {
+	{ "ar", "اتصل ", "+49 30 5", " الآن", " الآن|+49 30 5|اتصل ", true },
+	{ "ar", "غرفة ", "B 12", "", "B 12|غرفة ", true },
+	{ "de", "Tel. ", "110", " oder شرطة", "Tel. |110| oder |شرطة", false },
+	{ "fa", "(", "8:00-12:30", ")", ")|8:00-12:30|(", true },
+};
+
+static int
+by_x(const void *a, const void *b)
+{
+	const struct wg_line_piece *x = a, *y = b;
+
+	return (x->x > y->x) - (x->x < y->x);
+}
+
+static struct wg_str
+visual_order(const struct wg_paragraph *p, const struct wg_line *line)
+{
+	struct wg_line_piece *pieces =
+	    WG_NEW_ARRAY(arena, line->n + 1, struct wg_line_piece);
+	struct wg_str all = WG_NONE;
+	uint32_t n;
+	const uint16_t *text = wg_paragraph_text(p, &n);
+
+	memcpy(pieces, line->pieces, line->n * sizeof(*pieces));
+	qsort(pieces, line->n, sizeof(*pieces), by_x);
+	for (size_t i = 0; i < line->n; i++) {
+		if (i > 0 && pieces[i].run != pieces[i - 1].run)
+			all = wg_str_fmt(arena, "%.*s|", WG_ARG(all));
+		else if (i > 0 && pieces[i].level != pieces[i - 1].level)
+			all = wg_str_fmt(arena, "%.*s|", WG_ARG(all));
+		for (uint32_t k = 0; k < pieces[i].length; k++) {
+			uint16_t c = text[pieces[i].start + k];
+			char utf8[5] = { 0 };
+
+			if (c >= 0x2066 && c <= 0x2069)
+				continue;
+			wg_utf8_put(utf8, c);
+			all = wg_str_fmt(
+			    arena, "%.*s%s", WG_ARG(all), utf8);
+		}
+	}
+	return all;
+}
+
+START_TEST(pieces_stand_in_visual_order)
+{
+	struct wg_str lang = wg_str(orders[_i].lang);
+	const struct wg_text_run runs[] = {
+		{ .text = wg_str(orders[_i].before), .lang = lang },
+		{ .text = wg_str(orders[_i].isolated), .lang = lang,
+		    .isolate = WG_ISOLATE_LTR, .whole = true },
+		{ .text = wg_str(orders[_i].after), .lang = lang },
+	};
+	struct wg_paragraph *p = wg_paragraph_new(
+	    arena, shaper, runs, 3, lang, orders[_i].rtl);
+	size_t n;
+	struct wg_line *lines =
+	    wg_paragraph_lines(arena, shaper, p, 100000, &n);
+	struct wg_str found;
+
+	ck_assert_uint_eq(n, 1);
+	found = visual_order(p, &lines[0]);
+	ck_assert_msg(wg_str_is(found, orders[_i].visual), "%.*s",
+	    WG_ARG(found));
+	/* Handed out in logical order. */
+	for (size_t i = 1; i < lines[0].n; i++)
+		ck_assert_uint_gt(
+		    lines[0].pieces[i].start, lines[0].pieces[i - 1].start);
+}
+END_TEST
+
+/* Every line is narrow enough, and all text is placed once and in order. */
+static const struct {
+	const char *lang, *text;
+	bool rtl;
+} filled[] = {
+	{ "de", "Bringen Sie bitte Ihren Pass und den Brief mit, AVAVAV.",
+	    false },
+	{ "ar", "وثائق إقامتكم، تصريح العمل، لمّ شمل الأسرة في المكتب", true },
+	{ "ur", "یہ دفتر پیر سے جمعہ تک کھلا ہے", true },
+	{ "th", "สำนักงานเปิดทำการทุกวันจันทร์ถึงวันศุกร์", false },
+	{ "zh-Hans", "请带上您的护照和这封信。办公室在二楼。", false },
+	{ "ti", "ናይ መንበሪ ፍቓድ ወረቓቕቲ፣ ናይ ስራሕ ፍቓድ", false },
+	{ "hi", "कृपया अपना पासपोर्ट और यह पत्र साथ लाएँ", false },
+	{ "ar", "عنوان Kreishausplatz 1, 12345 Musterwede مدخل B", true },
+};
+
+START_TEST(lines_hold_all_text)
+{
+	struct wg_paragraph *p = paragraph(
+	    filled[_i].text, filled[_i].lang, filled[_i].rtl);
+	uint32_t units, at = 0;
+	size_t n;
+	struct wg_line *lines;
+
+	wg_paragraph_text(p, &units);
+	lines = wg_paragraph_lines(arena, shaper, p, 6000, &n);
+	ck_assert_uint_eq(wg_paragraph_missing(p), 0);
+	ck_assert_uint_ge(n, 2);
+	ck_assert_uint_eq(n, wg_paragraph_count(p, 6000));
+	for (size_t i = 0; i < n; i++) {
+		int64_t width = 0;
+
+		ck_assert_uint_eq(lines[i].start, at);
+		for (size_t k = 0; k < lines[i].n; k++) {
+			ck_assert_uint_eq(lines[i].pieces[k].start, at);
+			at += lines[i].pieces[k].length;
+			ck_assert_uint_gt(lines[i].pieces[k].n, 0);
+			width += lines[i].pieces[k].width;
+		}
+		ck_assert_uint_eq(lines[i].end, at);
+		ck_assert_int_le(lines[i].width, 6000);
+		/* Blanks at the end hang beyond the width. */
+		ck_assert_int_le(width - lines[i].width, 400);
+	}
+	ck_assert_uint_eq(at, units);
+}
+END_TEST
+
+START_TEST(an_address_breaks_behind_a_slash)
+{
+	struct wg_text_run run = { .text = WG_STR(
+	    "https://example.org/termin/buchen"), .lang = WG_STR("de"),
+	    .whole = true };
+	struct wg_paragraph *p = wg_paragraph_new(
+	    arena, shaper, &run, 1, WG_STR("de"), false);
+	size_t n;
+	struct wg_line *lines =
+	    wg_paragraph_lines(arena, shaper, p, 100000, &n);
+
+	ck_assert_uint_eq(n, 1);
+	lines = wg_paragraph_lines(arena, shaper, p, 14500, &n);
+	ck_assert_uint_eq(n, 2);
+	ck_assert_uint_eq(lines[0].end, strlen("https://example.org/termin/"));
+	ck_assert(!lines[0].broken_word);
+}
+END_TEST
+
+START_TEST(a_line_holds_one_grapheme_at_least)
+{
+	struct wg_paragraph *p = paragraph("Aa\xCC\x88o", "de", false);
+	size_t n;
+	struct wg_line *lines = wg_paragraph_lines(arena, shaper, p, -5, &n);
+
+	ck_assert_uint_eq(n, 3);
+	ck_assert_uint_eq(lines[1].start, 1);
+	ck_assert_uint_eq(lines[1].end, 3); /* a with its mark */
+	for (size_t i = 0; i < n; i++)
+		ck_assert(lines[i].broken_word);
+}
+END_TEST
+
+START_TEST(a_mark_stays_with_its_base)
+{
+	/* No Latin letter in the Arabic font, no fatha in the Latin one. */
+	struct wg_paragraph *p = paragraph("ا e\xCC\x81", "ar", true);
+	size_t n;
+	struct wg_line *lines =
+	    wg_paragraph_lines(arena, shaper, p, 100000, &n);
+	const struct wg_line_piece *last = &lines[0].pieces[lines[0].n - 1];
+
+	ck_assert_uint_eq(last->length, 2);
+	ck_assert_uint_eq(last->n, 1); /* composed */
+	ck_assert_uint_eq(wg_paragraph_missing(p), 0);
+}
+END_TEST
+
+START_TEST(script_decides_font_and_size)
+{
+	struct wg_paragraph *p = paragraph("ا IBZ 5", "ar", true);
+	size_t n;
+	struct wg_line *lines =
+	    wg_paragraph_lines(arena, shaper, p, 100000, &n);
+	const struct wg_line_piece *first = &lines[0].pieces[0];
+	const struct wg_line_piece *last = &lines[0].pieces[lines[0].n - 1];
+
+	ck_assert_uint_eq(first->size, 120);
+	ck_assert_ptr_eq(first->font, wg_font_for(
+	    fonts, WG_STR("Arab"), WG_STR("ar"), WG_REGULAR));
+	ck_assert_uint_eq(last->size, 100);
+	ck_assert_ptr_eq(last->font, wg_font_for(
+	    fonts, WG_STR("Latn"), WG_STR("ar"), WG_REGULAR));
+	/* The same code point, another country's shape. */
+	ck_assert_ptr_ne(
+	    wg_font_for(fonts, WG_STR("Hani"), WG_STR("ja"), WG_REGULAR),
+	    wg_font_for(fonts, WG_STR("Hans"), WG_STR("zh"), WG_REGULAR));
+}
+END_TEST
+
+/* A folder of fonts that are damaged, and what is made of it. */
+static void
+damage(const char *folder, const char *name, size_t keep)
+{
+	struct wg_str text, path = wg_str_fmt(arena, "%s/%s", folder, name);
+	FILE *f;
+
+	ck_assert_int_eq(wg_file_read(arena, wg_str_fmt(arena,
+	    "/usr/share/fonts/truetype/noto/%s", name).ptr, 1u << 26, &text),
+	    WG_FILE_OK);
+	f = fopen(path.ptr, "wb");
+	ck_assert_ptr_nonnull(f);
+	ck_assert_uint_le(keep, text.len);
+	ck_assert_uint_eq(fwrite(text.ptr, 1, keep, f), keep);
+	fclose(f);
+}
+
+START_TEST(a_damaged_font_is_told_of_once)
+{
+	char folder[] = "/tmp/wegweiser-fonts-XXXXXX";
+	const char *folders[] = { folder };
+	const struct wg_diag_options options = { .format = WG_FORMAT_SHORT };
+	struct wg_out out = { 0 };
+	struct wg_fonts *few;
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	damage(folder, "NotoSans-Regular.ttf", 300000);
+	damage(folder, "NotoSansThai-Regular.ttf", 4);
+	few = wg_fonts_open(folders, 1, diag);
+	for (int i = 0; i < 2; i++) {
+		ck_assert_ptr_null(wg_font_for(
+		    few, WG_STR("Latn"), WG_STR("de"), WG_REGULAR));
+		ck_assert_ptr_null(wg_font_for(
+		    few, WG_STR("Cyrl"), WG_STR("uk"), WG_REGULAR));
+		ck_assert_ptr_null(wg_font_for(
+		    few, WG_STR("Thai"), WG_STR("th"), WG_REGULAR));
+		ck_assert_ptr_null(wg_font_for(
+		    few, WG_STR("Arab"), WG_STR("ar"), WG_REGULAR));
+	}
+	wg_fonts_close(few);
+	ck_assert_uint_eq(wg_diag_print(diag, &options, &out).errors, 3);
+	wg_out_free(&out);
+	unlink(wg_str_fmt(arena, "%s/NotoSans-Regular.ttf", folder).ptr);
+	unlink(wg_str_fmt(arena, "%s/NotoSansThai-Regular.ttf", folder).ptr);
+	rmdir(folder);
 }
 END_TEST
 
@@ -233,6 +528,14 @@ text_suite(void)
 	tcase_add_test(tc, a_soft_hyphen_shows_at_the_line_end_only);
 	tcase_add_test(tc, a_word_too_wide_is_broken_and_told);
 	tcase_add_test(tc, a_missing_glyph_is_known);
+	tcase_add_test(tc, a_run_cannot_break_out_of_its_isolate);
+	LOOP(tc, pieces_stand_in_visual_order, orders);
+	LOOP(tc, lines_hold_all_text, filled);
+	tcase_add_test(tc, an_address_breaks_behind_a_slash);
+	tcase_add_test(tc, a_line_holds_one_grapheme_at_least);
+	tcase_add_test(tc, a_mark_stays_with_its_base);
+	tcase_add_test(tc, script_decides_font_and_size);
+	tcase_add_test(tc, a_damaged_font_is_told_of_once);
 	tcase_add_test(tc, hostile_text_is_bounded);
 	suite_add_tcase(s, tc);
 	return s;

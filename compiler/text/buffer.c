@@ -1,0 +1,135 @@
+/*
+ * Runs to one UTF-16 buffer.  Isolates go around the runs that ask for one;
+ * bidi controls inside a run are balanced there, so that no text can turn the
+ * text beside it round or close the isolate of a phone number (UAX #9, X1 to
+ * X8, in small: what is open at the end of a run is closed, what closes
+ * nothing is left out, overrides become embeddings).
+ */
+#include <unicode/utf16.h>
+
+#include "base/str.h"
+#include "text/paragraph_icu.h"
+
+#define MAX_DEPTH 60 /* UAX #9 counts to 125, ours included */
+
+#define LRE 0x202A
+#define RLE 0x202B
+#define PDF 0x202C
+#define LRO 0x202D
+#define RLO 0x202E
+
+struct writer {
+	struct wg_paragraph *p;
+	const struct wg_text_run *run;
+	bool isolate[MAX_DEPTH]; /* else an embedding */
+	unsigned depth;
+};
+
+static void
+put(struct writer *w, uint32_t c)
+{
+	struct wg_paragraph *p = w->p;
+
+	p->run_of[p->n] = p->run_of[p->n + 1] = w->run;
+	if (c > 0xFFFF)
+		p->text[p->n++] = U16_LEAD(c);
+	p->text[p->n++] = c > 0xFFFF ? U16_TRAIL(c) : (uint16_t)c;
+}
+
+static void
+put_open(struct writer *w, uint32_t c)
+{
+	if (w->depth == MAX_DEPTH)
+		return;
+	w->isolate[w->depth++] = c >= WG_LRI;
+	put(w, c == LRO ? LRE : c == RLO ? RLE : c);
+}
+
+static void
+put_close(struct writer *w, uint32_t c)
+{
+	unsigned depth = w->depth;
+
+	/* PDI also ends the embeddings that were begun in its isolate. */
+	while (c == WG_PDI && depth > 0 && !w->isolate[depth - 1])
+		depth--;
+	if (depth == 0 || w->isolate[depth - 1] != (c == WG_PDI))
+		return;
+	w->depth = depth - 1;
+	put(w, c);
+}
+
+static void
+put_char(struct writer *w, uint32_t c)
+{
+	switch (c) {
+	case WG_UTF8_BAD:
+		put(w, 0xFFFD);
+		break;
+	case LRE: case RLE: case LRO: case RLO:
+	case WG_LRI: case WG_RLI: case WG_FSI:
+		put_open(w, c);
+		break;
+	case PDF: case WG_PDI:
+		put_close(w, c);
+		break;
+	case 0x0B: case 0x0C: case 0x0D: case 0x85: case 0x2028: case 0x2029:
+		put(w, '\n');
+		break;
+	case 0x09: case 0x1C: case 0x1D: case 0x1E: case 0x1F:
+		put(w, ' ');
+		break;
+	default:
+		put(w, c);
+	}
+}
+
+static void
+put_run(struct writer *w, const struct wg_text_run *run)
+{
+	static const uint32_t open[] = { [WG_ISOLATE_FIRST] = WG_FSI,
+		[WG_ISOLATE_LTR] = WG_LRI, [WG_ISOLATE_RTL] = WG_RLI };
+	bool isolate = run->isolate != WG_ISOLATE_NONE;
+
+	w->run = run;
+	if (isolate)
+		put(w, open[run->isolate]);
+	for (size_t at = 0; at < run->text.len;) {
+		uint32_t c = wg_utf8_next(run->text, &at);
+
+		if (c != '\r' || at == run->text.len ||
+		    run->text.ptr[at] != '\n')
+			put_char(w, c);
+	}
+	while (w->depth > 0)
+		put_close(w, w->isolate[w->depth - 1] ? WG_PDI : PDF);
+	if (isolate)
+		put(w, WG_PDI);
+}
+
+void
+wg_buffer_fill(struct wg_arena *a, struct wg_paragraph *p,
+    const struct wg_text_run *runs, size_t n)
+{
+	struct writer w = { .p = p };
+	size_t room = 2;
+
+	/* A control of three bytes takes one unit and its end another. */
+	for (size_t i = 0; i < n; i++)
+		room += runs[i].text.len + 2;
+	p->text = WG_NEW_ARRAY(a, room, uint16_t);
+	p->run_of = WG_NEW_ARRAY(a, room, const struct wg_text_run *);
+	for (size_t i = 0; i < n; i++)
+		put_run(&w, &runs[i]);
+}
+
+UChar32
+wg_buffer_next(const struct wg_paragraph *p, uint32_t *at)
+{
+	uint32_t lead = p->text[(*at)++];
+
+	if (!U16_IS_LEAD(lead) || *at == p->n || !U16_IS_TRAIL(p->text[*at]))
+		return (UChar32)lead;
+	return (UChar32)(((lead & 0x3FF) << 10 | (p->text[(*at)++] & 0x3FFu)) +
+	    0x10000);
+}
