@@ -20,12 +20,16 @@ struct wg_shaper;
  */
 enum wg_block_kind {
 	WG_BLOCK_STACK,   /* children below each other */
+	WG_BLOCK_LIST,    /* the same, indented, each with its 'marker' */
 	WG_BLOCK_COLUMNS, /* children side by side; mirrored if 'rtl' */
 	WG_BLOCK_GRID,    /* children in rows of 'columns' cells, each column
-			   * and each row as one; mirrored if 'rtl' */
+			   * and each row as one; mirrored if 'rtl'.  A table
+			   * is a grid whose cells are STACKs with a tag */
 	WG_BLOCK_TEXT,    /* a paragraph */
 	WG_BLOCK_PICTURE, /* a pictogram in a square */
 	WG_BLOCK_CODE,    /* a QR code in a square, quiet zone included */
+	WG_BLOCK_RULE,    /* a line 'line' thick, in 'stroke', as wide as
+			   * there is room */
 	WG_BLOCK_SPACE,   /* nothing, 'size' high */
 };
 
@@ -51,8 +55,25 @@ struct wg_block {
 	int32_t width, least_width;
 	unsigned share;                /* 0 counts as 1 */
 
+	/* In a STACK or LIST: the space before and after; between two
+	 * children stands the largest of both and of the parent's gap. */
+	int32_t before, after;
+	/* In a flow: on the page of what follows, in one piece.  A TEXT that
+	 * is kept with the next one, as a heading, is never split. */
+	bool keep_with_next, keep_together;
+
 	/* Containers. */
 	int32_t gap, row_gap;          /* between children; GRID: both ways */
+	int32_t indent;                /* LIST: on the start side */
+	struct wg_block *marker;       /* of a LIST's child: a TEXT in the
+					* indent, beside its first line */
+	unsigned head_rows;            /* GRID: repeated on every page of a
+					* flow, there as artifacts */
+	int32_t row_rule;              /* GRID: a line below each row but the
+					* last, amid 'row_gap', in 'stroke' */
+	bool striped;                  /* GRID: every second row below the
+					* head on a ground of 'stripe' */
+	uint32_t stripe;
 	unsigned columns;              /* GRID */
 	const unsigned *shares;        /* GRID: of the columns, or NULL */
 	bool rtl;
@@ -69,16 +90,20 @@ struct wg_block {
 	struct wg_str lang;            /* of the paragraph */
 	struct wg_span at;             /* for diagnostics */
 	struct wg_str name;            /* what it is, for diagnostics */
+	unsigned outline;              /* level of a heading in the outline of
+					* a flow, from 1; 0 for none */
 
 	/* PICTURE (size is its side; 'filled' puts it on a square field with
 	 * round corners), CODE (likewise), SPACE */
 	const struct wg_picture *picture;
 	uint32_t color;
+	bool mirrored;                 /* only what shows the direction of
+					* reading, in right-to-left text */
 	struct wg_str content;         /* of the QR code */
 
 	/* Layout's own: */
 	struct wg_paragraph *paragraph;
-	struct wg_line *lines;
+	struct wg_line *lines;           /* NULL: only counted yet */
 	size_t n_lines;
 	int32_t lines_width, lines_size; /* what 'lines' were made for */
 };
@@ -91,15 +116,18 @@ struct wg_block *wg_block_add(struct wg_block *parent, struct wg_block *child);
  * Lay 'block' into the rectangle of 'page': first at full size, then with all
  * sizes, paddings and gaps smaller in steps of 2 percent, no text below its
  * 'least' size, until it fits; where even that does not fit, the overflow is
- * reported at 'at' and everything is placed all the same.  Characters without
- * a glyph and broken words are reported at their block's place.
+ * reported at 'at' (WG_D_LAYOUT_OVERFLOW, with the height that is needed and
+ * the height there is) and everything is placed all the same.  Characters
+ * without a glyph (WG_D_TEXT_NO_GLYPH) and broken words
+ * (WG_D_LAYOUT_BROKEN_WORD) are reported at their block's place.
  * Returns the height that was used [milli-points].
  */
 int32_t wg_layout_frame(struct wg_arena *, struct wg_shaper *,
     struct wg_page *, struct wg_block *, int32_t x, int32_t y, int32_t width,
     int32_t height, struct wg_span at, struct wg_diag *);
 
-/* Height of a block at 'scale' per mille of its sizes, in that width. */
+/* Height of a block at 'scale' per mille of its sizes, in that width; at most
+ * 1,000,000,000, which no page has. */
 int32_t wg_block_height(struct wg_arena *, struct wg_shaper *,
     struct wg_block *, int32_t width, unsigned scale);
 

@@ -1,0 +1,60 @@
+#ifndef WG_LAYOUT_BLOCK_IN_H
+#define WG_LAYOUT_BLOCK_IN_H
+
+/* Inside of layout: what block.c measures, place.c places and flow.c fills
+ * pages with. */
+
+#include "layout/block.h"
+
+#define WG_FULL_SCALE 1000 /* per mille */
+
+struct wg_layout {
+	struct wg_arena *arena;
+	struct wg_shaper *shaper;
+	struct wg_page *page;
+	struct wg_diag *diag; /* while placing */
+	unsigned scale;
+	bool pagination;      /* everything is an artifact of that kind */
+};
+
+/* block.c */
+int32_t wg_scaled(const struct wg_layout *, int32_t length);
+/* Of text, the side of a picture or code, the height of a space. */
+int32_t wg_block_size(const struct wg_layout *, const struct wg_block *);
+int32_t wg_line_height(const struct wg_layout *, const struct wg_block *);
+/* Count the lines of a TEXT in that width; wg_block_lines() makes them. */
+void wg_block_count(struct wg_layout *, struct wg_block *, int32_t width);
+void wg_block_lines(struct wg_layout *, struct wg_block *, int32_t width);
+int32_t wg_measure(struct wg_layout *, struct wg_block *, int32_t width);
+/* Of all children, without the padding. */
+int32_t wg_measure_children(
+    struct wg_layout *, struct wg_block *, int32_t width);
+/* Between a child of a STACK or LIST and the next one; 0 if it is the last. */
+int32_t wg_distance(const struct wg_layout *, const struct wg_block *parent,
+    const struct wg_block *child);
+int32_t wg_column_width(const struct wg_layout *, const struct wg_block *,
+    const struct wg_block *child, int32_t width);
+/* Left edge and width of a column of a GRID, counted from the start side. */
+int32_t wg_grid_column(const struct wg_layout *, const struct wg_block *,
+    unsigned column, int32_t width, int32_t *left);
+/* Height of the row that begins with '*cell', which moves to the next row. */
+int32_t wg_measure_row(struct wg_layout *, struct wg_block *,
+    struct wg_block **cell, int32_t width);
+
+/* place.c */
+void wg_place(struct wg_layout *, struct wg_block *, int32_t x, int32_t y,
+    int32_t width, int32_t height);
+/* An element to be known even if nothing is in it. */
+void wg_place_tag(struct wg_layout *, struct wg_tag *);
+/* 'n' lines of a TEXT from line 'first' on. */
+void wg_place_lines(struct wg_layout *, struct wg_block *, int32_t x,
+    int32_t y, int32_t width, size_t first, size_t n);
+/* Row 'index' (from 0) of a GRID, which begins with 'cell'; returns the first
+ * cell of the next row. */
+struct wg_block *wg_place_row(struct wg_layout *, struct wg_block *grid,
+    struct wg_block *cell, unsigned index, int32_t x, int32_t y,
+    int32_t width, int32_t height);
+/* Tell of missing letters and broken words. */
+void wg_report_text(struct wg_layout *, const struct wg_block *);
+
+#endif

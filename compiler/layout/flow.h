@@ -1,0 +1,50 @@
+#ifndef WG_LAYOUT_FLOW_H
+#define WG_LAYOUT_FLOW_H
+
+#include "layout/block.h"
+
+/*
+ * Blocks over as many pages as they take: leaflets, booklets, reports.
+ *
+ * Split between pages are: the children of a STACK, the items of a LIST, the
+ * rows of a GRID (never a row itself) and the lines of a TEXT (never fewer
+ * than two on either side), as long as they have no ground, border, padding
+ * or 'keep_together'; everything else stays in one piece.  The head rows of a
+ * GRID are repeated on every page, as artifacts.  Space between blocks is
+ * dropped at the top of a page.  All texts have their full size.
+ */
+struct wg_sheet {
+	int32_t width, height;        /* trimmed [mpt] */
+	int32_t bleed;
+	int32_t top, bottom;          /* margins of the body */
+	int32_t inner, outer;         /* towards the binding, and away */
+	bool rtl;                     /* bound on the right */
+	bool two_sided;               /* the binding changes its side on every
+				       * page; the first is a front */
+
+	/*
+	 * What stands above and below the body of page 'page' (from 0) of
+	 * 'pages', as wide as the body, 'edge' away from the trim, as
+	 * artifacts; called when all pages are known.  Either may be NULL,
+	 * and may return NULL.
+	 */
+	struct wg_block *(*header)(
+	    void *context, uint32_t page, uint32_t pages);
+	struct wg_block *(*footer)(
+	    void *context, uint32_t page, uint32_t pages);
+	void *context;
+	int32_t edge;
+};
+
+/*
+ * Append the pages of 'body' to 'pages' (one at least), and an entry to its
+ * outlines for every TEXT with an 'outline' level that is not inside a block
+ * of one piece.  What is higher than a page, or a header or footer higher
+ * than its margin, is reported at 'at' (WG_D_LAYOUT_OVERFLOW) and placed all
+ * the same; letters and words are reported as in wg_layout_frame().
+ */
+void wg_layout_flow(struct wg_arena *, struct wg_shaper *, struct wg_pages *,
+    const struct wg_sheet *, struct wg_block *body, struct wg_span at,
+    struct wg_diag *);
+
+#endif

@@ -1,0 +1,351 @@
+/*
+ * The walk that places: every block gets its rectangle and turns it into
+ * items, in reading order; grounds and rules are artifacts below the content.
+ */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "layout/block_in.h"
+
+#define STEP 20 /* per mille */
+#define LEAST_SCALE 600
+
+static struct wg_item *
+add_item(struct wg_layout *l, enum wg_item_kind kind, struct wg_tag *tag)
+{
+	struct wg_item *item = &WG_PUSH(l->arena, &l->page->items);
+
+	*item = (struct wg_item){ .kind = kind,
+		.tag = l->pagination ? NULL : tag,
+		.pagination = l->pagination };
+	return item;
+}
+
+void
+wg_place_tag(struct wg_layout *l, struct wg_tag *tag)
+{
+	if (tag != NULL && !l->pagination)
+		add_item(l, WG_ITEM_TAG, tag);
+}
+
+static void
+place_ground(struct wg_layout *l, uint32_t fill, int32_t x, int32_t y,
+    int32_t width, int32_t height)
+{
+	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
+		height, 0, 0, fill, 0, true };
+}
+
+static void
+place_box(struct wg_layout *l, const struct wg_block *b, int32_t x, int32_t y,
+    int32_t width, int32_t height)
+{
+	if ((!b->filled && b->line == 0) || b->kind == WG_BLOCK_PICTURE ||
+	    b->kind == WG_BLOCK_RULE)
+		return;
+	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
+		height, b->radius, b->line, b->fill, b->stroke, b->filled };
+}
+
+static void
+place_picture(struct wg_layout *l, const struct wg_block *b, int32_t x,
+    int32_t y, int32_t side)
+{
+	int32_t inset = b->filled ? side / 7 : 0;
+
+	if (b->filled)
+		add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y,
+			side, side, side / 8, 0, b->fill, 0, true };
+	add_item(l, WG_ITEM_DRAWING, b->tag)->drawing =
+	    (struct wg_drawing){ b->picture, x + inset, y + inset,
+		side - 2 * inset, b->color, b->mirrored };
+}
+
+void
+wg_report_text(struct wg_layout *l, const struct wg_block *b)
+{
+	size_t n;
+	const uint32_t *missing = wg_paragraph_all_missing(b->paragraph, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		char utf8[5] = { 0 };
+
+		wg_utf8_put(utf8, missing[i]);
+		wg_report(l->diag, WG_D_TEXT_NO_GLYPH, b->at,
+		    "U+%04X %s in %.*s", (unsigned)missing[i], utf8,
+		    WG_ARG(b->name));
+	}
+	for (size_t i = 0; i < b->n_lines; i++)
+		if (b->lines[i].broken_word) {
+			wg_report(l->diag, WG_D_LAYOUT_BROKEN_WORD, b->at,
+			    "%.*s", WG_ARG(b->name));
+			break;
+		}
+}
+
+static int32_t
+line_x(const struct wg_block *b, int32_t width, int32_t line)
+{
+	bool right = (b->align == WG_ALIGN_END) != b->rtl;
+
+	if (b->align == WG_ALIGN_CENTER)
+		return (width - line) / 2;
+	return right ? width - line : 0;
+}
+
+static void
+place_piece(struct wg_layout *l, const struct wg_block *b,
+    const struct wg_line_piece *piece, int32_t x, int32_t baseline)
+{
+	int64_t size = wg_block_size(l, b);
+	struct wg_tag *tag = piece->run->tag ? piece->run->tag : b->tag;
+	uint32_t n;
+
+	add_item(l, WG_ITEM_RUN, tag)->run = (struct wg_run){
+		.font = piece->font,
+		.size = (int32_t)(size * piece->size / 100),
+		.color = piece->run->color,
+		.level = piece->level,
+		.x = x + (int32_t)(size * piece->x / 1000),
+		.y = baseline,
+		.width = (int32_t)(size * piece->width / 1000),
+		.text = wg_paragraph_text(b->paragraph, &n),
+		.start = piece->start,
+		.length = piece->length,
+		.glyphs = piece->glyphs,
+		.n = piece->n,
+		.hyphen = piece->hyphen,
+	};
+}
+
+/* The baseline stands so that x-height text is centred in its line. */
+void
+wg_place_lines(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width, size_t first, size_t n)
+{
+	int32_t height = wg_line_height(l, b), size = wg_block_size(l, b);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct wg_line *line = &b->lines[first + i];
+		int32_t own = (int32_t)((int64_t)size * line->width / 1000);
+		int32_t left = x + line_x(b, width, own);
+		int32_t baseline = y + height * (int32_t)i + height / 2 +
+		    (int32_t)((int64_t)size * 36 / 100);
+
+		for (size_t k = 0; k < line->n; k++)
+			place_piece(l, b, &line->pieces[k], left, baseline);
+	}
+}
+
+static void
+place_text(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width)
+{
+	wg_block_lines(l, b, width);
+	wg_report_text(l, b);
+	wg_place_lines(l, b, x, y, width, 0, b->n_lines);
+}
+
+static int32_t
+spread(struct wg_layout *l, struct wg_block *b, int32_t width, int32_t height)
+{
+	int32_t gaps = 0, spare;
+
+	for (struct wg_block *k = b->first; k != NULL; k = k->next)
+		gaps += k->next != NULL;
+	if (!b->fill_height || gaps == 0)
+		return 0;
+	spare = height - wg_measure_children(l, b, width);
+	return spare > 0 ? spare / gaps : 0;
+}
+
+static void
+place_stack(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width, int32_t height)
+{
+	int32_t extra = spread(l, b, width, height);
+
+	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+		int32_t h = wg_measure(l, k, width);
+
+		wg_place(l, k, x, y, width, h);
+		y += h + wg_distance(l, b, k) + extra;
+	}
+}
+
+static void
+place_list(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width)
+{
+	int32_t indent = wg_scaled(l, b->indent);
+
+	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+		int32_t h = wg_measure(l, k, width - indent);
+
+		if (indent > 0 && k->marker != NULL) {
+			int32_t marker = wg_measure(l, k->marker, indent);
+
+			wg_place(l, k->marker, b->rtl ? x + width - indent : x,
+			    y, indent, marker);
+			h = marker > h ? marker : h;
+		}
+		wg_place(l, k, b->rtl ? x : x + indent, y, width - indent, h);
+		y += h + wg_distance(l, b, k);
+	}
+}
+
+static void
+place_columns(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width, int32_t height)
+{
+	int32_t at = 0;
+
+	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+		int32_t w = wg_column_width(l, b, k, width);
+		int32_t h = wg_measure(l, k, w), dy = 0;
+
+		if (b->vertical == WG_ALIGN_CENTER)
+			dy = (height - h) / 2;
+		else if (b->vertical == WG_ALIGN_END)
+			dy = height - h;
+		else
+			h = height; /* boxes side by side are equally high */
+		wg_place(l, k, x + (b->rtl ? width - at - w : at), y + dy, w,
+		    h);
+		at += w + wg_scaled(l, b->gap);
+	}
+}
+
+static void
+place_row_rule(struct wg_layout *l, const struct wg_block *b, int32_t x,
+    int32_t y, int32_t width)
+{
+	y += (wg_scaled(l, b->row_gap) - b->row_rule) / 2;
+	place_ground(l, b->stroke, x, y, width, b->row_rule);
+}
+
+struct wg_block *
+wg_place_row(struct wg_layout *l, struct wg_block *b, struct wg_block *cell,
+    unsigned index, int32_t x, int32_t y, int32_t width, int32_t height)
+{
+	unsigned columns = b->columns > 0 ? b->columns : 1;
+
+	if (b->striped && index >= b->head_rows &&
+	    (index - b->head_rows) % 2 == 1)
+		place_ground(l, b->stripe, x, y, width, height);
+	for (unsigned i = 0; i < columns && cell != NULL; i++) {
+		int32_t left, w = wg_grid_column(l, b, i, width, &left);
+
+		wg_place(l, cell, x + left, y, w, height);
+		cell = cell->next;
+	}
+	if (b->row_rule > 0 && cell != NULL)
+		place_row_rule(l, b, x, y + height, width);
+	return cell;
+}
+
+static void
+place_grid(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width)
+{
+	unsigned index = 0;
+
+	for (struct wg_block *cell = b->first; cell != NULL;) {
+		struct wg_block *after = cell;
+		int32_t height = wg_measure_row(l, b, &after, width);
+
+		cell = wg_place_row(l, b, cell, index++, x, y, width, height);
+		y += height + wg_scaled(l, b->row_gap);
+	}
+}
+
+static void
+place_square(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width, int32_t height)
+{
+	int32_t side = wg_block_size(l, b);
+
+	x += (width - side) / 2;
+	y += (height - side) / 2;
+	if (b->kind == WG_BLOCK_PICTURE)
+		place_picture(l, b, x, y, side);
+	else
+		add_item(l, WG_ITEM_CODE, b->tag)->code =
+		    (struct wg_code){ b->content, x, y, side };
+}
+
+static void
+place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width, int32_t height)
+{
+	switch (b->kind) {
+	case WG_BLOCK_TEXT:
+		place_text(l, b, x, y, width);
+		break;
+	case WG_BLOCK_PICTURE:
+	case WG_BLOCK_CODE:
+		place_square(l, b, x, y, width, height);
+		break;
+	case WG_BLOCK_STACK:
+		place_stack(l, b, x, y, width, height);
+		break;
+	case WG_BLOCK_LIST:
+		place_list(l, b, x, y, width);
+		break;
+	case WG_BLOCK_COLUMNS:
+		place_columns(l, b, x, y, width, height);
+		break;
+	case WG_BLOCK_GRID:
+		place_grid(l, b, x, y, width);
+		break;
+	case WG_BLOCK_RULE:
+		place_ground(l, b->stroke, x, y, width, b->line);
+		break;
+	case WG_BLOCK_SPACE:
+		break;
+	}
+}
+
+void
+wg_place(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width, int32_t height)
+{
+	int32_t px = wg_scaled(l, b->padding_x);
+	int32_t py = wg_scaled(l, b->padding_y);
+	bool paints = b->kind == WG_BLOCK_TEXT ||
+	    b->kind == WG_BLOCK_PICTURE || b->kind == WG_BLOCK_CODE;
+
+	place_box(l, b, x, y, width, height);
+	if (!paints)
+		wg_place_tag(l, b->tag);
+	place_inside(l, b, x + px, y + py, width - 2 * px, height - 2 * py);
+}
+
+/* Whole millimetres, rounded up. */
+static int
+millimetres(int32_t length)
+{
+	return (int)(((int64_t)length * 127 + 359999) / 360000);
+}
+
+int32_t
+wg_layout_frame(struct wg_arena *a, struct wg_shaper *s, struct wg_page *page,
+    struct wg_block *b, int32_t x, int32_t y, int32_t width, int32_t height,
+    struct wg_span at, struct wg_diag *diag)
+{
+	struct wg_layout l = { .arena = a, .shaper = s, .page = page,
+		.diag = diag, .scale = WG_FULL_SCALE };
+	int32_t needed = wg_measure(&l, b, width);
+
+	while (needed > height && l.scale > LEAST_SCALE) {
+		l.scale -= STEP;
+		needed = wg_measure(&l, b, width);
+	}
+	if (needed > height)
+		wg_report(diag, WG_D_LAYOUT_OVERFLOW, at,
+		    "it needs %d mm and has %d mm, %d mm too few",
+		    millimetres(needed), millimetres(height),
+		    millimetres(needed - height));
+	wg_place(&l, b, x, y, width, b->fill_height && needed < height ?
+		height : needed);
+	return needed;
+}
