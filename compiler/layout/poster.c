@@ -464,8 +464,7 @@ static struct wg_str
 title_of(struct wg_poster_maker *m)
 {
 	const struct wg_edition *e = m->facts[0].edition;
-	struct wg_str print = m->poster->print->title == NULL ?
-	    m->poster->print->id :
+	struct wg_str print =
 	    wg_edition_text(e, m->arena, m->poster->print->title);
 
 	return wg_str_fmt(m->arena, "%.*s – %.*s", WG_ARG(print),

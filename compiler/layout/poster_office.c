@@ -62,7 +62,7 @@ head(struct wg_poster_maker *m, const struct wg_document *place,
 	wg_block_add(row, words);
 	text = wg_text_block(m->arena, &m->look->name, de,
 	    wg_tag_new(m->arena, WG_ROLE_H2, sect, NULL));
-	text->at = place->root->at;
+	text->at = place->title->at;
 	text->name = place->id;
 	wg_text_put_unit(m->arena, text, &m->look->name, german, place->title);
 	wg_block_add(words, text);
@@ -100,7 +100,7 @@ translation(struct wg_poster_maker *m, const struct wg_facts *facts,
 	    wg_tag_new(m->arena, WG_ROLE_P, sect, e->language));
 	bool fallback = false;
 
-	b->at = place->root->at;
+	b->at = place->title->at;
 	b->name = place->id;
 	for (size_t i = 0; i < 2; i++) {
 		style.weight = i == 0 ? WG_BOLD : WG_REGULAR;

@@ -130,7 +130,7 @@ put_comment(const struct wg_project *p, const struct wg_unit *u,
 	struct wg_str note = wg_node_attr(u->node, WG_AT_NOTE);
 
 	wg_out_fmt(out, "#. %s%s", name ? name : "Text", where(u));
-	if (title != NULL && title != u->node)
+	if (title->unit > 0 && title != u->node)
 		wg_out_fmt(out, " in „%.*s“",
 		    WG_ARG(p->units.at[title->unit].msgid));
 	wg_out_byte(out, '\n');

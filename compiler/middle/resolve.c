@@ -59,7 +59,8 @@ add_id(struct resolver *r, struct wg_document *d, const struct wg_node *n,
 	wg_map_put(r->arena, &r->project->ids, id, target);
 }
 
-static void
+/* False if another document has its id, or a number like it. */
+static bool
 number_document(struct resolver *r, struct wg_document *d)
 {
 	struct wg_document *old;
@@ -67,10 +68,31 @@ number_document(struct resolver *r, struct wg_document *d)
 
 	d->number = number_of(d->id);
 	key = wg_str_fmt(r->arena, "%u", (unsigned)d->number);
-	old = wg_map_put(r->arena, &r->numbers, key, d);
-	if (old != NULL && !wg_str_eq(old->id, d->id))
+	old = wg_map_get(&r->numbers, key);
+	if (old == NULL) {
+		wg_map_put(r->arena, &r->numbers, key, d);
+		return true;
+	}
+	if (wg_str_eq(old->id, d->id))
+		add_id(r, d, d->root, d->id);
+	else
 		wg_report(r->diag, WG_D_ID_COLLISION, id_span(d->root),
 		    "%.*s and %.*s", WG_ARG(old->id), WG_ARG(d->id));
+	return false;
+}
+
+/* Where a title is missing, which is reported, the id stands in for it: so
+ * every document has one. */
+static struct wg_node *
+stand_in(struct resolver *r, const struct wg_document *d)
+{
+	struct wg_node *title =
+	    wg_node_new(r->arena, WG_EL_TITLE, d->root->at);
+
+	title->parent = d->root;
+	wg_node_append(
+	    title, wg_node_new_text(r->arena, d->id, d->root->at));
+	return title;
 }
 
 static void
@@ -81,6 +103,8 @@ read_info(struct resolver *r, struct wg_document *d)
 	const struct wg_node *date = wg_node_child(info, WG_EL_DATE);
 
 	d->title = wg_node_child(info ? info : d->root, WG_EL_TITLE);
+	if (d->title == NULL)
+		d->title = stand_in(r, d);
 	if (date != NULL && date->first != NULL)
 		d->date = date->first->text;
 	d->pictogram = wg_node_attr(
@@ -95,7 +119,6 @@ read_info(struct resolver *r, struct wg_document *d)
 static void
 identify(struct resolver *r, struct wg_document *d)
 {
-	number_document(r, d);
 	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
 		struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
 
@@ -433,9 +456,18 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 {
 	struct resolver r = { .project = p, .arena = p->arena, .diag = diag,
 		.today = today };
+	size_t kept = 0;
 
-	for (size_t i = 0; i < p->documents.n; i++)
-		identify(&r, &p->documents.at[i]);
+	for (size_t i = 0; i < p->documents.n; i++) {
+		struct wg_document *d = &p->documents.at[kept];
+
+		*d = p->documents.at[i];
+		if (number_document(&r, d)) {
+			identify(&r, d);
+			kept++;
+		}
+	}
+	p->documents.n = kept;
 	for (size_t i = 0; i < p->documents.n; i++) {
 		struct wg_node *root = p->documents.at[i].root;
 

@@ -55,12 +55,13 @@ plain_flags(struct wg_arena *a, struct wg_str text)
 	return copy;
 }
 
+/* False if it could not run or refused; what it says goes into 'errors'. */
 static bool
 run_msgmerge(const char *old, const char *template, const char *new,
-    bool guess)
+    const char *errors, bool guess)
 {
 	const char *argv[] = { "msgmerge", "--previous", "--no-wrap",
-		"--quiet", "-o", new, old, template,
+		"--quiet", "--force-po", "-o", new, old, template,
 		guess ? NULL : "--no-fuzzy-matching", NULL };
 	const char *env[] = { "LC_ALL=C.UTF-8", NULL, NULL };
 	posix_spawn_file_actions_t actions;
@@ -73,7 +74,8 @@ run_msgmerge(const char *old, const char *template, const char *new,
 		env[1] = own;
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_addopen(
-	    &actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	    &actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC,
+	    0600);
 	if (posix_spawnp(&pid, argv[0], &actions, NULL,
 	    (char *const *)argv, (char *const *)env) == 0)
 		waitpid(pid, &status, 0);
@@ -146,14 +148,34 @@ merge_catalog(struct merge *m, struct wg_arena *a, size_t i,
 	const char *before = work_file(m, a, i, "po").ptr;
 	const char *template = work_file(m, a, i, "pot").ptr;
 	const char *after = work_file(m, a, i, "new").ptr;
+	const char *errors = work_file(m, a, i, "err").ptr;
 
 	return wg_replace(before, plain_flags(a, old), false) !=
 	    WG_NOT_REPLACED &&
 	    wg_replace(template, m->templates[domain], false) !=
 	    WG_NOT_REPLACED &&
-	    run_msgmerge(before, template, after,
+	    run_msgmerge(before, template, after, errors,
 		domain != WG_DOMAIN_INTERFACE) &&
 	    wg_file_read(a, after, LARGEST, merged) == WG_FILE_OK;
+}
+
+/* In the words of msgmerge, without the name of our file before them. */
+static void
+explain_merge(const struct merge *m, struct wg_arena *a, size_t i,
+    struct wg_diag *diag)
+{
+	struct wg_str said = WG_NONE, line;
+	const char *file = work_file(m, a, i, "po").ptr;
+
+	wg_file_read(
+	    a, work_file(m, a, i, "err").ptr, LARGEST, &said);
+	line = wg_str_cut(&said, '\n');
+	if (wg_str_starts(line, wg_str(file)))
+		line = wg_str_from(line, strlen(file) + 1);
+	if (line.len > 0)
+		wg_hint(diag, "msgmerge says: %.*s", WG_ARG(line));
+	else
+		wg_hint(diag, "is msgmerge there? It comes with gettext");
 }
 
 /* A fresh catalog goes through msgmerge too: so its layout is settled. */
@@ -168,17 +190,25 @@ update_one(void *context, size_t i)
 	struct result *r = &m->results[i];
 	struct wg_str path = wg_str_fmt(a, "%s/%.*s/%s.po", m->folder,
 	    WG_ARG(l->tag), wg_domain_name(domain));
+	enum wg_file_error error;
 	struct wg_str old, merged;
 	bool fresh;
 
 	r->diag = wg_diag_open();
 	r->done = WG_SAME;
 	wg_diag_language(r->diag, l->tag);
-	fresh = wg_file_read(a, path.ptr, LARGEST, &old) != WG_FILE_OK;
+	error = wg_file_read(a, path.ptr, LARGEST, &old);
+	fresh = error == WG_FILE_MISSING;
 	if (fresh)
 		old = fresh_catalog(a, l, domain, m->templates[domain]);
-	if (!merge_catalog(m, a, i, domain, old, &merged)) {
+	if (error != WG_FILE_OK && !fresh) {
+		/* What cannot be read may still be somebody's work. */
+		wg_report(r->diag, WG_D_PO_WRITE, WG_NOWHERE,
+		    "%s: it cannot be read", path.ptr);
+		r->done = WG_NOT_REPLACED;
+	} else if (!merge_catalog(m, a, i, domain, old, &merged)) {
 		wg_report(r->diag, WG_D_PO_MERGE, WG_NOWHERE, "%s", path.ptr);
+		explain_merge(m, a, i, r->diag);
 		r->done = WG_NOT_REPLACED;
 	} else if (fresh || !only_date(a, plain_flags(a, old), merged)) {
 		r->done = wg_replace(path.ptr, merged, m->dry_run);
@@ -192,11 +222,11 @@ update_one(void *context, size_t i)
 static void
 remove_work(const struct merge *m, size_t n)
 {
-	static const char *const parts[] = { "po", "pot", "new" };
+	static const char *const parts[] = { "po", "pot", "new", "err" };
 	struct wg_arena *a = wg_arena_open();
 
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < 3; k++)
+		for (size_t k = 0; k < sizeof(parts) / sizeof(parts[0]); k++)
 			unlink(work_file(m, a, i, parts[k]).ptr);
 	rmdir(m->work.ptr);
 	wg_arena_close(a);

@@ -46,7 +46,7 @@ struct wg_document {
 	uint32_t number;     /* 31-bit hash of the id, unique: the feed's id */
 	const struct wg_source *source;
 	struct wg_node *root;
-	const struct wg_node *title; /* the unit, or NULL */
+	const struct wg_node *title; /* the unit; its id where the source has none */
 	struct wg_str date;  /* ISO 8601, the Stand; "" if broken */
 	struct wg_str review; /* ISO 8601 or empty */
 	struct wg_str pictogram; /* name or empty */

@@ -282,7 +282,7 @@ card(struct writer *w, const struct wg_node *n)
 	const struct wg_document *place = id.len == 0 ? NULL :
 	    wg_project_document(w->f->project, WG_KIND_PLACE, id);
 
-	if (place != NULL && place->title != NULL)
+	if (place != NULL)
 		put_card(w, place);
 }
 

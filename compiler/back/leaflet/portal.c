@@ -221,7 +221,7 @@ wg_leaflet_places(struct wg_leaflets *l)
 	for (size_t i = 0; i < l->project->documents.n; i++) {
 		const struct wg_document *d = &l->project->documents.at[i];
 
-		if (d->kind != WG_KIND_PLACE || d->title == NULL)
+		if (d->kind != WG_KIND_PLACE)
 			continue;
 		wg_sheet_card(&s, d, 2);
 		wg_html_line(&s.h);
@@ -268,7 +268,7 @@ wg_portal(struct wg_leaflets *l)
 	    wg_sheet_begin(l, &l->source, WG_NONE, WG_STR("index"));
 	const struct wg_document *d = region_of(l);
 
-	s.title = d == NULL || d->title == NULL ? WG_STR("wegweiser") :
+	s.title = d == NULL ? WG_STR("wegweiser") :
 	    wg_edition_text(l->source.edition, l->arena, d->title);
 	begin_main(&s, WG_L_SIGNPOST);
 	put_prints(&s);
