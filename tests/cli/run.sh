@@ -73,6 +73,51 @@ verdict $? '--color=always colours'
 NO_COLOR=1 "$program" check -C "$work/p" 2>&1 | grep -q "$(printf '\033')"
 verdict $((1 - $?)) 'NO_COLOR is heard'
 
+# Files that are not what they should be.
+rm -rf "$work/p"
+cp -r tests/golden/base "$work/p"
+cp locales/languages.tsv "$work/p/locales/"
+sed -i 's/@PAGE@/start/' "$work/p/content/regions/test.xml"
+mkfifo "$work/p/content/pages/authorities/fifo.xml"
+expect 1 err '^content/pages/authorities/fifo.xml:1:1: .*\[file-special\]' check -C "$work/p" --format=short
+rm "$work/p/content/pages/authorities/fifo.xml"
+ln -s loop.xml "$work/p/content/pages/authorities/loop.xml"
+expect 1 err '^content/pages/authorities/loop.xml:1:1: .*\[file-unreadable\]' check -C "$work/p" --format=short
+rm "$work/p/content/pages/authorities/loop.xml"
+truncate -s 1G "$work/p/content/pages/authorities/huge.xml"
+expect 1 err '^content/pages/authorities/huge.xml:1:1: .*\[file-too-large\]' check -C "$work/p" --format=short
+rm "$work/p/content/pages/authorities/huge.xml"
+mv "$work/p/content/theme/leaflet.css" "$work/css"
+expect 1 err '^content/theme/leaflet.css:1:1: .*\[file-missing\]' check -C "$work/p" --format=short
+mv "$work/css" "$work/p/content/theme/leaflet.css"
+printf 'xx\tnothing else\n' >> "$work/p/locales/languages.tsv"
+expect 1 err '^locales/languages.tsv:[0-9]+:1: .*\[language-row\]' check -C "$work/p" --format=short
+cp locales/languages.tsv "$work/p/locales/"
+expect 1 err '\[font-missing\]' check -C "$work/p" --fonts="$work"
+
+# Catalogs are made, kept and never lost.
+expect 0 err 'files? written' update -C "$work/p"
+cp -r "$work/p/locales" "$work/before"
+expect 0 err '0 files written' update -C "$work/p"
+diff -r "$work/before" "$work/p/locales"
+verdict $? 'update twice changes nothing'
+mkdir "$work/tools"
+env PATH="$work/tools" "$program" update -C "$work/p" 2> "$work/err"
+[ $? -eq 3 ] && grep -q '\[po-merge\]' "$work/err" && grep -q 'comes with gettext' "$work/err"
+verdict $? "update without msgmerge: $(cat "$work/err")"
+diff -r "$work/before" "$work/p/locales"
+verdict $? 'without msgmerge every catalog stays'
+rm "$work/p/locales/authorities.pot"
+mkdir "$work/p/locales/authorities.pot"
+expect 3 err 'authorities.pot.*\[po-write\]' extract -C "$work/p"
+rmdir "$work/p/locales/authorities.pot"
+for tag in $(cat "$work/p/locales/LINGUAS"); do
+	truncate -s 1G "$work/p/locales/$tag/authorities.po"
+done
+expect 3 err 'cannot be read.*\[po-write\]' update -C "$work/p"
+[ "$(stat -c %s "$work/p/locales/$tag/authorities.po")" = 1073741824 ]
+verdict $? 'a catalog that cannot be read is not replaced'
+
 # Every command and option of --help stands in the manual page and back.
 "$program" --help > "$work/help"
 for command in $(awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on { print $1 }' "$work/help"); do

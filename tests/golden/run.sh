@@ -2,7 +2,8 @@
 # Cases as files.  A case is NAME.xml (or NAME.po, or both) in a folder here;
 # the siblings that exist say what is tested:
 #
-#   NAME.LANG.po    its translation, in the domain authorities
+#   NAME.LANG.po    its translation, in the domain authorities (in the folder
+#                   interface: in that domain)
 #   NAME.diag       messages of `wegweiser check`, as a person sees them
 #   NAME.tree       `wegweiser tree NAME`;        NAME.LANG.tree  in a language
 #   NAME.LANG.text  bidi runs and line breaks;    NAME.LANG.boxes boxes
@@ -25,7 +26,7 @@ export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=0}"
 
 # The folder a document belongs to, by its root element.
 folder_of() {
-	case $(grep -o -m 1 -E '<(w:)?(article|place|house|print|region|project)\b' "$1") in
+	case $(grep -a -o -m 1 -E '<(w:)?(article|place|house|print|region|project)\b' "$1") in
 	'<w:place') echo places ;;
 	'<w:house') echo houses ;;
 	'<w:print') echo prints ;;
@@ -56,7 +57,9 @@ project() { # CASE: a fresh project in $work/p
 		tag=${tag#.}
 		: "${tag:=ar}"
 		mkdir -p "$work/p/locales/$tag"
-		cp "$po" "$work/p/locales/$tag/authorities.po"
+		domain=authorities
+		case $1 in */interface/*) domain=interface ;; esac
+		cp "$po" "$work/p/locales/$tag/$domain.po"
 	done
 }
 

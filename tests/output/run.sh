@@ -44,13 +44,13 @@ diff "$work/before" "$work/after" > "$work/diff"
 verdict $? "nothing changed, nothing touched: $(head -n 3 "$work/diff")"
 
 # One sentence changed: only files that show it change.
-sed -i 's/Wir antworten Ihnen/Wir antworten Ihnen gern/' "$work/here/content/regions/musterwede.xml"
+sed -i 's/Sie brauchen kein Benutzerkonto/Sie brauchen gar kein Benutzerkonto/' "$work/here/content/regions/musterwede.xml"
 "$program" build -q -C "$work/here" 2> /dev/null
 find "$work/here/output/site" -type f -newer "$work/after" > "$work/new"
 [ -s "$work/new" ] && [ "$(wc -l < "$work/new")" -lt 60 ] && ! grep -qE 'schulpflicht' "$work/new"
 verdict $? "one sentence changed $(wc -l < "$work/new") files"
 "$program" rollback -C "$work/here"
-! grep -rq 'Wir antworten Ihnen gern' "$work/here/output/site"
+! grep -rq 'Sie brauchen gar kein' "$work/here/output/site"
 verdict $? 'rollback brings the last output back'
 
 # Killed at any moment: the old site is still whole.
@@ -74,7 +74,7 @@ verdict $? "after all the kills a build is a good one: $(head -n 3 "$work/diff")
 # A full disk is told, with status 3, and changes nothing.
 if command -v strace > /dev/null; then
 	cp -r "$work/clean" "$work/full"
-	sed -i 's/Wir antworten Ihnen/Wir schreiben Ihnen/' "$work/here/content/regions/musterwede.xml"
+	sed -i 's/Sie brauchen gar kein Benutzerkonto/Niemand braucht ein Benutzerkonto/' "$work/here/content/regions/musterwede.xml"
 	strace -f -qq -e trace=write -e inject=write:error=ENOSPC:when=5+ \
 		"$program" build -q -j 1 -C "$work/here" -o "$work/full" > /dev/null 2>&1
 	[ $? -eq 3 ] && diff -rq "$work/clean/site" "$work/full/site"
