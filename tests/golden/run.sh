@@ -46,7 +46,8 @@ project() { # CASE: a fresh project in $work/p
 		cp "$1.xml" "$to/$id.xml"
 	fi
 	[ ! -e "$1.project" ] || cp "$1.project" "$work/p/content/project.xml"
-	[ ! -e "$1.svg" ] || cp "$1.svg" "$work/p/content/pictograms/$id.svg"
+	[ ! -e "$1.svg" ] ||
+		install -D -m 644 "$1.svg" "$work/p/content/pictograms/$id.svg"
 	page=start
 	case $to in */pages/*) page=$id ;; esac
 	sed -i "s/@PAGE@/$page/" "$work/p/content/regions/test.xml"
