@@ -154,6 +154,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 		    folder, stage_trouble(error));
 		return false;
 	}
+	wg_build_begin(&round.build, job->arena);
 	for (size_t i = 0; i < wg_n_backends; i++)
 		plan(job, &round, wg_backends[i]);
 	wg_pool_run(job->jobs, round.outputs.n, make_output, &round);

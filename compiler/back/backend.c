@@ -1,5 +1,7 @@
-/* The list of outputs; see back/backends.def. */
+/* The list of outputs, see back/backends.def; and what they share. */
 #include "back/backend.h"
+
+#include "base/arena.h"
 
 #define WG_BACKEND(name) extern const struct wg_backend wg_##name##_backend;
 #include "back/backends.def"
@@ -17,4 +19,62 @@ wg_build_edition(const struct wg_build *b, const struct wg_language *language)
 		if (b->editions[i]->language == language)
 			return b->editions[i];
 	return NULL;
+}
+
+void
+wg_build_begin(struct wg_build *b, struct wg_arena *a)
+{
+	const struct wg_project *p = b->project;
+	size_t n = p->documents.n;
+	bool *public = WG_NEW_ARRAY(a, b->n_editions * n + 1, bool);
+
+	for (size_t r = 0; r < p->regions.n; r++) {
+		const struct wg_region *region = &p->regions.at[r];
+
+		for (size_t i = 0; i < region->n_pages; i++) {
+			const struct wg_tree_page *page = &region->pages[i];
+			size_t d = (size_t)(page->page - p->documents.at);
+
+			for (size_t e = 0; e < b->n_editions; e++)
+				public[e * n + d] |= wg_edition_public(
+				    b->editions[e], region, page);
+		}
+	}
+	b->public = public;
+}
+
+bool
+wg_build_public(const struct wg_build *b, size_t edition,
+    const struct wg_document *d)
+{
+	const struct wg_project *p = b->project;
+
+	return b->public[edition * p->documents.n +
+	    (size_t)(d - p->documents.at)];
+}
+
+bool
+wg_build_link(const struct wg_build *b, size_t edition, struct wg_str id,
+    struct wg_leaflet_link *link)
+{
+	const struct wg_target *t = wg_project_find(b->project, id);
+
+	if (t == NULL)
+		return false;
+	*link = (struct wg_leaflet_link){
+		.language = b->editions[edition]->language,
+		.anchor = t->node == t->document->root ? WG_NONE : id };
+	if (wg_kind_is_page(t->document->kind)) {
+		link->file = t->document->id;
+		if (!wg_build_public(b, edition, t->document))
+			link->language = b->project->source;
+	} else if (t->document->kind == WG_KIND_PLACE) {
+		link->file = WG_STR("places");
+		link->anchor = t->document->id;
+	} else if (t->document->kind == WG_KIND_REGION) {
+		link->file = WG_STR("imprint");
+	} else {
+		return false;
+	}
+	return true;
 }

@@ -1,6 +1,7 @@
 #ifndef WG_BACK_BACKEND_H
 #define WG_BACK_BACKEND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,7 +27,25 @@ struct wg_build {
 	struct wg_fonts *fonts;
 	struct wg_str today; /* YYYY-MM-DD: SOURCE_DATE_EPOCH or the newest
 			      * <date> of the sources */
+	const bool *public;  /* wg_build_public() */
 };
+
+/* Fill 'public': once all editions are ready. */
+void wg_build_begin(struct wg_build *, struct wg_arena *);
+/* Whether a page exists in an edition: some region publishes it there. */
+bool wg_build_public(const struct wg_build *, size_t edition,
+    const struct wg_document *);
+
+/* Where an id leads among the leaflets: LANGUAGE/FILE.html#ANCHOR. */
+struct wg_leaflet_link {
+	const struct wg_language *language; /* that of the source if the page
+					     * is not in the one asked for */
+	struct wg_str file;
+	struct wg_str anchor;               /* or empty */
+};
+/* False: the id has no page of its own. */
+bool wg_build_link(const struct wg_build *, size_t edition, struct wg_str id,
+    struct wg_leaflet_link *);
 
 /* One call of a backend: memory that ends with it, a list of its own. */
 struct wg_task {

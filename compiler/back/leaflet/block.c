@@ -30,13 +30,8 @@ section(struct wg_sheet *s, const struct wg_node *n)
 		wg_html_attr(&s->h, "id", id);
 	wg_html_line(&s->h);
 	for (const struct wg_node *k = n->first; k != NULL; k = k->next) {
-		struct wg_node one = { .element = n->element };
-		struct wg_node copy = *k;
-
-		copy.next = NULL;
-		one.first = &copy;
 		s->level += k->element == WG_EL_SECTION;
-		wg_sheet_blocks(s, &one);
+		wg_sheet_block(s, k);
 		s->level -= k->element == WG_EL_SECTION;
 	}
 	wg_html_close(&s->h);
@@ -70,16 +65,9 @@ box(struct wg_sheet *s, const struct wg_node *n)
 	}
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
-	for (const struct wg_node *k = n->first; k != NULL; k = k->next) {
-		struct wg_node one = { .element = n->element };
-		struct wg_node copy = *k;
-
-		if (k->element == WG_EL_TITLE)
-			continue;
-		copy.next = NULL;
-		one.first = &copy;
-		wg_sheet_blocks(s, &one);
-	}
+	for (const struct wg_node *k = n->first; k != NULL; k = k->next)
+		if (k->element != WG_EL_TITLE)
+			wg_sheet_block(s, k);
 	wg_html_close(&s->h);
 }
 
@@ -164,28 +152,32 @@ static const struct rule rules[WG_EL_COUNT] = {
 };
 
 void
+wg_sheet_block(struct wg_sheet *s, const struct wg_node *n)
+{
+	const struct rule *r = &rules[n->element];
+
+	if (n->element == WG_EL_TEXT)
+		return;
+	if (r->put != NULL) {
+		r->put(s, n);
+	} else if (r->unit != NULL) {
+		wg_sheet_unit(s, r->unit, r->class, n);
+	} else if (r->tag != NULL) {
+		wg_html_open(&s->h, r->tag);
+		if (r->class != NULL)
+			wg_html_attr(&s->h, "class", wg_str(r->class));
+		wg_html_line(&s->h);
+		wg_sheet_blocks(s, n);
+		wg_html_close(&s->h);
+	} else {
+		wg_sheet_blocks(s, n);
+	}
+	wg_html_line(&s->h);
+}
+
+void
 wg_sheet_blocks(struct wg_sheet *s, const struct wg_node *parent)
 {
-	for (const struct wg_node *n = parent->first; n != NULL; n = n->next) {
-		const struct rule *r = &rules[n->element];
-
-		if (n->element == WG_EL_TEXT)
-			continue;
-		if (r->put != NULL) {
-			r->put(s, n);
-		} else if (r->unit != NULL) {
-			wg_sheet_unit(s, r->unit, r->class, n);
-		} else if (r->tag != NULL) {
-			wg_html_open(&s->h, r->tag);
-			if (r->class != NULL)
-				wg_html_attr(
-				    &s->h, "class", wg_str(r->class));
-			wg_html_line(&s->h);
-			wg_sheet_blocks(s, n);
-			wg_html_close(&s->h);
-		} else {
-			wg_sheet_blocks(s, n);
-		}
-		wg_html_line(&s->h);
-	}
+	for (const struct wg_node *n = parent->first; n != NULL; n = n->next)
+		wg_sheet_block(s, n);
 }

@@ -20,7 +20,7 @@ static bool
 exists(const struct wg_sheet *s, size_t edition)
 {
 	return s->document == NULL ||
-	    wg_leaflet_exists(s->all, edition, s->document);
+	    wg_build_public(s->all->build, edition, s->document);
 }
 
 static void

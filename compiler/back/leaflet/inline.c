@@ -167,86 +167,46 @@ put_folder(struct wg_sheet *s, struct wg_out *out, struct wg_str tag)
 }
 
 static void
-put_file(struct wg_sheet *s, struct wg_out *out, struct wg_str file,
-    struct wg_str anchor)
+put_target(struct wg_sheet *s, struct wg_out *out,
+    const struct wg_leaflet_link *link, bool page)
 {
-	wg_out_put(out, file);
+	/* A page of a pair leads to pairs. */
+	if (s->other == NULL || !page ||
+	    link->language != s->other->language)
+		put_folder(s, out, link->language->tag);
+	wg_out_put(out, link->file);
 	wg_out_puts(out, ".html");
-	(void)s;
-	if (anchor.len == 0)
+	if (link->anchor.len == 0)
 		return;
 	wg_out_byte(out, '#');
-	wg_out_put(out, anchor);
-}
-
-static void
-href_page(struct wg_sheet *s, struct wg_out *out,
-    const struct wg_document *page, struct wg_str anchor,
-    const struct wg_language **foreign)
-{
-	struct wg_leaflets *l = s->all;
-	const struct wg_voice *needs =
-	    s->other != NULL ? s->other : s->voice;
-
-	if (wg_leaflet_exists(l, needs->index, page)) {
-		if (s->other == NULL)
-			put_folder(s, out, needs->language->tag);
-	} else {
-		put_folder(s, out, l->project->source->tag);
-		if (s->voice->language != l->project->source)
-			*foreign = l->project->source;
-	}
-	put_file(s, out, page->id, anchor);
-}
-
-static void
-href_file(struct wg_sheet *s, struct wg_out *out, const char *file,
-    struct wg_str anchor)
-{
-	put_folder(s, out, s->voice->language->tag);
-	put_file(s, out, wg_str(file), anchor);
-}
-
-static void
-href_place(struct wg_sheet *s, struct wg_out *out,
-    const struct wg_document *place)
-{
-	size_t i = (size_t)(place - s->all->project->documents.at);
-
-	if (s->carded[i]) {
-		wg_out_byte(out, '#');
-		wg_out_put(out, place->id);
-	} else {
-		href_file(s, out, "places", place->id);
-	}
+	wg_out_put(out, link->anchor);
 }
 
 bool
 wg_sheet_href(struct wg_sheet *s, struct wg_str id,
     const struct wg_language **foreign)
 {
-	const struct wg_target *t = wg_project_find(s->all->project, id);
+	const struct wg_project *p = s->all->project;
+	const struct wg_target *t = wg_project_find(p, id);
 	struct wg_out *out = &s->all->scratch;
-	const struct wg_document *d;
-	struct wg_str anchor = id;
+	bool page = t != NULL && wg_kind_is_page(t->document->kind);
+	const struct wg_voice *reader =
+	    page && s->other != NULL ? s->other : s->voice;
+	struct wg_leaflet_link link;
 
 	*foreign = NULL;
 	wg_out_clear(out);
-	if (t == NULL)
+	if (!wg_build_link(s->all->build, reader->index, id, &link))
 		return false;
-	d = t->document;
-	if (t->node == d->root)
-		anchor = WG_NONE;
-	if (d == s->document && anchor.len > 0)
-		wg_out_fmt(out, "#%.*s", WG_ARG(anchor));
-	else if (wg_kind_is_page(d->kind))
-		href_page(s, out, d, anchor, foreign);
-	else if (d->kind == WG_KIND_PLACE)
-		href_place(s, out, d);
-	else if (d->kind == WG_KIND_REGION)
-		href_file(s, out, "imprint", anchor);
+	if (t->document == s->document ? link.anchor.len > 0 :
+		t->document->kind == WG_KIND_PLACE &&
+		s->carded[t->document - p->documents.at])
+		wg_out_fmt(out, "#%.*s", WG_ARG(link.anchor));
 	else
-		return false;
+		put_target(s, out, &link, page);
+	if (link.language != reader->language &&
+	    s->voice->language != p->source)
+		*foreign = link.language;
 	return wg_html_url(&s->h, "href", wg_out_str(out));
 }
 

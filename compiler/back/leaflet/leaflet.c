@@ -8,44 +8,6 @@
 #include "base/hash.h"
 #include "base/stage.h"
 
-bool
-wg_leaflet_exists(const struct wg_leaflets *l, size_t edition,
-    const struct wg_document *d)
-{
-	size_t n = l->project->documents.n;
-
-	return l->exists[edition * n +
-	    (size_t)(d - l->project->documents.at)];
-}
-
-/* A page exists in a language where a region publishes both. */
-static void
-find_pages(struct wg_leaflets *l)
-{
-	const struct wg_build *b = l->build;
-	size_t n = l->project->documents.n;
-
-	l->exists = WG_NEW_ARRAY(l->arena, b->n_editions * n + 1, bool);
-	l->trees =
-	    WG_NEW_ARRAY(l->arena, n + 1, const struct wg_tree_page *);
-	l->regions = WG_NEW_ARRAY(l->arena, n + 1, const struct wg_region *);
-	for (size_t r = 0; r < l->project->regions.n; r++) {
-		const struct wg_region *region = &l->project->regions.at[r];
-
-		for (size_t i = 0; i < region->n_pages; i++) {
-			const struct wg_tree_page *p = &region->pages[i];
-			size_t d = (size_t)(p->page -
-			    l->project->documents.at);
-
-			l->trees[d] = p;
-			l->regions[d] = region;
-			for (size_t e = 0; e < b->n_editions; e++)
-				l->exists[e * n + d] |= wg_edition_public(
-				    b->editions[e], region, p);
-		}
-	}
-}
-
 static struct wg_voice
 voice_of(struct wg_leaflets *l, const struct wg_edition *e)
 {
@@ -72,7 +34,6 @@ prepare(struct wg_leaflets *l, struct wg_task *task,
 	wg_sha256_base64(&hash, base64);
 	l->hash = wg_str(base64);
 	wg_pictures_prepare(l);
-	find_pages(l);
 	l->source = voice_of(l, task->build->editions[0]);
 	l->own = voice_of(l, e);
 }
@@ -164,7 +125,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		const struct wg_document *d = &l.project->documents.at[i];
 
 		if (!wg_kind_is_page(d->kind) ||
-		    !wg_leaflet_exists(&l, l.own.index, d))
+		    !wg_build_public(l.build, l.own.index, d))
 			continue;
 		page(&l, d);
 		if (l.own.language != l.source.language)

@@ -39,10 +39,6 @@ struct wg_leaflets {
 	struct wg_str style;   /* the style sheet, colours in front */
 	struct wg_str hash;    /* its SHA-256, base64 */
 	struct wg_str *pictures; /* by wg_project.pictures: as <svg> */
-	/* By document, NULL for one that no region shows. */
-	const struct wg_tree_page **trees;
-	const struct wg_region **regions;
-	bool *exists;          /* [edition * documents + document] */
 	struct wg_voice source, own;
 	struct wg_out out, scratch;
 };
@@ -67,8 +63,6 @@ struct wg_sheet {
 };
 
 /* leaflet.c */
-bool wg_leaflet_exists(
-    const struct wg_leaflets *, size_t edition, const struct wg_document *);
 /* A new sheet in the memory of 'all'; one at a time. */
 struct wg_sheet wg_sheet_begin(struct wg_leaflets *, struct wg_voice *,
     struct wg_str folder, struct wg_str name);
@@ -115,7 +109,8 @@ void wg_sheet_stand(struct wg_sheet *, struct wg_str iso);
 bool wg_sheet_href(struct wg_sheet *, struct wg_str id,
     const struct wg_language **foreign);
 
-/* block.c: the blocks of a page, a list, a section … in order. */
+/* block.c: a block; those of a page, a list, a section … in order. */
+void wg_sheet_block(struct wg_sheet *, const struct wg_node *);
 void wg_sheet_blocks(struct wg_sheet *, const struct wg_node *parent);
 
 /* card.c: all facts of a place; 'level' is that of its heading. */

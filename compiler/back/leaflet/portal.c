@@ -98,8 +98,7 @@ put_area(struct wg_sheet *s, const struct wg_region *r, size_t root)
 	wg_html_open(&s->h, "ul");
 	wg_html_line(&s->h);
 	for (size_t i = root; i < end; i++)
-		if (wg_leaflet_exists(
-		    s->all, s->voice->index, pages[i].page))
+		if (wg_build_public(s->all->build, s->voice->index, pages[i].page))
 			put_page_link(s, pages[i].page, paired);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
@@ -118,7 +117,7 @@ put_areas(struct wg_sheet *s)
 
 		for (size_t i = 0; i < r->n_pages; i++)
 			if (r->pages[i].parent == NULL &&
-			    wg_leaflet_exists(s->all, s->voice->index,
+			    wg_build_public(s->all->build, s->voice->index,
 				r->pages[i].page))
 				put_area(s, r, i);
 	}
@@ -189,7 +188,9 @@ put_places_link(struct wg_sheet *s)
 	wg_html_open(&s->h, "a");
 	wg_html_attr(&s->h, "class", WG_STR("home"));
 	wg_html_url(&s->h, "href", s->folder.len > 0 ?
-		WG_STR("places.html") : WG_STR("leaflets/de/places.html"));
+		WG_STR("places.html") : wg_str_fmt(s->all->arena,
+		    "leaflets/%.*s/places.html",
+		    WG_ARG(s->voice->language->tag)));
 	wg_sheet_picture(s, WG_STR("pin"));
 	wg_sheet_label(s, "span", NULL, WG_L_CONTACT);
 	wg_html_close(&s->h);
@@ -247,15 +248,10 @@ wg_leaflet_imprint(struct wg_leaflets *l)
 	if (n == NULL) {
 		wg_sheet_label(&s, "h1", NULL, WG_L_IMPRINT);
 	} else {
-		struct wg_node heading = { .first = NULL }, one;
-
-		one = *wg_node_child(n, WG_EL_TITLE);
-		one.next = NULL;
-		heading.first = &one;
-		wg_sheet_blocks(&s, &heading);
-		s.level = 2;
-		heading.first = wg_node_child(n, WG_EL_TITLE)->next;
-		wg_sheet_blocks(&s, &heading);
+		for (const struct wg_node *k = n->first; k; k = k->next) {
+			wg_sheet_block(&s, k);
+			s.level = 2;
+		}
 	}
 	end_main(&s, date_of(l));
 }
