@@ -16,6 +16,20 @@ struct wg_text_style {
 	enum wg_weight weight;
 	uint32_t color;
 	enum wg_align align;
+	bool shows_links;      /* in 'link', underlined; else like the rest */
+	uint32_t link;
+};
+
+/* Where links of a document lead when it is printed. */
+struct wg_linker {
+	/*
+	 * The absolute address of what an id names, in 'a'; empty if it has
+	 * none, and then there is no link.  '*foreign' is the language of the
+	 * target if it is not that of the document, else NULL.
+	 */
+	struct wg_str (*address)(void *context, struct wg_arena *a,
+	    struct wg_str id, const struct wg_language **foreign);
+	void *context;
 };
 
 /* A text block that is still empty; its language sets base direction, line
@@ -33,10 +47,19 @@ void wg_text_put(struct wg_arena *, struct wg_block *,
     bool ltr);
 void wg_text_put_piece(struct wg_arena *, struct wg_block *,
     const struct wg_text_style *, const struct wg_piece *);
-/* A unit as the edition shows it; returns whether it was the fallback. */
+/*
+ * A unit as the edition shows it; returns whether it was the fallback.
+ * 'linker' NULL: links to ids are plain words, and so are those into the web.
+ */
 bool wg_text_put_unit(struct wg_arena *, struct wg_block *,
     const struct wg_text_style *, const struct wg_facts *,
-    const struct wg_node *unit);
+    const struct wg_linker *, const struct wg_node *unit);
+/* A label of the edition. */
+void wg_text_put_label(struct wg_arena *, struct wg_block *,
+    const struct wg_text_style *, const struct wg_facts *, enum wg_label);
+/* The pieces of a line, with blanks between them. */
+void wg_text_put_line(struct wg_arena *, struct wg_block *,
+    const struct wg_text_style *, const struct wg_fact_line *);
 
 struct wg_tag *wg_tag_new(struct wg_arena *, enum wg_role,
     struct wg_tag *parent, const struct wg_language *);

@@ -117,6 +117,19 @@ place_piece(struct wg_layout *l, const struct wg_block *b,
 	};
 }
 
+/* Below the words, not through the letters of scripts that hang deep. */
+static void
+place_underline(struct wg_layout *l, const struct wg_block *b,
+    const struct wg_line_piece *piece, int32_t x, int32_t baseline)
+{
+	int64_t size = wg_block_size(l, b);
+	int32_t thick = (int32_t)(size / 18), y = baseline +
+	    (int32_t)(size * 15 / 100);
+
+	place_ground(l, piece->run->color, x + (int32_t)(size * piece->x /
+	    1000), y, (int32_t)(size * piece->width / 1000), thick);
+}
+
 /* The baseline stands so that x-height text is centred in its line. */
 void
 wg_place_lines(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
@@ -133,6 +146,10 @@ wg_place_lines(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 
 		for (size_t k = 0; k < line->n; k++)
 			place_piece(l, b, &line->pieces[k], left, baseline);
+		for (size_t k = 0; k < line->n; k++)
+			if (line->pieces[k].run->underline)
+				place_underline(l, b, &line->pieces[k], left,
+				    baseline);
 	}
 }
 

@@ -125,7 +125,7 @@ put_house(struct wg_poster_maker *m, struct wg_block *b,
 	struct wg_fact_line *lines = wg_facts_address(&m->facts[0], m->arena,
 	    wg_node_child(house->root, WG_EL_ADDRESS), &n);
 
-	wg_text_put_unit(m->arena, b, style, &m->facts[0], house->title);
+	wg_text_put_unit(m->arena, b, style, &m->facts[0], NULL, house->title);
 	for (size_t i = 0; i < n; i++) {
 		wg_text_put(m->arena, b, style,
 		    i == 0 ? WG_STR(" · ") : WG_STR(", "), NULL, false);
@@ -314,7 +314,7 @@ helpline(struct wg_poster_maker *m, const struct wg_node *line,
 		if (i > 0)
 			wg_text_put(m->arena, name, &small, WG_STR("  ·  "),
 			    NULL, false);
-		wg_text_put_unit(m->arena, name, &small, &m->facts[i],
+		wg_text_put_unit(m->arena, name, &small, &m->facts[i], NULL,
 		    wg_node_child(line, WG_EL_TITLE));
 	}
 	wg_block_add(b, name);
@@ -436,7 +436,7 @@ imprint(struct wg_poster_maker *m)
 	    "Stand: %.*s · Herausgeber: ",
 	    WG_ARG(wg_month_year(m->arena, print->date))), NULL, false);
 	if (p->settings != NULL && p->settings->title != NULL)
-		wg_text_put_unit(m->arena, text, style, &m->facts[0],
+		wg_text_put_unit(m->arena, text, style, &m->facts[0], NULL,
 		    p->settings->title);
 	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
 	    " · Dokument %.*s · Seite 1/1",

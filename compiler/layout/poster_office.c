@@ -64,7 +64,8 @@ head(struct wg_poster_maker *m, const struct wg_document *place,
 	    wg_tag_new(m->arena, WG_ROLE_H2, sect, NULL));
 	text->at = place->title->at;
 	text->name = place->id;
-	wg_text_put_unit(m->arena, text, &m->look->name, german, place->title);
+	wg_text_put_unit(m->arena, text, &m->look->name, german, NULL,
+	    place->title);
 	wg_block_add(words, text);
 	if (purpose == NULL)
 		return row;
@@ -72,7 +73,8 @@ head(struct wg_poster_maker *m, const struct wg_document *place,
 	    wg_tag_new(m->arena, WG_ROLE_P, sect, NULL));
 	text->at = purpose->at;
 	text->name = place->id;
-	wg_text_put_unit(m->arena, text, &m->look->purpose, german, purpose);
+	wg_text_put_unit(m->arena, text, &m->look->purpose, german, NULL,
+	    purpose);
 	wg_block_add(words, text);
 	return row;
 }
@@ -109,7 +111,8 @@ translation(struct wg_poster_maker *m, const struct wg_facts *facts,
 		if (i > 0)
 			wg_text_put(m->arena, b, &style, WG_STR("  "), NULL,
 			    false);
-		if (!wg_text_put_unit(m->arena, b, &style, facts, units[i]))
+		if (!wg_text_put_unit(
+		    m->arena, b, &style, facts, NULL, units[i]))
 			continue;
 		report_fallback(m, e, place, units[i]);
 		fallback = true;
@@ -122,19 +125,6 @@ translation(struct wg_poster_maker *m, const struct wg_facts *facts,
 		wg_text_put(m->arena, b, &style, WG_STR(")"), NULL, false);
 	}
 	return b;
-}
-
-static void
-put_line(struct wg_poster_maker *m, struct wg_block *b,
-    const struct wg_fact_line *line)
-{
-	for (size_t k = 0; k < line->n; k++) {
-		if (k > 0)
-			wg_text_put(m->arena, b, &m->look->detail,
-			    WG_STR(" "), NULL, false);
-		wg_text_put_piece(
-		    m->arena, b, &m->look->detail, &line->pieces[k]);
-	}
 }
 
 static struct wg_block *
@@ -169,7 +159,8 @@ add_detail(struct wg_poster_maker *m, struct wg_block *stack,
 		if (i > 0)
 			wg_text_put(m->arena, text, &m->look->detail,
 			    WG_STR(" · "), NULL, false);
-		put_line(m, text, &lines[i]);
+		wg_text_put_line(
+		    m->arena, text, &m->look->detail, &lines[i]);
 	}
 	wg_block_add(stack, row);
 }

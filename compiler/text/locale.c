@@ -12,6 +12,7 @@
 #include <unicode/udatpg.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
 #include <unicode/unum.h>
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
@@ -27,6 +28,7 @@ struct wg_locale {
 	bool known;
 	const struct wg_locale *fallback;
 	struct wg_str days[7], short_days[7]; /* Monday first */
+	struct wg_str quotes[2]; /* the one that opens, the one that closes */
 };
 
 /* Data of its own, or only root's and the process locale's? */
@@ -143,6 +145,25 @@ name_days(const struct wg_locale *l, struct wg_arena *a, const UChar *pattern,
 		udat_close(f);
 }
 
+static void
+name_quotes(struct wg_locale *l, struct wg_arena *a, const char *icu)
+{
+	static const ULocaleDataDelimiterType kinds[2] = {
+		ULOCDATA_QUOTATION_START, ULOCDATA_QUOTATION_END };
+	UErrorCode status = U_ZERO_ERROR;
+	ULocaleData *data = ulocdata_open(icu, &status);
+
+	for (int i = 0; i < 2 && U_SUCCESS(status); i++) {
+		UChar mark[LONGEST];
+		int32_t n = ulocdata_getDelimiter(
+		    data, kinds[i], mark, LONGEST, &status);
+
+		if (U_SUCCESS(status))
+			l->quotes[i] = to_utf8(a, mark, n);
+	}
+	ulocdata_close(data);
+}
+
 const struct wg_locale *
 wg_locale_open(struct wg_arena *a, struct wg_str icu,
     const struct wg_locale *fallback)
@@ -156,10 +177,12 @@ wg_locale_open(struct wg_arena *a, struct wg_str icu,
 		memcpy(l->days, fallback->days, sizeof(l->days));
 		memcpy(l->short_days, fallback->short_days,
 		    sizeof(l->short_days));
+		memcpy(l->quotes, fallback->quotes, sizeof(l->quotes));
 		return l;
 	}
 	name_days(l, a, u"EEEE", l->days);
 	name_days(l, a, u"ccc", l->short_days);
+	name_quotes(l, a, wg_cstr(a, icu));
 	return l;
 }
 
@@ -281,6 +304,12 @@ wg_locale_times(const struct wg_locale *l, struct wg_arena *a, unsigned from,
 {
 	return format_range(
 	    usable(l), a, u"Hm", from * 60000.0, to * 60000.0);
+}
+
+struct wg_str
+wg_locale_quote(const struct wg_locale *l, bool closes)
+{
+	return l->quotes[closes];
 }
 
 struct wg_str

@@ -41,6 +41,9 @@ struct wg_str wg_locale_time(
     const struct wg_locale *, struct wg_arena *, unsigned minutes);
 struct wg_str wg_locale_times(const struct wg_locale *, struct wg_arena *,
     unsigned from, unsigned to);
+/* The outer quotation marks of the language, the one that closes or the one
+ * that opens. */
+struct wg_str wg_locale_quote(const struct wg_locale *, bool closes);
 /* Cents as an amount in euros. */
 struct wg_str wg_locale_money(
     const struct wg_locale *, struct wg_arena *, uint64_t cents);

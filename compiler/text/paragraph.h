@@ -37,6 +37,7 @@ struct wg_text_run {
 	struct wg_str script; /* ISO 15924 of the language: for the size */
 	enum wg_weight weight;
 	uint32_t color;       /* 0xRRGGBB */
+	bool underline;
 	enum wg_isolate isolate;
 	bool whole;           /* not broken over lines: a phone number; an
 			       * address breaks behind / ? & = @ where it

@@ -90,7 +90,7 @@ put_unit(struct wg_view *v, struct wg_shaper *shaper,
 	struct wg_line *lines;
 	size_t n_lines;
 
-	wg_text_put_unit(v->arena, b, &style, facts, n);
+	wg_text_put_unit(v->arena, b, &style, facts, NULL, n);
 	p = wg_paragraph_new(
 	    v->arena, shaper, b->runs, b->n_runs, b->lang, b->rtl);
 	wg_out_fmt(v->out, "  %.*s %s\n", WG_ARG(wg_element_label(n->element)),
