@@ -258,14 +258,32 @@ minutes_of(struct wg_str s)
 	return h * 60 + m;
 }
 
+/* Only digits and what joins them: no word has a direction there. */
+static bool
+only_digits(struct wg_str s)
+{
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = wg_utf8_next(s, &at);
+
+		if (c != 0x2013 && c != 0x2009 && c != 0x202F && c != ' ' &&
+		    (c < '-' || c > ':'))
+			return false;
+	}
+	return true;
+}
+
+/* From the earlier to the later in every language, as in all tables: a range
+ * that an Arabic sentence turns round is a door that opens at closing time. */
 static struct wg_piece
 time_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 {
 	unsigned from = minutes_of(s), to = minutes_of(wg_str_from(s, 6));
+	struct wg_str text = s.len > 5 ?
+	    wg_locale_times(f->locale, a, from, to) :
+	    wg_locale_time(f->locale, a, from);
 
-	return (struct wg_piece){ .text = s.len > 5 ?
-		wg_locale_times(f->locale, a, from, to) :
-		wg_locale_time(f->locale, a, from),
+	return (struct wg_piece){ .text = text,
+		.ltr = only_digits(text),
 		.language = f->edition->language };
 }
 

@@ -91,14 +91,35 @@ enter_run(struct chooser *ch, const struct wg_text_run *run)
 	ch->own_script = NO_SCRIPT;
 }
 
+/*
+ * A common character goes with what stands before it, but for the few that
+ * only some scripts use: an Arabic comma behind a Latin word is Arabic
+ * (Script_Extensions, UAX #24).
+ */
+static UScriptCode
+common_script(const struct chooser *ch, UChar32 c, uint32_t at)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UScriptCode ahead, some[USCRIPT_CODE_LIMIT];
+	int32_t n = uscript_getScriptExtensions(
+	    c, some, USCRIPT_CODE_LIMIT, &status);
+	bool any = U_FAILURE(status) || n < 1 ||
+	    some[0] == USCRIPT_COMMON || some[0] == USCRIPT_INHERITED;
+
+	if (ch->script != NO_SCRIPT &&
+	    (any || uscript_hasScript(c, ch->script)))
+		return ch->script;
+	ahead = script_ahead(ch->p, at);
+	return any || uscript_hasScript(c, ahead) ? ahead : some[0];
+}
+
 static UScriptCode
 script_of(const struct chooser *ch, UChar32 c, uint32_t at)
 {
 	UScriptCode s = strong_script(c);
 
 	if (s == NO_SCRIPT)
-		return ch->script == NO_SCRIPT ? script_ahead(ch->p, at) :
-		    ch->script;
+		return common_script(ch, c, at);
 	if (ch->script != NO_SCRIPT && uscript_hasScript(c, ch->script))
 		return ch->script;
 	return s;

@@ -1,0 +1,33 @@
+#ifndef WG_LAYOUT_LEAFLET_H
+#define WG_LAYOUT_LEAFLET_H
+
+#include <stdbool.h>
+
+#include "layout/inline.h"
+#include "layout/page.h"
+#include "model/edition.h"
+
+struct wg_diag;
+struct wg_shaper;
+
+/*
+ * A page of the county as a leaflet to print: a band with the title, the text
+ * over as many sheets as it takes, and at the end when it was checked, by
+ * whom it is published and the code that leads to its newest version.
+ */
+struct wg_leaflet {
+	const struct wg_document *page;
+	const struct wg_edition *source; /* of the source language */
+	const struct wg_edition *own;    /* of the reader's; may be 'source' */
+	bool pair;            /* the source on the left, the reader's language
+			       * on the right, block by block */
+	struct wg_str paper;  /* "A4" or "A5" */
+	struct wg_str url;    /* where it stands, https://… */
+	const struct wg_linker *linker;
+};
+
+/* Overflow, letters without glyph and broken words are reported to 'diag'. */
+struct wg_pages *wg_leaflet_layout(struct wg_arena *, struct wg_shaper *,
+    const struct wg_leaflet *, struct wg_diag *);
+
+#endif

@@ -1,0 +1,131 @@
+/* A place: its name, German beside it, its purpose and all its facts. */
+#include "layout/leaflet_parts.h"
+
+/* The official name, which stands on the door, in every language. */
+static void
+add_german_name(struct wg_leaflet_maker *m, struct wg_block *to,
+    const struct wg_document *place, struct wg_tag *sect)
+{
+	const struct wg_edition *e = m->voice->edition;
+	const struct wg_facts *keep = m->voice;
+	struct wg_text_style style = m->look->body;
+	struct wg_block *b;
+
+	if (e == m->source.edition || wg_edition_unit(e, place->title).fallback)
+		return;
+	style.color = WG_LEAFLET_GREY;
+	m->voice = &m->source;
+	b = wg_leaflet_unit(m, &style, WG_ROLE_P, sect, place->title);
+	m->voice = keep;
+	b->align = e->language->rtl ? WG_ALIGN_END : WG_ALIGN_START;
+	wg_block_add(to, b);
+}
+
+static struct wg_block *
+head(struct wg_leaflet_maker *m, const struct wg_document *place,
+    struct wg_tag *sect)
+{
+	const struct wg_node *purpose =
+	    wg_node_child(place->root, WG_EL_PURPOSE);
+	const struct wg_text_style style = wg_leaflet_heading(m, 2);
+	struct wg_block *row = wg_leaflet_row(m, WG_PT(9));
+	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1));
+
+	wg_block_add(row, wg_leaflet_picture(
+	    m, place->pictogram, m->look->icon * 2, m->accent));
+	wg_block_add(words, wg_leaflet_unit(m, &style,
+	    wg_leaflet_heading_role(m), sect, place->title));
+	add_german_name(m, words, place, sect);
+	if (purpose != NULL)
+		wg_block_add(words, wg_leaflet_unit(
+		    m, &m->look->body, WG_ROLE_P, sect, purpose));
+	wg_block_add(row, words);
+	return row;
+}
+
+static void
+add_fact(struct wg_leaflet_maker *m, struct wg_block *words,
+    const struct wg_fact *fact, struct wg_tag *sect)
+{
+	struct wg_text_style body = m->look->body, label = m->look->small;
+	struct wg_block *b;
+
+	body.shows_links = true;
+	body.link = m->accent;
+	label.weight = WG_BOLD;
+	if (fact->label.text.len > 0) {
+		b = wg_leaflet_text(m, &label, WG_ROLE_P, sect);
+		wg_text_put_piece(m->arena, b, &label, &fact->label);
+		wg_block_add(words, b);
+	}
+	for (size_t i = 0; i < fact->n; i++) {
+		b = wg_leaflet_text(m, &body, WG_ROLE_P, sect);
+		wg_text_put_line(m->arena, b, &body, &fact->lines[i]);
+		wg_block_add(words, b);
+	}
+}
+
+/* A fact without a pictogram belongs to the one before it. */
+static struct wg_block *
+fact_grid(struct wg_leaflet_maker *m, const struct wg_document *place,
+    struct wg_tag *sect)
+{
+	struct wg_block *grid =
+	    wg_leaflet_grid(m, m->look->facts, WG_PT(12));
+	struct wg_block *words = NULL;
+	size_t n;
+	const struct wg_fact *facts =
+	    wg_facts_of_place(m->voice, m->arena, place, &n);
+
+	grid->row_gap = m->look->gap;
+	for (size_t i = 0; i < n; i++) {
+		const char *pictogram = facts[i].pictogram;
+		struct wg_block *row;
+
+		if (words == NULL || pictogram != NULL) {
+			row = wg_leaflet_row(m, WG_PT(6));
+			words = wg_leaflet_stack(m, 0);
+			wg_block_add(row, wg_leaflet_picture(m,
+			    wg_str(pictogram), m->look->icon, m->accent));
+			wg_block_add(row, words);
+			wg_block_add(grid, row);
+		}
+		add_fact(m, words, &facts[i], sect);
+	}
+	return grid;
+}
+
+static void
+add_matters(struct wg_leaflet_maker *m, struct wg_block *card,
+    const struct wg_document *place, struct wg_tag *sect)
+{
+	const struct wg_node *matters =
+	    wg_node_child(place->root, WG_EL_MATTERS);
+
+	if (matters != NULL)
+		wg_leaflet_bullets(m, card, sect, matters);
+	for (const struct wg_node *n = wg_node_child(place->root, WG_EL_PARA);
+	     n != NULL; n = wg_node_same(n))
+		wg_leaflet_block(m, card, sect, n);
+}
+
+struct wg_block *
+wg_leaflet_card(struct wg_leaflet_maker *m, const struct wg_document *place,
+    struct wg_tag *tag)
+{
+	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, tag, NULL);
+	struct wg_block *card = wg_leaflet_stack(m, m->look->gap);
+
+	card->filled = true;
+	card->fill = WG_LEAFLET_FIELD;
+	card->line = WG_PT(0.75);
+	card->stroke = WG_LEAFLET_EDGE;
+	card->radius = WG_PT(5);
+	card->padding_x = WG_PT(10);
+	card->padding_y = WG_PT(9);
+	card->before = card->after = m->look->gap * 3 / 2;
+	wg_block_add(card, head(m, place, sect));
+	add_matters(m, card, place, sect);
+	wg_block_add(card, fact_grid(m, place, sect));
+	return card;
+}
