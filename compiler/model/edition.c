@@ -51,16 +51,24 @@ plural_form(const struct wg_edition *e, const struct wg_label_text *t,
 	return form < 6 && t->forms[form].len > 0 ? form : 0;
 }
 
-static struct wg_str
-argument(struct wg_str name, struct wg_str number,
-    const struct wg_label_arg *args)
+#define FSI "\xE2\x81\xA8"
+#define PDI "\xE2\x81\xA9"
+
+/* Without isolates rooms 112–118 were 118–112 in Arabic: UAX #9, N1. */
+static void
+put_argument(struct wg_out *out, struct wg_str name, struct wg_str number,
+    const struct wg_label_arg *args, bool isolate)
 {
-	if (wg_str_is(name, "n") && number.len > 0)
-		return number;
+	if (wg_str_is(name, "n") && number.len > 0) {
+		wg_out_put(out, number);
+		return;
+	}
 	for (; args != NULL && args->name != NULL; args++)
-		if (wg_str_is(name, args->name))
-			return args->value;
-	return WG_NONE;
+		if (wg_str_is(name, args->name)) {
+			wg_out_puts(out, isolate ? FSI : "");
+			wg_out_put(out, args->value);
+			wg_out_puts(out, isolate ? PDI : "");
+		}
 }
 
 struct wg_str
@@ -81,9 +89,10 @@ wg_edition_label(const struct wg_edition *e, struct wg_arena *a,
 		bool more = wg_str_find(rest, '{') >= 0;
 
 		wg_out_put(&out, wg_str_cut(&rest, '{'));
-		if (more)
-			wg_out_put(&out,
-			    argument(wg_str_cut(&rest, '}'), number, args));
+		if (!more)
+			break;
+		put_argument(&out, wg_str_cut(&rest, '}'), number, args,
+		    t->language->rtl);
 	}
 	text = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);

@@ -71,7 +71,8 @@ struct wg_str wg_edition_text(const struct wg_edition *, struct wg_arena *a,
     const struct wg_node *unit);
 
 /*
- * A label, placeholders filled in.  'args' is a list of name, value pairs,
+ * A label, placeholders filled in (and isolated, U+2068 and U+2069, in
+ * right-to-left languages).  'args' is a list of name, value pairs,
  * ended by a name NULL; may be NULL.  'n' chooses the plural form and fills
  * {n} (0 for labels without plural).
  */

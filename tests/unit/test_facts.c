@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/out.h"
 #include "model/catalog.h"
+#include "model/edition.h"
 #include "suites.h"
 #include "text/hours.h"
 #include "text/locale.h"
@@ -264,6 +265,24 @@ START_TEST(nonsense_is_no_plural)
 }
 END_TEST
 
+/* Rooms 112 to 118, not 118 to 112. */
+START_TEST(arguments_of_labels_are_isolated)
+{
+	struct wg_language language = { .tag = WG_STR("ar"), .rtl = true };
+	struct wg_edition e = { .language = &language };
+	const struct wg_label_arg args[] = { { "name", WG_STR("112–118") },
+		{ NULL, WG_NONE } };
+
+	e.labels[WG_L_ROOM].forms[0] = WG_STR("الغرفة {name}");
+	e.labels[WG_L_ROOM].language = &language;
+	ck_assert(wg_str_is(wg_edition_label(&e, a, WG_L_ROOM, 0, args),
+	    "الغرفة \u2068112–118\u2069"));
+	language.rtl = false;
+	ck_assert(wg_str_is(wg_edition_label(&e, a, WG_L_ROOM, 0, args),
+	    "الغرفة 112–118"));
+}
+END_TEST
+
 #define LOOP(tc, test, table) \
 	tcase_add_loop_test( \
 	    tc, test, 0, (int)(sizeof(table) / sizeof((table)[0])))
@@ -284,6 +303,7 @@ facts_suite(void)
 	LOOP(tc, plural_forms_are_c, plurals);
 	tcase_add_test(tc, a_language_without_data_falls_back);
 	tcase_add_test(tc, nonsense_is_no_plural);
+	tcase_add_test(tc, arguments_of_labels_are_isolated);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -213,6 +213,9 @@ START_TEST(a_missing_glyph_is_known)
 	    0x13000);
 	p = paragraph("\xF0\x93\x80\x81 \xF0\x93\x80\x80\xF0\x93\x80\x81 x",
 	    "de", false);
+	/* The comma of a few scripts, behind a word of another. */
+	ck_assert_uint_eq(wg_paragraph_missing(
+	    paragraph("مكتب (Amt)، Amt؟", "ar", true)), 0);
 	all = wg_paragraph_all_missing(p, &n);
 	ck_assert_uint_eq(n, 2);
 	ck_assert_uint_eq(all[0], 0x13001);
