@@ -212,6 +212,23 @@ put_links(struct wg_sheet *s)
 	wg_html_line(&s->h);
 }
 
+/* The same page on paper (back/pdf). */
+static void
+put_pdf_link(struct wg_sheet *s)
+{
+	if (s->document == NULL)
+		return;
+	wg_html_open(&s->h, "p");
+	wg_html_open(&s->h, "a");
+	wg_html_url(&s->h, "href", wg_str_fmt(
+	    s->all->arena, "%.*s.pdf", WG_ARG(s->name)));
+	wg_html_attr(&s->h, "type", WG_STR("application/pdf"));
+	wg_sheet_label(s, "span", NULL, WG_L_PDF);
+	wg_html_close(&s->h);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
 static void
 put_address(struct wg_sheet *s)
 {
@@ -247,6 +264,7 @@ wg_frame_close(struct wg_sheet *s, struct wg_str date)
 		wg_html_line(&s->h);
 	}
 	put_publisher(s);
+	put_pdf_link(s);
 	put_links(s);
 	wg_html_close(&s->h);
 	put_address(s);
