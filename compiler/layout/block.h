@@ -61,6 +61,7 @@ struct wg_block {
 	/* In a flow: on the page of what follows, in one piece.  A TEXT that
 	 * is kept with the next one, as a heading, is never split. */
 	bool keep_with_next, keep_together;
+	bool new_page;                 /* and at the top of one */
 
 	/* Containers. */
 	int32_t gap, row_gap;          /* between children; GRID: both ways */
@@ -92,6 +93,7 @@ struct wg_block {
 	struct wg_str name;            /* what it is, for diagnostics */
 	unsigned outline;              /* level of a heading in the outline of
 					* a flow, from 1; 0 for none */
+	struct wg_str anchor;          /* what links to it name */
 
 	/* PICTURE (size is its side; 'filled' puts it on a square field with
 	 * round corners), CODE (likewise), SPACE */

@@ -12,6 +12,7 @@ struct wg_layout {
 	struct wg_arena *arena;
 	struct wg_shaper *shaper;
 	struct wg_page *page;
+	struct wg_pages *pages; /* whose outlines headings join, or NULL */
 	struct wg_diag *diag; /* while placing */
 	unsigned scale;
 	bool pagination;      /* everything is an artifact of that kind */
@@ -44,6 +45,9 @@ int32_t wg_measure_row(struct wg_layout *, struct wg_block *,
 /* place.c */
 void wg_place(struct wg_layout *, struct wg_block *, int32_t x, int32_t y,
     int32_t width, int32_t height);
+/* The ground and border of a block, if it has any. */
+void wg_place_box(struct wg_layout *, const struct wg_block *, int32_t x,
+    int32_t y, int32_t width, int32_t height);
 /* An element to be known even if nothing is in it. */
 void wg_place_tag(struct wg_layout *, struct wg_tag *);
 /* 'n' lines of a TEXT from line 'first' on. */
@@ -54,6 +58,8 @@ void wg_place_lines(struct wg_layout *, struct wg_block *, int32_t x,
 struct wg_block *wg_place_row(struct wg_layout *, struct wg_block *grid,
     struct wg_block *cell, unsigned index, int32_t x, int32_t y,
     int32_t width, int32_t height);
+/* A heading at 'y' of the last page joins the outlines. */
+void wg_place_outline(struct wg_layout *, const struct wg_block *, int32_t y);
 /* Tell of missing letters and broken words. */
 void wg_report_text(struct wg_layout *, const struct wg_block *);
 

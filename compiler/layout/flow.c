@@ -1,7 +1,8 @@
 /*
  * The tree is first cut into strips: what is never split, one below the
  * other, each with its height and whether a page may end behind it.  Pages
- * are then filled with strips, and only then is anything placed.
+ * are then filled with strips, and only then is anything placed.  A box that
+ * is split has its ground and padding on every page.
  */
 #include "layout/flow.h"
 
@@ -14,7 +15,7 @@ enum strip_kind {
 	STRIP_LINE,  /* line 'index' of a TEXT */
 	STRIP_ROW,   /* row 'index' of a GRID, from 'cell' on */
 	STRIP_TAG,   /* an element to be known; no height */
-	STRIP_MARKER, /* of the list item that follows; no height */
+	STRIP_MARKER, /* what stands beside the next strip; no height */
 };
 
 struct strip {
@@ -25,6 +26,14 @@ struct strip {
 	int32_t before;          /* space above, not at the top of a page */
 	uint32_t index;
 	bool glued;              /* to the next strip */
+	bool new_page;
+	const struct frame *frame; /* the box that it is in, or NULL */
+};
+
+/* A box that goes on over pages. */
+struct frame {
+	const struct wg_block *block;
+	int32_t x, width, padding; /* from the left edge of the body */
 };
 
 struct flow {
@@ -33,6 +42,7 @@ struct flow {
 	struct wg_pages *pages;
 	struct wg_span at;
 	int32_t width, height; /* of the body */
+	const struct frame *frame; /* the one that is being cut */
 	struct WG_VEC(struct strip) strips;
 };
 
@@ -45,18 +55,41 @@ add_strip(struct flow *f, enum strip_kind kind, struct wg_block *b, int32_t x,
 	struct strip *s = &WG_PUSH(f->layout.arena, &f->strips);
 
 	*s = (struct strip){ .kind = kind, .block = b, .x = x,
-		.width = width, .before = before };
+		.width = width, .before = before, .frame = f->frame };
 	return s;
 }
 
 static bool
-in_one_piece(const struct wg_block *b)
+is_box(const struct wg_block *b)
 {
-	if (b->keep_together || b->filled || b->line > 0 ||
-	    b->padding_x != 0 || b->padding_y != 0)
+	return b->filled || b->line > 0 || b->padding_x != 0 ||
+	    b->padding_y != 0;
+}
+
+/* A box is split where it would leave half a page empty, but not inside of
+ * another one; what is to be kept together only where it must be. */
+static bool
+in_one_piece(struct flow *f, struct wg_block *b, int32_t width)
+{
+	int32_t most = b->keep_together ? f->height : f->height / 2;
+
+	switch (b->kind) {
+	case WG_BLOCK_STACK:
+	case WG_BLOCK_LIST:
+	case WG_BLOCK_GRID:
+		if (!b->keep_together && !is_box(b))
+			return false;
+		break;
+	case WG_BLOCK_TEXT:
+		return b->keep_together || is_box(b);
+	case WG_BLOCK_COLUMNS:
+		most = f->height / 2;
+		break;
+	default:
 		return true;
-	return b->kind != WG_BLOCK_STACK && b->kind != WG_BLOCK_LIST &&
-	    b->kind != WG_BLOCK_GRID && b->kind != WG_BLOCK_TEXT;
+	}
+	return (is_box(b) && f->frame != NULL) ||
+	    wg_measure(&f->layout, b, width) <= most;
 }
 
 static void
@@ -129,8 +162,10 @@ cut_item(struct flow *f, const struct wg_block *list, struct wg_block *item,
 	if (marked && f->strips.n == first + 1)
 		f->strips.at[first].height =
 		    wg_measure(&f->layout, item->marker, indent);
-	if (f->strips.n > first)
-		f->strips.at[f->strips.n - 1].glued |= item->keep_with_next;
+	if (f->strips.n == first)
+		return;
+	f->strips.at[f->strips.n - 1].glued |= item->keep_with_next;
+	f->strips.at[first].new_page |= item->new_page;
 }
 
 static void
@@ -143,15 +178,72 @@ cut_children(struct flow *f, struct wg_block *b, int32_t x, int32_t width,
 	}
 }
 
+/* The highest child is cut; the others stand beside its first strip. */
+static void
+cut_columns(struct flow *f, struct wg_block *b, int32_t x, int32_t width,
+    int32_t before)
+{
+	struct wg_layout *l = &f->layout;
+	struct wg_block *main = b->first;
+	int32_t at = 0, main_x = x, main_width = 0, most = -1;
+
+	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+		int32_t w = wg_column_width(l, b, k, width);
+		int32_t height = wg_measure(l, k, w);
+
+		if (height > most) {
+			most = height;
+			main = k;
+			main_x = x + (b->rtl ? width - at - w : at);
+			main_width = w;
+		}
+		at += w + wg_scaled(l, b->gap);
+	}
+	at = 0;
+	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+		int32_t w = wg_column_width(l, b, k, width);
+
+		if (k != main) {
+			add_strip(f, STRIP_MARKER, k,
+			    x + (b->rtl ? width - at - w : at), w, before)
+			    ->glued = true;
+			before = 0;
+		}
+		at += w + wg_scaled(l, b->gap);
+	}
+	cut(f, main, main_x, main_width, before);
+}
+
+/* What is inside of the box, without its padding. */
+static bool
+enter_frame(struct flow *f, struct wg_block *b, int32_t *x, int32_t *width)
+{
+	struct frame *frame;
+	int32_t px = wg_scaled(&f->layout, b->padding_x);
+
+	if (!is_box(b) || f->frame != NULL)
+		return false;
+	frame = WG_NEW(f->layout.arena, struct frame);
+	*frame = (struct frame){ b, *x, *width,
+		wg_scaled(&f->layout, b->padding_y) };
+	f->frame = frame;
+	*x += px;
+	*width -= 2 * px;
+	return true;
+}
+
 static void
 cut(struct flow *f, struct wg_block *b, int32_t x, int32_t width,
     int32_t before)
 {
-	if (in_one_piece(b)) {
+	bool framed;
+
+	if (in_one_piece(f, b, width)) {
 		add_strip(f, STRIP_BLOCK, b, x, width, before)->height =
 		    wg_measure(&f->layout, b, width);
 		return;
 	}
+	framed = enter_frame(f, b, &x, &width);
 	if (b->kind == WG_BLOCK_TEXT) {
 		cut_text(f, b, x, width, before);
 		return;
@@ -162,11 +254,24 @@ cut(struct flow *f, struct wg_block *b, int32_t x, int32_t width,
 	}
 	if (b->kind == WG_BLOCK_GRID)
 		cut_grid(f, b, x, width, before);
+	else if (b->kind == WG_BLOCK_COLUMNS)
+		cut_columns(f, b, x, width, before);
 	else
 		cut_children(f, b, x, width, before);
+	if (framed)
+		f->frame = NULL;
 }
 
 /* Filling pages. */
+
+const struct wg_outline *
+wg_pages_find(const struct wg_pages *pages, struct wg_str anchor)
+{
+	for (size_t i = 0; i < pages->outlines.n && anchor.len > 0; i++)
+		if (wg_str_eq(pages->outlines.at[i].anchor, anchor))
+			return &pages->outlines.at[i];
+	return NULL;
+}
 
 /* The head rows that are repeated above a strip, and their height. */
 static int32_t
@@ -184,6 +289,20 @@ head_height(struct flow *f, const struct strip *s)
 	return height;
 }
 
+/* Above strip 'i' of a page that begins with 'first'. */
+static int32_t
+space_above(const struct flow *f, size_t first, size_t i)
+{
+	const struct strip *s = &f->strips.at[i], *last = s - 1;
+	int32_t space = i > first ? s->before : 0;
+
+	if (s->frame != NULL && (i == first || last->frame != s->frame))
+		space += s->frame->padding;
+	if (i > first && last->frame != NULL && last->frame != s->frame)
+		space += last->frame->padding;
+	return space;
+}
+
 /* Where the page that begins with strip 'first' ends. */
 static size_t
 page_end(struct flow *f, size_t first)
@@ -193,9 +312,12 @@ page_end(struct flow *f, size_t first)
 
 	for (size_t i = first; i < f->strips.n; i++) {
 		const struct strip *s = &f->strips.at[i];
+		int32_t below = s->frame != NULL ? s->frame->padding : 0;
 
+		if (i > first && s->new_page)
+			return i;
 		above = y;
-		y += (i > first ? s->before : 0) + s->height;
+		y += space_above(f, first, i) + s->height + below;
 		if (y > f->height && good > first)
 			return good;
 		/* Kept together in vain; but no page is left empty. */
@@ -203,32 +325,11 @@ page_end(struct flow *f, size_t first)
 			return i;
 		if (y > f->height)
 			return i + 1;
+		y -= below;
 		if (!s->glued)
 			good = i + 1;
 	}
 	return f->strips.n;
-}
-
-/* The words of a heading, without soft hyphens. */
-static struct wg_str
-text_of(struct wg_arena *a, const struct wg_block *b)
-{
-	struct wg_str s;
-	size_t room = 0, n = 0;
-	char *all;
-
-	for (size_t i = 0; i < b->n_runs; i++)
-		room += b->runs[i].text.len;
-	all = wg_alloc(a, room + 4);
-	for (size_t i = 0; i < b->n_runs; i++)
-		for (size_t at = 0; at < b->runs[i].text.len;) {
-			uint32_t c = wg_utf8_next(b->runs[i].text, &at);
-
-			if (c != WG_UTF8_BAD && c != 0xAD)
-				n += wg_utf8_put(all + n, c);
-		}
-	s = (struct wg_str){ all, n };
-	return wg_str_collapse(a, s);
 }
 
 static void
@@ -238,11 +339,7 @@ place_line(struct flow *f, const struct strip *s, int32_t x, int32_t y)
 
 	if (s->index == 0) {
 		wg_report_text(&f->layout, b);
-		if (b->outline > 0)
-			WG_PUSH(f->layout.arena, &f->pages->outlines) =
-			    (struct wg_outline){ text_of(f->layout.arena, b),
-				b->outline, (uint32_t)f->pages->pages.n - 1,
-				y };
+		wg_place_outline(&f->layout, b, y);
 	}
 	wg_place_lines(&f->layout, b, x, y, s->width, s->index, 1);
 }
@@ -326,6 +423,21 @@ report_overflow(struct flow *f, int64_t excess, const char *what)
 		    (int)((excess * 127 + 359999) / 360000));
 }
 
+/* The ground of the box that strip 'i' begins at 'y', to where it or the page
+ * ends. */
+static void
+place_frame(struct flow *f, size_t first, size_t i, size_t end, int32_t left,
+    int32_t y)
+{
+	const struct frame *frame = f->strips.at[i].frame;
+	int32_t height = 2 * frame->padding + f->strips.at[i].height;
+
+	for (size_t k = i + 1; k < end && f->strips.at[k].frame == frame; k++)
+		height += space_above(f, first, k) + f->strips.at[k].height;
+	wg_place_box(&f->layout, frame->block, left + frame->x,
+	    y - frame->padding, frame->width, height);
+}
+
 static void
 place_page(struct flow *f, size_t first, size_t end)
 {
@@ -338,7 +450,10 @@ place_page(struct flow *f, size_t first, size_t end)
 	for (size_t i = first; i < end; i++) {
 		const struct strip *s = &f->strips.at[i];
 
-		y += i > first ? s->before : 0;
+		y += space_above(f, first, i);
+		if (s->frame != NULL &&
+		    (i == first || s[-1].frame != s->frame))
+			place_frame(f, first, i, end, left, y);
 		place_strip(f, s, left, y);
 		y += s->height;
 	}
@@ -389,7 +504,7 @@ wg_layout_flow(struct wg_arena *a, struct wg_shaper *s, struct wg_pages *pages,
 {
 	struct flow f = { .sheet = sheet, .pages = pages, .at = at,
 		.layout = { .arena = a, .shaper = s, .diag = diag,
-		    .scale = WG_FULL_SCALE } };
+		    .scale = WG_FULL_SCALE, .pages = pages } };
 	size_t before = pages->pages.n;
 
 	f.width = sheet->width - sheet->inner - sheet->outer;

@@ -8,10 +8,12 @@
  *
  * Split between pages are: the children of a STACK, the items of a LIST, the
  * rows of a GRID (never a row itself) and the lines of a TEXT (never fewer
- * than two on either side), as long as they have no ground, border, padding
- * or 'keep_together'; everything else stays in one piece.  The head rows of a
- * GRID are repeated on every page, as artifacts.  Space between blocks is
- * dropped at the top of a page.  All texts have their full size.
+ * than two on either side).  What has a ground, border or padding is split
+ * where it is higher than half a page, and gets them on every page; so are
+ * COLUMNS, of which the highest goes on.  'keep_together' is split where it
+ * is higher than a page.  The head rows of a GRID are repeated on every page,
+ * as artifacts.  Space between blocks is dropped at the top of a page.  All
+ * texts have their full size.
  */
 struct wg_sheet {
 	int32_t width, height;        /* trimmed [mpt] */
@@ -38,10 +40,10 @@ struct wg_sheet {
 
 /*
  * Append the pages of 'body' to 'pages' (one at least), and an entry to its
- * outlines for every TEXT with an 'outline' level that is not inside a block
- * of one piece.  What is higher than a page, or a header or footer higher
- * than its margin, is reported at 'at' (WG_D_LAYOUT_OVERFLOW) and placed all
- * the same; letters and words are reported as in wg_layout_frame().
+ * outlines for every TEXT with an 'outline' level.  What is higher than a
+ * page and cannot be split, or a header or footer higher than its margin, is
+ * reported at 'at' (WG_D_LAYOUT_OVERFLOW) and placed all the same; letters
+ * and words are reported as in wg_layout_frame().
  */
 void wg_layout_flow(struct wg_arena *, struct wg_shaper *, struct wg_pages *,
     const struct wg_sheet *, struct wg_block *body, struct wg_span at,

@@ -93,7 +93,10 @@ link_tag(struct wg_arena *a, const struct wg_block *b,
 	if (href.len == 0 || b->tag == NULL)
 		return NULL;
 	tag = wg_tag_new(a, WG_ROLE_LINK, b->tag, language);
-	tag->href = href;
+	if (href.ptr[0] == '#')
+		tag->target = wg_str_from(href, 1);
+	else
+		tag->href = href;
 	tag->contents = contents;
 	return tag;
 }

@@ -23,8 +23,9 @@ struct wg_text_style {
 /* Where links of a document lead when it is printed. */
 struct wg_linker {
 	/*
-	 * The absolute address of what an id names, in 'a'; empty if it has
-	 * none, and then there is no link.  '*foreign' is the language of the
+	 * The absolute address of what an id names, in 'a', or '#' and its
+	 * anchor if it stands in the document itself; empty if it has none,
+	 * and then there is no link.  '*foreign' is the language of the
 	 * target if it is not that of the document, else NULL.
 	 */
 	struct wg_str (*address)(void *context, struct wg_arena *a,

@@ -6,7 +6,7 @@
 #include "layout/leaflet.h"
 
 #include "layout/leaflet_parts.h"
-#include "text/locale.h"
+#include "layout/print.h"
 
 #define STYLE(size_, weight_, color_) \
 	{ .size = WG_PT(size_), .least = WG_PT(size_), .weight = weight_, \
@@ -103,8 +103,9 @@ wg_leaflet_grid(struct wg_leaflet_maker *m, unsigned columns, int32_t gap)
 	return b;
 }
 
-static struct wg_text_style
-linked(const struct wg_leaflet_maker *m, struct wg_text_style style)
+struct wg_text_style
+wg_leaflet_linked(
+    const struct wg_leaflet_maker *m, struct wg_text_style style)
 {
 	style.shows_links = true;
 	style.link = m->accent;
@@ -150,7 +151,7 @@ struct wg_block *
 wg_leaflet_unit(struct wg_leaflet_maker *m, const struct wg_text_style *style,
     enum wg_role role, struct wg_tag *parent, const struct wg_node *unit)
 {
-	const struct wg_text_style own = linked(m, *style);
+	const struct wg_text_style own = wg_leaflet_linked(m, *style);
 	struct wg_shown shown = wg_edition_unit(m->voice->edition, unit);
 	struct wg_block *b = text_in(m, &own, role, parent, shown.language);
 
@@ -262,96 +263,6 @@ wg_leaflet_band(struct wg_leaflet_maker *m, const struct wg_node *title,
 	return band;
 }
 
-/* The end. */
-
-static struct wg_block *
-stand(struct wg_leaflet_maker *m, const struct wg_text_style *style,
-    struct wg_str date)
-{
-	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
-	const struct wg_language *language =
-	    wg_locale_known(m->voice->locale) ? NULL : m->project->source;
-
-	wg_text_put_label(m->arena, b, style, m->voice, WG_L_UPDATED);
-	wg_text_put(m->arena, b, style, WG_STR(": "), NULL, false);
-	wg_text_put(m->arena, b, style,
-	    wg_locale_date(m->voice->locale, m->arena, date), language, false);
-	return b;
-}
-
-static struct wg_block *
-publisher(struct wg_leaflet_maker *m, const struct wg_text_style *style)
-{
-	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
-
-	wg_text_put_label(m->arena, b, style, m->voice, WG_L_PUBLISHER);
-	wg_text_put(m->arena, b, style, WG_STR(": "), NULL, false);
-	wg_text_put_unit(m->arena, b, style, m->voice, NULL,
-	    m->project->settings->title);
-	return b;
-}
-
-/* The address is printed, too, for those who type. */
-static struct wg_block *
-address(struct wg_leaflet_maker *m, const struct wg_text_style *style,
-    struct wg_str url)
-{
-	const struct wg_text_style own = linked(m, *style);
-	struct wg_block *b = wg_leaflet_text(m, &own, WG_ROLE_P, NULL);
-	struct wg_str plain = wg_str_from(url, 8);
-	const struct wg_piece piece = { .text = plain, .ltr = true,
-		.href = url, .title = wg_str_fmt(m->arena, "%.*s %.*s",
-		    WG_ARG(wg_edition_label(m->voice->edition, m->arena,
-			WG_L_WEB, 0, NULL)), WG_ARG(plain)) };
-
-	wg_text_put_label(m->arena, b, &own, m->voice, WG_L_CURRENT_VERSION);
-	wg_text_put(m->arena, b, &own, WG_STR(": "), NULL, false);
-	wg_text_put_piece(m->arena, b, &own, &piece);
-	return b;
-}
-
-static struct wg_block *
-code(struct wg_leaflet_maker *m, struct wg_str url)
-{
-	struct wg_block *qr = wg_block_new(m->arena, WG_BLOCK_CODE);
-
-	qr->tag = wg_leaflet_tag(m, WG_ROLE_FIGURE, NULL, m->document);
-	qr->tag->alt =
-	    wg_str_fmt(m->arena, "QR: %.*s", WG_ARG(wg_str_from(url, 8)));
-	qr->content = url;
-	qr->size = qr->least = m->look->code;
-	qr->width = qr->least_width = m->look->code;
-	return qr;
-}
-
-struct wg_block *
-wg_leaflet_colophon(
-    struct wg_leaflet_maker *m, struct wg_str url, struct wg_str date)
-{
-	struct wg_block *all = wg_leaflet_stack(m, m->look->gap);
-	struct wg_block *row = wg_leaflet_row(m, WG_PT(14));
-	struct wg_block *words = wg_leaflet_stack(m, WG_PT(2));
-	struct wg_block *rule = wg_block_new(m->arena, WG_BLOCK_RULE);
-	struct wg_text_style style = m->look->small;
-
-	all->keep_together = true;
-	all->before = m->look->gap * 3;
-	rule->line = WG_PT(0.75);
-	rule->stroke = WG_LEAFLET_EDGE;
-	wg_block_add(all, rule);
-	row->vertical = WG_ALIGN_CENTER;
-	wg_block_add(words, address(m, &style, url));
-	if (wg_date_valid(date))
-		wg_block_add(words, stand(m, &style, date));
-	if (m->project->settings != NULL &&
-	    m->project->settings->title != NULL)
-		wg_block_add(words, publisher(m, &style));
-	wg_block_add(row, words);
-	wg_block_add(row, code(m, url));
-	wg_block_add(all, row);
-	return all;
-}
-
 /* The sheet. */
 
 struct wg_block *
@@ -420,13 +331,31 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		wg_leaflet_pairs(&m, body, NULL, d->root);
 	else
 		wg_leaflet_blocks(&m, body, NULL, d->root);
-	wg_block_add(body, wg_leaflet_colophon(&m, leaflet->url, d->date));
+	wg_block_add(body, wg_leaflet_colophon(
+	    &m, leaflet->url, d->date, leaflet->code));
 	pages->title = footer.title =
 	    wg_edition_text(m.voice->edition, a, d->title);
 	pages->lang = m.document->tag;
 	pages->rtl = m.document->rtl;
 	pages->date = d->date;
 	sheet = wg_leaflet_sheet(&m, &footer);
+	sheet.bleed = leaflet->bleed;
 	wg_layout_flow(a, shaper, pages, &sheet, body, d->root->at, diag);
 	return pages;
+}
+
+struct wg_pages *
+wg_leaflet_print(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_print *print, struct wg_diag *diag)
+{
+	const struct wg_leaflet leaflet = { .page = print->subject,
+		.source = print->editions[0],
+		.own = print->editions[print->n - 1],
+		.pair = wg_print_bilingual(print),
+		.paper = wg_print_size(print),
+		.url = wg_print_url(print, a, print->subject->id),
+		.code = wg_node_attr(print->document->root, WG_AT_CODE),
+		.bleed = wg_print_bleed(print), .linker = print->linker };
+
+	return wg_leaflet_layout(a, shaper, &leaflet, diag);
 }

@@ -23,6 +23,8 @@ struct wg_leaflet {
 			       * on the right, block by block */
 	struct wg_str paper;  /* "A4" or "A5" */
 	struct wg_str url;    /* where it stands, https://… */
+	struct wg_str code;   /* of the document, or empty */
+	int32_t bleed;        /* beyond the trim [mpt] */
 	const struct wg_linker *linker;
 };
 

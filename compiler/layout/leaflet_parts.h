@@ -48,9 +48,11 @@ struct wg_block *wg_leaflet_row(struct wg_leaflet_maker *, int32_t gap);
 struct wg_block *wg_leaflet_grid(
     struct wg_leaflet_maker *, unsigned columns, int32_t gap);
 
-/* A style of the look with links and the colour of its level. */
+/* A style of the look with the colour of its level; one that shows links. */
 struct wg_text_style wg_leaflet_heading(
     const struct wg_leaflet_maker *, unsigned level);
+struct wg_text_style wg_leaflet_linked(
+    const struct wg_leaflet_maker *, struct wg_text_style);
 
 /* An element; its language is told where it is not the file's. */
 struct wg_tag *wg_leaflet_tag(struct wg_leaflet_maker *, enum wg_role,
@@ -98,12 +100,20 @@ struct wg_block *wg_leaflet_card(struct wg_leaflet_maker *,
 void wg_leaflet_pairs(struct wg_leaflet_maker *, struct wg_block *to,
     struct wg_tag *, const struct wg_node *parent);
 
-/* leaflet.c: the band with the title, and what stands at the end. */
+/* leaflet.c: the band with the title. */
 struct wg_block *wg_leaflet_band(struct wg_leaflet_maker *,
     const struct wg_node *title, struct wg_str pictogram, bool pair,
     struct wg_tag *);
+
+/* leaflet_end.c: where the newest version is, the Stand, the publisher, the
+ * document code (or empty), as lines, and with a QR code at the end. */
+struct wg_block *wg_leaflet_facts(struct wg_leaflet_maker *,
+    const struct wg_text_style *, struct wg_str url, struct wg_str date,
+    struct wg_str code);
+struct wg_block *wg_leaflet_code(
+    struct wg_leaflet_maker *, struct wg_str url, int32_t side);
 struct wg_block *wg_leaflet_colophon(struct wg_leaflet_maker *,
-    struct wg_str url, struct wg_str date);
+    struct wg_str url, struct wg_str date, struct wg_str code);
 
 /* The footer of every sheet: whose it is, which of how many. */
 struct wg_leaflet_footer {

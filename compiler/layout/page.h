@@ -40,6 +40,8 @@ struct wg_tag {
 	struct wg_str lang;     /* BCP 47; empty: as its parent */
 	struct wg_str alt;      /* WG_ROLE_FIGURE: the picture in words */
 	struct wg_str href;     /* WG_ROLE_LINK: URI, ASCII, percent-encoded */
+	struct wg_str target;   /* WG_ROLE_LINK without href: the anchor of a
+				 * place in this document */
 	struct wg_str contents; /* WG_ROLE_LINK: what it does, for people */
 	bool row_header;        /* WG_ROLE_TH: of its row, not its column */
 	bool numbered;          /* WG_ROLE_L: items are numbered */
@@ -120,6 +122,7 @@ struct wg_outline { /* an entry of the table of contents */
 	unsigned level; /* 1 is the outermost */
 	uint32_t page;  /* from 0 */
 	int32_t y;
+	struct wg_str anchor; /* what links to it name, or empty */
 };
 
 /* A finished document. */
@@ -131,5 +134,9 @@ struct wg_pages {
 	struct WG_VEC(struct wg_page *) pages;
 	struct WG_VEC(struct wg_outline) outlines;
 };
+
+/* The entry of that anchor, or NULL. */
+const struct wg_outline *wg_pages_find(
+    const struct wg_pages *, struct wg_str anchor);
 
 #endif

@@ -35,8 +35,8 @@ place_ground(struct wg_layout *l, uint32_t fill, int32_t x, int32_t y,
 		height, 0, 0, fill, 0, true };
 }
 
-static void
-place_box(struct wg_layout *l, const struct wg_block *b, int32_t x, int32_t y,
+void
+wg_place_box(struct wg_layout *l, const struct wg_block *b, int32_t x, int32_t y,
     int32_t width, int32_t height)
 {
 	if ((!b->filled && b->line == 0) || b->kind == WG_BLOCK_PICTURE ||
@@ -153,12 +153,44 @@ wg_place_lines(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	}
 }
 
+/* The words of a heading, without soft hyphens. */
+static struct wg_str
+text_of(struct wg_arena *a, const struct wg_block *b)
+{
+	struct wg_str s;
+	size_t room = 0, n = 0;
+	char *all;
+
+	for (size_t i = 0; i < b->n_runs; i++)
+		room += b->runs[i].text.len;
+	all = wg_alloc(a, room + 4);
+	for (size_t i = 0; i < b->n_runs; i++)
+		for (size_t at = 0; at < b->runs[i].text.len;) {
+			uint32_t c = wg_utf8_next(b->runs[i].text, &at);
+
+			if (c != WG_UTF8_BAD && c != 0xAD)
+				n += wg_utf8_put(all + n, c);
+		}
+	s = (struct wg_str){ all, n };
+	return wg_str_collapse(a, s);
+}
+
+void
+wg_place_outline(struct wg_layout *l, const struct wg_block *b, int32_t y)
+{
+	if (b->outline > 0 && l->pages != NULL)
+		WG_PUSH(l->arena, &l->pages->outlines) =
+		    (struct wg_outline){ text_of(l->arena, b), b->outline,
+			(uint32_t)l->pages->pages.n - 1, y, b->anchor };
+}
+
 static void
 place_text(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t width)
 {
 	wg_block_lines(l, b, width);
 	wg_report_text(l, b);
+	wg_place_outline(l, b, y);
 	wg_place_lines(l, b, x, y, width, 0, b->n_lines);
 }
 
@@ -331,7 +363,7 @@ wg_place(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	bool paints = b->kind == WG_BLOCK_TEXT ||
 	    b->kind == WG_BLOCK_PICTURE || b->kind == WG_BLOCK_CODE;
 
-	place_box(l, b, x, y, width, height);
+	wg_place_box(l, b, x, y, width, height);
 	if (!paints)
 		wg_place_tag(l, b->tag);
 	place_inside(l, b, x + px, y + py, width - 2 * px, height - 2 * py);

@@ -1,9 +1,14 @@
 /*
+ * The Behördenwegweiser: which office does what, where, when and how to get
+ * there, on one sheet for one house.  German stands first; the other editions
+ * follow in the order of the project.  What is the same in every language
+ * (address, hours, phone, way) is printed once.
+ *
  * The sheet: a band with the title in all languages, the cards of the offices
  * in two columns, the days of the week, the emergency numbers, and the footer
  * with QR code, date, publisher and document code.
  */
-#include "layout/poster.h"
+#include "layout/print.h"
 
 #include "base/diag.h"
 #include "layout/poster_parts.h"
@@ -93,7 +98,7 @@ label(struct wg_poster_maker *m, size_t edition, enum wg_label id,
 	const struct wg_edition *e = m->facts[edition].edition;
 	struct wg_block *b = wg_text_block(m->arena, style, e->language, tag);
 
-	b->at = m->poster->print->root->at;
+	b->at = m->print->document->root->at;
 	b->name = wg_str(wg_label_info(id)->text);
 	wg_text_put(m->arena, b, style,
 	    wg_edition_label(e, m->arena, id, 0, NULL),
@@ -108,19 +113,12 @@ paragraph_tag(struct wg_poster_maker *m, struct wg_tag *parent, size_t edition)
 	    edition == 0 ? NULL : m->facts[edition].edition->language);
 }
 
-static const struct wg_document *
-house_of(const struct wg_poster_maker *m)
-{
-	return wg_project_document(m->poster->project, WG_KIND_HOUSE,
-	    wg_node_attr(m->poster->print->root, WG_AT_SUBJECT));
-}
-
 /* "Haus am Moorweg · Moorweg 12, 12345 Beispielmoor" */
 static void
 put_house(struct wg_poster_maker *m, struct wg_block *b,
     const struct wg_text_style *style)
 {
-	const struct wg_document *house = house_of(m);
+	const struct wg_document *house = m->print->subject;
 	size_t n;
 	struct wg_fact_line *lines = wg_facts_address(&m->facts[0], m->arena,
 	    wg_node_child(house->root, WG_EL_ADDRESS), &n);
@@ -154,13 +152,13 @@ band(struct wg_poster_maker *m)
 	row->vertical = WG_ALIGN_CENTER;
 	wg_block_add(words, label(m, 0, WG_L_SIGNPOST, &look->title,
 	    wg_tag_new(m->arena, WG_ROLE_H1, NULL, NULL)));
-	grid->columns = m->poster->n > 3 ? 3 : (unsigned)m->poster->n - 1;
+	grid->columns = m->print->n > 3 ? 3 : (unsigned)m->print->n - 1;
 	grid->gap = WG_PT(14);
 	grid->row_gap = WG_PT(1);
-	for (size_t i = 1; i < m->poster->n; i++)
+	for (size_t i = 1; i < m->print->n; i++)
 		wg_block_add(grid, label(m, i, WG_L_SIGNPOST, &look->subtitle,
 		    paragraph_tag(m, NULL, i)));
-	if (m->poster->n > 1)
+	if (m->print->n > 1)
 		wg_block_add(words, grid);
 	house = wg_text_block(
 	    m->arena, &bold, german(m), paragraph_tag(m, NULL, 0));
@@ -195,8 +193,8 @@ add_office(struct wg_poster_maker *m, struct wg_block *grid,
 static struct wg_block *
 offices(struct wg_poster_maker *m)
 {
-	const struct wg_document *house = house_of(m);
-	const struct wg_node *print = m->poster->print->root;
+	const struct wg_document *house = m->print->subject;
+	const struct wg_node *print = m->print->document->root;
 	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
 	struct wg_str picked = wg_node_attr(print, WG_AT_OFFICES);
 
@@ -241,7 +239,7 @@ cell(struct wg_poster_maker *m, size_t edition, struct wg_str text,
 		style.weight = WG_BOLD;
 	b = wg_text_block(m->arena, &style,
 	    m->facts[edition].edition->language, tag);
-	b->at = m->poster->print->root->at;
+	b->at = m->print->document->root->at;
 	b->name = text;
 	wg_text_put(m->arena, b, &style, text, NULL, false);
 	return b;
@@ -268,7 +266,7 @@ week(struct wg_poster_maker *m)
 	grid->shares = shares;
 	grid->gap = WG_PT(6);
 	grid->row_gap = WG_PT(0.5);
-	for (size_t i = 0; i < m->poster->n; i++) {
+	for (size_t i = 0; i < m->print->n; i++) {
 		const struct wg_edition *e = m->facts[i].edition;
 		struct wg_tag *row = wg_tag_new(m->arena, WG_ROLE_TR, table,
 		    i == 0 ? NULL : e->language);
@@ -309,7 +307,7 @@ helpline(struct wg_poster_maker *m, const struct wg_node *line,
 	    m->arena, &small, german(m), paragraph_tag(m, sect, 0));
 	name->at = line->at;
 	name->name = phone.text;
-	for (size_t i = 0; i < m->poster->n; i++) {
+	for (size_t i = 0; i < m->print->n; i++) {
 		small.weight = i == 0 ? WG_BOLD : WG_REGULAR;
 		if (i > 0)
 			wg_text_put(m->arena, name, &small, WG_STR("  ·  "),
@@ -329,9 +327,9 @@ emergency(struct wg_poster_maker *m)
 	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
 	struct wg_block *here;
 	struct wg_text_style style = wg_style_color(m->look->detail, WG_WHITE);
-	const struct wg_node *line = m->poster->project->settings == NULL ?
+	const struct wg_node *line = m->print->project->settings == NULL ?
 	    NULL : wg_node_child(
-	    m->poster->project->settings->root, WG_EL_HELPLINE);
+	    m->print->project->settings->root, WG_EL_HELPLINE);
 
 	box->filled = true;
 	box->fill = WG_ALARM;
@@ -340,7 +338,7 @@ emergency(struct wg_poster_maker *m)
 	box->padding_y = WG_PT(9);
 	here = wg_text_block(m->arena, &m->look->heading, german(m),
 	    wg_tag_new(m->arena, WG_ROLE_H2, sect, NULL));
-	for (size_t i = 0; i < m->poster->n; i++) {
+	for (size_t i = 0; i < m->print->n; i++) {
 		const struct wg_edition *e = m->facts[i].edition;
 
 		if (i > 0)
@@ -361,7 +359,7 @@ emergency(struct wg_poster_maker *m)
 	here = wg_text_block(
 	    m->arena, &style, german(m), paragraph_tag(m, sect, 0));
 	style.weight = WG_BOLD;
-	for (size_t i = 0; i < m->poster->n; i++) {
+	for (size_t i = 0; i < m->print->n; i++) {
 		const struct wg_edition *e = m->facts[i].edition;
 
 		wg_text_put(m->arena, here, &style,
@@ -379,9 +377,13 @@ emergency(struct wg_poster_maker *m)
 static struct wg_str
 target_url(const struct wg_poster_maker *m)
 {
+	struct wg_str page =
+	    wg_node_attr(m->print->document->root, WG_AT_TARGET_PAGE);
+
+	/* From there every language is one tap away. */
 	return wg_str_fmt(m->arena, "%.*s/leaflets/%.*s/%.*s.html",
-	    WG_ARG(m->poster->project->site), WG_ARG(german(m)->tag),
-	    WG_ARG(wg_node_attr(m->poster->print->root, WG_AT_TARGET_PAGE)));
+	    WG_ARG(m->print->project->site), WG_ARG(german(m)->tag),
+	    WG_ARG(page.len > 0 ? page : WG_STR("index")));
 }
 
 static struct wg_block *
@@ -427,8 +429,8 @@ address(struct wg_poster_maker *m)
 static struct wg_block *
 imprint(struct wg_poster_maker *m)
 {
-	const struct wg_project *p = m->poster->project;
-	const struct wg_document *print = m->poster->print;
+	const struct wg_project *p = m->print->project;
+	const struct wg_document *print = m->print->document;
 	const struct wg_text_style *style = &m->look->small;
 	struct wg_block *text = line_of_text(m);
 
@@ -465,29 +467,29 @@ title_of(struct wg_poster_maker *m)
 {
 	const struct wg_edition *e = m->facts[0].edition;
 	struct wg_str print =
-	    wg_edition_text(e, m->arena, m->poster->print->title);
+	    wg_edition_text(e, m->arena, m->print->document->title);
 
 	return wg_str_fmt(m->arena, "%.*s – %.*s", WG_ARG(print),
-	    WG_ARG(wg_edition_text(e, m->arena, house_of(m)->title)));
+	    WG_ARG(wg_edition_text(e, m->arena, m->print->subject->title)));
 }
 
 struct wg_pages *
 wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
-    const struct wg_poster *poster, struct wg_diag *diag)
+    const struct wg_print *print, struct wg_diag *diag)
 {
-	struct wg_poster_maker m = { .poster = poster, .arena = a,
-		.diag = diag, .accent = poster->project->accent,
-		.look = look_of(
-		    wg_node_attr(poster->print->root, WG_AT_SIZE)) };
+	struct wg_poster_maker m = { .print = print, .arena = a,
+		.diag = diag, .accent = print->project->accent,
+		.look = look_of(wg_print_size(print)) };
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
 	struct wg_page *page = WG_NEW(a, struct wg_page);
 	struct wg_block *sheet;
 
-	m.facts = WG_NEW_ARRAY(a, poster->n, struct wg_facts);
-	for (size_t i = 0; i < poster->n; i++)
-		m.facts[i] = wg_facts_open(poster->editions[i], a);
+	m.facts = WG_NEW_ARRAY(a, print->n, struct wg_facts);
+	for (size_t i = 0; i < print->n; i++)
+		m.facts[i] = wg_facts_open(print->editions[i], a);
 	page->width = m.look->width;
 	page->height = m.look->height;
+	page->bleed = wg_print_bleed(print);
 	sheet = stack(&m, WG_PT(10));
 	sheet->fill_height = true;
 	wg_block_add(sheet, band(&m));
@@ -496,10 +498,10 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	wg_block_add(sheet, foot(&m));
 	wg_layout_frame(a, shaper, page, sheet, m.look->margin, m.look->margin,
 	    page->width - 2 * m.look->margin,
-	    page->height - 2 * m.look->margin, poster->print->root->at, diag);
+	    page->height - 2 * m.look->margin, print->document->root->at, diag);
 	pages->title = title_of(&m);
 	pages->lang = german(&m)->tag;
-	pages->date = poster->print->date;
+	pages->date = print->document->date;
 	WG_PUSH(a, &pages->pages) = page;
 	return pages;
 }

@@ -19,7 +19,7 @@ wg_poster_picture(struct wg_poster_maker *m, struct wg_str name, int32_t side,
 {
 	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_PICTURE);
 	const struct wg_picture *picture =
-	    wg_project_picture(m->poster->project, name);
+	    wg_project_picture(m->print->project, name);
 
 	if (picture == NULL)
 		b->kind = WG_BLOCK_SPACE;
@@ -35,7 +35,7 @@ wg_poster_picture(struct wg_poster_maker *m, struct wg_str name, int32_t side,
 static const struct wg_document *
 place_of(struct wg_poster_maker *m, const struct wg_node *office)
 {
-	return wg_project_document(m->poster->project, WG_KIND_PLACE,
+	return wg_project_document(m->print->project, WG_KIND_PLACE,
 	    wg_node_attr(office, WG_AT_REF));
 }
 
@@ -268,7 +268,7 @@ wg_poster_office(struct wg_poster_maker *m, const struct wg_node *office)
 	card->gap = WG_PT(4);
 	wg_block_add(card, head(m, place, sect));
 	words->gap = WG_PT(1);
-	for (size_t i = 1; i < m->poster->n; i++)
+	for (size_t i = 1; i < m->print->n; i++)
 		wg_block_add(words, translation(m, &m->facts[i], place, sect));
 	wg_block_add(card, words);
 	add_details(m, card, place, office, sect);

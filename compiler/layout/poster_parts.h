@@ -4,7 +4,7 @@
 /* What poster.c (the sheet) and poster_office.c (a card) share. */
 
 #include "layout/inline.h"
-#include "layout/poster.h"
+#include "layout/print.h"
 
 /* Sizes of a product on a paper, domain figures for the reading distance. */
 struct wg_poster_look {
@@ -26,7 +26,7 @@ struct wg_poster_look {
 #define WG_EDGE 0x8FA6AC
 
 struct wg_poster_maker {
-	const struct wg_poster *poster;
+	const struct wg_print *print;
 	const struct wg_poster_look *look;
 	struct wg_arena *arena;
 	struct wg_diag *diag;

@@ -10,6 +10,7 @@
 #include "base/out.h"
 #include "middle/region.h"
 #include "model/label.h"
+#include "model/product.h"
 #include "model/project.h"
 
 struct resolver {
@@ -137,6 +138,7 @@ enum wanted {
 	A_SECTION = 1 << 3,
 	A_CATEGORY = 1 << 4,
 	A_MUNICIPALITY = 1 << 5,
+	A_REGION = 1 << 6,
 };
 
 static const struct {
@@ -150,7 +152,8 @@ static const struct {
 	{ WG_EL_CARD, WG_AT_REF, A_PLACE, "a place" },
 	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, "a page" },
 	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, "a place" },
-	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE, "a house" },
+	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE | ANY_PAGE | A_REGION,
+	    "a house, a page or a region" },
 	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, "a page" },
 	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, "places" },
 	{ WG_EL_PLACE, WG_AT_CATEGORY, A_CATEGORY, "a category" },
@@ -167,6 +170,8 @@ kind_of(const struct wg_target *t)
 			return ANY_PAGE;
 		if (t->document->kind == WG_KIND_PLACE)
 			return A_PLACE;
+		if (t->document->kind == WG_KIND_REGION)
+			return A_REGION;
 		return t->document->kind == WG_KIND_HOUSE ? A_HOUSE : 0;
 	}
 	switch (t->node->element) {
@@ -313,6 +318,38 @@ check_references(struct resolver *r, struct wg_node *n)
 		check_list(r, n, references[i].attribute, good_reference,
 		    references[i].wanted, references[i].words);
 	}
+}
+
+/* What the product asks of the rest. */
+static void
+check_print(struct resolver *r, const struct wg_document *d)
+{
+	enum wg_product product = wg_product_of(d);
+	const struct wg_attr *subject =
+	    wg_node_attr_ref(d->root, WG_AT_SUBJECT);
+	const struct wg_attr *size = wg_node_attr_ref(d->root, WG_AT_SIZE);
+	const struct wg_attr *languages =
+	    wg_node_attr_ref(d->root, WG_AT_LANGUAGES);
+	const struct wg_target *t = subject == NULL ? NULL :
+	    wg_project_find(r->project, subject->value);
+	struct wg_str sizes, rest;
+
+	if (product == WG_PRODUCT_COUNT)
+		return;
+	if (t != NULL && !wg_product_takes(product, t->document))
+		wg_report(r->diag, WG_D_PRINT_SUBJECT, subject->value_at,
+		    "%.*s; wanted: %s", WG_ARG(subject->value),
+		    wg_product_subject(product));
+	sizes = wg_str(wg_product_sizes(product));
+	if (size != NULL && wg_str_find_str(sizes, size->value) < 0)
+		wg_report(r->diag, WG_D_PRINT_SIZE, size->value_at,
+		    "%.*s; there is %.*s", WG_ARG(size->value),
+		    WG_ARG(sizes));
+	rest = languages == NULL ? WG_NONE : languages->value;
+	wg_str_word(&rest);
+	if (product != WG_PRODUCT_POSTER && wg_str_word(&rest).len > 0)
+		wg_report(r->diag, WG_D_PRINT_LANGUAGES, languages->value_at,
+		    "%.*s", WG_ARG(languages->value));
 }
 
 static bool
@@ -473,6 +510,8 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 
 		for (struct wg_node *n = root; n; n = wg_node_next(n, root))
 			check_node(&r, n);
+		if (p->documents.at[i].kind == WG_KIND_PRINT)
+			check_print(&r, &p->documents.at[i]);
 	}
 	read_settings(p);
 	wg_regions_build(p, diag);

@@ -403,7 +403,7 @@ add_outline(struct sample *s, const char *title, unsigned level,
     uint32_t page)
 {
 	WG_PUSH(s->arena, &s->pages.outlines) = (struct wg_outline){
-		wg_str(title), level, page, s->y };
+		wg_str(title), level, page, s->y, WG_NONE };
 }
 
 struct sample *

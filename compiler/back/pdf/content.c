@@ -181,7 +181,7 @@ place(struct wg_pdf_content *c, struct wg_pdf_elem *e,
 	for (; e->tag != NULL; e = e->parent) {
 		if (e->tag->role == WG_ROLE_FIGURE)
 			place_figure(e, c->number, up);
-		if (e->tag->role == WG_ROLE_LINK && e->tag->href.len > 0 &&
+		if (wg_pdf_leads(e->tag) &&
 		    !linked) {
 			wg_pdf_link_add(c->pdf->arena, &c->pdf->file,
 			    &c->pdf->links, e, c->number, up);

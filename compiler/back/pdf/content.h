@@ -30,6 +30,7 @@ struct wg_pdf {
 	struct wg_pdf_links links;
 	struct wg_pdf_show show;
 	uint32_t *page_objects;
+	int64_t *tops; /* of the trimmed pages, PDF's directions [mpt] */
 	struct WG_VEC(uint32_t) *owners; /* by page and MCID: objects */
 	bool crop_marks;
 	bool failed;

@@ -5,6 +5,7 @@
  */
 #include "back/pdf/links.h"
 
+#include "back/pdf/meta.h"
 #include "back/pdf/object.h"
 #include "back/pdf/structure.h"
 #include "back/pdf/syntax.h"
@@ -72,7 +73,8 @@ wg_pdf_link_list(
 
 void
 wg_pdf_link_write(struct wg_pdf_file *file,
-    const struct wg_pdf_links *links, const uint32_t *pages, uint32_t key)
+    const struct wg_pdf_links *links, const struct wg_pages *doc,
+    const uint32_t *pages, const int64_t *tops, uint32_t key)
 {
 	for (size_t i = 0; i < links->list.n; i++) {
 		const struct wg_pdf_link *l = links->list.at[i];
@@ -88,8 +90,14 @@ wg_pdf_link_write(struct wg_pdf_file *file,
 		wg_out_puts(out, "/Contents");
 		wg_pdf_text(out,
 		    tag->contents.len > 0 ? tag->contents : tag->href);
-		wg_out_puts(out, "/A<</S/URI/URI");
-		wg_pdf_literal(out, tag->href);
-		wg_out_puts(out, ">>>>");
+		if (tag->href.len > 0) {
+			wg_out_puts(out, "/A<</S/URI/URI");
+			wg_pdf_literal(out, tag->href);
+			wg_out_puts(out, ">>>>");
+		} else {
+			wg_pdf_dest(out, wg_pages_find(doc, tag->target),
+			    pages, tops);
+			wg_out_puts(out, ">>");
+		}
 	}
 }

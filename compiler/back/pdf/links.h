@@ -6,6 +6,7 @@
 #include "base/arena.h"
 
 struct wg_out;
+struct wg_pages;
 struct wg_pdf_elem;
 struct wg_pdf_file;
 
@@ -33,8 +34,10 @@ void wg_pdf_link_kids(struct wg_arena *, const struct wg_pdf_links *);
 /* /Annots of a page, if it has any. */
 void wg_pdf_link_list(
     struct wg_out *, const struct wg_pdf_links *, uint32_t page);
-/* Write all; their StructParent keys begin at 'key'. */
+/* Write all; their StructParent keys begin at 'key'.  'objects' and 'tops'
+ * are those of the pages. */
 void wg_pdf_link_write(struct wg_pdf_file *, const struct wg_pdf_links *,
-    const uint32_t *pages, uint32_t key);
+    const struct wg_pages *, const uint32_t *objects, const int64_t *tops,
+    uint32_t key);
 
 #endif

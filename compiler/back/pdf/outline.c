@@ -68,6 +68,17 @@ put_entry(struct wg_out *out, const struct entry *e, size_t i)
 	wg_out_puts(out, ">>");
 }
 
+void
+wg_pdf_dest(struct wg_out *out, const struct wg_outline *o,
+    const uint32_t *page_objects, const int64_t *tops)
+{
+	wg_out_puts(out, "/Dest[");
+	wg_pdf_ref(out, page_objects[o->page]);
+	wg_out_puts(out, "/XYZ null ");
+	wg_pdf_number(out, tops[o->page] - o->y);
+	wg_out_puts(out, "null]");
+}
+
 uint32_t
 wg_pdf_outline(struct wg_pdf_file *file, const struct wg_pages *pages,
     const uint32_t *page_objects, const int64_t *tops)
@@ -86,16 +97,11 @@ wg_pdf_outline(struct wg_pdf_file *file, const struct wg_pages *pages,
 	put_entry(out, e, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct wg_outline *o = &pages->outlines.at[i];
-		size_t page = o->page < pages->pages.n ? o->page : 0;
 
 		out = wg_pdf_object(file, e[i].object);
 		wg_out_puts(out, "<</Title");
 		wg_pdf_text(out, o->title);
-		wg_out_puts(out, "/Dest[");
-		wg_pdf_ref(out, page_objects[page]);
-		wg_out_puts(out, "/XYZ null ");
-		wg_pdf_number(out, tops[page] - o->y);
-		wg_out_puts(out, "null]");
+		wg_pdf_dest(out, o, page_objects, tops);
 		put_entry(out, e, i);
 	}
 	return e[n].object;

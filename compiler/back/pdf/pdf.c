@@ -119,35 +119,32 @@ write_structure(struct wg_pdf *pdf)
 	uint32_t parents;
 
 	wg_pdf_link_kids(pdf->arena, &pdf->links);
-	wg_pdf_link_write(&pdf->file, &pdf->links, pdf->page_objects,
-	    (uint32_t)pages);
+	wg_pdf_link_write(&pdf->file, &pdf->links, pdf->pages,
+	    pdf->page_objects, pdf->tops, (uint32_t)pages);
 	parents = write_parents(pdf);
 	if (!wg_pdf_tree_write(&pdf->file, &pdf->tree, pdf->page_objects,
 		parents, (uint32_t)(pages + pdf->links.list.n), pdf->diag))
 		pdf->failed = true;
 }
 
-static uint32_t
-write_outline(struct wg_pdf *pdf)
+static void
+find_tops(struct wg_pdf *pdf)
 {
-	size_t n = pdf->pages->pages.n;
-	int64_t *tops = WG_NEW_ARRAY(pdf->arena, n, int64_t);
 	int64_t media[4], bleed[4], trim[4];
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < pdf->pages->pages.n; i++) {
 		wg_pdf_boxes(
 		    pdf, pdf->pages->pages.at[i], media, bleed, trim);
-		tops[i] = trim[3];
+		pdf->tops[i] = trim[3];
 	}
-	return wg_pdf_outline(
-	    &pdf->file, pdf->pages, pdf->page_objects, tops);
 }
 
 static uint32_t
 write_catalog(struct wg_pdf *pdf, const struct shared *s, uint32_t xmp)
 {
 	uint32_t icc = wg_pdf_icc(&pdf->file);
-	uint32_t outline = write_outline(pdf);
+	uint32_t outline = wg_pdf_outline(
+	    &pdf->file, pdf->pages, pdf->page_objects, pdf->tops);
 	uint32_t id = wg_pdf_reserve(&pdf->file);
 	struct wg_out *out = wg_pdf_object(&pdf->file, id);
 
@@ -210,6 +207,8 @@ wg_pdf_write(struct wg_arena *a, const struct wg_pages *pages,
 		.crop_marks = o->crop_marks };
 
 	pdf.page_objects = WG_NEW_ARRAY(a, n, uint32_t);
+	pdf.tops = WG_NEW_ARRAY(a, n, int64_t);
+	find_tops(&pdf);
 	pdf.owners = wg_alloc_array(a, n, sizeof(*pdf.owners));
 	wg_pdf_begin(&pdf.file, a, out);
 	write_all(&pdf, o);

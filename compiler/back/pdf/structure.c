@@ -72,13 +72,20 @@ wg_pdf_tree_end(struct wg_pdf_tree *t)
 		t->elems.at[i]->tag->writer = NULL;
 }
 
+bool
+wg_pdf_leads(const struct wg_tag *tag)
+{
+	return tag->role == WG_ROLE_LINK &&
+	    (tag->href.len > 0 || tag->target.len > 0);
+}
+
 const char *
 wg_pdf_type(const struct wg_pdf_elem *e)
 {
 	if (e->tag == NULL)
 		return "Document";
 	/* A link that leads nowhere would be a promise not kept. */
-	if (e->tag->role == WG_ROLE_LINK && e->tag->href.len == 0)
+	if (e->tag->role == WG_ROLE_LINK && !wg_pdf_leads(e->tag))
 		return types[WG_ROLE_SPAN];
 	return types[e->tag->role];
 }

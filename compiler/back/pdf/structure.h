@@ -46,6 +46,8 @@ void wg_pdf_kid(
 /* Give the tags their marks back; also after an error. */
 void wg_pdf_tree_end(struct wg_pdf_tree *);
 
+/* A link that has a target; others are plain text. */
+bool wg_pdf_leads(const struct wg_tag *);
 /* /P, /Link: the type of an element, for its marked content, too. */
 const char *wg_pdf_type(const struct wg_pdf_elem *);
 /* Make 'box' wide enough for 'more'. */

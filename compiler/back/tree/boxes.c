@@ -4,7 +4,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "layout/inline.h"
-#include "layout/poster.h"
+#include "layout/print.h"
 
 static const char *const roles[] = {
 #define WG_ROLE(id, type) type,
@@ -162,35 +162,19 @@ put_item(struct wg_out *out, const struct wg_item *item)
 	wg_out_byte(out, '\n');
 }
 
-static bool
-printed(struct wg_str list, const struct wg_language *l)
-{
-	while (list.len > 0)
-		if (wg_str_eq(wg_str_word(&list), l->tag))
-			return true;
-	return false;
-}
-
 void
 wg_view_boxes(struct wg_view *v, const struct wg_document *d)
 {
 	const struct wg_tree_request *r = v->request;
-	struct wg_str list = wg_node_attr(d->root, WG_AT_LANGUAGES);
-	const struct wg_edition **editions = WG_NEW_ARRAY(
-	    v->arena, r->n_editions, const struct wg_edition *);
-	struct wg_poster poster = { .project = v->project, .print = d,
-		.editions = editions };
 	struct wg_shaper *shaper;
 	struct wg_pages *pages;
+	struct wg_print print;
 
-	if (d->kind != WG_KIND_PRINT)
+	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, v->arena,
+		v->project, d, r->editions, r->n_editions))
 		return;
-	editions[poster.n++] = r->editions[0];
-	for (size_t i = 1; i < r->n_editions; i++)
-		if (printed(list, r->editions[i]->language))
-			editions[poster.n++] = r->editions[i];
 	shaper = wg_shaper_open(r->fonts);
-	pages = wg_poster_layout(v->arena, shaper, &poster, v->diag);
+	pages = wg_print_layout(v->arena, shaper, &print, v->diag);
 	for (size_t i = 0; i < pages->pages.n; i++) {
 		const struct wg_page *page = pages->pages.at[i];
 

@@ -1,0 +1,21 @@
+#ifndef WG_BACK_PDF_LINKER_H
+#define WG_BACK_PDF_LINKER_H
+
+#include <stddef.h>
+
+#include "layout/inline.h"
+
+struct wg_build;
+
+/* Links of printed pages lead to the HTML leaflets of an edition. */
+struct wg_pdf_linker {
+	struct wg_linker linker;
+	const struct wg_build *build;
+	size_t edition;
+};
+
+/* 'linker' stays where it is: it points to itself. */
+void wg_pdf_linker_open(struct wg_pdf_linker *, const struct wg_build *,
+    const struct wg_edition *);
+
+#endif

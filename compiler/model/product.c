@@ -1,0 +1,53 @@
+#include "model/product.h"
+
+#include "model/project.h"
+
+#define WG_KIND_PAGE WG_KIND_PAGE_AUTHORITIES /* for all four */
+
+static const struct {
+	const char *name;
+	enum wg_kind subject;
+	const char *sizes;
+} products[WG_PRODUCT_COUNT] = {
+#define WG_PRODUCT(id, name, subject, sizes, doc) \
+	[WG_PRODUCT_##id] = { name, WG_KIND_##subject, sizes },
+#include "model/products.def"
+};
+
+enum wg_product
+wg_product_of(const struct wg_document *print)
+{
+	struct wg_str name = wg_node_attr(print->root, WG_AT_PRODUCT);
+
+	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++)
+		if (wg_str_is(name, products[i].name))
+			return (enum wg_product)i;
+	return WG_PRODUCT_COUNT;
+}
+
+bool
+wg_product_takes(enum wg_product p, const struct wg_document *subject)
+{
+	return products[p].subject == subject->kind ||
+	    (wg_kind_is_page(products[p].subject) &&
+		wg_kind_is_page(subject->kind));
+}
+
+const char *
+wg_product_subject(enum wg_product p)
+{
+	switch (products[p].subject) {
+	case WG_KIND_HOUSE:
+		return "a house";
+	case WG_KIND_REGION:
+		return "a region";
+	default:
+		return "a page";
+	}
+}
+
+const char *
+wg_product_sizes(enum wg_product p)
+{
+	return products[p].sizes;
+}

@@ -1,0 +1,25 @@
+#ifndef WG_MODEL_PRODUCT_H
+#define WG_MODEL_PRODUCT_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct wg_document;
+
+/* What can be printed; all facts come from model/products.def. */
+enum wg_product {
+#define WG_PRODUCT(id, name, subject, sizes, doc) WG_PRODUCT_##id,
+#include "model/products.def"
+	WG_PRODUCT_COUNT
+};
+
+/* The product of a w:print; WG_PRODUCT_COUNT if it names none. */
+enum wg_product wg_product_of(const struct wg_document *print);
+/* Is it made of such a document?  And what it is made of, in words. */
+bool wg_product_takes(enum wg_product, const struct wg_document *subject);
+const char *wg_product_subject(enum wg_product);
+/* The sizes it comes in, separated by blanks; the first is the usual one. */
+const char *wg_product_sizes(enum wg_product);
+
+#endif
