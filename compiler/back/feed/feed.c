@@ -8,6 +8,7 @@
 #include <stdarg.h>
 
 #include "back/feed/zone.h"
+#include "base/calendar.h"
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/stage.h"
@@ -87,12 +88,11 @@ wg_feed_put_dates(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d, bool published)
 {
 	struct wg_out local = { 0 }, utc = { 0 };
-	struct wg_moment moment;
+	struct wg_moment moment = { 0 };
 
-	if (!wg_moment_read(d->date, &moment))
-		wg_moment_read(WG_STR("1970-01-01"), &moment);
-	wg_moment_utc(&utc, zone_of(f), &moment);
-	wg_moment_local(&local, zone_of(f), &moment);
+	wg_days_read(d->date, &moment.days);
+	wg_moment_utc(&utc, zone_of(f), moment);
+	wg_moment_local(&local, zone_of(f), moment);
 	wg_json_str(wg_json_key(j, "modified_gmt"), wg_out_str(&utc));
 	wg_json_str(wg_json_key(j, "last_updated"), wg_out_str(&local));
 	if (published)

@@ -2,6 +2,7 @@
 #define WG_BACK_FEED_ZONE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -24,18 +25,16 @@ struct wg_str wg_zone_name(const struct wg_zone *);
 
 /* A moment on the clock of a zone. */
 struct wg_moment {
-	int year, month, day; /* Gregorian; month and day from 1 */
-	int minutes;          /* after midnight, local */
+	int64_t days; /* from 1970-01-01, base/calendar.h */
+	int minutes;  /* after midnight, local */
 };
 
-/* YYYY-MM-DD at midnight; false when that is no day after 1600. */
-bool wg_moment_read(struct wg_str iso, struct wg_moment *);
 /* 2026-08-01T00:00:00+02:00.  An hour that summer time skips counts as
  * summer time, one that comes twice as the first. */
 void wg_moment_local(
-    struct wg_out *, const struct wg_zone *, const struct wg_moment *);
-/* The same instant: 2026-07-31T22:00:00Z. */
-void wg_moment_utc(
-    struct wg_out *, const struct wg_zone *, const struct wg_moment *);
+    struct wg_out *, const struct wg_zone *, struct wg_moment);
+/* The same instant: 2026-07-31T22:00:00Z; 20260731T220000. */
+void wg_moment_utc(struct wg_out *, const struct wg_zone *, struct wg_moment);
+void wg_moment_ical(struct wg_out *, const struct wg_zone *, struct wg_moment);
 
 #endif
