@@ -114,6 +114,12 @@ where(const struct wg_unit *u)
 		return " eines Hinweises";
 	case WG_EL_CATEGORY:
 		return " einer Kategorie";
+	case WG_EL_CONTACT:
+		return ": wofür eine Kontaktstelle da ist";
+	case WG_EL_ROOM:
+		return ": was in einem Raum ist";
+	case WG_EL_ORGANISATION:
+		return ": Name einer Organisation";
 	case WG_EL_HELPLINE:
 		return ": wen man unter dieser Nummer erreicht";
 	default:

@@ -7,17 +7,47 @@
 #include "base/diag.h"
 #include "model/project.h"
 
-/* Names of screens of the app: no page at the top may be called so. */
-static const char *const reserved[] = { "search", "imprint", "events", "news",
-	"places", "locations", "offers", "disclaimer", "sprungbrett" };
+/* Names of screens of the app: no page at the top may be called so; and of
+ * files that stand among the leaflets: no page at all may. */
+static const struct {
+	const char *name;
+	bool everywhere;
+} reserved[] = { { "search", false }, { "imprint", true }, { "events", true },
+	{ "news", true }, { "places", true }, { "locations", false },
+	{ "offers", false }, { "disclaimer", false },
+	{ "sprungbrett", false }, { "index", true } };
+
+/* Of the app, and of folders of the site. */
+static const char *const reserved_regions[] = { "regions", "main-imprint",
+	"not-found", "consent", "licenses", "recommend", "landing", "api",
+	"static", "media", "pdf", "wp-json", "s", "leaflets", "prints" };
 
 static void
-check_reserved(const struct wg_node *n, struct wg_str id, struct wg_diag *diag)
+check_reserved(const struct wg_node *n, struct wg_str id, bool root,
+    struct wg_diag *diag)
 {
-	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++)
-		if (wg_str_is(id, reserved[i]))
-			wg_report(diag, WG_D_PAGE_RESERVED, n->at, "%.*s",
-			    WG_ARG(id));
+	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
+		if (!wg_str_is(id, reserved[i].name) ||
+		    (!root && !reserved[i].everywhere))
+			continue;
+		wg_report(diag, WG_D_PAGE_RESERVED, n->at, "%.*s", WG_ARG(id));
+		wg_hint(diag, "rename the file and its id, for instance %.*s-info",
+		    WG_ARG(id));
+	}
+}
+
+static void
+check_region_name(const struct wg_document *d, struct wg_diag *diag)
+{
+	for (size_t i = 0;
+	     i < sizeof(reserved_regions) / sizeof(reserved_regions[0]); i++)
+		if (wg_str_is(d->id, reserved_regions[i])) {
+			wg_report(diag, WG_D_REGION_RESERVED, d->root->at,
+			    "%.*s", WG_ARG(d->id));
+			wg_hint(diag, "rename the file and its id, for "
+				      "instance landkreis-%.*s",
+			    WG_ARG(d->id));
+		}
 }
 
 struct builder {
@@ -61,10 +91,9 @@ add_page(struct builder *b, const struct wg_node *n,
 		.parent = parent,
 		.order = parent == NULL ? root_order : ++b->order,
 		.depth = parent == NULL ? 0 : parent->depth + 1 };
-	if (parent == NULL) {
+	if (parent == NULL)
 		b->order = 1;
-		check_reserved(n, id, b->diag);
-	}
+	check_reserved(n, id, parent == NULL, b->diag);
 	for (const struct wg_node *k = n->first; k; k = k->next)
 		if (k->element == WG_EL_PAGE)
 			add_page(b, k, page, 0);
@@ -117,15 +146,123 @@ by_number(const void *left, const void *right)
 	return (a->number > b->number) - (a->number < b->number);
 }
 
-static void
-add_places(struct wg_project *p, struct wg_region *r)
+/* Newest first, then by id. */
+static int
+by_publication(const void *left, const void *right)
 {
-	r->places = WG_NEW_ARRAY(
+	const struct wg_document *a = *(const struct wg_document *const *)left;
+	const struct wg_document *b = *(const struct wg_document *const *)right;
+	int order = wg_str_cmp(wg_node_attr(b->root, WG_AT_PUBLISHED),
+	    wg_node_attr(a->root, WG_AT_PUBLISHED));
+
+	return order != 0 ? order : wg_str_cmp(a->id, b->id);
+}
+
+static bool
+named(const struct wg_document *d, const struct wg_region *r)
+{
+	struct wg_str list = wg_node_attr(d->root, WG_AT_REGIONS);
+
+	while (list.len > 0)
+		if (wg_str_eq(wg_str_word(&list), r->document->id))
+			return true;
+	return false;
+}
+
+static bool
+between(const struct wg_node *n, enum wg_attribute attribute,
+    const struct wg_node *bounds, enum wg_attribute from,
+    enum wg_attribute to)
+{
+	int64_t at, low, high;
+
+	return wg_str_micro(wg_node_attr(n, attribute), &at) &&
+	    wg_str_micro(wg_node_attr(bounds, from), &low) &&
+	    wg_str_micro(wg_node_attr(bounds, to), &high) && at >= low &&
+	    at <= high;
+}
+
+static bool
+inside(const struct wg_node *position, const struct wg_region *r)
+{
+	const struct wg_node *b =
+	    wg_node_child(r->document->root, WG_EL_BOUNDS);
+
+	return between(position, WG_AT_LAT, b, WG_AT_SOUTH, WG_AT_NORTH) &&
+	    between(position, WG_AT_LON, b, WG_AT_WEST, WG_AT_EAST);
+}
+
+/*
+ * What names its regions is shown there.  Otherwise a place is shown where
+ * it lies, an event where its place is, and what has no position everywhere.
+ */
+static bool
+shown(const struct wg_project *p, const struct wg_document *d,
+    const struct wg_region *r)
+{
+	const struct wg_node *position =
+	    wg_node_child(d->root, WG_EL_POSITION);
+	struct wg_str place = wg_node_attr(
+	    wg_node_child(d->root, WG_EL_WHERE), WG_AT_AT_PLACE);
+
+	if (wg_node_attr(d->root, WG_AT_REGIONS).len > 0)
+		return named(d, r);
+	if (place.len > 0) {
+		const struct wg_target *t = wg_project_find(p, place);
+
+		return t == NULL || shown(p, t->document, r);
+	}
+	return position == NULL || inside(position, r);
+}
+
+static const struct wg_document **
+collect(struct wg_project *p, const struct wg_region *r, enum wg_kind kind,
+    int (*order)(const void *, const void *), size_t *n)
+{
+	const struct wg_document **list = WG_NEW_ARRAY(
 	    p->arena, p->documents.n + 1, const struct wg_document *);
+
+	*n = 0;
 	for (size_t i = 0; i < p->documents.n; i++)
-		if (p->documents.at[i].kind == WG_KIND_PLACE)
-			r->places[r->n_places++] = &p->documents.at[i];
-	qsort(r->places, r->n_places, sizeof(*r->places), by_number);
+		if (p->documents.at[i].kind == kind &&
+		    shown(p, &p->documents.at[i], r))
+			list[(*n)++] = &p->documents.at[i];
+	qsort(list, *n, sizeof(*list), order);
+	return list;
+}
+
+/* A place that no region shows. */
+static void
+check_position(const struct wg_project *p, const struct wg_document *d,
+    struct wg_diag *diag)
+{
+	const struct wg_node *position =
+	    wg_node_child(d->root, WG_EL_POSITION);
+	struct wg_str lat = wg_node_attr(position, WG_AT_LAT);
+	struct wg_str lon = wg_node_attr(position, WG_AT_LON);
+	bool found = position == NULL || lat.len == 0 || lon.len == 0 ||
+	    p->regions.n == 0;
+	struct wg_node turned = { 0 };
+	struct wg_attr swap[2];
+
+	for (size_t i = 0; i < p->regions.n && !found; i++)
+		found = shown(p, d, &p->regions.at[i]);
+	if (found)
+		return;
+	wg_report(diag, WG_D_POSITION_OUTSIDE, position->at, "%.*s, %.*s",
+	    WG_ARG(lat), WG_ARG(lon));
+	swap[0] = (struct wg_attr){ .next = &swap[1],
+		.attribute = WG_AT_LAT, .value = lon };
+	swap[1] = (struct wg_attr){ .attribute = WG_AT_LON, .value = lat };
+	turned.attrs = swap;
+	for (size_t i = 0; i < p->regions.n; i++)
+		if (inside(&turned, &p->regions.at[i])) {
+			wg_hint(diag, "lat and lon seem to be swapped");
+			return;
+		}
+	wg_hint(diag, "if it is right, name the regions that show it: "
+		      "regions=\"%.*s\"",
+	    WG_ARG(p->regions.at[0].document->id));
 }
 
 static void
@@ -137,6 +274,7 @@ build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
 	uint32_t threshold = 100, root = 0;
 
 	r->document = d;
+	check_region_name(d, diag);
 	wg_str_uint(wg_node_attr(d->root, WG_AT_THRESHOLD), &threshold);
 	r->threshold = threshold;
 	r->fallback = !wg_str_is(wg_node_attr(d->root, WG_AT_FALLBACK), "no");
@@ -150,7 +288,9 @@ build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
 	r->pages = b.pages;
 	r->n_pages = b.n;
 	add_languages(p, r);
-	add_places(p, r);
+	r->places = collect(p, r, WG_KIND_PLACE, by_number, &r->n_places);
+	r->events = collect(p, r, WG_KIND_EVENT, by_number, &r->n_events);
+	r->news = collect(p, r, WG_KIND_NEWS, by_publication, &r->n_news);
 }
 
 void
@@ -159,4 +299,7 @@ wg_regions_build(struct wg_project *p, struct wg_diag *diag)
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (p->documents.at[i].kind == WG_KIND_REGION)
 			build(p, &p->documents.at[i], diag);
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (p->documents.at[i].kind == WG_KIND_PLACE)
+			check_position(p, &p->documents.at[i], diag);
 }

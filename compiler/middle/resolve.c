@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/out.h"
+#include "middle/event.h"
 #include "middle/region.h"
 #include "model/label.h"
 #include "model/product.h"
@@ -138,7 +139,10 @@ enum wanted {
 	A_SECTION = 1 << 3,
 	A_CATEGORY = 1 << 4,
 	A_MUNICIPALITY = 1 << 5,
-	A_REGION = 1 << 6,
+	AN_EVENT = 1 << 6,
+	A_NEWS = 1 << 7,
+	A_REGION = 1 << 8,
+	AN_ORGANISATION = 1 << 9,
 };
 
 static const struct {
@@ -147,8 +151,9 @@ static const struct {
 	unsigned wanted;
 	const char *words;
 } references[] = {
-	{ WG_EL_LINK, WG_AT_LINKEND, ANY_PAGE | A_SECTION | A_PLACE,
-	    "a page, a section or a place" },
+	{ WG_EL_LINK, WG_AT_LINKEND,
+	    ANY_PAGE | A_SECTION | A_PLACE | AN_EVENT | A_NEWS,
+	    "a page, a section, a place, an event or news" },
 	{ WG_EL_CARD, WG_AT_REF, A_PLACE, "a place" },
 	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, "a page" },
 	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, "a place" },
@@ -158,51 +163,68 @@ static const struct {
 	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, "places" },
 	{ WG_EL_PLACE, WG_AT_CATEGORY, A_CATEGORY, "a category" },
 	{ WG_EL_HOUSE, WG_AT_MUNICIPALITY, A_MUNICIPALITY, "a municipality" },
+	{ WG_EL_PLACE, WG_AT_REGIONS, A_REGION, "regions" },
+	{ WG_EL_EVENT, WG_AT_REGIONS, A_REGION, "regions" },
+	{ WG_EL_NEWS, WG_AT_REGIONS, A_REGION, "regions" },
+	{ WG_EL_WHERE, WG_AT_AT_PLACE, A_PLACE, "a place" },
+	{ WG_EL_ROOM, WG_AT_REF, A_PLACE, "places" },
+	{ WG_EL_ORGANISER, WG_AT_REF, A_PLACE | AN_ORGANISATION,
+	    "an organisation or a place" },
 	{ WG_EL_RESPONSIBLE, WG_AT_FOR, A_MUNICIPALITY,
 	    "municipalities, or all" },
 };
 
-static unsigned
-kind_of(const struct wg_target *t)
+/* What a document, or a node inside one, can be named as. */
+static const unsigned named[WG_EL_COUNT] = {
+	[WG_EL_ARTICLE] = ANY_PAGE,
+	[WG_EL_PLACE] = A_PLACE,
+	[WG_EL_HOUSE] = A_HOUSE,
+	[WG_EL_SECTION] = A_SECTION,
+	[WG_EL_CATEGORY] = A_CATEGORY,
+	[WG_EL_MUNICIPALITY] = A_MUNICIPALITY,
+	[WG_EL_EVENT] = AN_EVENT,
+	[WG_EL_NEWS] = A_NEWS,
+	[WG_EL_REGION] = A_REGION,
+	[WG_EL_ORGANISATION] = AN_ORGANISATION,
+};
+
+struct nearest {
+	struct wg_str id, best;
+	unsigned limit, wanted;
+};
+
+static void
+try_near(struct nearest *n, const struct wg_node *node)
 {
-	if (t->node == t->document->root) {
-		if (wg_kind_is_page(t->document->kind))
-			return ANY_PAGE;
-		if (t->document->kind == WG_KIND_PLACE)
-			return A_PLACE;
-		if (t->document->kind == WG_KIND_REGION)
-			return A_REGION;
-		return t->document->kind == WG_KIND_HOUSE ? A_HOUSE : 0;
-	}
-	switch (t->node->element) {
-	case WG_EL_SECTION:
-		return A_SECTION;
-	case WG_EL_CATEGORY:
-		return A_CATEGORY;
-	case WG_EL_MUNICIPALITY:
-		return A_MUNICIPALITY;
-	default:
-		return 0;
-	}
+	struct wg_str id = wg_node_attr(node, WG_AT_XML_ID);
+	unsigned distance;
+
+	if (!(named[node->element] & n->wanted) || id.len == 0)
+		return;
+	distance = wg_str_distance(n->id, id, n->limit);
+	if (distance > n->limit)
+		return;
+	n->best = id;
+	n->limit = distance > 0 ? distance - 1 : 0;
 }
 
+/* Documents, and what the settings and regions define. */
 static struct wg_str
 near_id(struct resolver *r, struct wg_str id, unsigned wanted)
 {
-	struct wg_str best = WG_NONE;
-	unsigned limit = 3;
+	struct nearest n = { id, WG_NONE, 3, wanted };
 
 	for (size_t i = 0; i < r->project->documents.n; i++) {
-		const struct wg_document *d = &r->project->documents.at[i];
-		struct wg_target t = { d, d->root };
-		unsigned distance = wg_str_distance(id, d->id, limit);
+		const struct wg_node *root = r->project->documents.at[i].root;
 
-		if ((kind_of(&t) & wanted) && distance <= limit) {
-			best = d->id;
-			limit = distance > 0 ? distance - 1 : 0;
-		}
+		try_near(&n, root);
+		if (root->element != WG_EL_PROJECT &&
+		    root->element != WG_EL_REGION)
+			continue;
+		for (const struct wg_node *k = root->first; k; k = k->next)
+			try_near(&n, k);
 	}
-	return best;
+	return n.best;
 }
 
 static bool
@@ -212,7 +234,7 @@ good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
 	const struct wg_target *t = wg_project_find(r->project, id);
 	struct wg_str near;
 
-	if (t != NULL && (kind_of(t) & wanted))
+	if (t != NULL && (named[t->node->element] & wanted))
 		return true;
 	if (t != NULL) {
 		wg_report(r->diag, WG_D_ID_KIND, at, "%.*s; wanted: %s",
@@ -226,17 +248,6 @@ good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
 	if (near.len > 0)
 		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near));
 	return false;
-}
-
-static void
-drop_attribute(struct wg_node *n, enum wg_attribute attribute)
-{
-	struct wg_attr **link = &n->attrs;
-
-	while (*link != NULL && (*link)->attribute != attribute)
-		link = &(*link)->next;
-	if (*link != NULL)
-		*link = (*link)->next;
 }
 
 /* A list keeps its good words. */
@@ -265,7 +276,7 @@ check_list(struct resolver *r, struct wg_node *n, enum wg_attribute attribute,
 		wg_out_put(&kept, word);
 	}
 	if (kept.len == 0)
-		drop_attribute(n, attribute);
+		wg_node_drop(n, attribute);
 	else
 		((struct wg_attr *)ref)->value =
 		    wg_str_dup(r->arena, wg_out_str(&kept));
@@ -384,7 +395,7 @@ check_host(struct resolver *r, struct wg_node *n, enum wg_attribute attribute)
 		return;
 	wg_report(r->diag, WG_D_HOST_UNKNOWN, a->value_at, "%.*s",
 	    WG_ARG(a->value));
-	drop_attribute(n, attribute);
+	wg_node_drop(n, attribute);
 }
 
 static void
@@ -408,7 +419,7 @@ check_pictogram(struct resolver *r, struct wg_node *n, enum wg_attribute a)
 		return;
 	wg_report(r->diag, WG_D_PICTOGRAM_UNKNOWN, name->value_at, "%.*s",
 	    WG_ARG(name->value));
-	drop_attribute(n, a);
+	wg_node_drop(n, a);
 }
 
 static void
@@ -443,6 +454,13 @@ check_node(struct resolver *r, struct wg_node *n)
 	case WG_EL_WEB:
 	case WG_EL_APPOINTMENT:
 		check_host(r, n, WG_AT_HREF);
+		break;
+	case WG_EL_WHERE:
+		check_host(r, n, WG_AT_ONLINE);
+		break;
+	case WG_EL_ORGANISATION:
+		check_host(r, n, WG_AT_WEBSITE);
+		check_pictogram(r, n, WG_AT_LOGO);
 		break;
 	case WG_EL_USE_PICTOGRAM:
 		check_pictogram(r, n, WG_AT_NAME);
@@ -514,5 +532,7 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 			check_print(&r, &p->documents.at[i]);
 	}
 	read_settings(p);
+	wg_events_check(p, diag);
 	wg_regions_build(p, diag);
+	wg_buildings_check(p, diag);
 }

@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/calendar.h"
 #include "text/hours.h"
 #include "text/locale.h"
 #include "text/phone.h"
+#include "text/recurrence.h"
 
 static bool
 lower(char c)
@@ -103,6 +105,35 @@ date(struct wg_arena *a, struct wg_str s, struct wg_value_error *e)
 {
 	(void)a;
 	return wg_date_valid(s) || fail(e, 0, "a date is YYYY-MM-DD");
+}
+
+static bool
+moment(struct wg_arena *a, struct wg_str s, struct wg_value_error *e)
+{
+	int64_t days;
+	int minutes;
+
+	(void)a;
+	if (!wg_days_read(wg_str_head(s, 10), &days))
+		return fail(e, 0, "a day is YYYY-MM-DD");
+	if (s.len > 10 && (s.ptr[10] != 'T' ||
+	    !wg_minutes_read(wg_str_from(s, 11), &minutes)))
+		return fail(e, 10, "a time behind a day is THH:MM");
+	return true;
+}
+
+static bool
+rrule(struct wg_arena *a, struct wg_str s, struct wg_value_error *e)
+{
+	struct wg_recurrence r;
+	struct wg_recurrence_error error = { 0 };
+
+	(void)a;
+	if (wg_recurrence_parse(s, &r, &error))
+		return true;
+	*e = (struct wg_value_error){ error.at, error.length, error.why,
+		WG_NONE };
+	return false;
 }
 
 static bool
@@ -293,7 +324,8 @@ static const struct {
 	    struct wg_arena *, struct wg_str, struct wg_value_error *);
 } types[] = {
 	{ "text", any_text }, { "id", one_id }, { "ids", ids },
-	{ "idref", one_id }, { "date", date }, { "time", time_or_range },
+	{ "idref", one_id }, { "date", date }, { "moment", moment },
+	{ "rrule", rrule }, { "time", time_or_range },
 	{ "money", money }, { "url", url }, { "hosts", hosts },
 	{ "email", email }, { "phone", phone }, { "hours", hours },
 	{ "integer", integer }, { "decimal", decimal },

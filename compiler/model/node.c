@@ -53,6 +53,17 @@ wg_node_attr(const struct wg_node *n, enum wg_attribute attribute)
 	return a == NULL ? WG_NONE : a->value;
 }
 
+void
+wg_node_drop(struct wg_node *n, enum wg_attribute attribute)
+{
+	struct wg_attr **link = &n->attrs;
+
+	while (*link != NULL && (*link)->attribute != attribute)
+		link = &(*link)->next;
+	if (*link != NULL)
+		*link = (*link)->next;
+}
+
 struct wg_node *
 wg_node_child(const struct wg_node *n, enum wg_element element)
 {

@@ -43,6 +43,8 @@ void wg_node_append(struct wg_node *parent, struct wg_node *child);
 struct wg_str wg_node_attr(const struct wg_node *, enum wg_attribute);
 const struct wg_attr *wg_node_attr_ref(
     const struct wg_node *, enum wg_attribute);
+/* Take an attribute away, if it is there. */
+void wg_node_drop(struct wg_node *, enum wg_attribute);
 /* Its first child of that kind, or NULL; NULL is fine as an argument. */
 struct wg_node *wg_node_child(const struct wg_node *, enum wg_element);
 /* The next sibling of the same kind, or NULL. */

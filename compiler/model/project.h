@@ -89,9 +89,9 @@ struct wg_region {
 	size_t n_languages;
 	uint32_t threshold; /* percent */
 	bool fallback;
-	const struct wg_document **places; /* those its pages and houses may
-					    * show: all, by number */
-	size_t n_places;
+	/* What it shows: places and events by number, the newest news first. */
+	const struct wg_document **places, **events, **news;
+	size_t n_places, n_events, n_news;
 };
 
 struct wg_project {
@@ -125,6 +125,8 @@ const struct wg_document *wg_project_document(
     const struct wg_project *, enum wg_kind, struct wg_str id);
 const struct wg_picture *wg_project_picture(
     const struct wg_project *, struct wg_str name);
+/* Does the region show this place, event or news? */
+bool wg_region_shows(const struct wg_region *, const struct wg_document *);
 /* The place of a page in the region's tree, or NULL. */
 const struct wg_tree_page *wg_region_page(
     const struct wg_region *, const struct wg_document *);

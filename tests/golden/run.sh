@@ -26,9 +26,12 @@ export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=0}"
 
 # The folder a document belongs to, by its root element.
 folder_of() {
-	case $(grep -a -o -m 1 -E '<(w:)?(article|place|house|print|region|project)\b' "$1") in
+	case $(grep -a -o -m 1 -E '<(w:)?(article|place|house|building|event|news|print|region|project)\b' "$1") in
 	'<w:place') echo places ;;
 	'<w:house') echo houses ;;
+	'<w:building') echo buildings ;;
+	'<w:event') echo events ;;
+	'<w:news') echo news ;;
 	'<w:print') echo prints ;;
 	'<w:region') echo regions ;;
 	*) echo pages/authorities ;;
