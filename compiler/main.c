@@ -10,6 +10,7 @@
 
 #include "back/schema/schema.h"
 #include "back/tree/tree.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "base/stage.h"
 #include "front/po/po.h"
@@ -18,6 +19,7 @@
 #include "middle/extract.h"
 #include "middle/update.h"
 #include "options.h"
+#include "stats.h"
 #include "text/locale.h"
 
 /* What every command gets. */
@@ -241,6 +243,34 @@ run_tree(struct run *r)
 }
 
 static int
+run_stats(struct run *r)
+{
+	struct wg_job job = new_job(r);
+	struct wg_diag_count count = { 0 }, low;
+	struct wg_diag *own = wg_diag_open();
+	struct wg_out out = { 0 }, hidden = { 0 };
+	int status = WG_EXIT_USAGE;
+
+	wg_job_load(&job);
+	if (wg_stats_run(&r->options, &job, &out, own)) {
+		status = print_out(&out);
+		/* What is wrong is the matter of check, but not hidden. */
+		count = wg_diag_print(r->diag, &r->options.diag, &hidden);
+		if (count.errors > 0 && !r->options.diag.quiet)
+			fprintf(stderr, _("%u errors; 'wegweiser check' "
+					  "shows them\n"), count.errors);
+		wg_diag_merge(r->diag = wg_diag_open(), own);
+		if (print_diag(r, &low) != WG_EXIT_OK &&
+		    status == WG_EXIT_OK)
+			status = WG_EXIT_CONTENT;
+	}
+	wg_out_free(&out);
+	wg_out_free(&hidden);
+	wg_job_close(&job);
+	return status;
+}
+
+static int
 run_schema(struct run *r)
 {
 	struct wg_out out = { 0 };
@@ -319,6 +349,7 @@ static const struct {
 	[WG_C_CHECK] = { run_check, true },
 	[WG_C_EXTRACT] = { run_catalogs, true },
 	[WG_C_UPDATE] = { run_catalogs, true },
+	[WG_C_STATS] = { run_stats, true },
 	[WG_C_ROLLBACK] = { run_rollback, true },
 	[WG_C_TREE] = { run_tree, true },
 	[WG_C_SCHEMA] = { run_schema, false },
@@ -332,6 +363,7 @@ main(int argc, char **argv)
 	int status;
 
 	umask(022);
+	wg_intl_begin();
 	if (wg_options_read(run.arena, argc, argv, &run.options, &status)) {
 		if (commands[run.options.command].project &&
 		    !find_project(&run))

@@ -209,7 +209,7 @@ number(const char *option, const char *value, unsigned *n)
 
 /* A terminal, and nothing in the environment that speaks against colours. */
 static bool
-automatic_color(void)
+automatic_color(int stream)
 {
 	const char *no = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE");
 	const char *cli = getenv("CLICOLOR"), *term = getenv("TERM");
@@ -221,7 +221,7 @@ automatic_color(void)
 	if ((cli != NULL && !strcmp(cli, "0")) ||
 	    (term != NULL && !strcmp(term, "dumb")))
 		return false;
-	return isatty(STDERR_FILENO) == 1;
+	return isatty(stream) == 1;
 }
 
 static bool
@@ -246,6 +246,7 @@ static bool
 set_option(struct wg_options *o, enum wg_option id, const char *value)
 {
 	static const char *const formats[] = { "human", "short", "json", NULL };
+	static const char *const tables[] = { "table", "json", "csv", NULL };
 	static const char *const when[] = { "auto", "always", "never", NULL };
 	static const char *const shows[] = { "model", "text", "boxes", NULL };
 	unsigned n;
@@ -259,14 +260,21 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_QUIET:
 		return o->diag.quiet = true;
 	case WG_O_FORMAT:
-		if (!choose("no such format", value, formats, &n))
+		if (!choose("no such format", value,
+		    o->command == WG_C_STATS ? tables : formats, &n))
 			return false;
-		o->diag.format = (enum wg_diag_format)n;
+		if (o->command == WG_C_STATS)
+			o->stats = (enum wg_stats_format)n;
+		else
+			o->diag.format = (enum wg_diag_format)n;
 		return true;
 	case WG_O_COLOR:
 		if (!choose("no such colour mode", value, when, &n))
 			return false;
-		o->diag.color = n == 0 ? automatic_color() : n == 1;
+		o->diag.color =
+		    n == 0 ? automatic_color(STDERR_FILENO) : n == 1;
+		o->color_out =
+		    n == 0 ? automatic_color(STDOUT_FILENO) : n == 1;
 		return true;
 	case WG_O_MAX_ERRORS:
 		return number("not a number", value, &o->diag.max_errors);
@@ -284,6 +292,9 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return true;
 	case WG_O_LANGUAGE:
 		o->language = wg_str(value);
+		return true;
+	case WG_O_MIN:
+		WG_PUSH(o->arena, &o->thresholds) = wg_str(value);
 		return true;
 	case WG_O_SHOW:
 		o->show = wg_str(value);
@@ -403,7 +414,8 @@ wg_options_read(struct wg_arena *a, int argc, char **argv,
 	*o = (struct wg_options){ .arena = a, .command = WG_C_COUNT,
 		.directory = WG_STR(".") };
 	o->diag.max_errors = 10;
-	o->diag.color = automatic_color();
+	o->diag.color = automatic_color(STDERR_FILENO);
+	o->color_out = automatic_color(STDOUT_FILENO);
 	*status = WG_EXIT_USAGE;
 	if (argc == 1) {
 		print_short_help();

@@ -29,6 +29,8 @@ enum {
 	WG_EXIT_MACHINE = 3, /* disk, memory, permissions */
 };
 
+enum wg_stats_format { WG_STATS_TABLE, WG_STATS_JSON, WG_STATS_CSV };
+
 struct wg_options {
 	struct wg_arena *arena;
 	enum wg_command command;
@@ -37,9 +39,11 @@ struct wg_options {
 	struct wg_diag_options diag;
 	struct wg_str output; /* empty: the project's own */
 	struct wg_str only, language, show;
+	enum wg_stats_format stats;
+	bool color_out; /* colours on standard output */
 	bool reference, dry_run;
 	struct WG_VEC(const char *) fonts;
-	struct WG_VEC(struct wg_str) operands, allow, werrors;
+	struct WG_VEC(struct wg_str) operands, allow, werrors, thresholds;
 };
 
 /*

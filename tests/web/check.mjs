@@ -47,7 +47,7 @@ const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "
 const profile = mkdtempSync(join(tmpdir(), "web-"));
 const browser = await chromium.launchPersistentContext(profile, { executablePath: "/usr/bin/chromium", args, bypassCSP: true });
 const rtl = existsSync(join(site, "leaflets/ar/schulpflicht.html")) ? "ar" : null;
-const samples = ["index.html", "leaflets/de/schulpflicht.html", "leaflets/de/behoerden.html", "leaflets/de/places.html", "leaflets/de/imprint.html", "leaflets/de/index.html", "leaflets/ti/notfall.html"]
+const samples = ["index.html", "leaflets/de/schulpflicht.html", "leaflets/de/behoerden.html", "leaflets/de/places.html", "leaflets/de/imprint.html", "leaflets/de/index.html", "leaflets/ti/notfall.html", "../report/coverage.html"]
   .concat(rtl ? ["leaflets/ar/schulpflicht.html", "leaflets/ar/behoerden.html", "leaflets/ar/places.html", "leaflets/ar/index.html", "leaflets/de+ar/beratung.html"] : []);
 for (const name of samples) {
   for (const colorScheme of ["light", "dark"]) {

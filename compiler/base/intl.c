@@ -1,0 +1,101 @@
+/*
+ * The catalog is found beside the program: in the tree it was built in
+ * (.obj/locale), or below the PREFIX it was installed to (../share/locale),
+ * so that moving either breaks nothing.
+ */
+#include "base/intl.h"
+
+#include <libintl.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define DOMAIN "wegweiser"
+
+/* The folder of the running program, or false. */
+static bool
+own_folder(char folder[PATH_MAX])
+{
+	ssize_t n = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+	char *slash;
+
+	if (n <= 0)
+		return false;
+	folder[n] = '\0';
+	slash = strrchr(folder, '/');
+	if (slash == NULL)
+		return false;
+	*slash = '\0';
+	return true;
+}
+
+static void
+find_catalogs(void)
+{
+	static const char *const places[] = { ".obj/locale",
+		"../share/locale" };
+	char folder[PATH_MAX], path[PATH_MAX];
+
+	if (!own_folder(folder))
+		return;
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		int n = snprintf(
+		    path, sizeof(path), "%s/%s", folder, places[i]);
+
+		if (n < 0 || (size_t)n >= sizeof(path) ||
+		    access(path, R_OK) != 0)
+			continue;
+		bindtextdomain(DOMAIN, path);
+		return;
+	}
+}
+
+/* What the environment asks for, by POSIX's order; "" for nothing. */
+static const char *
+wanted_locale(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value != NULL && value[0] != '\0')
+			return value;
+	}
+	return "";
+}
+
+void
+wg_intl_begin(void)
+{
+	const char *wanted = wanted_locale(), *language = getenv("LANGUAGE");
+
+	/*
+	 * A small machine has no locale but C and C.UTF-8 generated.  German
+	 * needs nothing of the system's locale, only its name: so C.UTF-8
+	 * carries it, and LANGUAGE says which catalog is meant.
+	 */
+	if (setlocale(LC_MESSAGES, "") == NULL &&
+	    setlocale(LC_MESSAGES, "C.UTF-8") != NULL &&
+	    (language == NULL || language[0] == '\0'))
+		setenv("LANGUAGE", wanted, 1);
+	find_catalogs();
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	textdomain(DOMAIN);
+}
+
+const char *
+wg_say(const char *msgid)
+{
+	return msgid == NULL || msgid[0] == '\0' ? msgid : gettext(msgid);
+}
+
+const char *
+wg_say_n(const char *one, const char *many, unsigned long n)
+{
+	return ngettext(one, many, n);
+}

@@ -1,0 +1,377 @@
+/*
+ * One walk over the units of every edition.  Which unit is the first of its
+ * message in its domain is the same for all languages and found once.
+ */
+#include "model/progress.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "model/catalog.h"
+
+static const struct wg_progress_info infos[] = {
+#define WG_PROGRESS(id, key, usable, german) { key, usable, german },
+#include "model/progress.def"
+};
+
+enum reach {
+#define WG_REACH(id, points, what) R_##id,
+#include "model/progress.def"
+};
+
+const struct wg_reach_info wg_reach_table[] = {
+#define WG_REACH(id, points, what) { points, what },
+#include "model/progress.def"
+};
+const size_t wg_n_reach = sizeof(wg_reach_table) / sizeof(wg_reach_table[0]);
+
+const struct wg_progress_info *
+wg_progress_info(enum wg_progress_state state)
+{
+	return &infos[state];
+}
+
+static uint32_t
+sum(const uint32_t by_state[WG_P_COUNT], bool all)
+{
+	uint32_t n = 0;
+
+	for (unsigned i = 0; i < WG_P_COUNT; i++)
+		if (all || infos[i].usable)
+			n += by_state[i];
+	return n;
+}
+
+uint32_t
+wg_tally_strings(const struct wg_tally *t)
+{
+	return sum(t->strings, true);
+}
+
+uint32_t
+wg_tally_words(const struct wg_tally *t)
+{
+	return sum(t->words, true);
+}
+
+uint32_t
+wg_tally_strings_usable(const struct wg_tally *t)
+{
+	return sum(t->strings, false);
+}
+
+uint32_t
+wg_tally_words_usable(const struct wg_tally *t)
+{
+	return sum(t->words, false);
+}
+
+uint32_t
+wg_tally_percent(const struct wg_tally *t)
+{
+	uint32_t all = sum(t->words, true), done = sum(t->words, false);
+	uint32_t percent =
+	    all == 0 ? 100 : (uint32_t)((uint64_t)done * 100 / all);
+
+	/* What is left may be a string without a word: a placeholder. */
+	if (percent == 100 && sum(t->strings, true) > sum(t->strings, false))
+		return 99;
+	return percent;
+}
+
+/* How many people meet a document. */
+
+static void
+lead(const struct wg_project *p, uint32_t *reach, struct wg_str id,
+    enum reach why)
+{
+	const struct wg_target *t =
+	    id.len == 0 ? NULL : wg_project_find(p, id);
+
+	if (t != NULL)
+		reach[t->document - p->documents.at] +=
+		    wg_reach_table[why].points;
+}
+
+static void
+reach_of_offices(const struct wg_project *p, uint32_t *reach,
+    const struct wg_node *print)
+{
+	struct wg_str list = wg_node_attr(print, WG_AT_OFFICES);
+	const struct wg_document *house = wg_project_document(
+	    p, WG_KIND_HOUSE, wg_node_attr(print, WG_AT_SUBJECT));
+
+	while (list.len > 0)
+		lead(p, reach, wg_str_word(&list), R_POSTER);
+	if (house == NULL)
+		return;
+	lead(p, reach, house->id, R_POSTER);
+	if (wg_node_attr(print, WG_AT_OFFICES).len > 0)
+		return;
+	for (const struct wg_node *n =
+	     wg_node_child(house->root, WG_EL_OFFICE); n; n = wg_node_same(n))
+		lead(p, reach, wg_node_attr(n, WG_AT_REF), R_POSTER);
+}
+
+static void
+reach_of_node(const struct wg_project *p, uint32_t *reach,
+    const struct wg_node *n)
+{
+	switch (n->element) {
+	case WG_EL_LINK:
+		lead(p, reach, wg_node_attr(n, WG_AT_LINKEND), R_LINK);
+		break;
+	case WG_EL_CARD:
+		lead(p, reach, wg_node_attr(n, WG_AT_REF), R_CARD);
+		break;
+	case WG_EL_OFFICE:
+		lead(p, reach, wg_node_attr(n, WG_AT_REF), R_HOUSE);
+		break;
+	case WG_EL_PRINT:
+		lead(p, reach, wg_node_attr(n, WG_AT_XML_ID), R_POSTER);
+		lead(p, reach, wg_node_attr(n, WG_AT_TARGET_PAGE),
+		    R_POSTER_CODE);
+		reach_of_offices(p, reach, n);
+		break;
+	case WG_EL_PROJECT:
+		lead(p, reach, wg_node_attr(n, WG_AT_XML_ID), R_SETTINGS);
+		break;
+	default:
+		break;
+	}
+}
+
+static uint32_t *
+count_reach(struct wg_arena *a, const struct wg_project *p)
+{
+	static const enum reach by_depth[] = { R_TREE_TOP, R_TREE_SECOND,
+		R_TREE_DEEPER };
+	uint32_t *reach = WG_NEW_ARRAY(a, p->documents.n + 1, uint32_t);
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		const struct wg_node *root = p->documents.at[i].root;
+
+		reach[i] += wg_reach_table[R_ANY].points;
+		for (const struct wg_node *n = root; n;
+		     n = wg_node_next(n, root))
+			reach_of_node(p, reach, n);
+	}
+	for (size_t r = 0; r < p->regions.n; r++)
+		for (size_t i = 0; i < p->regions.at[r].n_pages; i++) {
+			const struct wg_tree_page *page =
+			    &p->regions.at[r].pages[i];
+
+			lead(p, reach, page->page->id,
+			    by_depth[page->depth < 2 ? page->depth : 2]);
+		}
+	return reach;
+}
+
+/* Strings and words. */
+
+struct counter {
+	struct wg_arena *arena;
+	const struct wg_project *project;
+	bool *first; /* by unit: the first of its message in its domain */
+	bool first_label[WG_L_COUNT];
+	uint32_t label_words[WG_L_COUNT];
+	const uint32_t *reach;
+};
+
+static uint32_t
+words_of(struct wg_str rest)
+{
+	uint32_t n = 0;
+
+	while (wg_str_word(&rest).len > 0)
+		n++;
+	return n;
+}
+
+static void
+find_first(struct counter *c)
+{
+	const struct wg_project *p = c->project;
+	struct wg_map seen[WG_DOMAIN_COUNT] = { 0 };
+
+	c->first = WG_NEW_ARRAY(c->arena, p->units.n + 1, bool);
+	for (unsigned i = 0; i < WG_L_COUNT; i++) {
+		const struct wg_label_info *l =
+		    wg_label_info((enum wg_label)i);
+
+		c->first_label[i] = wg_map_put(c->arena,
+		    &seen[WG_DOMAIN_INTERFACE], wg_str(l->text), c) == NULL;
+		c->label_words[i] = words_of(wg_str(l->text));
+	}
+	for (size_t i = 1; i < p->units.n; i++) {
+		const struct wg_unit *u = &p->units.at[i];
+
+		c->first[i] = !u->quiet && wg_map_put(c->arena,
+		    &seen[u->document->domain], u->key, c) == NULL;
+	}
+}
+
+static enum wg_progress_state
+state_of(enum wg_state state, const struct wg_message *m)
+{
+	switch (state) {
+	case WG_STATE_BROKEN:
+		return WG_P_BROKEN;
+	case WG_STATE_FUZZY:
+		return m != NULL && m->previous_id.value.ptr != NULL ?
+			WG_P_OUTDATED : WG_P_FUZZY;
+	case WG_STATE_TRANSLATED:
+		if (m != NULL && m->mark == WG_MARK_MACHINE)
+			return WG_P_MACHINE;
+		return m != NULL && m->mark == WG_MARK_CHECKED ?
+			WG_P_CHECKED : WG_P_HUMAN;
+	default:
+		return WG_P_MISSING;
+	}
+}
+
+static void
+add(struct wg_tally *t, enum wg_progress_state state, uint32_t words)
+{
+	t->strings[state]++;
+	t->words[state] += words;
+}
+
+static void
+count_units(const struct counter *c, struct wg_progress *g)
+{
+	const struct wg_project *p = c->project;
+
+	for (size_t i = 1; i < p->units.n; i++) {
+		const struct wg_unit *u = &p->units.at[i];
+		const struct wg_rendering *r = &g->edition->units[i];
+		enum wg_progress_state state = state_of(r->state, r->message);
+
+		if (u->quiet)
+			continue;
+		add(&g->documents[u->document - p->documents.at], state,
+		    u->words);
+		if (!c->first[i])
+			continue;
+		add(&g->domains[u->document->domain], state, u->words);
+		add(&g->total, state, u->words);
+	}
+}
+
+static void
+count_labels(const struct counter *c, struct wg_progress *g)
+{
+	const struct wg_catalog *catalog =
+	    g->edition->catalogs[WG_DOMAIN_INTERFACE];
+
+	for (unsigned i = 0; i < WG_L_COUNT; i++) {
+		const char *text = wg_label_info((enum wg_label)i)->text;
+		enum wg_progress_state state;
+
+		if (!c->first_label[i])
+			continue;
+		state = state_of(g->edition->labels[i].state,
+		    catalog == NULL ? NULL :
+			wg_map_get(&catalog->by_key, wg_str(text)));
+		add(&g->domains[WG_DOMAIN_INTERFACE], state,
+		    c->label_words[i]);
+		add(&g->total, state, c->label_words[i]);
+	}
+}
+
+static void
+count_pages(const struct counter *c, struct wg_progress *g)
+{
+	const struct wg_project *p = c->project;
+	bool *seen = WG_NEW_ARRAY(c->arena, p->documents.n + 1, bool);
+	bool *public = WG_NEW_ARRAY(c->arena, p->documents.n + 1, bool);
+
+	for (size_t r = 0; r < p->regions.n; r++)
+		for (size_t i = 0; i < p->regions.at[r].n_pages; i++) {
+			const struct wg_tree_page *page =
+			    &p->regions.at[r].pages[i];
+			size_t d = (size_t)(page->page - p->documents.at);
+
+			seen[d] = true;
+			public[d] |= wg_edition_public(
+			    g->edition, &p->regions.at[r], page);
+		}
+	for (size_t i = 0; i < p->documents.n; i++) {
+		g->pages += seen[i];
+		g->pages_public += public[i];
+	}
+}
+
+static int
+by_worth(const void *left, const void *right)
+{
+	const struct wg_next *a = left, *b = right;
+	/* Without a word left there is still a string to look at. */
+	uint64_t x = (uint64_t)a->reach * (b->words ? b->words : 1);
+	uint64_t y = (uint64_t)b->reach * (a->words ? a->words : 1);
+
+	if (x != y)
+		return x > y ? -1 : 1;
+	if (a->reach != b->reach)
+		return a->reach > b->reach ? -1 : 1;
+	return (a->document > b->document) - (a->document < b->document);
+}
+
+static void
+add_next(struct wg_progress *g, const struct wg_document *d,
+    const struct wg_tally *t, uint32_t reach)
+{
+	uint32_t strings = wg_tally_strings(t) - wg_tally_strings_usable(t);
+
+	if (strings > 0)
+		g->next[g->n_next++] = (struct wg_next){ d, strings,
+			wg_tally_words(t) - wg_tally_words_usable(t), reach };
+}
+
+static void
+rank(const struct counter *c, struct wg_progress *g)
+{
+	const struct wg_project *p = c->project;
+
+	g->next = WG_NEW_ARRAY(c->arena, p->documents.n + 1, struct wg_next);
+	add_next(g, NULL, &g->domains[WG_DOMAIN_INTERFACE],
+	    wg_reach_table[R_INTERFACE].points);
+	for (size_t i = 0; i < p->documents.n; i++)
+		add_next(g, &p->documents.at[i], &g->documents[i],
+		    c->reach[i]);
+	qsort(g->next, g->n_next, sizeof(*g->next), by_worth);
+}
+
+struct wg_progresses *
+wg_progress_count(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_edition *const *editions, size_t n_editions,
+    struct wg_str today)
+{
+	struct wg_progresses *all = WG_NEW(a, struct wg_progresses);
+	struct counter c = { .arena = a, .project = p };
+
+	all->project = p;
+	all->today = today;
+	all->reach = count_reach(a, p);
+	all->at = WG_NEW_ARRAY(a, n_editions + 1, struct wg_progress);
+	c.reach = all->reach;
+	find_first(&c);
+	for (size_t i = 1; i < n_editions; i++) {
+		struct wg_progress g = { .edition = editions[i],
+			.documents = WG_NEW_ARRAY(
+			    a, p->documents.n + 1, struct wg_tally) };
+		size_t at = all->n++;
+
+		count_units(&c, &g);
+		count_labels(&c, &g);
+		count_pages(&c, &g);
+		rank(&c, &g);
+		for (; at > 0 && wg_tally_percent(&all->at[at - 1].total) >
+		     wg_tally_percent(&g.total); at--)
+			all->at[at] = all->at[at - 1];
+		all->at[at] = g;
+	}
+	return all;
+}
