@@ -2,8 +2,9 @@
  * Runs to one UTF-16 buffer.  Isolates go around the runs that ask for one;
  * bidi controls inside a run are balanced there, so that no text can turn the
  * text beside it round or close the isolate of a phone number (UAX #9, X1 to
- * X8, in small: what is open at the end of a run is closed, what closes
- * nothing is left out, overrides become embeddings).
+ * X8, in small: what is open at the end of a run or a line is closed, what
+ * closes nothing is left out, overrides become embeddings).  A line feed ends
+ * all isolates (UAX #9, P1): that of the run begins again behind it.
  */
 #include <unicode/utf16.h>
 
@@ -60,6 +61,25 @@ put_close(struct writer *w, uint32_t c)
 }
 
 static void
+begin_line(struct writer *w)
+{
+	static const uint32_t open[] = { [WG_ISOLATE_FIRST] = WG_FSI,
+		[WG_ISOLATE_LTR] = WG_LRI, [WG_ISOLATE_RTL] = WG_RLI };
+
+	if (w->run->isolate != WG_ISOLATE_NONE)
+		put(w, open[w->run->isolate]);
+}
+
+static void
+end_line(struct writer *w)
+{
+	while (w->depth > 0)
+		put_close(w, w->isolate[w->depth - 1] ? WG_PDI : PDF);
+	if (w->run->isolate != WG_ISOLATE_NONE)
+		put(w, WG_PDI);
+}
+
+static void
 put_char(struct writer *w, uint32_t c)
 {
 	switch (c) {
@@ -73,8 +93,11 @@ put_char(struct writer *w, uint32_t c)
 	case PDF: case WG_PDI:
 		put_close(w, c);
 		break;
-	case 0x0B: case 0x0C: case 0x0D: case 0x85: case 0x2028: case 0x2029:
+	case '\n': case 0x0B: case 0x0C: case 0x0D: case 0x85: case 0x2028:
+	case 0x2029:
+		end_line(w);
 		put(w, '\n');
+		begin_line(w);
 		break;
 	case 0x09: case 0x1C: case 0x1D: case 0x1E: case 0x1F:
 		put(w, ' ');
@@ -87,13 +110,8 @@ put_char(struct writer *w, uint32_t c)
 static void
 put_run(struct writer *w, const struct wg_text_run *run)
 {
-	static const uint32_t open[] = { [WG_ISOLATE_FIRST] = WG_FSI,
-		[WG_ISOLATE_LTR] = WG_LRI, [WG_ISOLATE_RTL] = WG_RLI };
-	bool isolate = run->isolate != WG_ISOLATE_NONE;
-
 	w->run = run;
-	if (isolate)
-		put(w, open[run->isolate]);
+	begin_line(w);
 	for (size_t at = 0; at < run->text.len;) {
 		uint32_t c = wg_utf8_next(run->text, &at);
 
@@ -101,10 +119,20 @@ put_run(struct writer *w, const struct wg_text_run *run)
 		    run->text.ptr[at] != '\n')
 			put_char(w, c);
 	}
-	while (w->depth > 0)
-		put_close(w, w->isolate[w->depth - 1] ? WG_PDI : PDF);
-	if (isolate)
-		put(w, WG_PDI);
+	end_line(w);
+}
+
+/* One unit a byte is enough for text, as a control of three bytes takes one
+ * and its end another; a line feed has an isolate ended and begun. */
+static size_t
+room_for(const struct wg_text_run *run)
+{
+	size_t room = run->text.len + 2;
+
+	for (size_t i = 0; i < run->text.len; i++)
+		if ((unsigned char)run->text.ptr[i] <= '\r')
+			room += 2;
+	return room;
 }
 
 void
@@ -114,9 +142,8 @@ wg_buffer_fill(struct wg_arena *a, struct wg_paragraph *p,
 	struct writer w = { .p = p };
 	size_t room = 2;
 
-	/* A control of three bytes takes one unit and its end another. */
 	for (size_t i = 0; i < n; i++)
-		room += runs[i].text.len + 2;
+		room += room_for(&runs[i]);
 	p->text = WG_NEW_ARRAY(a, room, uint16_t);
 	p->run_of = WG_NEW_ARRAY(a, room, const struct wg_text_run *);
 	for (size_t i = 0; i < n; i++)

@@ -262,12 +262,10 @@ wg_paragraph_lines(struct wg_arena *a, struct wg_shaper *s,
 {
 	struct WG_VEC(struct wg_line) lines = { 0 };
 	struct placer pl = { .arena = a, .shaper = s, .p = p };
-	UErrorCode status = U_ZERO_ERROR;
 	uint32_t at = 0;
 
 	if (p->n > 0)
-		ubidi_setPara(s->paragraph, p->text, (int32_t)p->n, p->rtl,
-		    NULL, &status);
+		wg_levels_find(a, s, p);
 	do {
 		struct wg_line *line = &WG_PUSH(a, &lines);
 

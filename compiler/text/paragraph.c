@@ -6,6 +6,7 @@
 #include "text/paragraph.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 
 #include "base/str.h"
 #include "text/paragraph_icu.h"
@@ -39,6 +40,59 @@ wg_shaper_close(struct wg_shaper *s)
 	wg_arena_close(s->arena);
 }
 
+/* Do these stay where the text before and after them has one level? */
+static bool
+moves(UChar32 c)
+{
+	return (c >= 0x202A && c <= 0x202E) || (c >= WG_LRI && c <= WG_PDI) ||
+	    u_charDirection(c) == U_BLOCK_SEPARATOR;
+}
+
+/*
+ * A mark has the level of its base (UAX #9, W1 and N0).  ICU 72 forgets the
+ * marks on a closing bracket.  True if there was one.
+ */
+static bool
+lift_marks(struct wg_paragraph *p)
+{
+	bool lifted = false;
+	uint32_t base = UINT32_MAX;
+
+	for (uint32_t at = 0, start; at < p->n;) {
+		UChar32 c;
+		UCharDirection d;
+
+		start = at;
+		c = wg_buffer_next(p, &at);
+		d = u_charDirection(c);
+		if (d == U_DIR_NON_SPACING_MARK && base != UINT32_MAX &&
+		    p->levels[start] != p->levels[base]) {
+			memset(p->levels + start, p->levels[base], at - start);
+			lifted = true;
+		} else if (d != U_BOUNDARY_NEUTRAL &&
+		    d != U_DIR_NON_SPACING_MARK) {
+			base = moves(c) ? UINT32_MAX : start;
+		}
+	}
+	return lifted;
+}
+
+void
+wg_levels_find(struct wg_arena *a, struct wg_shaper *s,
+    struct wg_paragraph *p)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UBiDiLevel *forced = NULL;
+
+	if (p->lifted) {
+		forced = wg_alloc(a, p->n);
+		for (uint32_t i = 0; i < p->n; i++)
+			forced[i] = p->levels[i] | UBIDI_LEVEL_OVERRIDE;
+	}
+	ubidi_setPara(s->paragraph, p->text, (int32_t)p->n, p->rtl, forced,
+	    &status);
+}
+
 static void
 find_levels(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 {
@@ -47,11 +101,11 @@ find_levels(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 
 	p->levels = wg_alloc(a, p->n + 1);
 	memset(p->levels, p->rtl, p->n + 1);
-	ubidi_setPara(s->paragraph, p->text, (int32_t)p->n, p->rtl, NULL,
-	    &status);
+	wg_levels_find(a, s, p);
 	levels = ubidi_getLevels(s->paragraph, &status);
 	if (U_SUCCESS(status) && levels != NULL)
 		memcpy(p->levels, levels, p->n);
+	p->lifted = lift_marks(p);
 }
 
 static void

@@ -33,6 +33,7 @@ struct wg_paragraph {
 	struct WG_VEC(struct wg_text_item) items;
 	struct wg_str lang;
 	bool rtl;
+	bool lifted;       /* levels are not those that ICU gave */
 	struct WG_VEC(uint32_t) lost; /* characters without a glyph */
 };
 
@@ -67,6 +68,10 @@ struct wg_shaper {
 
 /* paragraph.c: 'c' cannot be drawn. */
 void wg_paragraph_lost(struct wg_arena *, struct wg_paragraph *, UChar32 c);
+
+/* paragraph.c: the levels into wg_shaper.paragraph, for lines of it. */
+void wg_levels_find(struct wg_arena *, struct wg_shaper *,
+    struct wg_paragraph *);
 
 /* buffer.c: fill text, n and run_of; read the character at '*at', move on. */
 void wg_buffer_fill(struct wg_arena *, struct wg_paragraph *,

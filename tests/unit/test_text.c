@@ -74,6 +74,23 @@ START_TEST(levels_follow_uax9)
 }
 END_TEST
 
+/* A line feed ends every isolate (UAX #9, P1): that of a run begins again. */
+START_TEST(an_isolate_goes_on_behind_a_line_feed)
+{
+	static const uint16_t want[] = { 0x2066, '1', 0x202B, '2', 0x202C,
+		0x2069, '\n', 0x2066, '3', 0x2069 };
+	struct wg_text_run run = { .text = wg_str("1\xE2\x80\xAB" "2\n3"),
+		.lang = wg_str("de"), .isolate = WG_ISOLATE_LTR };
+	struct wg_paragraph *p = wg_paragraph_new(
+	    arena, shaper, &run, 1, run.lang, true);
+	uint32_t n;
+	const uint16_t *found = wg_paragraph_text(p, &n);
+
+	ck_assert_uint_eq(n, sizeof(want) / sizeof(want[0]));
+	ck_assert_int_eq(memcmp(found, want, sizeof(want)), 0);
+}
+END_TEST
+
 /* '|' marks where a line may end. */
 static const struct {
 	const char *lang, *marked;
@@ -532,6 +549,7 @@ text_suite(void)
 	tcase_add_test(tc, a_word_too_wide_is_broken_and_told);
 	tcase_add_test(tc, a_missing_glyph_is_known);
 	tcase_add_test(tc, a_run_cannot_break_out_of_its_isolate);
+	tcase_add_test(tc, an_isolate_goes_on_behind_a_line_feed);
 	LOOP(tc, pieces_stand_in_visual_order, orders);
 	LOOP(tc, lines_hold_all_text, filled);
 	tcase_add_test(tc, an_address_breaks_behind_a_slash);
