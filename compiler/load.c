@@ -14,6 +14,7 @@
 #include "front/po/po.h"
 #include "front/xml/xml.h"
 #include "middle/check.h"
+#include "middle/glossary.h"
 #include "middle/resolve.h"
 #include "middle/unit.h"
 #include "model/picture.h"
@@ -279,6 +280,18 @@ add_settings(struct loader *l)
 	p->style = style == NULL ? WG_NONE : style->text;
 }
 
+/* It needs the units: it looks for its terms in them. */
+static void
+add_glossary(struct loader *l)
+{
+	struct wg_source *source = read_source(l->arena, l->root,
+	    WG_STR("locales/glossary.tsv"), SMALL_FILE, false, l->diag);
+
+	if (source != NULL)
+		l->project->glossary = wg_glossary_read(
+		    l->arena, source, l->project, l->diag);
+}
+
 struct wg_project *
 wg_load(struct wg_arena *a, struct wg_str root, struct wg_str *today,
     struct wg_diag *diag)
@@ -296,6 +309,7 @@ wg_load(struct wg_arena *a, struct wg_str root, struct wg_str *today,
 	add_settings(&l);
 	wg_resolve(l.project, *today, diag);
 	wg_units_number(l.project);
+	add_glossary(&l);
 	return l.project;
 }
 

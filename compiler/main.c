@@ -54,6 +54,10 @@ print_diag(struct run *r, struct wg_diag_count *count)
 	struct wg_out out = { 0 };
 	bool json = r->options.diag.format == WG_FORMAT_JSON;
 
+	/* Only a run over everything can tell that nothing was muted. */
+	r->options.diag.unused = r->options.only.len == 0 &&
+	    (r->options.command == WG_C_BUILD ||
+		r->options.command == WG_C_CHECK);
 	*count = wg_diag_print(r->diag, &r->options.diag, &out);
 	if (out.len > 0)
 		fwrite(out.ptr, out.len, 1, json ? stdout : stderr);

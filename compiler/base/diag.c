@@ -49,6 +49,7 @@ wg_diag_open(void)
 
 	d->arena = a;
 	d->last = &d->first;
+	d->last_mute = &d->mutes;
 	return d;
 }
 
@@ -114,6 +115,18 @@ wg_note(struct wg_diag *d, struct wg_span at, const char *fmt, ...)
 }
 
 void
+wg_diag_mute(struct wg_diag *d, enum wg_diag_id id, struct wg_span inside,
+    struct wg_span at)
+{
+	struct wg_mute *m = WG_NEW(d->arena, struct wg_mute);
+
+	*m = (struct wg_mute){ .id = id, .inside = inside, .at = at,
+		.language = d->language };
+	*d->last_mute = m;
+	d->last_mute = &m->next;
+}
+
+void
 wg_diag_merge(struct wg_diag *into, struct wg_diag *from)
 {
 	if (from->first != NULL) {
@@ -121,6 +134,10 @@ wg_diag_merge(struct wg_diag *into, struct wg_diag *from)
 		into->last = from->last;
 		into->newest = from->newest;
 		into->n += from->n;
+	}
+	if (from->mutes != NULL) {
+		*into->last_mute = from->mutes;
+		into->last_mute = from->last_mute;
 	}
 	for (size_t i = 0; i < from->merged.n; i++)
 		WG_PUSH(into->arena, &into->merged) = from->merged.at[i];

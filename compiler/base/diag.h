@@ -53,6 +53,13 @@ void wg_hint(struct wg_diag *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void wg_note(struct wg_diag *, struct wg_span at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
+/*
+ * Mute notes and warnings of 'id' that lie inside 'inside'; errors are always
+ * shown.  'at' is the place that asked for it: wg_diag_print() reports it when
+ * nothing was muted, if 'unused' of the options is set.
+ */
+void wg_diag_mute(struct wg_diag *, enum wg_diag_id id, struct wg_span inside,
+    struct wg_span at);
 /* Move all of 'from' into 'into'; 'from' is closed. */
 void wg_diag_merge(struct wg_diag *into, struct wg_diag *from);
 
@@ -67,6 +74,7 @@ struct wg_diag_options {
 	bool color;
 	bool quiet;          /* errors only */
 	bool werror;         /* every warning is an error */
+	bool unused;         /* report mutes that muted nothing */
 	unsigned max_errors; /* per code; 0 is no limit */
 	const struct wg_str *allow, *werrors; /* codes */
 	size_t n_allow, n_werrors;

@@ -20,11 +20,20 @@ struct wg_report {
 	struct wg_report_note *notes;
 };
 
+struct wg_mute {
+	struct wg_mute *next;
+	enum wg_diag_id id;
+	struct wg_span inside, at;
+	struct wg_str language;
+	bool used;
+};
+
 struct wg_diag {
 	struct wg_arena *arena;
 	struct wg_str language;
 	struct wg_report *first, **last, *newest;
 	size_t n;
+	struct wg_mute *mutes, **last_mute;
 	struct WG_VEC(struct wg_arena *) merged; /* arenas of merged lists */
 };
 

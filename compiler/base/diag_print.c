@@ -313,16 +313,57 @@ print_rest(struct printer *p)
 			    wg_diag_kind((enum wg_diag_id)i)->code);
 }
 
+/* Few places are muted, and few things reported: no table is needed. */
+static bool
+muted(struct wg_diag *d, const struct wg_report *r)
+{
+	bool found = false;
+
+	if (wg_diag_kind(r->id)->severity == WG_ERROR)
+		return false;
+	for (struct wg_mute *m = d->mutes; m != NULL; m = m->next)
+		if (m->id == r->id && m->inside.source == r->at.source &&
+		    r->at.start >= m->inside.start && r->at.start -
+		    m->inside.start < m->inside.length)
+			found = m->used = true;
+	return found;
+}
+
+static void
+drop_muted(struct wg_diag *d, const struct wg_diag_options *o)
+{
+	struct wg_report **at = &d->first;
+
+	while (*at != NULL) {
+		if (muted(d, *at)) {
+			*at = (*at)->next;
+			d->n--;
+		} else {
+			at = &(*at)->next;
+		}
+	}
+	d->last = at;
+	for (struct wg_mute *m = d->mutes; m != NULL && o->unused;
+	     m = m->next) {
+		if (m->used)
+			continue;
+		d->language = m->language;
+		wg_report(d, WG_D_PO_MUTE, m->at, "%s",
+		    wg_diag_kind(m->id)->code);
+	}
+}
+
 struct wg_diag_count
 wg_diag_print(struct wg_diag *d, const struct wg_diag_options *o,
     struct wg_out *out)
 {
-	struct wg_report **list =
-	    WG_NEW_ARRAY(d->arena, d->n, struct wg_report *);
+	struct wg_report **list;
 	struct printer printer = { .options = o, .out = out };
 	struct wg_diag_count count = { 0 };
 	size_t n = 0;
 
+	drop_muted(d, o);
+	list = WG_NEW_ARRAY(d->arena, d->n, struct wg_report *);
 	for (struct wg_report *r = d->first; r != NULL; r = r->next)
 		list[n++] = r;
 	if (n > 1)

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "front/xml/xml.h"
-#include "middle/facts_kept.h"
+#include "middle/translation_check.h"
 #include "middle/unit.h"
 #include "model/catalog.h"
 #include "model/edition.h"
@@ -31,26 +31,6 @@ struct translator {
 	bool broken;
 };
 
-/* The first place of 'piece' in the source of the string, else the string. */
-static struct wg_span
-span_of_piece(const struct wg_message_text *t, struct wg_str piece)
-{
-	struct wg_span at = t->at;
-	struct wg_str raw;
-	ptrdiff_t found;
-
-	if (at.source == NULL || piece.len == 0)
-		return at;
-	raw = wg_str_head(
-	    wg_str_from(at.source->text, at.start), at.length);
-	found = wg_str_find_str(raw, piece);
-	if (found >= 0) {
-		at.start += (uint32_t)found;
-		at.length = (uint32_t)piece.len;
-	}
-	return at;
-}
-
 static void
 show_original(struct translator *t)
 {
@@ -62,7 +42,7 @@ static void
 broken(struct translator *t, enum wg_diag_id id, struct wg_str piece,
     const char *hint)
 {
-	wg_report(t->diag, id, span_of_piece(&t->message->str[0], piece),
+	wg_report(t->diag, id, wg_piece_span(&t->message->str[0], piece),
 	    "%.*s", WG_ARG(piece));
 	if (hint != NULL)
 		wg_hint(t->diag, "%s", hint);
@@ -99,7 +79,7 @@ extra_tag(struct translator *t, struct wg_str name)
 			t->used[i] = true; /* one mistake, one message */
 	shown = wg_str_fmt(t->scratch, "<%.*s", WG_ARG(name));
 	wg_report(t->diag, WG_D_PO_TAG_EXTRA,
-	    span_of_piece(&t->message->str[0], shown), "%.*s>", WG_ARG(shown));
+	    wg_piece_span(&t->message->str[0], shown), "%.*s>", WG_ARG(shown));
 	if (near.len > 0)
 		wg_hint(t->diag, "did you mean <%.*s>?", WG_ARG(near));
 	show_original(t);
@@ -201,7 +181,7 @@ inline_nodes(struct translator *t, struct wg_str msgstr)
 
 	if (m == NULL) {
 		wg_report(t->diag, WG_D_PO_MARKUP,
-		    span_of_piece(&t->message->str[0],
+		    wg_piece_span(&t->message->str[0],
 			wg_str_head(
 			    wg_str_from(msgstr, error.at), error.length)),
 		    "%s", error.why);
@@ -217,6 +197,16 @@ inline_nodes(struct translator *t, struct wg_str msgstr)
 	check_missing(t);
 	wg_unit_trim_end(root);
 	return root->first;
+}
+
+static bool
+check_text(struct translator *t, const struct wg_message_text *text,
+    struct wg_str source)
+{
+	const struct wg_pair pair = { t->diag, t->scratch, t->project,
+		t->edition->language, t->unit, t->message, text, source };
+
+	return wg_translation_check(&pair);
 }
 
 static enum wg_state
@@ -244,8 +234,7 @@ translate_unit(struct translator *t, uint32_t number)
 	t->message = r->message;
 	t->broken = false;
 	r->first = inline_nodes(t, r->message->str[0].value);
-	if (!t->broken && !wg_facts_kept(t->diag, t->scratch, t->message,
-	    &t->message->str[0]))
+	if (!t->broken && !check_text(t, &t->message->str[0], unit->msgid))
 		t->broken = true;
 	if (t->broken)
 		r->state = WG_STATE_BROKEN;
@@ -274,23 +263,45 @@ count_coverage(struct translator *t, const struct wg_document *d)
 	}
 }
 
-/* Do both strings have the same {placeholders}? */
+/* As many forms as the language has, none of them empty. */
 static bool
-same_placeholders(struct wg_str a, struct wg_str b)
+check_forms(struct translator *t, const struct wg_catalog *c)
 {
-	while (a.len > 0) {
-		bool more = wg_str_find(a, '{') >= 0;
-		struct wg_str name;
+	const struct wg_message *m = t->message;
+	unsigned wanted = c->plural != NULL ? c->n_plurals :
+	    t->edition->language->n_plurals;
+	unsigned filled = 0;
 
-		wg_str_cut(&a, '{');
-		if (!more)
-			break;
-		name = wg_str_cut(&a, '}');
-		name = (struct wg_str){ name.ptr - 1, name.len + 2 };
-		if (wg_str_find_str(b, name) < 0)
-			return false;
+	for (unsigned i = 0; i < m->n_str; i++)
+		filled += wg_str_trim(m->str[i].value).len > 0;
+	if (m->n_str == wanted && filled == wanted)
+		return true;
+	wg_report(t->diag, WG_D_PO_FORMS, m->str[0].at,
+	    "%u of %u are filled in", filled, wanted);
+	wg_note(t->diag, m->id.at, "the original: %.*s",
+	    WG_ARG(m->id.value));
+	wg_hint(t->diag, filled < wanted ?
+	    "write msgstr[0] to msgstr[%u], even if two are the same" :
+	    "delete those after msgstr[%u]", wanted - 1);
+	return false;
+}
+
+static bool
+check_label(struct translator *t, const struct wg_label_info *info,
+    const struct wg_catalog *c)
+{
+	const struct wg_message *m = t->message;
+	bool good = info->plural == NULL || check_forms(t, c);
+
+	/* A singular form may say "one" in a word. */
+	for (unsigned i = 0; good && i < m->n_str; i++) {
+		struct wg_str source = wg_str(info->plural != NULL &&
+		    (m->n_str == 1 || i > 0) ? info->plural : info->text);
+
+		if (info->plural == NULL || m->n_str == 1 || i > 0)
+			good = check_text(t, &m->str[i], source);
 	}
-	return true;
+	return good;
 }
 
 static void
@@ -311,23 +322,15 @@ translate_label(struct translator *t, enum wg_label label)
 	text->state = state_of(m, c);
 	if (text->state != WG_STATE_TRANSLATED)
 		return;
-	for (unsigned i = 0; i < m->n_str && i < WG_PLURAL_FORMS; i++) {
-		struct wg_str whole =
-		    wg_str(info->plural ? info->plural : info->text);
-
-		/* Singular forms may say "one" in a word. */
-		if ((m->n_str == 1 || i > 0 || info->plural == NULL) &&
-		    (!same_placeholders(whole, m->str[i].value) ||
-			!same_placeholders(m->str[i].value, whole))) {
-			wg_report(t->diag, WG_D_PO_PLACEHOLDER, m->str[i].at,
-			    "%.*s", WG_ARG(m->str[i].value));
-			wg_hint(t->diag, "the original: %s", info->text);
-			text->state = WG_STATE_BROKEN;
-			return;
-		}
+	t->unit = NULL;
+	t->message = m;
+	if (!check_label(t, info, c)) {
+		text->state = WG_STATE_BROKEN;
+		return;
 	}
 	for (unsigned i = 0; i < WG_PLURAL_FORMS; i++)
-		text->forms[i] = i < m->n_str ? m->str[i].value : WG_NONE;
+		text->forms[i] = i < m->n_str ?
+		    wg_str_trim(m->str[i].value) : WG_NONE;
 	text->language = t->edition->language;
 }
 
@@ -363,6 +366,9 @@ wg_translate(struct wg_arena *a, const struct wg_project *p,
 	wg_diag_language(diag, language->tag);
 	t.edition = new_edition(a, p, language, catalogs);
 	t.markup = wg_markup_open();
+	for (unsigned i = 0; catalogs != NULL && i < WG_DOMAIN_COUNT; i++)
+		if (catalogs[i] != NULL && catalogs[i]->whole)
+			wg_catalog_check(p, language, catalogs[i], diag);
 	for (uint32_t i = 1; i < p->units.n && language != p->source; i++)
 		if (!p->units.at[i].quiet)
 			translate_unit(&t, i);

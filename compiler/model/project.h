@@ -12,6 +12,7 @@
 #include "model/language.h"
 #include "model/node.h"
 
+struct wg_glossary;
 struct wg_picture;
 
 /*
@@ -113,6 +114,7 @@ struct wg_project {
 	struct wg_str api, app, site;       /* public origins, no slash */
 	uint32_t accent;                    /* 0xRRGGBB */
 	struct wg_str style;                /* content/theme/leaflet.css */
+	const struct wg_glossary *glossary; /* locales/glossary.tsv, or NULL */
 };
 
 /* Is it an article, of whatever area? */

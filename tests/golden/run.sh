@@ -2,6 +2,7 @@
 # Cases as files.  A case is NAME.xml (or NAME.po, or both) in a folder here;
 # the siblings that exist say what is tested:
 #
+#   NAME.glossary   locales/glossary.tsv
 #   NAME.LANG.po    its translation, in the domain authorities (in the folder
 #                   interface: in that domain)
 #   NAME.diag       messages of `wegweiser check`, as a person sees them
@@ -51,6 +52,7 @@ project() { # CASE: a fresh project in $work/p
 	[ ! -e "$1.project" ] || cp "$1.project" "$work/p/content/project.xml"
 	[ ! -e "$1.svg" ] ||
 		install -D -m 644 "$1.svg" "$work/p/content/pictograms/$id.svg"
+	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
 	page=start
 	case $to in */pages/*) page=$id ;; esac
 	sed -i "s/@PAGE@/$page/" "$work/p/content/regions/test.xml"
@@ -61,6 +63,7 @@ project() { # CASE: a fresh project in $work/p
 		tag=${tag#.}
 		: "${tag:=ar}"
 		mkdir -p "$work/p/locales/$tag"
+		grep -qx "$tag" "$work/p/locales/LINGUAS" || echo "$tag" >> "$work/p/locales/LINGUAS"
 		domain=authorities
 		case $1 in */interface/*) domain=interface ;; esac
 		cp "$po" "$work/p/locales/$tag/$domain.po"

@@ -1,0 +1,327 @@
+/*
+ * Most strings have no digits, no addresses and nothing invisible.  One look
+ * at the bytes of both strings tells what they have, and only the checks that
+ * need it run.
+ */
+#include "middle/translation_check.h"
+
+#include <stdarg.h>
+
+#include "base/arena.h"
+#include "base/out.h"
+#include "model/catalog.h"
+#include "model/project.h"
+#include "text/char.h"
+
+/* What a string has; a check with 0 runs always. */
+enum {
+	HAS_DIGIT = 1,   /* of any script */
+	HAS_ADDRESS = 2, /* '@', "www.", ':' followed by a letter or slash */
+	HAS_HIGH = 4,    /* bytes from 0x80 on */
+	HAS_CONTROL = 8, /* below U+0020 or U+007F */
+	HAS_BRACE = 16,
+};
+
+/* Errors first: after one the rest is not asked, for it would only repeat it
+ * in other words. */
+static const struct check {
+	bool (*run)(const struct wg_pair *);
+	unsigned needs;
+} checks[] = {
+	{ wg_check_controls, HAS_HIGH | HAS_CONTROL },
+	{ wg_check_placeholders, HAS_BRACE },
+	{ wg_check_addresses, HAS_ADDRESS },
+	{ wg_check_numbers, HAS_DIGIT | HAS_HIGH },
+	{ wg_check_times, HAS_DIGIT },
+	{ wg_check_invisible, HAS_HIGH },
+	{ wg_check_mojibake, HAS_HIGH },
+	{ wg_check_script, 0 },
+	{ wg_check_space, 0 },
+	{ wg_check_end, 0 },
+	{ wg_check_same, 0 },
+	{ wg_check_terms, 0 },
+};
+
+static unsigned
+look(struct wg_str s)
+{
+	unsigned has = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c >= 0x80)
+			has |= HAS_HIGH;
+		else if (c >= '0' && c <= '9')
+			has |= HAS_DIGIT;
+		else if (c == '@' || (c == ':' && i + 1 < s.len &&
+		    s.ptr[i + 1] != ' ') || (c == '.' && i > 0 &&
+		    i + 1 < s.len && s.ptr[i + 1] != ' '))
+			has |= HAS_ADDRESS;
+		else if (c < 0x20 || c == 0x7F)
+			has |= HAS_CONTROL;
+		else if (c == '{' || c == '}')
+			has |= HAS_BRACE;
+	}
+	return has;
+}
+
+bool
+wg_translation_check(const struct wg_pair *p)
+{
+	unsigned has = look(p->source) | look(p->text->value);
+
+	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)
+		if ((checks[i].needs == 0 || (checks[i].needs & has) != 0) &&
+		    !checks[i].run(p))
+			return false;
+	return true;
+}
+
+struct wg_span
+wg_piece_span(const struct wg_message_text *t, struct wg_str piece)
+{
+	struct wg_span at = t->at;
+	struct wg_str raw;
+	ptrdiff_t found;
+
+	if (at.source == NULL || piece.len == 0)
+		return at;
+	raw = wg_str_head(
+	    wg_str_from(at.source->text, at.start), at.length);
+	found = wg_str_find_str(raw, piece);
+	if (found >= 0) {
+		at.start += (uint32_t)found;
+		at.length = (uint32_t)piece.len;
+	}
+	return at;
+}
+
+void
+wg_pair_report(const struct wg_pair *p, enum wg_diag_id id,
+    struct wg_str piece, const char *detail, ...)
+{
+	va_list args;
+	struct wg_str text;
+
+	va_start(args, detail);
+	text = wg_str_vfmt(p->scratch, detail, args);
+	va_end(args);
+	wg_report(p->diag, id, wg_piece_span(p->text, piece), "%.*s",
+	    WG_ARG(text));
+	wg_note(p->diag, p->message->id.at, "the original: %.*s",
+	    WG_ARG(p->source));
+}
+
+/* Catalogs as a whole. */
+
+static struct wg_span
+header_span(const struct wg_catalog *c, struct wg_str piece)
+{
+	return c->header == NULL ? WG_WHOLE(c->source) :
+	    wg_piece_span(&c->header->str[0], piece);
+}
+
+/* "zh_Hans" and "zh-Hans" are the same; case does not matter. */
+static bool
+same_tag(struct wg_str a, struct wg_str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++) {
+		char x = a.ptr[i], y = b.ptr[i];
+
+		if (x == '_')
+			x = '-';
+		if (x >= 'A' && x <= 'Z')
+			x = (char)(x + 'a' - 'A');
+		if (y >= 'A' && y <= 'Z')
+			y = (char)(y + 'a' - 'A');
+		if (x != y)
+			return false;
+	}
+	return true;
+}
+
+/* The language alone is enough: ar_SY in the folder ar. */
+static void
+check_language(const struct wg_language *l, const struct wg_catalog *c,
+    struct wg_diag *diag)
+{
+	struct wg_str said = wg_catalog_header(c, "Language"), rest = said;
+	struct wg_str own = l->tag;
+	bool plain = wg_str_find(own, '-') < 0;
+
+	if (said.len == 0 || same_tag(said, l->tag) || same_tag(said, l->icu))
+		return;
+	if (plain) {
+		while (rest.len > 0 && rest.ptr[rest.len - 1] != '_' &&
+		    rest.ptr[rest.len - 1] != '-')
+			rest.len--;
+		if (rest.len > 1 &&
+		    same_tag(wg_str_head(rest, rest.len - 1), own))
+			return;
+	}
+	wg_report(diag, WG_D_PO_LANGUAGE, header_span(c, said),
+	    "%.*s in the folder %.*s", WG_ARG(said), WG_ARG(l->tag));
+	wg_hint(diag, "if the texts are %.*s, write \"Language: %.*s\\n\"",
+	    WG_ARG(l->german), WG_ARG(l->tag));
+}
+
+/* Another expression that says the same is fine. */
+static void
+check_plural(struct wg_arena *a, const struct wg_language *l,
+    const struct wg_catalog *c, struct wg_diag *diag)
+{
+	const struct wg_plural *own = wg_plural_parse(a, l->plural);
+
+	if (c->plural == NULL || own == NULL)
+		return;
+	for (uint32_t n = 0; n <= 1000; n++) {
+		uint32_t theirs = wg_plural_eval(c->plural, n);
+		uint32_t ours = wg_plural_eval(own, n);
+
+		if (theirs == ours && c->n_plurals == l->n_plurals)
+			continue;
+		wg_report(diag, WG_D_PO_PLURAL_OTHER,
+		    header_span(c, WG_STR("Plural-Forms")),
+		    "for %u it gives form %u, the registry form %u",
+		    (unsigned)n, (unsigned)theirs, (unsigned)ours);
+		wg_hint(diag, "nplurals=%u; plural=%.*s;", l->n_plurals,
+		    WG_ARG(l->plural));
+		return;
+	}
+}
+
+/* Texts of another language often use letters that this one does not have. */
+#define ENOUGH 400 /* letters; fewer prove nothing */
+#define STRANGE 25 /* per mille */
+
+struct letters {
+	uint32_t all, strange, seen[8];
+	unsigned n_seen;
+};
+
+static void
+count_letter(const struct wg_alphabet *alphabet, uint32_t c,
+    struct letters *count)
+{
+	bool known = false;
+
+	count->all++;
+	if (wg_alphabet_has(alphabet, c))
+		return;
+	count->strange++;
+	for (unsigned i = 0; i < count->n_seen; i++)
+		known |= count->seen[i] == c;
+	if (!known && count->n_seen < 8)
+		count->seen[count->n_seen++] = c;
+}
+
+static void
+count_word(const struct wg_alphabet *alphabet, struct wg_str script,
+    struct wg_str word, struct letters *count)
+{
+	for (size_t at = 0; at < word.len;) {
+		uint32_t c = wg_utf8_next(word, &at);
+
+		if (wg_char_letter(c) &&
+		    wg_script_holds(script, wg_char_script(c)))
+			count_letter(alphabet, c, count);
+	}
+}
+
+/* Names stay German: words of the original do not count. */
+static void
+count_letters(const struct wg_alphabet *alphabet, struct wg_str script,
+    const struct wg_message *m, struct letters *count)
+{
+	struct wg_str rest = m->str[0].value;
+
+	while (rest.len > 0) {
+		struct wg_str word = wg_str_word(&rest);
+
+		if (wg_str_find_str(m->id.value, word) < 0)
+			count_word(alphabet, script, word, count);
+	}
+}
+
+static void
+check_alphabet(struct wg_arena *a, const struct wg_language *l,
+    const struct wg_catalog *c, struct wg_diag *diag)
+{
+	const struct wg_alphabet *alphabet = wg_alphabet_open(a, l->icu);
+	struct letters count = { 0 };
+	struct wg_out out = { 0 };
+
+	if (alphabet == NULL)
+		return;
+	for (size_t i = 0; i < c->n; i++)
+		if (!c->messages[i].obsolete && !c->messages[i].fuzzy)
+			count_letters(alphabet, l->script, &c->messages[i],
+			    &count);
+	if (count.all < ENOUGH || count.strange * 1000 / count.all < STRANGE)
+		return;
+	for (unsigned i = 0; i < count.n_seen; i++) {
+		wg_out_puts(&out, i > 0 ? " " : "");
+		wg_out_char(&out, count.seen[i]);
+	}
+	wg_report(diag, WG_D_PO_ALPHABET, header_span(c, WG_NONE),
+	    "%u of %u letters, such as %.*s", (unsigned)count.strange,
+	    (unsigned)count.all, WG_ARG(wg_out_str(&out)));
+	wg_hint(diag, "is this the file of another language?");
+	wg_out_free(&out);
+}
+
+/* "wegweiser: allow CODE – reason" above a message. */
+static void
+read_mute(const struct wg_catalog *c, const struct wg_message *m,
+    struct wg_str comment, struct wg_diag *diag)
+{
+	struct wg_str rest = comment, code, near;
+	const struct wg_diag_kind *kind;
+	struct wg_span at = { c->source,
+		(uint32_t)(comment.ptr - c->source->text.ptr),
+		(uint32_t)comment.len };
+
+	if (!wg_str_is(wg_str_word(&rest), "wegweiser:") ||
+	    !wg_str_is(wg_str_word(&rest), "allow"))
+		return;
+	code = wg_str_word(&rest);
+	kind = wg_diag_lookup(code, &near);
+	if (kind != NULL && kind->severity != WG_ERROR) {
+		wg_diag_mute(diag, (enum wg_diag_id)(kind - wg_diag_kind(0)),
+		    m->at, at);
+		return;
+	}
+	wg_report(diag, WG_D_PO_MUTE, at, kind != NULL ?
+	    "%.*s is an error and cannot be allowed" :
+	    "%.*s is not a code", WG_ARG(code));
+	if (kind == NULL && near.len > 0)
+		wg_hint(diag, "did you mean %.*s?", WG_ARG(near));
+}
+
+static void
+read_mutes(const struct wg_catalog *c, struct wg_diag *diag)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct wg_message *m = &c->messages[i];
+
+		for (size_t k = 0; k < m->n_comments && !m->obsolete; k++)
+			read_mute(c, m, m->comments[k], diag);
+	}
+}
+
+void
+wg_catalog_check(const struct wg_project *p, const struct wg_language *l,
+    const struct wg_catalog *c, struct wg_diag *diag)
+{
+	struct wg_arena *a = wg_arena_open();
+
+	(void)p;
+	read_mutes(c, diag);
+	check_language(l, c, diag);
+	check_plural(a, l, c, diag);
+	check_alphabet(a, l, c, diag);
+	wg_arena_close(a);
+}

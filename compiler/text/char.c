@@ -1,0 +1,291 @@
+/* ICU's character data, in the shapes the checks need. */
+#include "text/char.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/ulocdata.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/uset.h>
+#include <unicode/uspoof.h>
+#include <unicode/ustring.h>
+
+#include "base/arena.h"
+#include "base/out.h"
+
+uint32_t
+wg_char_script(uint32_t c)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UScriptCode code;
+	const char *name;
+
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ?
+		    WG_SCRIPT('L', 'a', 't', 'n') : 0;
+	code = uscript_getScript((UChar32)c, &status);
+	if (U_FAILURE(status) || code == USCRIPT_COMMON ||
+	    code == USCRIPT_INHERITED || code == USCRIPT_UNKNOWN)
+		return 0;
+	name = uscript_getShortName(code);
+	return WG_SCRIPT(name[0], name[1], name[2], name[3]);
+}
+
+bool
+wg_script_holds(struct wg_str script, uint32_t of)
+{
+	static const struct {
+		const char *script;
+		uint32_t of;
+	} families[] = {
+		{ "Hans", WG_SCRIPT('H', 'a', 'n', 'i') },
+		{ "Hant", WG_SCRIPT('H', 'a', 'n', 'i') },
+		{ "Hans", WG_SCRIPT('B', 'o', 'p', 'o') },
+		{ "Hant", WG_SCRIPT('B', 'o', 'p', 'o') },
+		{ "Jpan", WG_SCRIPT('H', 'a', 'n', 'i') },
+		{ "Jpan", WG_SCRIPT('H', 'i', 'r', 'a') },
+		{ "Jpan", WG_SCRIPT('K', 'a', 'n', 'a') },
+		{ "Kore", WG_SCRIPT('H', 'a', 'n', 'g') },
+		{ "Kore", WG_SCRIPT('H', 'a', 'n', 'i') },
+	};
+
+	if (script.len != 4)
+		script = WG_STR("Latn");
+	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
+		if (of == families[i].of &&
+		    wg_str_is(script, families[i].script))
+			return true;
+	return of == WG_SCRIPT(script.ptr[0], script.ptr[1], script.ptr[2],
+	    script.ptr[3]);
+}
+
+bool
+wg_script_unspaced(struct wg_str script)
+{
+	static const char *const unspaced[] = { "Thai", "Laoo", "Khmr",
+		"Mymr", "Hans", "Hant", "Jpan" };
+
+	for (size_t i = 0; i < sizeof(unspaced) / sizeof(unspaced[0]); i++)
+		if (wg_str_is(script, unspaced[i]))
+			return true;
+	return false;
+}
+
+int
+wg_char_digit(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
+	return u_charDigitValue((UChar32)c);
+}
+
+bool
+wg_char_letter(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return u_isalpha((UChar32)c);
+}
+
+bool
+wg_char_word(uint32_t c)
+{
+	int8_t type;
+
+	if (c < 0x80)
+		return wg_char_letter(c) || (c >= '0' && c <= '9');
+	type = u_charType((UChar32)c);
+	return u_isalnum((UChar32)c) || type == U_NON_SPACING_MARK ||
+	    type == U_COMBINING_SPACING_MARK;
+}
+
+/* UTF-16 in the arena; NULL for more than a string may have. */
+static UChar *
+to_utf16(struct wg_arena *a, struct wg_str s, int32_t *n)
+{
+	UChar *utf16 = WG_NEW_ARRAY(a, s.len + 1, UChar);
+	UErrorCode status = U_ZERO_ERROR;
+
+	u_strFromUTF8WithSub(utf16, (int32_t)s.len + 1, n, s.ptr,
+	    (int32_t)s.len, 0xFFFD, NULL, &status);
+	return U_SUCCESS(status) ? utf16 : NULL;
+}
+
+/* Apostrophes are letters of many words; they come in several shapes. */
+static bool
+dropped(uint32_t c)
+{
+	int8_t type = u_charType((UChar32)c);
+
+	return type == U_NON_SPACING_MARK || type == U_FORMAT_CHAR ||
+	    c == '\'' || c == 0x2019 || c == 0x2BC || c == 0x640;
+}
+
+struct wg_str
+wg_text_fold(struct wg_arena *a, struct wg_str s)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *form = unorm2_getNFKDInstance(&status);
+	struct wg_arena *scratch = wg_arena_open();
+	struct wg_out out = { 0 };
+	struct wg_str folded;
+	bool blank = true;
+	int32_t n, m;
+	UChar *utf16 = to_utf16(scratch, s, &n), *parts;
+
+	if (utf16 != NULL) {
+		/* At most 18 units come out of one (UAX #15). */
+		parts = WG_NEW_ARRAY(scratch, (size_t)n * 18 + 1, UChar);
+		m = unorm2_normalize(
+		    form, utf16, n, parts, n * 18 + 1, &status);
+		for (int32_t i = 0; U_SUCCESS(status) && i < m;) {
+			uint32_t c = parts[i++];
+
+			if (U16_IS_LEAD(c) && i < m)
+				c = (uint32_t)U16_GET_SUPPLEMENTARY(
+				    c, parts[i++]);
+			if (dropped(c))
+				continue;
+			if (wg_char_word(c)) {
+				wg_out_char(&out, (uint32_t)u_foldCase(
+				    (UChar32)c, U_FOLD_CASE_DEFAULT));
+				blank = false;
+			} else if (!blank) {
+				wg_out_byte(&out, ' ');
+				blank = true;
+			}
+		}
+	}
+	if (blank && out.len > 0)
+		out.len--;
+	folded = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	wg_arena_close(scratch);
+	return folded;
+}
+
+struct wg_str
+wg_text_nfc(struct wg_arena *a, struct wg_str s)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+	struct wg_arena *scratch;
+	struct wg_str result = s;
+	bool ascii = true;
+	UChar *utf16, *parts;
+	int32_t n, m, bytes = 0;
+
+	for (size_t i = 0; i < s.len && ascii; i++)
+		ascii = (unsigned char)s.ptr[i] < 0xC8; /* below U+0200 */
+	if (ascii)
+		return s;
+	scratch = wg_arena_open();
+	utf16 = to_utf16(scratch, s, &n);
+	if (utf16 != NULL && !unorm2_isNormalized(nfc, utf16, n, &status) &&
+	    U_SUCCESS(status)) {
+		char *utf8;
+
+		parts = WG_NEW_ARRAY(scratch, (size_t)n * 3 + 1, UChar);
+		m = unorm2_normalize(nfc, utf16, n, parts, n * 3 + 1, &status);
+		utf8 = wg_alloc(a, (size_t)m * 3 + 1);
+		u_strToUTF8(utf8, m * 3 + 1, &bytes, parts, m, &status);
+		if (U_SUCCESS(status))
+			result = (struct wg_str){ utf8, (size_t)bytes };
+	}
+	wg_arena_close(scratch);
+	return result;
+}
+
+/* Alphabets. */
+
+struct wg_alphabet {
+	uint8_t bits[0x10000 / 8];
+};
+
+static void
+add_set(struct wg_alphabet *alphabet, const USet *set)
+{
+	for (int32_t i = 0; i < uset_getItemCount(set); i++) {
+		UErrorCode status = U_ZERO_ERROR;
+		UChar32 from, to;
+		UChar s[32];
+		int32_t n =
+		    uset_getItem(set, i, &from, &to, s, 32, &status);
+
+		/* An item is a range, or a letter of several characters. */
+		for (uint32_t c = (uint32_t)from;
+		     n == 0 && c <= (uint32_t)to && c < 0x10000; c++)
+			alphabet->bits[c / 8] |= (uint8_t)(1 << (c % 8));
+		for (int32_t k = 0; k < n && k < 32; k++)
+			alphabet->bits[s[k] / 8] |= (uint8_t)(1 << (s[k] % 8));
+	}
+}
+
+const struct wg_alphabet *
+wg_alphabet_open(struct wg_arena *a, struct wg_str icu)
+{
+	struct wg_alphabet *alphabet = WG_NEW(a, struct wg_alphabet);
+	UErrorCode status = U_ZERO_ERROR;
+	ULocaleData *data;
+	USet *set;
+	bool known;
+
+	if (wg_str_is(icu, "und"))
+		return NULL;
+	data = ulocdata_open(wg_cstr(a, icu), &status);
+	if (U_FAILURE(status))
+		return NULL;
+	set = uset_openEmpty();
+	ulocdata_getExemplarSet(data, set, USET_CASE_INSENSITIVE,
+	    ULOCDATA_ES_STANDARD, &status);
+	known = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING &&
+	    uset_size(set) > 0;
+	add_set(alphabet, set);
+	uset_close(set);
+	ulocdata_close(data);
+	return known ? alphabet : NULL;
+}
+
+bool
+wg_alphabet_has(const struct wg_alphabet *alphabet, uint32_t c)
+{
+	return c >= 0x10000 || (alphabet->bits[c / 8] >> (c % 8) & 1) != 0;
+}
+
+/* Host names. */
+
+bool
+wg_host_looks_like(struct wg_str a, struct wg_str b)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	USpoofChecker *checker = uspoof_open(&status);
+	char x[256], y[256];
+	int32_t n, m;
+
+	if (U_FAILURE(status))
+		return false;
+	n = uspoof_getSkeletonUTF8(checker, 0, a.ptr, (int32_t)a.len, x,
+	    sizeof(x), &status);
+	m = uspoof_getSkeletonUTF8(checker, 0, b.ptr, (int32_t)b.len, y,
+	    sizeof(y), &status);
+	uspoof_close(checker);
+	return U_SUCCESS(status) && n == m && n < (int32_t)sizeof(x) &&
+	    memcmp(x, y, (size_t)n) == 0;
+}
+
+bool
+wg_host_mixes_scripts(struct wg_str host)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	USpoofChecker *checker = uspoof_open(&status);
+	int32_t found;
+
+	if (U_FAILURE(status))
+		return false;
+	uspoof_setChecks(checker, USPOOF_RESTRICTION_LEVEL, &status);
+	uspoof_setRestrictionLevel(checker, USPOOF_HIGHLY_RESTRICTIVE);
+	found = uspoof_checkUTF8(
+	    checker, host.ptr, (int32_t)host.len, NULL, &status);
+	uspoof_close(checker);
+	return U_SUCCESS(status) && found != 0;
+}
