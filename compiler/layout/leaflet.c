@@ -231,10 +231,20 @@ subtitle(struct wg_leaflet_maker *m, const struct wg_node *title,
 	return b;
 }
 
-struct wg_block *
-wg_leaflet_band(struct wg_leaflet_maker *m, const struct wg_node *title,
-    struct wg_str pictogram, bool pair, struct wg_tag *sect)
+void
+wg_leaflet_outline(const struct wg_leaflet_maker *m, struct wg_block *b,
+    struct wg_str anchor)
 {
+	b->outline = m->level + 1;
+	b->anchor = anchor;
+	b->keep_with_next = true;
+}
+
+struct wg_block *
+wg_leaflet_band(struct wg_leaflet_maker *m, const struct wg_document *d,
+    bool pair, struct wg_tag *sect)
+{
+	const struct wg_node *title = d->title;
 	struct wg_block *band = wg_leaflet_row(m, WG_PT(12));
 	struct wg_block *words = wg_leaflet_stack(m, WG_PT(2));
 	const struct wg_facts *first = pair ? &m->source : &m->own;
@@ -247,12 +257,12 @@ wg_leaflet_band(struct wg_leaflet_maker *m, const struct wg_node *title,
 	band->padding_y = WG_PT(12);
 	band->vertical = WG_ALIGN_CENTER;
 	band->rtl = first->edition->language->rtl;
-	if (pictogram.len > 0)
-		wg_block_add(band, wg_leaflet_picture(m, pictogram,
+	if (d->pictogram.len > 0)
+		wg_block_add(band, wg_leaflet_picture(m, d->pictogram,
 		    m->look->picture, WG_LEAFLET_WHITE));
-	heading = wg_block_add(
-	    words, title_text(m, first, title, WG_ROLE_H1, sect));
-	heading->outline = 1;
+	heading = wg_block_add(words, title_text(
+	    m, first, title, wg_leaflet_heading_role(m), sect));
+	wg_leaflet_outline(m, heading, d->id);
 	if (pair)
 		wg_block_add(words,
 		    title_text(m, &m->own, title, WG_ROLE_P, sect));
@@ -324,8 +334,7 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		m.voice = &m.source;
 	}
 	body = wg_leaflet_stack(&m, m.look->gap);
-	wg_block_add(body, wg_leaflet_band(
-	    &m, d->title, d->pictogram, leaflet->pair, NULL));
+	wg_block_add(body, wg_leaflet_band(&m, d, leaflet->pair, NULL));
 	m.level = 1;
 	if (leaflet->pair)
 		wg_leaflet_pairs(&m, body, NULL, d->root);

@@ -22,7 +22,9 @@ wg_leaflet_heading_role(const struct wg_leaflet_maker *m)
 	static const enum wg_role roles[] = { WG_ROLE_H1, WG_ROLE_H2,
 		WG_ROLE_H3, WG_ROLE_H4, WG_ROLE_H5, WG_ROLE_H6 };
 
-	return roles[m->level < 5 ? m->level : 5];
+	unsigned at = m->level + m->rank;
+
+	return roles[at < 5 ? at : 5];
 }
 
 static void
@@ -30,12 +32,13 @@ add_title(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
     const struct wg_node *n)
 {
 	const struct wg_text_style style = wg_leaflet_heading(m, m->level);
-	struct wg_block *b = wg_leaflet_unit(
-	    m, &style, wg_leaflet_heading_role(m), tag, n);
+	struct wg_block *b;
 
+	if (n->parent->element == WG_EL_IMPRINT) /* stands in a band */
+		return;
+	b = wg_leaflet_unit(m, &style, wg_leaflet_heading_role(m), tag, n);
 	b->before = m->look->gap * (m->level < 2 ? 3 : 2);
-	b->keep_with_next = true;
-	b->outline = m->level + 1;
+	wg_leaflet_outline(m, b, wg_node_attr(n->parent, WG_AT_XML_ID));
 	wg_block_add(to, b);
 }
 
@@ -307,7 +310,8 @@ add_card(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 	    wg_project_document(m->project, WG_KIND_PLACE, id);
 
 	if (place != NULL)
-		wg_block_add(to, wg_leaflet_card(m, place, tag));
+		wg_block_add(to, (m->brief ? wg_leaflet_reference :
+			wg_leaflet_card)(m, place, tag));
 }
 
 static void

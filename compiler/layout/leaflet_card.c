@@ -29,12 +29,15 @@ head(struct wg_leaflet_maker *m, const struct wg_document *place,
 	    wg_node_child(place->root, WG_EL_PURPOSE);
 	const struct wg_text_style style = wg_leaflet_heading(m, 2);
 	struct wg_block *row = wg_leaflet_row(m, WG_PT(9));
-	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1));
+	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1)), *name;
 
 	wg_block_add(row, wg_leaflet_picture(
 	    m, place->pictogram, m->look->icon * 2, m->accent));
-	wg_block_add(words, wg_leaflet_unit(m, &style,
-	    wg_leaflet_heading_role(m), sect, place->title));
+	name = wg_leaflet_unit(m, &style, wg_leaflet_heading_role(m), sect,
+	    place->title);
+	if (m->indexed)
+		wg_leaflet_outline(m, name, place->id);
+	wg_block_add(words, name);
 	add_german_name(m, words, place, sect);
 	if (purpose != NULL)
 		wg_block_add(words, wg_leaflet_unit(
@@ -124,8 +127,41 @@ wg_leaflet_card(struct wg_leaflet_maker *m, const struct wg_document *place,
 	card->padding_x = WG_PT(10);
 	card->padding_y = WG_PT(9);
 	card->before = card->after = m->look->gap * 3 / 2;
+	card->keep_together = true;
 	wg_block_add(card, head(m, place, sect));
 	add_matters(m, card, place, sect);
 	wg_block_add(card, fact_grid(m, place, sect));
 	return card;
+}
+
+struct wg_block *
+wg_leaflet_reference(struct wg_leaflet_maker *m,
+    const struct wg_document *place, struct wg_tag *tag)
+{
+	const struct wg_node *purpose =
+	    wg_node_child(place->root, WG_EL_PURPOSE);
+	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, tag, NULL);
+	struct wg_block *row = wg_leaflet_row(m, WG_PT(9));
+	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1));
+	struct wg_text_style bold = m->look->body;
+
+	bold.weight = WG_BOLD;
+	row->line = WG_PT(0.75);
+	row->stroke = WG_LEAFLET_EDGE;
+	row->radius = WG_PT(4);
+	row->padding_x = WG_PT(9);
+	row->padding_y = WG_PT(6);
+	row->before = row->after = m->look->gap * 3 / 2;
+	row->vertical = WG_ALIGN_CENTER;
+	wg_block_add(row, wg_leaflet_picture(
+	    m, place->pictogram, m->look->icon * 3 / 2, m->accent));
+	wg_block_add(words,
+	    wg_leaflet_unit(m, &bold, WG_ROLE_P, sect, place->title));
+	add_german_name(m, words, place, sect);
+	if (purpose != NULL)
+		wg_block_add(words, wg_leaflet_unit(
+		    m, &m->look->body, WG_ROLE_P, sect, purpose));
+	wg_block_add(row, words);
+	wg_block_add(row, wg_handbook_page(m, place->id, sect));
+	return row;
 }

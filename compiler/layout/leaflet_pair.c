@@ -141,6 +141,8 @@ add_title(struct pair *p, const struct wg_node *n)
 	const struct wg_text_style style = wg_leaflet_heading(m, m->level);
 	struct wg_block *b;
 
+	if (n->parent->element == WG_EL_IMPRINT) /* stands in a band */
+		return;
 	/* The heading of a note is no heading of the page. */
 	if (n->parent->element != WG_EL_SECTION) {
 		add_bold(p, n);
@@ -148,6 +150,9 @@ add_title(struct pair *p, const struct wg_node *n)
 	}
 	b = add_unit(p, &style, wg_leaflet_heading_role(m), n);
 	b->keep_with_next = true;
+	/* The text in the cell on the left. */
+	wg_leaflet_outline(
+	    m, b->first->first, wg_node_attr(n->parent, WG_AT_XML_ID));
 	b->before = m->look->gap * (m->level < 2 ? 3 : 2);
 }
 

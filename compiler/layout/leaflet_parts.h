@@ -35,7 +35,12 @@ struct wg_leaflet_maker {
 	const struct wg_language *document; /* the language of the file */
 	const struct wg_linker *linker;
 	uint32_t accent;
-	unsigned level; /* of the next heading: 0 is the title's */
+	unsigned level; /* how the next heading looks: 0 is the title's */
+	unsigned rank;  /* headings above them all: 1 in a handbook */
+	/* Of a handbook, else NULL and false: cards are only named where a
+	 * text mentions them and stand together at the end, indexed. */
+	const struct wg_pages *numbered; /* where everything stands */
+	bool brief, indexed;
 };
 
 void wg_leaflet_maker_open(struct wg_leaflet_maker *, struct wg_arena *,
@@ -64,6 +69,10 @@ struct wg_block *wg_leaflet_text(struct wg_leaflet_maker *,
 struct wg_block *wg_leaflet_unit(struct wg_leaflet_maker *,
     const struct wg_text_style *, enum wg_role, struct wg_tag *parent,
     const struct wg_node *unit);
+/* It is a heading of the current level: an element, in the outline, kept with
+ * what follows; 'anchor' names it, or is empty. */
+void wg_leaflet_outline(const struct wg_leaflet_maker *, struct wg_block *,
+    struct wg_str anchor);
 /* A label as a paragraph. */
 struct wg_block *wg_leaflet_label(struct wg_leaflet_maker *,
     const struct wg_text_style *, struct wg_tag *parent, enum wg_label);
@@ -92,18 +101,25 @@ struct wg_block *wg_leaflet_box(
     struct wg_leaflet_maker *, enum wg_element, uint32_t *color);
 enum wg_label wg_leaflet_box_label(enum wg_element);
 
-/* leaflet_card.c: everything about a place. */
+/* leaflet_card.c: everything about a place; only what it is called, what for
+ * and on which page it stands. */
 struct wg_block *wg_leaflet_card(struct wg_leaflet_maker *,
     const struct wg_document *place, struct wg_tag *);
+struct wg_block *wg_leaflet_reference(struct wg_leaflet_maker *,
+    const struct wg_document *place, struct wg_tag *);
+
+/* handbook_front.c: "page 45", where what the anchor names stands; a link, in
+ * a column of its own. */
+struct wg_block *wg_handbook_page(
+    struct wg_leaflet_maker *, struct wg_str anchor, struct wg_tag *);
 
 /* leaflet_pair.c: the blocks in two languages side by side. */
 void wg_leaflet_pairs(struct wg_leaflet_maker *, struct wg_block *to,
     struct wg_tag *, const struct wg_node *parent);
 
-/* leaflet.c: the band with the title. */
+/* leaflet.c: the band with the title, the heading of the current level. */
 struct wg_block *wg_leaflet_band(struct wg_leaflet_maker *,
-    const struct wg_node *title, struct wg_str pictogram, bool pair,
-    struct wg_tag *);
+    const struct wg_document *, bool pair, struct wg_tag *);
 
 /* leaflet_end.c: where the newest version is, the Stand, the publisher, the
  * document code (or empty), as lines, and with a QR code at the end. */

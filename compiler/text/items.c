@@ -135,20 +135,43 @@ own_font(struct chooser *ch)
 	return ch->own;
 }
 
+/* Of a script that shares the character with the one it stands in. */
+static const struct wg_font *
+sharing_font(const struct chooser *ch, UChar32 c)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UScriptCode some[USCRIPT_CODE_LIMIT];
+	int32_t n = uscript_getScriptExtensions(
+	    c, some, USCRIPT_CODE_LIMIT, &status);
+
+	for (int32_t i = 0; U_SUCCESS(status) && n > 1 && i < n; i++) {
+		const struct wg_font *font =
+		    table_font(ch, uscript_getShortName(some[i]));
+
+		if (wg_font_has(font, (uint32_t)c))
+			return font;
+	}
+	return NULL;
+}
+
 static const struct wg_font *
 fallback_font(struct chooser *ch, UChar32 c)
 {
+	static const char *const last[] = { "Hani", "Zsym", "Zmth" };
 	const struct wg_font *font;
 
 	if (wg_font_has(ch->font, (uint32_t)c))
 		return ch->font;
 	if (wg_font_has(ch->latin, (uint32_t)c))
 		return ch->latin;
-	font = c >= 0x2E80 ? table_font(ch, "Hani") : NULL;
-	if (wg_font_has(font, (uint32_t)c))
-		return font;
-	font = table_font(ch, "Zsym");
-	if (wg_font_has(font, (uint32_t)c))
+	font = sharing_font(ch, c);
+	/* The large fonts of Han have no sign below. */
+	for (size_t i = c < 0x2E80; font == NULL && i < 3; i++) {
+		font = table_font(ch, last[i]);
+		if (!wg_font_has(font, (uint32_t)c))
+			font = NULL;
+	}
+	if (font != NULL)
 		return font;
 	if (!u_isspace(c))
 		wg_paragraph_lost(ch->arena, ch->p, c);

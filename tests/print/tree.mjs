@@ -4,12 +4,15 @@ import { isRef, language, text } from './pdf.mjs';
 
 const headings = ['/H1', '/H2', '/H3', '/H4', '/H5', '/H6'];
 const inline = ['/Span', '/Link', '/Figure'];
-const blocks = ['/Sect', ...headings, '/P', '/L', '/Table', '/Figure'];
+const blocks = ['/Sect', '/TOC', ...headings, '/P', '/L', '/Table', '/Figure'];
 
 // What may stand in what; content says whether MCIDs may.
 const rules = {
 	'/Document': { kids: blocks },
 	'/Sect': { kids: blocks },
+	'/TOC': { kids: ['/TOC', '/TOCI', '/Caption'] },
+	'/TOCI': { kids: ['/Lbl', '/Reference', '/P', '/TOC'] },
+	'/Reference': { kids: inline, content: true },
 	'/P': { kids: inline, content: true },
 	'/Span': { kids: inline, content: true },
 	'/Link': { kids: inline, content: true },
@@ -29,7 +32,7 @@ const rules = {
 };
 for (const h of headings)
 	rules[h] = { kids: inline, content: true };
-const leafBlocks = new Set([...headings, '/P', '/Lbl', '/LBody', '/TH', '/TD',
+const leafBlocks = new Set([...headings, '/P', '/Reference', '/Lbl', '/LBody', '/TH', '/TD',
 	'/Caption']);
 
 const list = (x) => x === undefined || x === null ? [] : [x].flat();
