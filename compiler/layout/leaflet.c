@@ -298,7 +298,7 @@ wg_leaflet_footer(void *context, uint32_t page, uint32_t pages)
 	wg_text_put(m->arena, number, style, wg_edition_label(
 	    m->voice->edition, m->arena, WG_L_PAGE_OF, 0, args),
 	    wg_edition_label_language(m->voice->edition, WG_L_PAGE_OF), false);
-	title->share = 3;
+	title->share = 2;
 	number->align = WG_ALIGN_END;
 	wg_block_add(row, title);
 	wg_block_add(row, number);
