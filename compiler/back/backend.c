@@ -2,6 +2,8 @@
 #include "back/backend.h"
 
 #include "base/arena.h"
+#include "base/calendar.h"
+#include "facts/event.h"
 
 #define WG_BACKEND(name) extern const struct wg_backend wg_##name##_backend;
 #include "back/backends.def"
@@ -53,6 +55,47 @@ wg_build_public(const struct wg_build *b, size_t edition,
 	    (size_t)(d - p->documents.at)];
 }
 
+int64_t
+wg_build_day(const struct wg_build *b)
+{
+	int64_t day = 0;
+
+	wg_days_read(b->today, &day);
+	return day;
+}
+
+bool
+wg_build_current(const struct wg_build *b, const struct wg_document *d)
+{
+	struct wg_event event;
+	int64_t day;
+
+	if (d->kind == WG_KIND_NEWS)
+		return wg_news_shown(d, wg_build_day(b));
+	if (d->kind != WG_KIND_EVENT)
+		return true;
+	return wg_event_read(b->project, d, &event) &&
+	    wg_event_next(&event, wg_build_day(b), &day);
+}
+
+/* Places, events and news have no page of their own, but stand on one; the
+ * files of kinds that are no pages. */
+static const char *const files[WG_KIND_COUNT] = {
+	[WG_KIND_PLACE] = "places",
+	[WG_KIND_EVENT] = "events",
+	[WG_KIND_NEWS] = "news",
+	[WG_KIND_REGION] = "imprint",
+};
+
+static bool
+shown_somewhere(const struct wg_build *b, const struct wg_document *d)
+{
+	for (size_t i = 0; i < b->project->regions.n; i++)
+		if (wg_region_shows(&b->project->regions.at[i], d))
+			return true;
+	return false;
+}
+
 bool
 wg_build_link(const struct wg_build *b, size_t edition, struct wg_str id,
     struct wg_leaflet_link *link)
@@ -68,13 +111,12 @@ wg_build_link(const struct wg_build *b, size_t edition, struct wg_str id,
 		link->file = t->document->id;
 		if (!wg_build_public(b, edition, t->document))
 			link->language = b->project->source;
-	} else if (t->document->kind == WG_KIND_PLACE) {
-		link->file = WG_STR("places");
-		link->anchor = t->document->id;
-	} else if (t->document->kind == WG_KIND_REGION) {
-		link->file = WG_STR("imprint");
-	} else {
-		return false;
+		return true;
 	}
-	return true;
+	link->file = wg_str(files[t->document->kind]);
+	if (t->document->kind == WG_KIND_REGION)
+		return true;
+	if (wg_build_current(b, t->document))
+		link->anchor = t->document->id;
+	return link->file.len > 0 && shown_somewhere(b, t->document);
 }

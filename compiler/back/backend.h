@@ -36,6 +36,12 @@ void wg_build_begin(struct wg_build *, struct wg_arena *);
 bool wg_build_public(const struct wg_build *, size_t edition,
     const struct wg_document *);
 
+/* The build's day [days from 1970-01-01]; nothing else depends on a date. */
+int64_t wg_build_day(const struct wg_build *);
+/* False for an event that is over, and news that is not yet or no longer
+ * shown; true for all other documents. */
+bool wg_build_current(const struct wg_build *, const struct wg_document *);
+
 /* Where an id leads among the leaflets: LANGUAGE/FILE.html#ANCHOR. */
 struct wg_leaflet_link {
 	const struct wg_language *language; /* that of the source if the page

@@ -272,6 +272,13 @@ only_digits(struct wg_str s)
 	return true;
 }
 
+struct wg_piece
+wg_piece_times(const struct wg_facts *f, struct wg_str text)
+{
+	return (struct wg_piece){ .text = text, .ltr = only_digits(text),
+		.language = f->edition->language };
+}
+
 /* From the earlier to the later in every language, as in all tables: a range
  * that an Arabic sentence turns round is a door that opens at closing time. */
 static struct wg_piece
@@ -282,9 +289,7 @@ time_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 	    wg_locale_times(f->locale, a, from, to) :
 	    wg_locale_time(f->locale, a, from);
 
-	return (struct wg_piece){ .text = text,
-		.ltr = only_digits(text),
-		.language = f->edition->language };
+	return wg_piece_times(f, text);
 }
 
 static struct wg_piece
@@ -335,10 +340,10 @@ wg_facts_link(const struct wg_facts *f, struct wg_arena *a, struct wg_str url)
 }
 
 bool
-wg_facts_hours(struct wg_arena *a, const struct wg_document *place,
+wg_facts_hours(struct wg_arena *a, const struct wg_node *parent,
     struct wg_hours *hours)
 {
-	const struct wg_node *n = wg_node_child(place->root, WG_EL_HOURS);
+	const struct wg_node *n = wg_node_child(parent, WG_EL_HOURS);
 	struct wg_hours_error error;
 
 	return n != NULL && n->first != NULL &&

@@ -39,11 +39,16 @@ enum wg_fact_kind {
 	WG_FACT_EMAIL,
 	WG_FACT_WEB,
 	WG_FACT_APPOINTMENT, /* a link */
+	WG_FACT_CONTACT,     /* desks: name and phone, then a line for the rest */
 	WG_FACT_BRING,       /* a line per thing */
 	WG_FACT_LANGUAGES,   /* names of the languages, in their own script */
 	WG_FACT_INTERPRETER,
 	WG_FACT_ACCESS,      /* a line per feature */
 	WG_FACT_TERMS,       /* free of charge, confidential */
+	/* Of events: */
+	WG_FACT_WHEN,        /* day and time; how often; the next time */
+	WG_FACT_WHERE,       /* name of the place; its address; a link */
+	WG_FACT_ORGANISER,
 	WG_FACT_COUNT
 };
 
@@ -95,9 +100,9 @@ struct wg_fact_line wg_facts_way_brief(
 struct wg_piece wg_facts_inline(
     const struct wg_facts *, struct wg_arena *, const struct wg_node *);
 
-/* The hours of a place, parsed; false: it has none, or broken ones, which
- * middle/check.c has reported. */
+/* The hours of a place or contact, parsed; false: it has none, or broken
+ * ones, which middle/check.c has reported. */
 bool wg_facts_hours(
-    struct wg_arena *, const struct wg_document *place, struct wg_hours *);
+    struct wg_arena *, const struct wg_node *parent, struct wg_hours *);
 
 #endif

@@ -12,6 +12,8 @@ struct wg_piece wg_piece_label(const struct wg_facts *, struct wg_arena *,
     enum wg_label, uint32_t n, const struct wg_label_arg *);
 /* A German proper name: left to right, kept together. */
 struct wg_piece wg_piece_name(const struct wg_facts *, struct wg_str);
+/* A time or range: left to right, unless words stand in it. */
+struct wg_piece wg_piece_times(const struct wg_facts *, struct wg_str);
 const struct wg_piece *wg_piece_keep(struct wg_arena *, struct wg_piece);
 struct wg_fact_line wg_line_of(struct wg_arena *, struct wg_piece);
 struct wg_piece wg_facts_link(

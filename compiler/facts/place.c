@@ -11,7 +11,6 @@ struct collector {
 	const struct wg_facts *facts;
 	struct wg_arena *arena;
 	const struct wg_node *root;
-	const struct wg_document *place;
 	struct WG_VEC(struct wg_fact_line) lines; /* of the fact at work */
 };
 
@@ -66,7 +65,7 @@ collect_hours(struct collector *c, bool brief)
 	struct wg_hours_row *rows;
 	size_t n;
 
-	if (!wg_facts_hours(c->arena, c->place, &h))
+	if (!wg_facts_hours(c->arena, c->root, &h))
 		return;
 	rows = wg_hours_rows(
 	    &h, c->facts->locale, &c->facts->words, brief, c->arena, &n);
@@ -84,8 +83,7 @@ struct wg_fact_line *
 wg_facts_hours_brief(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_document *place, size_t *n)
 {
-	struct collector c = { .facts = f, .arena = a, .root = place->root,
-		.place = place };
+	struct collector c = { .facts = f, .arena = a, .root = place->root };
 
 	collect_hours(&c, true);
 	*n = c.lines.n;
@@ -157,6 +155,44 @@ appointment(struct collector *c)
 	piece.href = url;
 	piece.title = piece.text;
 	add_line(c, piece);
+}
+
+/* What it does goes before the first of its lines. */
+static void
+name_contact(struct collector *c, const struct wg_node *n, size_t first)
+{
+	const struct wg_node *title = wg_node_child(n, WG_EL_TITLE);
+	struct wg_pieces line = { 0 };
+
+	if (title == NULL || c->lines.n == first)
+		return;
+	WG_PUSH(c->arena, &line) = (struct wg_piece){
+		.text = wg_edition_text(c->facts->edition, c->arena, title),
+		.language = wg_edition_unit(
+		    c->facts->edition, title).language, .colon = true };
+	for (size_t i = 0; i < c->lines.at[first].n; i++)
+		WG_PUSH(c->arena, &line) = c->lines.at[first].pieces[i];
+	c->lines.at[first] = (struct wg_fact_line){ line.at, line.n };
+}
+
+static void
+contacts(struct collector *c)
+{
+	const struct wg_node *place = c->root;
+
+	for (const struct wg_node *n = wg_node_child(place, WG_EL_CONTACT);
+	     n != NULL; n = wg_node_same(n)) {
+		size_t first = c->lines.n;
+
+		c->root = n;
+		phones(c);
+		email(c);
+		web(c);
+		hours(c);
+		appointment(c);
+		name_contact(c, n, first);
+	}
+	c->root = place;
 }
 
 static void
@@ -256,6 +292,7 @@ static const struct {
 	[WG_FACT_EMAIL] = { email, WG_L_EMAIL, "mail" },
 	[WG_FACT_WEB] = { web, WG_L_WEB, "web" },
 	[WG_FACT_APPOINTMENT] = { appointment, WG_L_COUNT, "calendar" },
+	[WG_FACT_CONTACT] = { contacts, WG_L_COUNT, "phone" },
 	[WG_FACT_BRING] = { bring, WG_L_BRING, "documents" },
 	[WG_FACT_LANGUAGES] = { languages, WG_L_WE_SPEAK, "language" },
 	[WG_FACT_INTERPRETER] = { interpreter, WG_L_COUNT, "interpreter" },
@@ -268,13 +305,14 @@ wg_facts_of_place(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_document *place, size_t *n)
 {
 	struct wg_fact *facts = WG_NEW_ARRAY(a, WG_FACT_COUNT, struct wg_fact);
-	struct collector c = { .facts = f, .arena = a, .root = place->root,
-		.place = place };
+	struct collector c = { .facts = f, .arena = a, .root = place->root };
 
 	*n = 0;
 	for (unsigned k = 0; k < WG_FACT_COUNT; k++) {
 		struct wg_fact *fact = &facts[*n];
 
+		if (kinds[k].collect == NULL)
+			continue;
 		c.lines.at = NULL;
 		c.lines.n = c.lines.room = 0;
 		kinds[k].collect(&c);

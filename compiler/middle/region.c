@@ -227,6 +227,8 @@ collect(struct wg_project *p, const struct wg_region *r, enum wg_kind kind,
 		if (p->documents.at[i].kind == kind &&
 		    shown(p, &p->documents.at[i], r))
 			list[(*n)++] = &p->documents.at[i];
+	for (size_t i = 0; i < *n; i++)
+		r->shows[list[i]->index] = true;
 	qsort(list, *n, sizeof(*list), order);
 	return list;
 }
@@ -288,6 +290,11 @@ build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
 	r->pages = b.pages;
 	r->n_pages = b.n;
 	add_languages(p, r);
+	r->page_of = WG_NEW_ARRAY(
+	    p->arena, p->documents.n + 1, const struct wg_tree_page *);
+	for (size_t i = 0; i < r->n_pages; i++)
+		r->page_of[r->pages[i].page->index] = &r->pages[i];
+	r->shows = WG_NEW_ARRAY(p->arena, p->documents.n + 1, bool);
 	r->places = collect(p, r, WG_KIND_PLACE, by_number, &r->n_places);
 	r->events = collect(p, r, WG_KIND_EVENT, by_number, &r->n_events);
 	r->news = collect(p, r, WG_KIND_NEWS, by_publication, &r->n_news);

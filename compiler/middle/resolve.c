@@ -518,6 +518,7 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 
 		*d = p->documents.at[i];
 		if (number_document(&r, d)) {
+			d->index = (uint32_t)kept;
 			identify(&r, d);
 			kept++;
 		}

@@ -70,28 +70,14 @@ wg_project_picture(const struct wg_project *p, struct wg_str name)
 	return NULL;
 }
 
-static bool
-among(const struct wg_document *const *list, size_t n,
-    const struct wg_document *d)
-{
-	for (size_t i = 0; i < n; i++)
-		if (list[i] == d)
-			return true;
-	return false;
-}
-
 bool
 wg_region_shows(const struct wg_region *r, const struct wg_document *d)
 {
-	return among(r->places, r->n_places, d) ||
-	    among(r->events, r->n_events, d) || among(r->news, r->n_news, d);
+	return r->shows[d->index];
 }
 
 const struct wg_tree_page *
 wg_region_page(const struct wg_region *r, const struct wg_document *page)
 {
-	for (size_t i = 0; i < r->n_pages; i++)
-		if (r->pages[i].page == page)
-			return &r->pages[i];
-	return NULL;
+	return r->page_of[page->index];
 }

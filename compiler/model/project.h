@@ -44,6 +44,7 @@ struct wg_document {
 	enum wg_kind kind;
 	enum wg_domain domain;
 	struct wg_str id;
+	uint32_t index;      /* in wg_project.documents */
 	uint32_t number;     /* 31-bit hash of the id, unique: the feed's id */
 	const struct wg_source *source;
 	struct wg_node *root;
@@ -93,6 +94,9 @@ struct wg_region {
 	/* What it shows: places and events by number, the newest news first. */
 	const struct wg_document **places, **events, **news;
 	size_t n_places, n_events, n_news;
+	/* By wg_document.index: */
+	const struct wg_tree_page **page_of; /* or NULL */
+	bool *shows;
 };
 
 struct wg_project {

@@ -80,7 +80,7 @@ put_hours(const struct wg_feed *f, struct wg_json *j,
 	bool known = false;
 
 	wg_json_key(j, "opening_hours");
-	if (wg_facts_hours(f->arena, d, &h))
+	if (wg_facts_hours(f->arena, d->root, &h))
 		for (unsigned i = 0; i < 7; i++)
 			known |= !h.days[i].closed;
 	if (!known) {

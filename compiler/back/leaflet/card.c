@@ -4,8 +4,8 @@
 static const char *const headings[] = { "h1", "h1", "h2", "h3", "h4", "h5",
 	"h6" };
 
-static void
-put_fact(struct wg_sheet *s, const struct wg_fact *fact)
+void
+wg_sheet_fact(struct wg_sheet *s, const struct wg_fact *fact)
 {
 	wg_html_open(&s->h, "li");
 	if (fact->pictogram != NULL)
@@ -98,7 +98,7 @@ wg_sheet_card(struct wg_sheet *s, const struct wg_document *place,
 	wg_html_attr(&s->h, "class", WG_STR("facts"));
 	wg_html_line(&s->h);
 	for (size_t k = 0; k < n; k++)
-		put_fact(s, &facts[k]);
+		wg_sheet_fact(s, &facts[k]);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 	wg_html_close(&s->h);

@@ -133,6 +133,8 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	}
 	wg_leaflet_index(&l);
 	wg_leaflet_places(&l);
+	wg_leaflet_events(&l);
+	wg_leaflet_news(&l);
 	wg_leaflet_imprint(&l);
 	if (l.own.language == l.source.language)
 		wg_portal(&l);

@@ -13,8 +13,8 @@
 /*
  * The leaflets: self-contained HTML, one file a page and language.  Below
  * site/leaflets/TAG/ stand the pages by their ids and, of every language,
- * index.html (its start page), places.html (a card of every place) and
- * imprint.html; below site/leaflets/de+TAG/ the same pages with German and
+ * index.html (its start page), places.html (a card of every place),
+ * events.html, news.html and imprint.html; below site/leaflets/de+TAG/ the same pages with German and
  * the other language side by side; site/index.html is the portal.
  */
 
@@ -113,9 +113,11 @@ bool wg_sheet_href(struct wg_sheet *, struct wg_str id,
 void wg_sheet_block(struct wg_sheet *, const struct wg_node *);
 void wg_sheet_blocks(struct wg_sheet *, const struct wg_node *parent);
 
-/* card.c: all facts of a place; 'level' is that of its heading. */
+/* card.c: all facts of a place; 'level' is that of its heading.  A fact is an
+ * item of a list of class "facts". */
 void wg_sheet_card(
     struct wg_sheet *, const struct wg_document *place, unsigned level);
+void wg_sheet_fact(struct wg_sheet *, const struct wg_fact *);
 
 /* pair.c: German and the other language in rows. */
 void wg_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
@@ -125,7 +127,24 @@ void wg_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
 void wg_frame_open(struct wg_sheet *);
 void wg_frame_close(struct wg_sheet *, struct wg_str date);
 
-/* portal.c: start pages, places, imprint of a language, and the portal. */
+/* calendar.c: the events to come, soonest first; the news, newest first. */
+void wg_leaflet_events(struct wg_leaflets *);
+void wg_leaflet_news(struct wg_leaflets *);
+
+/*
+ * portal.c: start pages, places, imprint of a language, and the portal.
+ * Helpers for pages that are no document: open <main> with its heading, close
+ * all and write the file; and something for each region in a section of its
+ * own, if there are several.
+ */
+struct wg_sheet wg_sheet_of(
+    struct wg_leaflets *, const char *name, enum wg_label title);
+void wg_sheet_main(struct wg_sheet *, enum wg_label heading);
+void wg_sheet_end(struct wg_sheet *);
+void wg_sheet_regions(struct wg_sheet *,
+    void (*put)(struct wg_sheet *, const struct wg_region *));
+/* h1 to h6, for s->level. */
+const char *wg_sheet_heading(const struct wg_sheet *);
 void wg_leaflet_index(struct wg_leaflets *);
 void wg_leaflet_places(struct wg_leaflets *);
 void wg_leaflet_imprint(struct wg_leaflets *);

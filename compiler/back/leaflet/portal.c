@@ -1,8 +1,17 @@
 /* Start pages: of one language, of all; the places, the imprint. */
 #include "back/leaflet/leaflet.h"
 
-static void
-begin_main(struct wg_sheet *s, enum wg_label heading)
+const char *
+wg_sheet_heading(const struct wg_sheet *s)
+{
+	static const char *const tags[] = { "h1", "h1", "h2", "h3", "h4", "h5",
+		"h6" };
+
+	return tags[s->level > 6 ? 6 : s->level];
+}
+
+void
+wg_sheet_main(struct wg_sheet *s, enum wg_label heading)
 {
 	wg_frame_open(s);
 	wg_html_open(&s->h, "main");
@@ -10,19 +19,36 @@ begin_main(struct wg_sheet *s, enum wg_label heading)
 	wg_html_line(&s->h);
 	wg_sheet_label(s, "h1", NULL, heading);
 	wg_html_line(&s->h);
+	s->level = 2;
 }
 
-static void
-end_main(struct wg_sheet *s, struct wg_str date)
+/* The newest of the regions is the word about the whole. */
+static struct wg_str
+date_of(const struct wg_leaflets *l)
+{
+	struct wg_str date = WG_NONE;
+
+	for (size_t i = 0; i < l->project->regions.n; i++) {
+		const struct wg_document *d =
+		    l->project->regions.at[i].document;
+
+		if (wg_str_cmp(d->date, date) > 0)
+			date = d->date;
+	}
+	return date;
+}
+
+void
+wg_sheet_end(struct wg_sheet *s)
 {
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
-	wg_frame_close(s, date);
+	wg_frame_close(s, date_of(s->all));
 	wg_sheet_put(s);
 }
 
-static struct wg_sheet
-sheet(struct wg_leaflets *l, const char *name, enum wg_label title)
+struct wg_sheet
+wg_sheet_of(struct wg_leaflets *l, const char *name, enum wg_label title)
 {
 	struct wg_sheet s = wg_sheet_begin(
 	    l, &l->own, l->own.language->tag, wg_str(name));
@@ -34,20 +60,45 @@ sheet(struct wg_leaflets *l, const char *name, enum wg_label title)
 	return s;
 }
 
-/* The first region decides; its date is the newest word. */
-static const struct wg_document *
-region_of(const struct wg_leaflets *l)
+/* The region publishes the language, or nobody is told of it. */
+static bool
+speaks(const struct wg_region *r, const struct wg_language *l)
 {
-	return l->project->regions.n > 0 ?
-	    l->project->regions.at[0].document : NULL;
+	for (size_t i = 0; i < r->n_languages; i++)
+		if (r->languages[i] == l)
+			return true;
+	return false;
 }
 
-static struct wg_str
-date_of(const struct wg_leaflets *l)
+void
+wg_sheet_regions(struct wg_sheet *s,
+    void (*put)(struct wg_sheet *, const struct wg_region *))
 {
-	const struct wg_document *d = region_of(l);
+	const struct wg_project *p = s->all->project;
 
-	return d == NULL ? WG_NONE : d->date;
+	for (size_t i = 0; i < p->regions.n; i++) {
+		const struct wg_region *r = &p->regions.at[i];
+
+		if (!speaks(r, s->voice->language))
+			continue;
+		if (p->regions.n == 1) {
+			put(s, r);
+			continue;
+		}
+		wg_html_open(&s->h, "section");
+		wg_html_attr(&s->h, "class", WG_STR("region"));
+		wg_html_attr(&s->h, "id", r->document->id);
+		wg_html_line(&s->h);
+		wg_html_open(&s->h, wg_sheet_heading(s));
+		wg_sheet_unit_in(s, r->document->title);
+		wg_html_close(&s->h);
+		wg_html_line(&s->h);
+		s->level++;
+		put(s, r);
+		s->level--;
+		wg_html_close(&s->h);
+		wg_html_line(&s->h);
+	}
 }
 
 static void
@@ -90,7 +141,7 @@ put_area(struct wg_sheet *s, const struct wg_region *r, size_t root)
 	wg_html_open(&s->h, "section");
 	wg_html_attr(&s->h, "class", WG_STR("area"));
 	wg_html_line(&s->h);
-	wg_html_open(&s->h, "h2");
+	wg_html_open(&s->h, wg_sheet_heading(s));
 	wg_sheet_picture(s, pages[root].page->pictogram);
 	wg_sheet_unit_in(s, pages[root].page->title);
 	wg_html_close(&s->h);
@@ -98,7 +149,7 @@ put_area(struct wg_sheet *s, const struct wg_region *r, size_t root)
 	wg_html_open(&s->h, "ul");
 	wg_html_line(&s->h);
 	for (size_t i = root; i < end; i++)
-		if (wg_build_public(s->all->build, s->voice->index, pages[i].page))
+		if (wg_edition_public(s->voice->edition, r, &pages[i]))
 			put_page_link(s, pages[i].page, paired);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
@@ -107,20 +158,15 @@ put_area(struct wg_sheet *s, const struct wg_region *r, size_t root)
 }
 
 static void
-put_areas(struct wg_sheet *s)
+put_areas(struct wg_sheet *s, const struct wg_region *r)
 {
 	wg_html_open(&s->h, "div");
 	wg_html_attr(&s->h, "class", WG_STR("areas"));
 	wg_html_line(&s->h);
-	for (size_t k = 0; k < s->all->project->regions.n; k++) {
-		const struct wg_region *r = &s->all->project->regions.at[k];
-
-		for (size_t i = 0; i < r->n_pages; i++)
-			if (r->pages[i].parent == NULL &&
-			    wg_build_public(s->all->build, s->voice->index,
-				r->pages[i].page))
-				put_area(s, r, i);
-	}
+	for (size_t i = 0; i < r->n_pages; i++)
+		if (r->pages[i].parent == NULL &&
+		    wg_edition_public(s->voice->edition, r, &r->pages[i]))
+			put_area(s, r, i);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }
@@ -181,19 +227,34 @@ put_prints(struct wg_sheet *s)
 	wg_html_line(&s->h);
 }
 
+/* The pages of a language that are no document. */
 static void
-put_places_link(struct wg_sheet *s)
+put_links(struct wg_sheet *s)
 {
-	wg_html_open(&s->h, "p");
-	wg_html_open(&s->h, "a");
-	wg_html_attr(&s->h, "class", WG_STR("home"));
-	wg_html_url(&s->h, "href", s->folder.len > 0 ?
-		WG_STR("places.html") : wg_str_fmt(s->all->arena,
-		    "leaflets/%.*s/places.html",
-		    WG_ARG(s->voice->language->tag)));
-	wg_sheet_picture(s, WG_STR("pin"));
-	wg_sheet_label(s, "span", NULL, WG_L_CONTACT);
-	wg_html_close(&s->h);
+	static const struct {
+		const char *name, *picture;
+		enum wg_label label;
+	} links[] = { { "events", "calendar", WG_L_EVENTS },
+		{ "news", "info", WG_L_NEWS },
+		{ "places", "pin", WG_L_CONTACT } };
+
+	wg_html_open(&s->h, "ul");
+	wg_html_attr(&s->h, "class", WG_STR("links"));
+	wg_html_line(&s->h);
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+		wg_html_open(&s->h, "li");
+		wg_html_open(&s->h, "a");
+		wg_html_attr(&s->h, "class", WG_STR("home"));
+		wg_html_url(&s->h, "href", s->folder.len > 0 ?
+			wg_str_fmt(s->all->arena, "%s.html", links[i].name) :
+			wg_str_fmt(s->all->arena, "leaflets/%.*s/%s.html",
+			    WG_ARG(s->voice->language->tag), links[i].name));
+		wg_sheet_picture(s, wg_str(links[i].picture));
+		wg_sheet_label(s, "span", NULL, links[i].label);
+		wg_html_close(&s->h);
+		wg_html_close(&s->h);
+		wg_html_line(&s->h);
+	}
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }
@@ -201,59 +262,66 @@ put_places_link(struct wg_sheet *s)
 void
 wg_leaflet_index(struct wg_leaflets *l)
 {
-	struct wg_sheet s = sheet(l, "index", WG_L_OVERVIEW);
+	struct wg_sheet s = wg_sheet_of(l, "index", WG_L_OVERVIEW);
 
-	begin_main(&s, WG_L_OVERVIEW);
-	put_areas(&s);
-	put_places_link(&s);
+	wg_sheet_main(&s, WG_L_OVERVIEW);
+	put_links(&s);
+	wg_sheet_regions(&s, put_areas);
 	put_prints(&s);
-	end_main(&s, date_of(l));
+	wg_sheet_end(&s);
+}
+
+static void
+put_places(struct wg_sheet *s, const struct wg_region *r)
+{
+	wg_html_open(&s->h, "div");
+	wg_html_attr(&s->h, "class", WG_STR("cards"));
+	wg_html_line(&s->h);
+	/* In the order of the files, which is that of their names. */
+	for (size_t i = 0; i < s->all->project->documents.n; i++) {
+		const struct wg_document *d =
+		    &s->all->project->documents.at[i];
+
+		if (d->kind != WG_KIND_PLACE || !wg_region_shows(r, d))
+			continue;
+		wg_sheet_card(s, d, s->level);
+		wg_html_line(&s->h);
+	}
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
 }
 
 void
 wg_leaflet_places(struct wg_leaflets *l)
 {
-	struct wg_sheet s = sheet(l, "places", WG_L_CONTACT);
+	struct wg_sheet s = wg_sheet_of(l, "places", WG_L_CONTACT);
 
-	begin_main(&s, WG_L_CONTACT);
-	wg_html_open(&s.h, "div");
-	wg_html_attr(&s.h, "class", WG_STR("cards"));
-	wg_html_line(&s.h);
-	for (size_t i = 0; i < l->project->documents.n; i++) {
-		const struct wg_document *d = &l->project->documents.at[i];
+	wg_sheet_main(&s, WG_L_CONTACT);
+	wg_sheet_regions(&s, put_places);
+	wg_sheet_end(&s);
+}
 
-		if (d->kind != WG_KIND_PLACE)
-			continue;
-		wg_sheet_card(&s, d, 2);
-		wg_html_line(&s.h);
-	}
-	wg_html_close(&s.h);
-	wg_html_line(&s.h);
-	end_main(&s, date_of(l));
+/* The imprint's own title is the heading of the page, if it is the only one;
+ * otherwise the region's name is, which stands above already. */
+static void
+put_imprint(struct wg_sheet *s, const struct wg_region *r)
+{
+	const struct wg_node *n =
+	    wg_node_child(r->document->root, WG_EL_IMPRINT);
+
+	for (const struct wg_node *k = n ? n->first : NULL; k; k = k->next)
+		if (k->element != WG_EL_TITLE)
+			wg_sheet_block(s, k);
 }
 
 void
 wg_leaflet_imprint(struct wg_leaflets *l)
 {
-	struct wg_sheet s = sheet(l, "imprint", WG_L_IMPRINT);
-	const struct wg_document *d = region_of(l);
-	const struct wg_node *n =
-	    d == NULL ? NULL : wg_node_child(d->root, WG_EL_IMPRINT);
+	struct wg_sheet s = wg_sheet_of(l, "imprint", WG_L_IMPRINT);
 
-	wg_frame_open(&s);
-	wg_html_open(&s.h, "main");
-	wg_html_attr(&s.h, "id", WG_STR("main"));
-	wg_html_line(&s.h);
-	s.level = 1;
-	if (n == NULL) {
-		wg_sheet_label(&s, "h1", NULL, WG_L_IMPRINT);
-	} else {
-		for (const struct wg_node *k = n->first; k; k = k->next) {
-			wg_sheet_block(&s, k);
-			s.level = 2;
-		}
-	}
-	end_main(&s, date_of(l));
+	wg_sheet_main(&s, WG_L_IMPRINT);
+	wg_sheet_regions(&s, put_imprint);
+	wg_sheet_end(&s);
 }
 
 /* The portal: all languages, areas and posters, in the source language. */
@@ -262,13 +330,17 @@ wg_portal(struct wg_leaflets *l)
 {
 	struct wg_sheet s =
 	    wg_sheet_begin(l, &l->source, WG_NONE, WG_STR("index"));
-	const struct wg_document *d = region_of(l);
+	const struct wg_project *p = l->project;
 
-	s.title = d == NULL ? WG_STR("wegweiser") :
-	    wg_edition_text(l->source.edition, l->arena, d->title);
-	begin_main(&s, WG_L_SIGNPOST);
+	s.title = p->settings != NULL && p->settings->title != NULL ?
+	    wg_edition_text(l->source.edition, l->arena, p->settings->title) :
+	    WG_STR("wegweiser");
+	if (p->regions.n == 1)
+		s.title = wg_edition_text(l->source.edition, l->arena,
+		    p->regions.at[0].document->title);
+	wg_sheet_main(&s, WG_L_SIGNPOST);
+	put_links(&s);
 	put_prints(&s);
-	put_areas(&s);
-	put_places_link(&s);
-	end_main(&s, date_of(l));
+	wg_sheet_regions(&s, put_areas);
+	wg_sheet_end(&s);
 }

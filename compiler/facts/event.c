@@ -1,0 +1,355 @@
+/* An event's attributes, and its facts in words. */
+#include "facts/event.h"
+
+#include "base/calendar.h"
+#include "facts/piece.h"
+#include "text/locale.h"
+
+#define NEWS_DAYS 28 /* integreat-api.md §6.2 */
+
+static bool
+read_moment(struct wg_str s, int64_t *day, int *minutes)
+{
+	*minutes = 0;
+	return wg_days_read(wg_str_head(s, 10), day) &&
+	    (s.len == 10 || wg_minutes_read(wg_str_from(s, 11), minutes));
+}
+
+bool
+wg_event_read(const struct wg_project *p, const struct wg_document *d,
+    struct wg_event *e)
+{
+	const struct wg_node *when = wg_node_child(d->root, WG_EL_WHEN);
+	const struct wg_node *where = wg_node_child(d->root, WG_EL_WHERE);
+	struct wg_str start = wg_node_attr(when, WG_AT_START);
+	struct wg_str end = wg_node_attr(when, WG_AT_END);
+	struct wg_str place = wg_node_attr(where, WG_AT_AT_PLACE);
+	struct wg_recurrence_error error;
+
+	*e = (struct wg_event){ .all_day = start.len == 10,
+		.open_end = end.len == 0,
+		.weekdays_only = wg_str_is(
+		    wg_node_attr(when, WG_AT_WEEKDAYS_ONLY), "yes"),
+		.online = wg_node_attr(where, WG_AT_ONLINE) };
+	if (!read_moment(start, &e->from, &e->from_minute))
+		return false;
+	if (end.len == 0 || !read_moment(end, &e->to, &e->to_minute)) {
+		e->to = e->from;
+		e->to_minute = e->from_minute;
+	}
+	if (e->all_day)
+		e->to_minute = 24 * 60 - 1;
+	e->repeats = wg_recurrence_parse(
+	    wg_node_attr(when, WG_AT_REPEAT), &e->repeat, &error);
+	if (place.len > 0)
+		e->place = wg_project_document(p, WG_KIND_PLACE, place);
+	return true;
+}
+
+bool
+wg_event_next(const struct wg_event *e, int64_t today, int64_t *day)
+{
+	*day = e->from;
+	if (!e->repeats)
+		return e->to >= today;
+	return wg_recurrence_next(
+	    &e->repeat, e->from, today - (e->to - e->from), day);
+}
+
+/* Facts. */
+
+struct teller {
+	const struct wg_facts *facts;
+	struct wg_arena *arena;
+	struct wg_pieces line;
+	struct WG_VEC(struct wg_fact_line) lines;
+	struct wg_fact *all;
+	size_t n;
+};
+
+static struct wg_piece *
+say(struct teller *t, struct wg_piece piece)
+{
+	WG_PUSH(t->arena, &t->line) = piece;
+	return &t->line.at[t->line.n - 1];
+}
+
+static struct wg_piece *
+say_word(struct teller *t, struct wg_str text)
+{
+	return say(t, (struct wg_piece){ .text = text,
+	    .language = t->facts->edition->language });
+}
+
+static struct wg_piece *
+say_label(struct teller *t, enum wg_label id, uint32_t n,
+    const struct wg_label_arg *args)
+{
+	return say(t, wg_piece_label(t->facts, t->arena, id, n, args));
+}
+
+static void
+end_line(struct teller *t)
+{
+	if (t->line.n > 0)
+		WG_PUSH(t->arena, &t->lines) =
+		    (struct wg_fact_line){ t->line.at, t->line.n };
+	t->line = (struct wg_pieces){ 0 };
+}
+
+static void
+end_fact(struct teller *t, enum wg_fact_kind kind, enum wg_label label,
+    const char *pictogram)
+{
+	end_line(t);
+	if (t->lines.n == 0)
+		return;
+	t->all[t->n] = (struct wg_fact){ .kind = kind,
+		.pictogram = pictogram, .lines = t->lines.at,
+		.n = t->lines.n };
+	if (label != WG_L_COUNT)
+		t->all[t->n].label =
+		    wg_piece_label(t->facts, t->arena, label, 0, NULL);
+	t->n++;
+	t->lines.at = NULL;
+	t->lines.n = t->lines.room = 0;
+}
+
+static struct wg_str
+date_text(struct teller *t, int64_t day)
+{
+	struct wg_day d = wg_day_of(day);
+
+	return wg_locale_date(t->facts->locale, t->arena,
+	    wg_str_fmt(t->arena, "%04d-%02d-%02d", d.year, d.month, d.day));
+}
+
+static void
+say_day(struct teller *t, int64_t day)
+{
+	say_word(t, wg_locale_weekday(t->facts->locale, wg_weekday(day)))
+	    ->comma = true;
+	say_word(t, date_text(t, day));
+}
+
+/* "16:00–18:00 Uhr", of one day. */
+static void
+say_times(struct teller *t, const struct wg_event *e)
+{
+	struct wg_str text = e->open_end ?
+	    wg_locale_time(
+		t->facts->locale, t->arena, (unsigned)e->from_minute) :
+	    wg_locale_times(t->facts->locale, t->arena,
+		(unsigned)e->from_minute, (unsigned)e->to_minute);
+
+	say(t, wg_piece_times(t->facts, text));
+}
+
+/* Behind the day or days: times, or "all day". */
+static void
+say_rest(struct teller *t, const struct wg_event *e)
+{
+	t->line.at[t->line.n - 1].comma = true;
+	if (e->all_day)
+		say_label(t, WG_L_ALL_DAY, 0, NULL);
+	else
+		say_times(t, e);
+	end_line(t);
+}
+
+/* Several days: from one to the other, with the time behind each. */
+static void
+say_range(struct teller *t, const struct wg_event *e)
+{
+	struct wg_str from = date_text(t, e->from), to = date_text(t, e->to);
+	struct wg_label_arg args[] = { { "from", from }, { "to", to },
+		{ NULL, WG_NONE } };
+
+	if (!e->all_day) {
+		args[0].value = wg_str_fmt(t->arena, "%.*s, %.*s",
+		    WG_ARG(from), WG_ARG(wg_locale_time(t->facts->locale,
+			t->arena, (unsigned)e->from_minute)));
+		args[1].value = wg_str_fmt(t->arena, "%.*s, %.*s", WG_ARG(to),
+		    WG_ARG(wg_locale_time(t->facts->locale, t->arena,
+			(unsigned)e->to_minute)));
+	}
+	say_label(t, WG_L_FROM_TO_DATE, 0, args);
+	if (e->weekdays_only) {
+		t->line.at[t->line.n - 1].comma = true;
+		say_label(t, WG_L_WEEKDAYS_ONLY, 0, NULL);
+	}
+	end_line(t);
+}
+
+static void
+say_nth(struct teller *t, const struct wg_recurrence *r)
+{
+	static const enum wg_label labels[] = { WG_L_LAST_WEEKDAY,
+		WG_L_FIRST_WEEKDAY, WG_L_SECOND_WEEKDAY, WG_L_THIRD_WEEKDAY,
+		WG_L_FOURTH_WEEKDAY };
+	struct wg_label_arg args[] = { { "day", WG_NONE }, { NULL, WG_NONE } };
+	unsigned day = 0;
+
+	while (!(r->weekdays & 1u << day))
+		day++;
+	args[0].value = wg_locale_weekday(t->facts->locale, day);
+	say_label(t, labels[r->nth < 0 ? 0 : r->nth], 0, args);
+}
+
+static void
+say_repeat(struct teller *t, const struct wg_event *e)
+{
+	static const enum wg_label every[][2] = {
+		[WG_DAILY] = { WG_L_EVERY_DAY, WG_L_EVERY_DAYS },
+		[WG_WEEKLY] = { WG_L_EVERY_WEEK, WG_L_EVERY_WEEKS },
+		[WG_MONTHLY] = { WG_L_COUNT, WG_L_EVERY_MONTHS },
+		[WG_YEARLY] = { WG_L_EVERY_YEAR, WG_L_EVERY_YEARS },
+	};
+	const struct wg_recurrence *r = &e->repeat;
+	struct wg_label_arg args[] = { { "date", WG_NONE },
+		{ NULL, WG_NONE } };
+
+	enum wg_label often = every[r->frequency][r->interval > 1];
+
+	/* The nth weekday says itself that it comes every month. */
+	if (often != WG_L_COUNT)
+		say_label(t, often, r->interval, NULL)->colon =
+		    r->frequency == WG_WEEKLY || r->frequency == WG_MONTHLY;
+	for (unsigned i = 0; i < 7 && r->frequency == WG_WEEKLY; i++)
+		if (r->weekdays & 1u << i)
+			say_word(t, wg_locale_weekday(t->facts->locale, i))
+			    ->comma = r->weekdays >> (i + 1) != 0;
+	if (r->frequency == WG_MONTHLY)
+		say_nth(t, r);
+	say_rest(t, e);
+	if (r->ends) {
+		args[0].value = date_text(t, r->until);
+		say_label(t, WG_L_UNTIL_DATE, 0, args);
+		end_line(t);
+	}
+}
+
+static void
+tell_when(struct teller *t, const struct wg_event *e, int64_t today)
+{
+	int64_t next;
+
+	if (e->repeats) {
+		say_repeat(t, e);
+		if (wg_event_next(e, today, &next)) {
+			say_label(t, WG_L_NEXT_TIME, 0, NULL)->colon = true;
+			say_day(t, next);
+		}
+	} else if (e->to > e->from) {
+		say_range(t, e);
+	} else {
+		say_day(t, e->from);
+		say_rest(t, e);
+	}
+	end_fact(t, WG_FACT_WHEN, WG_L_WHEN, "calendar");
+}
+
+static void
+tell_where(struct teller *t, const struct wg_event *e)
+{
+	const struct wg_edition *edition = t->facts->edition;
+	size_t n;
+	struct wg_fact_line *lines;
+
+	if (e->place != NULL) {
+		say(t, (struct wg_piece){
+		    .text = wg_edition_text(
+			edition, t->arena, e->place->title),
+		    .language = wg_edition_unit(
+			edition, e->place->title).language });
+		end_line(t);
+		lines = wg_facts_address(t->facts, t->arena,
+		    wg_node_child(e->place->root, WG_EL_ADDRESS), &n);
+		for (size_t i = 0; i < n; i++)
+			WG_PUSH(t->arena, &t->lines) = lines[i];
+	}
+	if (e->online.len > 0) {
+		struct wg_piece *link = say_label(t, WG_L_ONLINE, 0, NULL);
+
+		link->href = e->online;
+		link->title = link->text;
+	}
+	end_fact(t, WG_FACT_WHERE, WG_L_WHERE, "pin");
+}
+
+static void
+tell_organiser(struct teller *t, const struct wg_document *d)
+{
+	const struct wg_project *p = t->facts->edition->project;
+	const struct wg_target *o = wg_organiser(p, d);
+	const struct wg_node *title;
+	struct wg_piece *name;
+
+	if (o == NULL)
+		return;
+	title = o->node == o->document->root ? o->document->title :
+	    wg_node_child(o->node, WG_EL_TITLE);
+	if (title == NULL)
+		return;
+	name = say(t, (struct wg_piece){
+	    .text = wg_edition_text(t->facts->edition, t->arena, title),
+	    .language = wg_edition_unit(t->facts->edition, title).language });
+	name->href = wg_node_attr(o->node, WG_AT_WEBSITE);
+	name->title = name->text;
+	end_fact(t, WG_FACT_ORGANISER, WG_L_ORGANISER, "volunteer");
+}
+
+static void
+tell_terms(struct teller *t, const struct wg_document *d)
+{
+	if (wg_str_is(wg_node_attr(d->root, WG_AT_FREE), "yes"))
+		say_label(t, WG_L_FREE, 0, NULL);
+	end_fact(t, WG_FACT_TERMS, WG_L_COUNT, "info");
+}
+
+struct wg_fact *
+wg_facts_of_event(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_document *d, int64_t today, size_t *n)
+{
+	struct teller t = { .facts = f, .arena = a,
+		.all = WG_NEW_ARRAY(a, 4, struct wg_fact) };
+	struct wg_event e;
+
+	if (wg_event_read(f->edition->project, d, &e)) {
+		tell_when(&t, &e, today);
+		tell_where(&t, &e);
+	}
+	tell_organiser(&t, d);
+	tell_terms(&t, d);
+	*n = t.n;
+	return t.all;
+}
+
+const struct wg_target *
+wg_organiser(const struct wg_project *p, const struct wg_document *d)
+{
+	struct wg_str id = wg_node_attr(
+	    wg_node_child(wg_node_child(d->root, WG_EL_INFO),
+		WG_EL_ORGANISER), WG_AT_REF);
+
+	return id.len == 0 ? NULL : wg_project_find(p, id);
+}
+
+/* News. */
+
+bool
+wg_news_published(const struct wg_document *d, int64_t *day, int *minutes)
+{
+	return read_moment(
+	    wg_node_attr(d->root, WG_AT_PUBLISHED), day, minutes);
+}
+
+bool
+wg_news_shown(const struct wg_document *d, int64_t today)
+{
+	int64_t day;
+	int minutes;
+
+	return wg_news_published(d, &day, &minutes) && day <= today &&
+	    today - day <= NEWS_DAYS;
+}
