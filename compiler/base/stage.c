@@ -20,29 +20,20 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
-#include "base/json.h"
+#include "base/manifest.h"
 #include "base/map.h"
 #include "base/out.h"
 #include "base/source.h"
 
-#define MANIFEST "report/manifest.json"
-#define LARGEST_MANIFEST (64u << 20)
-
 static const char *const parts[] = { "site", "report" };
-
-struct entry {
-	struct wg_str path;
-	char sha256[65];
-	size_t size;
-};
 
 struct wg_stage {
 	struct wg_arena *arena;
 	pthread_mutex_t mutex;
 	int folder, lock; /* file descriptors */
-	struct wg_map old;     /* path → struct entry of the last build */
+	struct wg_map old;     /* path → struct wg_manifest_file of the last build */
 	size_t n_old;
-	struct WG_VEC(struct entry) files;
+	struct WG_VEC(struct wg_manifest_file) files;
 	struct wg_map paths;   /* of this build */
 	struct wg_map folders; /* made already */
 	struct wg_stage_count count;
@@ -52,33 +43,18 @@ struct wg_stage {
 
 /* The old manifest. */
 
-static struct wg_str
-quoted(struct wg_str *rest)
-{
-	wg_str_cut(rest, '"');
-	return wg_str_cut(rest, '"');
-}
-
-/* Our own lines only; anything else is not found and thus written anew. */
 static void
 read_manifest(struct wg_stage *s, struct wg_str text)
 {
-	while (text.len > 0) {
-		struct wg_str line = wg_str_cut(&text, '\n');
-		struct entry *e;
-		struct wg_str sha;
+	struct wg_manifest_file file;
 
-		if (!wg_str_starts(line, WG_STR("{\"path\":\"")))
-			continue;
-		e = WG_NEW(s->arena, struct entry);
-		line = wg_str_from(line, strlen("{\"path\":"));
-		e->path = quoted(&line);
-		wg_str_cut(&line, ':');
-		sha = quoted(&line);
-		if (sha.len != 64)
-			continue;
-		memcpy(e->sha256, sha.ptr, 64);
-		s->n_old += wg_map_put(s->arena, &s->old, e->path, e) == NULL;
+	while (wg_manifest_next(&text, &file)) {
+		struct wg_manifest_file *kept =
+		    WG_NEW(s->arena, struct wg_manifest_file);
+
+		*kept = file;
+		s->n_old +=
+		    wg_map_put(s->arena, &s->old, kept->path, kept) == NULL;
 	}
 }
 
@@ -95,10 +71,10 @@ static bool
 owned(struct wg_stage *s, const char *folder)
 {
 	struct wg_str path =
-	    wg_str_fmt(s->arena, "%s/" MANIFEST, folder);
+	    wg_str_fmt(s->arena, "%s/" WG_MANIFEST, folder);
 	struct wg_str text;
 
-	if (wg_file_read(s->arena, path.ptr, LARGEST_MANIFEST, &text) ==
+	if (wg_file_read(s->arena, path.ptr, WG_MANIFEST_BYTES, &text) ==
 	    WG_FILE_OK) {
 		read_manifest(s, text);
 		return true;
@@ -251,10 +227,10 @@ check_path(struct wg_str path)
 }
 
 static void
-put_locked(struct wg_stage *s, const struct entry *e, struct wg_str *stage,
-    const struct entry **old)
+put_locked(struct wg_stage *s, const struct wg_manifest_file *e, struct wg_str *stage,
+    const struct wg_manifest_file **old)
 {
-	struct entry *kept = &WG_PUSH(s->arena, &s->files);
+	struct wg_manifest_file *kept = &WG_PUSH(s->arena, &s->files);
 
 	*kept = *e;
 	kept->path = wg_str_dup(s->arena, e->path);
@@ -271,8 +247,8 @@ void
 wg_stage_put(struct wg_stage *s, struct wg_str path, struct wg_str bytes)
 {
 	struct wg_sha256 hash;
-	struct entry e = { .path = path, .size = bytes.len };
-	const struct entry *old;
+	struct wg_manifest_file e = { .path = path, .size = bytes.len };
+	const struct wg_manifest_file *old;
 	struct wg_str stage;
 	bool same, failed;
 
@@ -301,36 +277,14 @@ wg_stage_put(struct wg_stage *s, struct wg_str path, struct wg_str bytes)
 
 /* Committing. */
 
-static int
-by_path(const void *a, const void *b)
-{
-	return wg_str_cmp(((const struct entry *)a)->path,
-	    ((const struct entry *)b)->path);
-}
-
-/* One file a line, so that it can be read back and compared. */
 static bool
 write_manifest(struct wg_stage *s)
 {
 	struct wg_out out = { 0 };
 	bool ok;
 
-	if (s->files.n > 0)
-		qsort(s->files.at, s->files.n, sizeof(*s->files.at), by_path);
-	wg_out_puts(&out, "{\"files\":[\n");
-	for (size_t i = 0; i < s->files.n; i++) {
-		const struct entry *e = &s->files.at[i];
-		struct wg_json j = { .out = &out };
-
-		wg_json_object(&j);
-		wg_json_str(wg_json_key(&j, "path"), e->path);
-		wg_json_str(wg_json_key(&j, "sha256"), wg_str(e->sha256));
-		wg_json_int(wg_json_key(&j, "size"), (int64_t)e->size);
-		wg_json_end(&j);
-		wg_out_puts(&out, i + 1 < s->files.n ? ",\n" : "\n");
-	}
-	wg_out_puts(&out, "]}\n");
-	ok = write_file(s->folder, ".stage/" MANIFEST, wg_out_str(&out));
+	wg_manifest_write(&out, s->files.at, s->files.n);
+	ok = write_file(s->folder, ".stage/" WG_MANIFEST, wg_out_str(&out));
 	wg_out_free(&out);
 	return ok;
 }
