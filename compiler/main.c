@@ -19,6 +19,7 @@
 #include "middle/extract.h"
 #include "middle/update.h"
 #include "options.h"
+#include "serve/site.h"
 #include "stats.h"
 #include "text/locale.h"
 
@@ -220,6 +221,56 @@ run_rollback(struct run *r)
 		"there is no earlier output");
 }
 
+/* The browser is somebody else's program; if there is none, the address is on
+ * the screen. */
+static void
+open_browser(const char *url)
+{
+	pid_t child = fork();
+
+	if (child == 0) {
+		int null = open("/dev/null", O_RDWR);
+
+		dup2(null, STDOUT_FILENO);
+		dup2(null, STDERR_FILENO);
+		execlp("xdg-open", "xdg-open", url, (char *)NULL);
+		_exit(127);
+	}
+}
+
+static int
+run_serve(struct run *r)
+{
+	struct wg_str folder = output_folder(r), url;
+	struct wg_site *site = wg_site_open(folder.ptr);
+	struct wg_responder responder = { .answer = wg_site_answer,
+		.context = site, .port = (uint16_t)r->options.port };
+	struct wg_server *server;
+	size_t which;
+	bool ok;
+
+	if (site == NULL)
+		return trouble(folder.ptr,
+		    "there is no output yet; run 'wegweiser build' first");
+	server = wg_server_open(&responder, 1, &which);
+	url = wg_str_fmt(
+	    r->arena, "http://127.0.0.1:%u/", (unsigned)responder.port);
+	if (server == NULL) {
+		wg_site_close(site);
+		return trouble(url.ptr, errno == EADDRINUSE ?
+			"the port is taken; choose another one with --port" :
+			strerror(errno));
+	}
+	printf("%s\n", url.ptr);
+	fflush(stdout);
+	if (r->options.open)
+		open_browser(url.ptr);
+	ok = wg_server_run(server);
+	wg_server_close(server);
+	wg_site_close(site);
+	return ok ? WG_EXIT_OK : trouble(url.ptr, strerror(errno));
+}
+
 static int
 run_tree(struct run *r)
 {
@@ -354,6 +405,7 @@ static const struct {
 	[WG_C_EXTRACT] = { run_catalogs, true },
 	[WG_C_UPDATE] = { run_catalogs, true },
 	[WG_C_STATS] = { run_stats, true },
+	[WG_C_SERVE] = { run_serve, true },
 	[WG_C_ROLLBACK] = { run_rollback, true },
 	[WG_C_TREE] = { run_tree, true },
 	[WG_C_SCHEMA] = { run_schema, false },

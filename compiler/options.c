@@ -201,7 +201,7 @@ number(const char *option, const char *value, unsigned *n)
 {
 	uint32_t u;
 
-	if (!wg_str_uint(wg_str(value), &u) || u > 10000)
+	if (!wg_str_uint(wg_str(value), &u) || u > 65535)
 		return usage_error(option, value, NULL);
 	*n = u;
 	return true;
@@ -303,6 +303,10 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return o->reference = true;
 	case WG_O_DRY_RUN:
 		return o->dry_run = true;
+	case WG_O_PORT:
+		return number("not a port", value, &o->port);
+	case WG_O_OPEN:
+		return o->open = true;
 	default:
 		return true;
 	}
@@ -416,6 +420,7 @@ wg_options_read(struct wg_arena *a, int argc, char **argv,
 	o->diag.max_errors = 10;
 	o->diag.color = automatic_color(STDERR_FILENO);
 	o->color_out = automatic_color(STDOUT_FILENO);
+	o->port = 8080;
 	*status = WG_EXIT_USAGE;
 	if (argc == 1) {
 		print_short_help();

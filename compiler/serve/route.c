@@ -1,0 +1,225 @@
+/* The table is short and gone through in order; see route.h. */
+#include "serve/route.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/out.h"
+
+static const struct {
+	const char *pattern, *with, *without;
+	unsigned status; /* of a refusal, else 0 */
+	const char *body;
+} routes[] = {
+#define WG_ROUTE(pattern, with, without) { pattern, with, without, 0, NULL },
+#define WG_REFUSE(pattern, status, body) { pattern, NULL, NULL, status, body },
+#include "serve/routes.def"
+};
+
+#define CAPTURES 2
+
+/* One request while its file is found. */
+struct walk {
+	struct wg_arena *arena;
+	const struct wg_map *pages;
+	struct wg_str query;
+	struct wg_str captures[CAPTURES];
+};
+
+static char
+small(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+struct wg_str
+wg_small_letters(struct wg_arena *a, struct wg_str s)
+{
+	char *copy = wg_alloc(a, s.len + 1);
+
+	for (size_t i = 0; i < s.len; i++)
+		copy[i] = small(s.ptr[i]);
+	return (struct wg_str){ copy, s.len };
+}
+
+static bool
+same_name(struct wg_str s, const char *name)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (name[i] == '\0' || small(s.ptr[i]) != name[i])
+			return false;
+	return name[s.len] == '\0';
+}
+
+struct wg_str
+wg_query_argument(struct wg_str query, const char *name)
+{
+	while (query.len > 0) {
+		struct wg_str pair = wg_str_cut(&query, '&');
+		ptrdiff_t equals = wg_str_find(pair, '=');
+
+		if (equals > 0 &&
+		    same_name(wg_str_head(pair, (size_t)equals), name))
+			return wg_str_from(pair, (size_t)equals + 1);
+	}
+	return WG_NONE;
+}
+
+static bool
+matches(const char *pattern, struct wg_str path, struct wg_str *captures)
+{
+	struct wg_str rest = wg_str(pattern);
+	size_t n = 0;
+
+	if (wg_str_ends(path, WG_STR("/")))
+		path.len--;
+	while (rest.len > 0 && path.len > 0) {
+		struct wg_str want = wg_str_cut(&rest, '/');
+		struct wg_str have = wg_str_cut(&path, '/');
+
+		if (wg_str_is(want, "**"))
+			return true;
+		if (wg_str_is(want, "*") && n < CAPTURES)
+			captures[n++] = have;
+		else if (!wg_str_eq(want, have))
+			return false;
+	}
+	return path.len == 0 && (rest.len == 0 || wg_str_is(rest, "**"));
+}
+
+static bool
+one_of(struct wg_str value, struct wg_str words)
+{
+	while (words.len > 0) {
+		struct wg_str word = wg_str_word(&words);
+		size_t i = 0;
+
+		while (i < word.len && i < value.len &&
+		    small(value.ptr[i]) == word.ptr[i])
+			i++;
+		if (i > 0 && i == word.len && i == value.len)
+			return true;
+	}
+	return false;
+}
+
+static struct wg_str
+page_value(const struct walk *w)
+{
+	struct wg_str url = wg_query_argument(w->query, "url");
+	const struct wg_str *folder = wg_map_get(
+	    w->pages, wg_small_letters(w->arena, url));
+
+	return folder == NULL ? WG_NONE : *folder;
+}
+
+static struct wg_str
+depth_value(const struct walk *w)
+{
+	struct wg_str depth = wg_query_argument(w->query, "depth");
+
+	return depth.len == 1 && depth.ptr[0] >= '0' && depth.ptr[0] <= '3' ?
+	    depth : WG_STR("1");
+}
+
+static struct wg_str
+map_value(const struct walk *w)
+{
+	struct wg_str on = wg_query_argument(w->query, "on_map");
+
+	if (one_of(on, WG_STR("1 y yes t true on")))
+		return WG_STR("onmap");
+	return one_of(on, WG_STR("0 n no f false off")) ? WG_STR("offmap") :
+							   WG_STR("all");
+}
+
+/* It only has to be there. */
+static struct wg_str
+series_value(const struct walk *w)
+{
+	struct wg_str rest = w->query;
+
+	while (rest.len > 0) {
+		struct wg_str pair = wg_str_cut(&rest, '&');
+
+		if (wg_str_is(wg_str_cut(&pair, '='), "combine_recurring"))
+			return WG_STR("combined");
+	}
+	return WG_STR("expanded");
+}
+
+static struct wg_str
+first_value(const struct walk *w)
+{
+	return w->captures[0];
+}
+
+static struct wg_str
+second_value(const struct walk *w)
+{
+	return w->captures[1];
+}
+
+static const struct {
+	const char *name;
+	struct wg_str (*value)(const struct walk *);
+} variables[] = { { "$1", first_value }, { "$2", second_value },
+	{ "$page", page_value }, { "$depth", depth_value },
+	{ "$map", map_value }, { "$series", series_value } };
+
+static struct wg_str
+fill(const struct walk *w, struct wg_str template)
+{
+	struct wg_out out = { 0 };
+	struct wg_str file;
+
+	while (template.len > 0) {
+		size_t skip = 0;
+
+		for (size_t i = 0;
+		     i < sizeof(variables) / sizeof(variables[0]); i++)
+			if (wg_str_starts(template,
+			    wg_str(variables[i].name))) {
+				skip = strlen(variables[i].name);
+				wg_out_put(&out, variables[i].value(w));
+				break;
+			}
+		if (skip == 0) {
+			wg_out_byte(&out, template.ptr[0]);
+			skip = 1;
+		}
+		template = wg_str_from(template, skip);
+	}
+	file = wg_str_dup(w->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return file;
+}
+
+bool
+wg_route(struct wg_arena *a, const struct wg_map *pages, struct wg_str path,
+    struct wg_str query, struct wg_route_result *result)
+{
+	struct walk w = { .arena = a, .pages = pages, .query = query };
+	struct wg_str url = wg_query_argument(query, "url");
+
+	path = wg_str_from(path, 1);
+	for (size_t i = 0; i < sizeof(routes) / sizeof(routes[0]); i++) {
+		const char *file = url.len > 0 ? routes[i].with :
+						 routes[i].without;
+
+		if (!matches(routes[i].pattern, path, w.captures))
+			continue;
+		if (routes[i].status != 0)
+			*result = (struct wg_route_result){
+				routes[i].status, routes[i].body, WG_NONE };
+		else if (file == NULL)
+			*result = (struct wg_route_result){ 400,
+				"{\"error\": \"Either the id or the url "
+				"parameter is required.\"}", WG_NONE };
+		else
+			*result = (struct wg_route_result){
+				200, NULL, fill(&w, wg_str(file)) };
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,377 @@
+/*
+ * A snapshot of one build: its manifest and the map of pages in two tables,
+ * and the folder site/ held open, so that a build that replaces it in the
+ * middle of a request changes nothing for that request.  ETags are made like
+ * nginx's, from time and size.
+ */
+#include "serve/site.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <linux/openat2.h>
+
+#include "base/arena.h"
+#include "base/manifest.h"
+#include "base/map.h"
+#include "base/source.h"
+#include "serve/route.h"
+
+struct snapshot {
+	struct wg_arena *arena;
+	int site;             /* folder */
+	struct wg_map files;  /* path below site/ → itself */
+	struct wg_map pages;  /* ?url= in small letters → folder of _q/p */
+};
+
+struct wg_site {
+	int folder;
+	struct snapshot now;
+	struct stat manifest; /* of the snapshot */
+};
+
+/* Taking a snapshot. */
+
+static void
+add_files(struct snapshot *s, struct wg_str text)
+{
+	struct wg_manifest_file file;
+
+	while (wg_manifest_next(&text, &file)) {
+		struct wg_str *path = WG_NEW(s->arena, struct wg_str);
+
+		if (!wg_str_starts(file.path, WG_STR("site/")))
+			continue;
+		*path = wg_str_dup(s->arena,
+		    wg_str_from(file.path, strlen("site/")));
+		wg_map_put(s->arena, &s->files, *path, path);
+	}
+}
+
+/* Lines as nginx includes them: "KEY" VALUE; */
+static void
+add_pages(struct snapshot *s, struct wg_str text)
+{
+	while (text.len > 0) {
+		struct wg_str line = wg_str_cut(&text, '\n');
+		struct wg_str *folder = WG_NEW(s->arena, struct wg_str);
+		struct wg_str key;
+
+		wg_str_cut(&line, '"');
+		key = wg_str_cut(&line, '"');
+		*folder = wg_str_trim(wg_str_cut(&line, ';'));
+		if (key.len > 0 && folder->len > 0)
+			wg_map_put(s->arena, &s->pages,
+			    wg_small_letters(s->arena, key), folder);
+	}
+}
+
+static bool
+read_below(struct wg_site *site, struct wg_arena *a, const char *name,
+    struct wg_str *text)
+{
+	struct wg_str path =
+	    wg_str_fmt(a, "/proc/self/fd/%d/%s", site->folder, name);
+
+	return wg_file_read(a, path.ptr, WG_MANIFEST_BYTES, text) ==
+	    WG_FILE_OK;
+}
+
+static void
+drop(struct snapshot *s)
+{
+	if (s->arena == NULL)
+		return;
+	close(s->site);
+	wg_arena_close(s->arena);
+	*s = (struct snapshot){ .site = -1 };
+}
+
+static bool
+take(struct wg_site *site, struct snapshot *s)
+{
+	struct wg_str text;
+
+	*s = (struct snapshot){ .arena = wg_arena_open() };
+	s->site = openat(site->folder, "site",
+	    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (s->site >= 0 && read_below(site, s->arena, WG_MANIFEST, &text)) {
+		add_files(s, text);
+		if (read_below(site, s->arena, "report/ig-pages.map", &text))
+			add_pages(s, text);
+		return true;
+	}
+	drop(s);
+	return false;
+}
+
+static bool
+same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_ino == b->st_ino && a->st_dev == b->st_dev &&
+	    a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* A build exchanges the report after the site: a manifest that is new stands
+ * beside a site that is. */
+static bool
+refresh(struct wg_site *site)
+{
+	struct stat st;
+	struct snapshot fresh;
+
+	if (fstatat(site->folder, WG_MANIFEST, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return site->now.arena != NULL;
+	if (site->now.arena != NULL && same_file(&st, &site->manifest))
+		return true;
+	if (!take(site, &fresh))
+		return site->now.arena != NULL;
+	drop(&site->now);
+	site->now = fresh;
+	site->manifest = st;
+	return true;
+}
+
+struct wg_site *
+wg_site_open(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct wg_site *site;
+
+	if (fd < 0)
+		return NULL;
+	site = wg_realloc(NULL, sizeof(*site));
+	*site = (struct wg_site){ .folder = fd, .now.site = -1 };
+	if (refresh(site))
+		return site;
+	wg_site_close(site);
+	return NULL;
+}
+
+void
+wg_site_close(struct wg_site *site)
+{
+	if (site == NULL)
+		return;
+	drop(&site->now);
+	close(site->folder);
+	free(site);
+}
+
+/* Answers. */
+
+static const struct {
+	const char *suffix, *type;
+} types[] = {
+	{ ".json", "application/json" },
+	{ ".html", "text/html; charset=utf-8" },
+	{ ".svg", "image/svg+xml" },
+	{ ".pdf", "application/pdf" },
+	{ ".css", "text/css" },
+	{ ".png", "image/png" },
+	{ ".jpg", "image/jpeg" },
+	{ ".jpeg", "image/jpeg" },
+};
+
+static struct wg_str
+type_of(struct wg_str path)
+{
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (wg_str_ends(path, wg_str(types[i].suffix)))
+			return wg_str(types[i].type);
+	return WG_STR("application/octet-stream");
+}
+
+static void
+answer_json(struct wg_answer *a, unsigned status, const char *body)
+{
+	a->status = status;
+	a->body = wg_str(body);
+	wg_answer_header(a, "Content-Type", WG_STR("application/json"));
+	if (status == 405)
+		wg_answer_header(a, "Allow", WG_STR("GET, HEAD"));
+}
+
+static bool
+exists(const struct snapshot *s, struct wg_str path)
+{
+	return wg_map_get(&s->files, path) != NULL;
+}
+
+/* The file of a path that no route takes: itself, or the index of a folder. */
+static struct wg_str
+own_file(struct wg_site *site, struct wg_arena *a, struct wg_str path)
+{
+	const char *index = wg_str_starts(path, WG_STR("/api/v3/")) ?
+	    "index.json" : "index.html";
+	struct wg_str file = wg_str_from(path, 1);
+
+	if (wg_str_starts(file, WG_STR("_q/")))
+		return WG_NONE;
+	if (exists(&site->now, file))
+		return wg_str_dup(a, file);
+	return wg_str_fmt(a, "%.*s%s%s", WG_ARG(file),
+	    file.len == 0 || wg_str_ends(file, WG_STR("/")) ? "" : "/",
+	    index);
+}
+
+/* Below the folder, through no link, whatever the name. */
+static int
+open_file(const struct snapshot *s, const char *name, struct stat *st)
+{
+	struct open_how how = { .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK,
+		.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
+	int fd = (int)syscall(SYS_openat2, s->site, name, &how, sizeof(how));
+
+	if (fd >= 0 && fstat(fd, st) == 0 && S_ISREG(st->st_mode))
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* "gzip" without q=0: as nginx reads it. */
+static bool
+takes_gzip(struct wg_str accepted)
+{
+	while (accepted.len > 0) {
+		struct wg_str one = wg_str_cut(&accepted, ',');
+		struct wg_str name = wg_str_trim(wg_str_cut(&one, ';'));
+		struct wg_str quality = wg_str_trim(one);
+
+		if (!wg_str_is(name, "gzip"))
+			continue;
+		if (!wg_str_starts(quality, WG_STR("q=0")))
+			return true;
+		for (size_t i = 3; i < quality.len; i++)
+			if (quality.ptr[i] >= '1' && quality.ptr[i] <= '9')
+				return true;
+	}
+	return false;
+}
+
+static int
+open_either(struct wg_site *site, struct wg_arena *a,
+    const struct wg_request *r, struct wg_str file, struct stat *st,
+    bool *zipped)
+{
+	int fd = -1;
+
+	*zipped = false;
+	if (takes_gzip(r->accept_encoding)) {
+		fd = open_file(&site->now,
+		    wg_str_fmt(a, "%.*s.gz", WG_ARG(file)).ptr, st);
+		*zipped = fd >= 0;
+	}
+	return fd >= 0 ? fd :
+	    open_file(&site->now, wg_cstr(a, file), st);
+}
+
+static struct wg_str
+http_date(struct wg_arena *a, time_t time)
+{
+	static const char days[] = "SunMonTueWedThuFriSat";
+	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	struct tm t;
+
+	gmtime_r(&time, &t);
+	return wg_str_fmt(a, "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
+	    days + t.tm_wday * 3, t.tm_mday, months + t.tm_mon * 3,
+	    t.tm_year + 1900, t.tm_hour, t.tm_min, t.tm_sec);
+}
+
+static bool
+lists_tag(struct wg_str list, struct wg_str tag)
+{
+	if (wg_str_is(wg_str_trim(list), "*"))
+		return true;
+	while (list.len > 0) {
+		struct wg_str one = wg_str_trim(wg_str_cut(&list, ','));
+
+		if (wg_str_starts(one, WG_STR("W/")))
+			one = wg_str_from(one, 2);
+		if (wg_str_eq(one, tag))
+			return true;
+	}
+	return false;
+}
+
+/* Both conditions must hold where both are given: as nginx does. */
+static bool
+not_modified(const struct wg_request *r, struct wg_str tag, struct wg_str date)
+{
+	if (r->if_none_match.ptr == NULL && r->if_modified_since.ptr == NULL)
+		return false;
+	if (r->if_modified_since.ptr != NULL &&
+	    !wg_str_eq(r->if_modified_since, date))
+		return false;
+	return r->if_none_match.ptr == NULL ||
+	    lists_tag(r->if_none_match, tag);
+}
+
+static void
+answer_file(struct wg_site *site, struct wg_arena *a,
+    const struct wg_request *r, struct wg_str file, struct wg_answer *answer)
+{
+	bool zipped;
+	struct stat st;
+	int fd = open_either(site, a, r, file, &st, &zipped);
+	struct wg_str tag, date;
+
+	if (fd < 0) {
+		answer_json(answer, 404, "{\"error\": \"Not found.\"}");
+		return;
+	}
+	tag = wg_str_fmt(a, "\"%lx-%lx\"", (long)st.st_mtim.tv_sec,
+	    (long)st.st_size);
+	date = http_date(a, st.st_mtim.tv_sec);
+	answer->status = not_modified(r, tag, date) ? 304 : 200;
+	wg_answer_header(answer, "ETag", tag);
+	wg_answer_header(answer, "Last-Modified", date);
+	/* The next build may be a second away: ask every time. */
+	wg_answer_header(answer, "Cache-Control", WG_STR("no-cache"));
+	if (answer->status == 304) {
+		close(fd);
+		return;
+	}
+	wg_answer_header(answer, "Content-Type", type_of(file));
+	if (zipped)
+		wg_answer_header(answer, "Content-Encoding", WG_STR("gzip"));
+	answer->fd = fd;
+	answer->size = (size_t)st.st_size;
+}
+
+void
+wg_site_answer(void *context, struct wg_arena *a,
+    const struct wg_request *r, struct wg_answer *answer)
+{
+	struct wg_site *site = context;
+	struct wg_route_result to = { .status = 200 };
+
+	wg_answer_header(
+	    answer, "Access-Control-Allow-Origin", WG_STR("*"));
+	wg_answer_header(answer, "Access-Control-Allow-Headers",
+	    WG_STR("accept, content-type, x-integreat-development"));
+	wg_answer_header(
+	    answer, "X-Content-Type-Options", WG_STR("nosniff"));
+	wg_answer_header(answer, "Referrer-Policy", WG_STR("no-referrer"));
+	refresh(site);
+	if (!wg_route(a, &site->now.pages, r->path, r->query, &to))
+		to.file = own_file(site, a, r->path);
+	if (to.status != 200)
+		answer_json(answer, to.status, to.body);
+	else if (!exists(&site->now, to.file))
+		answer_json(answer, 404, "{\"error\": \"Not found.\"}");
+	else if (r->method == WG_OTHER_METHOD)
+		answer_json(answer, 405, "{\"error\": \"Invalid request.\"}");
+	else
+		answer_file(site, a, r, to.file, answer);
+}

@@ -1,0 +1,73 @@
+// requests.tsv against nginx and `wegweiser serve`, on the same output.
+import { gzipSync } from "node:zlib";
+import { statSync, utimesSync } from "node:fs";
+import { build, buildAside, check, edit, finish, join, project, readFileSync, request, serve, top, work, writeFileSync } from "./lib.mjs";
+import { nginx } from "./nginx.mjs";
+
+const folder = project("county", {
+  "content/pages/education/schulpflicht.xml": ['xml:id="schulpflicht"', 'xml:id="schulpflicht" w:former="schule-frueher"'],
+  "content/pages/health/hausarzt.xml": ['xml:id="hausarzt"', 'xml:id="hausarzt" w:former="arzt-alt arzt-uralt"'],
+});
+build(folder);
+const output = join(folder, "output"), site = join(output, "site");
+writeFileSync(join(site, "api/v3/musterwede/de/pages/index.json.gz"), gzipSync(readFileSync(join(site, "api/v3/musterwede/de/pages/index.json"))));
+const servers = [["nginx", (await nginx(output)).port], ["serve", (await serve(folder)).port]];
+const table = readFileSync(join(top, "tests/serve/requests.tsv"), "utf8").split("\n").filter((l) => l && !l.startsWith("#")).map((l) => l.split("\t"));
+const same = ["content-type", "etag", "last-modified", "content-encoding", "access-control-allow-origin", "access-control-allow-headers",
+  "x-content-type-options", "referrer-policy"];
+
+for (const [target, header, status, body] of table) {
+  const answers = [];
+  for (const [name, port] of servers) {
+    let headers = header === "-" ? [] : [header];
+    if (header.includes("{")) {
+      const { headers: h } = await request(port, target);
+      headers = [header.replace("{etag}", h.etag).replace("{date}", h["last-modified"])];
+    }
+    const a = await request(port, target, headers);
+    answers.push(a);
+    const what = `${name}: ${target} ${headers}`;
+    check(a.status === +status, `${what}: status ${a.status}, wanted ${status}`);
+    if (body.startsWith("=")) check(a.body.equals(readFileSync(join(site, body.slice(1)))), `${what}: not the bytes of ${body.slice(1)}`);
+    else if (body !== "-") check(a.body.toString() === body, `${what}: ${a.body}`);
+    check(a.headers["access-control-allow-origin"] === "*", `${what}: no CORS`);
+    if (a.status === 304) check(a.body.length === 0, `${what}: 304 with a body`);
+    // HEAD says the same and sends nothing.
+    const head = await request(port, target, headers, "HEAD");
+    check(head.status === a.status && head.body.length === 0 && head.headers["content-length"] === a.headers["content-length"], `${what}: HEAD differs`);
+  }
+  for (const h of same) {
+    const [n, s] = answers.map((a) => a.headers[h]);
+    check(n === s, `${target} ${header}: ${h} is ${n} with nginx and ${s} with serve`);
+  }
+}
+check(table.length > 100, "the table is short");
+// Only reading: other methods change nothing and say so.
+for (const [name, port] of servers)
+  for (const method of ["POST", "OPTIONS"]) {
+    const a = await request(port, "/api/v3/regions/", ["Content-Length: 2"].slice(method === "POST" ? 0 : 1), method, method === "POST" ? "{}" : "");
+    check(a.status === 405, `${name}: ${method} ${a.status}`);
+  }
+const sent = await request(servers[1][1], "/api/v3/musterwede/de/feedback/page/", ["Content-Length: 3000"], "POST", "x".repeat(3000));
+check(sent.status === 405 && sent.body.toString().includes("Invalid request"), "feedback is refused in JSON after its body was read");
+
+// A new build is shown at the next request, and while it is made nothing is missing.
+const port = servers[1][1];
+let missing = 0, asked = 0, running = true;
+const asking = (async () => {
+  while (running) {
+    const a = await request(port, "/leaflets/de/index.html");
+    asked++;
+    missing += a.status !== 200 || !a.body.toString().endsWith("</html>\n");
+  }
+})();
+for (let i = 0; i < 3; i++) {
+  edit(join(folder, "content/pages/education/schulpflicht.xml"), "<title>Schulpflicht", `<title>Schulpflicht ${i}`);
+  await buildAside(folder, "--only=leaflet");
+  const a = await request(port, "/leaflets/de/schulpflicht.html");
+  check(a.body.toString().includes(`Schulpflicht ${i}`), `build ${i} is shown at the next request`);
+}
+running = false;
+await asking;
+check(missing === 0 && asked > 3, `${missing} of ${asked} requests during builds got no whole page`);
+await finish();

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Serving: one table of requests against nginx and `wegweiser serve`, and
+# hostile bytes against the latter.
+cd "$(dirname "$0")" || exit 2
+log=$(mktemp) || exit 2
+trap 'rm -f "$log"' EXIT INT TERM
+status=0
+for test in requests hostile; do
+	node "$test.mjs" >> "$log" 2>&1 || status=1
+done
+grep -v ' passed, ' "$log"
+awk '/ passed, / { p += $1; f += $3 } END { print p + 0 " passed, " f + 0 " failed" }' "$log"
+exit $status
