@@ -14,10 +14,14 @@ let passed = 0, failed = 0;
 export const check = (good, what) => { if (good) passed++; else { failed++; console.log(`failed: ${what}`); } };
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-// A copy of the sample county; 'change' maps a file to what replaces what.
+// A copy of the sample county in which every page is public in every language,
+// however much of it is translated just now; 'change' maps a file to what
+// replaces what.
 export function project(name, change = {}) {
   const folder = join(work, name);
   for (const part of ["content", "locales"]) cpSync(join(top, part), join(folder, part), { recursive: true });
+  const region = join(folder, "content/regions/musterwede.xml");
+  writeFileSync(region, readFileSync(region, "utf8").replace(/ threshold="\d+"/, "").replace("<w:region ", '<w:region threshold="0" '));
   for (const [file, [from, to]] of Object.entries(change)) edit(join(folder, file), from, to);
   return folder;
 }
