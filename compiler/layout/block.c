@@ -58,16 +58,33 @@ relative(const struct wg_layout *l, const struct wg_block *b, int32_t width)
 	return (int64_t)width * 1000 / (size > 0 ? size : 1);
 }
 
+static void
+shape(struct wg_layout *l, struct wg_block *b)
+{
+	if (b->paragraph == NULL)
+		b->paragraph = wg_paragraph_new(l->arena, l->shaper, b->runs,
+		    b->n_runs, b->lang, b->rtl);
+}
+
+int32_t
+wg_block_widest(struct wg_layout *l, struct wg_block *b)
+{
+	shape(l, b);
+	/* One more, so that nothing is lost in rounding. */
+	return wg_capped(wg_paragraph_widest(b->paragraph) *
+	    wg_block_size(l, b) / 1000 + 2);
+}
+
 void
 wg_block_count(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	int32_t size = wg_block_size(l, b);
 
-	if (b->paragraph == NULL)
-		b->paragraph = wg_paragraph_new(l->arena, l->shaper, b->runs,
-		    b->n_runs, b->lang, b->rtl);
-	else if (b->lines_width == width && b->lines_size == size)
+	shape(l, b);
+	if (b->n_lines > 0 && b->lines_width == width && b->lines_size == size)
 		return;
+	if (wg_paragraph_widest(b->paragraph) > relative(l, b, width))
+		wg_paragraph_hyphenate(l->shaper, b->paragraph);
 	b->n_lines = wg_paragraph_count(b->paragraph, relative(l, b, width));
 	b->lines = NULL;
 	b->lines_width = width;
@@ -112,66 +129,10 @@ wg_column_width(const struct wg_layout *l, const struct wg_block *b,
 	    shares);
 }
 
-static unsigned
-columns_of(const struct wg_block *b)
-{
-	return b->columns > 0 ? b->columns : 1;
-}
-
 int32_t
-wg_grid_column(const struct wg_layout *l, const struct wg_block *b,
-    unsigned column, int32_t width, int32_t *left)
-{
-	int32_t gap = wg_scaled(l, b->gap);
-	int64_t rest = width - (int64_t)gap * (columns_of(b) - 1);
-	unsigned all = 0, before = 0, own;
-
-	for (unsigned i = 0; i < columns_of(b); i++) {
-		unsigned share = b->shares ? b->shares[i] : 1;
-
-		all += share;
-		before += i < column ? share : 0;
-	}
-	own = b->shares ? b->shares[column] : 1;
-	*left = (int32_t)(rest * before / all) + gap * (int32_t)column;
-	if (b->rtl)
-		*left = width - *left - (int32_t)(rest * own / all);
-	return (int32_t)(rest * own / all);
-}
-
-static int32_t
-capped(int64_t height)
+wg_capped(int64_t height)
 {
 	return height > MAX_HEIGHT ? MAX_HEIGHT : (int32_t)height;
-}
-
-int32_t
-wg_measure_row(struct wg_layout *l, struct wg_block *b, struct wg_block **cell,
-    int32_t width)
-{
-	int32_t height = 0, left;
-
-	for (unsigned i = 0; i < columns_of(b) && *cell != NULL; i++) {
-		int32_t h = wg_measure(
-		    l, *cell, wg_grid_column(l, b, i, width, &left));
-
-		height = h > height ? h : height;
-		*cell = (*cell)->next;
-	}
-	return height;
-}
-
-static int32_t
-measure_grid(struct wg_layout *l, struct wg_block *b, int32_t width)
-{
-	int64_t height = 0;
-
-	for (struct wg_block *cell = b->first; cell != NULL;) {
-		if (cell != b->first)
-			height += wg_scaled(l, b->row_gap);
-		height += wg_measure_row(l, b, &cell, width);
-	}
-	return capped(height);
 }
 
 static int32_t
@@ -218,14 +179,14 @@ measure_stack(struct wg_layout *l, struct wg_block *b, int32_t width)
 		height += h > marker ? h : marker;
 		height += wg_distance(l, b, k);
 	}
-	return capped(height);
+	return wg_capped(height);
 }
 
 int32_t
 wg_measure_children(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	if (b->kind == WG_BLOCK_GRID)
-		return measure_grid(l, b, width);
+		return wg_measure_grid(l, b, width);
 	if (b->kind == WG_BLOCK_COLUMNS)
 		return measure_columns(l, b, width);
 	return measure_stack(l, b, width);
@@ -254,7 +215,7 @@ wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 	default:
 		height += wg_measure_children(l, b, inner);
 	}
-	return capped(height);
+	return wg_capped(height);
 }
 
 int32_t

@@ -77,6 +77,8 @@ struct wg_block {
 	uint32_t stripe;
 	unsigned columns;              /* GRID */
 	const unsigned *shares;        /* GRID: of the columns, or NULL */
+	bool fit_words;                /* GRID: a long word makes its column
+					* wider */
 	bool rtl;
 	enum wg_align vertical;        /* COLUMNS: of children in the row */
 	bool fill_height;              /* STACK: spread spare height between
@@ -108,6 +110,9 @@ struct wg_block {
 	struct wg_line *lines;           /* NULL: only counted yet */
 	size_t n_lines;
 	int32_t lines_width, lines_size; /* what 'lines' were made for */
+	int32_t *widths;                 /* GRID: of the columns, and what for */
+	int32_t fitted_width;
+	unsigned fitted_scale;
 };
 
 struct wg_block *wg_block_new(struct wg_arena *, enum wg_block_kind);

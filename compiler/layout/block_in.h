@@ -27,6 +27,10 @@ int32_t wg_line_height(const struct wg_layout *, const struct wg_block *);
 void wg_block_count(struct wg_layout *, struct wg_block *, int32_t width);
 void wg_block_lines(struct wg_layout *, struct wg_block *, int32_t width);
 int32_t wg_measure(struct wg_layout *, struct wg_block *, int32_t width);
+/* Of a TEXT: the width of its longest word. */
+int32_t wg_block_widest(struct wg_layout *, struct wg_block *);
+/* At most 1,000,000,000, which no page has. */
+int32_t wg_capped(int64_t length);
 /* Of all children, without the padding. */
 int32_t wg_measure_children(
     struct wg_layout *, struct wg_block *, int32_t width);
@@ -35,9 +39,10 @@ int32_t wg_distance(const struct wg_layout *, const struct wg_block *parent,
     const struct wg_block *child);
 int32_t wg_column_width(const struct wg_layout *, const struct wg_block *,
     const struct wg_block *child, int32_t width);
-/* Left edge and width of a column of a GRID, counted from the start side. */
-int32_t wg_grid_column(const struct wg_layout *, const struct wg_block *,
+/* grid.c: left edge and width of a column of a GRID, counted from the start side. */
+int32_t wg_grid_column(struct wg_layout *, struct wg_block *,
     unsigned column, int32_t width, int32_t *left);
+int32_t wg_measure_grid(struct wg_layout *, struct wg_block *, int32_t width);
 /* Height of the row that begins with '*cell', which moves to the next row. */
 int32_t wg_measure_row(struct wg_layout *, struct wg_block *,
     struct wg_block **cell, int32_t width);

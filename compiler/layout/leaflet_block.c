@@ -292,6 +292,7 @@ add_table(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 	for (unsigned i = 0; i < t.grid->columns; i++)
 		t.shares[i] = NARROW;
 	t.grid->shares = t.shares;
+	t.grid->fit_words = true;
 	t.grid->row_gap = WG_PT(8);
 	t.grid->row_rule = WG_PT(0.75);
 	t.grid->stroke = WG_LEAFLET_EDGE;

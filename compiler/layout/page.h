@@ -67,7 +67,8 @@ struct wg_run {
 	const struct wg_glyph *glyphs;
 	uint32_t n;
 	bool hyphen;            /* its last glyph in logical order is a hyphen
-				 * drawn for U+00AD at start + length - 1 */
+				 * drawn for a U+00AD at its end, which need
+				 * not stand in the text */
 };
 
 struct wg_box { /* a filled and/or stroked rectangle */

@@ -5,6 +5,8 @@
  */
 #include <string.h>
 
+#include "text/font_hb.h"
+#include "text/hyphen.h"
 #include "text/paragraph_icu.h"
 
 /*
@@ -219,5 +221,65 @@ wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 			p->breaks[i] &= (uint8_t)~WG_MAY_BREAK;
 		if (inside_whole(p, i) && address(p, i))
 			p->breaks[i] |= WG_ADDRESS;
+	}
+}
+
+/* Hyphenation. */
+
+#define SHORTEST 10 /* letters of a word that is hyphenated at all */
+
+static unsigned char
+small(uint16_t c)
+{
+	bool capital = (c >= 'A' && c <= 'Z') ||
+	    (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+
+	return (unsigned char)(capital ? c + 0x20 : c);
+}
+
+/* Letters of the dictionary's alphabet, from 'start' on, in one run. */
+static uint32_t
+word_end(const struct wg_paragraph *p, uint32_t start)
+{
+	uint32_t i = start;
+
+	while (i < p->n && p->run_of[i] == p->run_of[start] &&
+	    letter(p->text[i]) && p->text[i] <= 0xFF)
+		i++;
+	return i;
+}
+
+/* Not a word in which the author has said where. */
+static bool
+hyphenates(const struct wg_paragraph *p, uint32_t start, uint32_t end)
+{
+	return end - start >= SHORTEST && end - start <= WG_HYPHENS_LONGEST &&
+	    wg_str_starts(p->run_of[start]->lang, WG_STR("de")) &&
+	    !p->run_of[start]->whole && at(p, end) != WG_SHY &&
+	    at(p, (int64_t)start - 1) != WG_SHY;
+}
+
+void
+wg_paragraph_hyphenate(struct wg_shaper *s, struct wg_paragraph *p)
+{
+	const struct wg_hyphens *h = NULL;
+	unsigned char word[WG_HYPHENS_LONGEST], breaks[WG_HYPHENS_LONGEST];
+
+	if (p->hyphenated)
+		return;
+	p->hyphenated = true;
+	for (uint32_t start = 0, end; start < p->n;
+	     start = end > start ? end : start + 1) {
+		end = word_end(p, start);
+		if (end == start || !hyphenates(p, start, end))
+			continue;
+		if (h == NULL && (h = wg_fonts_hyphens(s->fonts)) == NULL)
+			return;
+		for (uint32_t i = start; i < end; i++)
+			word[i - start] = small(p->text[i]);
+		wg_hyphens_word(h, word, end - start, breaks);
+		for (uint32_t i = start; i < end; i++)
+			if (breaks[i - start])
+				p->breaks[i] |= WG_HYPHEN;
 	}
 }

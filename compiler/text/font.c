@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "text/font_hb.h"
+#include "text/hyphen.h"
 
 static const struct row {
 	const char *script, *language, *files[2];
@@ -40,6 +41,8 @@ struct wg_fonts {
 	/* By row and weight; rows that share a file and face share a font. */
 	struct wg_font *fonts[ROWS][2];
 	bool tried[ROWS][2];
+	struct wg_hyphens *hyphens;
+	bool tried_hyphens;
 };
 
 struct wg_fonts *
@@ -80,6 +83,7 @@ wg_fonts_close(struct wg_fonts *f)
 			hb_font_destroy(font->font);
 			hb_face_destroy(font->face);
 		}
+	wg_hyphens_close(f->hyphens);
 	pthread_mutex_destroy(&f->mutex);
 	wg_arena_close(f->arena);
 }
@@ -349,4 +353,25 @@ int32_t
 wg_font_advance(const struct wg_font *f, uint32_t glyph)
 {
 	return hb_font_get_glyph_h_advance(f->font, glyph);
+}
+
+#define DICTIONARY "hyph_de_DE.dic"
+
+const struct wg_hyphens *
+wg_fonts_hyphens(struct wg_fonts *f)
+{
+	pthread_mutex_lock(&f->mutex);
+	/* Folders that were named hold everything. */
+	if (!f->tried_hyphens && f->folders == debian)
+		f->hyphens = wg_hyphens_open("/usr/share/hyphen/" DICTIONARY);
+	else if (!f->tried_hyphens)
+		for (size_t i = 0; i < f->n_folders && !f->hyphens; i++)
+			f->hyphens = wg_hyphens_open(wg_str_fmt(f->arena,
+			    "%s/" DICTIONARY, f->folders[i]).ptr);
+	if (!f->tried_hyphens && f->hyphens == NULL)
+		wg_report(f->diag, WG_D_HYPHENS_MISSING, WG_NOWHERE,
+		    DICTIONARY);
+	f->tried_hyphens = true;
+	pthread_mutex_unlock(&f->mutex);
+	return f->hyphens;
 }

@@ -7,6 +7,12 @@
 
 #include "text/font.h"
 
+struct wg_hyphens;
+
+/* The dictionary for German, opened when it is first needed; NULL if it is
+ * missing, which is then reported once. */
+const struct wg_hyphens *wg_fonts_hyphens(struct wg_fonts *);
+
 struct wg_font {
 	struct wg_font_file file;
 	hb_face_t *face;

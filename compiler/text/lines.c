@@ -1,7 +1,8 @@
 /*
  * Lines are filled greedily from the advances; white space at the end of a
  * line hangs.  Where nothing fits, an address breaks behind a slash or the
- * like, anything else between two graphemes, which is told.  The glyphs are
+ * like, a German word is hyphenated, anything else breaks between two
+ * graphemes, which is told.  The glyphs are
  * then placed from left to right in the order of UAX #9, L2, and handed out
  * in logical order.
  */
@@ -39,14 +40,22 @@ item_at(const struct wg_paragraph *p, uint32_t at)
 	return low;
 }
 
-/* What a hyphen for U+00AD takes, in the font of the text before it. */
+/* Does a line that ends before 'end' end with a hyphen? */
+static bool
+hyphenated(const struct wg_paragraph *p, uint32_t end)
+{
+	return end > 0 && end < p->n && (p->text[end - 1] == WG_SHY ||
+	    (p->breaks[end] & (WG_MAY_BREAK | WG_HYPHEN)) == WG_HYPHEN);
+}
+
+/* What that hyphen takes, in the font of the text before it. */
 static int32_t
 hyphen_width(const struct wg_paragraph *p, uint32_t end)
 {
 	const struct wg_text_item *item;
 	hb_codepoint_t glyph;
 
-	if (end == 0 || p->text[end - 1] != WG_SHY)
+	if (!hyphenated(p, end))
 		return 0;
 	item = &p->items.at[item_at(p, end - 1)];
 	if (item->font == NULL ||
@@ -77,7 +86,7 @@ wg_paragraph_widest(const struct wg_paragraph *p)
 
 /* Where the line that is being filled could end; 0 is nowhere. */
 struct ends {
-	uint32_t good, address, grapheme;
+	uint32_t good, address, hyphen, grapheme;
 };
 
 static void
@@ -88,6 +97,8 @@ note_end(const struct wg_paragraph *p, struct ends *e, uint32_t i, bool fits,
 		e->good = i;
 	if ((p->breaks[i] & WG_ADDRESS) && fits)
 		e->address = i;
+	if ((p->breaks[i] & WG_HYPHEN) && hyphen_fits)
+		e->hyphen = i;
 	/* One grapheme at least, however narrow the line. */
 	if ((p->breaks[i] & WG_GRAPHEME) && (fits || e->grapheme == 0))
 		e->grapheme = i;
@@ -115,8 +126,8 @@ line_end(const struct wg_paragraph *p, uint32_t start, int64_t room,
 			continue;
 		if (e.good > 0)
 			return e.good;
-		if (e.address > 0)
-			return e.address;
+		if (e.address > 0 || e.hyphen > 0)
+			return e.address > e.hyphen ? e.address : e.hyphen;
 		*broken = true;
 		if (e.grapheme > 0)
 			return e.grapheme;

@@ -55,7 +55,8 @@ struct wg_line_piece {
 	uint32_t start, length; /* [UTF-16 unit] */
 	const struct wg_glyph *glyphs; /* from left to right */
 	uint32_t n;
-	bool hyphen;            /* ends with the hyphen of a U+00AD */
+	bool hyphen;            /* ends with the hyphen of a U+00AD, which
+				 * need not stand in the text */
 	const struct wg_text_run *run;
 };
 
@@ -88,6 +89,13 @@ struct wg_line *wg_paragraph_lines(struct wg_arena *a, struct wg_shaper *,
 
 /* How many lines that will be, without making them. */
 size_t wg_paragraph_count(const struct wg_paragraph *, int64_t width);
+
+/*
+ * Find where German words of ten letters and more may be hyphenated; a line
+ * that nothing fits on ends there rather than between any two letters.  Worth
+ * its time only where wg_paragraph_widest() is more than there is room.
+ */
+void wg_paragraph_hyphenate(struct wg_shaper *, struct wg_paragraph *);
 
 /* Width of the widest piece that cannot be broken [1/1000 of the size]. */
 int64_t wg_paragraph_widest(const struct wg_paragraph *);

@@ -33,6 +33,7 @@ struct wg_paragraph {
 	struct WG_VEC(struct wg_text_item) items;
 	struct wg_str lang;
 	bool rtl;
+	bool hyphenated;
 	bool lifted;       /* levels are not those that ICU gave */
 	struct WG_VEC(uint32_t) lost; /* characters without a glyph */
 };
@@ -42,7 +43,8 @@ enum {
 	WG_GRAPHEME = 2,  /* a grapheme begins here */
 	WG_ADDRESS = 4,   /* rather than between graphemes */
 	WG_SAFE = 8,      /* glyphs may be cut before this unit */
-	WG_ENDS = WG_MAY_BREAK | WG_GRAPHEME | WG_ADDRESS,
+	WG_HYPHEN = 16,   /* with a hyphen, rather than between graphemes */
+	WG_ENDS = WG_MAY_BREAK | WG_GRAPHEME | WG_ADDRESS | WG_HYPHEN,
 };
 
 #define WG_SHY 0x00AD

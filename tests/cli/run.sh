@@ -93,6 +93,13 @@ mv "$work/css" "$work/p/content/theme/leaflet.css"
 printf 'xx\tnothing else\n' >> "$work/p/locales/languages.tsv"
 expect 1 err '^locales/languages.tsv:[0-9]+:1: .*\[language-row\]' check -C "$work/p" --format=short
 cp locales/languages.tsv "$work/p/locales/"
+# Folders that are named hold everything: fonts, but no dictionary here.
+mkdir "$work/noto" && ln -s /usr/share/fonts/*/noto/* "$work/noto"
+sed "s/Guten Tag/Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft/" "$work/p/content/pages/authorities/start.xml" > "$work/start"
+cp "$work/p/content/pages/authorities/start.xml" "$work/start.old"
+cp "$work/start" "$work/p/content/pages/authorities/start.xml"
+expect 0 err "hyph_de_DE.dic \[hyphens-missing" check -C "$work/p" --fonts="$work/noto"
+cp "$work/start.old" "$work/p/content/pages/authorities/start.xml"
 expect 1 err '\[font-missing\]' check -C "$work/p" --fonts="$work"
 
 # Catalogs are made, kept and never lost.

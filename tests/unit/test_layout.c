@@ -482,6 +482,76 @@ START_TEST(a_list_goes_on_the_next_page)
 }
 END_TEST
 
+/* A box of more than half a page, behind one that takes 30. */
+static const struct {
+	unsigned rows;     /* of 20 each, and 10 of padding */
+	bool together;
+	size_t pages;
+	unsigned on_first; /* rows */
+} boxes[] = {
+	{ 2, false, 1, 2 },  /* fits: one piece */
+	{ 4, false, 2, 3 },  /* 90, behind 30: split */
+	{ 4, true, 2, 0 },   /* fits a page of its own */
+	{ 5, true, 2, 3 },   /* does not */
+	{ 12, false, 4, 3 },
+};
+
+START_TEST(a_high_box_is_split_and_has_its_ground_everywhere)
+{
+	struct wg_block *b = container(WG_BLOCK_STACK, 0);
+	struct wg_block *split = container(WG_BLOCK_STACK, 0);
+	unsigned errors;
+
+	split->filled = true;
+	split->fill = 0xABCDEF;
+	split->padding_y = WG_PT(5);
+	split->padding_x = WG_PT(7);
+	split->keep_together = boxes[_i].together;
+	for (unsigned i = 0; i < boxes[_i].rows; i++)
+		wg_block_add(split, field(i, WG_PT(20)));
+	wg_block_add(b, field(99, WG_PT(30)));
+	wg_block_add(b, split);
+	flow(b);
+	ck_assert_uint_eq(pages->pages.n, boxes[_i].pages);
+	ck_assert_uint_eq(count(pages->pages.at[0], WG_ITEM_BOX),
+	    1 + boxes[_i].on_first + (boxes[_i].on_first > 0));
+	for (size_t i = 1; i < pages->pages.n; i++) {
+		const struct wg_box *ground =
+		    &item(pages->pages.at[i], WG_ITEM_BOX, 0)->box;
+		const struct wg_box *first =
+		    &item(pages->pages.at[i], WG_ITEM_BOX, 1)->box;
+
+		ck_assert_uint_eq(ground->fill, 0xABCDEF);
+		ck_assert_int_eq(ground->y, WG_PT(20));
+		ck_assert_int_eq(ground->width, WG_PT(200));
+		ck_assert_int_eq(first->y, WG_PT(25));
+		ck_assert_int_eq(first->width, WG_PT(186));
+		ck_assert_int_eq(ground->height % WG_PT(20), WG_PT(10));
+	}
+	messages(&errors);
+	ck_assert_uint_eq(errors, 0);
+}
+END_TEST
+
+START_TEST(a_long_word_widens_its_column)
+{
+	static const unsigned shares[] = { 1, 9 };
+	struct wg_block *b = container(WG_BLOCK_GRID, 0), *cell;
+	unsigned errors;
+
+	b->columns = 2;
+	b->shares = shares;
+	b->fit_words = _i > 0;
+	cell = wg_block_add(b, container(WG_BLOCK_STACK, 0));
+	wg_block_add(cell, text("Krankenkasse", WG_PT(10), 0));
+	wg_block_add(b, text("Sie bekommen dort eine Karte", WG_PT(10), 0));
+	lay(b, WG_PT(_i == 2 ? 70 : 200), WG_PT(500));
+	/* There is not room for everything. */
+	messages(&errors);
+	ck_assert_uint_eq(count(page, WG_ITEM_RUN) > 4, _i != 1);
+}
+END_TEST
+
 START_TEST(one_piece_too_high_is_told)
 {
 	struct wg_block *b = container(WG_BLOCK_STACK, 0);
@@ -564,6 +634,8 @@ layout_suite(void)
 	tcase_add_test(tc, a_heading_goes_with_what_follows);
 	tcase_add_test(tc, a_table_repeats_its_head);
 	tcase_add_test(tc, a_list_goes_on_the_next_page);
+	LOOP(tc, a_high_box_is_split_and_has_its_ground_everywhere, boxes);
+	tcase_add_loop_test(tc, a_long_word_widens_its_column, 0, 3);
 	tcase_add_test(tc, one_piece_too_high_is_told);
 	tcase_add_test(tc, pages_are_numbered);
 	tcase_add_test(tc, hostile_blocks_are_bounded);

@@ -205,6 +205,72 @@ START_TEST(a_soft_hyphen_shows_at_the_line_end_only)
 }
 END_TEST
 
+/* Where words end that are wider than the line, four or so letters wide. */
+static const struct {
+	const char *word, *parts;
+} hyphenated[] = {
+	{ "Bürgerbüroleitung", "Bür-ger-bü-ro-lei-tung" },
+	{ "Bürgeramtsleitung", "Bür-ger-amts-lei-tung" },
+	{ "Aufenthaltserlaubnis", "Auf-ent-halts-er-laub-nis" },
+	{ "Migrationsberatung", "Mig-ra-ti-ons-be-ra-tung" },
+	{ "Kreisvolkshochschule", "Kreis-volks-hoch-schu-le" },
+	{ "Wohnungsgeber", "Woh-nungs-ge-ber" },
+};
+
+/* Does every line end where 'parts' has a hyphen? */
+static bool
+ends_fit(const char *parts, const struct wg_line *lines, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++) {
+		uint32_t at = 0;
+		bool found = false;
+
+		for (const char *c = parts; *c != '\0'; c++) {
+			found = found || (*c == '-' && at == lines[i].end);
+			at += *c != '-' && (*c & 0xC0) != 0x80;
+		}
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+START_TEST(german_words_are_hyphenated_where_they_must)
+{
+	const char *word = hyphenated[_i].word;
+	struct wg_paragraph *p = paragraph(word, "de", false);
+	size_t n;
+	struct wg_line *lines;
+
+	wg_paragraph_hyphenate(shaper, p);
+	lines = wg_paragraph_lines(arena, shaper, p, 100000, &n);
+	ck_assert_uint_eq(n, 1);
+	ck_assert(!lines[0].pieces[0].hyphen);
+	lines = wg_paragraph_lines(arena, shaper, p, 4300, &n);
+	ck_assert_uint_ge(n, 2);
+	ck_assert(ends_fit(hyphenated[_i].parts, lines, n));
+	for (size_t i = 0; i < n; i++) {
+		ck_assert(!lines[i].broken_word);
+		ck_assert_int_le(lines[i].width, 4300);
+		ck_assert(lines[i].pieces[0].hyphen == (i + 1 < n));
+	}
+}
+END_TEST
+
+START_TEST(only_german_is_hyphenated)
+{
+	struct wg_paragraph *p = paragraph(
+	    "Aufenthaltserlaubnis", "tr", false);
+	size_t n;
+	struct wg_line *lines;
+
+	wg_paragraph_hyphenate(shaper, p);
+	lines = wg_paragraph_lines(arena, shaper, p, 4300, &n);
+	ck_assert(lines[0].broken_word);
+	ck_assert(!lines[0].pieces[0].hyphen);
+}
+END_TEST
+
 START_TEST(a_word_too_wide_is_broken_and_told)
 {
 	struct wg_paragraph *p =
@@ -546,6 +612,8 @@ text_suite(void)
 	tcase_add_test(tc, a_phone_keeps_its_order_in_arabic);
 	tcase_add_test(tc, lines_fill_their_width);
 	tcase_add_test(tc, a_soft_hyphen_shows_at_the_line_end_only);
+	LOOP(tc, german_words_are_hyphenated_where_they_must, hyphenated);
+	tcase_add_test(tc, only_german_is_hyphenated);
 	tcase_add_test(tc, a_word_too_wide_is_broken_and_told);
 	tcase_add_test(tc, a_missing_glyph_is_known);
 	tcase_add_test(tc, a_run_cannot_break_out_of_its_isolate);

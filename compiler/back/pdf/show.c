@@ -390,7 +390,8 @@ wg_pdf_show(struct wg_arena *a, struct wg_pdf_font *font,
 	measure(&m);
 	if (run->hyphen && run->n > 0 && run->length > 0) {
 		m.n--;
-		m.limit--;
+		if (run->text[m.limit - 1] == SOFT_HYPHEN)
+			m.limit--;
 	}
 	for (uint32_t k = 0; k < m.n && !m.failed;)
 		k = do_cluster(&m, k);

@@ -1,0 +1,142 @@
+/*
+ * Columns of a GRID.  They share the width as 'shares' says; in a table none
+ * is narrower than its longest word as long as the others can give.
+ */
+#include "base/arena.h"
+#include "layout/block_in.h"
+
+static unsigned
+columns_of(const struct wg_block *b)
+{
+	return b->columns > 0 ? b->columns : 1;
+}
+
+/* The width that the longest word in a block takes. */
+static int32_t
+least_width(struct wg_layout *l, struct wg_block *b)
+{
+	int64_t most = 0, own;
+
+	switch (b->kind) {
+	case WG_BLOCK_TEXT:
+		own = wg_block_widest(l, b);
+		break;
+	case WG_BLOCK_PICTURE:
+	case WG_BLOCK_CODE:
+		own = wg_block_size(l, b);
+		break;
+	case WG_BLOCK_STACK:
+	case WG_BLOCK_LIST:
+		own = 0;
+		for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+			int32_t w = least_width(l, k);
+
+			most = w > most ? w : most;
+		}
+		if (b->kind == WG_BLOCK_LIST)
+			own = wg_scaled(l, b->indent);
+		break;
+	default:
+		own = 0; /* whatever there is */
+	}
+	return wg_capped(own + most + 2 * wg_scaled(l, b->padding_x));
+}
+
+static unsigned
+share_of(const struct wg_block *b, unsigned column)
+{
+	return b->shares ? b->shares[column] : 1;
+}
+
+/*
+ * Columns that would be too narrow get what they need, one after the other,
+ * until the shares of the rest are wide enough.  Where all together need more
+ * than there is, it is the shares that count.
+ */
+static void
+fit(struct wg_layout *l, struct wg_block *b, int32_t width)
+{
+	unsigned n = columns_of(b), i = 0;
+	int32_t *least = WG_NEW_ARRAY(l->arena, n, int32_t);
+	int64_t room = width - (int64_t)wg_scaled(l, b->gap) * (n - 1);
+	int64_t rest = room, needed = 0, shares = 0;
+	bool again = true;
+
+	for (struct wg_block *k = b->fit_words ? b->first : NULL; k != NULL;
+	     k = k->next) {
+		int32_t w = least_width(l, k);
+
+		least[i] = w > least[i] ? w : least[i];
+		i = (i + 1) % n;
+	}
+	b->widths = WG_NEW_ARRAY(l->arena, n, int32_t);
+	for (i = 0; i < n; i++) {
+		needed += least[i];
+		shares += share_of(b, i);
+	}
+	for (bool fits = needed <= room; fits && again;) {
+		again = false;
+		for (i = 0; i < n; i++) {
+			if (b->widths[i] > 0 ||
+			    rest * share_of(b, i) / shares >= least[i])
+				continue;
+			b->widths[i] = least[i];
+			rest -= least[i];
+			shares -= share_of(b, i);
+			again = shares > 0;
+			break;
+		}
+	}
+	for (i = 0; i < n; i++)
+		if (b->widths[i] == 0 && shares > 0)
+			b->widths[i] =
+			    (int32_t)(rest * share_of(b, i) / shares);
+	b->fitted_width = width;
+	b->fitted_scale = l->scale;
+}
+
+int32_t
+wg_grid_column(struct wg_layout *l, struct wg_block *b, unsigned column,
+    int32_t width, int32_t *left)
+{
+	int32_t gap = wg_scaled(l, b->gap);
+
+	if (b->widths == NULL || b->fitted_width != width ||
+	    b->fitted_scale != l->scale)
+		fit(l, b, width);
+	*left = 0;
+	for (unsigned i = 0; i < column; i++)
+		*left += b->widths[i] + gap;
+	if (b->rtl)
+		*left = width - *left - b->widths[column];
+	return b->widths[column];
+}
+
+int32_t
+wg_measure_row(struct wg_layout *l, struct wg_block *b, struct wg_block **cell,
+    int32_t width)
+{
+	int32_t height = 0, left;
+
+	for (unsigned i = 0; i < columns_of(b) && *cell != NULL; i++) {
+		int32_t h = wg_measure(
+		    l, *cell, wg_grid_column(l, b, i, width, &left));
+
+		height = h > height ? h : height;
+		*cell = (*cell)->next;
+	}
+	return height;
+}
+
+int32_t
+wg_measure_grid(struct wg_layout *l, struct wg_block *b, int32_t width)
+{
+	int64_t height = 0;
+
+	for (struct wg_block *cell = b->first; cell != NULL;) {
+		if (cell != b->first)
+			height += wg_scaled(l, b->row_gap);
+		height += wg_measure_row(l, b, &cell, width);
+	}
+	return wg_capped(height);
+}
