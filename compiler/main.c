@@ -17,6 +17,7 @@
 #include "job.h"
 #include "load.h"
 #include "middle/extract.h"
+#include "middle/new_language.h"
 #include "middle/update.h"
 #include "options.h"
 #include "serve/site.h"
@@ -197,14 +198,76 @@ run_catalogs(struct run *r)
 		    p, folder, r->options.dry_run, &n, r->diag);
 	else
 		ok = wg_update(p, folder, r->options.jobs,
-		    r->options.dry_run, &n, r->diag);
+		    &(struct wg_update_options){ .dry_run = r->options.dry_run,
+			.drop_obsolete = r->options.drop_obsolete }, &n,
+		    r->diag);
 	status = print_diag(r, &count);
 	if (!ok)
 		return WG_EXIT_MACHINE;
 	if (!r->options.diag.quiet)
-		fprintf(stderr, "%u files %s, %u unchanged\n", n.written,
+		fprintf(stderr, "%u files %s, %u unchanged; messages in all "
+		    "languages: %u new, %u fuzzy, %u kept under a new msgid, "
+		    "%u obsolete\n", n.written,
 		    r->options.dry_run ? "would be written" : "written",
-		    n.unchanged);
+		    n.unchanged, n.empty, n.fuzzy, n.carried, n.dropped);
+	return status;
+}
+
+static int
+usage(const char *why)
+{
+	fprintf(stderr, "wegweiser: %s\nTry 'wegweiser new --help'.\n", why);
+	return WG_EXIT_USAGE;
+}
+
+static int
+tell_unknown(struct wg_str tag, const struct wg_language *near)
+{
+	fprintf(stderr, "wegweiser: no such language: %.*s", WG_ARG(tag));
+	if (near != NULL)
+		fprintf(stderr, " (did you mean %.*s, %.*s?)",
+		    WG_ARG(near->tag), WG_ARG(near->german));
+	fputs("\nlocales/languages.tsv lists those there are; a row more "
+	      "adds one.\n", stderr);
+	return WG_EXIT_USAGE;
+}
+
+static int
+run_new(struct run *r)
+{
+	struct wg_str today = epoch_day(r->arena), tag;
+	const char *folder =
+	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
+	struct wg_update_count n = { 0 };
+	const struct wg_language *near;
+	const struct wg_project *p;
+	struct wg_diag_count count;
+	enum wg_new_language done;
+	int status;
+
+	if (r->options.operands.n != 2)
+		return usage("say what, and its name: new language TAG");
+	if (!wg_str_is(r->options.operands.at[0], "language"))
+		return usage(wg_str_fmt(r->arena,
+		    "cannot begin a %.*s, but: new language TAG",
+		    WG_ARG(r->options.operands.at[0])).ptr);
+	tag = r->options.operands.at[1];
+	p = wg_load(r->arena, r->root, &today, r->diag);
+	done = wg_new_language(p, folder, tag, r->options.dry_run, &n, &near,
+	    r->diag);
+	if (done == WG_NEW_UNKNOWN)
+		return tell_unknown(tag, near);
+	if (done == WG_NEW_SOURCE)
+		return usage("the source language needs no translation");
+	status = print_diag(r, &count);
+	if (done == WG_NEW_FAILED)
+		return WG_EXIT_MACHINE;
+	if (!r->options.diag.quiet)
+		fprintf(stderr, "%u files %s, %u were there; translate "
+		    "locales/%.*s/interface.po first, then run wegweiser "
+		    "check\n", n.written,
+		    r->options.dry_run ? "would be written" : "written",
+		    n.unchanged, WG_ARG(tag));
 	return status;
 }
 
@@ -406,6 +469,7 @@ static const struct {
 	[WG_C_UPDATE] = { run_catalogs, true },
 	[WG_C_STATS] = { run_stats, true },
 	[WG_C_SERVE] = { run_serve, true },
+	[WG_C_NEW] = { run_new, true },
 	[WG_C_ROLLBACK] = { run_rollback, true },
 	[WG_C_TREE] = { run_tree, true },
 	[WG_C_SCHEMA] = { run_schema, false },

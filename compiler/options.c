@@ -307,6 +307,8 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return number("not a port", value, &o->port);
 	case WG_O_OPEN:
 		return o->open = true;
+	case WG_O_DROP_OBSOLETE:
+		return o->drop_obsolete = true;
 	default:
 		return true;
 	}

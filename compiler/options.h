@@ -41,7 +41,7 @@ struct wg_options {
 	struct wg_str only, language, show;
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
-	bool reference, dry_run, open;
+	bool reference, dry_run, open, drop_obsolete;
 	unsigned port;
 	struct WG_VEC(const char *) fonts;
 	struct WG_VEC(struct wg_str) operands, allow, werrors, thresholds;

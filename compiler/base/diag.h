@@ -60,6 +60,10 @@ void wg_note(struct wg_diag *, struct wg_span at, const char *fmt, ...)
  */
 void wg_diag_mute(struct wg_diag *, enum wg_diag_id id, struct wg_span inside,
     struct wg_span at);
+/* Errors so far. */
+unsigned wg_diag_errors(const struct wg_diag *);
+/* 'a' holds sources of spans: it is closed together with the list. */
+void wg_diag_adopt(struct wg_diag *, struct wg_arena *a);
 /* Move all of 'from' into 'into'; 'from' is closed. */
 void wg_diag_merge(struct wg_diag *into, struct wg_diag *from);
 

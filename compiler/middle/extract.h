@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/str.h"
 #include "model/project.h"
 
 struct wg_diag;
@@ -15,8 +16,16 @@ struct wg_out;
 void wg_extract(
     const struct wg_project *, enum wg_domain, struct wg_out *);
 
+/*
+ * The text of a template, but the one in 'folder' when nothing but its date
+ * would differ: a date alone is no news.  In the arena of the project.
+ */
+struct wg_str wg_extract_text(
+    const struct wg_project *, enum wg_domain, const char *folder);
+
 struct wg_update_count {
-	unsigned written, unchanged;
+	unsigned written, unchanged;             /* files */
+	unsigned carried, fuzzy, empty, dropped; /* messages, in all languages */
 };
 
 /*

@@ -108,12 +108,34 @@ cp -r "$work/p/locales" "$work/before"
 expect 0 err '0 files written' update -C "$work/p"
 diff -r "$work/before" "$work/p/locales"
 verdict $? 'update twice changes nothing'
-mkdir "$work/tools"
-env PATH="$work/tools" "$program" update -C "$work/p" 2> "$work/err"
-[ $? -eq 3 ] && grep -q '\[po-merge\]' "$work/err" && grep -q 'comes with gettext' "$work/err"
-verdict $? "update without msgmerge: $(cat "$work/err")"
+sed -i '0,/^msgstr "..*"/s//msgstr "/' "$work/p/locales/ar/authorities.po"
+printf 'msgid "X\n' >> "$work/p/locales/ar/authorities.po"
+cp "$work/p/locales/ar/authorities.po" "$work/broken.po"
+expect 1 err 'ar/authorities.po:1:1: .*\[po-merge\]' update -C "$work/p"
+cmp "$work/broken.po" "$work/p/locales/ar/authorities.po"
+verdict $? 'a catalog with mistakes stays as it was'
+cp "$work/before/ar/authorities.po" "$work/p/locales/ar/authorities.po"
+expect 2 err 'no such language: qx$' new language qx -C "$work/p"
+expect 2 err 'did you mean sq, Albanisch\?' new language Albanisch -C "$work/p"
+expect 2 err 'did you mean sq, Albanisch\?' new language sqq -C "$work/p"
+expect 2 err 'new language TAG' new language -C "$work/p"
+expect 2 err 'cannot begin a hose' new hose sq -C "$work/p"
+expect 2 err 'source language' new language de -C "$work/p"
+expect 0 err 'would be written' new language sq -n -C "$work/p"
 diff -r "$work/before" "$work/p/locales"
-verdict $? 'without msgmerge every catalog stays'
+verdict $? 'new --dry-run writes nothing'
+printf '# ours\nar\nuk # and this\n' > "$work/p/locales/LINGUAS"
+expect 0 err 'locales/sq/interface.po first' new language sq -C "$work/p"
+printf '# ours\nar\nsq\nuk # and this\n' | cmp - "$work/p/locales/LINGUAS"
+verdict $? 'LINGUAS keeps its order'
+for file in "$work"/p/locales/sq/*.po; do
+	msgfmt -c -o /dev/null "$file" 2>> "$work/msgfmt"
+	verdict $? "msgfmt: $file"
+done
+[ ! -s "$work/msgfmt" ]
+verdict $? "msgfmt has nothing to say: $(cat "$work/msgfmt")"
+rm -rf "$work/p/locales/sq"
+cp "$work/before/LINGUAS" "$work/p/locales/"
 rm "$work/p/locales/authorities.pot"
 mkdir "$work/p/locales/authorities.pot"
 expect 3 err 'authorities.pot.*\[po-write\]' extract -C "$work/p"

@@ -5,19 +5,22 @@
 # we write passes msgfmt -c.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-make -s compiler/.obj/plain/po-ours compiler/.obj/plain/po-oracle || exit 1
+accept=false
+[ "${1:-}" = --accept ] && accept=true
+tools=compiler/.obj/plain
+make -s $tools/po-ours $tools/po-oracle $tools/po-merge || exit 1
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
 passed=0
 failed=0
 same() { # FILE NAME
-	compiler/.obj/plain/po-oracle "$1" > "$work/oracle" 2> "$work/err"
+	$tools/po-oracle "$1" > "$work/oracle" 2> "$work/err"
 	if [ $? -ne 0 ]; then
 		failed=$((failed + 1))
 		echo "$2: libgettextpo refuses it: $(head -n 2 "$work/err")"
 		return
 	fi
-	compiler/.obj/plain/po-ours "$1" > "$work/ours"
+	$tools/po-ours "$1" > "$work/ours"
 	if diff "$work/oracle" "$work/ours" > "$work/diff"; then
 		passed=$((passed + 1))
 	else
@@ -42,6 +45,41 @@ for file in locales/*/*.po; do
 		failed=$((failed + 1))
 		cat "$work/err"
 	fi
+done
+verdict() { # STATUS WHAT
+	if [ "$1" -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "failed: $2"
+	fi
+}
+# Merging.  NAME.po with NAME.pot gives NAME.out, byte for byte, and its notes
+# NAME.err; merged once more nothing changes; msgfmt reads it.  What msgmerge
+# makes of the two differs only in layout, where we do not say more: we carry
+# over what only changed its quotes, and guess at no single word.
+layoutless() {
+	tr -d '\r' < "$1" | msgcat --sort-output --no-wrap - 2> /dev/null |
+		sed '/^"POT-Creation-Date/d; /^#, no-wrap$/d; s/, no-wrap$//'
+}
+for old in tests/po/merge/*.po; do
+	case=${old%.po}
+	$tools/po-merge "$old" "$case.pot" > "$work/out" 2> "$work/notes"
+	$accept && cp "$work/out" "$case.out" && cp "$work/notes" "$case.err"
+	diff "$case.out" "$work/out" && diff "$case.err" "$work/notes"
+	verdict $? "merge of $old"
+	$tools/po-merge "$work/out" "$case.pot" 2> /dev/null | cmp "$work/out"
+	verdict $? "a second merge of $old changes something"
+	tail -c +4 "$work/out" > "$work/short"
+	[ "$(head -c 3 "$work/out")" = "$(printf '\357\273\277')" ] || cp "$work/out" "$work/short"
+	msgfmt -c -o /dev/null "$work/short" 2> "$work/err" || grep -q 'missing\|initial' "$work/err"
+	verdict $? "msgfmt about $old: $(cat "$work/err")"
+	case $case in */carry | */bom | */flags) continue ;; esac
+	msgmerge --previous --no-wrap -q -o "$work/theirs" "$old" "$case.pot"
+	layoutless "$work/theirs" > "$work/a"
+	layoutless "$work/out" > "$work/b"
+	diff "$work/a" "$work/b"
+	verdict $? "msgmerge makes something else of $old"
 done
 # update changes nothing when nothing changed.
 cp -r content locales "$work"
