@@ -67,20 +67,22 @@ print_diag(struct run *r, struct wg_diag_count *count)
 	return count->errors > 0 ? WG_EXIT_CONTENT : WG_EXIT_OK;
 }
 
-/* SOURCE_DATE_EPOCH as a day, or empty. */
+/* What counts as today: the option, SOURCE_DATE_EPOCH, or empty. */
 static struct wg_str
-epoch_day(struct wg_arena *a)
+today_of(const struct run *r)
 {
 	const char *value = getenv("SOURCE_DATE_EPOCH");
 	uint32_t seconds;
 	struct tm tm;
 	time_t t;
 
+	if (r->options.date.len > 0)
+		return r->options.date;
 	if (value == NULL || !wg_str_uint(wg_str(value), &seconds))
 		return WG_NONE;
 	t = seconds;
 	gmtime_r(&t, &tm);
-	return wg_str_fmt(a, "%04d-%02d-%02d", tm.tm_year + 1900,
+	return wg_str_fmt(r->arena, "%04d-%02d-%02d", tm.tm_year + 1900,
 	    tm.tm_mon + 1, tm.tm_mday);
 }
 
@@ -102,7 +104,7 @@ static struct wg_job
 new_job(struct run *r)
 {
 	return (struct wg_job){ .arena = r->arena, .diag = r->diag,
-		.root = r->root, .today = epoch_day(r->arena),
+		.root = r->root, .today = today_of(r),
 		.jobs = r->options.jobs, .only = r->options.only,
 		.fonts = r->options.fonts.at, .n_fonts = r->options.fonts.n };
 }
@@ -184,8 +186,8 @@ run_check(struct run *r)
 static int
 run_catalogs(struct run *r)
 {
-	struct wg_str today = epoch_day(r->arena);
-	struct wg_project *p = wg_load(r->arena, r->root, &today, r->diag);
+	struct wg_str day = today_of(r);
+	struct wg_project *p = wg_load(r->arena, r->root, &day, r->diag);
 	const char *folder =
 	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
 	struct wg_update_count n = { 0 };
@@ -235,7 +237,7 @@ tell_unknown(struct wg_str tag, const struct wg_language *near)
 static int
 run_new(struct run *r)
 {
-	struct wg_str today = epoch_day(r->arena), tag;
+	struct wg_str today = today_of(r), tag;
 	const char *folder =
 	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
 	struct wg_update_count n = { 0 };

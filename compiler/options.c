@@ -4,6 +4,8 @@
  */
 #include "options.h"
 
+#include "base/calendar.h"
+
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -207,6 +209,15 @@ number(const char *option, const char *value, unsigned *n)
 	return true;
 }
 
+static bool
+day(const char *value)
+{
+	int64_t days;
+
+	return wg_days_read(wg_str(value), &days) ||
+	    usage_error("not a day (YYYY-MM-DD)", value, NULL);
+}
+
 /* A terminal, and nothing in the environment that speaks against colours. */
 static bool
 automatic_color(int stream)
@@ -284,6 +295,9 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_OUTPUT:
 		o->output = wg_str(value);
 		return true;
+	case WG_O_DATE:
+		o->date = wg_str(value);
+		return day(value);
 	case WG_O_ONLY:
 		o->only = wg_str(value);
 		return true;

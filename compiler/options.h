@@ -39,6 +39,7 @@ struct wg_options {
 	struct wg_diag_options diag;
 	struct wg_str output; /* empty: the project's own */
 	struct wg_str only, language, show;
+	struct wg_str date; /* YYYY-MM-DD, a real day, or empty */
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
 	bool reference, dry_run, open, drop_obsolete;

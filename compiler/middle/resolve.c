@@ -11,6 +11,7 @@
 #include "middle/event.h"
 #include "middle/region.h"
 #include "model/label.h"
+#include "model/picture.h"
 #include "model/product.h"
 #include "model/project.h"
 
@@ -20,6 +21,7 @@ struct resolver {
 	struct wg_diag *diag;
 	struct wg_str today;
 	struct wg_map numbers;
+	struct wg_map former; /* ids things had before */
 };
 
 /* Identities. */
@@ -128,6 +130,22 @@ identify(struct resolver *r, struct wg_document *d)
 			add_id(r, d, n, id);
 	}
 	read_info(r, d);
+}
+
+/* An old name leads to one thing: it is nobody's id, and nobody else's old
+ * name. */
+static bool
+good_former(struct resolver *r, struct wg_span at, struct wg_str id,
+    unsigned wanted, const char *words)
+{
+	(void)wanted, (void)words;
+	if (wg_project_find(r->project, id) == NULL &&
+	    wg_map_get(&r->former, id) == NULL) {
+		wg_map_put(r->arena, &r->former, id, r);
+		return true;
+	}
+	wg_report(r->diag, WG_D_ID_FORMER, at, "%.*s", WG_ARG(id));
+	return false;
 }
 
 /* References. */
@@ -422,6 +440,24 @@ check_pictogram(struct resolver *r, struct wg_node *n, enum wg_attribute a)
 	wg_node_drop(n, a);
 }
 
+/* Pictures of pages are pictograms too: nothing else prints in every size. */
+static void
+check_picture(struct resolver *r, struct wg_node *n)
+{
+	const struct wg_attr *file = wg_node_attr_ref(
+	    wg_node_child(wg_node_child(n, WG_EL_IMAGEOBJECT),
+		WG_EL_IMAGEDATA), WG_AT_FILEREF);
+
+	if (file == NULL ||
+	    wg_project_picture(r->project, wg_picture_of(n)) != NULL)
+		return;
+	wg_report(r->diag, WG_D_PICTOGRAM_UNKNOWN, file->value_at, "%.*s",
+	    WG_ARG(file->value));
+	wg_hint(r->diag, "write pictograms/NAME.svg");
+	wg_node_drop(wg_node_child(wg_node_child(n, WG_EL_IMAGEOBJECT),
+	    WG_EL_IMAGEDATA), WG_AT_FILEREF);
+}
+
 static void
 check_language_text(struct resolver *r, struct wg_node *n)
 {
@@ -447,6 +483,7 @@ static void
 check_node(struct resolver *r, struct wg_node *n)
 {
 	check_references(r, n);
+	check_list(r, n, WG_AT_FORMER, good_former, 0, NULL);
 	switch (n->element) {
 	case WG_EL_LINK:
 		check_link(r, n);
@@ -464,6 +501,9 @@ check_node(struct resolver *r, struct wg_node *n)
 		break;
 	case WG_EL_USE_PICTOGRAM:
 		check_pictogram(r, n, WG_AT_NAME);
+		break;
+	case WG_EL_MEDIAOBJECT:
+		check_picture(r, n);
 		break;
 	case WG_EL_HELPLINE:
 		check_pictogram(r, n, WG_AT_PICTOGRAM);

@@ -35,4 +35,8 @@ struct wg_picture {
 	size_t n;
 };
 
+/* The name of the pictogram that a <mediaobject> shows, or WG_NONE. */
+struct wg_node;
+struct wg_str wg_picture_of(const struct wg_node *mediaobject);
+
 #endif

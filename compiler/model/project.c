@@ -70,6 +70,21 @@ wg_project_picture(const struct wg_project *p, struct wg_str name)
 	return NULL;
 }
 
+struct wg_str
+wg_picture_of(const struct wg_node *mediaobject)
+{
+	struct wg_str file = wg_node_attr(wg_node_child(
+	    wg_node_child(mediaobject, WG_EL_IMAGEOBJECT),
+	    WG_EL_IMAGEDATA), WG_AT_FILEREF);
+	struct wg_str folder = WG_STR("pictograms/");
+
+	if (!wg_str_starts(file, folder) ||
+	    !wg_str_ends(file, WG_STR(".svg")))
+		return WG_NONE;
+	return wg_str_head(wg_str_from(file, folder.len),
+	    file.len - folder.len - 4);
+}
+
 bool
 wg_region_shows(const struct wg_region *r, const struct wg_document *d)
 {

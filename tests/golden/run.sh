@@ -55,6 +55,7 @@ project() { # CASE: a fresh project in $work/p
 	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
 	page=start
 	case $to in */pages/*) page=$id ;; esac
+	[ $page = start ] || page="$page\"\/><w:page ref=\"start"
 	sed -i "s/@PAGE@/$page/" "$work/p/content/regions/test.xml"
 	for po in "$1".po "$1".*.po; do
 		[ -e "$po" ] || continue

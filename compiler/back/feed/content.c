@@ -7,11 +7,13 @@
 
 #include "back/feed/feed.h"
 #include "base/html.h"
+#include "facts/event.h"
+#include "model/picture.h"
 
 struct writer {
 	struct wg_feed *f;
 	struct wg_html html;
-	const struct wg_facts *facts;
+	const struct wg_facts *facts; /* of the language it is shown in */
 	unsigned level; /* of headings */
 };
 
@@ -49,6 +51,16 @@ put_piece(struct writer *w, const struct wg_piece *p)
 
 static void put_inlines(struct writer *, const struct wg_node *first);
 
+/* A page that is not there in the reader's language leads to German. */
+static void
+put_german_mark(struct writer *w)
+{
+	wg_html_text(&w->html, WG_STR(" "));
+	wg_html_leaf(&w->html, "small", wg_str_fmt(w->f->arena, "(%.*s)",
+	    WG_ARG(wg_edition_label(w->facts->edition, w->f->arena,
+		WG_L_IN_GERMAN, 0, NULL))));
+}
+
 static void
 put_link(struct writer *w, const struct wg_node *n)
 {
@@ -57,9 +69,10 @@ put_link(struct writer *w, const struct wg_node *n)
 	struct wg_str url = wg_node_attr(n, WG_AT_XLINK_HREF);
 	const struct wg_target *t =
 	    id.len > 0 ? wg_project_find(w->f->project, id) : NULL;
+	bool german = false;
 
 	if (t != NULL)
-		url = wg_feed_target(w->f, t);
+		url = wg_feed_target(w->f, t, &german);
 	if (url.len == 0) {
 		put_inlines(w, n->first);
 		return;
@@ -70,6 +83,8 @@ put_link(struct writer *w, const struct wg_node *n)
 		wg_html_attr(h, "class", WG_STR("link-external"));
 	put_inlines(w, n->first);
 	wg_html_close(h);
+	if (german && w->facts->edition->language != w->f->project->source)
+		put_german_mark(w);
 }
 
 static const char *const inline_tags[WG_EL_COUNT] = {
@@ -229,13 +244,8 @@ put_line(struct writer *w, const struct wg_fact_line *line)
 }
 
 static void
-put_fact(struct writer *w, const struct wg_fact *fact)
+put_lines(struct writer *w, const struct wg_fact *fact)
 {
-	wg_html_open(&w->html, "li");
-	if (fact->label.text.len > 0) {
-		wg_html_leaf(&w->html, "strong", fact->label.text);
-		wg_html_text(&w->html, WG_STR(": "));
-	}
 	for (size_t i = 0; i < fact->n; i++) {
 		if (i > 0) {
 			wg_html_open(&w->html, "br");
@@ -244,7 +254,60 @@ put_fact(struct writer *w, const struct wg_fact *fact)
 		}
 		put_line(w, &fact->lines[i]);
 	}
+}
+
+static void
+put_fact(struct writer *w, const struct wg_fact *fact)
+{
+	wg_html_open(&w->html, "li");
+	if (fact->label.text.len > 0) {
+		wg_html_leaf(&w->html, "strong", fact->label.text);
+		wg_html_text(&w->html, WG_STR(": "));
+	}
+	put_lines(w, fact);
 	wg_html_close(&w->html);
+	wg_html_line(&w->html);
+}
+
+static void
+put_image(struct writer *w, struct wg_str url, struct wg_str alt, long size)
+{
+	wg_html_open(&w->html, "img");
+	wg_html_url(&w->html, "src", url);
+	wg_html_attr(&w->html, "alt", alt);
+	wg_html_attr_int(&w->html, "width", size);
+	wg_html_attr_int(&w->html, "height", size);
+	/* Without it the app leaves empty bands around a shrunk picture. */
+	wg_html_attr(&w->html, "style", WG_STR("height:auto"));
+	wg_html_close(&w->html);
+}
+
+/* In a card the first image of an item is its bullet, the label its words. */
+static void
+put_card_fact(struct writer *w, const struct wg_fact *fact)
+{
+	struct wg_str url = fact->pictogram == NULL ? WG_NONE :
+	    wg_feed_picture(w->f, wg_str(fact->pictogram));
+
+	if (url.len == 0) {
+		put_fact(w, fact);
+		return;
+	}
+	wg_html_open(&w->html, "li");
+	put_image(w, url, fact->label.text.len == 0 ? WG_STR("") :
+		wg_str_fmt(w->f->arena, "%.*s:", WG_ARG(fact->label.text)),
+	    16);
+	wg_html_text(&w->html, WG_STR(" "));
+	put_lines(w, fact);
+	wg_html_close(&w->html);
+	wg_html_line(&w->html);
+}
+
+static void
+open_details(struct writer *w)
+{
+	wg_html_open(&w->html, "ul");
+	wg_html_attr(&w->html, "class", WG_STR("details"));
 	wg_html_line(&w->html);
 }
 
@@ -264,12 +327,10 @@ put_card(struct writer *w, const struct wg_document *place)
 	put_unit(w, place->title);
 	wg_html_close(&w->html);
 	wg_html_line(&w->html);
-	wg_html_open(&w->html, "ul");
-	wg_html_attr(&w->html, "class", WG_STR("details"));
-	wg_html_line(&w->html);
+	open_details(w);
 	for (size_t i = 0; i < n; i++)
-		if (facts[i].kind <= WG_FACT_APPOINTMENT)
-			put_fact(w, &facts[i]);
+		if (facts[i].kind <= WG_FACT_CONTACT)
+			put_card_fact(w, &facts[i]);
 	wg_html_close(&w->html);
 	wg_html_close(&w->html);
 	wg_html_line(&w->html);
@@ -282,8 +343,25 @@ card(struct writer *w, const struct wg_node *n)
 	const struct wg_document *place = id.len == 0 ? NULL :
 	    wg_project_document(w->f->project, WG_KIND_PLACE, id);
 
-	if (place != NULL)
+	/* A shared page has cards for every region that shows it. */
+	if (place != NULL && wg_region_shows(w->f->region, place))
 		put_card(w, place);
+}
+
+static void
+mediaobject(struct writer *w, const struct wg_node *n)
+{
+	const struct wg_node *words = wg_node_child(
+	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
+	struct wg_str url = wg_feed_picture(w->f, wg_picture_of(n));
+
+	if (url.len == 0)
+		return;
+	wg_html_open(&w->html, "figure");
+	put_image(w, url, words == NULL ? WG_STR("") :
+		wg_edition_text(w->facts->edition, w->f->arena, words), 96);
+	wg_html_close(&w->html);
+	wg_html_line(&w->html);
 }
 
 static const struct rule rules[WG_EL_COUNT] = {
@@ -306,7 +384,9 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_TGROUP] = { .enter = tgroup, .close = true },
 	[WG_EL_ROW] = { .tag = "tr" },
 	[WG_EL_ENTRY] = { .enter = cell, .leaf = true },
-	[WG_EL_MEDIAOBJECT] = { .leaf = true },
+	[WG_EL_MEDIAOBJECT] = { .enter = mediaobject, .leaf = true },
+	[WG_EL_WHEN] = { .leaf = true },
+	[WG_EL_WHERE] = { .leaf = true },
 	[WG_EL_CARD] = { .enter = card, .leaf = true },
 };
 
@@ -361,27 +441,84 @@ begin(struct writer *w)
 	wg_html_line(&w->html);
 }
 
+/* Who offers it and on what terms: the app has no field for it. */
+static void
+put_event_facts(struct writer *w, const struct wg_document *d)
+{
+	size_t n;
+	const struct wg_fact *facts = wg_facts_of_event(w->facts,
+	    w->f->arena, d, wg_build_day(w->f->task->build), &n);
+	bool any = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (facts[i].kind == WG_FACT_WHEN ||
+		    facts[i].kind == WG_FACT_WHERE)
+			continue;
+		if (!any)
+			open_details(w);
+		any = true;
+		put_fact(w, &facts[i]);
+	}
+	if (any) {
+		wg_html_close(&w->html);
+		wg_html_line(&w->html);
+	}
+}
+
 struct wg_str
-wg_feed_page_content(struct wg_feed *f, const struct wg_node *root)
+wg_feed_content(struct wg_feed *f, const struct wg_facts *facts,
+    const struct wg_document *d, const struct wg_node *root)
 {
 	struct wg_out out = { 0 };
-	struct writer w = { .f = f, .html = { .out = &out },
-		.facts = &f->facts };
+	struct writer w = { .f = f, .html = { .out = &out }, .facts = facts };
 	bool imprint = root->element == WG_EL_IMPRINT;
 
 	begin(&w);
 	/* The imprint's own title is the title of the app's page. */
 	for (const struct wg_node *n = root->first; n != NULL; n = n->next) {
-		struct wg_node one = { .first = (struct wg_node *)n };
 		struct wg_node copy = *n;
+		struct wg_node one = { .first = &copy };
 
 		if (imprint && n->element == WG_EL_TITLE)
 			continue;
 		copy.next = NULL;
-		one.first = &copy;
 		put_blocks(&w, &one);
 	}
+	if (d->kind == WG_KIND_EVENT)
+		put_event_facts(&w, d);
 	return finish(&w, &out);
+}
+
+struct wg_str
+wg_feed_document(struct wg_feed *f, const struct wg_document *d)
+{
+	bool own = wg_kind_is_page(d->kind) ||
+	    wg_feed_translated(f->edition, d);
+
+	return wg_feed_content(f, own ? &f->facts : &f->german, d, d->root);
+}
+
+/* Hours that seven days say whole need no words. */
+static bool
+hours_said(struct wg_arena *a, const struct wg_document *place)
+{
+	struct wg_hours h;
+	bool closed = true;
+
+	if (!wg_facts_hours(a, place->root, &h))
+		return true;
+	for (unsigned i = 0; i < 7; i++)
+		closed &= h.days[i].closed;
+	return !closed && h.n_exceptions == 0;
+}
+
+/* Which facts the app has fields for. */
+static bool
+has_field(enum wg_fact_kind kind)
+{
+	return kind == WG_FACT_PHONE || kind == WG_FACT_EMAIL ||
+	    kind == WG_FACT_WEB || kind == WG_FACT_APPOINTMENT ||
+	    kind == WG_FACT_CONTACT;
 }
 
 struct wg_str
@@ -421,13 +558,11 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 	     k != NULL; k = wg_node_same(k))
 		unit_block(&w, k);
 	/* What the app's own fields cannot say. */
-	wg_html_open(&w.html, "ul");
-	wg_html_attr(&w.html, "class", WG_STR("details"));
-	wg_html_line(&w.html);
+	open_details(&w);
 	for (size_t i = 0; i < n; i++)
-		if (all[i].kind != WG_FACT_PHONE &&
-		    all[i].kind != WG_FACT_EMAIL &&
-		    all[i].kind != WG_FACT_APPOINTMENT)
+		if (!has_field(all[i].kind) &&
+		    (all[i].kind != WG_FACT_HOURS ||
+			!hours_said(f->arena, place)))
 			put_fact(&w, &all[i]);
 	wg_html_close(&w.html);
 	wg_html_line(&w.html);
@@ -449,27 +584,28 @@ wg_feed_excerpt(const struct wg_feed *f, struct wg_str html)
 	return text;
 }
 
-/* Pages that are not public here lead to German, where they are. */
 struct wg_str
-wg_feed_target(const struct wg_feed *f, const struct wg_target *t)
+wg_feed_plain(const struct wg_feed *f, struct wg_str html)
 {
-	const struct wg_document *d = t->document;
-	const struct wg_language *l = f->edition->language;
-	const struct wg_tree_page *page;
-	struct wg_str tail = WG_NONE;
+	static const struct {
+		const char *entity;
+		char character;
+	} entities[] = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
+		{ "&quot;", '"' } };
+	struct wg_str text = wg_feed_excerpt(f, html), plain;
+	struct wg_out out = { 0 };
 
-	if (d->kind == WG_KIND_PLACE) {
-		if (wg_str_is(wg_node_attr(d->root, WG_AT_MAP), "no"))
-			return WG_NONE;
-		tail = wg_str_fmt(f->arena, "locations/%.*s/", WG_ARG(d->id));
-	} else {
-		page = wg_region_page(f->region, d);
-		if (page == NULL)
-			return WG_NONE;
-		if (!wg_edition_public(f->edition, f->region, page))
-			l = f->project->source;
-		tail = f->paths[page - f->region->pages];
+	while (text.len > 0) {
+		size_t k = 0;
+
+		while (k < 4 &&
+		    !wg_str_starts(text, wg_str(entities[k].entity)))
+			k++;
+		wg_out_byte(&out, k < 4 ? entities[k].character : text.ptr[0]);
+		text = wg_str_from(
+		    text, k < 4 ? wg_str(entities[k].entity).len : 1);
 	}
-	return wg_str_fmt(f->arena, "%.*s%.*s", WG_ARG(f->project->app),
-	    WG_ARG(wg_feed_path(f, l, tail)));
+	plain = wg_str_dup(f->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return plain;
 }

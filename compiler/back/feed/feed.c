@@ -13,27 +13,31 @@
 #include "base/json.h"
 #include "base/stage.h"
 
-bool
-wg_feed_publishes(const struct wg_region *r, const struct wg_language *l)
+struct wg_feed_language *
+wg_feed_languages(const struct wg_build *b, struct wg_arena *a,
+    const struct wg_region *r, size_t *n)
 {
-	for (size_t i = 0; i < r->n_languages; i++)
-		if (r->languages[i] == l)
-			return true;
-	return false;
-}
+	struct wg_feed_language *all =
+	    WG_NEW_ARRAY(a, r->n_languages + 1, struct wg_feed_language);
 
-bool
-wg_feed_visible(const struct wg_build *b, const struct wg_region *r,
-    const struct wg_language *l)
-{
-	const struct wg_edition *e = wg_build_edition(b, l);
+	*n = 0;
+	for (size_t i = 0; i < r->n_languages; i++) {
+		struct wg_feed_language *l = &all[*n];
 
-	if (l == b->project->source)
-		return true;
-	for (size_t i = 0; e != NULL && i < r->n_pages; i++)
-		if (wg_edition_public(e, r, &r->pages[i]))
-			return true;
-	return false;
+		*l = (struct wg_feed_language){ .language = r->languages[i],
+			.edition = wg_build_edition(b, r->languages[i]),
+			.public = WG_NEW_ARRAY(a, r->n_pages + 1, bool),
+			.visible = r->languages[i] == b->project->source };
+		if (l->edition == NULL)
+			continue;
+		for (size_t k = 0; k < r->n_pages; k++) {
+			l->public[k] =
+			    wg_edition_public(l->edition, r, &r->pages[k]);
+			l->visible |= l->public[k];
+		}
+		++*n;
+	}
+	return all;
 }
 
 struct wg_str
@@ -75,31 +79,42 @@ wg_feed_translation_id(uint32_t number, struct wg_str language)
 }
 
 static const struct wg_zone *
-zone_of(const struct wg_feed *f)
+zone_of(const struct wg_region *r)
 {
 	const struct wg_zone *z = wg_zone_lookup(
-	    wg_node_attr(f->region->document->root, WG_AT_TIMEZONE));
+	    wg_node_attr(r->document->root, WG_AT_TIMEZONE));
 
 	return z == NULL ? wg_zone_default() : z;
+}
+
+static void
+put_date(const struct wg_feed *f, struct wg_json *j, const char *key,
+    struct wg_str iso,
+    void (*put)(struct wg_out *, const struct wg_zone *, struct wg_moment))
+{
+	struct wg_moment moment = { 0 };
+	struct wg_out out = { 0 };
+
+	wg_days_read(iso, &moment.days);
+	put(&out, f->zone, moment);
+	wg_json_str(wg_json_key(j, key), wg_out_str(&out));
+	wg_out_free(&out);
 }
 
 void
 wg_feed_put_dates(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d, bool published)
 {
-	struct wg_out local = { 0 }, utc = { 0 };
-	struct wg_moment moment = { 0 };
+	const struct wg_node *first = wg_node_child(
+	    wg_node_child(d->root, WG_EL_INFO), WG_EL_PUBDATE);
 
-	wg_days_read(d->date, &moment.days);
-	wg_moment_utc(&utc, zone_of(f), moment);
-	wg_moment_local(&local, zone_of(f), moment);
-	wg_json_str(wg_json_key(j, "modified_gmt"), wg_out_str(&utc));
-	wg_json_str(wg_json_key(j, "last_updated"), wg_out_str(&local));
+	put_date(f, j, "modified_gmt", d->date, wg_moment_utc);
+	put_date(f, j, "last_updated", d->date, wg_moment_local);
 	if (published)
-		wg_json_str(wg_json_key(j, "published_at"),
-		    wg_out_str(&local));
-	wg_out_free(&local);
-	wg_out_free(&utc);
+		put_date(f, j, "published_at",
+		    first != NULL && first->first != NULL ?
+			first->first->text : d->date,
+		    wg_moment_local);
 }
 
 /* Strong letters, as far as our scripts go: 1 left to right, -1 the other. */
@@ -157,6 +172,22 @@ wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
 	out->len--;
 }
 
+void
+wg_feed_list(struct wg_feed *f, struct wg_out *out, const char *name)
+{
+	wg_feed_file(f->task, out, "api/v3/%.*s/%.*s/%s/index.json",
+	    WG_ARG(f->region->document->id),
+	    WG_ARG(f->edition->language->slug), name);
+}
+
+void
+wg_feed_variant(struct wg_feed *f, struct wg_out *out, const char *name)
+{
+	wg_feed_file(f->task, out, "_q/root/%.*s/%.*s/%s.json",
+	    WG_ARG(f->region->document->id),
+	    WG_ARG(f->edition->language->slug), name);
+}
+
 /* "gesundheit/notfall/": the ids from the root page down. */
 static void
 make_paths(struct wg_feed *f)
@@ -174,23 +205,21 @@ make_paths(struct wg_feed *f)
 }
 
 static void
-empty_lists(struct wg_feed *f)
+write_all(struct wg_feed *f)
 {
-	static const char *const names[] = { "events", "news", "fcm",
-		"offers" };
-	struct wg_str region = f->region->document->id;
-	struct wg_str slug = f->edition->language->slug;
-	struct wg_out out = { 0 };
+	struct wg_out none = { 0 };
 
-	wg_out_puts(&out, "[]");
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		wg_feed_file(f->task, &out, "api/v3/%.*s/%.*s/%s/index.json",
-		    WG_ARG(region), WG_ARG(slug), names[i]);
-	wg_feed_file(f->task, &out, "_q/root/%.*s/%.*s/events-combined.json",
-	    WG_ARG(region), WG_ARG(slug));
-	wg_feed_file(f->task, &out, "_q/root/%.*s/%.*s/events-expanded.json",
-	    WG_ARG(region), WG_ARG(slug));
-	wg_out_free(&out);
+	f->facts = wg_facts_open(f->edition, f->arena);
+	f->german = wg_facts_open(f->task->build->editions[0], f->arena);
+	make_paths(f);
+	wg_feed_pages(f);
+	wg_feed_places(f);
+	wg_feed_events(f);
+	wg_feed_news(f);
+	wg_feed_imprint(f);
+	wg_out_puts(&none, "[]");
+	wg_feed_list(f, &none, "offers");
+	wg_out_free(&none);
 }
 
 static void
@@ -201,17 +230,16 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	for (size_t i = 0; i < p->regions.n; i++) {
 		struct wg_feed f = { .task = task, .project = p,
 			.region = &p->regions.at[i], .edition = e,
+			.zone = zone_of(&p->regions.at[i]),
 			.arena = task->arena };
 
-		if (!wg_feed_publishes(f.region, e->language))
-			continue;
-		f.facts = wg_facts_open(e, f.arena);
-		f.german = wg_facts_open(task->build->editions[0], f.arena);
-		make_paths(&f);
-		wg_feed_pages(&f);
-		wg_feed_places(&f);
-		wg_feed_imprint(&f);
-		empty_lists(&f);
+		f.languages = wg_feed_languages(
+		    task->build, f.arena, f.region, &f.n_languages);
+		for (size_t k = 0; k < f.n_languages; k++)
+			if (f.languages[k].edition == e)
+				f.own = &f.languages[k];
+		if (f.own != NULL)
+			write_all(&f);
 	}
 }
 
@@ -221,6 +249,7 @@ whole(struct wg_task *task)
 	wg_feed_regions(task);
 	wg_feed_pictures(task);
 	wg_feed_routes(task);
+	wg_feed_check(task);
 }
 
 const struct wg_backend wg_feed_backend = {

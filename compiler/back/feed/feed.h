@@ -13,6 +13,7 @@
 #include "model/edition.h"
 
 struct wg_json;
+struct wg_zone;
 
 /*
  * The feed of the Integreat app, version 3 of its API, as static files below
@@ -23,24 +24,32 @@ struct wg_json;
  * can collide, and none changes because a page was added.
  */
 
+/* A language of a region; the source language is the first. */
+struct wg_feed_language {
+	const struct wg_language *language;
+	const struct wg_edition *edition;
+	bool *public;  /* by wg_region.pages */
+	bool visible;  /* offered: the source language, or one with a public
+			* page */
+};
+
 /* One region in one language, while its files are made. */
 struct wg_feed {
 	struct wg_task *task;
 	const struct wg_project *project;
 	const struct wg_region *region;
+	const struct wg_zone *zone;
 	const struct wg_edition *edition;
+	const struct wg_feed_language *own, *languages;
+	size_t n_languages;
 	struct wg_facts facts, german;
 	struct wg_arena *arena;
 	struct wg_str *paths; /* of pages: "gesundheit/notfall/" */
 };
 
-/* Does the region publish this language? */
-bool wg_feed_publishes(
-    const struct wg_region *, const struct wg_language *);
-
-/* … and is it offered: the source language, or one with a public page? */
-bool wg_feed_visible(const struct wg_build *, const struct wg_region *,
-    const struct wg_language *);
+/* The languages of a region. */
+struct wg_feed_language *wg_feed_languages(const struct wg_build *,
+    struct wg_arena *, const struct wg_region *, size_t *n);
 
 /* "/musterwede/ar/" + tail, and the same behind the API's origin. */
 struct wg_str wg_feed_path(
@@ -52,7 +61,8 @@ void wg_feed_put_address(const struct wg_feed *, struct wg_json *,
 uint32_t wg_feed_translation_id(uint32_t number, struct wg_str language);
 uint32_t wg_feed_number(struct wg_str name);
 
-/* "modified_gmt", "last_updated" and, where wanted, "published_at". */
+/* "modified_gmt", "last_updated" and, where wanted, "published_at": that is
+ * <pubdate>, or the Stand. */
 void wg_feed_put_dates(const struct wg_feed *, struct wg_json *,
     const struct wg_document *, bool published);
 /* A title as the app wants it: plain, with a direction mark where its first
@@ -62,31 +72,78 @@ struct wg_str wg_feed_title(
 
 /*
  * Content inside the app's sanitizer: no lang, no id, no data: addresses,
- * absolute links, one div with the direction around all.
+ * absolute links, one div with the direction around all.  'facts' are those
+ * of the language in which it is shown: German for a fallback.
  */
-struct wg_str wg_feed_page_content(struct wg_feed *, const struct wg_node *root);
+struct wg_str wg_feed_content(struct wg_feed *, const struct wg_facts *,
+    const struct wg_document *, const struct wg_node *root);
+/* The same of a whole page, event or news, in its own language or German. */
+struct wg_str wg_feed_document(struct wg_feed *, const struct wg_document *);
 struct wg_str wg_feed_place_content(
     struct wg_feed *, const struct wg_facts *, const struct wg_document *);
-/* The text of content, tags taken out. */
+/* The text of content, tags taken out; plain also has no entities. */
 struct wg_str wg_feed_excerpt(const struct wg_feed *, struct wg_str html);
+struct wg_str wg_feed_plain(const struct wg_feed *, struct wg_str html);
 /* Where a link to a document or section leads in this language, absolute;
- * empty when there is nothing. */
+ * empty when there is nothing.  '*german': only there it exists. */
 struct wg_str wg_feed_target(
-    const struct wg_feed *, const struct wg_target *);
+    const struct wg_feed *, const struct wg_target *, bool *german);
 
-/* Write site/PATH with a newline behind. */
+/* Write site/PATH with a newline behind; .../NAME/index.json of this region
+ * and language; what a query asks for, _q/root/.../NAME.json. */
 void wg_feed_file(struct wg_task *, struct wg_out *, const char *path, ...)
     __attribute__((format(printf, 3, 4)));
+void wg_feed_list(struct wg_feed *, struct wg_out *, const char *name);
+void wg_feed_variant(struct wg_feed *, struct wg_out *, const char *name);
 
-void wg_feed_pages(struct wg_feed *);
-void wg_feed_places(struct wg_feed *);
-void wg_feed_imprint(struct wg_feed *);
+/* objects.c: shared objects, with their keys unless said otherwise. */
+bool wg_feed_translated(
+    const struct wg_edition *, const struct wg_document *);
+/* Does a place, event, news or imprint exist there, in German at least? */
+bool wg_feed_speaks(const struct wg_feed *, const struct wg_feed_language *,
+    const struct wg_document *);
+/* "id": null for a fallback. */
+void wg_feed_put_id(
+    const struct wg_feed *, struct wg_json *, const struct wg_document *);
+void wg_feed_put_languages(const struct wg_feed *, struct wg_json *,
+    const struct wg_document *, struct wg_str tail, bool ids);
+void wg_feed_put_hours(
+    const struct wg_feed *, struct wg_json *, const struct wg_node *parent);
+void wg_feed_put_contacts(const struct wg_feed *, struct wg_json *,
+    const struct wg_document *, const struct wg_edition *);
+/* Only the object; NULL is the category "other". */
 void wg_feed_put_category(
     const struct wg_feed *, struct wg_json *, const struct wg_node *category);
+/* NULL, or a place without address: all keys are null. */
+void wg_feed_put_location(
+    const struct wg_feed *, struct wg_json *, const struct wg_document *);
+void wg_feed_put_organization(
+    const struct wg_feed *, struct wg_json *, const struct wg_document *);
+struct wg_str wg_feed_phone(
+    const struct wg_feed *, const struct wg_node *parent, bool mobile);
+struct wg_str wg_feed_email(const struct wg_node *parent);
+struct wg_str wg_feed_href(const struct wg_node *parent, enum wg_element);
+/* Addresses of pictures, empty if there is none: of a pictogram, the picture
+ * of a document, that or its pictogram. */
+struct wg_str wg_feed_picture(const struct wg_feed *, struct wg_str name);
+struct wg_str wg_feed_own_picture(
+    const struct wg_feed *, const struct wg_document *);
+struct wg_str wg_feed_thumbnail(
+    const struct wg_feed *, const struct wg_document *);
+
+/* The endpoints. */
+void wg_feed_pages(struct wg_feed *);
+void wg_feed_places(struct wg_feed *);
+void wg_feed_events(struct wg_feed *);
+void wg_feed_news(struct wg_feed *);
+void wg_feed_imprint(struct wg_feed *);
+/* Is it a location of this language that the app shows? */
+bool wg_feed_has_place(const struct wg_feed *, const struct wg_document *);
 
 /* Once for the whole build. */
 void wg_feed_regions(struct wg_task *);
 void wg_feed_pictures(struct wg_task *);
 void wg_feed_routes(struct wg_task *);
+void wg_feed_check(struct wg_task *);
 
 #endif

@@ -1,13 +1,6 @@
 /* pages, page, children, parents: lists of objects that are written once. */
 #include "back/feed/feed.h"
 #include "base/json.h"
-#include "model/picture.h"
-
-static const struct wg_edition *
-edition_of(const struct wg_feed *f, const struct wg_language *l)
-{
-	return wg_build_edition(f->task->build, l);
-}
 
 /* All other languages in which this page is public. */
 static void
@@ -17,17 +10,16 @@ put_languages(const struct wg_feed *f, struct wg_json *j,
 	struct wg_str tail = f->paths[p - f->region->pages];
 
 	wg_json_object(wg_json_key(j, "available_languages"));
-	for (size_t i = 0; i < f->region->n_languages; i++) {
-		const struct wg_language *l = f->region->languages[i];
-		const struct wg_edition *e = edition_of(f, l);
+	for (size_t i = 0; i < f->n_languages; i++) {
+		const struct wg_feed_language *l = &f->languages[i];
 
-		if (l == f->edition->language || e == NULL ||
-		    !wg_edition_public(e, f->region, p))
+		if (l->edition == f->edition ||
+		    !l->public[p - f->region->pages])
 			continue;
-		wg_json_object(wg_json_key_str(j, l->slug));
-		wg_json_int(wg_json_key(j, "id"),
-		    wg_feed_translation_id(p->page->number, l->tag));
-		wg_feed_put_address(f, j, l, tail);
+		wg_json_object(wg_json_key_str(j, l->language->slug));
+		wg_json_int(wg_json_key(j, "id"), wg_feed_translation_id(
+		    p->page->number, l->language->tag));
+		wg_feed_put_address(f, j, l->language, tail);
 		wg_json_end(j);
 	}
 	wg_json_end(j);
@@ -49,22 +41,6 @@ put_parent(const struct wg_feed *f, struct wg_json *j,
 		    f->paths[p->parent - f->region->pages]);
 	}
 	wg_json_end(j);
-}
-
-static void
-put_thumbnail(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_document *page)
-{
-	const struct wg_picture *picture =
-	    wg_project_picture(f->project, page->pictogram);
-
-	wg_json_key(j, "thumbnail");
-	if (picture == NULL)
-		wg_json_null(j);
-	else
-		wg_json_str(j, wg_str_fmt(f->arena,
-		    "%.*s/media/pictograms/%.*s.svg", WG_ARG(f->project->api),
-		    WG_ARG(picture->name)));
 }
 
 /* The current slug and the ones a page had before. */
@@ -89,7 +65,7 @@ page_object(struct wg_feed *f, size_t i)
 {
 	const struct wg_tree_page *p = &f->region->pages[i];
 	const struct wg_language *l = f->edition->language;
-	struct wg_str content = wg_feed_page_content(f, p->page->root);
+	struct wg_str content = wg_feed_document(f, p->page);
 	struct wg_out out = { 0 };
 	struct wg_json json = { .out = &out }, *j = &json;
 	struct wg_str object;
@@ -106,8 +82,9 @@ page_object(struct wg_feed *f, size_t i)
 	put_parent(f, j, p);
 	wg_json_int(wg_json_key(j, "order"), p->order);
 	put_languages(f, j, p);
-	put_thumbnail(f, j, p->page);
-	wg_json_null(wg_json_key(j, "organization"));
+	wg_json_str_or_null(wg_json_key(j, "thumbnail"),
+	    wg_feed_picture(f, p->page->pictogram));
+	wg_feed_put_organization(f, j, p->page);
 	wg_json_null(wg_json_key(j, "hash"));
 	wg_json_array(wg_json_key(j, "embedded_offers"));
 	wg_json_end(j);
@@ -175,22 +152,16 @@ page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
 static void
 root_files(struct wg_feed *f, const struct wg_str *objects, struct wg_out *out)
 {
-	struct wg_str region = f->region->document->id;
-	struct wg_str slug = f->edition->language->slug;
 	size_t n = f->region->n_pages;
 
 	put_list(f, objects, 0, n, UINT32_MAX, out);
-	wg_feed_file(f->task, out, "api/v3/%.*s/%.*s/pages/index.json",
-	    WG_ARG(region), WG_ARG(slug));
+	wg_feed_list(f, out, "pages");
 	for (uint32_t depth = 0; depth <= 3; depth++) {
 		put_list(f, objects, 0, depth == 0 ? 0 : n, depth - 1, out);
-		wg_feed_file(f->task, out,
-		    "_q/root/%.*s/%.*s/children-%u.json", WG_ARG(region),
-		    WG_ARG(slug), (unsigned)depth);
+		wg_feed_variant(f, out, wg_str_fmt(
+		    f->arena, "children-%u", (unsigned)depth).ptr);
 		if (depth == 1)
-			wg_feed_file(f->task, out,
-			    "api/v3/%.*s/%.*s/children/index.json",
-			    WG_ARG(region), WG_ARG(slug));
+			wg_feed_list(f, out, "children");
 	}
 }
 
@@ -203,8 +174,7 @@ wg_feed_pages(struct wg_feed *f)
 	struct wg_out out = { 0 };
 
 	for (size_t i = 0; i < n; i++)
-		if (wg_edition_public(
-		    f->edition, f->region, &f->region->pages[i]))
+		if (f->own->public[i])
 			objects[i] = page_object(f, i);
 	root_files(f, objects, &out);
 	for (size_t i = 0; i < n; i++)

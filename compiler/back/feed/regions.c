@@ -23,10 +23,14 @@ static void
 put_languages(const struct wg_task *task, struct wg_json *j,
     const struct wg_region *r)
 {
+	size_t n;
+	const struct wg_feed_language *languages =
+	    wg_feed_languages(task->build, task->arena, r, &n);
+
 	wg_json_array(j);
-	for (size_t i = 0; i < r->n_languages; i++)
-		if (wg_feed_visible(task->build, r, r->languages[i]))
-			put_language(j, r->languages[i]);
+	for (size_t i = 0; i < n; i++)
+		if (languages[i].visible)
+			put_language(j, languages[i].language);
 	wg_json_end(j);
 }
 
@@ -267,32 +271,44 @@ put_keys(struct wg_out *out, struct wg_str path, struct wg_str folder)
 	wg_out_free(&encoded);
 }
 
-static struct wg_str
-page_path(struct wg_arena *a, const struct wg_tree_page *p, struct wg_str id)
-{
-	struct wg_str path = id;
+struct names {
+	struct wg_str path, folder; /* down to this page, and what is there */
+};
 
-	for (p = p->parent; p != NULL; p = p->parent)
-		path = wg_str_fmt(a, "%.*s/%.*s", WG_ARG(p->page->id),
-		    WG_ARG(path));
-	return path;
+/*
+ * A page under its id and those it had before, below each name its parents
+ * have or had: an address may be older than any of them.
+ */
+static void
+put_names(struct wg_out *out, struct wg_arena *a, const struct wg_tree_page *p,
+    struct wg_str below, struct names names)
+{
+	struct wg_str former = wg_node_attr(p->page->root, WG_AT_FORMER);
+
+	for (struct wg_str id = p->page->id; id.len > 0;
+	     id = wg_str_word(&former)) {
+		struct wg_str path = below.len == 0 ? id :
+		    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(id), WG_ARG(below));
+
+		if (p->parent != NULL)
+			put_names(out, a, p->parent, path, names);
+		else
+			put_keys(out, wg_str_fmt(a, "%.*s/%.*s",
+			    WG_ARG(names.path), WG_ARG(path)), names.folder);
+	}
 }
 
-/* A page under its id, and under those it had before. */
 static void
 put_page(struct wg_task *task, struct wg_out *out, const struct wg_region *r,
     const struct wg_language *l, const struct wg_tree_page *p)
 {
 	struct wg_arena *a = task->arena;
-	struct wg_str former = wg_node_attr(p->page->root, WG_AT_FORMER);
-	struct wg_str folder = wg_str_fmt(a, "%.*s/%.*s/%.*s",
-	    WG_ARG(r->document->id), WG_ARG(l->slug), WG_ARG(p->page->id));
+	struct wg_str base = wg_str_fmt(a, "/%.*s/%.*s",
+	    WG_ARG(r->document->id), WG_ARG(l->slug));
 
-	for (struct wg_str id = p->page->id; id.len > 0;
-	     id = wg_str_word(&former))
-		put_keys(out, wg_str_fmt(a, "/%.*s/%.*s/%.*s",
-		    WG_ARG(r->document->id), WG_ARG(l->slug),
-		    WG_ARG(page_path(a, p, id))), folder);
+	put_names(out, a, p, WG_NONE, (struct names){ base,
+	    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(wg_str_from(base, 1)),
+		WG_ARG(p->page->id)) });
 }
 
 static void

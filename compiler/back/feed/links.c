@@ -1,0 +1,191 @@
+/* Where links lead in the app, and what to say about those that do not. */
+#include "back/feed/feed.h"
+#include "base/diag.h"
+#include "facts/event.h"
+
+/* Where each kind stands below /REGION/LANGUAGE/. */
+static struct wg_str
+tail_of(const struct wg_feed *f, const struct wg_document *d)
+{
+	const struct wg_tree_page *page = wg_region_page(f->region, d);
+
+	if (page != NULL)
+		return f->paths[page - f->region->pages];
+	if (!wg_build_current(f->task->build, d))
+		return WG_NONE;
+	switch (d->kind) {
+	case WG_KIND_PLACE:
+		return wg_str_fmt(
+		    f->arena, "locations/%.*s/", WG_ARG(d->id));
+	case WG_KIND_EVENT:
+		return wg_str_fmt(f->arena, "events/%.*s/", WG_ARG(d->id));
+	case WG_KIND_NEWS:
+		return wg_str_fmt(
+		    f->arena, "news/local-%u", (unsigned)d->number);
+	default:
+		return WG_NONE;
+	}
+}
+
+/* Is it there in this language? */
+static bool
+exists(const struct wg_feed *f, const struct wg_feed_language *l,
+    const struct wg_document *d)
+{
+	const struct wg_tree_page *page = wg_region_page(f->region, d);
+
+	return page != NULL ? l->public[page - f->region->pages] :
+			      wg_feed_speaks(f, l, d);
+}
+
+/* Does the region have it at all, in the source language? */
+static bool
+shown(const struct wg_region *r, const struct wg_document *d)
+{
+	if (wg_region_page(r, d) != NULL)
+		return true;
+	if (!wg_region_shows(r, d))
+		return false;
+	/* The app knows no place that is not on its map. */
+	return d->kind != WG_KIND_PLACE ||
+	    (!wg_str_is(wg_node_attr(d->root, WG_AT_MAP), "no") &&
+		wg_node_child(d->root, WG_EL_POSITION) != NULL &&
+		wg_node_child(d->root, WG_EL_ADDRESS) != NULL);
+}
+
+struct wg_str
+wg_feed_target(
+    const struct wg_feed *f, const struct wg_target *t, bool *german)
+{
+	const struct wg_document *d = t->document;
+	const struct wg_language *l = f->edition->language;
+	struct wg_str tail;
+
+	*german = false;
+	if (!shown(f->region, d))
+		return WG_NONE;
+	tail = tail_of(f, d);
+	if (tail.len == 0)
+		return WG_NONE;
+	*german = !exists(f, f->own, d);
+	if (*german)
+		l = f->project->source;
+	return wg_str_fmt(f->arena, "%.*s%.*s", WG_ARG(f->project->app),
+	    WG_ARG(wg_feed_path(f, l, tail)));
+}
+
+/* Diagnostics, once per link and region. */
+
+struct checker {
+	struct wg_task *task;
+	struct wg_feed feed; /* of the source language */
+	bool region;         /* of a region among several: say which */
+};
+
+/* "ar, fa": where the page is and its target is not. */
+static struct wg_str
+missing_in(struct checker *c, const struct wg_document *from,
+    const struct wg_document *to)
+{
+	const struct wg_feed *f = &c->feed;
+	struct wg_str list = WG_NONE;
+
+	for (size_t i = 1; i < f->n_languages; i++) {
+		const struct wg_feed_language *l = &f->languages[i];
+
+		if (!exists(f, l, from) || exists(f, l, to))
+			continue;
+		list = wg_str_fmt(c->task->arena, "%.*s%s%.*s", WG_ARG(list),
+		    list.len > 0 ? ", " : "", WG_ARG(l->language->tag));
+	}
+	return list;
+}
+
+static void
+check_link(struct checker *c, const struct wg_document *from,
+    const struct wg_node *n)
+{
+	const struct wg_attr *a = wg_node_attr_ref(n, WG_AT_LINKEND);
+	const struct wg_target *t =
+	    a == NULL ? NULL : wg_project_find(c->feed.project, a->value);
+	struct wg_str languages;
+
+	if (t == NULL)
+		return;
+	if (!shown(c->feed.region, t->document)) {
+		wg_report(c->task->diag, WG_D_LINK_ELSEWHERE, a->value_at,
+		    "%.*s in %.*s", WG_ARG(a->value),
+		    WG_ARG(c->feed.region->document->id));
+		wg_hint(c->task->diag, wg_kind_is_page(t->document->kind) ?
+		    "put the page into the tree of the region, or leave the "
+		    "link out" :
+		    "is it on the map, and of this region? A card shows it "
+		    "without a link");
+		return;
+	}
+	languages = missing_in(c, from, t->document);
+	if (languages.len > 0)
+		wg_report(c->task->diag, WG_D_LINK_UNTRANSLATED, a->value_at,
+		    "%.*s: %.*s", WG_ARG(a->value), WG_ARG(languages));
+}
+
+/* A page whose cards are all of other regions leaves readers alone. */
+static void
+check_cards(struct checker *c, const struct wg_document *d)
+{
+	const struct wg_node *first = NULL;
+
+	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
+		struct wg_str id = wg_node_attr(n, WG_AT_REF);
+		const struct wg_document *place;
+
+		if (n->element != WG_EL_CARD || id.len == 0)
+			continue;
+		place = wg_project_document(
+		    c->feed.project, WG_KIND_PLACE, id);
+		if (place == NULL ||
+		    wg_region_shows(c->feed.region, place))
+			return;
+		if (first == NULL)
+			first = n;
+	}
+	if (first == NULL)
+		return;
+	wg_report(c->task->diag, WG_D_CARD_ELSEWHERE, first->at, "%.*s in %.*s",
+	    WG_ARG(d->id), WG_ARG(c->feed.region->document->id));
+	wg_hint(c->task->diag, "add a <w:card> for a place of that region; "
+			       "each region shows its own");
+}
+
+static void
+check_document(struct checker *c, const struct wg_document *d)
+{
+	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root))
+		if (n->element == WG_EL_LINK)
+			check_link(c, d, n);
+	check_cards(c, d);
+}
+
+void
+wg_feed_check(struct wg_task *task)
+{
+	const struct wg_project *p = task->build->project;
+
+	for (size_t r = 0; r < p->regions.n; r++) {
+		struct checker c = { .task = task,
+			.feed = { .task = task, .project = p,
+			    .region = &p->regions.at[r],
+			    .arena = task->arena } };
+
+		c.feed.languages = wg_feed_languages(task->build,
+		    task->arena, c.feed.region, &c.feed.n_languages);
+		for (size_t i = 0; i < p->documents.n; i++) {
+			const struct wg_document *d = &p->documents.at[i];
+
+			if (wg_region_page(c.feed.region, d) != NULL ||
+			    wg_region_shows(c.feed.region, d) ||
+			    d == c.feed.region->document)
+				check_document(&c, d);
+		}
+	}
+}

@@ -1,0 +1,331 @@
+/* Objects that several endpoints share: integreat-api.md §7. */
+#include "back/feed/feed.h"
+#include "back/feed/zone.h"
+#include "base/json.h"
+#include "facts/event.h"
+#include "model/picture.h"
+#include "text/phone.h"
+
+bool
+wg_feed_translated(const struct wg_edition *e, const struct wg_document *d)
+{
+	return wg_edition_percent(e, d) == 100;
+}
+
+bool
+wg_feed_speaks(const struct wg_feed *f, const struct wg_feed_language *l,
+    const struct wg_document *d)
+{
+	return f->region->fallback || wg_feed_translated(l->edition, d);
+}
+
+void
+wg_feed_put_id(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_document *d)
+{
+	wg_json_key(j, "id");
+	if (wg_feed_translated(f->edition, d))
+		wg_json_int(j, wg_feed_translation_id(
+		    d->number, f->edition->language->tag));
+	else
+		wg_json_null(j);
+}
+
+void
+wg_feed_put_languages(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_document *d, struct wg_str tail, bool ids)
+{
+	wg_json_object(wg_json_key(j, "available_languages"));
+	for (size_t i = 0; i < f->n_languages; i++) {
+		const struct wg_feed_language *l = &f->languages[i];
+
+		if (l->edition == f->edition || !l->visible ||
+		    !wg_feed_speaks(f, l, d))
+			continue;
+		wg_json_object(wg_json_key_str(j, l->language->slug));
+		wg_json_key(j, "id");
+		if (ids && wg_feed_translated(l->edition, d))
+			wg_json_int(j, wg_feed_translation_id(
+			    d->number, l->language->tag));
+		else
+			wg_json_null(j);
+		wg_feed_put_address(f, j, l->language, tail);
+		wg_json_end(j);
+	}
+	wg_json_end(j);
+}
+
+/* Opening hours. */
+
+static void
+put_slot(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_hours_slot *slot)
+{
+	/* 24:00 is no time for everybody. */
+	unsigned to = slot->to == 24 * 60 ? 24 * 60 - 1 : slot->to;
+
+	wg_json_object(j);
+	wg_json_str(wg_json_key(j, "start"), wg_str_fmt(f->arena, "%02u:%02u",
+	    slot->from / 60u, slot->from % 60u));
+	wg_json_str(wg_json_key(j, "end"),
+	    wg_str_fmt(f->arena, "%02u:%02u", to / 60, to % 60));
+	wg_json_str(wg_json_key(j, "timezone"), wg_zone_name(f->zone));
+	wg_json_end(j);
+}
+
+static void
+put_day(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_hours_day *day)
+{
+	wg_json_object(j);
+	wg_json_bool(wg_json_key(j, "allDay"), day->all_day);
+	wg_json_bool(wg_json_key(j, "closed"), day->closed);
+	wg_json_bool(wg_json_key(j, "appointmentOnly"), day->appointment);
+	wg_json_array(wg_json_key(j, "timeSlots"));
+	for (unsigned i = 0; i < day->n; i++)
+		put_slot(f, j, &day->slots[i]);
+	wg_json_end(j);
+	wg_json_end(j);
+}
+
+/* Null where nothing is known: all days closed means "nothing entered".  Such
+ * are places that open on the first Monday only; the content says so. */
+void
+wg_feed_put_hours(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_node *parent)
+{
+	struct wg_hours h;
+	bool known = false;
+
+	wg_json_key(j, "opening_hours");
+	if (wg_facts_hours(f->arena, parent, &h))
+		for (unsigned i = 0; i < 7; i++)
+			known |= !h.days[i].closed;
+	if (!known) {
+		wg_json_null(j);
+		return;
+	}
+	wg_json_array(j);
+	for (unsigned i = 0; i < 7; i++)
+		put_day(f, j, &h.days[i]);
+	wg_json_end(j);
+}
+
+/* Contacts. */
+
+struct wg_str
+wg_feed_phone(
+    const struct wg_feed *f, const struct wg_node *parent, bool mobile)
+{
+	for (const struct wg_node *n = wg_node_child(parent, WG_EL_PHONE);
+	     n != NULL; n = wg_node_same(n)) {
+		struct wg_str kind = wg_node_attr(n, WG_AT_KIND);
+		struct wg_phone phone;
+		size_t bad;
+
+		if (n->first == NULL || wg_str_is(kind, "fax") ||
+		    wg_str_is(kind, "mobile") != mobile ||
+		    !wg_phone_parse(
+			f->arena, n->first->text, &phone, &bad))
+			continue;
+		return phone.dial;
+	}
+	return WG_NONE;
+}
+
+struct wg_str
+wg_feed_email(const struct wg_node *parent)
+{
+	const struct wg_node *n = wg_node_child(parent, WG_EL_PLACE_EMAIL);
+
+	return n != NULL && n->first != NULL ? n->first->text : WG_NONE;
+}
+
+struct wg_str
+wg_feed_href(const struct wg_node *parent, enum wg_element e)
+{
+	return wg_node_attr(wg_node_child(parent, e), WG_AT_HREF);
+}
+
+/* Of a place, or of a desk in it; one that tells nothing is none. */
+static void
+put_contact(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_node *n, const struct wg_edition *e)
+{
+	const struct wg_node *title = n->element == WG_EL_CONTACT ?
+	    wg_node_child(n, WG_EL_TITLE) : NULL;
+	struct wg_str phone = wg_feed_phone(f, n, false);
+	struct wg_str mobile = wg_feed_phone(f, n, true);
+	struct wg_str email = wg_feed_email(n);
+	struct wg_str web = wg_feed_href(n, WG_EL_WEB);
+
+	if (title == NULL && phone.len + mobile.len + email.len + web.len == 0)
+		return;
+	wg_json_object(j);
+	wg_json_str_or_null(wg_json_key(j, "area_of_responsibility"),
+	    title == NULL ? WG_NONE : wg_edition_text(e, f->arena, title));
+	wg_json_str(wg_json_key(j, "name"), WG_STR(""));
+	wg_json_str(wg_json_key(j, "email"), email);
+	wg_json_str(wg_json_key(j, "phone_number"), phone);
+	wg_json_str(wg_json_key(j, "mobile_number"), mobile);
+	wg_json_str(wg_json_key(j, "website"), web);
+	/* The place's own hours stand beside it already. */
+	if (title == NULL)
+		wg_json_null(wg_json_key(j, "opening_hours"));
+	else
+		wg_feed_put_hours(f, j, n);
+	wg_json_str_or_null(wg_json_key(j, "appointment_url"),
+	    wg_feed_href(n, WG_EL_APPOINTMENT));
+	wg_json_end(j);
+}
+
+void
+wg_feed_put_contacts(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_document *d, const struct wg_edition *e)
+{
+	wg_json_array(wg_json_key(j, "contacts"));
+	put_contact(f, j, d->root, e);
+	for (const struct wg_node *n = wg_node_child(d->root, WG_EL_CONTACT);
+	     n != NULL; n = wg_node_same(n))
+		put_contact(f, j, n, e);
+	wg_json_end(j);
+}
+
+/* Categories, places on the map, organisations. */
+
+static void
+put_category(const struct wg_feed *f, struct wg_json *j, uint32_t id,
+    struct wg_str name, struct wg_str icon, struct wg_str color)
+{
+	wg_json_object(j);
+	wg_json_int(wg_json_key(j, "id"), id);
+	wg_json_str(wg_json_key(j, "name"), name);
+	wg_json_str(wg_json_key(j, "color"), color);
+	wg_json_str(wg_json_key(j, "icon"), icon);
+	wg_json_str(wg_json_key(j, "icon_url"), wg_str_fmt(f->arena,
+	    "%.*s/static/svg/place-category-icons/%.*s.svg",
+	    WG_ARG(f->project->api), WG_ARG(icon)));
+	wg_json_str(wg_json_key(j, "icon_color"), wg_str_fmt(f->arena,
+	    "%.*s_%.*s", WG_ARG(icon), WG_ARG(color)));
+	wg_json_end(j);
+}
+
+/* A place without a category that exists, or one that is broken, still has
+ * to have one: the app cannot do without. */
+void
+wg_feed_put_category(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_node *n)
+{
+	const struct wg_node *title = wg_node_child(n, WG_EL_TITLE);
+	struct wg_str icon = wg_node_attr(n, WG_AT_ICON);
+	struct wg_str color = wg_node_attr(n, WG_AT_COLOR);
+	struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
+
+	put_category(f, j,
+	    wg_feed_number(id.len > 0 ? id : WG_STR("other")),
+	    title != NULL ? wg_edition_text(f->edition, f->arena, title) :
+		wg_edition_label(f->edition, f->arena, WG_L_OTHER, 0, NULL),
+	    icon.len > 0 ? icon : WG_STR("other"),
+	    color.len > 0 ? color : WG_STR("#585858"));
+}
+
+static void
+put_no_location(struct wg_json *j)
+{
+	static const char *const keys[] = { "id", "name", "address", "town",
+		"state", "postcode", "region", "country", "latitude",
+		"longitude" };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		wg_json_null(wg_json_key(j, keys[i]));
+}
+
+void
+wg_feed_put_location(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_document *d)
+{
+	const struct wg_node *root = d == NULL ? NULL : d->root;
+	const struct wg_node *a = wg_node_child(root, WG_EL_ADDRESS);
+	const struct wg_node *p = wg_node_child(root, WG_EL_POSITION);
+	struct wg_str street = wg_node_attr(a, WG_AT_STREET);
+	struct wg_str number = wg_node_attr(a, WG_AT_NUMBER);
+	int64_t lat, lon;
+
+	wg_json_object(wg_json_key(j, "location"));
+	if (a == NULL ||
+	    !wg_str_micro(wg_node_attr(p, WG_AT_LAT), &lat) ||
+	    !wg_str_micro(wg_node_attr(p, WG_AT_LON), &lon)) {
+		put_no_location(j);
+		wg_json_end(j);
+		return;
+	}
+	wg_json_int(wg_json_key(j, "id"), d->number);
+	wg_json_str(wg_json_key(j, "name"), wg_edition_text(
+	    f->task->build->editions[0], f->arena, d->title));
+	wg_json_str(wg_json_key(j, "address"), number.len == 0 ? street :
+		wg_str_fmt(f->arena, "%.*s %.*s", WG_ARG(street),
+		    WG_ARG(number)));
+	wg_json_str(wg_json_key(j, "town"), wg_node_attr(a, WG_AT_TOWN));
+	wg_json_null(wg_json_key(j, "state"));
+	wg_json_str(
+	    wg_json_key(j, "postcode"), wg_node_attr(a, WG_AT_POSTCODE));
+	wg_json_null(wg_json_key(j, "region"));
+	wg_json_str(wg_json_key(j, "country"), WG_STR("Deutschland"));
+	wg_json_micro(wg_json_key(j, "latitude"), lat);
+	wg_json_micro(wg_json_key(j, "longitude"), lon);
+	wg_json_end(j);
+}
+
+struct wg_str
+wg_feed_picture(const struct wg_feed *f, struct wg_str name)
+{
+	return wg_project_picture(f->project, name) == NULL ? WG_NONE :
+	    wg_str_fmt(f->arena, "%.*s/media/pictograms/%.*s.svg",
+		WG_ARG(f->project->api), WG_ARG(name));
+}
+
+/* The app crashes without a logo or an absolute website: then rather none. */
+void
+wg_feed_put_organization(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_document *d)
+{
+	const struct wg_target *t = wg_organiser(f->project, d);
+	const struct wg_node *n =
+	    t != NULL && t->node->element == WG_EL_ORGANISATION ? t->node :
+								  NULL;
+	const struct wg_node *title = wg_node_child(n, WG_EL_TITLE);
+	struct wg_str logo =
+	    wg_feed_picture(f, wg_node_attr(n, WG_AT_LOGO));
+	struct wg_str website = wg_node_attr(n, WG_AT_WEBSITE);
+
+	wg_json_key(j, "organization");
+	if (title == NULL || logo.len == 0 || website.len == 0) {
+		wg_json_null(j);
+		return;
+	}
+	wg_json_object(j);
+	wg_json_int(wg_json_key(j, "id"),
+	    wg_feed_number(wg_node_attr(n, WG_AT_XML_ID)));
+	wg_json_str(
+	    wg_json_key(j, "slug"), wg_node_attr(n, WG_AT_XML_ID));
+	wg_json_str(wg_json_key(j, "name"),
+	    wg_edition_text(f->edition, f->arena, title));
+	wg_json_str(wg_json_key(j, "logo"), logo);
+	wg_json_str(wg_json_key(j, "website"), website);
+	wg_json_end(j);
+}
+
+struct wg_str
+wg_feed_own_picture(const struct wg_feed *f, const struct wg_document *d)
+{
+	return wg_feed_picture(f,
+	    wg_picture_of(wg_node_child(d->root, WG_EL_MEDIAOBJECT)));
+}
+
+struct wg_str
+wg_feed_thumbnail(const struct wg_feed *f, const struct wg_document *d)
+{
+	struct wg_str url = wg_feed_own_picture(f, d);
+
+	return url.len > 0 ? url : wg_feed_picture(f, d->pictogram);
+}
