@@ -12,6 +12,7 @@
 #include "back/tree/tree.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "base/replace.h"
 #include "base/stage.h"
 #include "front/po/po.h"
 #include "job.h"
@@ -20,6 +21,7 @@
 #include "middle/new_language.h"
 #include "middle/update.h"
 #include "options.h"
+#include "print.h"
 #include "serve/site.h"
 #include "stats.h"
 #include "text/locale.h"
@@ -273,6 +275,51 @@ run_new(struct run *r)
 	return status;
 }
 
+/* The PDF goes to the file, to standard output for "-", or to ID.pdf. */
+static int
+put_pdf(struct run *r, struct wg_str id, struct wg_out *pdf)
+{
+	struct wg_str to = r->options.output;
+	const char *path = to.len > 0 ? wg_cstr(r->arena, to) :
+	    wg_str_fmt(r->arena, "%.*s.pdf", WG_ARG(id)).ptr;
+
+	if (wg_str_is(to, "-"))
+		return print_out(pdf);
+	if (wg_replace(path, wg_out_str(pdf), false) == WG_NOT_REPLACED)
+		return trouble(path, strerror(errno));
+	return WG_EXIT_OK;
+}
+
+static int
+run_print(struct run *r)
+{
+	struct wg_job job = new_job(r);
+	const struct wg_options *o = &r->options;
+	struct wg_str id = o->operands.n > 0 ? o->operands.at[0] : WG_NONE;
+	struct wg_print_request request = { .id = id, .product = o->product,
+		.languages = o->languages, .size = o->size,
+		.offices = o->offices, .without_german = o->without_german,
+		.marks = o->marks };
+	struct wg_out pdf = { 0 };
+	struct wg_diag_count count;
+	int status, put;
+
+	/* What is wrong elsewhere is not asked for: 'check' tells it. */
+	job.diag = wg_diag_open();
+	wg_job_load(&job);
+	if (!wg_print_make(&job, &request, &pdf, r->diag)) {
+		status = WG_EXIT_USAGE;
+	} else {
+		status = print_diag(r, &count);
+		put = pdf.len > 0 ? put_pdf(r, id, &pdf) : WG_EXIT_CONTENT;
+		status = put > status ? put : status;
+	}
+	wg_out_free(&pdf);
+	wg_job_close(&job);
+	wg_diag_close(job.diag);
+	return status;
+}
+
 static int
 run_rollback(struct run *r)
 {
@@ -472,6 +519,7 @@ static const struct {
 	[WG_C_STATS] = { run_stats, true },
 	[WG_C_SERVE] = { run_serve, true },
 	[WG_C_NEW] = { run_new, true },
+	[WG_C_PRINT] = { run_print, true },
 	[WG_C_ROLLBACK] = { run_rollback, true },
 	[WG_C_TREE] = { run_tree, true },
 	[WG_C_SCHEMA] = { run_schema, false },

@@ -310,6 +310,25 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_MIN:
 		WG_PUSH(o->arena, &o->thresholds) = wg_str(value);
 		return true;
+	case WG_O_PRODUCT:
+		o->product = wg_str(value);
+		return true;
+	case WG_O_SUBJECT:
+		WG_PUSH(o->arena, &o->operands) = wg_str(value);
+		return true;
+	case WG_O_LANGUAGES:
+		o->languages = wg_str(value);
+		return true;
+	case WG_O_ALONE:
+		return o->without_german = true;
+	case WG_O_SIZE:
+		o->size = wg_str(value);
+		return true;
+	case WG_O_OFFICES:
+		o->offices = wg_str(value);
+		return true;
+	case WG_O_MARKS:
+		return o->marks = true;
 	case WG_O_SHOW:
 		o->show = wg_str(value);
 		return choose("cannot show", value, shows, &n);

@@ -40,6 +40,8 @@ struct wg_options {
 	struct wg_str output; /* empty: the project's own */
 	struct wg_str only, language, show;
 	struct wg_str date; /* YYYY-MM-DD, a real day, or empty */
+	struct wg_str product, languages, size, offices; /* print */
+	bool without_german, marks;
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
 	bool reference, dry_run, open, drop_obsolete;

@@ -432,6 +432,7 @@ imprint(struct wg_poster_maker *m)
 	const struct wg_project *p = m->print->project;
 	const struct wg_document *print = m->print->document;
 	const struct wg_text_style *style = &m->look->small;
+	struct wg_str code = wg_node_attr(print->root, WG_AT_CODE);
 	struct wg_block *text = line_of_text(m);
 
 	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
@@ -441,8 +442,8 @@ imprint(struct wg_poster_maker *m)
 		wg_text_put_unit(m->arena, text, style, &m->facts[0], NULL,
 		    p->settings->title);
 	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
-	    " · Dokument %.*s · Seite 1/1",
-	    WG_ARG(wg_node_attr(print->root, WG_AT_CODE))), NULL, false);
+	    "%s%.*s · Seite 1/1", code.len > 0 ? " · Dokument " : "",
+	    WG_ARG(code)), NULL, false);
 	return text;
 }
 

@@ -15,14 +15,24 @@ static const struct {
 };
 
 enum wg_product
-wg_product_of(const struct wg_document *print)
+wg_product_named(struct wg_str name)
 {
-	struct wg_str name = wg_node_attr(print->root, WG_AT_PRODUCT);
-
 	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++)
 		if (wg_str_is(name, products[i].name))
 			return (enum wg_product)i;
 	return WG_PRODUCT_COUNT;
+}
+
+const char *
+wg_product_name(enum wg_product p)
+{
+	return products[p].name;
+}
+
+enum wg_product
+wg_product_of(const struct wg_document *print)
+{
+	return wg_product_named(wg_node_attr(print->root, WG_AT_PRODUCT));
 }
 
 bool

@@ -14,6 +14,9 @@ enum wg_product {
 	WG_PRODUCT_COUNT
 };
 
+/* By its name; WG_PRODUCT_COUNT if there is none. */
+enum wg_product wg_product_named(struct wg_str name);
+const char *wg_product_name(enum wg_product);
 /* The product of a w:print; WG_PRODUCT_COUNT if it names none. */
 enum wg_product wg_product_of(const struct wg_document *print);
 /* Is it made of such a document?  And what it is made of, in words. */

@@ -50,6 +50,20 @@ expect 0 err 'Open .*/site/index.html$' build -C "$work/p" -o "$work/o"
 [ -s "$work/o/site/index.html" ]
 verdict $? 'build wrote site/index.html'
 expect 0 err '0 new, 0 changed' build -C "$work/p" -o "$work/o"
+# One PDF: a job, a page, a house, a region.
+expect 0 out '^%PDF-1.7' print -C "$work/p" aushang -o -
+expect 0 out '^%PDF-1.7' print -C "$work/p" start --languages=ar --without-german --size=A5 --marks -o -
+expect 0 out '^%PDF-1.7' print -C "$work/p" --subject=test --product=handbook -o -
+expect 0 out '^%PDF-1.7' print -C "$work/p" haus --offices=fern,amt -o -
+"$program" print -C "$work/p" start -o "$work/start.pdf"
+qpdf --check "$work/start.pdf" > /dev/null
+verdict $? 'print writes a whole file'
+expect 2 err 'no such id: stat \(did you mean start\?\)' print -C "$work/p" stat
+expect 2 err 'no such size: A3' print -C "$work/p" start --size=A3
+expect 2 err 'no such language: tr' print -C "$work/p" start --languages=tr
+expect 2 err 'no such product for that subject: poster' print -C "$work/p" start --product=poster
+expect 2 err 'which print' print -C "$work/p"
+expect 3 err 'No such file' print -C "$work/p" start -o /proc/wegweiser/start.pdf
 mkdir "$work/foreign" && echo mine > "$work/foreign/file"
 expect 3 err 'not ours' build -C "$work/p" -o "$work/foreign"
 [ "$(cat "$work/foreign/file")" = mine ] && [ ! -e "$work/foreign/site" ]
