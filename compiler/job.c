@@ -11,6 +11,7 @@
 #include "back/backend.h"
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "base/pool.h"
 #include "base/stage.h"
 #include "load.h"
@@ -118,10 +119,10 @@ stage_trouble(enum wg_stage_error error)
 {
 	switch (error) {
 	case WG_STAGE_FOREIGN:
-		return "it holds files that are not ours; choose an empty "
-		       "folder";
+		return _("it holds files that are not ours; choose an empty "
+		       "folder");
 	case WG_STAGE_BUSY:
-		return "another build is at work there";
+		return _("another build is at work there");
 	default:
 		return strerror(errno);
 	}
@@ -150,7 +151,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 
 	round.build.stage = wg_stage_open(folder, &error);
 	if (round.build.stage == NULL) {
-		*trouble = wg_str_fmt(job->arena, "cannot write to %s: %s",
+		*trouble = wg_str_fmt(job->arena, _("cannot write to %s: %s"),
 		    folder, stage_trouble(error));
 		return false;
 	}
@@ -166,7 +167,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 	}
 	ok = wg_stage_commit(round.build.stage, &count);
 	if (!ok)
-		*trouble = wg_str_fmt(job->arena, "cannot write to %s: %s",
+		*trouble = wg_str_fmt(job->arena, _("cannot write to %s: %s"),
 		    folder, strerror(errno));
 	*summary = (struct wg_job_summary){ .pages = count_pages(job->project),
 		.languages = (unsigned)job->n_editions,

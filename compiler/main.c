@@ -37,7 +37,7 @@ struct run {
 static int
 trouble(const char *what, const char *why)
 {
-	fprintf(stderr, "wegweiser: %s: %s\n", what, why);
+	fprintf(stderr, "wegweiser: %s: %s\n", what, _(why));
 	return WG_EXIT_MACHINE;
 }
 
@@ -48,15 +48,15 @@ print_out(struct wg_out *out)
 
 	ok = fflush(stdout) == 0 && ok;
 	wg_out_free(out);
-	return ok ? WG_EXIT_OK : trouble("standard output", strerror(errno));
+	return ok ? WG_EXIT_OK : trouble(_("standard output"), strerror(errno));
 }
 
-/* Messages go to stderr, but JSON is data. */
+/* Messages go to stderr, but what programs read is data. */
 static int
 print_diag(struct run *r, struct wg_diag_count *count)
 {
 	struct wg_out out = { 0 };
-	bool json = r->options.diag.format == WG_FORMAT_JSON;
+	bool data = wg_diag_format_is_data(r->options.diag.format);
 
 	/* Only a run over everything can tell that nothing was muted. */
 	r->options.diag.unused = r->options.only.len == 0 &&
@@ -64,7 +64,7 @@ print_diag(struct run *r, struct wg_diag_count *count)
 		r->options.command == WG_C_CHECK);
 	*count = wg_diag_print(r->diag, &r->options.diag, &out);
 	if (out.len > 0)
-		fwrite(out.ptr, out.len, 1, json ? stdout : stderr);
+		fwrite(out.ptr, out.len, 1, data ? stdout : stderr);
 	wg_out_free(&out);
 	return count->errors > 0 ? WG_EXIT_CONTENT : WG_EXIT_OK;
 }
@@ -96,8 +96,9 @@ find_project(struct run *r)
 	r->root = wg_find_root(r->arena, start);
 	if (r->root.len > 0)
 		return true;
-	fprintf(stderr, "wegweiser: no project here: %s\nA project is a "
-			"folder with content/project.xml; name it with -C.\n",
+	fprintf(stderr,
+	    _("wegweiser: no project here: %s\nA project is a folder with "
+	      "content/project.xml; name it with -C.\n"),
 	    start);
 	return false;
 }
@@ -133,9 +134,9 @@ print_summary(const struct run *r, const struct wg_job_summary *s,
 	if (r->options.diag.quiet)
 		return;
 	fprintf(stderr,
-	    "%u pages in %u languages; files: %u new, %u changed, "
-	    "%u unchanged, %u removed; %u errors, %u warnings; %ld.%02ld s\n"
-	    "Open %.*s/site/index.html\n",
+	    _("%u pages in %u languages; files: %u new, %u changed, "
+	      "%u unchanged, %u removed; %u errors, %u warnings; "
+	      "%ld.%02ld s\nOpen %.*s/site/index.html\n"),
 	    s->pages, s->languages, s->created, s->changed, s->unchanged,
 	    s->removed, count->errors, count->warnings, ms / 1000,
 	    ms % 1000 / 10, WG_ARG(folder));
@@ -178,8 +179,9 @@ run_check(struct run *r)
 	wg_job_load(&job);
 	wg_job_build(&job, NULL, &summary, &why);
 	status = print_diag(r, &count);
-	if (!r->options.diag.quiet && r->options.diag.format != WG_FORMAT_JSON)
-		fprintf(stderr, "%u errors, %u warnings\n", count.errors,
+	if (!r->options.diag.quiet &&
+	    !wg_diag_format_is_data(r->options.diag.format))
+		fprintf(stderr, _("%u errors, %u warnings\n"), count.errors,
 		    count.warnings);
 	wg_job_close(&job);
 	return status;
@@ -209,30 +211,37 @@ run_catalogs(struct run *r)
 	if (!ok)
 		return WG_EXIT_MACHINE;
 	if (!r->options.diag.quiet)
-		fprintf(stderr, "%u files %s, %u unchanged; messages in all "
-		    "languages: %u new, %u fuzzy, %u kept under a new msgid, "
-		    "%u obsolete\n", n.written,
-		    r->options.dry_run ? "would be written" : "written",
-		    n.unchanged, n.empty, n.fuzzy, n.carried, n.dropped);
+		fprintf(stderr,
+		    r->options.dry_run ?
+			_("%u files would be written, %u unchanged; messages "
+			  "in all languages: %u new, %u fuzzy, %u kept under "
+			  "a new msgid, %u obsolete\n") :
+			_("%u files written, %u unchanged; messages in all "
+			  "languages: %u new, %u fuzzy, %u kept under a new "
+			  "msgid, %u obsolete\n"),
+		    n.written, n.unchanged, n.empty, n.fuzzy, n.carried,
+		    n.dropped);
 	return status;
 }
 
 static int
 usage(const char *why)
 {
-	fprintf(stderr, "wegweiser: %s\nTry 'wegweiser new --help'.\n", why);
+	fprintf(stderr, "wegweiser: %s\n%s\n", _(why),
+	    _("Try 'wegweiser new --help'."));
 	return WG_EXIT_USAGE;
 }
 
 static int
 tell_unknown(struct wg_str tag, const struct wg_language *near)
 {
-	fprintf(stderr, "wegweiser: no such language: %.*s", WG_ARG(tag));
+	fprintf(stderr, _("wegweiser: no such language: %.*s"), WG_ARG(tag));
 	if (near != NULL)
-		fprintf(stderr, " (did you mean %.*s, %.*s?)",
+		fprintf(stderr, _(" (did you mean %.*s, %.*s?)"),
 		    WG_ARG(near->tag), WG_ARG(near->german));
-	fputs("\nlocales/languages.tsv lists those there are; a row more "
-	      "adds one.\n", stderr);
+	fprintf(stderr, "\n%s\n",
+	    _("locales/languages.tsv lists those there are; a row more adds "
+	      "one."));
 	return WG_EXIT_USAGE;
 }
 
@@ -253,7 +262,7 @@ run_new(struct run *r)
 		return usage("say what, and its name: new language TAG");
 	if (!wg_str_is(r->options.operands.at[0], "language"))
 		return usage(wg_str_fmt(r->arena,
-		    "cannot begin a %.*s, but: new language TAG",
+		    _("cannot begin a %.*s, but: new language TAG"),
 		    WG_ARG(r->options.operands.at[0])).ptr);
 	tag = r->options.operands.at[1];
 	p = wg_load(r->arena, r->root, &today, r->diag);
@@ -267,11 +276,15 @@ run_new(struct run *r)
 	if (done == WG_NEW_FAILED)
 		return WG_EXIT_MACHINE;
 	if (!r->options.diag.quiet)
-		fprintf(stderr, "%u files %s, %u were there; translate "
-		    "locales/%.*s/interface.po first, then run wegweiser "
-		    "check\n", n.written,
-		    r->options.dry_run ? "would be written" : "written",
-		    n.unchanged, WG_ARG(tag));
+		fprintf(stderr,
+		    r->options.dry_run ?
+			_("%u files would be written, %u were there; "
+			  "translate locales/%.*s/interface.po first, then "
+			  "run wegweiser check\n") :
+			_("%u files written, %u were there; translate "
+			  "locales/%.*s/interface.po first, then run "
+			  "wegweiser check\n"),
+		    n.written, n.unchanged, WG_ARG(tag));
 	return status;
 }
 
@@ -329,8 +342,8 @@ run_rollback(struct run *r)
 	if (wg_stage_rollback(folder.ptr, &error))
 		return WG_EXIT_OK;
 	return trouble(folder.ptr, error == WG_STAGE_BUSY ?
-		"another build is at work there" :
-		"there is no earlier output");
+		N_("another build is at work there") :
+		N_("there is no earlier output"));
 }
 
 /* The browser is somebody else's program; if there is none, the address is on
@@ -475,15 +488,13 @@ print_filled(struct wg_str text)
 static int
 run_explain(struct run *r)
 {
-	static const char *const severity[] = { "note", "warning", "error" };
-
 	if (r->options.operands.n == 0) {
 		for (unsigned i = 0; i < WG_D_COUNT; i++) {
 			const struct wg_diag_kind *k =
 			    wg_diag_kind((enum wg_diag_id)i);
 
 			printf("%-24s %-8s %s\n", k->code,
-			    severity[k->severity], k->phrase);
+			    wg_severity_word(k->severity), _(k->phrase));
 		}
 		return WG_EXIT_OK;
 	}
@@ -492,18 +503,18 @@ run_explain(struct run *r)
 		const struct wg_diag_kind *k = wg_diag_lookup(code, &near);
 
 		if (k == NULL) {
-			fprintf(stderr, "wegweiser: no such code: %.*s",
+			fprintf(stderr, _("wegweiser: no such code: %.*s"),
 			    WG_ARG(code));
 			if (near.len > 0)
-				fprintf(stderr, " (did you mean %.*s?)",
-				    WG_ARG(near));
-			fputs("\n'wegweiser explain' lists them all.\n",
-			    stderr);
+				fprintf(stderr, _(" (did you mean %s?)"),
+				    near.ptr);
+			fprintf(stderr, "\n%s\n",
+			    _("'wegweiser explain' lists them all."));
 			return WG_EXIT_USAGE;
 		}
-		printf("%s (%s)\n%s\n\n", k->code, severity[k->severity],
-		    k->phrase);
-		print_filled(wg_str(k->explanation));
+		printf("%s (%s)\n%s\n\n", k->code,
+		    wg_severity_word(k->severity), _(k->phrase));
+		print_filled(wg_str(_(k->explanation)));
 	}
 	return WG_EXIT_OK;
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/intl.h"
 #include "base/out.h"
 #include "version.h"
 
@@ -39,10 +40,11 @@ usage_error(const char *what, const char *word, const char *near)
 	struct wg_out out = { 0 };
 
 	wg_term_safe(&out, wg_str(word));
-	fprintf(stderr, "wegweiser: %s: %.*s", what, WG_ARG(wg_out_str(&out)));
+	fprintf(stderr, "wegweiser: %s: %.*s", _(what),
+	    WG_ARG(wg_out_str(&out)));
 	if (near != NULL)
-		fprintf(stderr, " (did you mean %s?)", near);
-	fputs("\nTry 'wegweiser --help'.\n", stderr);
+		fprintf(stderr, _(" (did you mean %s?)"), near);
+	fprintf(stderr, "\n%s\n", _("Try 'wegweiser --help'."));
 	wg_out_free(&out);
 	return false;
 }
@@ -98,8 +100,10 @@ unknown_option(const char *word)
 	}
 	if (best == NULL)
 		return usage_error("no such option", word, NULL);
-	fprintf(stderr, "wegweiser: no such option: %s (did you mean --%s?)\n"
-			"Try 'wegweiser --help'.\n", word, best);
+	fprintf(stderr,
+	    _("wegweiser: no such option: %s (did you mean --%s?)\n"
+	      "Try 'wegweiser --help'.\n"),
+	    word, best);
 	return false;
 }
 
@@ -137,7 +141,7 @@ print_options(const char *command)
 		    options[i].letter ? ", " : "  ", options[i].name,
 		    options[i].argument ? "=" : "",
 		    options[i].argument ? options[i].argument : "");
-		print_column(left, options[i].summary);
+		print_column(left, _(options[i].summary));
 	}
 }
 
@@ -146,32 +150,32 @@ print_help(void)
 {
 	char left[80];
 
-	puts("Usage: wegweiser COMMAND [OPTION…] [OPERAND…]\n\n"
+	puts(_("Usage: wegweiser COMMAND [OPTION…] [OPERAND…]\n\n"
 	     "German XML and gettext catalogs become feeds for the Integreat "
 	     "app, leaflets\nand signs in every script.\n\nExamples:\n"
 	     "  wegweiser build            compile the project into output/\n"
 	     "  wegweiser check            what is wrong, and where\n"
 	     "  wegweiser update           new texts into all catalogs\n"
-	     "  wegweiser explain po-tag-missing\n\nCommands:");
+	     "  wegweiser explain po-tag-missing\n\nCommands:"));
 	for (unsigned i = 0; i < WG_C_COUNT; i++) {
 		snprintf(left, sizeof(left), "%s %s", commands[i].name,
 		    commands[i].operands);
-		print_column(left, commands[i].summary);
+		print_column(left, _(commands[i].summary));
 	}
-	puts("\nOptions of all commands:");
+	puts(_("\nOptions of all commands:"));
 	print_options(NULL);
-	puts("\n'wegweiser COMMAND --help' lists the options of a command.\n\n"
+	puts(_("\n'wegweiser COMMAND --help' lists the options of a command.\n\n"
 	     "Exit status: 0 good (warnings too), 1 errors in the content, 2 "
 	     "wrong usage,\n3 trouble with the machine, 4 a mistake of "
-	     "ours.\n\nReport mistakes to <bugs@wegweiser.example.org>.");
+	     "ours.\n\nReport mistakes to <bugs@wegweiser.example.org>."));
 }
 
 static void
 print_command_help(enum wg_command c)
 {
-	printf("Usage: wegweiser %s [OPTION…]%s%s\n\n%s.\n\nOptions:\n",
+	printf(_("Usage: wegweiser %s [OPTION…]%s%s\n\n%s.\n\nOptions:\n"),
 	    commands[c].name, commands[c].operands[0] ? " " : "",
-	    commands[c].operands, commands[c].summary);
+	    commands[c].operands, _(commands[c].summary));
 	print_options(commands[c].name);
 	print_options(NULL);
 }
@@ -180,12 +184,12 @@ print_command_help(enum wg_command c)
 static void
 print_short_help(void)
 {
-	puts("wegweiser compiles German XML and gettext catalogs into feeds, "
+	puts(_("wegweiser compiles German XML and gettext catalogs into feeds, "
 	     "leaflets and signs.\n\n"
 	     "  wegweiser build      compile the project into output/\n"
 	     "  wegweiser check      what is wrong, and where\n"
 	     "  wegweiser update     new texts into all catalogs\n\n"
-	     "'wegweiser --help' tells the rest.");
+	     "'wegweiser --help' tells the rest."));
 }
 
 static bool
@@ -256,7 +260,11 @@ code_option(struct wg_options *o, enum wg_option id, const char *value)
 static bool
 set_option(struct wg_options *o, enum wg_option id, const char *value)
 {
-	static const char *const formats[] = { "human", "short", "json", NULL };
+	static const char *const formats[] = {
+#define WG_FORMAT(id, name, data, what) name,
+#include "base/formats.def"
+		NULL
+	};
 	static const char *const tables[] = { "table", "json", "csv", NULL };
 	static const char *const when[] = { "auto", "always", "never", NULL };
 	static const char *const shows[] = { "model", "text", "boxes", NULL };
@@ -288,6 +296,7 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		    n == 0 ? automatic_color(STDOUT_FILENO) : n == 1;
 		return true;
 	case WG_O_MAX_ERRORS:
+		o->max_errors_given = true;
 		return number("not a number", value, &o->diag.max_errors);
 	case WG_O_WERROR:
 	case WG_O_ALLOW:
@@ -390,8 +399,8 @@ applies(enum wg_option id, const struct wg_options *o)
 	    has_word(options[id].commands, commands[o->command].name))
 		return true;
 	fprintf(stderr,
-	    "wegweiser: '%s' has no option --%s\n"
-	    "Try 'wegweiser %s --help'.\n",
+	    _("wegweiser: '%s' has no option --%s\n"
+	      "Try 'wegweiser %s --help'.\n"),
 	    commands[o->command].name, options[id].name,
 	    commands[o->command].name);
 	return false;
@@ -474,6 +483,9 @@ wg_options_read(struct wg_arena *a, int argc, char **argv,
 	if (o->operands.n > 0 && commands[o->command].operands[0] == '\0')
 		return usage_error("too many words", o->operands.at[0].ptr,
 		    NULL);
+	/* What a program reads is complete. */
+	if (wg_diag_format_is_data(o->diag.format) && !o->max_errors_given)
+		o->diag.max_errors = 0;
 	o->diag.allow = o->allow.at;
 	o->diag.n_allow = o->allow.n;
 	o->diag.werrors = o->werrors.at;

@@ -4,6 +4,9 @@
 # output of a suite that fails is shown whole.  With names as arguments only
 # those suites run.
 set -u
+# Tests read English; tests/messages has the other languages.
+export LC_ALL=C
+unset LANGUAGE
 cd "$(dirname "$0")/.." || exit 2
 logs=$(mktemp -d) || exit 2
 trap 'rm -rf "$logs"' EXIT INT TERM

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag_list.h"
+#include "base/intl.h"
 
 static const struct wg_diag_kind kinds[] = {
 #define WG_DIAG(id, severity, code, phrase, explanation) \
@@ -79,7 +80,7 @@ wg_report(struct wg_diag *d, enum wg_diag_id id, struct wg_span at,
 	*r = (struct wg_report){ .id = id, .at = at, .language = d->language };
 	if (detail != NULL) {
 		va_start(args, detail);
-		r->detail = wg_str_vfmt(d->arena, detail, args);
+		r->detail = wg_str_vfmt(d->arena, _(detail), args);
 		va_end(args);
 	}
 	*d->last = r;
@@ -94,7 +95,7 @@ wg_hint(struct wg_diag *d, const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	d->newest->hint = wg_str_vfmt(d->arena, fmt, args);
+	d->newest->hint = wg_str_vfmt(d->arena, _(fmt), args);
 	va_end(args);
 }
 
@@ -107,7 +108,7 @@ wg_note(struct wg_diag *d, struct wg_span at, const char *fmt, ...)
 
 	va_start(args, fmt);
 	*note = (struct wg_report_note){ .at = at,
-		.text = wg_str_vfmt(d->arena, fmt, args) };
+		.text = wg_str_vfmt(d->arena, _(fmt), args) };
 	va_end(args);
 	while (*end != NULL)
 		end = &(*end)->next;

@@ -68,10 +68,15 @@ void wg_diag_adopt(struct wg_diag *, struct wg_arena *a);
 void wg_diag_merge(struct wg_diag *into, struct wg_diag *from);
 
 enum wg_diag_format {
-	WG_FORMAT_HUMAN, /* excerpt, caret, hint */
-	WG_FORMAT_SHORT, /* one line each, for editors */
-	WG_FORMAT_JSON,  /* one object a line */
+#define WG_FORMAT(id, name, data, what) WG_FORMAT_##id,
+#include "base/formats.def"
+	WG_FORMAT_COUNT
 };
+const char *wg_diag_format_name(enum wg_diag_format);
+/* For programs: belongs to standard output. */
+bool wg_diag_format_is_data(enum wg_diag_format);
+/* The word for a severity in the user's language. */
+const char *wg_severity_word(enum wg_severity);
 
 struct wg_diag_options {
 	enum wg_diag_format format;

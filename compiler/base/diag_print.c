@@ -1,24 +1,66 @@
 /*
- * Reports as text.  The human form shows the line and a caret under the
- * piece; a line with right-to-left letters gets no caret, because terminals
- * disagree about where a column is, but the piece once more in a row of its
- * own.
+ * What is printed, and in which order: sorted by place, doubles and what is
+ * allowed left out, at most so many of a code.  The writers of the formats
+ * are in base/diag_text.c and base/diag_data.c.
  */
 #include <stdlib.h>
 
-#include "base/diag.h"
-#include "base/diag_list.h"
-#include "base/json.h"
+#include "base/arena.h"
+#include "base/diag_write.h"
+#include "base/hash.h"
+#include "base/intl.h"
+#include "base/map.h"
 #include "base/out.h"
 
-static const char *const severity_name[] = { "note", "warning", "error" };
-static const char *const severity_color[] = { "\033[1;36m", "\033[1;35m",
-	"\033[1;31m" };
-#define BOLD "\033[1m"
-#define PLAIN "\033[0m"
-#define FSI "\xE2\x81\xA8" /* U+2068 */
-#define PDI "\xE2\x81\xA9" /* U+2069 */
-#define LONGEST_EXCERPT 160 /* [byte] */
+static const struct {
+	const char *name;
+	bool data;
+} formats[WG_FORMAT_COUNT] = {
+#define WG_FORMAT(id, name, data, what) [WG_FORMAT_##id] = { name, data },
+#include "base/formats.def"
+};
+
+static void (*const writers[WG_FORMAT_COUNT])(struct wg_printer *) = {
+	[WG_FORMAT_HUMAN] = wg_write_human,
+	[WG_FORMAT_SHORT] = wg_write_short,
+	[WG_FORMAT_JSON] = wg_write_json,
+	[WG_FORMAT_SARIF] = wg_write_sarif,
+	[WG_FORMAT_GITLAB] = wg_write_gitlab,
+	[WG_FORMAT_JUNIT] = wg_write_junit,
+	[WG_FORMAT_GITHUB] = wg_write_github,
+};
+
+static const struct {
+	const char *name, *word;
+} severities[] = {
+	[WG_NOTE] = { "note", N_("note") },
+	[WG_WARNING] = { "warning", N_("warning") },
+	[WG_ERROR] = { "error", N_("error") },
+};
+
+const char *
+wg_diag_format_name(enum wg_diag_format format)
+{
+	return formats[format].name;
+}
+
+bool
+wg_diag_format_is_data(enum wg_diag_format format)
+{
+	return formats[format].data;
+}
+
+const char *
+wg_severity_name(enum wg_severity severity)
+{
+	return severities[severity].name;
+}
+
+const char *
+wg_severity_word(enum wg_severity severity)
+{
+	return _(severities[severity].word);
+}
 
 static bool
 is_bidi_control(uint32_t c)
@@ -46,114 +88,8 @@ wg_term_safe(struct wg_out *out, struct wg_str s)
 	}
 }
 
-static bool
-is_rtl(struct wg_str s)
-{
-	for (size_t at = 0; at < s.len;) {
-		uint32_t c = wg_utf8_next(s, &at);
-
-		if ((c >= 0x590 && c <= 0x8FF && c != WG_UTF8_BAD) ||
-		    (c >= 0xFB1D && c <= 0xFDFF) ||
-		    (c >= 0xFE70 && c <= 0xFEFC) ||
-		    (c >= 0x10800 && c <= 0x10FFF))
-			return true;
-	}
-	return false;
-}
-
-struct printer {
-	const struct wg_diag_options *options;
-	struct wg_out *out;
-	unsigned per_code[WG_D_COUNT];
-};
-
-static void
-color(struct printer *p, const char *escape)
-{
-	if (p->options->color)
-		wg_out_puts(p->out, escape);
-}
-
-static void
-print_place(struct printer *p, struct wg_span at)
-{
-	struct wg_place place;
-
-	if (at.source == NULL) {
-		wg_out_puts(p->out, "wegweiser: ");
-		return;
-	}
-	place = wg_place_of(at.source, at.start);
-	wg_term_safe(p->out, at.source->name);
-	wg_out_fmt(p->out, ":%u:%u: ", (unsigned)place.line,
-	    (unsigned)place.column);
-}
-
-static struct wg_str
-piece_of(struct wg_span at, const struct wg_place *place)
-{
-	size_t from = at.start - place->offset;
-	struct wg_str rest = wg_str_from(place->text, from);
-
-	return wg_str_head(rest, at.length);
-}
-
-/* The piece in a row of its own, with the code points that cannot be seen. */
-static void
-print_piece(struct printer *p, struct wg_str piece)
-{
-	if (piece.len == 0)
-		return;
-	wg_out_puts(p->out, "       = " FSI);
-	wg_term_safe(p->out, wg_str_head(piece, LONGEST_EXCERPT));
-	wg_out_puts(p->out, PDI "\n");
-}
-
-/* A very long line is cut around the place. */
-static void
-print_excerpt(struct printer *p, struct wg_span at)
-{
-	struct wg_place place = wg_place_of(at.source, at.start);
-	struct wg_str piece = piece_of(at, &place);
-	struct wg_str line = place.text;
-	size_t from = (size_t)(piece.ptr - line.ptr), cut = 0;
-	uint32_t columns;
-
-	if (line.len == 0)
-		return;
-	if (from > LONGEST_EXCERPT / 2)
-		cut = from - LONGEST_EXCERPT / 2;
-	while (cut > 0 && ((unsigned char)line.ptr[cut] & 0xC0) == 0x80)
-		cut--;
-	line = wg_str_from(line, cut);
-	if (line.len > LONGEST_EXCERPT) {
-		line.len = LONGEST_EXCERPT;
-		while (((unsigned char)line.ptr[line.len] & 0xC0) == 0x80)
-			line.len--;
-	}
-	wg_out_fmt(p->out, "%5u | ", (unsigned)place.line);
-	if (is_rtl(line)) {
-		wg_out_puts(p->out, FSI);
-		wg_term_safe(p->out, line);
-		wg_out_puts(p->out, PDI "\n");
-		print_piece(p, piece);
-		return;
-	}
-	wg_term_safe(p->out, line);
-	wg_out_puts(p->out, "\n      | ");
-	columns = wg_columns(wg_str_head(line, from - cut), 1);
-	for (uint32_t i = 0; i < columns; i++)
-		wg_out_byte(p->out, ' ');
-	color(p, severity_color[WG_ERROR]);
-	columns = wg_columns(piece, columns + 1);
-	for (uint32_t i = 0; i < (columns ? columns : 1) && i < 72; i++)
-		wg_out_byte(p->out, '^');
-	color(p, PLAIN);
-	wg_out_byte(p->out, '\n');
-}
-
-static enum wg_severity
-severity_of(const struct wg_diag_options *o, const struct wg_report *r)
+enum wg_severity
+wg_severity_of(const struct wg_diag_options *o, const struct wg_report *r)
 {
 	const struct wg_diag_kind *kind = wg_diag_kind(r->id);
 
@@ -167,93 +103,47 @@ severity_of(const struct wg_diag_options *o, const struct wg_report *r)
 	return WG_WARNING;
 }
 
-static void
-print_text(struct printer *p, const struct wg_report *r, bool excerpt)
+struct wg_str
+wg_report_message(struct wg_printer *p, const struct wg_report *r)
 {
-	const struct wg_diag_kind *kind = wg_diag_kind(r->id);
-	enum wg_severity severity = severity_of(p->options, r);
+	struct wg_out out = { 0 };
+	struct wg_str message;
 
-	color(p, BOLD);
-	print_place(p, r->at);
-	color(p, severity_color[severity]);
-	wg_out_fmt(p->out, "%s: ", severity_name[severity]);
-	color(p, PLAIN);
-	wg_out_puts(p->out, kind->phrase);
+	wg_out_puts(&out, _(wg_diag_kind(r->id)->phrase));
 	if (r->detail.len > 0) {
-		wg_out_puts(p->out, ": ");
-		wg_term_safe(p->out, r->detail);
+		wg_out_puts(&out, ": ");
+		wg_term_safe(&out, r->detail);
 	}
-	wg_out_fmt(p->out, " [%s]\n", kind->code);
-	if (!excerpt)
-		return;
+	message = wg_str_dup(p->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return message;
+}
+
+struct wg_str
+wg_report_fingerprint(
+    struct wg_printer *p, const struct wg_report *r, struct wg_map *seen)
+{
+	struct wg_str file = r->at.source ? r->at.source->name : WG_NONE;
+	struct wg_str line = WG_NONE, key;
+	struct wg_sha256 hash;
+	unsigned *times;
+	char hex[65];
+
 	if (r->at.source != NULL)
-		print_excerpt(p, r->at);
-	for (const struct wg_report_note *n = r->notes; n; n = n->next) {
-		print_place(p, n->at);
-		wg_out_puts(p->out, "note: ");
-		wg_term_safe(p->out, n->text);
-		wg_out_byte(p->out, '\n');
-		if (n->at.source != NULL && n->at.length > 0)
-			print_excerpt(p, n->at);
+		line = wg_str_trim(
+		    wg_place_of(r->at.source, r->at.start).text);
+	key = wg_str_fmt(p->arena, "%s\n%.*s\n%.*s\n%.*s\n%.*s",
+	    wg_diag_kind(r->id)->code, WG_ARG(file), WG_ARG(r->detail),
+	    WG_ARG(r->language), WG_ARG(line));
+	times = wg_map_get(seen, key);
+	if (times == NULL) {
+		times = WG_NEW(p->arena, unsigned);
+		wg_map_put(p->arena, seen, key, times);
 	}
-	if (r->hint.len > 0) {
-		wg_out_puts(p->out, "       = hint: ");
-		wg_term_safe(p->out, r->hint);
-		wg_out_byte(p->out, '\n');
-	}
-}
-
-static void
-json_place(struct wg_json *j, struct wg_span at)
-{
-	struct wg_place from, to;
-
-	if (at.source == NULL)
-		return;
-	from = wg_place_of(at.source, at.start);
-	to = wg_place_of(at.source, at.start + at.length);
-	wg_json_str(wg_json_key(j, "file"), at.source->name);
-	wg_json_int(wg_json_key(j, "byte_start"), at.start);
-	wg_json_int(wg_json_key(j, "byte_end"), at.start + at.length);
-	wg_json_int(wg_json_key(j, "line"), from.line);
-	wg_json_int(wg_json_key(j, "column"), from.column);
-	wg_json_int(wg_json_key(j, "end_line"), to.line);
-	wg_json_int(wg_json_key(j, "end_column"), to.column);
-	wg_json_str(wg_json_key(j, "column_unit"), WG_STR("display"));
-}
-
-static void
-print_json(struct printer *p, const struct wg_report *r)
-{
-	const struct wg_diag_kind *kind = wg_diag_kind(r->id);
-	const struct wg_diag_options plain = { .format = WG_FORMAT_HUMAN,
-		.werror = p->options->werror };
-	struct wg_out rendered = { 0 };
-	struct printer inner = { .options = &plain, .out = &rendered };
-	struct wg_json json = { .out = p->out }, *j = &json;
-
-	print_text(&inner, r, true);
-	wg_json_object(j);
-	wg_json_str(wg_json_key(j, "code"), wg_str(kind->code));
-	wg_json_str(wg_json_key(j, "severity"),
-	    wg_str(severity_name[severity_of(p->options, r)]));
-	wg_json_str(wg_json_key(j, "message"), wg_str(kind->phrase));
-	wg_json_str(wg_json_key(j, "detail"), r->detail);
-	json_place(j, r->at);
-	wg_json_str_or_null(wg_json_key(j, "language"), r->language);
-	wg_json_array(wg_json_key(j, "notes"));
-	for (const struct wg_report_note *n = r->notes; n; n = n->next) {
-		wg_json_object(j);
-		wg_json_str(wg_json_key(j, "message"), n->text);
-		json_place(j, n->at);
-		wg_json_end(j);
-	}
-	wg_json_end(j);
-	wg_json_str_or_null(wg_json_key(j, "hint"), r->hint);
-	wg_json_str(wg_json_key(j, "rendered"), wg_out_str(&rendered));
-	wg_json_end(j);
-	wg_out_byte(p->out, '\n');
-	wg_out_free(&rendered);
+	key = wg_str_fmt(p->arena, "%.*s\n%u", WG_ARG(key), (*times)++);
+	hash = wg_sha256(key);
+	wg_sha256_hex(&hash, hex);
+	return wg_str_dup(p->arena, wg_str(hex));
 }
 
 static int
@@ -288,29 +178,27 @@ allowed(const struct wg_diag_options *o, const struct wg_report *r)
 	return false;
 }
 
+/* Codes of which not all were shown, for people. */
 static void
-print_one(struct printer *p, const struct wg_report *r)
-{
-	if (p->options->format == WG_FORMAT_JSON)
-		print_json(p, r);
-	else
-		print_text(p, r, p->options->format == WG_FORMAT_HUMAN);
-}
-
-static void
-print_rest(struct printer *p)
+print_rest(
+    const struct wg_printer *p, const unsigned per_code[WG_D_COUNT])
 {
 	unsigned most = p->options->max_errors;
 
-	if (most == 0 || p->options->format == WG_FORMAT_JSON)
+	if (most == 0 || formats[p->options->format].data)
 		return;
-	for (size_t i = 0; i < WG_D_COUNT; i++)
-		if (p->per_code[i] > most)
+	for (size_t i = 0; i < WG_D_COUNT; i++) {
+		unsigned more = per_code[i] > most ? per_code[i] - most : 0;
+
+		if (more > 0)
 			wg_out_fmt(p->out,
-			    "wegweiser: note: %u more like this [%s]; "
-			    "--max-errors=0 shows all\n",
-			    p->per_code[i] - most,
-			    wg_diag_kind((enum wg_diag_id)i)->code);
+			    wg_say_n("wegweiser: note: %u more like this "
+				     "[%s]; --max-errors=0 shows all\n",
+				"wegweiser: note: %u more like this "
+				"[%s]; --max-errors=0 shows all\n",
+				more),
+			    more, wg_diag_kind((enum wg_diag_id)i)->code);
+	}
 }
 
 /* Few places are muted, and few things reported: no table is needed. */
@@ -358,33 +246,39 @@ wg_diag_print(struct wg_diag *d, const struct wg_diag_options *o,
     struct wg_out *out)
 {
 	struct wg_report **list;
-	struct printer printer = { .options = o, .out = out };
+	struct wg_printer printer = { .options = o, .out = out,
+		.arena = wg_arena_open() };
+	unsigned per_code[WG_D_COUNT] = { 0 };
 	struct wg_diag_count count = { 0 };
-	size_t n = 0;
+	struct wg_report *last = NULL;
+	size_t n = 0, kept = 0;
 
 	drop_muted(d, o);
-	list = WG_NEW_ARRAY(d->arena, d->n, struct wg_report *);
+	list = WG_NEW_ARRAY(d->arena, d->n + 1, struct wg_report *);
 	for (struct wg_report *r = d->first; r != NULL; r = r->next)
 		list[n++] = r;
 	if (n > 1)
 		qsort(list, n, sizeof(*list), by_place);
 	for (size_t i = 0; i < n; i++) {
-		enum wg_severity severity = severity_of(o, list[i]);
-		unsigned *seen = &printer.per_code[list[i]->id];
+		struct wg_report *r = list[i];
+		enum wg_severity severity = wg_severity_of(o, r);
+		bool twice = last != NULL && by_place(&last, &r) == 0;
 
-		if (i > 0 && by_place(&list[i - 1], &list[i]) == 0)
-			continue;
-		if (allowed(o, list[i]))
+		last = r;
+		if (twice || allowed(o, r))
 			continue;
 		count.errors += severity == WG_ERROR;
 		count.warnings += severity == WG_WARNING;
 		count.notes += severity == WG_NOTE;
 		if (o->quiet && severity != WG_ERROR)
 			continue;
-		if (o->max_errors == 0 || *seen < o->max_errors)
-			print_one(&printer, list[i]);
-		++*seen;
+		if (per_code[r->id]++ < o->max_errors || o->max_errors == 0)
+			list[kept++] = r;
 	}
-	print_rest(&printer);
+	printer.list = list;
+	printer.n = kept;
+	writers[o->format](&printer);
+	print_rest(&printer, per_code);
+	wg_arena_close(printer.arena);
 	return count;
 }

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "layout/block_in.h"
 
 enum strip_kind {
@@ -419,7 +420,7 @@ report_overflow(struct flow *f, int64_t excess, const char *what)
 {
 	if (excess > 0)
 		wg_report(f->layout.diag, WG_D_LAYOUT_OVERFLOW, f->at,
-		    "%s, %d mm too high for its page", what,
+		    "%s, %d mm too high for its page", _(what),
 		    (int)((excess * 127 + 359999) / 360000));
 }
 
@@ -458,7 +459,7 @@ place_page(struct flow *f, size_t first, size_t end)
 		y += s->height;
 	}
 	report_overflow(f, (int64_t)y - f->sheet->top - f->height,
-	    "what cannot be split");
+	    N_("what cannot be split"));
 }
 
 /* Headers and footers. */
@@ -473,7 +474,7 @@ place_edge(struct flow *f, struct wg_block *b, size_t page, bool top)
 	height = wg_measure(&f->layout, b, f->width);
 	room = (top ? f->sheet->top : f->sheet->bottom) - f->sheet->edge;
 	report_overflow(
-	    f, (int64_t)height - room, top ? "header" : "footer");
+	    f, (int64_t)height - room, top ? N_("header") : N_("footer"));
 	f->layout.page = f->pages->pages.at[page];
 	f->layout.pagination = true;
 	wg_place(&f->layout, b, left, top ? f->sheet->edge :

@@ -1,5 +1,6 @@
 /* Rooms of buildings against the places in them. */
 #include "base/diag.h"
+#include "base/intl.h"
 #include "middle/event.h"
 #include "model/project.h"
 
@@ -33,11 +34,11 @@ check_place(const struct wg_project *p, const struct wg_node *room,
 		const char *what;
 		struct wg_str ours, theirs;
 	} facts[] = {
-		{ "entrance", wg_node_attr(room, WG_AT_ENTRANCE),
+		{ N_("entrance"), wg_node_attr(room, WG_AT_ENTRANCE),
 		    wg_node_attr(address, WG_AT_ENTRANCE) },
-		{ "floor", wg_node_attr(room->parent, WG_AT_NAME),
+		{ N_("floor"), wg_node_attr(room->parent, WG_AT_NAME),
 		    wg_node_attr(address, WG_AT_FLOOR) },
-		{ "room", wg_node_attr(room, WG_AT_NUMBER),
+		{ N_("room"), wg_node_attr(room, WG_AT_NUMBER),
 		    wg_node_attr(address, WG_AT_ROOM) },
 	};
 
@@ -45,7 +46,7 @@ check_place(const struct wg_project *p, const struct wg_node *room,
 		if (differs(facts[i].ours, facts[i].theirs)) {
 			wg_report(diag, WG_D_ROOM_DIFFERS, room->at,
 			    "%.*s: %s %.*s, but %.*s there", WG_ARG(id),
-			    facts[i].what, WG_ARG(facts[i].ours),
+			    _(facts[i].what), WG_ARG(facts[i].ours),
 			    WG_ARG(facts[i].theirs));
 			wg_note(diag, address->at, "the address of the place");
 		}

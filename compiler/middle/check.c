@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "middle/value.h"
 #include "model/node.h"
 
@@ -113,7 +114,7 @@ report_value(struct checker *c, struct wg_span at, struct wg_str value,
 			at.length = (uint32_t)e->length;
 	}
 	wg_report(c->diag, WG_D_XML_VALUE, at, "\"%.*s\": %s", WG_ARG(value),
-	    e->why);
+	    _(e->why));
 	if (e->near.len > 0)
 		wg_hint(c->diag, "did you mean %.*s?", WG_ARG(e->near));
 }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "middle/event.h"
 #include "middle/region.h"
@@ -171,25 +172,25 @@ static const struct {
 } references[] = {
 	{ WG_EL_LINK, WG_AT_LINKEND,
 	    ANY_PAGE | A_SECTION | A_PLACE | AN_EVENT | A_NEWS,
-	    "a page, a section, a place, an event or news" },
-	{ WG_EL_CARD, WG_AT_REF, A_PLACE, "a place" },
-	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, "a page" },
-	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, "a place" },
+	    N_("a page, a section, a place, an event or news") },
+	{ WG_EL_CARD, WG_AT_REF, A_PLACE, N_("a place") },
+	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, N_("a page") },
+	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, N_("a place") },
 	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE | ANY_PAGE | A_REGION,
-	    "a house, a page or a region" },
-	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, "a page" },
-	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, "places" },
-	{ WG_EL_PLACE, WG_AT_CATEGORY, A_CATEGORY, "a category" },
-	{ WG_EL_HOUSE, WG_AT_MUNICIPALITY, A_MUNICIPALITY, "a municipality" },
-	{ WG_EL_PLACE, WG_AT_REGIONS, A_REGION, "regions" },
-	{ WG_EL_EVENT, WG_AT_REGIONS, A_REGION, "regions" },
-	{ WG_EL_NEWS, WG_AT_REGIONS, A_REGION, "regions" },
-	{ WG_EL_WHERE, WG_AT_AT_PLACE, A_PLACE, "a place" },
-	{ WG_EL_ROOM, WG_AT_REF, A_PLACE, "places" },
+	    N_("a house, a page or a region") },
+	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, N_("a page") },
+	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, N_("places") },
+	{ WG_EL_PLACE, WG_AT_CATEGORY, A_CATEGORY, N_("a category") },
+	{ WG_EL_HOUSE, WG_AT_MUNICIPALITY, A_MUNICIPALITY, N_("a municipality") },
+	{ WG_EL_PLACE, WG_AT_REGIONS, A_REGION, N_("regions") },
+	{ WG_EL_EVENT, WG_AT_REGIONS, A_REGION, N_("regions") },
+	{ WG_EL_NEWS, WG_AT_REGIONS, A_REGION, N_("regions") },
+	{ WG_EL_WHERE, WG_AT_AT_PLACE, A_PLACE, N_("a place") },
+	{ WG_EL_ROOM, WG_AT_REF, A_PLACE, N_("places") },
 	{ WG_EL_ORGANISER, WG_AT_REF, A_PLACE | AN_ORGANISATION,
-	    "an organisation or a place" },
+	    N_("an organisation or a place") },
 	{ WG_EL_RESPONSIBLE, WG_AT_FOR, A_MUNICIPALITY,
-	    "municipalities, or all" },
+	    N_("municipalities, or all") },
 };
 
 /* What a document, or a node inside one, can be named as. */
@@ -256,7 +257,7 @@ good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
 		return true;
 	if (t != NULL) {
 		wg_report(r->diag, WG_D_ID_KIND, at, "%.*s; wanted: %s",
-		    WG_ARG(id), words);
+		    WG_ARG(id), _(words));
 		return false;
 	}
 	if (wg_map_get(&r->project->broken, id) != NULL)
@@ -311,7 +312,7 @@ good_key(struct resolver *r, struct wg_span at, struct wg_str key,
 	if (wg_label_bring(key, &near) != WG_L_COUNT)
 		return true;
 	wg_report(r->diag, WG_D_XML_VALUE, at, "\"%.*s\": no such %s",
-	    WG_ARG(key), words);
+	    WG_ARG(key), _(words));
 	if (near.len > 0)
 		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near));
 	return false;
@@ -368,7 +369,7 @@ check_print(struct resolver *r, const struct wg_document *d)
 	if (t != NULL && !wg_product_takes(product, t->document))
 		wg_report(r->diag, WG_D_PRINT_SUBJECT, subject->value_at,
 		    "%.*s; wanted: %s", WG_ARG(subject->value),
-		    wg_product_subject(product));
+		    _(wg_product_subject(product)));
 	sizes = wg_str(wg_product_sizes(product));
 	if (size != NULL && wg_str_find_str(sizes, size->value) < 0)
 		wg_report(r->diag, WG_D_PRINT_SIZE, size->value_at,
@@ -509,7 +510,7 @@ check_node(struct resolver *r, struct wg_node *n)
 		check_pictogram(r, n, WG_AT_PICTOGRAM);
 		break;
 	case WG_EL_BRING:
-		check_list(r, n, WG_AT_ITEMS, good_key, 0, "thing to bring");
+		check_list(r, n, WG_AT_ITEMS, good_key, 0, N_("thing to bring"));
 		break;
 	case WG_EL_PRINT:
 		check_list(r, n, WG_AT_LANGUAGES, good_language, 0, NULL);

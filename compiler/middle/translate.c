@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "front/xml/xml.h"
 #include "middle/translation_check.h"
 #include "middle/unit.h"
@@ -45,7 +46,7 @@ broken(struct translator *t, enum wg_diag_id id, struct wg_str piece,
 	wg_report(t->diag, id, wg_piece_span(&t->message->str[0], piece),
 	    "%.*s", WG_ARG(piece));
 	if (hint != NULL)
-		wg_hint(t->diag, "%s", hint);
+		wg_hint(t->diag, "%s", _(hint));
 	show_original(t);
 	t->broken = true;
 }
@@ -162,7 +163,7 @@ check_missing(struct translator *t)
 		    "<%.*s%s>", WG_ARG(t->tags[i].name), alone ? "/" : "");
 		wg_hint(t->diag, alone ?
 		    "copy <%.*s/> to where it belongs" :
-		    "put <%.*s>…</%.*s> around the same words",
+		    N_("put <%.*s>…</%.*s> around the same words"),
 		    WG_ARG(t->tags[i].name), WG_ARG(t->tags[i].name));
 		show_original(t);
 		t->broken = true;
@@ -184,9 +185,9 @@ inline_nodes(struct translator *t, struct wg_str msgstr)
 		    wg_piece_span(&t->message->str[0],
 			wg_str_head(
 			    wg_str_from(msgstr, error.at), error.length)),
-		    "%s", error.why);
+		    "%s", _(error.why));
 		if (error.hint != NULL)
-			wg_hint(t->diag, "%s", error.hint);
+			wg_hint(t->diag, "%s", _(error.hint));
 		show_original(t);
 		t->broken = true;
 		return NULL;

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "base/source.h"
 
 enum {
@@ -67,14 +68,14 @@ static const char *
 check_tag(struct wg_str s)
 {
 	return s.len > 0 && s.len <= 32 && subtags(s)
-	    ? NULL : "the tag is no BCP 47 tag";
+	    ? NULL : N_("the tag is no BCP 47 tag");
 }
 
 static const char *
 check_icu(struct wg_str s)
 {
 	return s.len > 0 && s.len <= 32 && subtags(s)
-	    ? NULL : "the ICU locale is no BCP 47 tag";
+	    ? NULL : N_("the ICU locale is no BCP 47 tag");
 }
 
 /* It stands on every page: no white space at its edges, no control codes, no
@@ -85,17 +86,17 @@ check_name(struct wg_str s)
 	size_t at = 0;
 
 	if (s.len == 0 || s.len > 120 || wg_str_trim(s).len != s.len)
-		return "a name is empty, too long, or has blanks at its edges";
+		return N_("a name is empty, too long, or has blanks at its edges");
 	while (at < s.len) {
 		uint32_t c = wg_utf8_next(s, &at);
 
 		if (c == WG_UTF8_BAD)
-			return "a name is not UTF-8";
+			return N_("a name is not UTF-8");
 		if (c < 0x20 || (c >= 0x7F && c < 0xA0) ||
 		    (c >= 0x200E && c <= 0x200F) ||
 		    (c >= 0x2028 && c <= 0x202E) ||
 		    (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF)
-			return "a name has an invisible control character";
+			return N_("a name has an invisible control character");
 	}
 	return NULL;
 }
@@ -106,9 +107,9 @@ check_slug(struct wg_str s)
 {
 	for (size_t i = 0; i < s.len; i++)
 		if (fold(s.ptr[i]) != s.ptr[i])
-			return "the slug has capital letters";
+			return N_("the slug has capital letters");
 	return s.len >= 2 && s.len <= 8 && subtags(s)
-	    ? NULL : "the slug is not like \"de\" or \"de-si\"";
+	    ? NULL : N_("the slug is not like \"de\" or \"de-si\"");
 }
 
 static const char *
@@ -118,21 +119,21 @@ check_script(struct wg_str s)
 
 	for (size_t i = 1; ok && i < 4; i++)
 		ok = s.ptr[i] >= 'a' && s.ptr[i] <= 'z';
-	return ok ? NULL : "the script is not four letters like \"Latn\"";
+	return ok ? NULL : N_("the script is not four letters like \"Latn\"");
 }
 
 static const char *
 check_direction(struct wg_str s)
 {
 	return wg_str_is(s, "ltr") || wg_str_is(s, "rtl")
-	    ? NULL : "the direction is neither ltr nor rtl";
+	    ? NULL : N_("the direction is neither ltr nor rtl");
 }
 
 static const char *
 check_n_plurals(struct wg_str s)
 {
 	return s.len == 1 && s.ptr[0] >= '1' && s.ptr[0] <= '6'
-	    ? NULL : "the number of plural forms is not 1 to 6";
+	    ? NULL : N_("the number of plural forms is not 1 to 6");
 }
 
 /* Only its letters: whoever evaluates it parses it anyway. */
@@ -144,14 +145,14 @@ check_plural(struct wg_str s)
 	for (size_t i = 0; ok && i < s.len; i++)
 		ok = digit(s.ptr[i]) ||
 		    wg_str_find(WG_STR("n ()!=<>&|?:%+-*/"), s.ptr[i]) >= 0;
-	return ok ? NULL : "the plural expression is none";
+	return ok ? NULL : N_("the plural expression is none");
 }
 
 static const char *
 check_app(struct wg_str s)
 {
 	return wg_str_is(s, "yes") || wg_str_is(s, "no")
-	    ? NULL : "the last column is neither yes nor no";
+	    ? NULL : N_("the last column is neither yes nor no");
 }
 
 static const char *(*const checks[COLUMNS])(struct wg_str) = {
@@ -198,7 +199,7 @@ cut_row(const struct wg_source *src, struct wg_str line,
 
 		if (why != NULL) {
 			wg_report(diag, WG_D_LANGUAGE_ROW,
-			    span_of(src, cells[i]), "%s", why);
+			    span_of(src, cells[i]), "%s", _(why));
 			return false;
 		}
 	}
@@ -217,8 +218,8 @@ is_new(const struct wg_source *src, const struct wg_languages *l,
 			continue;
 		wg_report(diag, WG_D_LANGUAGE_ROW,
 		    span_of(src, cells[tag ? TAG : SLUG]), "%s",
-		    tag ? "the tag stands in an earlier row"
-			: "the slug stands in an earlier row");
+		    tag ? _("the tag stands in an earlier row")
+			: _("the slug stands in an earlier row"));
 		wg_note(diag, span_of(src,
 		    tag ? l->at[i].tag : l->at[i].slug), "here");
 		return false;

@@ -1,5 +1,6 @@
 #include "model/product.h"
 
+#include "base/intl.h"
 #include "model/project.h"
 
 #define WG_KIND_PAGE WG_KIND_PAGE_AUTHORITIES /* for all four */
@@ -48,11 +49,11 @@ wg_product_subject(enum wg_product p)
 {
 	switch (products[p].subject) {
 	case WG_KIND_HOUSE:
-		return "a house";
+		return N_("a house");
 	case WG_KIND_REGION:
-		return "a region";
+		return N_("a region");
 	default:
-		return "a page";
+		return N_("a page");
 	}
 }
 

@@ -2,6 +2,8 @@
 # The command line: exit statuses, streams, help, and that README, --help and
 # the manual page say the same.
 set -u
+export LC_ALL=C
+unset LANGUAGE
 cd "$(dirname "$0")/../.." || exit 2
 program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
 work=$(mktemp -d) || exit 2

@@ -22,7 +22,8 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
 passed=0
 failed=0
-unset SOURCE_DATE_EPOCH
+unset SOURCE_DATE_EPOCH LANGUAGE
+export LC_ALL="${GOLDEN_LOCALE:-C}" # for tests/messages
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=0}"
 
 # The folder a document belongs to, by its root element.
@@ -91,6 +92,7 @@ run_case() { # CASE without suffix
 	for golden in "$1".*; do
 		suffix=${golden#"$1".}
 		tag=${suffix%.*}
+		case ${GOLDEN_ONLY:-} in '' | "${suffix##*.}") ;; *) continue ;; esac
 		case $suffix in
 		diag) "$program" check -C "$work/p" --color=never > "$work/out" 2>&1 ;;
 		tree) "$program" tree -C "$work/p" -q "$id" > "$work/out" 2> /dev/null ;;

@@ -17,6 +17,7 @@
 #include "back/pdf/syntax.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "text/font.h"
 
@@ -129,30 +130,30 @@ run_subset(hb_face_t *face, const struct wg_pdf_font *f, struct subset *s)
 	hb_subset_input_t *in;
 
 	if (hb_face_get_glyph_count(face) == 0)
-		return "not a font";
+		return N_("not a font");
 	if (hb_ot_var_has_data(face))
-		return "a variable font";
+		return N_("a variable font");
 	if (f->file->cff && !cid_keyed(face))
-		return "a CFF font that is not CID-keyed";
+		return N_("a CFF font that is not CID-keyed");
 	in = subset_input(f);
 	s->plan = hb_subset_plan_create_or_fail(face, in);
 	hb_subset_input_destroy(in);
 	if (s->plan == NULL)
-		return "cannot be subset";
+		return N_("cannot be subset");
 	s->map = hb_subset_plan_old_to_new_glyph_mapping(s->plan);
 	s->face = hb_subset_plan_execute_or_fail(s->plan);
 	if (s->face == NULL)
-		return "cannot be subset";
+		return N_("cannot be subset");
 	s->blob = f->file->cff ?
 	    hb_face_reference_table(s->face, HB_TAG('C', 'F', 'F', ' ')) :
 	    hb_face_reference_blob(s->face);
 	if (hb_blob_get_length(s->blob) == 0)
-		return "has no outlines of the kind it should have";
+		return N_("has no outlines of the kind it should have");
 	for (size_t i = 0; i < f->codes.n; i++) {
 		hb_codepoint_t g = hb_map_get(s->map, f->codes.at[i]->glyph);
 
 		if (g == 0 || g == HB_MAP_VALUE_INVALID)
-			return "lacks a glyph that the text uses";
+			return N_("lacks a glyph that the text uses");
 	}
 	return NULL;
 }
@@ -305,7 +306,7 @@ embed(struct wg_arena *a, struct wg_pdf_file *file,
 	hb_blob_destroy(blob);
 	if (why != NULL)
 		wg_report(diag, WG_D_PDF_FONT, WG_NOWHERE, "%.*s: %s",
-		    WG_ARG(f->file->file_name), why);
+		    WG_ARG(f->file->file_name), _(why));
 	else
 		put_dictionaries(file, f, subset_name(a, f), &s);
 	free_subset(&s);

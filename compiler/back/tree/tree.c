@@ -9,6 +9,7 @@
 #include "back/tree/view.h"
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "base/out.h"
 
 void
@@ -131,8 +132,10 @@ edition_of(const struct wg_tree_request *r)
 	for (size_t i = 0; i < r->n_editions; i++)
 		if (wg_str_eq(r->editions[i]->language->tag, r->language))
 			return r->editions[i];
-	fprintf(stderr, "wegweiser: no such language: %.*s\nActive languages "
-			"stand in locales/LINGUAS.\n", WG_ARG(r->language));
+	fprintf(stderr,
+	    _("wegweiser: no such language: %.*s\nActive languages stand in "
+	      "locales/LINGUAS.\n"),
+	    WG_ARG(r->language));
 	return NULL;
 }
 
@@ -156,10 +159,12 @@ view_id(struct wg_view *v, size_t view, struct wg_str id)
 			limit = d > 0 ? d - 1 : 0;
 		}
 	}
-	fprintf(stderr, "wegweiser: no such id: %.*s", WG_ARG(id));
+	fprintf(stderr, _("wegweiser: no such id: %.*s"), WG_ARG(id));
 	if (near.len > 0)
-		fprintf(stderr, " (did you mean %.*s?)", WG_ARG(near));
-	fputs("\n'wegweiser tree' without an id shows all.\n", stderr);
+		fprintf(stderr, _(" (did you mean %s?)"),
+		    wg_cstr(v->arena, near));
+	fprintf(stderr, "\n%s\n",
+	    _("'wegweiser tree' without an id shows all."));
 	return false;
 }
 

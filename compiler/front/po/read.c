@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
+#include "base/intl.h"
 #include "base/out.h"
 
 struct reader {
@@ -46,9 +47,9 @@ mistake(struct reader *r, enum wg_diag_id id, struct wg_span at,
 {
 	if (r->errors++ >= WG_PO_ERRORS)
 		return;
-	wg_report(r->diag, id, at, "%s", detail);
+	wg_report(r->diag, id, at, "%s", _(detail));
 	if (hint != NULL)
-		wg_hint(r->diag, "%s", hint);
+		wg_hint(r->diag, "%s", _(hint));
 	r->bad = true;
 }
 
@@ -274,8 +275,8 @@ read_keyword(struct reader *r, struct wg_str line, bool obsolete, bool previous)
 	text = slot(r, m, word, previous);
 	if (text == NULL || rest.len == 0 || rest.ptr[0] != '"') {
 		mistake(r, WG_D_PO_SYNTAX, span(r, line.ptr, line.len),
-		    text == NULL ? "not a keyword of a catalog" :
-		    "a quoted string must follow", NULL);
+		    text == NULL ? N_("not a keyword of a catalog") :
+		    N_("a quoted string must follow"), NULL);
 		return;
 	}
 	if (text->value.ptr != NULL) {
@@ -571,8 +572,9 @@ check_plural_forms(struct reader *r)
 		if (form < n)
 			continue;
 		mistake(r, WG_D_PO_PLURAL, c->header->str[0].at,
-		    form == UINT32_MAX ? "it divides by zero" :
-		    "it gives a form that nplurals does not count", NULL);
+		    form == UINT32_MAX ? N_("it divides by zero") :
+		    N_("it gives a form that nplurals does not count"),
+		    NULL);
 		c->plural = NULL;
 		return;
 	}

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "front/xml/parser.h"
 
@@ -187,11 +188,11 @@ explain(struct wg_markup_reader *r, struct wg_str s)
 	if (r->error.why != NULL)
 		return;
 	if (code == XML_ERROR_TAG_MISMATCH)
-		hint = "close the tags in the reverse order of opening them";
+		hint = N_("close the tags in the reverse order of opening them");
 	else if (code == XML_ERROR_UNDEFINED_ENTITY)
-		hint = "type the character itself";
+		hint = N_("type the character itself");
 	else if (code == XML_ERROR_INVALID_TOKEN)
-		hint = "write &lt; for a < that begins no tag";
+		hint = N_("write &lt; for a < that begins no tag");
 	r->error = (struct wg_markup_error){ at < s.len ? at : s.len, 0,
 		wg_xml_error(code), hint };
 }

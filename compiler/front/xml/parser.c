@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "front/xml/xml.h"
 
 static bool
@@ -65,22 +66,22 @@ wg_xml_error(enum XML_Error error)
 {
 	switch (error) {
 	case XML_ERROR_NO_ELEMENTS:
-		return "the file is empty";
+		return N_("the file is empty");
 	case XML_ERROR_TAG_MISMATCH:
-		return "this end tag does not fit the tag that is open";
+		return N_("this end tag does not fit the tag that is open");
 	case XML_ERROR_UNCLOSED_TOKEN:
-		return "a tag that begins here has no end";
+		return N_("a tag that begins here has no end");
 	case XML_ERROR_UNDEFINED_ENTITY:
-		return "an entity that XML does not know; type the character";
+		return N_("an entity that XML does not know; type the character");
 	case XML_ERROR_DUPLICATE_ATTRIBUTE:
-		return "the attribute stands twice in one tag";
+		return N_("the attribute stands twice in one tag");
 	case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
-		return "there is something after the end of the document";
+		return N_("there is something after the end of the document");
 	case XML_ERROR_INVALID_TOKEN:
-		return "a character that cannot stand here; write &lt; for < "
-		       "and &amp; for &";
+		return N_("a character that cannot stand here; write &lt; for < "
+		       "and &amp; for &");
 	case XML_ERROR_UNBOUND_PREFIX:
-		return "a prefix without its xmlns declaration";
+		return N_("a prefix without its xmlns declaration");
 	default:
 		return XML_ErrorString(error);
 	}

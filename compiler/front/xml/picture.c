@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "front/xml/parser.h"
 #include "front/xml/path.h"
 #include "model/picture.h"
@@ -36,7 +37,7 @@ refuse(struct reader *r, const char *why)
 	    (struct wg_span){ r->source,
 		(uint32_t)XML_GetCurrentByteIndex(r->parser) + r->skipped,
 		(uint32_t)XML_GetCurrentByteCount(r->parser) },
-	    "%s", why);
+	    "%s", _(why));
 	XML_StopParser(r->parser, XML_FALSE);
 }
 

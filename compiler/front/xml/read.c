@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "front/xml/parser.h"
 #include "model/node.h"
@@ -359,7 +360,7 @@ parse(struct reader *r, struct wg_str text)
 		return;
 	wg_report(r->diag, WG_D_XML_SYNTAX,
 	    (struct wg_span){ r->source, offset(r), 1 }, "%s",
-	    wg_xml_error(XML_GetErrorCode(r->parser)));
+	    _(wg_xml_error(XML_GetErrorCode(r->parser))));
 	if (r->open != NULL)
 		wg_note(r->diag, r->open->at, "<%.*s> was opened here",
 		    WG_ARG(wg_element_label(r->open->element)));

@@ -1,0 +1,28 @@
+#!/bin/sh
+# The messages of the program as a template on standard output.  What is
+# extracted: _() and N_(), the formats of reports, and the columns of tables
+# that people read.  The keywords stand in three groups, because xgettext
+# takes one argument of a call at a time.
+set -eu
+cd "$(dirname "$0")/.."
+pot=$(mktemp)
+trap 'rm -f "$pot"' EXIT
+get() { # KEYWORDS FILES
+	keywords=
+	for k in $1; do keywords="$keywords --keyword=$k"; done
+	shift
+	xgettext --language=C --from-code=UTF-8 --keyword $keywords --no-wrap \
+		--no-location --sort-by-file --package-name=wegweiser \
+		--msgid-bugs-address=bugs@wegweiser.example.org \
+		--force-po --join-existing -o "$pot" "$@"
+}
+files=$(find . -name '*.c' | LC_ALL=C sort)
+: > "$pot"
+get 'WG_DIAG:4 WG_COMMAND:4 WG_OPTION:6' base/diag.def options.def
+get 'WG_DIAG:5' base/diag.def
+get '_ N_ wg_say_n:1,2 wg_report:4 wg_hint:2 wg_note:3 fail:3 mistake:4
+	refuse:2 broken:4 usage_error:1 choose:1 number:1' $files po/expat.h
+get 'fail:4 mistake:5 refuse:3' $files
+# Formats without a word are the same in every language.
+msggrep --no-wrap --msgid --extended-regexp -e '[[:alpha:]][[:alpha:]]' \
+	"$pot" | sed -e '/^"POT-Creation-Date:/d' -e 's/charset=CHARSET/charset=UTF-8/'
