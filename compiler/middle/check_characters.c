@@ -1,5 +1,6 @@
 /* Characters that do harm, cannot be seen, or belong somewhere else. */
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "middle/translation_check.h"
 #include "model/catalog.h"
@@ -39,7 +40,7 @@ wg_check_controls(const struct wg_pair *p)
 			wg_hint(p->diag, c >= 0x80 && c < 0xA0 ?
 			    "the text was saved with a wrong charset; take it "
 			    "from an older version of the file" :
-			    "delete it; directions are set by us");
+			    N_("delete it; directions are set by us"));
 			return false;
 		}
 		if (c >= 0x2066 && c <= 0x2068)
@@ -258,6 +259,6 @@ wg_check_space(const struct wg_pair *p)
 		return true;
 	wg_pair_report(p, WG_D_PO_SPACE, WG_NONE, "%s",
 	    inner.len == s.len || inner.ptr != s.ptr ?
-	    "at the beginning" : "at the end");
+	    _("at the beginning") : _("at the end"));
 	return true;
 }

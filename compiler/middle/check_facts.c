@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "middle/translation_check.h"
 #include "model/catalog.h"
@@ -475,7 +476,8 @@ wg_check_addresses(const struct wg_pair *p)
 	report_difference(p, WG_D_PO_ADDRESS, missing, extra);
 	wg_hint(p->diag, missing != NULL ?
 	    "copy %.*s from the original" :
-	    "delete it; an address for one language is the author's to add",
+	    N_("delete it; an address for one language is the author's to "
+	       "add"),
 	    WG_ARG(missing != NULL ? missing->text : WG_NONE));
 	return false;
 }

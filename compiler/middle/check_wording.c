@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "middle/glossary.h"
 #include "middle/translation_check.h"
@@ -57,7 +58,7 @@ wg_check_placeholders(const struct wg_pair *p)
 		    WG_ARG(extra));
 	else
 		wg_pair_report(p, WG_D_PO_PLACEHOLDER, extra,
-		    missing.len > 0 ? "%.*s is missing" : "%.*s is extra",
+		    missing.len > 0 ? "%.*s is missing" : N_("%.*s is extra"),
 		    WG_ARG(missing.len > 0 ? missing : extra));
 	if (missing.len > 0)
 		wg_hint(p->diag, "copy %.*s to where it belongs",
@@ -68,8 +69,9 @@ wg_check_placeholders(const struct wg_pair *p)
 /* Ends of sentences. */
 
 enum end { END_NONE, END_STOP, END_QUESTION, END_CALL, END_COLON, END_DOTS };
-static const char *const end_names[] = { "nothing", "a full stop",
-	"a question mark", "an exclamation mark", "a colon", "an ellipsis" };
+static const char *const end_names[] = { N_("nothing"),
+	N_("a full stop"), N_("a question mark"), N_("an exclamation mark"),
+	N_("a colon"), N_("an ellipsis") };
 
 static const struct {
 	uint32_t c;
@@ -154,7 +156,7 @@ wg_check_end(const struct wg_pair *p)
 	    end_fits(p, wanted, sign))
 		return true;
 	wg_pair_report(p, WG_D_PO_END, WG_NONE, "%s instead of %s",
-	    end_names[found], end_names[wanted]);
+	    _(end_names[found]), _(end_names[wanted]));
 	return true;
 }
 

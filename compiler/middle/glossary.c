@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "base/source.h"
 #include "model/project.h"
 #include "text/char.h"
@@ -170,7 +171,7 @@ read_row(struct reader *r, struct wg_str line)
 	if (n > g->n_columns || t.name.len == 0) {
 		wg_report(r->diag, WG_D_GLOSSARY_ROW, span_of(r, line),
 		    t.name.len == 0 ? "no term in the first column" :
-		    "%zu columns, but the first row names %zu", n,
+		    N_("%zu columns, but the first row names %zu"), n,
 		    g->n_columns);
 		return;
 	}

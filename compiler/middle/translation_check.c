@@ -8,6 +8,7 @@
 #include <stdarg.h>
 
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "model/catalog.h"
 #include "model/project.h"
@@ -105,7 +106,7 @@ wg_pair_report(const struct wg_pair *p, enum wg_diag_id id,
 	struct wg_str text;
 
 	va_start(args, detail);
-	text = wg_str_vfmt(p->scratch, detail, args);
+	text = wg_str_vfmt(p->scratch, _(detail), args);
 	va_end(args);
 	wg_report(p->diag, id, wg_piece_span(p->text, piece), "%.*s",
 	    WG_ARG(text));
@@ -296,7 +297,7 @@ read_mute(const struct wg_catalog *c, const struct wg_message *m,
 	}
 	wg_report(diag, WG_D_PO_MUTE, at, kind != NULL ?
 	    "%.*s is an error and cannot be allowed" :
-	    "%.*s is not a code", WG_ARG(code));
+	    N_("%.*s is not a code"), WG_ARG(code));
 	if (kind == NULL && near.len > 0)
 		wg_hint(diag, "did you mean %.*s?", WG_ARG(near));
 }
