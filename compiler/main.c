@@ -383,7 +383,8 @@ run_serve(struct run *r)
 	if (server == NULL) {
 		wg_site_close(site);
 		return trouble(url.ptr, errno == EADDRINUSE ?
-			"the port is taken; choose another one with --port" :
+			N_("the port is taken; choose another one with "
+			   "--port") :
 			strerror(errno));
 	}
 	printf("%s\n", url.ptr);
