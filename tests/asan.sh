@@ -1,6 +1,6 @@
 #!/bin/sh
-# Unit tests, goldens and the sample county under ASan and UBSan, and the
-# corpus of every fuzz target replayed.
+# Unit tests, goldens and a small project cut out of the sample county under
+# ASan and UBSan, and the corpus of every fuzz target replayed.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 work=$(mktemp -d) || exit 2
@@ -17,9 +17,10 @@ try() {
 	fi
 }
 export ASAN_OPTIONS=detect_leaks=1
-try make -s VARIANT=asan compiler/wegweiser-asan
-try make -s VARIANT=asan unit
-try compiler/wegweiser-asan build -q -o "$work/output"
+try flock compiler/.obj make -s VARIANT=asan compiler/wegweiser-asan compiler/.obj/asan/unit
+try compiler/.obj/asan/unit
+try node tests/damage/project.mjs "$work/project"
+try compiler/wegweiser-asan build -q -C "$work/project"
 ASAN_OPTIONS=detect_leaks=0
 try env WEGWEISER=compiler/wegweiser-asan tests/golden/run.sh
 for fuzzer in tests/fuzz/fuzz_*.c; do
