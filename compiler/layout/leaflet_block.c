@@ -127,19 +127,24 @@ add_terms(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 	bold.weight = WG_BOLD;
 	for (const struct wg_node *k = wg_node_child(n, WG_EL_VARLISTENTRY);
 	     k != NULL; k = wg_node_same(k)) {
-		struct wg_tag *li = wg_leaflet_tag(m, WG_ROLE_LI, l, NULL);
+		const struct wg_node *name = wg_node_child(k, WG_EL_TERM);
+		const struct wg_node *item =
+		    wg_node_child(k, WG_EL_LISTITEM);
+		struct wg_tag *li;
 		struct wg_block *list = wg_leaflet_stack(m, 0), *means, *term;
 
-		term = wg_leaflet_unit(m, &bold, WG_ROLE_LBL, li,
-		    wg_node_child(k, WG_EL_TERM));
+		/* Half an entry was told of, and is none. */
+		if (name == NULL || item == NULL)
+			continue;
+		li = wg_leaflet_tag(m, WG_ROLE_LI, l, NULL);
+		term = wg_leaflet_unit(m, &bold, WG_ROLE_LBL, li, name);
 		term->keep_with_next = true;
 		wg_block_add(to, term);
 		list->kind = WG_BLOCK_LIST;
 		list->indent = m->look->indent;
 		means = wg_leaflet_stack(m, m->look->gap / 2);
 		wg_leaflet_blocks(m, means,
-		    wg_leaflet_tag(m, WG_ROLE_LBODY, li, NULL),
-		    wg_node_child(k, WG_EL_LISTITEM));
+		    wg_leaflet_tag(m, WG_ROLE_LBODY, li, NULL), item);
 		wg_block_add(list, means);
 		wg_block_add(to, list);
 	}
@@ -277,16 +282,35 @@ add_rows(struct table *t, const struct wg_node *part, bool head)
 	}
 }
 
+/* As many as the longest row has: what tgroup says was checked. */
+static unsigned
+columns_of(const struct wg_node *group)
+{
+	unsigned most = 0;
+
+	for (const struct wg_node *n = group; n; n = wg_node_next(n, group)) {
+		unsigned cells = 0;
+
+		if (n->element != WG_EL_ROW)
+			continue;
+		for (const struct wg_node *k = n->first; k; k = k->next)
+			cells += k->element == WG_EL_ENTRY;
+		most = cells > most ? cells : most;
+	}
+	return most;
+}
+
 static void
 add_table(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
     const struct wg_node *n)
 {
 	const struct wg_node *group = wg_node_child(n, WG_EL_TGROUP);
 	struct table t = { .maker = m };
-	uint32_t columns = 1;
+	unsigned columns = group == NULL ? 0 : columns_of(group);
 
-	wg_str_uint(wg_node_attr(group, WG_AT_COLS), &columns);
-	t.grid = wg_leaflet_grid(m, columns > 0 ? columns : 1, WG_PT(10));
+	if (columns == 0)
+		return;
+	t.grid = wg_leaflet_grid(m, columns, WG_PT(10));
 	t.tag = wg_leaflet_tag(m, WG_ROLE_TABLE, tag, NULL);
 	t.shares = WG_NEW_ARRAY(m->arena, t.grid->columns, unsigned);
 	for (unsigned i = 0; i < t.grid->columns; i++)

@@ -15,7 +15,8 @@ function files(folder) {
     e.isDirectory() ? files(join(folder, e.name)) : e.name.endsWith(".xml") ? [join(folder, e.name)] : []);
 }
 
-const idOf = (text) => text.match(/xml:id="([^"]*)"/)?.[1];
+const idsOf = (text) => [...text.matchAll(/xml:id="([^"]*)"/g)].map((m) => m[1]);
+const idOf = (text) => idsOf(text)[0];
 const list = (text, name) => (text.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1] ?? "").split(/\s+/).filter(Boolean);
 
 // The largest document of every folder; of prints, of every product.
@@ -50,8 +51,8 @@ export function makeProject(root) {
   for (const d of chosen) // what a print is about, and two offices of it
     for (const id of [...list(d.text, "subject"), ...list(d.text, "page"), ...list(d.text, "offices").slice(0, 2)])
       for (const other of all.filter((o) => idOf(o.text) === id)) kept.add(other);
-  const known = { ids: new Set([...kept].map((d) => idOf(d.text))),
-    of: new Map(all.map((d) => [idOf(d.text), dirname(d.name)])),
+  const known = { ids: new Set([...kept].flatMap((d) => idsOf(d.text))),
+    of: new Map(all.flatMap((d) => idsOf(d.text).map((id) => [id, dirname(d.name)]))),
     folder: new Map(chosen.map((d) => [dirname(d.name), idOf(d.text)])),
     pages: [...kept].filter((d) => d.name.includes("/pages/")).map((d) => idOf(d.text)) };
 

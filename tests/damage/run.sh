@@ -10,4 +10,5 @@ trap 'rm -rf "$work"' EXIT INT TERM
 flock compiler/.obj make -s VARIANT=asan compiler/wegweiser-asan || exit 1
 # Much of the time of a small program goes into the quarantine.
 export ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=1
+export UBSAN_OPTIONS=print_stacktrace=1
 node tests/damage/damage.mjs "$PWD/compiler/wegweiser-asan" "$work"

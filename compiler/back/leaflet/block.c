@@ -100,11 +100,15 @@ entry(struct wg_sheet *s, const struct wg_node *n)
 static void
 table(struct wg_sheet *s, const struct wg_node *n)
 {
+	const struct wg_node *group = wg_node_child(n, WG_EL_TGROUP);
+
+	if (group == NULL)
+		return;
 	wg_html_open(&s->h, "div");
 	wg_html_attr(&s->h, "class", WG_STR("scroll"));
 	wg_html_open(&s->h, "table");
 	wg_html_line(&s->h);
-	wg_sheet_blocks(s, wg_node_child(n, WG_EL_TGROUP));
+	wg_sheet_blocks(s, group);
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 }
