@@ -192,7 +192,7 @@ add_imprint(struct wg_handbook *h, struct wg_block *body)
 	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, NULL, NULL);
 	struct wg_block *title;
 
-	if (imprint == NULL)
+	if (imprint == NULL || wg_node_child(imprint, WG_EL_TITLE) == NULL)
 		return;
 	m->voice = h->pair ? &m->source : &m->own;
 	m->level = 0;

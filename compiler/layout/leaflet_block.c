@@ -326,6 +326,15 @@ add_table(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 	wg_block_add(to, t.grid);
 }
 
+/* Not every place that a page shows stands in the addresses of a handbook: one
+ * that is nowhere near has no number to lead to. */
+static bool
+listed(const struct wg_leaflet_maker *m, const struct wg_document *place)
+{
+	return m->numbered == NULL ||
+	    wg_pages_find(m->numbered, place->id) != NULL;
+}
+
 static void
 add_card(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
     const struct wg_node *n)
@@ -335,7 +344,8 @@ add_card(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 	    wg_project_document(m->project, WG_KIND_PLACE, id);
 
 	if (place != NULL)
-		wg_block_add(to, (m->brief ? wg_leaflet_reference :
+		wg_block_add(to, (m->brief && listed(m, place) ?
+			wg_leaflet_reference :
 			wg_leaflet_card)(m, place, tag));
 }
 

@@ -11,7 +11,7 @@ import { join, resolve } from "node:path";
 import { makeProject } from "./project.mjs";
 
 const [program, work] = process.argv.slice(2);
-const STEP = Number(process.env.STEP ?? 25);
+const STEP = Number(process.env.STEP ?? 40);
 const ALONE = /\/(pages|news|events)\//; // these need nothing of each other
 const VALUES = ["", " ", "-1", "99999999999999999999", "nirgends", "\u202e\u{13000}", "de de de"];
 

@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const LANGUAGE = "ar";
+const REGISTERED = ["tag", "de", "de-simple", "ar", "en", "ti"];
 
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
@@ -37,7 +38,8 @@ function trim(text, known) {
     .replace(/(\s(?:linkend|place)=")([^"]*)/g, (all, key, id) => key + there(id))
     .replace(/(<w:room [^<>]*\bref=")([^"]*)/g, (all, key, id) => key + there(id))
     .replace(/<w:tree>[^]*<\/w:tree>/, `<w:tree>${known.pages.map((id) => `<w:page ref="${id}"/>`).join("")}</w:tree>`)
-    .replace(/<w:languages>[^<]*(?=<\/w:languages>\s*<w:tree>)/, `<w:languages>de ${LANGUAGE}`)
+    .replace(/(<w:(?:languages|order)>)([^<]*)/g, (all, tag, tags) =>
+      tag + tags.split(/\s+/).filter((t) => REGISTERED.includes(t)).join(" "))
     .replace(/(\sofficess?=")([^"]*)/, (all, key, ids) => key + ids.split(/\s+/).filter((id) => known.ids.has(id)).join(" "))
     .replace(/(<w:print[^>]*\slanguages=")[^"]*/, `$1${LANGUAGE}`)
     .replace(/<w:\w+ [^<>]*\bref="([^"]*)"[^<>]*\/>/g, (all, id) => known.ids.has(id) ? all : "");
@@ -61,9 +63,13 @@ export function makeProject(root) {
     d.text = trim(d.text, known);
     writeFileSync(join(root, d.name), d.text);
   }
-  for (const path of ["content/project.xml", "content/pictograms", "content/theme", "content/forms",
-    "locales/languages.tsv", `locales/${LANGUAGE}`])
+  writeFileSync(join(root, "content/project.xml"), trim(readFileSync("content/project.xml", "utf8"), known));
+  for (const path of ["content/pictograms", "content/theme", "content/forms",
+    `locales/${LANGUAGE}`])
     if (existsSync(path)) cpSync(path, join(root, path), { recursive: true });
+  // A specimen has a page for every registered language.
+  writeFileSync(join(root, "locales/languages.tsv"), readFileSync("locales/languages.tsv", "utf8").split("\n")
+    .filter((row) => !/^[a-z]/.test(row) || REGISTERED.includes(row.split("\t")[0])).join("\n"));
   writeFileSync(join(root, "locales/LINGUAS"), `${LANGUAGE}\n`);
   return chosen;
 }
