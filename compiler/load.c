@@ -16,6 +16,7 @@
 #include "middle/check.h"
 #include "middle/glossary.h"
 #include "middle/resolve.h"
+#include "middle/style.h"
 #include "middle/unit.h"
 #include "model/picture.h"
 
@@ -311,6 +312,18 @@ wg_load(struct wg_arena *a, struct wg_str root, struct wg_str *today,
 	wg_units_number(l.project);
 	add_glossary(&l);
 	return l.project;
+}
+
+void
+wg_load_style(struct wg_arena *a, struct wg_str root,
+    const struct wg_project *p, struct wg_diag *diag)
+{
+	wg_style_check(p,
+	    read_source(a, root, WG_STR("locales/glossary.tsv"), SMALL_FILE,
+		false, diag),
+	    read_source(a, root, WG_STR("content/terms.tsv"), SMALL_FILE,
+		false, diag),
+	    diag);
 }
 
 void

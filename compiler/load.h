@@ -28,6 +28,10 @@ struct wg_str wg_find_root(struct wg_arena *, const char *start);
 struct wg_project *wg_load(struct wg_arena *, struct wg_str root,
     struct wg_str *today, struct wg_diag *);
 
+/* What middle/style.h asks of the sources, with the files it needs. */
+void wg_load_style(struct wg_arena *, struct wg_str root,
+    const struct wg_project *, struct wg_diag *);
+
 /* Read the catalogs of one language; absent ones stay NULL. */
 void wg_load_catalogs(struct wg_arena *, struct wg_str root,
     const struct wg_language *, const struct wg_catalog *[WG_DOMAIN_COUNT],

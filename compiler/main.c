@@ -177,6 +177,7 @@ run_check(struct run *r)
 	int status;
 
 	wg_job_load(&job);
+	wg_load_style(r->arena, r->root, job.project, r->diag);
 	wg_job_build(&job, NULL, &summary, &why);
 	status = print_diag(r, &count);
 	if (!r->options.diag.quiet &&

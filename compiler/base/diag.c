@@ -144,6 +144,34 @@ wg_diag_adopt(struct wg_diag *d, struct wg_arena *a)
 }
 
 void
+wg_diag_allow(struct wg_diag *d, struct wg_str comment, struct wg_span inside,
+    struct wg_span at)
+{
+	struct wg_str rest = comment, code, near;
+	const struct wg_diag_kind *kind;
+
+	if (!wg_str_is(wg_str_word(&rest), "wegweiser:") ||
+	    !wg_str_is(wg_str_word(&rest), "allow"))
+		return;
+	code = wg_str_word(&rest);
+	kind = wg_diag_lookup(code, &near);
+	if (kind != NULL && kind->severity != WG_ERROR) {
+		wg_diag_mute(
+		    d, (enum wg_diag_id)(kind - kinds), inside, at);
+		wg_str_word(&rest); /* the dash */
+		if (wg_str_word(&rest).len == 0)
+			wg_report(d, WG_D_ALLOW_REASON, at, "%.*s",
+			    WG_ARG(code));
+		return;
+	}
+	wg_report(d, WG_D_ALLOW_UNUSED, at, kind != NULL ?
+		"%.*s is an error and cannot be allowed" :
+		N_("%.*s is not a code"), WG_ARG(code));
+	if (kind == NULL && near.len > 0)
+		wg_hint(d, "did you mean %.*s?", WG_ARG(near));
+}
+
+void
 wg_diag_merge(struct wg_diag *into, struct wg_diag *from)
 {
 	if (from->first != NULL) {

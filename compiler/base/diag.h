@@ -64,6 +64,12 @@ void wg_diag_mute(struct wg_diag *, enum wg_diag_id id, struct wg_span inside,
 unsigned wg_diag_errors(const struct wg_diag *);
 /* 'a' holds sources of spans: it is closed together with the list. */
 void wg_diag_adopt(struct wg_diag *, struct wg_arena *a);
+/*
+ * The same for a comment: if it reads "wegweiser: allow CODE – reason", mute
+ * that code inside 'inside'.  What is wrong with it is reported at 'at'.
+ */
+void wg_diag_allow(struct wg_diag *, struct wg_str comment,
+    struct wg_span inside, struct wg_span at);
 /* Move all of 'from' into 'into'; 'from' is closed. */
 void wg_diag_merge(struct wg_diag *into, struct wg_diag *from);
 

@@ -236,7 +236,7 @@ drop_muted(struct wg_diag *d, const struct wg_diag_options *o)
 		if (m->used)
 			continue;
 		d->language = m->language;
-		wg_report(d, WG_D_PO_MUTE, m->at, "%s",
+		wg_report(d, WG_D_ALLOW_UNUSED, m->at, "%s",
 		    wg_diag_kind(m->id)->code);
 	}
 }

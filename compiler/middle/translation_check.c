@@ -274,32 +274,14 @@ check_alphabet(struct wg_arena *a, const struct wg_language *l,
 	wg_out_free(&out);
 }
 
-/* "wegweiser: allow CODE – reason" above a message. */
 static void
 read_mute(const struct wg_catalog *c, const struct wg_message *m,
     struct wg_str comment, struct wg_diag *diag)
 {
-	struct wg_str rest = comment, code, near;
-	const struct wg_diag_kind *kind;
-	struct wg_span at = { c->source,
+	wg_diag_allow(diag, comment, m->at,
+	    (struct wg_span){ c->source,
 		(uint32_t)(comment.ptr - c->source->text.ptr),
-		(uint32_t)comment.len };
-
-	if (!wg_str_is(wg_str_word(&rest), "wegweiser:") ||
-	    !wg_str_is(wg_str_word(&rest), "allow"))
-		return;
-	code = wg_str_word(&rest);
-	kind = wg_diag_lookup(code, &near);
-	if (kind != NULL && kind->severity != WG_ERROR) {
-		wg_diag_mute(diag, (enum wg_diag_id)(kind - wg_diag_kind(0)),
-		    m->at, at);
-		return;
-	}
-	wg_report(diag, WG_D_PO_MUTE, at, kind != NULL ?
-	    "%.*s is an error and cannot be allowed" :
-	    N_("%.*s is not a code"), WG_ARG(code));
-	if (kind == NULL && near.len > 0)
-		wg_hint(diag, "did you mean %.*s?", WG_ARG(near));
+		(uint32_t)comment.len });
 }
 
 static void

@@ -2,7 +2,8 @@
 # Cases as files.  A case is NAME.xml (or NAME.po, or both) in a folder here;
 # the siblings that exist say what is tested:
 #
-#   NAME.glossary   locales/glossary.tsv
+#   NAME.glossary   locales/glossary.tsv;         NAME.terms      content/terms.tsv
+#   NAME.region     content/regions/test.xml
 #   NAME.LANG.po    its translation, in the domain authorities (in the folder
 #                   interface: in that domain)
 #   NAME.diag       messages of `wegweiser check`, as a person sees them
@@ -54,6 +55,8 @@ project() { # CASE: a fresh project in $work/p
 	[ ! -e "$1.svg" ] ||
 		install -D -m 644 "$1.svg" "$work/p/content/pictograms/$id.svg"
 	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
+	[ ! -e "$1.terms" ] || cp "$1.terms" "$work/p/content/terms.tsv"
+	[ ! -e "$1.region" ] || cp "$1.region" "$work/p/content/regions/test.xml"
 	page=start
 	case $to in */pages/*) page=$id ;; esac
 	[ $page = start ] || page="$page\"\/><w:page ref=\"start"

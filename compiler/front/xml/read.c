@@ -14,6 +14,14 @@
 #include "front/xml/parser.h"
 #include "model/node.h"
 
+/* A comment that allows something waits for the element behind it. */
+struct waiting {
+	struct wg_str comment;
+	struct wg_span at;
+	uint32_t start;  /* of the element; set when it opens */
+	unsigned depth;  /* the element's */
+};
+
 struct reader {
 	XML_Parser parser;
 	struct wg_arena *arena;
@@ -26,6 +34,8 @@ struct reader {
 	unsigned levels[WG_XML_DEPTH + 1]; /* … and their depths */
 	struct wg_out text;   /* character data not yet in the tree */
 	uint32_t text_start;
+	struct WG_VEC(struct waiting) waiting;
+	unsigned pending;     /* the last of them, whose element is to come */
 	bool stopped;         /* reported already */
 };
 
@@ -266,6 +276,53 @@ over_limits(struct reader *r)
 }
 
 static void
+on_comment(void *data, const char *text)
+{
+	struct reader *r = data;
+	struct wg_str comment = wg_str(text);
+
+	if (r->stopped || !wg_str_starts(
+	    wg_str_trim(comment), WG_STR("wegweiser:")))
+		return;
+	WG_PUSH(r->arena, &r->waiting) = (struct waiting){
+		.comment = wg_str_dup(r->arena, comment), .at = here(r),
+		.depth = r->depth + 1 };
+	r->pending++;
+}
+
+/* The element at work begins: it is what the comments before it mean. */
+static void
+begin_allowed(struct reader *r)
+{
+	for (; r->pending > 0; r->pending--) {
+		struct waiting *w =
+		    &r->waiting.at[r->waiting.n - r->pending];
+
+		w->start = r->depth == 1 ? 0 : here(r).start;
+	}
+}
+
+/* It ends, or the one around comments with nothing behind them. */
+static void
+end_allowed(struct reader *r)
+{
+	uint32_t end = offset(r) +
+	    (uint32_t)XML_GetCurrentByteCount(r->parser);
+
+	while (r->waiting.n > 0 &&
+	    r->waiting.at[r->waiting.n - 1].depth >= r->depth) {
+		struct waiting *w = &r->waiting.at[--r->waiting.n];
+		struct wg_span inside = { r->source, w->start, 0 };
+
+		if (r->pending > 0)
+			r->pending--;
+		else
+			inside.length = end - w->start;
+		wg_diag_allow(r->diag, w->comment, inside, w->at);
+	}
+}
+
+static void
 on_start(void *data, const char *expanded, const char **atts)
 {
 	struct reader *r = data;
@@ -279,6 +336,7 @@ on_start(void *data, const char *expanded, const char **atts)
 	r->elements++;
 	if (r->stopped || over_limits(r))
 		return;
+	begin_allowed(r);
 	if (element == WG_EL_TEXT)
 		element = unknown_element(r, ns, name);
 	if (element == WG_EL_TEXT)
@@ -299,6 +357,7 @@ on_end(void *data, const char *expanded)
 
 	(void)expanded;
 	flush_text(r);
+	end_allowed(r);
 	if (r->transparent > 0 && r->levels[r->transparent - 1] == r->depth)
 		r->transparent--;
 	else if (r->open != NULL)
@@ -354,8 +413,11 @@ parse(struct reader *r, struct wg_str text)
 	XML_SetCharacterDataHandler(r->parser, on_text);
 	XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
 	XML_SetProcessingInstructionHandler(r->parser, on_instruction);
+	XML_SetCommentHandler(r->parser, on_comment);
 	XML_SetXmlDeclHandler(r->parser, on_declaration);
 	status = XML_Parse(r->parser, text.ptr, (int)text.len, 1);
+	r->depth = 0;
+	end_allowed(r); /* behind the root */
 	if (status == XML_STATUS_OK || r->stopped)
 		return;
 	wg_report(r->diag, WG_D_XML_SYNTAX,
