@@ -232,6 +232,8 @@ wg_check_script(const struct wg_pair *p)
 {
 	struct script_count count = { 0 };
 
+	if (wg_text_in_scripts(p->text->value, p->scripts))
+		return true;
 	count_scripts(p, &count);
 	if (count.mixed.len > 0) {
 		wg_pair_report(p, WG_D_PO_SCRIPT, count.mixed,

@@ -16,12 +16,14 @@
 #include "middle/unit.h"
 #include "model/catalog.h"
 #include "model/edition.h"
+#include "text/char.h"
 
 struct translator {
 	struct wg_arena *arena, *scratch;
 	const struct wg_project *project;
 	struct wg_edition *edition;
 	struct wg_markup_reader *markup;
+	struct wg_script_set scripts;
 	struct wg_diag *diag;
 	/* The message at work: */
 	const struct wg_unit *unit;
@@ -205,7 +207,7 @@ check_text(struct translator *t, const struct wg_message_text *text,
     struct wg_str source)
 {
 	const struct wg_pair pair = { t->diag, t->scratch, t->project,
-		t->edition->language, t->unit, t->message, text, source };
+		t->edition->language, &t->scripts, t->unit, t->message, text, source };
 
 	return wg_translation_check(&pair);
 }
@@ -367,6 +369,7 @@ wg_translate(struct wg_arena *a, const struct wg_project *p,
 	wg_diag_language(diag, language->tag);
 	t.edition = new_edition(a, p, language, catalogs);
 	t.markup = wg_markup_open();
+	wg_script_set_open(&t.scripts, language->script);
 	for (unsigned i = 0; catalogs != NULL && i < WG_DOMAIN_COUNT; i++)
 		if (catalogs[i] != NULL && catalogs[i]->whole)
 			wg_catalog_check(p, language, catalogs[i], diag);

@@ -14,13 +14,14 @@
 #include "model/project.h"
 #include "text/char.h"
 
-/* What a string has; a check with 0 runs always. */
+/* What a string has, or may have; a check with 0 runs always. */
 enum {
-	HAS_DIGIT = 1,   /* of any script */
-	HAS_ADDRESS = 2, /* '@', "www.", ':' followed by a letter or slash */
-	HAS_HIGH = 4,    /* bytes from 0x80 on */
-	HAS_CONTROL = 8, /* below U+0020 or U+007F */
-	HAS_BRACE = 16,
+	HAS_DIGIT = 1,   /* ASCII */
+	HAS_FOREIGN_DIGIT = 2,
+	HAS_ADDRESS = 4, /* '@', or '.' or ':' inside a word */
+	HAS_SIGN = 8,    /* controls, format characters, other planes */
+	HAS_LATIN1 = 16,
+	HAS_BRACE = 32,
 };
 
 /* Errors first: after one the rest is not asked, for it would only repeat it
@@ -29,18 +30,63 @@ static const struct check {
 	bool (*run)(const struct wg_pair *);
 	unsigned needs;
 } checks[] = {
-	{ wg_check_controls, HAS_HIGH | HAS_CONTROL },
+	{ wg_check_controls, HAS_SIGN },
 	{ wg_check_placeholders, HAS_BRACE },
 	{ wg_check_addresses, HAS_ADDRESS },
-	{ wg_check_numbers, HAS_DIGIT | HAS_HIGH },
+	{ wg_check_numbers, HAS_DIGIT | HAS_FOREIGN_DIGIT },
 	{ wg_check_times, HAS_DIGIT },
-	{ wg_check_invisible, HAS_HIGH },
-	{ wg_check_mojibake, HAS_HIGH },
+	{ wg_check_invisible, HAS_SIGN },
+	{ wg_check_mojibake, HAS_LATIN1 },
 	{ wg_check_script, 0 },
 	{ wg_check_space, 0 },
 	{ wg_check_end, 0 },
 	{ wg_check_same, 0 },
 	{ wg_check_terms, 0 },
+};
+
+static bool
+between(unsigned char c, unsigned from, unsigned to)
+{
+	return c >= from && c <= to;
+}
+
+/* A character from its first bytes on, 'next' and 'third' 0 at the end. */
+static unsigned
+look_high(unsigned char c, unsigned char next, unsigned char third)
+{
+	switch (c) {
+	case 0xC2: /* C1 controls, soft hyphen */
+	case 0xCD: /* U+034F */
+	case 0xE2: /* general punctuation */
+	case 0xE3: /* U+3164 */
+		return HAS_SIGN | (c == 0xC2 ? HAS_LATIN1 : 0);
+	case 0xC3:
+	case 0xC5:
+		return HAS_LATIN1;
+	case 0xD9:
+		return between(next, 0xA0, 0xA9) ? HAS_FOREIGN_DIGIT : 0;
+	case 0xDB:
+		return between(next, 0xB0, 0xB9) ? HAS_FOREIGN_DIGIT : 0;
+	case 0xDF:
+		return between(next, 0x80, 0x89) ? HAS_FOREIGN_DIGIT : 0;
+	case 0xE0: /* India, Thailand, Tibet */
+		return between(third, 0x90, 0x99) || between(third, 0xA0,
+		    0xAF) ? HAS_FOREIGN_DIGIT : 0;
+	case 0xE1: /* Ethiopic letters are the most of these */
+		return between(next, 0x88, 0x8E) ? 0 :
+		    HAS_FOREIGN_DIGIT | HAS_SIGN;
+	default:
+		return c >= 0xEA ? HAS_FOREIGN_DIGIT | HAS_SIGN : 0;
+	}
+}
+
+/* Bytes that look() need not look at: most letters. */
+static const bool dull[256] = {
+	[' ' ... '-'] = true, ['/'] = true, [';' ... '?'] = true,
+	['A' ... 'z'] = true, ['|'] = true, ['~'] = true,
+	[0x80 ... 0xC1] = true, [0xC4] = true, [0xC6 ... 0xCC] = true,
+	[0xCE ... 0xD8] = true, [0xDA] = true, [0xDC ... 0xDE] = true,
+	[0xE4 ... 0xE9] = true,
 };
 
 static unsigned
@@ -51,16 +97,22 @@ look(struct wg_str s)
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 
-		if (c >= 0x80)
-			has |= HAS_HIGH;
-		else if (c >= '0' && c <= '9')
+		if (dull[c])
+			continue;
+		unsigned char next = i + 1 < s.len ?
+		    (unsigned char)s.ptr[i + 1] : 0;
+
+		if (c >= 0xC2)
+			has |= look_high(c, next, i + 2 < s.len ?
+			    (unsigned char)s.ptr[i + 2] : 0);
+		else if (between(c, '0', '9'))
 			has |= HAS_DIGIT;
-		else if (c == '@' || (c == ':' && i + 1 < s.len &&
-		    s.ptr[i + 1] != ' ') || (c == '.' && i > 0 &&
-		    i + 1 < s.len && s.ptr[i + 1] != ' '))
+		else if (c == '@' ||
+		    ((c == ':' || c == '.') && i > 0 && next > ' ' &&
+			next != '<' && next != '"'))
 			has |= HAS_ADDRESS;
 		else if (c < 0x20 || c == 0x7F)
-			has |= HAS_CONTROL;
+			has |= HAS_SIGN;
 		else if (c == '{' || c == '}')
 			has |= HAS_BRACE;
 	}
@@ -204,14 +256,10 @@ struct letters {
 };
 
 static void
-count_letter(const struct wg_alphabet *alphabet, uint32_t c,
-    struct letters *count)
+see(struct letters *count, uint32_t c)
 {
 	bool known = false;
 
-	count->all++;
-	if (wg_alphabet_has(alphabet, c))
-		return;
 	count->strange++;
 	for (unsigned i = 0; i < count->n_seen; i++)
 		known |= count->seen[i] == c;
@@ -219,32 +267,41 @@ count_letter(const struct wg_alphabet *alphabet, uint32_t c,
 		count->seen[count->n_seen++] = c;
 }
 
+/* Names stay German: words of the original do not count. */
 static void
 count_word(const struct wg_alphabet *alphabet, struct wg_str script,
-    struct wg_str word, struct letters *count)
+    struct wg_str word, struct wg_str original, struct letters *count)
 {
+	struct letters here = *count;
+	bool strange = false;
+
 	for (size_t at = 0; at < word.len;) {
 		uint32_t c = wg_utf8_next(word, &at);
 
-		if (wg_char_letter(c) &&
-		    wg_script_holds(script, wg_char_script(c)))
-			count_letter(alphabet, c, count);
+		here.all += c > '@';
+		if (wg_alphabet_has(alphabet, c) || !wg_char_letter(c) ||
+		    !wg_script_holds(script, wg_char_script(c)))
+			continue;
+		strange = true;
+		see(&here, c);
 	}
+	if (!strange || wg_str_find_str(original, word) < 0)
+		*count = here;
 }
 
-/* Names stay German: words of the original do not count. */
 static void
 count_letters(const struct wg_alphabet *alphabet, struct wg_str script,
     const struct wg_message *m, struct letters *count)
 {
 	struct wg_str rest = m->str[0].value;
 
-	while (rest.len > 0) {
-		struct wg_str word = wg_str_word(&rest);
-
-		if (wg_str_find_str(m->id.value, word) < 0)
-			count_word(alphabet, script, word, count);
+	if (wg_alphabet_writes(alphabet, rest)) {
+		count->all += (uint32_t)rest.len / 2; /* near enough */
+		return;
 	}
+	while (rest.len > 0)
+		count_word(alphabet, script, wg_str_word(&rest), m->id.value,
+		    count);
 }
 
 static void

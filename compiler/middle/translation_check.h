@@ -14,6 +14,7 @@ struct wg_language;
 struct wg_message;
 struct wg_message_text;
 struct wg_project;
+struct wg_script_set;
 struct wg_unit;
 
 /*
@@ -29,6 +30,7 @@ struct wg_pair {
 	struct wg_arena *scratch;
 	const struct wg_project *project;
 	const struct wg_language *language;
+	const struct wg_script_set *scripts; /* of the language */
 	const struct wg_unit *unit;       /* NULL for a label */
 	const struct wg_message *message;
 	const struct wg_message_text *text; /* the msgstr that is checked */

@@ -10,8 +10,8 @@
 #include "base/str.h"
 
 /*
- * A gettext catalog as it was read.  Strings are unescaped UTF-8 in the
- * arena of the catalog; spans point at the quotes of the first line of a
+ * A gettext catalog as it was read.  Strings are unescaped UTF-8, in the
+ * arena of the catalog or in the text of its source; spans point at the quotes of the first line of a
  * string.  'whole' is false when the file was broken as a whole (truncated,
  * conflict markers, wrong charset): then none of it may be used.
  */

@@ -2,6 +2,7 @@
 #include "text/char.h"
 
 #include <string.h>
+#include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unorm2.h>
@@ -13,22 +14,67 @@
 #include "base/arena.h"
 #include "base/out.h"
 
+/*
+ * What every character of the Basic Multilingual Plane is, looked up once per
+ * process: the checks ask for every letter of every catalog.
+ */
+enum { LETTER = 1, WORD = 2 };
+static uint32_t scripts[256];    /* as WG_SCRIPT; [0] is 0 */
+static uint8_t script_of[0x10000]; /* index into scripts */
+static uint8_t kind_of[0x10000];
+static int8_t digit_of[0x10000];
+static once_flag table_made = ONCE_FLAG_INIT;
+
+static uint32_t
+script_name(uint32_t c, UScriptCode *code)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const char *name;
+
+	*code = uscript_getScript((UChar32)c, &status);
+	if (U_FAILURE(status) || *code <= USCRIPT_INHERITED ||
+	    *code == USCRIPT_UNKNOWN)
+		return 0;
+	name = uscript_getShortName(*code);
+	return WG_SCRIPT(name[0], name[1], name[2], name[3]);
+}
+
+static unsigned
+kind(uint32_t c)
+{
+	int8_t type = u_charType((UChar32)c);
+	bool mark = type == U_NON_SPACING_MARK ||
+	    type == U_COMBINING_SPACING_MARK;
+
+	return (u_isalpha((UChar32)c) ? LETTER : 0) |
+	    (u_isalnum((UChar32)c) || mark ? WORD : 0);
+}
+
+static void
+make_table(void)
+{
+	for (uint32_t c = 0; c < 0x10000; c++) {
+		UErrorCode status = U_ZERO_ERROR;
+		UScriptCode code = uscript_getScript((UChar32)c, &status);
+
+		kind_of[c] = (uint8_t)kind(c);
+		digit_of[c] = (int8_t)u_charDigitValue((UChar32)c);
+		if (code <= USCRIPT_INHERITED || code >= 256)
+			continue;
+		if (scripts[code] == 0)
+			scripts[code] = script_name(c, &code);
+		if (scripts[code] != 0)
+			script_of[c] = (uint8_t)code;
+	}
+}
+
 uint32_t
 wg_char_script(uint32_t c)
 {
-	UErrorCode status = U_ZERO_ERROR;
 	UScriptCode code;
-	const char *name;
 
-	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ?
-		    WG_SCRIPT('L', 'a', 't', 'n') : 0;
-	code = uscript_getScript((UChar32)c, &status);
-	if (U_FAILURE(status) || code == USCRIPT_COMMON ||
-	    code == USCRIPT_INHERITED || code == USCRIPT_UNKNOWN)
-		return 0;
-	name = uscript_getShortName(code);
-	return WG_SCRIPT(name[0], name[1], name[2], name[3]);
+	call_once(&table_made, make_table);
+	return c < 0x10000 ? scripts[script_of[c]] : script_name(c, &code);
 }
 
 bool
@@ -51,12 +97,43 @@ wg_script_holds(struct wg_str script, uint32_t of)
 
 	if (script.len != 4)
 		script = WG_STR("Latn");
+	if (of == WG_SCRIPT(script.ptr[0], script.ptr[1], script.ptr[2],
+	    script.ptr[3]))
+		return true;
 	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
 		if (of == families[i].of &&
 		    wg_str_is(script, families[i].script))
 			return true;
-	return of == WG_SCRIPT(script.ptr[0], script.ptr[1], script.ptr[2],
-	    script.ptr[3]);
+	return false;
+}
+
+void
+wg_script_set_open(struct wg_script_set *set, struct wg_str script)
+{
+	call_once(&table_made, make_table);
+	set->has[0] = true;
+	for (unsigned i = 1; i < 256; i++)
+		set->has[i] = scripts[i] != 0 &&
+		    wg_script_holds(script, scripts[i]);
+}
+
+bool
+wg_text_in_scripts(struct wg_str s, const struct wg_script_set *set)
+{
+	bool tag = false;
+
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = (unsigned char)s.ptr[at];
+
+		if (c < 0x80)
+			at++;
+		else
+			c = wg_utf8_next(s, &at);
+		tag = c == '<' || (tag && c != '>');
+		if (!tag && (c >= 0x10000 || !set->has[script_of[c]]))
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -76,27 +153,22 @@ wg_char_digit(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
-	return u_charDigitValue((UChar32)c);
+	call_once(&table_made, make_table);
+	return c < 0x10000 ? digit_of[c] : u_charDigitValue((UChar32)c);
 }
 
 bool
 wg_char_letter(uint32_t c)
 {
-	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-	return u_isalpha((UChar32)c);
+	call_once(&table_made, make_table);
+	return ((c < 0x10000 ? kind_of[c] : kind(c)) & LETTER) != 0;
 }
 
 bool
 wg_char_word(uint32_t c)
 {
-	int8_t type;
-
-	if (c < 0x80)
-		return wg_char_letter(c) || (c >= '0' && c <= '9');
-	type = u_charType((UChar32)c);
-	return u_isalnum((UChar32)c) || type == U_NON_SPACING_MARK ||
-	    type == U_COMBINING_SPACING_MARK;
+	call_once(&table_made, make_table);
+	return ((c < 0x10000 ? kind_of[c] : kind(c)) & WORD) != 0;
 }
 
 /* UTF-16 in the arena; NULL for more than a string may have. */
@@ -244,6 +316,23 @@ wg_alphabet_open(struct wg_arena *a, struct wg_str icu)
 	uset_close(set);
 	ulocdata_close(data);
 	return known ? alphabet : NULL;
+}
+
+bool
+wg_alphabet_writes(const struct wg_alphabet *alphabet, struct wg_str s)
+{
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = (unsigned char)s.ptr[at];
+
+		if (c < 0x80) {
+			at++;
+			continue;
+		}
+		c = wg_utf8_next(s, &at);
+		if (!wg_alphabet_has(alphabet, c) && wg_char_letter(c))
+			return false;
+	}
+	return true;
 }
 
 bool

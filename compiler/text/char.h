@@ -21,6 +21,14 @@ uint32_t wg_char_script(uint32_t scalar);
  * in characters of 'of': Hans means Hani, Jpan also Hira and Kana.
  */
 bool wg_script_holds(struct wg_str script, uint32_t of);
+/* Those scripts of a language, prepared for asking often.  Is every letter
+ * outside <tags> of one of them?  A quick look: false also for characters
+ * beyond the Basic Multilingual Plane. */
+struct wg_script_set {
+	bool has[256];
+};
+void wg_script_set_open(struct wg_script_set *, struct wg_str script);
+bool wg_text_in_scripts(struct wg_str text, const struct wg_script_set *);
 /* Does the script put no blanks between words? */
 bool wg_script_unspaced(struct wg_str script);
 /* Value of a decimal digit of any script, or -1. */
@@ -47,6 +55,8 @@ struct wg_str wg_text_nfc(struct wg_arena *, struct wg_str s);
 struct wg_alphabet;
 const struct wg_alphabet *wg_alphabet_open(struct wg_arena *, struct wg_str icu);
 bool wg_alphabet_has(const struct wg_alphabet *, uint32_t scalar);
+/* Has it all letters of the text that are not ASCII? */
+bool wg_alphabet_writes(const struct wg_alphabet *, struct wg_str text);
 
 /* Could a person take one host name for the other (UTS #39 skeletons)? */
 bool wg_host_looks_like(struct wg_str a, struct wg_str b);

@@ -8,8 +8,9 @@ const words = ("Amt Antrag Arzt Beratung Bescheid Brief Büro Eltern Frist Gemei
   "Leistung Nachweis Papier Pflicht Praxis Recht Schule Sprache Termin Unterlagen Unterricht Verein Wohnung Zeugnis Ausweis").split(" ");
 const all = "uk ar en tr ru pl ro fa fa-AF kmr bg es fr ckb ps sq ti so ka ur zh-Hans hi am vi".split(" ");
 const tags = all.slice(0, languages);
-const plain = new Map(); // tag -> how its words look: right-to-left ones get Arabic letters
-const rtl = new Set(["ar", "fa", "fa-AF", "ckb", "ps", "ur"]);
+// The script of a language: where its letters begin; else Latin.
+const script = new Map(Object.entries({ ar: 0x628, fa: 0x628, "fa-AF": 0x628, ckb: 0x628, ps: 0x628, ur: 0x628, uk: 0x430, ru: 0x430, bg: 0x430,
+  ti: 0x1200, am: 0x1200, ka: 0x10d0, "zh-Hans": 0x4e00, hi: 0x915 }));
 
 let seed = 1;
 const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
@@ -61,11 +62,11 @@ writeFileSync(`${folder}/content/regions/test.xml`,
   readFileSync(`${base}content/regions/test.xml`, "utf8").replace('<w:page ref="@PAGE@"/>', tree));
 
 const quote = (s) => `"${s.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
-const arabic = (s) => s.replace(/(<[^>]*>)|[A-Za-zäöüß]/g, (c, tag) => tag ?? String.fromCodePoint(0x628 + (c.codePointAt(0) % 16)));
+const foreign = (first) => (s) => s.replace(/(<[^>]*>)|[A-Za-zäöüß]/g, (c, tag) => tag ?? String.fromCodePoint(first + (c.codePointAt(0) % 16)));
 for (const tag of tags) {
   mkdirSync(`${folder}/locales/${tag}`, { recursive: true });
   let po = `msgid ""\nmsgstr ""\n"Language: ${tag.replace("-", "_")}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n`;
-  const change = rtl.has(tag) ? arabic : (s) => s.replace(/(<[^>]*>)|(\w+)/g, (w, t) => t ?? w + tag.slice(0, 2));
+  const change = script.has(tag) ? foreign(script.get(tag)) : (s) => s.replace(/(<[^>]*>)|(\w+)/g, (w, t) => t ?? w + tag.slice(0, 2));
   for (const m of messages) po += `\nmsgid ${quote(m)}\nmsgstr ${quote(change(m))}\n`;
   writeFileSync(`${folder}/locales/${tag}/education.po`, po);
 }

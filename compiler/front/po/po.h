@@ -17,7 +17,8 @@ struct wg_out;
 /*
  * Read a catalog.  Never NULL: what is wrong is reported, what is good can be
  * used, and wg_catalog.whole is false when none of it may be (truncated,
- * conflict markers, wrong charset, two headers).
+ * conflict markers, wrong charset, two headers).  Strings point into the text
+ * of the source where they can.
  */
 struct wg_catalog *wg_po_read(
     struct wg_arena *, const struct wg_source *, struct wg_diag *);

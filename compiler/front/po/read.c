@@ -24,8 +24,11 @@ struct reader {
 	struct wg_str line;
 	unsigned errors;
 	/* The entry at work: */
-	struct wg_message *entry;
+	struct wg_message *entry;     /* NULL or at_work */
+	struct wg_message at_work;
 	struct wg_message_text *text; /* a string that may go on */
+	struct wg_str slice;          /* its value, while that stands in the
+				       * file as it is; else in 'value' */
 	struct wg_out value;
 	bool bad;                     /* drop the entry */
 	struct WG_VEC(struct wg_message) messages;
@@ -60,8 +63,10 @@ end_string(struct reader *r)
 {
 	if (r->text == NULL)
 		return;
-	r->text->value = wg_str_dup(r->arena, wg_out_str(&r->value));
+	r->text->value = r->slice.ptr != NULL ? r->slice :
+	    wg_str_dup(r->arena, wg_out_str(&r->value));
 	wg_out_clear(&r->value);
+	r->slice = WG_NONE;
 	r->text = NULL;
 }
 
@@ -140,7 +145,8 @@ static struct wg_message *
 entry(struct reader *r)
 {
 	if (r->entry == NULL) {
-		r->entry = WG_NEW(r->arena, struct wg_message);
+		r->entry = &r->at_work;
+		*r->entry = (struct wg_message){ 0 };
 		r->entry->at = span(r, r->line.ptr, 0);
 	}
 	return r->entry;
@@ -177,27 +183,61 @@ unescape(struct reader *r, struct wg_str s, size_t *i)
 	return true;
 }
 
-static void
-read_quoted(struct reader *r, struct wg_str s)
+/* Characters that need no look: not the end, no escape, no control code. */
+static size_t
+plain_run(struct wg_str s, size_t from)
 {
-	size_t i;
+	size_t i = from;
 
-	for (i = 1; i < s.len && s.ptr[i] != '"'; i++) {
-		if (s.ptr[i] == '\\') {
-			size_t from = i;
+	while (i < s.len && s.ptr[i] != '"' && s.ptr[i] != '\\' &&
+	    !control((unsigned char)s.ptr[i]) && s.ptr[i] != '\004')
+		i++;
+	return i;
+}
 
+/* The inside of a string from 's' on, up to its quote; its offset. */
+static size_t
+read_inside(struct reader *r, struct wg_str s)
+{
+	size_t i = 1;
+
+	while (i < s.len && s.ptr[i] != '"') {
+		size_t from = i;
+
+		i = plain_run(s, i);
+		wg_out_put(&r->value, wg_str_head(wg_str_from(s, from),
+		    i - from));
+		if (i >= s.len || s.ptr[i] == '"')
+			break;
+		if (s.ptr[i] != '\\') {
+			mistake(r, WG_D_PO_CONTROL, span(r, s.ptr + i, 1),
+			    "in a string", "delete it");
+		} else {
+			from = i;
 			if (!unescape(r, s, &i))
 				mistake(r, WG_D_PO_ESCAPE,
 				    span(r, s.ptr + from, 2), "\\ followed by "
 				    "something else than n, t, \" or \\",
 				    "type the character itself");
-		} else if (control((unsigned char)s.ptr[i]) ||
-		    s.ptr[i] == '\004') {
-			mistake(r, WG_D_PO_CONTROL, span(r, s.ptr + i, 1),
-			    "in a string", "delete it");
-		} else {
-			wg_out_byte(&r->value, s.ptr[i]);
 		}
+		i++;
+	}
+	return i;
+}
+
+static void
+read_quoted(struct reader *r, struct wg_str s)
+{
+	size_t i = plain_run(s, 1);
+
+	/* Most values stand in the file as they are. */
+	if (i < s.len && s.ptr[i] == '"' && r->value.len == 0 &&
+	    r->slice.ptr == NULL) {
+		r->slice = wg_str_head(wg_str_from(s, 1), i - 1);
+	} else {
+		wg_out_put(&r->value, r->slice);
+		r->slice = WG_NONE;
+		i = read_inside(r, s);
 	}
 	if (i >= s.len) {
 		mistake(r, WG_D_PO_UNTERMINATED, span(r, s.ptr, s.len),
@@ -208,10 +248,11 @@ read_quoted(struct reader *r, struct wg_str s)
 		    "something stands behind the closing quote",
 		    "a quote inside a string is written \\\"");
 	}
-	if (r->value.len > WG_PO_STRING) {
+	if (r->value.len > WG_PO_STRING || r->slice.len > WG_PO_STRING) {
 		mistake(r, WG_D_PO_LIMIT, span(r, s.ptr, s.len),
 		    "a string of more than 64 KiB", NULL);
 		wg_out_clear(&r->value);
+		r->slice = WG_STR("");
 	}
 	if (r->text != NULL)
 		r->text->at.length = (uint32_t)(s.ptr + s.len -
@@ -580,6 +621,21 @@ check_plural_forms(struct reader *r)
 	}
 }
 
+/* Room for all messages at once: growing would leave every size behind. */
+static void
+reserve(struct reader *r)
+{
+	struct wg_str rest = r->source->text;
+	size_t n = 0;
+
+	for (ptrdiff_t at; (at = wg_str_find_str(rest, WG_STR("msgid "))) >= 0;
+	     n++)
+		rest = wg_str_from(rest, (size_t)at + 6);
+	n = n < WG_PO_MESSAGES ? n : WG_PO_MESSAGES;
+	r->messages.at = WG_NEW_ARRAY(r->arena, n + 1, struct wg_message);
+	r->messages.room = n + 1;
+}
+
 struct wg_catalog *
 wg_po_read(struct wg_arena *a, const struct wg_source *source,
     struct wg_diag *diag)
@@ -593,6 +649,7 @@ wg_po_read(struct wg_arena *a, const struct wg_source *source,
 		r.catalog->whole = false;
 		return r.catalog;
 	}
+	reserve(&r);
 	read_lines(&r, source->text);
 	wg_out_free(&r.value);
 	index_messages(&r);
