@@ -35,3 +35,4 @@ if [ ! -e tests/node_modules/.package-lock.json ] ||
 	echo 'Installing npm packages of tests/package.json into tests/node_modules'
 	npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
+tests/po/fetch.sh

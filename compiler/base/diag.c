@@ -127,16 +127,6 @@ wg_diag_mute(struct wg_diag *d, enum wg_diag_id id, struct wg_span inside,
 	d->last_mute = &m->next;
 }
 
-unsigned
-wg_diag_errors(const struct wg_diag *d)
-{
-	unsigned n = 0;
-
-	for (const struct wg_report *r = d->first; r != NULL; r = r->next)
-		n += kinds[r->id].severity == WG_ERROR;
-	return n;
-}
-
 void
 wg_diag_adopt(struct wg_diag *d, struct wg_arena *a)
 {

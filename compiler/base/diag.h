@@ -60,8 +60,6 @@ void wg_note(struct wg_diag *, struct wg_span at, const char *fmt, ...)
  */
 void wg_diag_mute(struct wg_diag *, enum wg_diag_id id, struct wg_span inside,
     struct wg_span at);
-/* Errors so far. */
-unsigned wg_diag_errors(const struct wg_diag *);
 /* 'a' holds sources of spans: it is closed together with the list. */
 void wg_diag_adopt(struct wg_diag *, struct wg_arena *a);
 /*

@@ -66,6 +66,34 @@ wg_check_placeholders(const struct wg_pair *p)
 	return false;
 }
 
+/* What is no reference was let through as text by the markup reader.  Labels
+ * have no markup. */
+bool
+wg_check_ampersand(const struct wg_pair *p)
+{
+	static const char *const references[] = { "&amp;", "&lt;", "&gt;",
+		"&quot;", "&apos;" };
+	struct wg_str rest = p->text->value;
+	bool known = true;
+
+	while (p->unit != NULL && known) {
+		ptrdiff_t at = wg_str_find(rest, '&');
+
+		if (at < 0)
+			return true;
+		rest = wg_str_from(rest, (size_t)at);
+		known = false;
+		for (size_t i = 0; i < 5; i++)
+			known |= wg_str_starts(rest, wg_str(references[i]));
+		if (known)
+			rest = wg_str_from(rest, 1);
+	}
+	if (!known)
+		wg_pair_report(p, WG_D_PO_AMPERSAND, wg_str_head(rest, 1),
+		    "write &amp;");
+	return true;
+}
+
 /* Ends of sentences. */
 
 enum end { END_NONE, END_STOP, END_QUESTION, END_CALL, END_COLON, END_DOTS };

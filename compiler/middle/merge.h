@@ -25,7 +25,7 @@ struct wg_out;
  *   dropped                 obsolete, at the end
  */
 struct wg_merge {
-	const struct wg_catalog *old;      /* read without errors */
+	const struct wg_catalog *old;      /* whole and complete */
 	const struct wg_catalog *template;
 	const struct wg_language *language;
 	bool guess;          /* look for similar messages */

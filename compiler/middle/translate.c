@@ -183,11 +183,18 @@ inline_nodes(struct translator *t, struct wg_str msgstr)
 	bool blank = true;
 
 	if (m == NULL) {
+		struct wg_str piece = wg_str_from(msgstr, error.at);
+		ptrdiff_t end = wg_str_find(piece, ';');
+
+		if (error.length > 0)
+			piece.len = error.length;
+		else if (wg_str_starts(piece, WG_STR("&")) && end > 0)
+			piece.len = (size_t)end + 1;
+		else
+			piece = wg_str_head(piece, 1);
 		wg_report(t->diag, WG_D_PO_MARKUP,
-		    wg_piece_span(&t->message->str[0],
-			wg_str_head(
-			    wg_str_from(msgstr, error.at), error.length)),
-		    "%s", _(error.why));
+		    wg_piece_span(&t->message->str[0], piece), "%s",
+		    _(error.why));
 		if (error.hint != NULL)
 			wg_hint(t->diag, "%s", _(error.hint));
 		show_original(t);

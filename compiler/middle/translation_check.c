@@ -22,6 +22,7 @@ enum {
 	HAS_SIGN = 8,    /* controls, format characters, other planes */
 	HAS_LATIN1 = 16,
 	HAS_BRACE = 32,
+	HAS_AMPERSAND = 64,
 };
 
 /* Errors first: after one the rest is not asked, for it would only repeat it
@@ -38,6 +39,7 @@ static const struct check {
 	{ wg_check_invisible, HAS_SIGN },
 	{ wg_check_mojibake, HAS_LATIN1 },
 	{ wg_check_script, 0 },
+	{ wg_check_ampersand, HAS_AMPERSAND },
 	{ wg_check_space, 0 },
 	{ wg_check_end, 0 },
 	{ wg_check_same, 0 },
@@ -82,7 +84,7 @@ look_high(unsigned char c, unsigned char next, unsigned char third)
 
 /* Bytes that look() need not look at: most letters. */
 static const bool dull[256] = {
-	[' ' ... '-'] = true, ['/'] = true, [';' ... '?'] = true,
+	[' ' ... '%'] = true, ['\'' ... '-'] = true, ['/'] = true, [';' ... '?'] = true,
 	['A' ... 'z'] = true, ['|'] = true, ['~'] = true,
 	[0x80 ... 0xC1] = true, [0xC4] = true, [0xC6 ... 0xCC] = true,
 	[0xCE ... 0xD8] = true, [0xDA] = true, [0xDC ... 0xDE] = true,
@@ -115,6 +117,8 @@ look(struct wg_str s)
 			has |= HAS_SIGN;
 		else if (c == '{' || c == '}')
 			has |= HAS_BRACE;
+		else if (c == '&')
+			has |= HAS_AMPERSAND;
 	}
 	return has;
 }
@@ -140,6 +144,13 @@ wg_piece_span(const struct wg_message_text *t, struct wg_str piece)
 
 	if (at.source == NULL || piece.len == 0)
 		return at;
+	/* Most strings are pieces of the file themselves. */
+	if ((uintptr_t)piece.ptr >= (uintptr_t)at.source->text.ptr &&
+	    (uintptr_t)piece.ptr + piece.len <=
+	    (uintptr_t)at.source->text.ptr + at.source->text.len)
+		return (struct wg_span){ at.source,
+			(uint32_t)(piece.ptr - at.source->text.ptr),
+			(uint32_t)piece.len };
 	raw = wg_str_head(
 	    wg_str_from(at.source->text, at.start), at.length);
 	found = wg_str_find_str(raw, piece);

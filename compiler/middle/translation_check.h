@@ -66,6 +66,7 @@ bool wg_check_addresses(const struct wg_pair *);   /* check_facts.c */
 bool wg_check_numbers(const struct wg_pair *);
 bool wg_check_times(const struct wg_pair *);
 bool wg_check_placeholders(const struct wg_pair *); /* check_wording.c */
+bool wg_check_ampersand(const struct wg_pair *);
 bool wg_check_end(const struct wg_pair *);
 bool wg_check_same(const struct wg_pair *);
 bool wg_check_terms(const struct wg_pair *);

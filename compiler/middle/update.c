@@ -98,7 +98,7 @@ read_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
 	diag = wg_diag_open();
 	wg_diag_language(diag, l->tag);
 	c = wg_po_read(a, source, diag);
-	if (!c->whole || wg_diag_errors(diag) > 0) {
+	if (!c->whole || !c->complete) {
 		wg_diag_merge(r->diag, diag);
 		wg_report(r->diag, WG_D_PO_MERGE, WG_WHOLE(source), NULL);
 		return NULL;

@@ -56,6 +56,7 @@ struct wg_catalog {
 	unsigned n_plurals;          /* 0 when the header does not say */
 	const struct wg_plural *plural; /* or NULL */
 	bool whole;
+	bool complete; /* no entry was left out */
 };
 
 /* The key: context U+0004 id; without context just the id. */

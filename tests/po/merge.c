@@ -29,7 +29,7 @@ main(int argc, char **argv)
 	merge.drop_obsolete = argc > 3 && !strcmp(argv[3], "--drop-obsolete");
 	merge.old = wg_po_read(a, &old, diag);
 	merge.template = wg_po_read(a, &new, diag);
-	if (wg_diag_errors(diag) == 0)
+	if (merge.old->whole && merge.old->complete)
 		wg_merge_catalog(&merge, &out);
 	fwrite(out.ptr, 1, out.len, stdout);
 	wg_out_clear(&out);

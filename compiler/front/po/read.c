@@ -122,6 +122,7 @@ end_entry(struct reader *r, const char *end)
 		if (m->str[0].value.ptr != NULL)
 			mistake(r, WG_D_PO_SYNTAX, m->at,
 			    "an entry without msgid", NULL);
+		r->catalog->complete &= !r->bad;
 		r->bad = false;
 		return;
 	}
@@ -137,6 +138,8 @@ end_entry(struct reader *r, const char *end)
 		struct wg_message *kept = &WG_PUSH(r->arena, &r->messages);
 
 		*kept = *m;
+	} else {
+		r->catalog->complete = false;
 	}
 	r->bad = false;
 }
@@ -548,6 +551,7 @@ index_messages(struct reader *r)
 
 		if (first != NULL && !m->obsolete) {
 			duplicate(r, first, m);
+			c->complete = false;
 			continue;
 		}
 		if (header) {
@@ -644,9 +648,9 @@ wg_po_read(struct wg_arena *a, const struct wg_source *source,
 		.catalog = WG_NEW(a, struct wg_catalog) };
 
 	r.catalog->source = source;
-	r.catalog->whole = true;
+	r.catalog->whole = r.catalog->complete = true;
 	if (!good_bytes(&r)) {
-		r.catalog->whole = false;
+		r.catalog->whole = r.catalog->complete = false;
 		return r.catalog;
 	}
 	reserve(&r);

@@ -165,6 +165,26 @@ is_reference(struct wg_str s, size_t i)
 	return n > i + 1 && n < s.len && s.ptr[n] == ';';
 }
 
+/* &#8238; and the like would bring in what nobody can see in the file. */
+static bool
+has_number_reference(struct wg_str s, struct wg_markup_error *error)
+{
+	for (size_t i = 0; i + 1 < s.len; i++) {
+		size_t n = i;
+
+		if (s.ptr[i] != '&' || s.ptr[i + 1] != '#' ||
+		    !is_reference(s, i))
+			continue;
+		while (s.ptr[n] != ';')
+			n++;
+		*error = (struct wg_markup_error){ i, n + 1 - i,
+			"a character as a number",
+			"type the character itself" };
+		return true;
+	}
+	return false;
+}
+
 static struct wg_str
 wrap(struct wg_out *out, struct wg_str s)
 {
@@ -229,6 +249,8 @@ wg_markup_read(struct wg_markup_reader *r, struct wg_arena *a, struct wg_str s,
 		*root->first = (struct wg_markup){ .parent = root, .text = s };
 		return root;
 	}
+	if (has_number_reference(s, error))
+		return NULL;
 	text = wrap(&wrapped, s);
 	set_handlers(r);
 	status = XML_Parse(r->parser, text.ptr, (int)text.len, 1);

@@ -46,7 +46,8 @@ struct wg_markup_error {
 
 /*
  * Read a string with bare tags.  The root has no name and holds the pieces.
- * NULL: '*error' tells why.  A '&' that begins no reference counts as text.
+ * NULL: '*error' tells why.  A '&' that begins no reference counts as text;
+ * references by number are refused.
  * 'reader' keeps expat's memory between strings; one per thread.
  */
 struct wg_markup_reader *wg_markup_open(void);
