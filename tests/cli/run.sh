@@ -89,6 +89,11 @@ verdict $? '--color=always colours'
 NO_COLOR=1 "$program" check -C "$work/p" 2>&1 | grep -q "$(printf '\033')"
 verdict $((1 - $?)) 'NO_COLOR is heard'
 
+# The codes that translators read of are those there are.
+for code in $(grep -oE '`(po|glossary)-[a-z-]+`' locales/README.md | tr -d '`' | sort -u); do
+	expect 0 out "^$code \\(" explain "$code"
+done
+
 # Files that are not what they should be.
 rm -rf "$work/p"
 cp -r tests/golden/base "$work/p"

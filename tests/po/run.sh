@@ -81,6 +81,14 @@ for old in tests/po/merge/*.po; do
 	diff "$work/a" "$work/b"
 	verdict $? "msgmerge makes something else of $old"
 done
+# Weblate gets a component for every domain.
+node -e '
+const components = JSON.parse(require("fs").readFileSync("locales/weblate.json", "utf8"));
+const wanted = process.argv.slice(1).sort().join(" ");
+const bases = components.map((c) => c.new_base).sort().join(" ");
+const masks = components.every((c) => c.filemask === c.new_base.replace("/", "/*/").replace(/t$/, "") && c.file_format === "po");
+process.exit(bases === wanted && masks ? 0 : 1);' locales/*.pot
+verdict $? 'weblate.json does not fit the templates'
 # update changes nothing when nothing changed.
 cp -r content locales "$work"
 ${WEGWEISER:-compiler/wegweiser} update -q -C "$work" && diff -r locales "$work/locales"
