@@ -15,6 +15,7 @@
 #include "base/pool.h"
 #include "base/stage.h"
 #include "load.h"
+#include "middle/check_fit.h"
 #include "middle/translate.h"
 #include "text/font.h"
 
@@ -66,7 +67,7 @@ wg_job_load(struct wg_job *job)
 /* Second round: outputs. */
 
 struct output {
-	const struct wg_backend *backend;
+	const struct wg_backend *backend; /* NULL: look how its texts fit */
 	const struct wg_edition *edition;   /* for the slot edition() */
 	const struct wg_document *document; /* for document() */
 	struct wg_diag *diag;
@@ -85,7 +86,9 @@ make_output(void *context, size_t i)
 	struct wg_task task = { .build = &round->build,
 		.arena = wg_arena_open(), .diag = wg_diag_open() };
 
-	if (o->edition != NULL)
+	if (o->backend == NULL)
+		wg_fit_check(o->edition, round->build.fonts, task.diag);
+	else if (o->edition != NULL)
 		o->backend->edition(&task, o->edition);
 	else if (o->document != NULL)
 		o->backend->document(&task, o->document);
@@ -156,6 +159,9 @@ wg_job_build(struct wg_job *job, const char *folder,
 		return false;
 	}
 	wg_build_begin(&round.build, job->arena);
+	for (size_t i = 1; i < job->n_editions; i++)
+		WG_PUSH(job->arena, &round.outputs) =
+		    (struct output){ .edition = job->editions[i] };
 	for (size_t i = 0; i < wg_n_backends; i++)
 		plan(job, &round, wg_backends[i]);
 	wg_pool_run(job->jobs, round.outputs.n, make_output, &round);
