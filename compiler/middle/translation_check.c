@@ -126,7 +126,9 @@ look(struct wg_str s)
 bool
 wg_translation_check(const struct wg_pair *p)
 {
-	unsigned has = look(p->source) | look(p->text->value);
+	/* Of the original only its facts matter. */
+	unsigned has = (look(p->source) & (HAS_DIGIT | HAS_ADDRESS |
+	    HAS_BRACE)) | look(p->text->value);
 
 	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)
 		if ((checks[i].needs == 0 || (checks[i].needs & has) != 0) &&
