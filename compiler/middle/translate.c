@@ -172,16 +172,33 @@ check_missing(struct translator *t)
 	}
 }
 
+/* Most messages are a text and nothing else. */
+static bool
+only_text(const struct translator *t, struct wg_str msgstr)
+{
+	const struct wg_node *n = t->unit->node->first;
+
+	return n != NULL && n->next == NULL && n->element == WG_EL_TEXT &&
+	    wg_str_find(msgstr, '<') < 0 && wg_str_find(msgstr, '&') < 0;
+}
+
 static const struct wg_node *
 inline_nodes(struct translator *t, struct wg_str msgstr)
 {
 	struct wg_node *root =
 	    wg_node_new(t->arena, t->unit->node->element, WG_NOWHERE);
 	struct wg_markup_error error = { 0 };
-	struct wg_markup *m =
-	    wg_markup_read(t->markup, t->scratch, msgstr, &error);
+	struct wg_markup *m;
 	bool blank = true;
 
+	if (only_text(t, msgstr)) {
+		wg_node_append(root, wg_node_new_text(t->arena,
+		    wg_str_squeeze(t->arena, msgstr, &blank),
+		    t->message->str[0].at));
+		wg_unit_trim_end(root);
+		return root->first;
+	}
+	m = wg_markup_read(t->markup, t->scratch, msgstr, &error);
 	if (m == NULL) {
 		struct wg_str piece = wg_str_from(msgstr, error.at);
 		ptrdiff_t end = wg_str_find(piece, ';');
@@ -219,11 +236,28 @@ check_text(struct translator *t, const struct wg_message_text *text,
 	return wg_translation_check(&pair);
 }
 
+/* White space and what looks like it is no translation. */
+static bool
+is_blank(struct wg_str s)
+{
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = wg_utf8_next(s, &at);
+
+		if (c > ' ' && c != 0xA0 && c != 0xAD && c != 0x115F &&
+		    c != 0x1160 && c != 0x1680 &&
+		    !(c >= 0x2000 && c <= 0x200F) &&
+		    !(c >= 0x2028 && c <= 0x202F) &&
+		    !(c >= 0x205F && c <= 0x206F) && c != 0x3000 &&
+		    c != 0x3164 && c != 0xFEFF && c != 0xFFA0)
+			return false;
+	}
+	return true;
+}
+
 static enum wg_state
 state_of(const struct wg_message *m, const struct wg_catalog *c)
 {
-	if (m == NULL || !c->whole ||
-	    wg_str_trim(m->str[0].value).len == 0)
+	if (m == NULL || !c->whole || is_blank(m->str[0].value))
 		return WG_STATE_MISSING;
 	return m->fuzzy ? WG_STATE_FUZZY : WG_STATE_TRANSLATED;
 }
@@ -283,7 +317,7 @@ check_forms(struct translator *t, const struct wg_catalog *c)
 	unsigned filled = 0;
 
 	for (unsigned i = 0; i < m->n_str; i++)
-		filled += wg_str_trim(m->str[i].value).len > 0;
+		filled += !is_blank(m->str[i].value);
 	if (m->n_str == wanted && filled == wanted)
 		return true;
 	wg_report(t->diag, WG_D_PO_FORMS, m->str[0].at,
