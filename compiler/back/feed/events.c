@@ -221,7 +221,8 @@ put_events(struct wg_feed *f, struct items *items, struct wg_out *out)
 {
 	struct wg_json j = { .out = out };
 
-	qsort(items->at, items->n, sizeof(*items->at), by_start);
+	if (items->n > 1)
+		qsort(items->at, items->n, sizeof(*items->at), by_start);
 	wg_out_clear(out);
 	wg_json_array(&j);
 	for (size_t i = 0; i < items->n; i++)
