@@ -73,6 +73,28 @@ bool wg_str_micro(struct wg_str, int64_t *micro);
  */
 uint32_t wg_utf8_next(struct wg_str, size_t *at);
 #define WG_UTF8_BAD 0xFFFFFFFFu
+/* The same for a text that was found to be valid: catalogs are. */
+static inline uint32_t
+wg_utf8_step(struct wg_str s, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + *at;
+	size_t left = s.len - *at;
+
+	if (p[0] < 0x80 || left < 2) {
+		*at += 1;
+		return p[0];
+	}
+	if (p[0] < 0xE0) {
+		*at += 2;
+		return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+	}
+	if (p[0] < 0xF0 && left >= 3) {
+		*at += 3;
+		return (uint32_t)(p[0] & 0x0F) << 12 |
+		    (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+	}
+	return wg_utf8_next(s, at);
+}
 /* Offset of the first byte that is not UTF-8 (RFC 3629), or -1. */
 ptrdiff_t wg_utf8_bad(struct wg_str);
 /* Bytes written, 1 to 4; 'c' is a scalar value. */

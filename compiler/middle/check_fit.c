@@ -38,14 +38,9 @@ collect(struct fitter *f, const struct wg_catalog *c)
 			struct wg_str s = c->messages[i].str[k].value;
 
 			for (size_t at = 0; at < s.len;) {
-				uint32_t ch = (unsigned char)s.ptr[at];
+				uint32_t ch = wg_utf8_step(s, &at);
 
-				if (ch < 0x80) {
-					at++;
-					continue;
-				}
-				ch = wg_utf8_next(s, &at);
-				if (ch < 0x110000)
+				if (ch >= 0x80 && ch < 0x110000)
 					f->used[ch / 8] |=
 					    (uint8_t)(1 << (ch % 8));
 			}

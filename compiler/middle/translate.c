@@ -241,7 +241,7 @@ static bool
 is_blank(struct wg_str s)
 {
 	for (size_t at = 0; at < s.len;) {
-		uint32_t c = wg_utf8_next(s, &at);
+		uint32_t c = wg_utf8_step(s, &at);
 
 		if (c > ' ' && c != 0xA0 && c != 0xAD && c != 0x115F &&
 		    c != 0x1160 && c != 0x1680 &&

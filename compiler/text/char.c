@@ -123,12 +123,8 @@ wg_text_in_scripts(struct wg_str s, const struct wg_script_set *set)
 	bool tag = false;
 
 	for (size_t at = 0; at < s.len;) {
-		uint32_t c = (unsigned char)s.ptr[at];
+		uint32_t c = wg_utf8_step(s, &at);
 
-		if (c < 0x80)
-			at++;
-		else
-			c = wg_utf8_next(s, &at);
 		tag = c == '<' || (tag && c != '>');
 		if (!tag && (c >= 0x10000 || !set->has[script_of[c]]))
 			return false;
@@ -322,14 +318,10 @@ bool
 wg_alphabet_writes(const struct wg_alphabet *alphabet, struct wg_str s)
 {
 	for (size_t at = 0; at < s.len;) {
-		uint32_t c = (unsigned char)s.ptr[at];
+		uint32_t c = wg_utf8_step(s, &at);
 
-		if (c < 0x80) {
-			at++;
-			continue;
-		}
-		c = wg_utf8_next(s, &at);
-		if (!wg_alphabet_has(alphabet, c) && wg_char_letter(c))
+		if (c >= 0x80 && !wg_alphabet_has(alphabet, c) &&
+		    wg_char_letter(c))
 			return false;
 	}
 	return true;

@@ -192,9 +192,14 @@ plain_run(struct wg_str s, size_t from)
 {
 	size_t i = from;
 
-	while (i < s.len && s.ptr[i] != '"' && s.ptr[i] != '\\' &&
-	    !control((unsigned char)s.ptr[i]) && s.ptr[i] != '\004')
+	while (i < s.len) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c == '"' || c == '\\' || c == 0x7F ||
+		    (c < 0x20 && control(c)))
+			break;
 		i++;
+	}
 	return i;
 }
 
