@@ -266,6 +266,10 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		NULL
 	};
 	static const char *const tables[] = { "table", "json", "csv", NULL };
+	static const char *const outputs[] = {
+#define WG_BACKEND(name) #name,
+#include "back/backends.def"
+		"none", NULL };
 	static const char *const when[] = { "auto", "always", "never", NULL };
 	static const char *const shows[] = { "model", "text", "boxes", NULL };
 	unsigned n;
@@ -309,7 +313,7 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return day(value);
 	case WG_O_ONLY:
 		o->only = wg_str(value);
-		return true;
+		return choose(N_("no such output"), value, outputs, &n);
 	case WG_O_FONTS:
 		WG_PUSH(o->arena, &o->fonts) = value;
 		return true;

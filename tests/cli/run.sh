@@ -40,6 +40,8 @@ expect 2 err 'no such command: bild \(did you mean build\?\)' bild
 expect 2 err 'no such option: --colour=always \(did you mean --color\?\)' check --colour=always
 expect 2 err 'no such format: yaml' check --format=yaml
 expect 2 err "has no option --output" check --output=x
+expect 2 err 'no such output: fed' check --only=fed
+expect 0 err '^0 errors' check --only=none -C "$work/p"
 expect 2 err 'an argument is missing' build -o
 expect 2 err 'no project here' check -C /
 expect 2 err 'too many words: x' build x
