@@ -87,19 +87,26 @@ dials(uint32_t c)
 	    c == 0x202F || c == 0x2009;
 }
 
-static unsigned
-count_digits(struct wg_str s, size_t at)
+/* Does a group of digits begin at 'at'?  It has three, in India also two
+ * when another one follows: 10,00,000. */
+static bool
+is_group(struct wg_str s, size_t at)
 {
 	unsigned n = 0;
+	uint32_t c = 0;
 
-	while (at < s.len && wg_char_digit(wg_utf8_next(s, &at)) >= 0)
+	while (at < s.len) {
+		c = wg_utf8_next(s, &at);
+		if (wg_char_digit(c) < 0)
+			break;
 		n++;
-	return n;
+		c = 0;
+	}
+	return n == 3 || (n == 2 && c == ',');
 }
 
-/* The digits from 'at' on as ASCII; '*end' is where they end.  A group has
- * three digits, in India also two; so 7.45 is not 745.  Soft hyphens are
- * reported elsewhere. */
+/* The digits from 'at' on as ASCII; '*end' is where they end; 7.45 is not 745.
+ * Soft hyphens are reported elsewhere. */
 static struct wg_str
 digits_from(struct wg_arena *a, struct wg_str s, size_t at, bool phone,
     size_t *end)
@@ -111,14 +118,12 @@ digits_from(struct wg_arena *a, struct wg_str s, size_t at, bool phone,
 	while (at < s.len) {
 		uint32_t c = wg_utf8_next(s, &at);
 		int d = wg_char_digit(c);
-		unsigned next = d < 0 ? count_digits(s, at) : 0;
 
 		if (d >= 0) {
 			wg_out_byte(&out, (char)('0' + d));
 			*end = at;
 		} else if (c != 0xAD && !(phone && dials(c)) &&
-		    !(!phone && groups(c) &&
-			(next == 3 || (next == 2 && c == ',')))) {
+		    (phone || !groups(c) || !is_group(s, at))) {
 			break;
 		}
 	}
