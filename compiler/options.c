@@ -14,6 +14,7 @@
 
 #include "base/intl.h"
 #include "base/out.h"
+#include "completion.h"
 #include "version.h"
 
 static const struct {
@@ -410,6 +411,21 @@ applies(enum wg_option id, const struct wg_options *o)
 	return false;
 }
 
+static int
+print_completion(const char *shell)
+{
+	struct wg_out out = { 0 };
+
+	if (!wg_completion_write(&out, shell)) {
+		usage_error("no completion for this shell", shell,
+		    wg_completion_shells[0]);
+		return WG_EXIT_USAGE;
+	}
+	fwrite(out.ptr, out.len, 1, stdout);
+	wg_out_free(&out);
+	return WG_EXIT_OK;
+}
+
 static bool
 read_options(struct wg_options *o, int argc, char **argv, int *status)
 {
@@ -428,6 +444,10 @@ read_options(struct wg_options *o, int argc, char **argv, int *status)
 		if (value == ':')
 			return usage_error("an argument is missing", word,
 			    NULL);
+		if (id == WG_O_COMPLETION) {
+			*status = print_completion(optarg);
+			return false;
+		}
 		if (id == WG_O_HELP || id == WG_O_VERSION) {
 			if (id == WG_O_VERSION)
 				wg_print_version();

@@ -95,7 +95,7 @@ sarif_location(struct wg_json *j, struct wg_span at, struct wg_str message)
 	wg_json_object(wg_json_key(j, "physicalLocation"));
 	wg_json_object(wg_json_key(j, "artifactLocation"));
 	wg_json_str(wg_json_key(j, "uri"), wg_out_str(&uri));
-	wg_json_str(wg_json_key(j, "uriBaseId"), WG_STR("PROJECT"));
+	wg_json_str(wg_json_key(j, "uriBaseId"), WG_STR("%SRCROOT%"));
 	wg_json_end(j);
 	wg_json_object(wg_json_key(j, "region"));
 	wg_json_int(wg_json_key(j, "startLine"), from.line);

@@ -407,6 +407,8 @@ static void
 parse(struct reader *r, struct wg_str text)
 {
 	enum XML_Status status;
+	uint32_t at;
+	size_t end;
 
 	XML_SetUserData(r->parser, r);
 	XML_SetElementHandler(r->parser, on_start, on_end);
@@ -420,8 +422,11 @@ parse(struct reader *r, struct wg_str text)
 	end_allowed(r); /* behind the root */
 	if (status == XML_STATUS_OK || r->stopped)
 		return;
+	at = offset(r);
+	end = at;
+	wg_utf8_next(r->source->text, &end);
 	wg_report(r->diag, WG_D_XML_SYNTAX,
-	    (struct wg_span){ r->source, offset(r), 1 }, "%s",
+	    (struct wg_span){ r->source, at, (uint32_t)end - at }, "%s",
 	    _(wg_xml_error(XML_GetErrorCode(r->parser))));
 	if (r->open != NULL)
 		wg_note(r->diag, r->open->at, "<%.*s> was opened here",
