@@ -13,17 +13,17 @@
 static const char style[] =
     ":root{color-scheme:light}"
     "body{font:1rem/1.5 'Noto Sans','Liberation Sans',sans-serif;"
-    "max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;"
+    "max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;"
     "background:#fff}"
     "h2{margin-block:2.5rem .5rem}h1,h2,h3{line-height:1.25}"
     ".wide{overflow-x:auto}"
     "table{border-collapse:collapse}"
     "caption{text-align:start;font-weight:bold;padding-block:.4rem}"
-    "th,td{border:1px solid #767676;padding:.3rem .6rem;text-align:end;"
+    "th,td{border:1px solid #767676;padding:.2rem .45rem;text-align:end;"
     "font-variant-numeric:tabular-nums}"
+    "thead th{font-size:.8rem;vertical-align:bottom;hyphens:auto}"
     "th:first-child,td:first-child,td.text{text-align:start}"
-    "td.bar{min-width:13rem}"
-    ".bar svg{inline-size:12rem;block-size:1rem;display:block}"
+    ".bar svg{inline-size:9rem;block-size:1rem;display:block}"
     ".legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;"
     "gap:.3rem 1.5rem}"
     ".legend svg{inline-size:2rem;block-size:1rem;vertical-align:middle}"
@@ -31,7 +31,7 @@ static const char style[] =
     "a{color:#14505c}a:focus-visible{outline:3px solid #14505c}"
     ".wide:focus-visible{outline:3px solid #14505c}"
     "@media print{@page{size:A4 landscape;margin:15mm}"
-    "body{margin:0;max-width:none;font-size:10pt}"
+    "body{margin:0;max-width:none;font-size:9pt}"
     ".wide{overflow:visible}h2,h3,caption{break-after:avoid}"
     "tr{break-inside:avoid}thead{display:table-header-group}}";
 
@@ -293,6 +293,9 @@ next_name(struct page *p, const struct wg_next *n)
 	wg_html_close(p->h);
 }
 
+/* Further ones are in the data: nobody reads a hundred rows. */
+#define MOST_NEXT 12
+
 static void
 next(struct page *p, const struct wg_progress *g)
 {
@@ -305,7 +308,7 @@ next(struct page *p, const struct wg_progress *g)
 	}
 	open_table(p, wg_str_fmt(p->arena, "%.*s: als Nächstes übersetzen",
 	    WG_ARG(g->edition->language->german)), heads);
-	for (size_t i = 0; i < g->n_next; i++) {
+	for (size_t i = 0; i < g->n_next && i < MOST_NEXT; i++) {
 		next_name(p, &g->next[i]);
 		number(p, g->next[i].words);
 		number(p, g->next[i].strings);
@@ -314,6 +317,10 @@ next(struct page *p, const struct wg_progress *g)
 		wg_html_line(p->h);
 	}
 	close_table(p);
+	if (g->n_next > MOST_NEXT)
+		wg_html_leaf(p->h, "p",
+		    wg_str_fmt(p->arena, "Und %u weitere; alle stehen in "
+			"coverage.json.", (unsigned)(g->n_next - MOST_NEXT)));
 }
 
 static void
