@@ -10,6 +10,7 @@
 #include "back/pdf/signs.h"
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "job.h"
 #include "model/product.h"
@@ -17,8 +18,8 @@
 static bool
 no_such(const char *what, struct wg_str value, struct wg_str there_is)
 {
-	fprintf(stderr, "wegweiser: no such %s: %.*s\nThere is: %.*s.\n",
-	    what, WG_ARG(value), WG_ARG(there_is));
+	fprintf(stderr, "wegweiser: %s: %.*s\n", _(what), WG_ARG(value));
+	fprintf(stderr, _("There is: %.*s.\n"), WG_ARG(there_is));
 	return false;
 }
 
@@ -60,10 +61,11 @@ find_subject(const struct wg_job *job, struct wg_str id)
 			limit = d > 0 ? d - 1 : 0;
 		}
 	}
-	fprintf(stderr, "wegweiser: no such id: %.*s", WG_ARG(id));
+	fprintf(stderr, _("wegweiser: no such id: %.*s"), WG_ARG(id));
 	if (near.len > 0)
-		fprintf(stderr, " (did you mean %.*s?)", WG_ARG(near));
-	fputs("\nPrint jobs stand in content/prints/.\n", stderr);
+		fprintf(stderr, _(" (did you mean %s?)"),
+		    wg_cstr(job->arena, near));
+	fprintf(stderr, "\n%s\n", _("Print jobs stand in content/prints/."));
 	return NULL;
 }
 
@@ -81,13 +83,15 @@ choose_product(const struct wg_document *subject, struct wg_str name,
 		     !wg_product_takes(*product, subject);)
 			++*product;
 	}
-	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++)
-		wg_out_fmt(&all, "%s%s of %s", i > 0 ? ", " : "",
+	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++) {
+		wg_out_puts(&all, i > 0 ? ", " : "");
+		wg_out_fmt(&all, _("%s of %s"),
 		    wg_product_name((enum wg_product)i),
-		    wg_product_subject((enum wg_product)i));
+		    _(wg_product_subject((enum wg_product)i)));
+	}
 	if (*product == WG_PRODUCT_COUNT ||
 	    !wg_product_takes(*product, subject))
-		ok = no_such("product for that subject",
+		ok = no_such("no such product for that subject",
 		    name.len > 0 ? name : subject->id, wg_out_str(&all));
 	wg_out_free(&all);
 	return ok;
@@ -106,7 +110,7 @@ check_languages(const struct wg_job *job, struct wg_str list)
 		struct wg_str tag = wg_str_word(&list);
 
 		if (tag.len > 0 && !has(all, tag))
-			return no_such("language", tag, all);
+			return no_such("no such language", tag, all);
 	}
 	return true;
 }
@@ -151,7 +155,7 @@ make_up(struct wg_job *job, const struct wg_print_request *r,
 		return false;
 	sizes = wg_str(wg_product_sizes(product));
 	if (r->size.len > 0 && !has(sizes, r->size))
-		return no_such("size", r->size, sizes);
+		return no_such("no such size", r->size, sizes);
 	if (!check_languages(job, words(a, r->languages)))
 		return false;
 	add(a, n, WG_AT_PRODUCT, wg_str(wg_product_name(product)));
@@ -181,8 +185,8 @@ wg_print_make(struct wg_job *job, const struct wg_print_request *r,
 	const struct wg_document *print = &made_up;
 
 	if (r->id.len == 0) {
-		fputs("wegweiser: which print? Name its id.\n"
-		      "Try 'wegweiser print --help'.\n", stderr);
+		fputs(_("wegweiser: which print? Name its id.\n"
+			"Try 'wegweiser print --help'.\n"), stderr);
 		return false;
 	}
 	t = find_subject(job, r->id);

@@ -90,10 +90,22 @@ for (const args of [["tree", "-q", "start"], ["schema"], ["schema", "--reference
   check(run([...args, ...where], { LANG: "de_DE.UTF-8" }).out === run([...args, ...where]).out, `${args.join(" ")} depends on the language`);
 }
 
+// The German manual page has the commands, options, variables and files of
+// the English one, in the same order.
+const outline = (file) => readFileSync(join(top, file), "utf8").split("\n").filter((l) => /^\.(It|Sh)/.test(l))
+  .map((l) => l.startsWith(".Sh") ? ".Sh" : l.replaceAll(/ (?:Ar|Op Ar) \S+/g, "").replaceAll(/ (?:Ns|=|:|,|\.\.\.)(?= |$)/g, ""));
+const manuals = [outline("compiler/wegweiser.1"), outline("compiler/wegweiser.de.1")];
+check(JSON.stringify(manuals[0]) === JSON.stringify(manuals[1]), "wegweiser.de.1 lacks " + manuals[0].filter((l) => !manuals[1].includes(l)) + "; has besides " + manuals[1].filter((l) => !manuals[0].includes(l)));
+check(manuals[0].length > 50, "the outline of the manual page");
+const lint = tool("mandoc", ["-T", "lint", "-W", "warning", "compiler/wegweiser.de.1"]);
+check(lint.status === 0, "mandoc: " + lint.stdout);
+
 // Installed, and moved after that.
 const made = tool("make", ["-s", "install", `DESTDIR=${join(work, "root")}`, "PREFIX=/usr"]);
 check(made.status === 0, "make install: " + made.stderr);
 check(german.test(run(["--help"], { LANG: "de_DE.UTF-8" }, join(work, "root/usr/bin/wegweiser")).out), "German when installed");
+for (const [page, word] of [["man/man1", "compile"], ["man/de/man1", "übersetzen"]])
+  check(readFileSync(join(work, "root/usr/share", page, "wegweiser.1"), "utf8").includes(word), page);
 cpSync(join(work, "root/usr"), join(work, "elsewhere"), { recursive: true });
 check(german.test(run(["--help"], { LANG: "de_DE.UTF-8" }, join(work, "elsewhere/bin/wegweiser")).out), "German when moved");
 rmSync(join(work, "elsewhere/share"), { recursive: true });
@@ -136,7 +148,7 @@ look(run([], env, bin).out, "no arguments");
 for (const c of commands) look(run([c, "--help"], env, bin).out, `${c} --help`);
 look(run(["explain"], env, bin).out, "explain");
 for (const code of run(["explain"]).out.split("\n").map((l) => l.split(" ")[0]).filter(Boolean)) look(run(["explain", code], env, bin).out, `explain ${code}`);
-for (const args of [["bild"], ["check", "--nix"], ["check", "--format=x"], ["check", "--color=x"], ["check", "--max-errors=x"], ["build", "-o"], ["check", "-C", "/"], ["build", "x"], ["explain", "x"], ["check", "--min=x"], ["check", "--allow=x"], ["stats", "--min=x", "-C", project], ["stats", "--min=xx:3", "-C", project], ["stats", "--min=ar/x:3", "-C", project], ["tree", "x", "-C", project], ["tree", "-l", "xx", "-C", project], ["rollback", "-C", project, "-o", join(work, "none")], ["build", "-C", project, "-o", "/proc/x"], ["build", "-C", project, "-o", work], ["build", "-C", project, "-o", join(work, "o")], ["update", "-C", project], ["update", "-n", "-C", project], ["stats", "-C", project], ["stats", "-l", "ar", "-C", project]])
+for (const args of [["bild"], ["check", "--nix"], ["check", "--format=x"], ["check", "--color=x"], ["check", "--max-errors=x"], ["build", "-o"], ["check", "-C", "/"], ["build", "x"], ["explain", "x"], ["check", "--min=x"], ["check", "--allow=x"], ["stats", "--min=x", "-C", project], ["stats", "--min=xx:3", "-C", project], ["stats", "--min=ar/x:3", "-C", project], ["tree", "x", "-C", project], ["tree", "-l", "xx", "-C", project], ["rollback", "-C", project, "-o", join(work, "none")], ["build", "-C", project, "-o", "/proc/x"], ["build", "-C", project, "-o", work], ["build", "-C", project, "-o", join(work, "o")], ["update", "-C", project], ["update", "-n", "-C", project], ["stats", "-C", project], ["stats", "-l", "ar", "-C", project], ["print", "-C", project], ["print", "x", "-C", project], ["print", "start", "--size=A9", "-C", project], ["print", "start", "--product=x", "-C", project], ["print", "start", "--languages=xx", "-C", project], ["print", "haus", "--offices=x", "-C", project], ["new", "-C", project], ["new", "x", "y", "-C", project], ["new", "language", "xx", "-C", project], ["new", "language", "de", "-C", project], ["new", "language", "uk", "-n", "-C", project], ["serve", "-C", project, "-o", join(work, "none")], ["serve", "--port=x", "-C", project], ["check", "--date=x", "-C", project], ["tree", "--show=x", "-C", project], ["--completion=x"]])
   look(run(args, env, bin).all.replaceAll(work, ""), args.join(" "));
 for (const f of found) check(false, "not translated: " + f);
 check(outside("a «b «c» d» e") === "a  e", "outside()");
