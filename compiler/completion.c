@@ -69,7 +69,7 @@ put_words(struct wg_out *out, const char *argument)
 {
 	const char *words = words_of(argument);
 
-	if (argument != NULL && !strcmp(argument, "CODE"))
+	if (argument != NULL && strstr(argument, "CODE") != NULL)
 		put_codes(out);
 	else if (words != NULL && strcmp(words, FOLDER))
 		wg_out_puts(out, words);
@@ -102,7 +102,13 @@ takes_words(size_t i)
 	const char *argument = options[i].argument;
 
 	return argument != NULL && !takes_folder(i) &&
-	    (words_of(argument) != NULL || !strcmp(argument, "CODE"));
+	    (words_of(argument) != NULL || strstr(argument, "CODE") != NULL);
+}
+
+static bool
+is_optional(size_t i)
+{
+	return options[i].argument != NULL && options[i].argument[0] == '[';
 }
 
 static void
@@ -111,7 +117,7 @@ bash_options(struct wg_out *out, const char *command)
 	for (size_t i = 0; i < N_OPTIONS; i++)
 		if (is_for(i, command))
 			wg_out_fmt(out, " --%s%s", options[i].name,
-			    options[i].argument != NULL ? "=" : "");
+			    options[i].argument != NULL && !is_optional(i) ? "=" : "");
 }
 
 /* "--name=value" comes as three words, because = breaks words in bash. */
@@ -191,12 +197,15 @@ zsh_option(struct wg_out *out, size_t i)
 		    options[i].letter, options[i].name, options[i].letter,
 		    argument ? "+" : "", options[i].name, argument ? "=" : "");
 	else
-		wg_out_fmt(out, "'--%s%s", options[i].name, argument ? "=" : "");
+		wg_out_fmt(out, "'--%s%s", options[i].name,
+		    is_optional(i) ? "=-" : argument ? "=" : "");
 	wg_out_byte(out, '[');
 	quoted(out, _(options[i].summary), true);
 	wg_out_byte(out, ']');
 	if (argument) {
-		wg_out_fmt(out, ":%s:", options[i].argument);
+		/* Two colons: it may be left out. */
+		wg_out_fmt(out, is_optional(i) ? "::%s:" : ":%s:",
+		    is_optional(i) ? "CODE" : options[i].argument);
 		if (takes_folder(i)) {
 			wg_out_puts(out, "_directories");
 		} else if (takes_words(i)) {
@@ -274,7 +283,8 @@ fish(struct wg_out *out)
 		if (takes_folder(i)) {
 			wg_out_puts(out, " -x -a '(__fish_complete_directories)'");
 		} else if (takes_words(i)) {
-			wg_out_puts(out, " -x -a '");
+			wg_out_puts(
+			    out, is_optional(i) ? " -f -a '" : " -x -a '");
 			put_words(out, options[i].argument);
 			wg_out_byte(out, '\'');
 		} else if (options[i].argument != NULL) {

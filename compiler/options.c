@@ -140,7 +140,8 @@ print_options(const char *command)
 		    options[i].letter ? '-' : ' ',
 		    options[i].letter ? options[i].letter : ' ',
 		    options[i].letter ? ", " : "  ", options[i].name,
-		    options[i].argument ? "=" : "",
+		    options[i].argument && options[i].argument[0] != '[' ?
+			"=" : "",
 		    options[i].argument ? options[i].argument : "");
 		print_column(left, _(options[i].summary));
 	}
@@ -245,7 +246,7 @@ code_option(struct wg_options *o, enum wg_option id, const char *value)
 {
 	struct wg_str near;
 
-	if (id == WG_O_WERROR && !strcmp(value, "all")) {
+	if (id == WG_O_WERROR && (value == NULL || !strcmp(value, "all"))) {
 		o->diag.werror = true;
 		return true;
 	}
@@ -378,7 +379,9 @@ make_tables(struct tables *t)
 		    FIRST_LONG + (int)i;
 
 		t->longs[i] = (struct option){ options[i].name,
-			options[i].argument ? required_argument : no_argument,
+			options[i].argument == NULL ? no_argument :
+			    options[i].argument[0] == '[' ? optional_argument :
+			    required_argument,
 			NULL, value };
 		if (options[i].letter)
 			t->shorts[n++] = options[i].letter;

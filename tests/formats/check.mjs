@@ -128,7 +128,8 @@ same(run("json", "--max-errors=3").stdout.match(/"code":"xml-unknown-element"/g)
 const weaker = JSON.parse(run("sarif", "--allow=abbreviation").stdout).runs[0].results;
 check(!weaker.some((r) => r.ruleId === "abbreviation") && results.some((r) => r.ruleId === "abbreviation"), "--allow");
 same(JSON.parse(run("sarif", "--werror=abbreviation").stdout).runs[0].results.filter((r) => r.ruleId === "abbreviation").map((r) => r.level), ["error"], "--werror=CODE");
-check(!JSON.parse(run("gitlab", "--werror=all").stdout).some((i) => i.severity === "minor"), "--werror=all");
+for (const all of ["--werror", "--werror=all"]) check(!JSON.parse(run("gitlab", all).stdout).some((i) => i.severity === "minor"), all);
+same(run("json", "--werror=kein-code").status, 2, "--werror=kein-code");
 same(tool(program, ["check", "-C", project, "--allow=xml-unknown-element", "--format=short"]).stderr.match(/\[xml-unknown-element\]/g)?.length, 11, "an error cannot be allowed");
 const table = [...readFileSync(join(top, "compiler/base/formats.def"), "utf8").matchAll(/^WG_FORMAT\(\w+, "(\w+)"/gm)].map((m) => m[1]);
 const help = tool(program, ["check", "--help"]).stdout, manual = readFileSync(join(top, "compiler/wegweiser.1"), "utf8");
