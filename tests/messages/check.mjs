@@ -14,7 +14,7 @@ let passed = 0, failed = 0;
 const check = (good, what) => { if (good) passed++; else { failed++; console.log("failed: " + what); } };
 const base = { PATH: process.env.PATH, ASAN_OPTIONS: "detect_leaks=0" };
 const run = (args, env = {}, which = program) => {
-  const r = spawnSync(which, args, { encoding: "utf8", env: { ...base, ...env }, maxBuffer: 1 << 26 });
+  const r = spawnSync(which, args, { encoding: "utf8", cwd: work, env: { ...base, ...env }, maxBuffer: 1 << 26 });
   return { status: r.status, out: r.stdout, err: r.stderr, all: r.stdout + r.stderr };
 };
 const tool = (name, args, options = {}) => spawnSync(name, args, { encoding: "utf8", cwd: top, env: { ...base, LC_ALL: "C" }, maxBuffer: 1 << 26, ...options });
