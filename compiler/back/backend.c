@@ -38,8 +38,11 @@ wg_build_begin(struct wg_build *b, struct wg_arena *a)
 			size_t d = (size_t)(page->page - p->documents.at);
 
 			for (size_t e = 0; e < b->n_editions; e++)
-				public[e * n + d] |= wg_edition_public(
-				    b->editions[e], region, page);
+				public[e * n + d] |=
+				    wg_region_speaks(region,
+					b->editions[e]->language) &&
+				    wg_edition_public(
+					b->editions[e], region, page);
 		}
 	}
 	b->public = public;

@@ -31,6 +31,7 @@ struct wg_piece {
 };
 
 enum wg_fact_kind {
+	WG_FACT_REGION,      /* names of the regions that show it, if not all */
 	WG_FACT_ADDRESS,     /* lines: street and number; postcode and town;
 			      * entrance, floor, room */
 	WG_FACT_HOURS,       /* a line per row */

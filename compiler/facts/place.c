@@ -10,7 +10,8 @@
 struct collector {
 	const struct wg_facts *facts;
 	struct wg_arena *arena;
-	const struct wg_node *root;
+	const struct wg_node *root; /* of the place, or a contact in it */
+	const struct wg_document *place;
 	struct WG_VEC(struct wg_fact_line) lines; /* of the fact at work */
 };
 
@@ -24,6 +25,27 @@ static void
 add_label(struct collector *c, enum wg_label id)
 {
 	add_line(c, wg_piece_label(c->facts, c->arena, id, 0, NULL));
+}
+
+/* On a page that several counties share: whose office is it? */
+static void
+region(struct collector *c)
+{
+	const struct wg_edition *e = c->facts->edition;
+	const struct wg_project *p = e->project;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->regions.n; i++)
+		n += wg_region_shows(&p->regions.at[i], c->place);
+	for (size_t i = 0; i < p->regions.n && n < p->regions.n; i++) {
+		const struct wg_region *r = &p->regions.at[i];
+		const struct wg_node *title = r->document->title;
+
+		if (wg_region_shows(r, c->place))
+			add_line(c, (struct wg_piece){
+			    .text = wg_edition_text(e, c->arena, title),
+			    .language = wg_edition_unit(e, title).language });
+	}
 }
 
 static void
@@ -285,6 +307,7 @@ static const struct {
 	enum wg_label label; /* WG_L_COUNT: none */
 	const char *pictogram;
 } kinds[WG_FACT_COUNT] = {
+	[WG_FACT_REGION] = { region, WG_L_COUNT, "signpost" },
 	[WG_FACT_ADDRESS] = { address, WG_L_ADDRESS, "pin" },
 	[WG_FACT_HOURS] = { hours, WG_L_HOURS, "clock" },
 	[WG_FACT_HOURS_NOTE] = { hours_note, WG_L_COUNT, NULL },
@@ -305,7 +328,8 @@ wg_facts_of_place(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_document *place, size_t *n)
 {
 	struct wg_fact *facts = WG_NEW_ARRAY(a, WG_FACT_COUNT, struct wg_fact);
-	struct collector c = { .facts = f, .arena = a, .root = place->root };
+	struct collector c = { .facts = f, .arena = a, .root = place->root,
+		.place = place };
 
 	*n = 0;
 	for (unsigned k = 0; k < WG_FACT_COUNT; k++) {

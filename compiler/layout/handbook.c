@@ -337,6 +337,7 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	wg_leaflet_maker_open(m, a, print->editions[0],
 	    print->editions[print->n - 1], &h.linker, wg_print_size(print));
 	m->rank = 1;
+	m->region = h.region;
 	if (h.pair)
 		m->document = m->source.edition->language;
 	for (int round = 0; round < MOST_ROUNDS; round++) {

@@ -343,7 +343,8 @@ add_card(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 	const struct wg_document *place = id.len == 0 ? NULL :
 	    wg_project_document(m->project, WG_KIND_PLACE, id);
 
-	if (place != NULL)
+	if (place != NULL &&
+	    (m->region == NULL || wg_region_shows(m->region, place)))
 		wg_block_add(to, (m->brief && listed(m, place) ?
 			wg_leaflet_reference :
 			wg_leaflet_card)(m, place, tag));

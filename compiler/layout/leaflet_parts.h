@@ -41,6 +41,8 @@ struct wg_leaflet_maker {
 	 * text mentions them and stand together at the end, indexed. */
 	const struct wg_pages *numbered; /* where everything stands */
 	bool brief, indexed;
+	const struct wg_region *region; /* of a handbook: whose cards are
+					 * in it; NULL: all */
 };
 
 void wg_leaflet_maker_open(struct wg_leaflet_maker *, struct wg_arena *,

@@ -295,8 +295,11 @@ count_pages(const struct counter *c, struct wg_progress *g)
 			size_t d = (size_t)(page->page - p->documents.at);
 
 			seen[d] = true;
-			public[d] |= wg_edition_public(
-			    g->edition, &p->regions.at[r], page);
+			public[d] |=
+			    wg_region_speaks(&p->regions.at[r],
+				g->edition->language) &&
+			    wg_edition_public(
+				g->edition, &p->regions.at[r], page);
 		}
 	for (size_t i = 0; i < p->documents.n; i++) {
 		g->pages += seen[i];

@@ -86,6 +86,15 @@ wg_picture_of(const struct wg_node *mediaobject)
 }
 
 bool
+wg_region_speaks(const struct wg_region *r, const struct wg_language *l)
+{
+	for (size_t i = 0; i < r->n_languages; i++)
+		if (r->languages[i] == l)
+			return true;
+	return false;
+}
+
+bool
 wg_region_shows(const struct wg_region *r, const struct wg_document *d)
 {
 	return r->shows[d->index];

@@ -131,6 +131,8 @@ const struct wg_document *wg_project_document(
     const struct wg_project *, enum wg_kind, struct wg_str id);
 const struct wg_picture *wg_project_picture(
     const struct wg_project *, struct wg_str name);
+/* Does the region publish this language? */
+bool wg_region_speaks(const struct wg_region *, const struct wg_language *);
 /* Does the region show this place, event or news? */
 bool wg_region_shows(const struct wg_region *, const struct wg_document *);
 /* The place of a page in the region's tree, or NULL. */

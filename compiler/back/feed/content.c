@@ -329,7 +329,8 @@ put_card(struct writer *w, const struct wg_document *place)
 	wg_html_line(&w->html);
 	open_details(w);
 	for (size_t i = 0; i < n; i++)
-		if (facts[i].kind <= WG_FACT_CONTACT)
+		if (facts[i].kind != WG_FACT_REGION &&
+		    facts[i].kind <= WG_FACT_CONTACT)
 			put_card_fact(w, &facts[i]);
 	wg_html_close(&w->html);
 	wg_html_close(&w->html);
@@ -516,7 +517,7 @@ hours_said(struct wg_arena *a, const struct wg_document *place)
 static bool
 has_field(enum wg_fact_kind kind)
 {
-	return kind == WG_FACT_PHONE || kind == WG_FACT_EMAIL ||
+	return kind == WG_FACT_REGION || kind == WG_FACT_PHONE || kind == WG_FACT_EMAIL ||
 	    kind == WG_FACT_WEB || kind == WG_FACT_APPOINTMENT ||
 	    kind == WG_FACT_CONTACT;
 }

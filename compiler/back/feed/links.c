@@ -78,8 +78,7 @@ wg_feed_target(
 
 struct checker {
 	struct wg_task *task;
-	struct wg_feed feed; /* of the source language */
-	bool region;         /* of a region among several: say which */
+	struct wg_feed feed; /* only its region and languages */
 };
 
 /* "ar, fa": where the page is and its target is not. */
@@ -101,7 +100,29 @@ missing_in(struct checker *c, const struct wg_document *from,
 	return list;
 }
 
+static bool
+shown_elsewhere(const struct wg_project *p, const struct wg_document *d)
+{
+	for (size_t i = 0; i < p->regions.n; i++)
+		if (shown(&p->regions.at[i], d))
+			return true;
+	return false;
+}
+
 static void
+report_nowhere(struct checker *c, const struct wg_attr *a,
+    const struct wg_document *to)
+{
+	wg_report(c->task->diag, WG_D_LINK_ELSEWHERE, a->value_at,
+	    "%.*s in %.*s", WG_ARG(a->value),
+	    WG_ARG(c->feed.region->document->id));
+	wg_hint(c->task->diag, wg_kind_is_page(to->kind) ?
+	    "put the page into the tree of the region, or leave the link out" :
+	    "is it on the map? A card shows a place without a link");
+}
+
+/* True: only another region has what it leads to. */
+static bool
 check_link(struct checker *c, const struct wg_document *from,
     const struct wg_node *n)
 {
@@ -111,59 +132,50 @@ check_link(struct checker *c, const struct wg_document *from,
 	struct wg_str languages;
 
 	if (t == NULL)
-		return;
+		return false;
 	if (!shown(c->feed.region, t->document)) {
-		wg_report(c->task->diag, WG_D_LINK_ELSEWHERE, a->value_at,
-		    "%.*s in %.*s", WG_ARG(a->value),
-		    WG_ARG(c->feed.region->document->id));
-		wg_hint(c->task->diag, wg_kind_is_page(t->document->kind) ?
-		    "put the page into the tree of the region, or leave the "
-		    "link out" :
-		    "is it on the map, and of this region? A card shows it "
-		    "without a link");
-		return;
+		if (shown_elsewhere(c->feed.project, t->document))
+			return true;
+		report_nowhere(c, a, t->document);
+		return false;
 	}
 	languages = missing_in(c, from, t->document);
 	if (languages.len > 0)
 		wg_report(c->task->diag, WG_D_LINK_UNTRANSLATED, a->value_at,
 		    "%.*s: %.*s", WG_ARG(a->value), WG_ARG(languages));
+	return false;
 }
 
-/* A page whose cards are all of other regions leaves readers alone. */
-static void
-check_cards(struct checker *c, const struct wg_document *d)
+static bool
+check_card(struct checker *c, const struct wg_node *n)
 {
-	const struct wg_node *first = NULL;
+	struct wg_str id = wg_node_attr(n, WG_AT_REF);
+	const struct wg_document *place = id.len == 0 ? NULL :
+	    wg_project_document(c->feed.project, WG_KIND_PLACE, id);
 
-	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
-		struct wg_str id = wg_node_attr(n, WG_AT_REF);
-		const struct wg_document *place;
-
-		if (n->element != WG_EL_CARD || id.len == 0)
-			continue;
-		place = wg_project_document(
-		    c->feed.project, WG_KIND_PLACE, id);
-		if (place == NULL ||
-		    wg_region_shows(c->feed.region, place))
-			return;
-		if (first == NULL)
-			first = n;
-	}
-	if (first == NULL)
-		return;
-	wg_report(c->task->diag, WG_D_CARD_ELSEWHERE, first->at, "%.*s in %.*s",
-	    WG_ARG(d->id), WG_ARG(c->feed.region->document->id));
-	wg_hint(c->task->diag, "add a <w:card> for a place of that region; "
-			       "each region shows its own");
+	return place != NULL && !wg_region_shows(c->feed.region, place);
 }
 
+/* One word about each page, not about each of its links. */
 static void
 check_document(struct checker *c, const struct wg_document *d)
 {
-	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root))
-		if (n->element == WG_EL_LINK)
-			check_link(c, d, n);
-	check_cards(c, d);
+	const struct wg_node *first = NULL;
+	unsigned links = 0, cards = 0;
+
+	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
+		bool link = n->element == WG_EL_LINK && check_link(c, d, n);
+		bool card = n->element == WG_EL_CARD && check_card(c, n);
+
+		links += link;
+		cards += card;
+		if (first == NULL && (link || card))
+			first = n;
+	}
+	if (first != NULL)
+		wg_report(c->task->diag, WG_D_PAGE_SHARED, first->at,
+		    "%.*s in %.*s, links: %u, cards: %u", WG_ARG(d->id),
+		    WG_ARG(c->feed.region->document->id), links, cards);
 }
 
 void

@@ -60,16 +60,6 @@ wg_sheet_of(struct wg_leaflets *l, const char *name, enum wg_label title)
 	return s;
 }
 
-/* The region publishes the language, or nobody is told of it. */
-static bool
-speaks(const struct wg_region *r, const struct wg_language *l)
-{
-	for (size_t i = 0; i < r->n_languages; i++)
-		if (r->languages[i] == l)
-			return true;
-	return false;
-}
-
 void
 wg_sheet_regions(struct wg_sheet *s,
     void (*put)(struct wg_sheet *, const struct wg_region *))
@@ -79,7 +69,7 @@ wg_sheet_regions(struct wg_sheet *s,
 	for (size_t i = 0; i < p->regions.n; i++) {
 		const struct wg_region *r = &p->regions.at[i];
 
-		if (!speaks(r, s->voice->language))
+		if (!wg_region_speaks(r, s->voice->language))
 			continue;
 		if (p->regions.n == 1) {
 			put(s, r);
