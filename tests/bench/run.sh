@@ -33,6 +33,9 @@ measure full "rm -rf $out" "$build"
 files=$(find "$out/site" -type f | wc -l)
 bytes=$(du -sb "$out/site" | cut -f 1)
 measure copy "rm -rf $work/copy" "cp -r $out $work/copy"
+measure feed "rm -rf $work/feed" "$program build -q -C $work/project --only=feed -o $work/feed"
+measure copyfeed "rm -rf $work/copy" "cp -r $work/feed $work/copy"
+rm -rf "$work/feed" "$work/copy"
 measure nothing : "$build"
 measure find : "find $work/project -type f -printf '%T@ %s %p\n'"
 measure sentence "sed -i '0,/<para>/s/<para>/<para>Neu /' $work/project/content/pages/education/seite-7.xml" "$build"
@@ -50,6 +53,8 @@ row() {
 }
 row copy 'cp -r of the output' copy 'cp -r'
 row full 'full build' copy 'cp -r'
+row copyfeed 'cp -r of the feed' copyfeed 'cp -r'
+row feed 'the feed alone' copyfeed 'cp -r of the feed'
 row sentence 'one sentence changed' copy 'cp -r'
 row nothing 'nothing changed' find 'find over the inputs'
 echo "peak memory of a full build: $((peak / 1024)) MiB"

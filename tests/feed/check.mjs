@@ -115,7 +115,7 @@ for (const region of regions) {
       for (const [, path] of item.content.replace(/&amp;/g, "&").matchAll(/href="https:\/\/app\.example\.org([^"]*)"/g))
         check(known.has(path) || news.some((n) => path.endsWith(`/news/${n.id}`)), `${item.path ?? item.id}: dead link ${path}`);
     // Pictures are there.
-    for (const url of JSON.stringify([pages, all, events, news, categories]).matchAll(/https:\/\/api\.example\.org\/((?:media|static)\/[^"\\]*)/g))
+    for (const url of JSON.stringify([pages, all, events, news, categories]).matchAll(/https:\/\/api\.example\.org\/((?:media\/pictograms|static)\/[^"\\]*)/g))
       check(existsSync(join(site, url[1])), `${at}: no picture ${url[1]}`);
   }
 }

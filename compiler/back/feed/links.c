@@ -178,6 +178,40 @@ check_document(struct checker *c, const struct wg_document *d)
 		    WG_ARG(c->feed.region->document->id), links, cards);
 }
 
+/* integreat-api.md §9.1: which codes the app writes from right to left. */
+static bool
+app_turns(struct wg_str slug)
+{
+	static const char *const codes[] = { "ar", "ckb", "fa", "pes", "prs",
+		"ps", "ur" };
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+		if (wg_str_is(slug, codes[i]))
+			return true;
+	return false;
+}
+
+static void
+check_languages(struct checker *c)
+{
+	const struct wg_node *root = c->feed.region->document->root;
+	const struct wg_node *list = wg_node_child(root, WG_EL_LANGUAGES);
+
+	for (size_t i = 0; i < c->feed.n_languages; i++) {
+		const struct wg_language *l = c->feed.languages[i].language;
+		bool turned = l->rtl != app_turns(l->slug);
+
+		if (l->app_knows && !turned)
+			continue;
+		wg_report(c->task->diag, WG_D_LANGUAGE_APP,
+		    list != NULL ? list->at : root->at,
+		    "%.*s (%.*s): its menus are in German%s%s",
+		    WG_ARG(l->tag), WG_ARG(l->german),
+		    turned ? " and run " : "",
+		    !turned ? "" : l->rtl ? "left to right" : "right to left");
+	}
+}
+
 void
 wg_feed_check(struct wg_task *task)
 {
@@ -191,6 +225,7 @@ wg_feed_check(struct wg_task *task)
 
 		c.feed.languages = wg_feed_languages(task->build,
 		    task->arena, c.feed.region, &c.feed.n_languages);
+		check_languages(&c);
 		for (size_t i = 0; i < p->documents.n; i++) {
 			const struct wg_document *d = &p->documents.at[i];
 
