@@ -113,6 +113,30 @@ page_value(const struct walk *w)
 	return folder == NULL ? WG_NONE : *folder;
 }
 
+/* Of a page or, behind its slash, of a language; the same map has both. */
+static struct wg_str
+printed(const struct walk *w, struct wg_str what)
+{
+	const struct wg_str *file = wg_map_get(w->pages,
+	    wg_small_letters(w->arena,
+		wg_str_fmt(w->arena, "pdf:%.*s", WG_ARG(what))));
+
+	return file == NULL ? WG_NONE : *file;
+}
+
+static struct wg_str
+pdf_value(const struct walk *w)
+{
+	return printed(w, page_value(w));
+}
+
+static struct wg_str
+all_value(const struct walk *w)
+{
+	return printed(w, wg_str_fmt(w->arena, "%.*s/%.*s/",
+	    WG_ARG(w->captures[0]), WG_ARG(w->captures[1])));
+}
+
 static struct wg_str
 depth_value(const struct walk *w)
 {
@@ -164,7 +188,8 @@ static const struct {
 	const char *name;
 	struct wg_str (*value)(const struct walk *);
 } variables[] = { { "$1", first_value }, { "$2", second_value },
-	{ "$page", page_value }, { "$depth", depth_value },
+	{ "$page", page_value }, { "$pdf", pdf_value },
+	{ "$all", all_value }, { "$depth", depth_value },
 	{ "$map", map_value }, { "$series", series_value } };
 
 static struct wg_str
@@ -193,6 +218,31 @@ fill(const struct walk *w, struct wg_str template)
 	file = wg_str_dup(w->arena, wg_out_str(&out));
 	wg_out_free(&out);
 	return file;
+}
+
+/* What older clients call the same things. */
+struct wg_str
+wg_modern_path(struct wg_arena *a, struct wg_str path)
+{
+	struct wg_str sites = WG_STR("/wp-json/extensions/v3/sites");
+	struct wg_str old = WG_STR("wp-json/extensions/v3/");
+	struct wg_str rest = path, tail = wg_str_from(path, sites.len);
+	struct wg_str region, language;
+
+	if (wg_str_starts(path, sites) &&
+	    (tail.len == 0 || tail.ptr[0] == '/'))
+		return wg_str_fmt(a, "/api/v3/regions%.*s", WG_ARG(tail));
+	wg_str_cut(&rest, '/');
+	region = wg_str_cut(&rest, '/');
+	language = wg_str_cut(&rest, '/');
+	if (region.len == 0 || language.len == 0 || !wg_str_starts(rest, old))
+		return path;
+	rest = wg_str_from(rest, old.len);
+	if (wg_str_is(rest, "languages") || wg_str_is(rest, "languages/"))
+		return wg_str_fmt(
+		    a, "/api/v3/%.*s/languages/", WG_ARG(region));
+	return wg_str_fmt(a, "/api/v3/%.*s/%.*s/%.*s", WG_ARG(region),
+	    WG_ARG(language), WG_ARG(rest));
 }
 
 bool

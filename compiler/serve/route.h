@@ -23,6 +23,9 @@ struct wg_route_result {
  */
 bool wg_route(struct wg_arena *, const struct wg_map *pages,
     struct wg_str path, struct wg_str query, struct wg_route_result *);
+/* The path that the same thing has today: /R/L/wp-json/extensions/v3/pages is
+ * /api/v3/R/L/pages. */
+struct wg_str wg_modern_path(struct wg_arena *, struct wg_str path);
 /* The value of an argument, as it came, or WG_NONE. */
 struct wg_str wg_query_argument(struct wg_str query, const char *name);
 /* A copy with A to Z made small. */

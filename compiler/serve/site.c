@@ -355,6 +355,7 @@ wg_site_answer(void *context, struct wg_arena *a,
 {
 	struct wg_site *site = context;
 	struct wg_route_result to = { .status = 200 };
+	struct wg_str path = wg_modern_path(a, r->path);
 
 	wg_answer_header(
 	    answer, "Access-Control-Allow-Origin", WG_STR("*"));
@@ -364,8 +365,8 @@ wg_site_answer(void *context, struct wg_arena *a,
 	    answer, "X-Content-Type-Options", WG_STR("nosniff"));
 	wg_answer_header(answer, "Referrer-Policy", WG_STR("no-referrer"));
 	refresh(site);
-	if (!wg_route(a, &site->now.pages, r->path, r->query, &to))
-		to.file = own_file(site, a, r->path);
+	if (!wg_route(a, &site->now.pages, path, r->query, &to))
+		to.file = own_file(site, a, path);
 	if (to.status != 200)
 		answer_json(answer, to.status, to.body);
 	else if (!exists(&site->now, to.file))

@@ -8,7 +8,7 @@ export async function nginx(output, site = "site") {
   const folder = join(work, `nginx-${site}`), port = await freePort();
   mkdirSync(folder, { recursive: true });
   const generated = readFileSync(join(output, "report/nginx.conf"), "utf8")
-    .replace("/etc/nginx/ig-pages.map", join(output, "report/ig-pages.map"))
+    .replaceAll("/etc/nginx/ig-pages.map", join(output, "report/ig-pages.map"))
     .replace("root /srv/wegweiser/site;", `root ${join(output, site)};\n  listen 127.0.0.1:${port};`);
   const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((n) => `${n}_temp_path ${folder}/${n};`).join("\n");
   writeFileSync(join(folder, "nginx.conf"), `${process.getuid() === 0 ? "user root;" : ""}

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/stage.h"
 #include "model/picture.h"
+#include "model/product.h"
 
 static void
 put_language(struct wg_json *j, const struct wg_language *l)
@@ -311,6 +312,58 @@ put_page(struct wg_task *task, struct wg_out *out, const struct wg_region *r,
 		WG_ARG(p->page->id)) });
 }
 
+/* What the app's "Create PDF" gets: of a page its leaflet, under "pdf:" and
+ * the folder of the page. */
+static void
+put_leaflet(struct wg_out *out, const struct wg_region *r,
+    const struct wg_language *l, const struct wg_document *page)
+{
+	wg_out_fmt(out,
+	    "\"pdf:%.*s/%.*s/%.*s\" leaflets/%.*s/%.*s.pdf;\n",
+	    WG_ARG(r->document->id), WG_ARG(l->slug), WG_ARG(page->id),
+	    WG_ARG(l->tag), WG_ARG(page->id));
+}
+
+/* How well a print fits as "all pages of the region in that language". */
+static unsigned
+fitness(const struct wg_project *p, const struct wg_document *d,
+    const struct wg_region *r, const struct wg_language *l)
+{
+	struct wg_str languages = wg_node_attr(d->root, WG_AT_LANGUAGES);
+
+	if (d->kind != WG_KIND_PRINT ||
+	    wg_product_of(d) != WG_PRODUCT_HANDBOOK ||
+	    !wg_str_eq(wg_node_attr(d->root, WG_AT_SUBJECT), r->document->id))
+		return 0;
+	if (l == p->source)
+		return languages.len == 0 ? 2 : 0;
+	if (!wg_str_eq(wg_str_trim(languages), l->tag))
+		return 0;
+	return wg_str_is(wg_node_attr(d->root, WG_AT_GERMAN), "no") ? 2 : 1;
+}
+
+/* … and of a whole language its handbook, if one is printed. */
+static void
+put_handbook(struct wg_out *out, const struct wg_project *p,
+    const struct wg_region *r, const struct wg_language *l)
+{
+	const struct wg_document *best = NULL;
+	unsigned most = 0;
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		unsigned n = fitness(p, &p->documents.at[i], r, l);
+
+		if (n > most) {
+			most = n;
+			best = &p->documents.at[i];
+		}
+	}
+	if (best != NULL)
+		wg_out_fmt(out, "\"pdf:%.*s/%.*s/\" prints/%.*s.pdf;\n",
+		    WG_ARG(r->document->id), WG_ARG(l->slug),
+		    WG_ARG(best->id));
+}
+
 static void
 put_map_file(struct wg_task *task)
 {
@@ -321,13 +374,17 @@ put_map_file(struct wg_task *task)
 		const struct wg_region *r = &b->project->regions.at[i];
 
 		for (size_t k = 0; k < r->n_languages; k++) {
-			const struct wg_edition *e =
-			    wg_build_edition(b, r->languages[k]);
+			const struct wg_language *l = r->languages[k];
+			const struct wg_edition *e = wg_build_edition(b, l);
 
-			for (size_t n = 0; e != NULL && n < r->n_pages; n++)
-				if (wg_edition_public(e, r, &r->pages[n]))
-					put_page(task, &out, r,
-					    r->languages[k], &r->pages[n]);
+			for (size_t n = 0; e != NULL && n < r->n_pages; n++) {
+				if (!wg_edition_public(e, r, &r->pages[n]))
+					continue;
+				put_page(task, &out, r, l, &r->pages[n]);
+				put_leaflet(&out, r, l, r->pages[n].page);
+			}
+			if (e != NULL)
+				put_handbook(&out, b->project, r, l);
 		}
 	}
 	wg_stage_put(b->stage, WG_STR("report/ig-pages.map"),
