@@ -205,10 +205,12 @@ check_languages(struct checker *c)
 			continue;
 		wg_report(c->task->diag, WG_D_LANGUAGE_APP,
 		    list != NULL ? list->at : root->at,
-		    "%.*s (%.*s): its menus are in German%s%s",
-		    WG_ARG(l->tag), WG_ARG(l->german),
-		    turned ? " and run " : "",
-		    !turned ? "" : l->rtl ? "left to right" : "right to left");
+		    "%.*s (%.*s)", WG_ARG(l->tag), WG_ARG(l->german));
+		wg_hint(c->task->diag, !turned ?
+			"the app's own words will be in German" : l->rtl ?
+			"the app's own words will be in German and run from "
+			"left to right" :
+			"the app's own words will run from right to left");
 	}
 }
 
