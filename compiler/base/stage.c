@@ -36,6 +36,7 @@ struct wg_stage {
 	struct WG_VEC(struct wg_manifest_file) files;
 	struct wg_map paths;   /* of this build */
 	struct wg_map folders; /* made already */
+	struct wg_map twins;   /* SHA-256 → a file of this build, written */
 	struct wg_stage_count count;
 	int error; /* the first errno */
 	bool dry;  /* nothing is written */
@@ -213,6 +214,14 @@ link_old(struct wg_stage *s, const char *old, const char *new, size_t size)
 	    linkat(s->folder, old, s->folder, new, 0) == 0;
 }
 
+/* Leaf pages have the same children at every depth, places of two languages
+ * the same German: bytes that are there already need no second file. */
+static bool
+link_twin(struct wg_stage *s, const char *twin, const char *new)
+{
+	return twin != NULL && linkat(s->folder, twin, s->folder, new, 0) == 0;
+}
+
 static void
 check_path(struct wg_str path)
 {
@@ -250,6 +259,7 @@ wg_stage_put(struct wg_stage *s, struct wg_str path, struct wg_str bytes)
 	struct wg_manifest_file e = { .path = path, .size = bytes.len };
 	const struct wg_manifest_file *old;
 	struct wg_str stage;
+	const char *twin;
 	bool same, failed;
 
 	check_path(path);
@@ -259,16 +269,22 @@ wg_stage_put(struct wg_stage *s, struct wg_str path, struct wg_str bytes)
 	wg_sha256_hex(&hash, e.sha256);
 	pthread_mutex_lock(&s->mutex);
 	put_locked(s, &e, &stage, &old);
+	twin = wg_map_get(&s->twins, wg_str(e.sha256));
 	failed = s->error != 0;
 	pthread_mutex_unlock(&s->mutex);
 	if (failed)
 		return;
 	same = old != NULL && !memcmp(old->sha256, e.sha256, 64) &&
 	    link_old(s, stage.ptr + strlen(".stage/"), stage.ptr, e.size);
-	failed = !same && !write_file(s->folder, stage.ptr, bytes);
+	failed = !same && !link_twin(s, twin, stage.ptr) &&
+	    !write_file(s->folder, stage.ptr, bytes);
 	pthread_mutex_lock(&s->mutex);
 	if (failed && s->error == 0)
 		s->error = errno;
+	if (!failed && twin == NULL)
+		wg_map_put(s->arena, &s->twins,
+		    wg_str_dup(s->arena, wg_str(e.sha256)),
+		    (void *)stage.ptr);
 	s->count.unchanged += same;
 	s->count.created += !same && old == NULL;
 	s->count.changed += !same && old != NULL;

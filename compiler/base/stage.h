@@ -11,9 +11,10 @@ struct wg_arena;
 /*
  * The output folder, exchanged as a whole.  Files are written beside the old
  * ones, in FOLDER/.stage; one that has not changed since the last commit is a
- * hard link to the old file and keeps its time.  wg_stage_commit() puts the
- * new tree in the place of the old one in one step: whoever looks sees the old
- * build or the new one, never half, also when the program is killed.
+ * hard link to the old file and keeps its time; files of the same bytes are
+ * links to one.  wg_stage_commit() puts the new tree in the place of the old
+ * one in one step: whoever looks sees the old build or the new one, never
+ * half, also when the program is killed.
  *
  * FOLDER/report/manifest.json names every file with its SHA-256; FOLDER must
  * be empty, missing or hold a manifest of ours: a folder of somebody else's is
