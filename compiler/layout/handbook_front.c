@@ -73,7 +73,7 @@ entry_text(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 	    wg_text_block(m->arena, style, language, reference);
 	struct wg_piece piece = { .language = language };
 
-	b->at = title != NULL ? title->at : WG_NOWHERE;
+	b->at = title != NULL ? wg_edition_place(e, title) : WG_NOWHERE;
 	b->name = WG_STR("title");
 	b->rtl = m->voice->edition->language->rtl;
 	piece.text = piece.title = title == NULL ?

@@ -268,6 +268,14 @@ drop_blank(const struct inliner *in, size_t runs_before)
 	last->text = wg_str_head(last->text, last->text.len - 1);
 }
 
+/* The runs from 'first' on come from there. */
+static void
+set_place(struct wg_block *b, size_t first, struct wg_span at)
+{
+	for (size_t i = first; i < b->n_runs; i++)
+		((struct wg_text_run *)b->runs)[i].at = at;
+}
+
 bool
 wg_text_put_unit(struct wg_arena *a, struct wg_block *b,
     const struct wg_text_style *style, const struct wg_facts *facts,
@@ -282,6 +290,7 @@ wg_text_put_unit(struct wg_arena *a, struct wg_block *b,
 
 	put_nodes(&in, shown.first, style);
 	drop_blank(&in, before);
+	set_place(b, before, wg_edition_place(facts->edition, unit));
 	return shown.fallback;
 }
 
@@ -290,8 +299,11 @@ wg_text_put_label(struct wg_arena *a, struct wg_block *b,
     const struct wg_text_style *style, const struct wg_facts *facts,
     enum wg_label id)
 {
+	size_t before = b->n_runs;
+
 	put(a, b, style, wg_edition_label(facts->edition, a, id, 0, NULL),
 	    wg_edition_label_language(facts->edition, id), false, NULL);
+	set_place(b, before, facts->edition->labels[id].at);
 }
 
 void

@@ -155,7 +155,7 @@ wg_leaflet_unit(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 	struct wg_shown shown = wg_edition_unit(m->voice->edition, unit);
 	struct wg_block *b = text_in(m, &own, role, parent, shown.language);
 
-	b->at = unit->at;
+	b->at = wg_edition_place(m->voice->edition, unit);
 	b->name = wg_element_label(unit->element);
 	if (!wg_text_put_unit(m->arena, b, &own, m->voice, m->linker, unit))
 		return b;
@@ -347,6 +347,7 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	pages->lang = m.document->tag;
 	pages->rtl = m.document->rtl;
 	pages->date = d->date;
+	pages->at = d->root->at;
 	sheet = wg_leaflet_sheet(&m, &footer);
 	sheet.bleed = leaflet->bleed;
 	wg_layout_flow(a, shaper, pages, &sheet, body, d->root->at, diag);

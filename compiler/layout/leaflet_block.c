@@ -203,7 +203,8 @@ box_head(struct wg_leaflet_maker *m, struct wg_tag *sect, uint32_t color,
 	bold.weight = WG_BOLD;
 	bold.color = color;
 	b = wg_leaflet_text(m, &bold, WG_ROLE_P, sect);
-	b->at = n->at;
+	b->at = title != NULL ?
+	    wg_edition_place(m->voice->edition, title) : n->at;
 	b->name = wg_element_label(n->element);
 	wg_text_put_label(
 	    m->arena, b, &bold, m->voice, boxes[n->element].label);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/source.h"
 #include "base/str.h"
 #include "text/font.h"
 
@@ -66,6 +67,7 @@ struct wg_run {
 	uint32_t start, length; /* [UTF-16 unit] */
 	const struct wg_glyph *glyphs;
 	uint32_t n;
+	struct wg_span at;      /* where the text comes from, for messages */
 	bool hyphen;            /* its last glyph in logical order is a hyphen
 				 * drawn for a U+00AD at its end, which need
 				 * not stand in the text */
@@ -89,6 +91,7 @@ struct wg_drawing { /* a pictogram, scaled to a square */
 struct wg_code { /* a QR code; quiet zone included in its size */
 	struct wg_str content;
 	int32_t x, y, size;
+	struct wg_span at; /* for messages */
 };
 
 enum wg_item_kind {
@@ -116,6 +119,7 @@ struct wg_page {
 	int32_t width, height; /* trimmed size */
 	int32_t bleed;         /* beyond the trim on every side */
 	struct WG_VEC(struct wg_item) items; /* in reading order */
+	bool incomplete;       /* no font has a character of it; told */
 };
 
 struct wg_outline { /* an entry of the table of contents */
@@ -132,6 +136,7 @@ struct wg_pages {
 	struct wg_str lang;   /* BCP 47 of the document */
 	bool rtl;             /* bound on the right, read from there */
 	struct wg_str date;   /* the Stand, ISO 8601: 2026-11-01 */
+	struct wg_span at;    /* what it is made of, for messages */
 	struct WG_VEC(struct wg_page *) pages;
 	struct WG_VEC(struct wg_outline) outlines;
 };

@@ -60,19 +60,28 @@ place_picture(struct wg_layout *l, const struct wg_block *b, int32_t x,
 		side - 2 * inset, b->color, b->mirrored };
 }
 
+static struct wg_span
+place_of(const struct wg_block *b, const struct wg_text_run *run)
+{
+	return run->at.source != NULL ? run->at : b->at;
+}
+
 void
 wg_report_text(struct wg_layout *l, const struct wg_block *b)
 {
 	size_t n;
-	const uint32_t *missing = wg_paragraph_all_missing(b->paragraph, &n);
+	const struct wg_missing *missing =
+	    wg_paragraph_all_missing(b->paragraph, &n);
 
+	if (n > 0)
+		l->page->incomplete = true;
 	for (size_t i = 0; i < n; i++) {
 		char utf8[5] = { 0 };
 
-		wg_utf8_put(utf8, missing[i]);
-		wg_report(l->diag, WG_D_TEXT_NO_GLYPH, b->at,
-		    "U+%04X %s in %.*s", (unsigned)missing[i], utf8,
-		    WG_ARG(b->name));
+		wg_utf8_put(utf8, missing[i].scalar);
+		wg_report(l->diag, WG_D_TEXT_NO_GLYPH,
+		    place_of(b, missing[i].run), "U+%04X %s in %.*s",
+		    (unsigned)missing[i].scalar, utf8, WG_ARG(b->name));
 	}
 	for (size_t i = 0; i < b->n_lines; i++)
 		if (b->lines[i].broken_word) {
@@ -113,6 +122,7 @@ place_piece(struct wg_layout *l, const struct wg_block *b,
 		.length = piece->length,
 		.glyphs = piece->glyphs,
 		.n = piece->n,
+		.at = place_of(b, piece->run),
 		.hyphen = piece->hyphen,
 	};
 }
@@ -319,7 +329,7 @@ place_square(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		place_picture(l, b, x, y, side);
 	else
 		add_item(l, WG_ITEM_CODE, b->tag)->code =
-		    (struct wg_code){ b->content, x, y, side };
+		    (struct wg_code){ b->content, x, y, side, b->at };
 }
 
 static void

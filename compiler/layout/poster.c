@@ -503,6 +503,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	pages->title = title_of(&m);
 	pages->lang = german(&m)->tag;
 	pages->date = print->document->date;
+	pages->at = print->document->root->at;
 	WG_PUSH(a, &pages->pages) = page;
 	return pages;
 }

@@ -244,6 +244,7 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	    wg_edition_text(m->source.edition, a, print->document->title);
 	pages->lang = m->document->tag;
 	pages->date = print->document->date;
+	pages->at = print->document->root->at;
 	sheet = wg_leaflet_sheet(m, &footer);
 	sheet.bleed = wg_print_bleed(print);
 	wg_layout_flow(a, shaper, pages, &sheet, s.body,

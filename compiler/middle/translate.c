@@ -376,6 +376,7 @@ translate_label(struct translator *t, enum wg_label label)
 		text->forms[i] = i < m->n_str ?
 		    wg_str_trim(m->str[i].value) : WG_NONE;
 	text->language = t->edition->language;
+	text->at = m->str[0].at;
 }
 
 static struct wg_edition *

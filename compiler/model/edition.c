@@ -24,6 +24,17 @@ wg_edition_unit(const struct wg_edition *e, const struct wg_node *unit)
 	return own;
 }
 
+struct wg_span
+wg_edition_place(const struct wg_edition *e, const struct wg_node *unit)
+{
+	const struct wg_rendering *r =
+	    unit->unit == 0 || e->language == e->project->source ? NULL :
+	    &e->units[unit->unit];
+
+	return r != NULL && r->state == WG_STATE_TRANSLATED &&
+	    r->message != NULL ? r->message->str[0].at : unit->at;
+}
+
 struct wg_str
 wg_edition_text(const struct wg_edition *e, struct wg_arena *a,
     const struct wg_node *unit)

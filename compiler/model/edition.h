@@ -36,6 +36,7 @@ struct wg_rendering {
 struct wg_label_text {
 	struct wg_str forms[6];
 	const struct wg_language *language; /* what it is in */
+	struct wg_span at;                  /* of a translation */
 	enum wg_state state;
 };
 
@@ -65,6 +66,9 @@ struct wg_shown {
 	bool fallback; /* the source text, in an edition of another language */
 };
 struct wg_shown wg_edition_unit(
+    const struct wg_edition *, const struct wg_node *unit);
+/* Where the words of a unit stand: in the catalog, if they are translated. */
+struct wg_span wg_edition_place(
     const struct wg_edition *, const struct wg_node *unit);
 /* The text of a unit without markup, in 'a'. */
 struct wg_str wg_edition_text(const struct wg_edition *, struct wg_arena *a,

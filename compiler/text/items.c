@@ -174,7 +174,7 @@ fallback_font(struct chooser *ch, UChar32 c)
 	if (font != NULL)
 		return font;
 	if (!u_isspace(c))
-		wg_paragraph_lost(ch->arena, ch->p, c);
+		wg_paragraph_lost(ch->arena, ch->p, ch->run, c);
 	return NULL;
 }
 

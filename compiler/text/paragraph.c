@@ -166,22 +166,24 @@ wg_paragraph_break(const struct wg_paragraph *p, uint32_t offset)
 #define MAX_LOST 32
 
 void
-wg_paragraph_lost(struct wg_arena *a, struct wg_paragraph *p, UChar32 c)
+wg_paragraph_lost(struct wg_arena *a, struct wg_paragraph *p,
+    const struct wg_text_run *run, UChar32 c)
 {
 	for (size_t i = 0; i < p->lost.n; i++)
-		if (p->lost.at[i] == (uint32_t)c)
+		if (p->lost.at[i].scalar == (uint32_t)c)
 			return;
 	if (p->lost.n < MAX_LOST)
-		WG_PUSH(a, &p->lost) = (uint32_t)c;
+		WG_PUSH(a, &p->lost) =
+		    (struct wg_missing){ (uint32_t)c, run };
 }
 
 uint32_t
 wg_paragraph_missing(const struct wg_paragraph *p)
 {
-	return p->lost.n > 0 ? p->lost.at[0] : 0;
+	return p->lost.n > 0 ? p->lost.at[0].scalar : 0;
 }
 
-const uint32_t *
+const struct wg_missing *
 wg_paragraph_all_missing(const struct wg_paragraph *p, size_t *n)
 {
 	*n = p->lost.n;

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/source.h"
 #include "base/str.h"
 #include "text/font.h"
 
@@ -43,6 +44,7 @@ struct wg_text_run {
 			       * address breaks behind / ? & = @ where it
 			       * is wider than the line */
 	void *tag;            /* the caller's */
+	struct wg_span at;    /* likewise: where the text comes from */
 };
 
 /* A glyph run on a line. */
@@ -105,8 +107,13 @@ const uint16_t *wg_paragraph_text(const struct wg_paragraph *, uint32_t *n);
 const uint8_t *wg_paragraph_levels(const struct wg_paragraph *);
 /* May a line end before 'offset'? */
 bool wg_paragraph_break(const struct wg_paragraph *, uint32_t offset);
-/* The characters that no font has, each once, at most 32; the first or 0. */
-const uint32_t *wg_paragraph_all_missing(
+/* The characters that no font has, each once, at most 32, with the run that
+ * has it; the first or 0. */
+struct wg_missing {
+	uint32_t scalar;
+	const struct wg_text_run *run;
+};
+const struct wg_missing *wg_paragraph_all_missing(
     const struct wg_paragraph *, size_t *n);
 uint32_t wg_paragraph_missing(const struct wg_paragraph *);
 

@@ -35,7 +35,7 @@ struct wg_paragraph {
 	bool rtl;
 	bool hyphenated;
 	bool lifted;       /* levels are not those that ICU gave */
-	struct WG_VEC(uint32_t) lost; /* characters without a glyph */
+	struct WG_VEC(struct wg_missing) lost;
 };
 
 enum {
@@ -69,7 +69,8 @@ struct wg_shaper {
 };
 
 /* paragraph.c: 'c' cannot be drawn. */
-void wg_paragraph_lost(struct wg_arena *, struct wg_paragraph *, UChar32 c);
+void wg_paragraph_lost(struct wg_arena *, struct wg_paragraph *,
+    const struct wg_text_run *, UChar32 c);
 
 /* paragraph.c: the levels into wg_shaper.paragraph, for lines of it. */
 void wg_levels_find(struct wg_arena *, struct wg_shaper *,

@@ -44,11 +44,12 @@ shape(hb_buffer_t *b, const struct wg_paragraph *p,
 static void
 lose(struct wg_arena *a, struct wg_paragraph *p, uint32_t at)
 {
+	const struct wg_text_run *run = p->run_of[at];
 	UChar32 c = wg_buffer_next(p, &at);
 
 	if (!u_isspace(c) &&
 	    !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-		wg_paragraph_lost(a, p, c);
+		wg_paragraph_lost(a, p, run, c);
 }
 
 static struct wg_glyph *

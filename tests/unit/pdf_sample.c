@@ -387,7 +387,7 @@ add_pictures(struct sample *s)
 	i = sample_item(s, code);
 	i->kind = WG_ITEM_CODE;
 	i->code = (struct wg_code){ WG_STR("https://example.org/schule"),
-		LEFT + WG_MM(48), s->y + WG_PT(8), WG_MM(25) };
+		LEFT + WG_MM(48), s->y + WG_PT(8), WG_MM(25), WG_NOWHERE };
 	sample_note(s, "Figure", "Pfeil nach links");
 	sample_note(s, "Figure", "رمز example.org");
 	i = sample_item(s, NULL);

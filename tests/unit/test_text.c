@@ -288,7 +288,7 @@ END_TEST
 START_TEST(a_missing_glyph_is_known)
 {
 	struct wg_paragraph *p;
-	const uint32_t *all;
+	const struct wg_missing *all;
 	size_t n;
 
 	ck_assert_uint_eq(
@@ -301,8 +301,8 @@ START_TEST(a_missing_glyph_is_known)
 	    paragraph("مكتب (Amt)، Amt؟", "ar", true)), 0);
 	all = wg_paragraph_all_missing(p, &n);
 	ck_assert_uint_eq(n, 2);
-	ck_assert_uint_eq(all[0], 0x13001);
-	ck_assert_uint_eq(all[1], 0x13000);
+	ck_assert_uint_eq(all[0].scalar, 0x13001);
+	ck_assert_uint_eq(all[1].scalar, 0x13000);
 	ck_assert_uint_eq(
 	    wg_paragraph_missing(paragraph("ሰላም äöü مرحبا 中", "de", false)),
 	    0);

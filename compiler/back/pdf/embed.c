@@ -294,7 +294,7 @@ by_cid(const void *a, const void *b)
 
 static bool
 embed(struct wg_arena *a, struct wg_pdf_file *file,
-    const struct wg_pdf_font *f, struct wg_diag *diag)
+    const struct wg_pdf_font *f, struct wg_span at, struct wg_diag *diag)
 {
 	struct subset s = { 0 };
 	hb_blob_t *blob = hb_blob_create(f->file->bytes.ptr,
@@ -305,7 +305,7 @@ embed(struct wg_arena *a, struct wg_pdf_file *file,
 
 	hb_blob_destroy(blob);
 	if (why != NULL)
-		wg_report(diag, WG_D_PDF_FONT, WG_NOWHERE, "%.*s: %s",
+		wg_report(diag, WG_D_PDF_FONT, at, "%.*s: %s",
 		    WG_ARG(f->file->file_name), _(why));
 	else
 		put_dictionaries(file, f, subset_name(a, f), &s);
@@ -316,7 +316,8 @@ embed(struct wg_arena *a, struct wg_pdf_file *file,
 
 bool
 wg_pdf_embed(struct wg_arena *a, struct wg_pdf_file *file,
-    const struct wg_pdf_fonts *fonts, struct wg_diag *diag)
+    const struct wg_pdf_fonts *fonts, struct wg_span at,
+    struct wg_diag *diag)
 {
 	bool ok = true;
 
@@ -328,7 +329,7 @@ wg_pdf_embed(struct wg_arena *a, struct wg_pdf_file *file,
 		/* CFF codes come in order of use. */
 		qsort(f->codes.at, f->codes.n, sizeof(f->codes.at[0]),
 		    by_cid);
-		ok = embed(a, file, f, diag) && ok;
+		ok = embed(a, file, f, at, diag) && ok;
 	}
 	return ok;
 }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/source.h"
 
 struct wg_diag;
 struct wg_font;
@@ -52,7 +53,7 @@ const struct wg_pdf_code *wg_pdf_code(struct wg_pdf_font *, uint32_t glyph,
 
 /* Subset and write all fonts.  False after reporting. */
 bool wg_pdf_embed(struct wg_arena *, struct wg_pdf_file *,
-    const struct wg_pdf_fonts *, struct wg_diag *);
+    const struct wg_pdf_fonts *, struct wg_span at, struct wg_diag *);
 
 /* The ToUnicode CMap of codes sorted by CID (fonts.c). */
 struct wg_out;

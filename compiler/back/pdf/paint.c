@@ -163,7 +163,7 @@ wg_pdf_paint_code(struct wg_pdf_content *c, const struct wg_code *code)
 	int64_t module, rest, n;
 
 	if (!wg_qr_encode(c->pdf->arena, code->content, &qr)) {
-		wg_report(c->pdf->diag, WG_D_PDF_QR, WG_NOWHERE, "%.*s",
+		wg_report(c->pdf->diag, WG_D_PDF_QR, code->at, "%.*s",
 		    WG_ARG(wg_str_head(code->content, 80)));
 		c->pdf->failed = true;
 		return;

@@ -123,7 +123,8 @@ write_structure(struct wg_pdf *pdf)
 	    pdf->page_objects, pdf->tops, (uint32_t)pages);
 	parents = write_parents(pdf);
 	if (!wg_pdf_tree_write(&pdf->file, &pdf->tree, pdf->page_objects,
-		parents, (uint32_t)(pages + pdf->links.list.n), pdf->diag))
+		parents, (uint32_t)(pages + pdf->links.list.n),
+		pdf->pages->at, pdf->diag))
 		pdf->failed = true;
 }
 
@@ -186,7 +187,7 @@ write_all(struct wg_pdf *pdf, const struct wg_pdf_options *o)
 	for (uint32_t i = 0; i < pages->pages.n && !pdf->failed; i++)
 		write_page(pdf, i, &s);
 	if (pdf->failed ||
-	    !wg_pdf_embed(pdf->arena, file, &pdf->fonts, pdf->diag)) {
+	    !wg_pdf_embed(pdf->arena, file, &pdf->fonts, pages->at, pdf->diag)) {
 		pdf->failed = true;
 		return;
 	}
@@ -206,6 +207,9 @@ wg_pdf_write(struct wg_arena *a, const struct wg_pages *pages,
 	struct wg_pdf pdf = { .arena = a, .diag = diag, .pages = pages,
 		.crop_marks = o->crop_marks };
 
+	for (size_t i = 0; i < n; i++)
+		if (pages->pages.at[i]->incomplete)
+			return false;
 	pdf.page_objects = WG_NEW_ARRAY(a, n, uint32_t);
 	pdf.tops = WG_NEW_ARRAY(a, n, int64_t);
 	find_tops(&pdf);

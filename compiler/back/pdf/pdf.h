@@ -29,7 +29,8 @@ struct wg_pdf_options {
  * again at the end: two threads cannot write the same pages at one time.
  * Scratch memory and what the fonts need come from the arena and stay there.
  *
- * False, with an error in 'diag' and nothing in 'out': a glyph is missing, a
+ * False, with an error in 'diag' and nothing in 'out': a page is incomplete
+ * (which layout told), a
  * font cannot be embedded, a character cannot be given as text, a QR code
  * does not fit, a figure has no words.
  */

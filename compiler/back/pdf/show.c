@@ -115,7 +115,7 @@ add_code(struct maker *m, uint32_t glyph, int32_t x, int32_t y,
 	code = wg_pdf_code(m->font, glyph, text, len);
 	if (code == NULL) {
 		if (!m->failed)
-			wg_report(m->diag, WG_D_PDF_FONT, WG_NOWHERE,
+			wg_report(m->diag, WG_D_PDF_FONT, m->run->at,
 			    "%.*s: more than 65535 codes",
 			    WG_ARG(m->font->file->file_name));
 		m->failed = true;
@@ -136,7 +136,7 @@ add_glyph(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 
 	if (g->id == 0) {
 		if (!m->failed)
-			wg_report(m->diag, WG_D_PDF_GLYPH, WG_NOWHERE,
+			wg_report(m->diag, WG_D_PDF_GLYPH, m->run->at,
 			    "U+%04X in %.*s", chars[0],
 			    WG_ARG(m->font->file->file_name));
 		m->failed = true;
@@ -277,7 +277,7 @@ add_actual(struct maker *m, struct wg_pdf_piece *p)
 	p->actual = text;
 	if (p->n_actual <= ACTUAL_MAX)
 		return;
-	wg_report(m->diag, WG_D_PDF_TEXT, WG_NOWHERE,
+	wg_report(m->diag, WG_D_PDF_TEXT, m->run->at,
 	    "a cluster of %zu characters", s->text.n);
 	m->failed = true;
 }
@@ -313,7 +313,7 @@ read_text(struct maker *m, uint32_t from, uint32_t to)
 		if (undrawn(c))
 			continue;
 		if (meaningless(c) && !m->failed) {
-			wg_report(m->diag, WG_D_PDF_TEXT, WG_NOWHERE,
+			wg_report(m->diag, WG_D_PDF_TEXT, m->run->at,
 			    "U+%04X", c);
 			m->failed = true;
 		}

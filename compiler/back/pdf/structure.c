@@ -222,7 +222,7 @@ put_elem(struct wg_out *out, const struct wg_pdf_tree *t,
 bool
 wg_pdf_tree_write(struct wg_pdf_file *file, const struct wg_pdf_tree *t,
     const uint32_t *pages, uint32_t parents, uint32_t next,
-    struct wg_diag *diag)
+    struct wg_span at, struct wg_diag *diag)
 {
 	struct wg_out *out = wg_pdf_object(file, t->root);
 	bool ok = true;
@@ -237,7 +237,7 @@ wg_pdf_tree_write(struct wg_pdf_file *file, const struct wg_pdf_tree *t,
 
 		if (e->tag != NULL && e->tag->role == WG_ROLE_FIGURE &&
 		    e->tag->alt.len == 0 && ok) {
-			wg_report(diag, WG_D_PDF_FIGURE, WG_NOWHERE, NULL);
+			wg_report(diag, WG_D_PDF_FIGURE, at, NULL);
 			ok = false;
 		}
 		put_elem(wg_pdf_object(file, e->object), t, e, pages);

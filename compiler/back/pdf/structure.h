@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/source.h"
 #include "base/str.h"
 
 struct wg_diag;
@@ -60,6 +61,6 @@ void wg_pdf_join(int64_t box[4], const int64_t more[4]);
  */
 bool wg_pdf_tree_write(struct wg_pdf_file *, const struct wg_pdf_tree *,
     const uint32_t *pages, uint32_t parents, uint32_t next,
-    struct wg_diag *);
+    struct wg_span at, struct wg_diag *);
 
 #endif
