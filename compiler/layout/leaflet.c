@@ -340,6 +340,8 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		wg_leaflet_pairs(&m, body, NULL, d->root);
 	else
 		wg_leaflet_blocks(&m, body, NULL, d->root);
+	/* Nobody wants a sheet with nothing else. */
+	body->last->keep_with_next = true;
 	wg_block_add(body, wg_leaflet_colophon(
 	    &m, leaflet->url, d->date, leaflet->code));
 	pages->title = footer.title =

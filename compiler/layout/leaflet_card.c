@@ -68,34 +68,82 @@ add_fact(struct wg_leaflet_maker *m, struct wg_block *words,
 	}
 }
 
+/* A row of the card: a pictogram, and the facts beside it. */
+struct rows {
+	struct wg_block *at[WG_FACT_COUNT];
+	unsigned lines[WG_FACT_COUNT]; /* about */
+	size_t n;
+	unsigned all;
+};
+
 /* A fact without a pictogram belongs to the one before it. */
-static struct wg_block *
-fact_grid(struct wg_leaflet_maker *m, const struct wg_document *place,
-    struct wg_tag *sect)
+static void
+make_rows(struct wg_leaflet_maker *m, const struct wg_document *place,
+    struct wg_tag *sect, struct rows *rows)
 {
-	struct wg_block *grid =
-	    wg_leaflet_grid(m, m->look->facts, WG_PT(12));
 	struct wg_block *words = NULL;
 	size_t n;
 	const struct wg_fact *facts =
 	    wg_facts_of_place(m->voice, m->arena, place, &n);
 
-	grid->row_gap = m->look->gap;
 	for (size_t i = 0; i < n; i++) {
 		const char *pictogram = facts[i].pictogram;
-		struct wg_block *row;
+		unsigned lines = (unsigned)facts[i].n +
+		    (facts[i].label.text.len > 0);
 
-		if (words == NULL || pictogram != NULL) {
-			row = wg_leaflet_row(m, WG_PT(6));
+		if ((words == NULL || pictogram != NULL) &&
+		    rows->n < WG_FACT_COUNT) {
+			struct wg_block *row = wg_leaflet_row(m, WG_PT(6));
+
 			words = wg_leaflet_stack(m, 0);
 			wg_block_add(row, wg_leaflet_picture(m,
 			    wg_str(pictogram), m->look->icon, m->accent));
 			wg_block_add(row, words);
-			wg_block_add(grid, row);
+			rows->at[rows->n++] = row;
 		}
+		rows->lines[rows->n - 1] += lines;
+		rows->all += lines;
 		add_fact(m, words, &facts[i], sect);
 	}
-	return grid;
+}
+
+/* Two columns, about equally high, each in reading order. */
+static struct wg_block *
+two_columns(struct wg_leaflet_maker *m, const struct rows *rows)
+{
+	struct wg_block *pair = wg_leaflet_row(m, WG_PT(12));
+	struct wg_block *column = wg_leaflet_stack(m, m->look->gap);
+	unsigned lines = 0;
+
+	wg_block_add(pair, column);
+	for (size_t i = 0; i < rows->n; i++) {
+		if (pair->first == pair->last && i > 0 &&
+		    2 * lines + rows->lines[i] > rows->all)
+			column = wg_block_add(
+			    pair, wg_leaflet_stack(m, m->look->gap));
+		wg_block_add(column, rows->at[i]);
+		lines += rows->lines[i];
+	}
+	if (pair->first == pair->last)
+		wg_block_add(pair, wg_leaflet_stack(m, 0));
+	return pair;
+}
+
+#define MOST_LINES 60 /* of a card that stays in one piece on A4 */
+
+static struct wg_block *
+all_facts(struct wg_leaflet_maker *m, const struct wg_document *place,
+    struct wg_tag *sect)
+{
+	struct rows rows = { .n = 0 };
+	struct wg_block *list = wg_leaflet_stack(m, m->look->gap);
+
+	make_rows(m, place, sect, &rows);
+	if (m->look->facts > 1 && rows.all <= MOST_LINES)
+		return two_columns(m, &rows);
+	for (size_t i = 0; i < rows.n; i++)
+		wg_block_add(list, rows.at[i]);
+	return list;
 }
 
 static void
@@ -130,7 +178,7 @@ wg_leaflet_card(struct wg_leaflet_maker *m, const struct wg_document *place,
 	card->keep_together = true;
 	wg_block_add(card, head(m, place, sect));
 	add_matters(m, card, place, sect);
-	wg_block_add(card, fact_grid(m, place, sect));
+	wg_block_add(card, all_facts(m, place, sect));
 	return card;
 }
 

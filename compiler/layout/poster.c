@@ -133,13 +133,36 @@ put_house(struct wg_poster_maker *m, struct wg_block *b,
 	}
 }
 
+/* The title in the other languages, one behind the other: columns would stand
+ * apart as far as the longest is wide. */
+static struct wg_block *
+subtitles(struct wg_poster_maker *m)
+{
+	const struct wg_text_style *style = &m->look->subtitle;
+	struct wg_block *b = wg_text_block(
+	    m->arena, style, german(m), paragraph_tag(m, NULL, 0));
+
+	b->at = m->print->document->root->at;
+	b->name = wg_str(wg_label_info(WG_L_SIGNPOST)->text);
+	for (size_t i = 1; i < m->print->n; i++) {
+		const struct wg_edition *e = m->facts[i].edition;
+
+		if (i > 1)
+			wg_text_put(m->arena, b, style, WG_STR("  ·  "), NULL,
+			    false);
+		wg_text_put(m->arena, b, style,
+		    wg_edition_label(e, m->arena, WG_L_SIGNPOST, 0, NULL),
+		    wg_edition_label_language(e, WG_L_SIGNPOST), false);
+	}
+	return b;
+}
+
 static struct wg_block *
 band(struct wg_poster_maker *m)
 {
 	const struct wg_poster_look *look = m->look;
 	struct wg_block *row = columns(m, WG_PT(16));
 	struct wg_block *words = stack(m, WG_PT(3));
-	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
 	struct wg_block *house;
 	struct wg_text_style bold = look->subtitle;
 
@@ -152,14 +175,8 @@ band(struct wg_poster_maker *m)
 	row->vertical = WG_ALIGN_CENTER;
 	wg_block_add(words, label(m, 0, WG_L_SIGNPOST, &look->title,
 	    wg_tag_new(m->arena, WG_ROLE_H1, NULL, NULL)));
-	grid->columns = m->print->n > 3 ? 3 : (unsigned)m->print->n - 1;
-	grid->gap = WG_PT(14);
-	grid->row_gap = WG_PT(1);
-	for (size_t i = 1; i < m->print->n; i++)
-		wg_block_add(grid, label(m, i, WG_L_SIGNPOST, &look->subtitle,
-		    paragraph_tag(m, NULL, i)));
 	if (m->print->n > 1)
-		wg_block_add(words, grid);
+		wg_block_add(words, subtitles(m));
 	house = wg_text_block(
 	    m->arena, &bold, german(m), paragraph_tag(m, NULL, 0));
 	put_house(m, house, &bold);
@@ -241,6 +258,8 @@ cell(struct wg_poster_maker *m, size_t edition, struct wg_str text,
 	    m->facts[edition].edition->language, tag);
 	b->at = m->print->document->root->at;
 	b->name = text;
+	/* Below its German word, in every script. */
+	b->align = b->rtl ? WG_ALIGN_END : WG_ALIGN_START;
 	wg_text_put(m->arena, b, &style, text, NULL, false);
 	return b;
 }
