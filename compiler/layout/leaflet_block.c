@@ -4,6 +4,7 @@
  */
 #include "layout/leaflet_parts.h"
 #include "model/label.h"
+#include "model/picture.h"
 
 typedef void adder(struct wg_leaflet_maker *, struct wg_block *to,
     struct wg_tag *, const struct wg_node *);
@@ -351,6 +352,38 @@ add_card(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 			wg_leaflet_card)(m, place, tag));
 }
 
+/* In a field of its own, as large as a hand needs it. */
+static void
+add_picture(struct wg_leaflet_maker *m, struct wg_block *to,
+    struct wg_tag *tag, const struct wg_node *n)
+{
+	const struct wg_edition *e = m->voice->edition;
+	const struct wg_node *words = wg_node_child(
+	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
+	const struct wg_picture *picture =
+	    wg_project_picture(m->project, wg_picture_of(n));
+	struct wg_block *row, *b;
+
+	if (picture == NULL || words == NULL)
+		return;
+	row = wg_leaflet_row(m, 0);
+	b = wg_block_new(m->arena, WG_BLOCK_PICTURE);
+	b->tag = wg_leaflet_tag(m, WG_ROLE_FIGURE, tag,
+	    wg_edition_unit(e, words).language);
+	b->tag->alt = wg_edition_text(e, m->arena, words);
+	b->picture = picture;
+	b->color = m->accent;
+	b->filled = true;
+	b->fill = WG_LEAFLET_FIELD;
+	b->size = b->least = b->width = b->least_width =
+	    m->look->picture * 3 / 2;
+	row->before = row->after = m->look->gap * 3 / 2;
+	wg_block_add(row, b);
+	/* At the start of the line. */
+	wg_block_add(row, wg_leaflet_stack(m, 0));
+	wg_block_add(to, row);
+}
+
 static void
 add_nothing(struct wg_leaflet_maker *m, struct wg_block *to,
     struct wg_tag *tag, const struct wg_node *n)
@@ -373,7 +406,7 @@ static adder *const rules[WG_EL_COUNT] = {
 	[WG_EL_IMPORTANT] = add_box,
 	[WG_EL_WARNING] = add_box,
 	[WG_EL_INFORMALTABLE] = add_table,
-	[WG_EL_MEDIAOBJECT] = add_nothing,
+	[WG_EL_MEDIAOBJECT] = add_picture,
 	[WG_EL_CARD] = add_card,
 };
 

@@ -15,7 +15,7 @@
  * would take the locale of the process.
  */
 static const char *
-locale_of(struct wg_str lang)
+locale_of(struct wg_str lang, bool heading)
 {
 	static const struct {
 		const char *lang, *locale;
@@ -27,6 +27,9 @@ locale_of(struct wg_str lang)
 		{ "sv", "sv" },
 	};
 
+	/* Headings and signs are not torn inside a phrase. */
+	if (heading && wg_str_is(wg_str_head(lang, 2), "ja"))
+		return "ja@lw=phrase";
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		if (wg_str_starts(lang, wg_str(own[i].lang)) &&
 		    (lang.len == 2 || lang.ptr[2] == '-'))
@@ -35,9 +38,9 @@ locale_of(struct wg_str lang)
 }
 
 static UBreakIterator *
-line_breaker(struct wg_shaper *s, struct wg_str lang)
+line_breaker(struct wg_shaper *s, struct wg_str lang, bool heading)
 {
-	const char *locale = locale_of(lang);
+	const char *locale = locale_of(lang, heading);
 	UErrorCode status = U_ZERO_ERROR;
 	struct wg_breaker *b;
 
@@ -206,6 +209,16 @@ mark(UBreakIterator *iterator, struct wg_paragraph *p, uint8_t bit)
 			p->breaks[i] |= bit;
 }
 
+/* Bold from the first word to the last. */
+static bool
+is_heading(const struct wg_paragraph *p)
+{
+	for (uint32_t i = 0; i < p->n; i++)
+		if (p->run_of[i]->weight != WG_BOLD)
+			return false;
+	return p->n > 0;
+}
+
 void
 wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 {
@@ -214,7 +227,7 @@ wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 	if (s->graphemes == NULL)
 		s->graphemes =
 		    ubrk_open(UBRK_CHARACTER, "root", NULL, 0, &status);
-	mark(line_breaker(s, p->lang), p, WG_MAY_BREAK);
+	mark(line_breaker(s, p->lang, is_heading(p)), p, WG_MAY_BREAK);
 	mark(s->graphemes, p, WG_GRAPHEME);
 	for (uint32_t i = 1; i < p->n; i++) {
 		if ((p->breaks[i] & WG_MAY_BREAK) && vetoed(p, i))

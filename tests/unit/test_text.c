@@ -147,6 +147,33 @@ START_TEST(breaks_stand_where_they_belong)
 }
 END_TEST
 
+/* "The advice desk for foreigners is over there." */
+START_TEST(japanese_headings_are_kept_in_phrases)
+{
+	struct wg_text_run run = { .lang = WG_STR("ja"), .text = wg_str(
+	    "外国人の相談窓口はあちらにあります") };
+	unsigned counts[2] = { 0 };
+
+	for (int bold = 0; bold < 2; bold++) {
+		struct wg_paragraph *p;
+		uint32_t n;
+
+		run.weight = bold ? WG_BOLD : WG_REGULAR;
+		p = wg_paragraph_new(
+		    arena, shaper, &run, 1, run.lang, false);
+		wg_paragraph_text(p, &n);
+		for (uint32_t i = 1; i < n; i++)
+			counts[bold] += wg_paragraph_break(p, i);
+		/* Behind the particle, in both. */
+		ck_assert(wg_paragraph_break(p, 4));
+		/* Inside "soudan", in running text only. */
+		ck_assert(wg_paragraph_break(p, 5) == !bold);
+	}
+	ck_assert_uint_gt(counts[0], 2 * counts[1]);
+	ck_assert_uint_ge(counts[1], 2);
+}
+END_TEST
+
 START_TEST(a_phone_keeps_its_order_in_arabic)
 {
 	const struct wg_text_run runs[] = {
@@ -611,6 +638,7 @@ text_suite(void)
 	LOOP(tc, breaks_stand_where_they_belong, breaks);
 	tcase_add_test(tc, a_phone_keeps_its_order_in_arabic);
 	tcase_add_test(tc, lines_fill_their_width);
+	tcase_add_test(tc, japanese_headings_are_kept_in_phrases);
 	tcase_add_test(tc, a_soft_hyphen_shows_at_the_line_end_only);
 	LOOP(tc, german_words_are_hyphenated_where_they_must, hyphenated);
 	tcase_add_test(tc, only_german_is_hyphenated);

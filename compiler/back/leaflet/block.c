@@ -1,5 +1,6 @@
 /* Blocks by a table; a heading's level is where it stands. */
 #include "back/leaflet/leaflet.h"
+#include "model/picture.h"
 
 static const char *const headings[] = { "h1", "h1", "h2", "h3", "h4", "h5",
 	"h6" };
@@ -124,6 +125,25 @@ card(struct wg_sheet *s, const struct wg_node *n)
 		wg_sheet_card(s, place, s->level < 6 ? s->level + 1 : 6);
 }
 
+/* The words stand for the picture, for those who do not see it. */
+static void
+picture(struct wg_sheet *s, const struct wg_node *n)
+{
+	const struct wg_node *words = wg_node_child(
+	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
+	struct wg_str name = wg_picture_of(n);
+
+	if (name.len == 0 || words == NULL)
+		return;
+	wg_html_open(&s->h, "figure");
+	wg_html_attr(&s->h, "role", WG_STR("img"));
+	wg_html_attr(&s->h, "aria-label", wg_edition_text(
+	    s->voice->edition, s->all->arena, words));
+	wg_sheet_picture(s, name);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
 static void
 nothing(struct wg_sheet *s, const struct wg_node *n)
 {
@@ -151,7 +171,7 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_TBODY] = { .tag = "tbody" },
 	[WG_EL_ROW] = { .tag = "tr" },
 	[WG_EL_ENTRY] = { .put = entry },
-	[WG_EL_MEDIAOBJECT] = { .put = nothing },
+	[WG_EL_MEDIAOBJECT] = { .put = picture },
 	[WG_EL_CARD] = { .put = card },
 };
 
