@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "front/image/image.h"
 #include "front/po/po.h"
 #include "front/xml/xml.h"
 #include "middle/check.h"
@@ -173,6 +174,30 @@ add_pictures(struct loader *l)
 }
 
 static void
+add_images(struct loader *l)
+{
+	struct wg_str folder = WG_STR("content/images");
+	struct wg_str *names;
+	size_t n;
+
+	wg_folder_list(
+	    l->arena, full_path(l->arena, l->root, folder).ptr, &names, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct wg_source *source = read_source(l->arena, l->root,
+		    wg_str_fmt(l->arena, "%s/%s", folder.ptr, names[i].ptr),
+		    WG_IMAGE_BYTES, true, l->diag);
+		struct wg_image *image = source == NULL ? NULL :
+		    wg_image_read(l->arena, source, names[i], l->diag);
+
+		if (image != NULL)
+			WG_PUSH(l->arena, &l->project->images) = image;
+		else
+			wg_map_put(l->arena, &l->project->broken,
+			    names[i], l);
+	}
+}
+
+static void
 add_languages(struct loader *l)
 {
 	struct wg_source *source = read_source(l->arena, l->root,
@@ -302,6 +327,7 @@ wg_load(struct wg_arena *a, struct wg_str root, struct wg_str *today,
 	l.project->arena = a;
 	add_languages(&l);
 	add_pictures(&l);
+	add_images(&l);
 	add_document(&l, WG_KIND_PROJECT, WG_STR("content/project.xml"));
 	for (unsigned k = WG_KIND_PROJECT + 1; k < WG_KIND_COUNT; k++)
 		add_folder(&l, (enum wg_kind)k);

@@ -4,6 +4,8 @@
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
 
+#include "base/out.h"
+
 struct wg_sha256
 wg_sha256(struct wg_str s)
 {
@@ -34,4 +36,14 @@ wg_sha256_base64(const struct wg_sha256 *h, char base64[45])
 {
 	base64_encode_raw(base64, sizeof(h->bytes), h->bytes);
 	base64[44] = '\0';
+}
+
+void
+wg_base64(struct wg_out *out, struct wg_str s)
+{
+	size_t n = BASE64_ENCODE_RAW_LENGTH(s.len);
+
+	base64_encode_raw(
+	    wg_out_room(out, n), s.len, (const uint8_t *)s.ptr);
+	out->len += n;
 }

@@ -14,4 +14,8 @@ struct wg_sha256 wg_sha256(struct wg_str);
 void wg_sha256_hex(const struct wg_sha256 *, char hex[65]);
 void wg_sha256_base64(const struct wg_sha256 *, char base64[45]);
 
+struct wg_out;
+/* Append in base64, without line ends (RFC 4648). */
+void wg_base64(struct wg_out *, struct wg_str);
+
 #endif

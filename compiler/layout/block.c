@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "layout/block_in.h"
+#include "model/image.h"
 
 #define MAX_HEIGHT 1000000000 /* sums of it still fit 64 bits */
 
@@ -192,12 +193,33 @@ wg_measure_children(struct wg_layout *l, struct wg_block *b, int32_t width)
 	return measure_stack(l, b, width);
 }
 
+/* 150 pixels an inch: fewer look coarse on paper. */
+#define PIXEL 480 /* [mpt] */
+
+void
+wg_photo_extent(const struct wg_layout *l, const struct wg_block *b,
+    int32_t room, int32_t *width, int32_t *height)
+{
+	int64_t w = (int64_t)b->image->width * PIXEL;
+	int64_t h, most = wg_block_size(l, b);
+
+	w = w > room ? room : w;
+	h = w * b->image->height / b->image->width;
+	if (h > most) {
+		h = most;
+		w = h * b->image->width / b->image->height;
+	}
+	*width = (int32_t)(w > 1 ? w : 1);
+	*height = (int32_t)(h > 1 ? h : 1);
+}
+
 /* Blocks are nested as deep as what builds them: documents have a limit. */
 int32_t
 wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	int32_t inner = width - 2 * wg_scaled(l, b->padding_x);
 	int64_t height = 2 * (int64_t)wg_scaled(l, b->padding_y);
+	int32_t photo;
 
 	switch (b->kind) {
 	case WG_BLOCK_TEXT:
@@ -208,6 +230,10 @@ wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 	case WG_BLOCK_CODE:
 	case WG_BLOCK_SPACE:
 		height += wg_block_size(l, b);
+		break;
+	case WG_BLOCK_PHOTO:
+		wg_photo_extent(l, b, inner, &inner, &photo);
+		height += photo;
 		break;
 	case WG_BLOCK_RULE:
 		height += b->line;

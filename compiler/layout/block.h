@@ -28,6 +28,8 @@ enum wg_block_kind {
 	WG_BLOCK_TEXT,    /* a paragraph */
 	WG_BLOCK_PICTURE, /* a pictogram in a square */
 	WG_BLOCK_CODE,    /* a QR code in a square, quiet zone included */
+	WG_BLOCK_PHOTO,   /* an image, as wide as there is room, but at most
+			   * 'size' high and with 150 pixels an inch */
 	WG_BLOCK_RULE,    /* a line 'line' thick, in 'stroke', as wide as
 			   * there is room */
 	WG_BLOCK_SPACE,   /* nothing, 'size' high */
@@ -100,6 +102,7 @@ struct wg_block {
 	/* PICTURE (size is its side; 'filled' puts it on a square field with
 	 * round corners), CODE (likewise), SPACE */
 	const struct wg_picture *picture;
+	const struct wg_image *image;  /* PHOTO */
 	uint32_t color;
 	bool mirrored;                 /* only what shows the direction of
 					* reading, in right-to-left text */

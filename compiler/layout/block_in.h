@@ -29,6 +29,9 @@ void wg_block_lines(struct wg_layout *, struct wg_block *, int32_t width);
 int32_t wg_measure(struct wg_layout *, struct wg_block *, int32_t width);
 /* Of a TEXT: the width of its longest word. */
 int32_t wg_block_widest(struct wg_layout *, struct wg_block *);
+/* Of a PHOTO. */
+void wg_photo_extent(const struct wg_layout *, const struct wg_block *,
+    int32_t room, int32_t *width, int32_t *height);
 /* At most 1,000,000,000, which no page has. */
 int32_t wg_capped(int64_t length);
 /* Of all children, without the padding. */

@@ -3,6 +3,7 @@
  * becomes one structure element of the PDF, and they nest alike.
  */
 #include "layout/leaflet_parts.h"
+#include "model/image.h"
 #include "model/label.h"
 #include "model/picture.h"
 
@@ -352,7 +353,21 @@ add_card(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 			wg_leaflet_card)(m, place, tag));
 }
 
-/* In a field of its own, as large as a hand needs it. */
+static void
+add_photo(struct wg_leaflet_maker *m, struct wg_block *to,
+    struct wg_tag *figure, const struct wg_image *image)
+{
+	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_PHOTO);
+
+	b->tag = figure;
+	b->image = image;
+	b->size = b->least = m->look->height / 3;
+	b->rtl = m->voice->edition->language->rtl;
+	b->before = b->after = m->look->gap * 3 / 2;
+	wg_block_add(to, b);
+}
+
+/* A pictogram stands in a field of its own, as large as a hand needs it. */
 static void
 add_picture(struct wg_leaflet_maker *m, struct wg_block *to,
     struct wg_tag *tag, const struct wg_node *n)
@@ -362,15 +377,23 @@ add_picture(struct wg_leaflet_maker *m, struct wg_block *to,
 	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
 	const struct wg_picture *picture =
 	    wg_project_picture(m->project, wg_picture_of(n));
+	const struct wg_image *image =
+	    wg_project_image(m->project, wg_image_of(n));
 	struct wg_block *row, *b;
+	struct wg_tag *figure;
 
-	if (picture == NULL || words == NULL)
+	if ((picture == NULL && image == NULL) || words == NULL)
 		return;
+	figure = wg_leaflet_tag(m, WG_ROLE_FIGURE, tag,
+	    wg_edition_unit(e, words).language);
+	figure->alt = wg_edition_text(e, m->arena, words);
+	if (image != NULL) {
+		add_photo(m, to, figure, image);
+		return;
+	}
 	row = wg_leaflet_row(m, 0);
 	b = wg_block_new(m->arena, WG_BLOCK_PICTURE);
-	b->tag = wg_leaflet_tag(m, WG_ROLE_FIGURE, tag,
-	    wg_edition_unit(e, words).language);
-	b->tag->alt = wg_edition_text(e, m->arena, words);
+	b->tag = figure;
 	b->picture = picture;
 	b->color = m->accent;
 	b->filled = true;

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "text/font.h"
 
+struct wg_image;   /* model/image.h */
 struct wg_picture; /* model/picture.h */
 
 /*
@@ -88,6 +89,11 @@ struct wg_drawing { /* a pictogram, scaled to a square */
 	bool mirrored;
 };
 
+struct wg_photo { /* an image */
+	const struct wg_image *image;
+	int32_t x, y, width, height;
+};
+
 struct wg_code { /* a QR code; quiet zone included in its size */
 	struct wg_str content;
 	int32_t x, y, size;
@@ -99,6 +105,7 @@ enum wg_item_kind {
 	WG_ITEM_BOX,
 	WG_ITEM_DRAWING,
 	WG_ITEM_CODE,
+	WG_ITEM_PHOTO,
 	WG_ITEM_TAG, /* paints nothing: an element without content, as an
 		      * empty table cell */
 };
@@ -112,6 +119,7 @@ struct wg_item {
 		struct wg_box box;
 		struct wg_drawing drawing;
 		struct wg_code code;
+		struct wg_photo photo;
 	};
 };
 

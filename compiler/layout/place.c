@@ -332,6 +332,18 @@ place_square(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		    (struct wg_code){ b->content, x, y, side, b->at };
 }
 
+/* At the start of the line. */
+static void
+place_photo(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t room)
+{
+	int32_t width, height;
+
+	wg_photo_extent(l, b, room, &width, &height);
+	add_item(l, WG_ITEM_PHOTO, b->tag)->photo = (struct wg_photo){
+		b->image, b->rtl ? x + room - width : x, y, width, height };
+}
+
 static void
 place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t width, int32_t height)
@@ -343,6 +355,9 @@ place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	case WG_BLOCK_PICTURE:
 	case WG_BLOCK_CODE:
 		place_square(l, b, x, y, width, height);
+		break;
+	case WG_BLOCK_PHOTO:
+		place_photo(l, b, x, y, width);
 		break;
 	case WG_BLOCK_STACK:
 		place_stack(l, b, x, y, width, height);
@@ -371,7 +386,8 @@ wg_place(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	int32_t px = wg_scaled(l, b->padding_x);
 	int32_t py = wg_scaled(l, b->padding_y);
 	bool paints = b->kind == WG_BLOCK_TEXT ||
-	    b->kind == WG_BLOCK_PICTURE || b->kind == WG_BLOCK_CODE;
+	    b->kind == WG_BLOCK_PICTURE || b->kind == WG_BLOCK_CODE ||
+	    b->kind == WG_BLOCK_PHOTO;
 
 	wg_place_box(l, b, x, y, width, height);
 	if (!paints)

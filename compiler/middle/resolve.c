@@ -11,6 +11,7 @@
 #include "base/out.h"
 #include "middle/event.h"
 #include "middle/region.h"
+#include "model/image.h"
 #include "model/label.h"
 #include "model/picture.h"
 #include "model/product.h"
@@ -441,7 +442,7 @@ check_pictogram(struct resolver *r, struct wg_node *n, enum wg_attribute a)
 	wg_node_drop(n, a);
 }
 
-/* Pictures of pages are pictograms too: nothing else prints in every size. */
+/* Pictures of pages: pictograms, which print in every size, or images. */
 static void
 check_picture(struct resolver *r, struct wg_node *n)
 {
@@ -450,11 +451,16 @@ check_picture(struct resolver *r, struct wg_node *n)
 		WG_EL_IMAGEDATA), WG_AT_FILEREF);
 
 	if (file == NULL ||
-	    wg_project_picture(r->project, wg_picture_of(n)) != NULL)
+	    wg_project_picture(r->project, wg_picture_of(n)) != NULL ||
+	    wg_project_image(r->project, wg_image_of(n)) != NULL)
 		return;
-	wg_report(r->diag, WG_D_PICTOGRAM_UNKNOWN, file->value_at, "%.*s",
-	    WG_ARG(file->value));
-	wg_hint(r->diag, "write pictograms/NAME.svg");
+	/* A broken one was told when it was read. */
+	if (wg_map_get(&r->project->broken, wg_image_of(n)) == NULL) {
+		wg_report(r->diag, WG_D_PICTOGRAM_UNKNOWN, file->value_at,
+		    "%.*s", WG_ARG(file->value));
+		wg_hint(r->diag, "write pictograms/NAME.svg, or "
+		    "images/NAME.png or .jpg");
+	}
 	wg_node_drop(wg_node_child(wg_node_child(n, WG_EL_IMAGEOBJECT),
 	    WG_EL_IMAGEDATA), WG_AT_FILEREF);
 }

@@ -1,6 +1,7 @@
 /* Look-ups in a project; middle/load.c fills it. */
 #include "model/project.h"
 
+#include "model/image.h"
 #include "model/picture.h"
 
 static const struct wg_kind_info kinds[WG_KIND_COUNT] = {
@@ -68,6 +69,27 @@ wg_project_picture(const struct wg_project *p, struct wg_str name)
 			from = middle + 1;
 	}
 	return NULL;
+}
+
+const struct wg_image *
+wg_project_image(const struct wg_project *p, struct wg_str name)
+{
+	for (size_t i = 0; i < p->images.n; i++)
+		if (wg_str_eq(p->images.at[i]->name, name))
+			return p->images.at[i];
+	return NULL;
+}
+
+struct wg_str
+wg_image_of(const struct wg_node *mediaobject)
+{
+	struct wg_str file = wg_node_attr(wg_node_child(
+	    wg_node_child(mediaobject, WG_EL_IMAGEOBJECT),
+	    WG_EL_IMAGEDATA), WG_AT_FILEREF);
+	struct wg_str folder = WG_STR("images/");
+
+	return wg_str_starts(file, folder) ? wg_str_from(file, folder.len) :
+	    WG_NONE;
 }
 
 struct wg_str

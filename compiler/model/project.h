@@ -13,6 +13,7 @@
 #include "model/node.h"
 
 struct wg_glossary;
+struct wg_image;
 struct wg_picture;
 
 /*
@@ -115,6 +116,7 @@ struct wg_project {
 	const struct wg_document *settings; /* project.xml, or NULL */
 	struct WG_VEC(struct wg_region) regions;
 	struct WG_VEC(const struct wg_picture *) pictures; /* by name */
+	struct WG_VEC(const struct wg_image *) images; /* of content/images */
 	struct wg_str api, app, site;       /* public origins, no slash */
 	uint32_t accent;                    /* 0xRRGGBB */
 	struct wg_str style;                /* content/theme/leaflet.css */
@@ -135,6 +137,9 @@ const struct wg_picture *wg_project_picture(
 bool wg_region_speaks(const struct wg_region *, const struct wg_language *);
 /* Does the region show this place, event or news? */
 bool wg_region_shows(const struct wg_region *, const struct wg_document *);
+/* By the name of the file, or NULL. */
+const struct wg_image *wg_project_image(
+    const struct wg_project *, struct wg_str name);
 /* The place of a page in the region's tree, or NULL. */
 const struct wg_tree_page *wg_region_page(
     const struct wg_region *, const struct wg_document *);

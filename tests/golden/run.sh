@@ -1,5 +1,6 @@
 #!/bin/sh
-# Cases as files.  A case is NAME.xml (or NAME.po, or both) in a folder here;
+# Cases as files.  A case is NAME.xml (or NAME.po, or both, or a picture
+# NAME.svg, .png or .jpg, alone or beside it) in a folder here;
 # the siblings that exist say what is tested:
 #
 #   NAME.glossary   locales/glossary.tsv;         NAME.terms      content/terms.tsv
@@ -52,6 +53,9 @@ project() { # CASE: a fresh project in $work/p
 		cp "$1.xml" "$to/$id.xml"
 	fi
 	[ ! -e "$1.project" ] || cp "$1.project" "$work/p/content/project.xml"
+	for image in "$1".png "$1".jpg; do
+		[ ! -e "$image" ] || install -D -m 644 "$image" "$work/p/content/images/${image##*/}"
+	done
 	[ ! -e "$1.svg" ] ||
 		install -D -m 644 "$1.svg" "$work/p/content/pictograms/$id.svg"
 	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
@@ -121,7 +125,7 @@ run_case() { # CASE without suffix
 	done
 }
 
-for source in "$here"/*/*.xml "$here"/*/*.po "$here"/*/*.svg "$here"/*/*.project; do
+for source in "$here"/*/*.xml "$here"/*/*.po "$here"/*/*.svg "$here"/*/*.png "$here"/*/*.jpg "$here"/*/*.project; do
 	[ -e "$source" ] || continue
 	case $source in
 	*/base/*) continue ;;
@@ -131,7 +135,10 @@ for source in "$here"/*/*.xml "$here"/*/*.po "$here"/*/*.svg "$here"/*/*.project
 		stem=${source%.po}
 		[ -e "${stem%.*}.xml" ] || run_case "$stem"
 		;;
-	*.svg) run_case "${source%.svg}" ;;
+	*.svg | *.png | *.jpg)
+		stem=${source%.*}
+		[ -e "$stem.xml" ] || run_case "$stem"
+		;;
 	*.project) run_case "${source%.project}" ;;
 	esac
 done

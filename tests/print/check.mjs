@@ -19,11 +19,12 @@ function readPage(pdf, ref, used, fail) {
 	const page = pdf.get(ref);
 	const parts = list(page['/Contents']).map((c) => pdf.data(c));
 	const fonts = pdf.get(pdf.get(page['/Resources'])?.['/Font']) ?? {};
+	const images = pdf.get(pdf.get(page['/Resources'])?.['/XObject']) ?? {};
 	let all = [];
 
 	try {
 		all = sequences(Buffer.concat(parts.flatMap((b) =>
-		    [b ?? Buffer.alloc(0), Buffer.from('\n')])), fail);
+		    [b ?? Buffer.alloc(0), Buffer.from('\n')])), fail, images);
 	} catch (e) {
 		fail(`content: ${e.message}`);
 	}
@@ -39,9 +40,44 @@ function readPage(pdf, ref, used, fail) {
 			return [font, code];
 		});
 	for (const key of Object.keys(pdf.get(page['/Resources']) ?? {}))
-		if (!['/Font', '/ProcSet'].includes(key))
+		if (!['/Font', '/ProcSet', '/XObject'].includes(key))
 			fail(`resources have ${key}`);
+	checkImages(pdf, images, fail);
 	return all;
+}
+
+// Plain images only (ISO 19005-2, 6.2.8): no mask, no smoothing, colours that
+// the output intent covers, rows as many as the dictionary says.
+function checkImages(pdf, images, fail) {
+	for (const [name, ref] of Object.entries(images)) {
+		const d = pdf.get(ref), space = pdf.get(d?.['/ColorSpace']);
+		const bits = d?.['/BitsPerComponent'];
+		const base = Array.isArray(space) ? pdf.get(space[1]) : space;
+
+		if (d?.['/Subtype'] !== '/Image') {
+			fail(`${name} is no image`);
+			continue;
+		}
+		for (const key of ['/SMask', '/Mask', '/Alternates', '/OPI', '/Interpolate'])
+			if (d[key] !== undefined && d[key] !== false)
+				fail(`${name} has ${key}`);
+		if (Array.isArray(space) && space[0] !== '/Indexed')
+			fail(`${name} has colours ${space[0]}`);
+		if (!['/DeviceRGB', '/DeviceGray'].includes(base))
+			fail(`${name} has colours ${base}`);
+		if (![1, 2, 4, 8, 16].includes(bits))
+			fail(`${name} has ${bits} bits`);
+		if (pdf.get(d['/Filter']) !== undefined &&
+		    pdf.get(d['/Filter']) !== '/DCTDecode')
+			fail(`${name} is stored as ${pdf.get(d['/Filter'])}`);
+		if (pdf.get(d['/Filter']) === undefined) {
+			const colors = space === '/DeviceRGB' ? 3 : 1;
+			const row = Math.ceil(d['/Width'] * colors * bits / 8);
+
+			if (pdf.data(ref).length !== row * d['/Height'])
+				fail(`${name} has ${pdf.data(ref).length} bytes`);
+		}
+	}
 }
 
 function decode(s, fonts, fail) {

@@ -100,14 +100,14 @@ function* operations(bytes) {
 
 const shows = new Set(['Tj', 'TJ', "'", '"']);
 const paths = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'f', 'F', 'f*', 'B',
-	'B*', 'b', 'b*', 'S', 's', 'n']);
+	'B*', 'b', 'b*', 'S', 's', 'n', 'Do']);
 const harmless = new Set(['q', 'Q', 'cm', 'w', 'J', 'j', 'M', 'd', 'rg', 'RG',
 	'g', 'G', 'BT', 'ET', 'Tc', 'Tw', 'Tz', 'TL', 'Tf', 'Tr', 'Ts', 'Td', 'TD',
 	'Tm', 'T*', 'W', 'W*', 'BMC', 'BDC', 'EMC']);
 
 // The sequences of a page in order: { tag, artifact, mcid, actual, codes }, where
 // codes are [font name, code].  'fail' is called with what is wrong.
-function sequences(bytes, fail) {
+function sequences(bytes, fail, images = {}) {
 	const all = [], open = [];
 	const fonts = [];
 	let font = null;
@@ -147,6 +147,8 @@ function sequences(bytes, fail) {
 		} else if (!harmless.has(op)) {
 			fail(`operator ${op}`);
 		}
+		if (op === 'Do' && images[`/${args[0]?.name}`] === undefined)
+			fail(`no image /${args[0]?.name}`);
 		if (op === 'Tf')
 			font = args[0].name;
 		else if (op === 'q')

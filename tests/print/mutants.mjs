@@ -146,7 +146,16 @@ const mutations = {
 	'EMC is missing': (p) => p.replace(p.content, /EMC\n/, ''),
 	'an empty ActualText': (p) => p.replace(p.content,
 	    /\/ActualText<[0-9A-F]+>/, '/ActualText<>'),
-	'an image': (p) => p.replace(p.content, /(BDC\n)/, '$1/Im0 Do\n'),
+	'an image of other size': (p) => {
+		p.find({ '/Subtype': '/Image' })['/Height']++;
+	},
+	'an image with a mask': (p) => {
+		p.find({ '/Subtype': '/Image' })['/Mask'] = [0, 0];
+	},
+	'CMYK': (p) => {
+		p.find({ '/Subtype': '/Image' })['/ColorSpace'] = '/DeviceCMYK';
+	},
+	'an image that is not there': (p) => p.replace(p.content, /(BDC\n)/, '$1/Im0 Do\n'),
 	'no Contents': (p) => delete p.find({ '/Subtype': '/Link' })['/Contents'],
 	'F 0': (p) => { p.find({ '/Subtype': '/Link' })['/F'] = 0; },
 	'hidden link': (p) => { p.find({ '/Subtype': '/Link' })['/F'] = 6; },

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/image.h"
 #include "model/picture.h"
 
 #define SIZE WG_PT(12)
@@ -368,11 +369,19 @@ static const struct wg_outline_path arrow_path = { arrow, 7, true };
 static const struct wg_picture arrow_picture = { { "arrow", 5 },
 	&arrow_path, 1 };
 
+/* Four by four pixels, black and white. */
+static const char rows[] =
+	"\x78\xDA\x63\x60\xF8\x0F\x85\x0C\x70\x16\x00\x4F\xC4\x07\xF9";
+static const struct wg_image chessboard = { .name = { "brett.png", 9 },
+	.kind = WG_IMAGE_PNG, .width = 4, .height = 4, .components = 1,
+	.bits = 8, .data = { rows, sizeof(rows) - 1 } };
+
 static void
 add_pictures(struct sample *s)
 {
 	struct wg_tag *figure = sample_tag(s, NULL, WG_ROLE_FIGURE, "");
 	struct wg_tag *code = sample_tag(s, NULL, WG_ROLE_FIGURE, "ar");
+	struct wg_tag *photo = sample_tag(s, NULL, WG_ROLE_FIGURE, NULL);
 	struct wg_item *i = sample_item(s, figure);
 
 	figure->alt = WG_STR("Pfeil nach links");
@@ -383,12 +392,18 @@ add_pictures(struct sample *s)
 	i->kind = WG_ITEM_DRAWING;
 	i->drawing = (struct wg_drawing){ &arrow_picture, LEFT + WG_MM(24),
 		s->y + WG_PT(8), WG_MM(18), 0x0057A8, true };
+	i = sample_item(s, photo);
+	i->kind = WG_ITEM_PHOTO;
+	i->photo = (struct wg_photo){ &chessboard, LEFT + WG_MM(76),
+		s->y + WG_PT(8), WG_MM(10), WG_MM(10) };
+	photo->alt = WG_STR("Schachbrett");
 	code->alt = WG_STR("رمز example.org");
 	i = sample_item(s, code);
 	i->kind = WG_ITEM_CODE;
 	i->code = (struct wg_code){ WG_STR("https://example.org/schule"),
 		LEFT + WG_MM(48), s->y + WG_PT(8), WG_MM(25), WG_NOWHERE };
 	sample_note(s, "Figure", "Pfeil nach links");
+	sample_note(s, "Figure", "Schachbrett");
 	sample_note(s, "Figure", "رمز example.org");
 	i = sample_item(s, NULL);
 	i->kind = WG_ITEM_BOX;

@@ -8,6 +8,7 @@
 #include "back/feed/feed.h"
 #include "base/html.h"
 #include "facts/event.h"
+#include "model/image.h"
 #include "model/picture.h"
 
 struct writer {
@@ -270,13 +271,14 @@ put_fact(struct writer *w, const struct wg_fact *fact)
 }
 
 static void
-put_image(struct writer *w, struct wg_str url, struct wg_str alt, long size)
+put_image(struct writer *w, struct wg_str url, struct wg_str alt, long width,
+    long height)
 {
 	wg_html_open(&w->html, "img");
 	wg_html_url(&w->html, "src", url);
 	wg_html_attr(&w->html, "alt", alt);
-	wg_html_attr_int(&w->html, "width", size);
-	wg_html_attr_int(&w->html, "height", size);
+	wg_html_attr_int(&w->html, "width", width);
+	wg_html_attr_int(&w->html, "height", height);
 	/* Without it the app leaves empty bands around a shrunk picture. */
 	wg_html_attr(&w->html, "style", WG_STR("height:auto"));
 	wg_html_close(&w->html);
@@ -296,7 +298,7 @@ put_card_fact(struct writer *w, const struct wg_fact *fact)
 	wg_html_open(&w->html, "li");
 	put_image(w, url, fact->label.text.len == 0 ? WG_STR("") :
 		wg_str_fmt(w->f->arena, "%.*s:", WG_ARG(fact->label.text)),
-	    16);
+	    16, 16);
 	wg_html_text(&w->html, WG_STR(" "));
 	put_lines(w, fact);
 	wg_html_close(&w->html);
@@ -354,13 +356,17 @@ mediaobject(struct writer *w, const struct wg_node *n)
 {
 	const struct wg_node *words = wg_node_child(
 	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
-	struct wg_str url = wg_feed_picture(w->f, wg_picture_of(n));
+	const struct wg_image *image =
+	    wg_project_image(w->f->project, wg_image_of(n));
+	struct wg_str url = wg_feed_media(w->f, n);
 
 	if (url.len == 0)
 		return;
 	wg_html_open(&w->html, "figure");
 	put_image(w, url, words == NULL ? WG_STR("") :
-		wg_edition_text(w->facts->edition, w->f->arena, words), 96);
+		wg_edition_text(w->facts->edition, w->f->arena, words),
+	    image != NULL ? image->width : 96,
+	    image != NULL ? image->height : 96);
 	wg_html_close(&w->html);
 	wg_html_line(&w->html);
 }

@@ -126,6 +126,9 @@ struct wg_str wg_feed_href(const struct wg_node *parent, enum wg_element);
 /* Addresses of pictures, empty if there is none: of a pictogram, the picture
  * of a document, that or its pictogram. */
 struct wg_str wg_feed_picture(const struct wg_feed *, struct wg_str name);
+/* Of what a <mediaobject> shows: pictogram or image; or empty. */
+struct wg_str wg_feed_media(
+    const struct wg_feed *, const struct wg_node *mediaobject);
 struct wg_str wg_feed_own_picture(
     const struct wg_feed *, const struct wg_document *);
 struct wg_str wg_feed_thumbnail(

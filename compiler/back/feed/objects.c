@@ -3,6 +3,7 @@
 #include "back/feed/zone.h"
 #include "base/json.h"
 #include "facts/event.h"
+#include "model/image.h"
 #include "model/picture.h"
 #include "text/phone.h"
 
@@ -316,10 +317,20 @@ wg_feed_put_organization(const struct wg_feed *f, struct wg_json *j,
 }
 
 struct wg_str
+wg_feed_media(const struct wg_feed *f, const struct wg_node *mediaobject)
+{
+	struct wg_str image = wg_image_of(mediaobject);
+
+	return wg_project_image(f->project, image) == NULL ?
+	    wg_feed_picture(f, wg_picture_of(mediaobject)) :
+	    wg_str_fmt(f->arena, "%.*s/media/images/%.*s",
+		WG_ARG(f->project->api), WG_ARG(image));
+}
+
+struct wg_str
 wg_feed_own_picture(const struct wg_feed *f, const struct wg_document *d)
 {
-	return wg_feed_picture(f,
-	    wg_picture_of(wg_node_child(d->root, WG_EL_MEDIAOBJECT)));
+	return wg_feed_media(f, wg_node_child(d->root, WG_EL_MEDIAOBJECT));
 }
 
 struct wg_str

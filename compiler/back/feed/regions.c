@@ -4,6 +4,7 @@
 #include "base/html.h"
 #include "base/json.h"
 #include "base/stage.h"
+#include "model/image.h"
 #include "model/picture.h"
 #include "model/product.h"
 
@@ -233,6 +234,11 @@ wg_feed_pictures(struct wg_task *task)
 		put_picture(&out, p->pictures.at[i]);
 		wg_feed_file(task, &out, "media/pictograms/%.*s.svg",
 		    WG_ARG(p->pictures.at[i]->name));
+	}
+	for (size_t i = 0; i < p->images.n; i++) {
+		wg_out_put(&out, p->images.at[i]->file);
+		wg_feed_file(task, &out, "media/images/%.*s",
+		    WG_ARG(p->images.at[i]->name));
 	}
 	for (const struct wg_node *n = wg_node_child(root, WG_EL_CATEGORY);
 	     n != NULL; n = wg_node_same(n)) {

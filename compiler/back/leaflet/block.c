@@ -1,5 +1,7 @@
 /* Blocks by a table; a heading's level is where it stands. */
 #include "back/leaflet/leaflet.h"
+#include "base/hash.h"
+#include "model/image.h"
 #include "model/picture.h"
 
 static const char *const headings[] = { "h1", "h1", "h2", "h3", "h4", "h5",
@@ -125,17 +127,44 @@ card(struct wg_sheet *s, const struct wg_node *n)
 		wg_sheet_card(s, place, s->level < 6 ? s->level + 1 : 6);
 }
 
+/* In the file itself: a leaflet is handed on as one file. */
+static void
+photo(struct wg_sheet *s, const struct wg_image *image, struct wg_str words)
+{
+	struct wg_out *url = &s->all->scratch;
+
+	wg_out_clear(url);
+	wg_out_puts(url, image->kind == WG_IMAGE_PNG ?
+		"data:image/png;base64," : "data:image/jpeg;base64,");
+	wg_base64(url, image->file);
+	wg_html_open(&s->h, "img");
+	wg_html_attr(&s->h, "src", wg_out_str(url));
+	wg_html_attr(&s->h, "alt", words);
+	wg_html_attr_int(&s->h, "width", (long)image->width);
+	wg_html_attr_int(&s->h, "height", (long)image->height);
+	wg_html_close(&s->h);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
 /* The words stand for the picture, for those who do not see it. */
 static void
 picture(struct wg_sheet *s, const struct wg_node *n)
 {
 	const struct wg_node *words = wg_node_child(
 	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
+	const struct wg_image *image =
+	    wg_project_image(s->all->project, wg_image_of(n));
 	struct wg_str name = wg_picture_of(n);
 
-	if (name.len == 0 || words == NULL)
+	if ((name.len == 0 && image == NULL) || words == NULL)
 		return;
 	wg_html_open(&s->h, "figure");
+	if (image != NULL) {
+		photo(s, image, wg_edition_text(
+		    s->voice->edition, s->all->arena, words));
+		return;
+	}
 	wg_html_attr(&s->h, "role", WG_STR("img"));
 	wg_html_attr(&s->h, "aria-label", wg_edition_text(
 	    s->voice->edition, s->all->arena, words));

@@ -3,6 +3,7 @@
  * when it was checked, by whom it is published, its address and code.
  */
 #include "back/leaflet/leaflet.h"
+#include "model/image.h"
 
 static struct wg_str
 url_of(struct wg_sheet *s, struct wg_str folder, struct wg_str name)
@@ -57,6 +58,22 @@ meta(struct wg_sheet *s, const char *key, const char *name,
 	wg_html_line(&s->h);
 }
 
+/* Pictures that stand in the file, beside pictograms. */
+static bool
+has_photos(const struct wg_sheet *s)
+{
+	const struct wg_node *root = s->document ? s->document->root : NULL;
+
+	if (s->all->project->images.n == 0)
+		return false;
+	for (const struct wg_node *n = root; n != NULL;
+	     n = wg_node_next(n, root))
+		if (n->element == WG_EL_MEDIAOBJECT &&
+		    wg_image_of(n).len > 0)
+			return true;
+	return false;
+}
+
 static void
 put_head(struct wg_sheet *s)
 {
@@ -73,7 +90,8 @@ put_head(struct wg_sheet *s)
 	meta(s, "http-equiv", "Content-Security-Policy",
 	    wg_str_fmt(s->all->arena,
 		"default-src 'none'; style-src 'sha256-%.*s'; base-uri "
-		"'none'; form-action 'none'", WG_ARG(s->all->hash)));
+		"'none'; form-action 'none'%s", WG_ARG(s->all->hash),
+		has_photos(s) ? "; img-src data:" : ""));
 	meta(s, "name", "referrer", WG_STR("no-referrer"));
 	meta(s, "name", "color-scheme", WG_STR("light dark"));
 	wg_html_leaf(h, "title", s->title);

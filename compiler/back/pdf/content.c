@@ -142,6 +142,12 @@ extent(const struct wg_item *i, int64_t r[4])
 		r[2] = (int64_t)i->code.x + i->code.size;
 		r[3] = (int64_t)i->code.y + i->code.size;
 		return true;
+	case WG_ITEM_PHOTO:
+		r[0] = i->photo.x;
+		r[1] = i->photo.y;
+		r[2] = (int64_t)i->photo.x + i->photo.width;
+		r[3] = (int64_t)i->photo.y + i->photo.height;
+		return true;
 	case WG_ITEM_TAG:
 		break;
 	}
@@ -204,6 +210,8 @@ paint(struct wg_pdf_content *c, const struct wg_item *i,
 		wg_pdf_paint_box(c, &i->box);
 	else if (i->kind == WG_ITEM_DRAWING)
 		wg_pdf_paint_drawing(c, &i->drawing);
+	else if (i->kind == WG_ITEM_PHOTO)
+		wg_pdf_paint_image(c, &i->photo);
 	else
 		wg_pdf_paint_code(c, &i->code);
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "back/pdf/fonts.h"
+#include "back/pdf/image.h"
 #include "back/pdf/links.h"
 #include "back/pdf/object.h"
 #include "back/pdf/show.h"
@@ -29,6 +30,7 @@ struct wg_pdf {
 	struct wg_pdf_tree tree;
 	struct wg_pdf_links links;
 	struct wg_pdf_show show;
+	struct WG_VEC(struct wg_pdf_image) images;
 	uint32_t *page_objects;
 	int64_t *tops; /* of the trimmed pages, PDF's directions [mpt] */
 	struct WG_VEC(uint32_t) *owners; /* by page and MCID: objects */

@@ -50,6 +50,7 @@ write_page(struct wg_pdf *pdf, uint32_t number, const struct shared *s)
 	put_boxes(out, pdf, c.page);
 	wg_out_puts(out, "/Resources<</Font ");
 	wg_pdf_ref(out, s->fonts);
+	wg_pdf_image_list(out, pdf);
 	wg_out_puts(out, ">>/Contents ");
 	wg_pdf_ref(out, contents);
 	if (pdf->owners[number].n > 0)
@@ -186,7 +187,7 @@ write_all(struct wg_pdf *pdf, const struct wg_pdf_options *o)
 		pdf->page_objects[i] = wg_pdf_reserve(file);
 	for (uint32_t i = 0; i < pages->pages.n && !pdf->failed; i++)
 		write_page(pdf, i, &s);
-	if (pdf->failed ||
+	if (pdf->failed || !wg_pdf_images(pdf) ||
 	    !wg_pdf_embed(pdf->arena, file, &pdf->fonts, pages->at, pdf->diag)) {
 		pdf->failed = true;
 		return;

@@ -156,6 +156,11 @@ put_item(struct wg_out *out, const struct wg_item *item)
 		put_point(out, item->code.x, item->code.y);
 		wg_out_fmt(out, " %.*s", WG_ARG(item->code.content));
 		break;
+	case WG_ITEM_PHOTO:
+		wg_out_puts(out, " photo");
+		put_point(out, item->photo.x, item->photo.y);
+		put_point(out, item->photo.width, item->photo.height);
+		break;
 	case WG_ITEM_TAG:
 		wg_out_puts(out, " tag");
 	}
