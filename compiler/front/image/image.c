@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "model/image.h"
 
 static const struct {
@@ -30,7 +31,7 @@ wg_image_read(struct wg_arena *a, const struct wg_source *source,
     struct wg_str name, struct wg_diag *diag)
 {
 	struct wg_image *image = WG_NEW(a, struct wg_image);
-	const char *why = "neither PNG nor JPEG";
+	const char *why = N_("neither PNG nor JPEG");
 
 	image->name = name;
 	image->at = WG_WHOLE(source);
@@ -42,10 +43,10 @@ wg_image_read(struct wg_arena *a, const struct wg_source *source,
 	}
 	if (why == NULL && (image->width == 0 || image->height == 0 ||
 	    image->width > WG_IMAGE_SIDE || image->height > WG_IMAGE_SIDE))
-		why = "no side is longer than 10000 pixels, none is 0";
+		why = N_("no side is longer than 10000 pixels, none is 0");
 	if (why == NULL)
 		return image;
 	wg_report(diag, WG_D_IMAGE_REFUSED, image->at, "%.*s: %s",
-	    WG_ARG(name), why);
+	    WG_ARG(name), _(why));
 	return NULL;
 }

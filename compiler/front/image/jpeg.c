@@ -4,6 +4,7 @@
  * made), but for what says how colours are stored.
  */
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "front/image/image.h"
 #include "model/image.h"
@@ -22,21 +23,21 @@ static const char *
 read_frame(unsigned marker, struct wg_str data, struct wg_image *image)
 {
 	if (marker > 0xC2)
-		return "it is compressed in a way that few programs read";
+		return N_("it is compressed in a way that few programs read");
 	if (data.len < 6 || image->width != 0)
-		return "its frame header is damaged";
+		return N_("its frame header is damaged");
 	image->bits = wg_image_number(data, 0, 1);
 	image->height = wg_image_number(data, 1, 2);
 	image->width = wg_image_number(data, 3, 2);
 	image->components = wg_image_number(data, 5, 1);
 	if (image->bits != 8)
-		return "it has other than 8 bits a colour";
+		return N_("it has other than 8 bits a colour");
 	if (image->components == 4)
-		return "it is CMYK; save it as RGB";
+		return N_("it is CMYK; save it as RGB");
 	if (image->components != 1 && image->components != 3)
-		return "its frame header is damaged";
+		return N_("its frame header is damaged");
 	return data.len == 6 + 3 * (size_t)image->components ? NULL :
-	    "its frame header is damaged";
+	    N_("its frame header is damaged");
 }
 
 static bool
@@ -60,7 +61,7 @@ read_segments(struct wg_str file, struct wg_image *image, struct wg_out *kept)
 		uint32_t length;
 
 		if (file.len - at < 4 || (unsigned char)file.ptr[at] != 0xFF)
-			return "it is cut short or damaged";
+			return N_("it is cut short or damaged");
 		marker = (unsigned char)file.ptr[at + 1];
 		if (marker == 0xFF) { /* padding */
 			at++;
@@ -72,7 +73,7 @@ read_segments(struct wg_str file, struct wg_image *image, struct wg_out *kept)
 		}
 		length = wg_image_number(file, at + 2, 2);
 		if (length < 2 || length > file.len - at - 2)
-			return "it is cut short or damaged";
+			return N_("it is cut short or damaged");
 		if (is_frame(marker))
 			why = read_frame(marker, wg_str_head(
 			    wg_str_from(file, at + 4), length - 2), image);
@@ -91,11 +92,11 @@ wg_jpeg_read(struct wg_arena *a, struct wg_str file, struct wg_image *image)
 	const char *why = read_segments(file, image, &kept);
 
 	if (why == NULL && image->width == 0)
-		why = "it has no frame header";
+		why = N_("it has no frame header");
 	if (why == NULL && (kept.len < 4 ||
 	    (unsigned char)kept.ptr[kept.len - 1] != EOI ||
 	    (unsigned char)kept.ptr[kept.len - 2] != 0xFF))
-		why = "it is cut short";
+		why = N_("it is cut short");
 	if (why == NULL)
 		image->data = image->file = wg_str_dup(a, wg_out_str(&kept));
 	wg_out_free(&kept);

@@ -4,6 +4,7 @@
  * (back/pdf/image.c), where zlib is.
  */
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "front/image/image.h"
 #include "model/image.h"
@@ -34,22 +35,22 @@ read_header(struct wg_str data, struct wg_image *image)
 	unsigned bits, color;
 
 	if (data.len != 13)
-		return "its header is not as long as a header";
+		return N_("its header is not as long as a header");
 	image->width = wg_image_number(data, 0, 4);
 	image->height = wg_image_number(data, 4, 4);
 	bits = image->bits = wg_image_number(data, 8, 1);
 	color = wg_image_number(data, 9, 1);
 	if (color == 4 || color == 6)
-		return "it has transparency; save it without";
+		return N_("it has transparency; save it without");
 	if (color != GREY && color != RGB && color != PALETTE)
-		return "its header names no kind of colours";
+		return N_("its header names no kind of colours");
 	if (bits == 0 || bits > 16 || (bits & (bits - 1)) != 0 ||
 	    (color == RGB && bits < 8) || (color == PALETTE && bits > 8))
-		return "its header names no number of bits";
+		return N_("its header names no number of bits");
 	if (wg_image_number(data, 10, 2) != 0)
-		return "its header names another compression";
+		return N_("its header names another compression");
 	if (wg_image_number(data, 12, 1) != 0)
-		return "it is interlaced; save it without";
+		return N_("it is interlaced; save it without");
 	image->components = color == RGB ? 3 : 1;
 	return NULL;
 }
@@ -67,27 +68,27 @@ read_chunk(struct reader *r, struct wg_str type, struct wg_str data)
 {
 	if (wg_str_is(type, "IHDR")) {
 		if (r->header)
-			return "it has two headers";
+			return N_("it has two headers");
 		r->header = true;
 		r->wants_palette = data.len > 9 && data.ptr[9] == PALETTE;
 		return read_header(data, r->image);
 	}
 	if (!r->header)
-		return "it does not begin with a header";
+		return N_("it does not begin with a header");
 	if (wg_str_is(type, "PLTE")) {
 		if (data.len == 0 || data.len > 768 || data.len % 3 != 0)
-			return "its palette is no palette";
+			return N_("its palette is no palette");
 		r->palette = true;
 		if (r->wants_palette)
 			r->image->palette = data;
 	} else if (wg_str_is(type, "tRNS")) {
-		return "it has transparency; save it without";
+		return N_("it has transparency; save it without");
 	} else if (wg_str_is(type, "IDAT")) {
 		wg_out_put(&r->rows, data);
 	} else if (wg_str_is(type, "IEND")) {
 		r->end = true;
 	} else if ((type.ptr[0] & 0x20) == 0) {
-		return "it needs something we do not know";
+		return N_("it needs something we do not know");
 	}
 	return NULL;
 }
@@ -109,14 +110,14 @@ read_chunks(struct reader *r, struct wg_str file)
 		struct wg_str whole;
 
 		if (file.len - at < 12)
-			return "it is cut short";
+			return N_("it is cut short");
 		length = wg_image_number(file, at, 4);
 		if (length > file.len - at - 12)
-			return "it is cut short";
+			return N_("it is cut short");
 		whole = wg_str_head(wg_str_from(file, at), length + 12);
 		if (crc(wg_str_head(wg_str_from(whole, 4), length + 4)) !=
 		    wg_image_number(whole, length + 8, 4))
-			return "it is damaged: a checksum does not fit";
+			return N_("it is damaged: a checksum does not fit");
 		why = read_chunk(r, wg_str_head(wg_str_from(whole, 4), 4),
 		    wg_str_head(wg_str_from(whole, 8), length));
 		if (is_kept(wg_str_from(whole, 4)))
@@ -124,9 +125,9 @@ read_chunks(struct reader *r, struct wg_str file)
 		at += length + 12;
 	}
 	if (why == NULL && r->rows.len == 0)
-		why = "it has a header but no picture";
+		why = N_("it has a header but no picture");
 	if (why == NULL && r->wants_palette && !r->palette)
-		why = "its palette is missing";
+		why = N_("its palette is missing");
 	return why;
 }
 
