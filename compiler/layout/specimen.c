@@ -10,7 +10,7 @@
 #include "text/exemplar.h"
 #include "text/locale.h"
 
-#define MOST_LETTERS 150
+#define MOST_LETTERS 120
 #define DATE WG_STR("2026-03-16")
 
 /* Fictional numbers and addresses. */
