@@ -82,7 +82,7 @@ check_glyphs(struct fitter *f)
 {
 	const struct wg_edition *e = f->edition;
 	struct wg_out out = { 0 };
-	const uint32_t *missing;
+	const struct wg_missing *missing;
 	size_t n;
 
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
@@ -98,11 +98,12 @@ check_glyphs(struct fitter *f)
 	    shape(f, wg_out_str(&out), e->language), &n);
 	for (size_t i = 0; i < n; i++) {
 		char utf8[4];
-		size_t length = wg_utf8_put(utf8, missing[i]);
+		size_t length = wg_utf8_put(utf8, missing[i].scalar);
 
 		for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
 			if (e->catalogs[d] != NULL && e->catalogs[d]->whole)
-				report_glyph(f, e->catalogs[d], missing[i],
+				report_glyph(f, e->catalogs[d],
+				    missing[i].scalar,
 				    (struct wg_str){ utf8, length });
 	}
 	wg_out_free(&out);
