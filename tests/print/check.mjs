@@ -225,7 +225,16 @@ function checkPdf(pdf) {
 				texts.set(`${ref} ${s.mcid}`, decode(s, fonts, fail));
 	const blocks = tree.blocks(texts).map(([type, s]) => [type, plain(s)]);
 
-	return { failures, blocks };
+	return { failures, blocks, shape: shapeOf(pdf, tree) };
+}
+
+// Files of one shape are made by the same code: types, fonts, links, pages.
+function shapeOf(pdf, tree) {
+	const types = new Set([...tree.elems.values()].map((e) => e.type));
+	const fonts = new Set(Object.values(pdf.objects)
+	    .map((o) => String(o.value?.['/BaseFont'] ?? '').replace(/[A-Z]{6}\+/, '')));
+
+	return [...types, ...fonts].sort().join(' ') + (pdf.pages.length > 1);
 }
 
 async function checkPath(path) {

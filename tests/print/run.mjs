@@ -1,8 +1,10 @@
-// Every PDF below the folders named: does qpdf find it sound, do our own checks,
-// and does poppler draw it without a word?  Then the samples of the unit tests,
-// whose texts are known and whose bytes are the same everywhere, and the mutants.
-// See run.sh.
+// Every PDF below the folders named: is it what it says (check.mjs), and is the
+// text that its structure gives that of the model, block by block (source.mjs)?
+// Of every shape of file: does qpdf find it sound, and does poppler draw it
+// without a word?  Then the samples of the unit tests, whose texts are known and
+// whose bytes are the same everywhere, and the mutants.  See run.sh.
 
+import { fork } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
     statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +13,7 @@ import { basename, join } from 'node:path';
 import { checkPath, plain } from './check.mjs';
 import { testMutants } from './mutants.mjs';
 import { run } from './pdf.mjs';
+import { Source, compareSource } from './source.mjs';
 
 const unit = process.env.UNIT ?? 'compiler/.obj/plain/unit';
 let passed = 0, failed = 0;
@@ -34,18 +37,26 @@ function* pdfs(path) {
 		yield path;
 }
 
-async function checkOne(path) {
-	const sound = await run('qpdf', ['--check', path]);
-	const drawn = await run('pdftoppm', ['-r', '36', path]);
-	const { failures, blocks } = await checkPath(path);
+const shapes = new Set();
+
+async function checkOne(path, known = null) {
+	const { failures, blocks, shape } = await checkPath(path);
 	const wrong = [...failures];
 
-	if (sound.status !== 0)
-		wrong.push(`qpdf: ${sound.stderr.trim()}`);
-	if (drawn.status !== 0 || drawn.stderr !== '')
-		wrong.push(`pdftoppm: ${drawn.stderr.trim()}`);
-	else if (drawn.stdout.length === 0)
-		wrong.push('pdftoppm: no page');
+	if (known === null || !shapes.has(shape)) {
+		const sound = await run('qpdf', ['--check', path]);
+		const drawn = await run('pdftoppm', ['-r', '36', path]);
+
+		shapes.add(shape);
+		if (sound.status !== 0)
+			wrong.push(`qpdf: ${sound.stderr.trim()}`);
+		if (drawn.status !== 0 || drawn.stderr !== '')
+			wrong.push(`pdftoppm: ${drawn.stderr.trim()}`);
+		else if (drawn.stdout.length === 0)
+			wrong.push('pdftoppm: no page');
+	}
+	if (known !== null)
+		wrong.push(...compareSource(known, path, blocks));
 	report(path, wrong.length > 0 ? wrong.join(`\n${path}: `) : null);
 	return blocks;
 }
@@ -111,30 +122,84 @@ async function checkSamples(folder) {
 	    (name, wrong) => report(`mutant, ${name}`, wrong));
 }
 
-// Two at a time: most of the work is done by other programs.
-async function checkAll(paths) {
+// Half of the files each: a process of its own, as most of the work is reading.
+async function work(paths, site) {
+	const known = new Source(site);
+
+	// The next file is taken apart while this one is looked at.
 	const worker = async () => {
 		for (let path = paths.shift(); path !== undefined;
 		    path = paths.shift())
-			await checkOne(path);
+			await checkOne(path, known);
 	};
 
 	await Promise.all([worker(), worker()]);
+	process.send({ passed, failed, shapes: shapes.size });
 }
 
-const samples = mkdtempSync(join(tmpdir(), 'wegweiser-print-'));
+function inProcess(paths, site) {
+	return new Promise((resolve) => {
+		const child = fork(process.argv[1], ['--worker', site]);
+		let told = { passed: 0, failed: paths.length, shapes: 0 };
 
-try {
-	for (const folder of process.argv.slice(2)) {
-		const paths = [...pdfs(folder)];
+		child.on('message', (m) => { told = m; });
+		child.on('exit', () => resolve(told));
+		child.send(paths);
+	});
+}
 
-		if (paths.length === 0)
-			report(folder, 'no PDF in it');
-		await checkAll(paths);
+async function checkFolder(folder) {
+	const paths = [...pdfs(folder)], half = Math.ceil(paths.length / 2);
+
+	if (paths.length === 0)
+		report(folder, 'no PDF in it');
+	const told = await Promise.all([paths.slice(0, half), paths.slice(half)]
+	    .map((part) => inProcess(part, folder)));
+
+	for (const t of told) {
+		passed += t.passed;
+		failed += t.failed;
 	}
-	await checkSamples(samples);
-} finally {
-	rmSync(samples, { recursive: true });
+	console.log(`${paths.length} files, of them ${told[0].shapes +
+	    told[1].shapes} of another shape, which were drawn as well`);
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+
+// Would a text that is lost, or is another, be found?
+async function testSource(folder) {
+	const path = [...pdfs(folder)].find((p) => p.includes('/leaflets/'));
+
+	if (path === undefined)
+		return;
+	const known = new Source(folder), { blocks } = await checkPath(path);
+	const at = blocks.reduce((best, b, i) => b[0] === 'P' &&
+	    b[1].length > (blocks[best]?.[1].length ?? 0) ? i : best, -1);
+	const changed = [blocks.filter((b, i) => i !== at),
+		blocks.map((b, i) => i === at ? [b[0], `${b[1]}x`] : b),
+		[...blocks].reverse(), [...blocks, ['P', 'nobody wrote this']]];
+
+	changed.forEach((b, i) => report(`mutant ${i + 1} of the texts`,
+	    compareSource(known, path, b).length > 0 ? null : 'not found'));
+}
+
+async function main() {
+	const samples = mkdtempSync(join(tmpdir(), 'wegweiser-print-'));
+
+	try {
+		for (const folder of process.argv.slice(2))
+			await checkFolder(folder);
+		await testSource(process.argv[2]);
+		await checkSamples(samples);
+	} finally {
+		rmSync(samples, { recursive: true });
+	}
+	console.log(`${passed} passed, ${failed} failed`);
+	process.exitCode = failed > 0 ? 1 : 0;
+}
+
+if (process.argv[2] === '--worker')
+	process.once('message', async (paths) => {
+		await work(paths, process.argv[3]);
+		process.disconnect();
+	});
+else
+	await main();

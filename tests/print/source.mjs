@@ -1,0 +1,260 @@
+// What the texts of a PDF ought to be: those of the model, as `wegweiser tree`
+// prints it in a language, and for facts (opening hours, addresses), which the
+// model holds in no language, those that the leaflets as HTML show.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { plain } from './check.mjs';
+
+const program = process.env.WEGWEISER ?? 'compiler/wegweiser';
+
+// As blocks are compared: no controls, NFC, one blank between words.
+const same = (s) => plain(s).replace(/\s+/g, ' ').trim();
+
+// Inside running text these are written as the language does, not as the model
+// has them.
+const fact = (name) => name.startsWith('w:') || name === 'date';
+
+const escape = (s) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+// A unit: the regular expression of its text; a text that has no facts is one
+// string instead.
+function unit(parts) {
+	const literal = parts.every((p) => typeof p === 'string');
+
+	if (literal)
+		return same(parts.join(''));
+	const source = parts.map((p) => typeof p === 'string' ?
+	    escape(plain(`${p}|`).slice(0, -1).replace(/\s+/g, ' ')) :
+	    p.any).join('').trim();
+
+	return new RegExp(`^${source}$`, 'u');
+}
+
+// The elements whose text is one message.
+const unitNames = new Set([...readFileSync('compiler/model/elements.def', 'utf8')
+    .matchAll(/^WG_ELEMENT\(\w+, \w+, "([^"]+)",[^)]*\bWG_UNIT\b/gm)].map((m) => m[1]));
+const boxes = new Set(['note', 'tip', 'important', 'warning']);
+
+// Indented lines to a tree; a text is a string.
+function readTree(lines) {
+	const root = { name: '', kids: [] }, open = [[-1, root]];
+
+	for (const line of lines) {
+		const depth = line.search(/\S/), body = line.slice(depth);
+
+		while (open.at(-1)[0] >= depth)
+			open.pop();
+		if (body.startsWith('"')) {
+			open.at(-1)[1].kids.push(body.slice(1, -1));
+			continue;
+		}
+		const node = { name: body.match(/^[\w:-]+/)[0], kids: [], line: body };
+
+		open.at(-1)[1].kids.push(node);
+		open.push([depth, node]);
+	}
+	return root;
+}
+
+function parts(node) {
+	return node.kids.flatMap((k) => typeof k === 'string' ? [k] :
+	    fact(k.name) ? [{ any: '.+?' }] :
+	    k.name === 'quote' ? [{ any: '.{1,2}' }, ...parts(k), { any: '.{1,2}' }] :
+	    parts(k));
+}
+
+// Its units in order.  The title of a box has the name of the box before it.
+function readUnits(node, out = []) {
+	for (const k of node.kids) {
+		if (typeof k === 'string')
+			continue;
+		if (unitNames.has(k.name) && parts(k).length > 0)
+			out.push({ name: k.name, shown: unit([
+			    ...boxes.has(node.name) && k.name === 'title' ?
+				[{ any: '(?:.{1,40}?[:：] ?)?' }] : [],
+			    ...parts(k)]) });
+		else
+			readUnits(k, out);
+	}
+	return out;
+}
+
+// The words of the compiler in a language, or in German.
+function readLabels(tag) {
+	const path = `locales/${tag}/interface.po`;
+	const keyword = existsSync(path) ? 'msgstr' : 'msgid';
+	const text = readFileSync(existsSync(path) ? path :
+	    'locales/interface.pot', 'utf8');
+
+	return [...text.matchAll(new RegExp(`^${keyword}(?:\\[\\d\\])? ((?:".*"\\s)+)`, 'gm'))]
+	    .map((m) => m[1].replace(/"\n"/g, '').trim().slice(1, -1))
+	    .filter((s) => s !== '' && !s.includes('\\n'))
+	    .map((s) => unit(s.split(/(\{\w+\})/).filter((p) => p !== '').map((p) =>
+		/^\{\w+\}$/.test(p) ? { any: '.+' } : p)));
+}
+
+class Source {
+	constructor(site) {
+		this.site = site;
+		this.models = new Map(); // language -> id -> units
+		this.pages = new Map();  // path -> text
+		this.exact = new Map();  // language -> texts without facts
+		this.loose = new Map();  // language -> those with
+	}
+
+	// The root element of a document: what it is, with its attributes.
+	root(id) {
+		this.model('de');
+		return this.roots.get(id);
+	}
+
+	// Ids of all pages.
+	articles() {
+		this.model('de');
+		return [...this.roots].filter(([, r]) => r?.name === 'article')
+		    .map(([id]) => id);
+	}
+
+	// Is that a text of the model in one of these languages?
+	knows(text, tags) {
+		return tags.some((t) => this.model(t) && this.exact.get(t).has(text)) ||
+		    tags.some((t) => this.loose.get(t).some((r) => r.test(text)));
+	}
+
+	// Units of all documents in a language, by id.
+	model(tag) {
+		if (this.models.has(tag))
+			return this.models.get(tag);
+		const out = execFileSync(program, ['tree', '-q', '-l', tag],
+		    { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+		const documents = new Map(), roots = new Map();
+
+		for (const part of out.toString().split(/\n(?=\S)/)) {
+			const [head, ...lines] = part.split('\n');
+
+			const tree = readTree(lines.filter((l) => l.trim() !== ''));
+
+			roots.set(head.split(' ')[0], tree.kids[0]);
+			documents.set(head.split(' ')[0], readUnits(tree));
+		}
+		this.roots ??= roots;
+		this.models.set(tag, documents);
+		const all = [...documents.values()].flat().map((u) => u.shown)
+		    .concat(readLabels(tag));
+
+		this.exact.set(tag, new Set(all.filter((s) => typeof s === 'string')));
+		this.loose.set(tag, all.filter((s) => typeof s !== 'string'));
+		return documents;
+	}
+
+	html(path) {
+		if (!this.pages.has(path))
+			this.pages.set(path, existsSync(path) ?
+			    same(readFileSync(path, 'utf8')
+				.replace(/<(style|head)[^]*?<\/\1>/g, '')
+				.replace(/<wbr>|<\/?(?:a|b|bdi|em|strong|span|i|abbr)\b[^>]*>/g, '')
+				.replace(/<[^>]*>/g, ' ')
+				.replace(/&(lt|gt|quot|amp|#39);/g, (all, e) =>
+				    ({ lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" })[e])) :
+			    '');
+		return this.pages.get(path);
+	}
+
+	// All leaflets of a language, as HTML.
+	leaflets(tag) {
+		const folder = join(this.site, 'leaflets', tag);
+
+		return existsSync(folder) ? readdirSync(folder)
+		    .filter((n) => n.endsWith('.html'))
+		    .map((n) => this.html(join(folder, n))) : [];
+	}
+}
+
+// The units of 'units' that no block shows, in order; a print of many documents
+// has its own order.
+function missing(units, blocks, anywhere) {
+	const fits = (u, text) => typeof u.shown === 'string' ?
+	    u.shown === text : u.shown.test(text);
+	const lost = [];
+	let at = 0;
+
+	for (const u of units) {
+		if (u.shown === '')
+			continue;
+		const found = blocks.findIndex((b, i) =>
+		    (anywhere || i >= at) && fits(u, b));
+
+		if (found >= 0)
+			at = found + 1;
+		else
+			lost.push(u.shown);
+	}
+	return lost;
+}
+
+// What a print shows of the model: its attributes, and the units that it must
+// have; null where it makes its texts itself (a specimen).
+function printUnits(known, print) {
+	const attribute = (name) => (print.line.match(new RegExp(` ${name}="([^"]*)"`))
+	    ?.[1] ?? '').split(/\s+/).filter(Boolean);
+	const [product] = attribute('product'), [subject] = attribute('subject');
+	const tags = [...attribute('german')[0] === 'no' ? [] : ['de'],
+		...attribute('languages')];
+	const ids = product === 'leaflet' ? [subject] :
+	    product === 'poster' ? attribute('offices') :
+	    product === 'handbook' ? known.articles() : null;
+	// The name of an office is that on its door, in German.
+	const named = (u, tag) => product !== 'poster' || u.name === 'w:purpose' ||
+	    u.name === 'title' && tag === 'de';
+
+	return { tags: tags.length > 0 ? tags : ['de'],
+		units: ids?.flatMap((id) => tags.map((t) => (known.model(t).get(id) ?? [])
+		    .filter((u) => named(u, t)))) ?? null };
+}
+
+// A specimen has its texts from no document: what was laid out must come out.
+function compareRuns(id, texts) {
+	const solid = (s) => same(s).replace(/\s/g, '');
+	const all = solid(texts.join(''));
+	const out = execFileSync(program, ['tree', '-q', '--show=boxes', id],
+	    { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+	const runs = [...out.matchAll(/^ {2}(?!Artifact)\S+ run \S+ size \S+ level \d+ (.*)$/gm)]
+	    .map((m) => m[1].replace(/⟨U\+[0-9A-F]+⟩/g, ''));
+
+	return runs.length === 0 ? ['nothing is laid out'] :
+	    runs.filter((r) => !all.includes(solid(r)))
+		.map((r) => `no block has the run ${r}`);
+}
+
+// What is written with what a barcode, a picture or a list needs, not a text.
+const ours = ([type, text]) => text === '' || type === 'Lbl' ||
+    type === 'Figure';
+
+// Lines of what is wrong: a unit that no block shows, a block that nobody wrote.
+function compareSource(known, path, blocks) {
+	const [, folder, id] = path.match(/([^/]+)\/([^/]+)\.pdf$/);
+	const texts = blocks.map(([, s]) => same(s)), wrong = [];
+	const print = folder === 'prints' ? known.root(id) : null;
+	const pair = folder.split('+');
+	const { tags, units } = print ? printUnits(known, print) :
+	    { tags: pair, units: pair.map((t) => known.model(t).get(id)) };
+	const pages = print ? [...new Set(['de', ...tags])].flatMap((t) => known.leaflets(t)) :
+	    [known.html(join(known.site, 'leaflets', folder, `${id}.html`))];
+
+	if (units === null)
+		return compareRuns(id, texts);
+	for (const list of units)
+		for (const lost of missing(list, texts, print))
+			wrong.push(`no block has the text ${lost}`);
+	blocks.forEach((block, i) => {
+		if (!ours([block[0], texts[i]]) && !known.knows(texts[i], [...new Set(['de', ...tags])]) &&
+		    !pages.some((p) => p.includes(texts[i])))
+			wrong.push(`${block[0]} is not of the model: ${texts[i]}`);
+	});
+	return wrong;
+}
+
+export { Source, compareSource };
