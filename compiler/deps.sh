@@ -1,11 +1,14 @@
 #!/bin/sh
 # Install the packages of compiler/packages that are missing; with an argument
-# also those of the tests, and the npm packages of tests/package.json.  Says
-# what it does before it does it.
+# also those of the tests, and the npm packages of tests/package.json; with
+# "bench" among the arguments also what is only measured against.  Says what it
+# does before it does it.
 set -eu
 cd "$(dirname "$0")/.."
 part='/^# to test/ { exit }'
-[ $# -eq 0 ] || part=
+[ $# -eq 0 ] || part='/^# to measure/ { exit }'
+omit=--omit=dev
+case " $* " in *' bench '*) part='' omit='' ;; esac
 # A program that is there, wherever it came from, needs no package.
 present() {
 	case $1 in
@@ -31,8 +34,9 @@ else
 fi
 [ $# -gt 0 ] || exit 0
 if [ ! -e tests/node_modules/.package-lock.json ] ||
-	[ tests/package-lock.json -nt tests/node_modules/.package-lock.json ]; then
+	[ tests/package-lock.json -nt tests/node_modules/.package-lock.json ] ||
+	{ [ -z "$omit" ] && [ ! -e tests/node_modules/pdfjs-dist ]; }; then
 	echo 'Installing npm packages of tests/package.json into tests/node_modules'
-	npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error
+	npm ci --prefix tests $omit --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
 tests/po/fetch.sh
