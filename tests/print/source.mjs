@@ -91,7 +91,9 @@ function readLabels(tag) {
 
 	return [...text.matchAll(new RegExp(`^${keyword}(?:\\[\\d\\])? ((?:".*"\\s)+)`, 'gm'))]
 	    .map((m) => m[1].replace(/"\n"/g, '').trim().slice(1, -1))
-	    .filter((s) => s !== '' && !s.includes('\\n'))
+	    // One that is little but placeholders would fit any text.
+	    .filter((s) => !s.includes('\\n') &&
+		(s.replace(/\{\w+\}/g, '').match(/\p{L}/gu) ?? []).length > 2)
 	    .map((s) => unit(s.split(/(\{\w+\})/).filter((p) => p !== '').map((p) =>
 		/^\{\w+\}$/.test(p) ? { any: '.+' } : p)));
 }

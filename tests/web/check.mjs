@@ -1,10 +1,10 @@
 // The HTML of a build in a browser: axe-core on a page of every template in
-// both directions and both colour schemes, width 320 without sideways
+// both directions and both colour schemes and on a sample of the others, width 320 without sideways
 // scrolling, no request to anywhere; and without one: every link leads
 // somewhere, no physical left or right in the style sheet.
 import { createRequire } from "node:module";
 import { existsSync, readFileSync, readdirSync, statSync, mkdtempSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { tmpdir } from "node:os";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -46,11 +46,25 @@ check(css.length < 12288, `the style sheet has ${css.length} bytes`);
 const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const profile = mkdtempSync(join(tmpdir(), "web-"));
 const browser = await chromium.launchPersistentContext(profile, { executablePath: "/usr/bin/chromium", args, bypassCSP: true });
-const rtl = existsSync(join(site, "leaflets/ar/schulpflicht.html")) ? "ar" : null;
-const samples = ["index.html", "leaflets/de/schulpflicht.html", "leaflets/de/behoerden.html", "leaflets/de/places.html", "leaflets/de/imprint.html", "leaflets/de/index.html", "leaflets/ti/notfall.html", "../report/coverage.html"]
-  .concat(rtl ? ["leaflets/ar/schulpflicht.html", "leaflets/ar/behoerden.html", "leaflets/ar/places.html", "leaflets/ar/index.html", "leaflets/de+ar/beratung.html"] : []);
-for (const name of samples) {
-  for (const colorScheme of ["light", "dark"]) {
+// A page of every template in both directions, and some more of all, always the
+// same as long as the pages are.  What is in a folder of a language and not
+// named below is a page of text.
+const named = /^(index|places|imprint|events|news|contacts)\.html$/;
+const templates = new Map(), rest = [];
+for (const file of pages) {
+  const name = relative(site, file), parts = name.split("/"), html = readFileSync(file, "utf8");
+  const last = parts.at(-1), kind = parts.length < 2 || !/^leaflets$/.test(parts[0]) ? name.replace(/[^/]*\//g, "") :
+    `${parts[1].includes("+") ? "pair" : "one"} ${named.test(last) ? last : /<table/.test(html) ? "table" : "page"}`;
+  const key = `${kind} ${html.match(/<html[^>]* dir="(\w+)"/)?.[1] ?? "ltr"}`;
+  if (!templates.has(key)) templates.set(key, name);
+  else rest.push(name);
+}
+const step = Math.max(1, Math.floor(rest.length / 12));
+const every = ["light", "dark"];
+const samples = [...[...templates.values(), "../report/coverage.html"].map((name) => [name, every]),
+  ...rest.filter((name, i) => i % step === 0).map((name, i) => [name, [every[i % 2]]])];
+for (const [name, schemes] of samples) {
+  for (const colorScheme of schemes) {
     const page = await browser.newPage();
     await page.emulateMedia({ colorScheme });
     const requests = [];
