@@ -91,9 +91,7 @@ function readLabels(tag) {
 
 	return [...text.matchAll(new RegExp(`^${keyword}(?:\\[\\d\\])? ((?:".*"\\s)+)`, 'gm'))]
 	    .map((m) => m[1].replace(/"\n"/g, '').trim().slice(1, -1))
-	    // One that is little but placeholders would fit any text.
-	    .filter((s) => !s.includes('\\n') &&
-		(s.replace(/\{\w+\}/g, '').match(/\p{L}/gu) ?? []).length > 2)
+	    .filter((s) => s !== '' && !s.includes('\\n'))
 	    .map((s) => unit(s.split(/(\{\w+\})/).filter((p) => p !== '').map((p) =>
 		/^\{\w+\}$/.test(p) ? { any: '.+' } : p)));
 }
@@ -148,7 +146,9 @@ class Source {
 		    .concat(readLabels(tag));
 
 		this.exact.set(tag, new Set(all.filter((s) => typeof s === 'string')));
-		this.loose.set(tag, all.filter((s) => typeof s !== 'string'));
+		// One that is little but a fact would fit any text.
+		this.loose.set(tag, all.filter((s) => typeof s !== 'string' &&
+		    (s.source.match(/\p{L}/gu) ?? []).length > 2));
 		return documents;
 	}
 
