@@ -150,7 +150,7 @@ class Source {
 		this.exact.set(tag, new Set(all.filter((s) => typeof s === 'string')));
 		// One that is little but a fact would fit any text.
 		this.loose.set(tag, all.filter((s) => typeof s !== 'string' &&
-		    (s.source.match(/\p{L}/gu) ?? []).length > 2));
+		    (s.source.match(/\p{L}/gu) ?? []).length > 1));
 		return documents;
 	}
 
