@@ -171,6 +171,18 @@ end_fits(const struct wg_pair *p, enum end wanted, uint32_t sign)
 	return false;
 }
 
+/* The language of the sources in other words, as Leichte Sprache: it may
+ * say the same, and may say it as a question. */
+static bool
+is_source_variant(const struct wg_pair *p)
+{
+	struct wg_str source = p->project->source->tag;
+	struct wg_str tag = p->language->tag;
+
+	return tag.len > source.len && tag.ptr[source.len] == '-' &&
+	    wg_str_starts(tag, source);
+}
+
 bool
 wg_check_end(const struct wg_pair *p)
 {
@@ -181,7 +193,7 @@ wg_check_end(const struct wg_pair *p)
 	/* What ends with a tag may end with the title of another page. */
 	if (wg_str_ends(p->source, WG_STR(">")) ||
 	    wg_str_ends(p->text->value, WG_STR(">")) ||
-	    end_fits(p, wanted, sign))
+	    is_source_variant(p) || end_fits(p, wanted, sign))
 		return true;
 	wg_pair_report(p, WG_D_PO_END, WG_NONE, "%s instead of %s",
 	    _(end_names[found]), _(end_names[wanted]));
@@ -229,7 +241,8 @@ wg_check_same(const struct wg_pair *p)
 {
 	unsigned words, letters;
 
-	if (!wg_str_eq(wg_str_trim(p->text->value), p->source))
+	if (!wg_str_eq(wg_str_trim(p->text->value), p->source) ||
+	    is_source_variant(p))
 		return true;
 	count_words(p->source, &words, &letters);
 	if (is_name(p->unit) && letters >= 4) {
