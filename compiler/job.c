@@ -147,7 +147,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 {
 	struct output_round round = { .build = { .project = job->project,
 	    .editions = job->editions, .n_editions = job->n_editions,
-	    .fonts = job->opened, .today = job->today } };
+	    .fonts = job->opened, .today = job->today, .flat = job->flat } };
 	struct wg_stage_count count;
 	enum wg_stage_error error;
 	bool ok;

@@ -23,6 +23,7 @@ struct wg_job {
 	struct wg_str today;   /* YYYY-MM-DD, or empty: newest <date> */
 	unsigned jobs;         /* threads; 0: as many as cores */
 	struct wg_str only;    /* name of one backend, or empty: all */
+	bool flat;             /* see struct wg_build */
 	const char *const *fonts; /* folders; NULL: Debian's */
 	size_t n_fonts;
 	/* Made by wg_job_load(): */

@@ -109,6 +109,7 @@ new_job(struct run *r)
 	return (struct wg_job){ .arena = r->arena, .diag = r->diag,
 		.root = r->root, .today = today_of(r),
 		.jobs = r->options.jobs, .only = r->options.only,
+		.flat = r->options.flat,
 		.fonts = r->options.fonts.at, .n_fonts = r->options.fonts.n };
 }
 

@@ -28,6 +28,7 @@ struct wg_build {
 	struct wg_str today; /* YYYY-MM-DD: SOURCE_DATE_EPOCH or the newest
 			      * <date> of the sources */
 	const bool *public;  /* wg_build_public() */
+	bool flat;           /* for hosts that ignore queries */
 };
 
 /* Fill 'public': once all editions are ready. */

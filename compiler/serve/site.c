@@ -29,6 +29,7 @@ struct snapshot {
 	int site;             /* folder */
 	struct wg_map files;  /* path below site/ → itself */
 	struct wg_map pages;  /* ?url= in small letters → folder of _q/p */
+	bool queries;         /* false: built --flat, queries are ignored */
 };
 
 struct wg_site {
@@ -51,6 +52,7 @@ add_files(struct snapshot *s, struct wg_str text)
 			continue;
 		*path = wg_str_dup(s->arena,
 		    wg_str_from(file.path, strlen("site/")));
+		s->queries |= wg_str_starts(*path, WG_STR("_q/"));
 		wg_map_put(s->arena, &s->files, *path, path);
 	}
 }
@@ -365,7 +367,8 @@ wg_site_answer(void *context, struct wg_arena *a,
 	    answer, "X-Content-Type-Options", WG_STR("nosniff"));
 	wg_answer_header(answer, "Referrer-Policy", WG_STR("no-referrer"));
 	refresh(site);
-	if (!wg_route(a, &site->now.pages, path, r->query, &to))
+	if (!site->now.queries ||
+	    !wg_route(a, &site->now.pages, path, r->query, &to))
 		to.file = own_file(site, a, path);
 	if (to.status != 200)
 		answer_json(answer, to.status, to.body);

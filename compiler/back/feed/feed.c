@@ -165,6 +165,9 @@ wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
 	va_start(args, path);
 	name = wg_str_vfmt(task->arena, path, args);
 	va_end(args);
+	/* What only queries lead to is not for hosts that ignore them. */
+	if (task->build->flat && wg_str_starts(name, WG_STR("_q/")))
+		return;
 	wg_out_byte(out, '\n');
 	wg_stage_put(task->build->stage,
 	    wg_str_fmt(task->arena, "site/%.*s", WG_ARG(name)),

@@ -90,7 +90,8 @@ struct wg_str wg_feed_target(
     const struct wg_feed *, const struct wg_target *, bool *german);
 
 /* Write site/PATH with a newline behind; .../NAME/index.json of this region
- * and language; what a query asks for, _q/root/.../NAME.json. */
+ * and language; what a query asks for, _q/root/.../NAME.json.  A flat feed
+ * has nothing in _q/. */
 void wg_feed_file(struct wg_task *, struct wg_out *, const char *path, ...)
     __attribute__((format(printf, 3, 4)));
 void wg_feed_list(struct wg_feed *, struct wg_out *, const char *name);

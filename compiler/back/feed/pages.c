@@ -153,6 +153,7 @@ static void
 root_files(struct wg_feed *f, const struct wg_str *objects, struct wg_out *out)
 {
 	size_t n = f->region->n_pages;
+	bool flat = f->task->build->flat;
 
 	put_list(f, objects, 0, n, UINT32_MAX, out);
 	wg_feed_list(f, out, "pages");
@@ -160,9 +161,16 @@ root_files(struct wg_feed *f, const struct wg_str *objects, struct wg_out *out)
 		put_list(f, objects, 0, depth == 0 ? 0 : n, depth - 1, out);
 		wg_feed_variant(f, out, wg_str_fmt(
 		    f->arena, "children-%u", (unsigned)depth).ptr);
-		if (depth == 1)
+		if (depth == 1 && !flat)
 			wg_feed_list(f, out, "children");
 	}
+	/* Whatever is asked, the answer is the same: all, and no parents. */
+	if (!flat)
+		return;
+	put_list(f, objects, 0, n, UINT32_MAX, out);
+	wg_feed_list(f, out, "children");
+	put_list(f, objects, 0, 0, 0, out);
+	wg_feed_list(f, out, "parents");
 }
 
 void
