@@ -9,11 +9,13 @@
 #include <string.h>
 
 #include "back/backend.h"
+#include "back/inputs.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
 #include "base/pool.h"
 #include "base/stage.h"
+#include "identity.h"
 #include "load.h"
 #include "middle/check_fit.h"
 #include "middle/translate.h"
@@ -150,6 +152,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 	    .fonts = job->opened, .today = job->today, .flat = job->flat } };
 	struct wg_stage_count count;
 	enum wg_stage_error error;
+	size_t reported;
 	bool ok;
 
 	round.build.stage = wg_stage_open(folder, &error);
@@ -162,9 +165,17 @@ wg_job_build(struct wg_job *job, const char *folder,
 	for (size_t i = 1; i < job->n_editions; i++)
 		WG_PUSH(job->arena, &round.outputs) =
 		    (struct output){ .edition = job->editions[i] };
+	round.build.type = wg_fonts_identity(job->opened, job->arena);
+	if (folder != NULL)
+		round.build.inputs = wg_inputs_new(job->arena, &round.build,
+		    wg_program_identity(job->arena));
+	reported = wg_diag_reports(job->diag);
 	for (size_t i = 0; i < wg_n_backends; i++)
 		plan(job, &round, wg_backends[i]);
 	wg_pool_run(job->jobs, round.outputs.n, make_output, &round);
+	/* A font that could not be opened: nobody can say for which file. */
+	if (folder != NULL && wg_diag_reports(job->diag) != reported)
+		wg_stage_forget(round.build.stage);
 	for (size_t i = 0; i < round.outputs.n; i++)
 		wg_diag_merge(job->diag, round.outputs.at[i].diag);
 	if (folder == NULL) {

@@ -11,6 +11,7 @@
 struct wg_arena;
 struct wg_diag;
 struct wg_fonts;
+struct wg_inputs;
 struct wg_stage;
 
 /*
@@ -29,6 +30,8 @@ struct wg_build {
 			      * <date> of the sources */
 	const bool *public;  /* wg_build_public() */
 	bool flat;           /* for hosts that ignore queries */
+	struct wg_str type;  /* wg_fonts_identity(), for what is set in type */
+	const struct wg_inputs *inputs; /* NULL: everything is made anew */
 };
 
 /* Fill 'public': once all editions are ready. */

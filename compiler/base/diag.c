@@ -133,6 +133,12 @@ wg_diag_adopt(struct wg_diag *d, struct wg_arena *a)
 	WG_PUSH(d->arena, &d->merged) = a;
 }
 
+size_t
+wg_diag_reports(const struct wg_diag *d)
+{
+	return d->n;
+}
+
 void
 wg_diag_allow(struct wg_diag *d, struct wg_str comment, struct wg_span inside,
     struct wg_span at)

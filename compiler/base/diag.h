@@ -68,6 +68,8 @@ void wg_diag_adopt(struct wg_diag *, struct wg_arena *a);
  */
 void wg_diag_allow(struct wg_diag *, struct wg_str comment,
     struct wg_span inside, struct wg_span at);
+/* How many there are. */
+size_t wg_diag_reports(const struct wg_diag *);
 /* Move all of 'from' into 'into'; 'from' is closed. */
 void wg_diag_merge(struct wg_diag *into, struct wg_diag *from);
 

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,14 @@
 
 static const char *const parts[] = { "site", "report" };
 
+/* What a file was made from. */
+struct note {
+	struct wg_str path;
+	struct wg_sha256 fingerprint;
+	char sha256[65]; /* of the file; empty until it is written out */
+	struct wg_str text;
+};
+
 struct wg_stage {
 	struct wg_arena *arena;
 	pthread_mutex_t mutex;
@@ -34,9 +43,12 @@ struct wg_stage {
 	struct wg_map old;     /* path → struct wg_manifest_file of the last build */
 	size_t n_old;
 	struct WG_VEC(struct wg_manifest_file) files;
-	struct wg_map paths;   /* of this build */
+	struct wg_map paths;   /* of this build → struct wg_manifest_file */
 	struct wg_map folders; /* made already */
 	struct wg_map twins;   /* SHA-256 → a file of this build, written */
+	struct wg_map old_notes; /* path → struct note of the last build */
+	struct WG_VEC(struct note) notes;
+	struct wg_str old_text; /* of .inputs */
 	struct wg_stage_count count;
 	int error; /* the first errno */
 	bool dry;  /* nothing is written */
@@ -56,6 +68,61 @@ read_manifest(struct wg_stage *s, struct wg_str text)
 		*kept = file;
 		s->n_old +=
 		    wg_map_put(s->arena, &s->old, kept->path, kept) == NULL;
+	}
+}
+
+/*
+ * Notes: a first line, then for each file its fingerprint, its SHA-256, the
+ * length of its text, its path and, behind the line, the text.
+ */
+#define NOTES ".inputs"
+#define NOTES_BEGIN "wegweiser inputs 1\n"
+
+static bool
+read_hash(struct wg_str hex, struct wg_sha256 *hash)
+{
+	for (size_t i = 0; i < 64 && hex.len == 64; i++) {
+		char c = hex.ptr[i];
+		int digit = c >= '0' && c <= '9' ? c - '0' :
+		    c >= 'a' && c <= 'f'	 ? c - 'a' + 10 : -1;
+
+		if (digit < 0)
+			return false;
+		hash->bytes[i / 2] = (uint8_t)(hash->bytes[i / 2] << 4 |
+		    (unsigned)digit);
+	}
+	return hex.len == 64;
+}
+
+static void
+read_notes(struct wg_stage *s, const char *folder)
+{
+	struct wg_str path = wg_str_fmt(s->arena, "%s/" NOTES, folder), rest;
+
+	if (wg_file_read(s->arena, path.ptr, WG_MANIFEST_BYTES, &rest) !=
+		WG_FILE_OK ||
+	    !wg_str_starts(rest, WG_STR(NOTES_BEGIN)))
+		return;
+	s->old_text = rest;
+	rest = wg_str_from(rest, strlen(NOTES_BEGIN));
+	while (rest.len > 0) {
+		struct wg_str line = wg_str_cut(&rest, '\n');
+		struct note *n = WG_NEW(s->arena, struct note);
+		struct wg_str sha;
+		uint32_t length;
+
+		if (!read_hash(wg_str_cut(&line, ' '), &n->fingerprint))
+			return;
+		sha = wg_str_cut(&line, ' ');
+		if (sha.len != 64 ||
+		    !wg_str_uint(wg_str_cut(&line, ' '), &length) ||
+		    length > rest.len)
+			return;
+		memcpy(n->sha256, sha.ptr, 64);
+		n->path = line;
+		n->text = wg_str_head(rest, length);
+		rest = wg_str_from(rest, length);
+		wg_map_put(s->arena, &s->old_notes, n->path, n);
 	}
 }
 
@@ -138,6 +205,7 @@ prepare(struct wg_stage *s, const char *folder)
 		return WG_STAGE_SYSTEM;
 	if (flock(s->lock, LOCK_EX | LOCK_NB) != 0)
 		return errno == EWOULDBLOCK ? WG_STAGE_BUSY : WG_STAGE_SYSTEM;
+	read_notes(s, folder);
 	return make_stage(s) ? WG_STAGE_OK : WG_STAGE_SYSTEM;
 }
 
@@ -245,8 +313,8 @@ put_locked(struct wg_stage *s, const struct wg_manifest_file *e, struct wg_str *
 	kept->path = wg_str_dup(s->arena, e->path);
 	*stage = wg_str_fmt(s->arena, ".stage/%.*s", WG_ARG(e->path));
 	*old = wg_map_get(&s->old, e->path);
-	if (wg_map_put(s->arena, &s->paths, kept->path, (void *)stage->ptr) !=
-	    NULL)
+	/* The array may move; what it was is still true. */
+	if (wg_map_put(s->arena, &s->paths, kept->path, kept) != NULL)
 		assert(!"two files of one path");
 	if (s->error == 0 && !make_folders(s, kept->path))
 		s->error = errno;
@@ -291,6 +359,92 @@ wg_stage_put(struct wg_stage *s, struct wg_str path, struct wg_str bytes)
 	pthread_mutex_unlock(&s->mutex);
 }
 
+/* The note of the last build about 'path', if it fits. */
+static const struct note *
+fitting_note(const struct wg_stage *s, struct wg_str path,
+    const struct wg_sha256 *fingerprint, const struct wg_manifest_file **old)
+{
+	const struct note *n = wg_map_get(&s->old_notes, path);
+
+	*old = wg_map_get(&s->old, path);
+	if (n == NULL || *old == NULL ||
+	    memcmp(n->sha256, (*old)->sha256, 64) != 0 ||
+	    memcmp(&n->fingerprint, fingerprint, sizeof(*fingerprint)) != 0)
+		return NULL;
+	return n;
+}
+
+static bool
+take_over(struct wg_stage *s, const struct wg_manifest_file *old)
+{
+	char stage[PATH_MAX];
+	bool ready;
+
+	if (snprintf(stage, sizeof(stage), ".stage/%.*s", WG_ARG(old->path)) >=
+	    (int)sizeof(stage))
+		return false;
+	pthread_mutex_lock(&s->mutex);
+	ready = make_folders(s, old->path);
+	pthread_mutex_unlock(&s->mutex);
+	return ready && link_old(s, stage + strlen(".stage/"), stage, old->size);
+}
+
+static void
+remove_staged(struct wg_stage *s, struct wg_str path)
+{
+	char stage[PATH_MAX];
+
+	snprintf(stage, sizeof(stage), ".stage/%.*s", WG_ARG(path));
+	unlinkat(s->folder, stage, 0);
+}
+
+bool
+wg_stage_keep(struct wg_stage *s, struct wg_str path,
+    const struct wg_sha256 *fingerprint,
+    bool (*accept)(void *, struct wg_str), void *context)
+{
+	const struct wg_manifest_file *old;
+	const struct note *n;
+	struct wg_str stage;
+
+	check_path(path);
+	if (s->dry)
+		return false;
+	n = fitting_note(s, path, fingerprint, &old);
+	if (n == NULL || !take_over(s, old))
+		return false;
+	if (accept != NULL && !accept(context, n->text)) {
+		remove_staged(s, path);
+		return false;
+	}
+	pthread_mutex_lock(&s->mutex);
+	put_locked(s, old, &stage, &old);
+	WG_PUSH(s->arena, &s->notes) = *n;
+	s->count.unchanged++;
+	pthread_mutex_unlock(&s->mutex);
+	return true;
+}
+
+void
+wg_stage_note(struct wg_stage *s, struct wg_str path,
+    const struct wg_sha256 *fingerprint, struct wg_str text)
+{
+	if (s->dry)
+		return;
+	pthread_mutex_lock(&s->mutex);
+	WG_PUSH(s->arena, &s->notes) = (struct note){
+		.path = wg_str_dup(s->arena, path),
+		.fingerprint = *fingerprint,
+		.text = wg_str_dup(s->arena, text) };
+	pthread_mutex_unlock(&s->mutex);
+}
+
+void
+wg_stage_forget(struct wg_stage *s)
+{
+	s->notes.n = 0;
+}
+
 /* Committing. */
 
 static bool
@@ -303,6 +457,49 @@ write_manifest(struct wg_stage *s)
 	ok = write_file(s->folder, ".stage/" WG_MANIFEST, wg_out_str(&out));
 	wg_out_free(&out);
 	return ok;
+}
+
+static int
+by_note_path(const void *a, const void *b)
+{
+	return wg_str_cmp(((const struct note *)a)->path,
+	    ((const struct note *)b)->path);
+}
+
+/* Of files that were put after all.  Before the manifest sorts them. */
+static void
+notes_text(struct wg_stage *s, struct wg_out *out)
+{
+	if (s->notes.n > 0)
+		qsort(s->notes.at, s->notes.n, sizeof(*s->notes.at),
+		    by_note_path);
+	wg_out_puts(out, NOTES_BEGIN);
+	for (size_t i = 0; i < s->notes.n; i++) {
+		const struct note *n = &s->notes.at[i];
+		const struct wg_manifest_file *f =
+		    wg_map_get(&s->paths, n->path);
+		char hex[65];
+
+		if (f == NULL)
+			continue;
+		wg_sha256_hex(&n->fingerprint, hex);
+		wg_out_fmt(out, "%s %s %zu %.*s\n%.*s", hex, f->sha256,
+		    n->text.len, WG_ARG(n->path), WG_ARG(n->text));
+	}
+}
+
+/* They help the next build; this one does not depend on them. */
+static void
+write_notes(struct wg_stage *s, const struct wg_out *out)
+{
+	struct wg_str text = wg_out_str(out);
+
+	if (wg_str_eq(text, s->old_text))
+		return;
+	unlinkat(s->folder, NOTES ".new", 0);
+	if (!write_file(s->folder, NOTES ".new", text) ||
+	    renameat(s->folder, NOTES ".new", s->folder, NOTES) != 0)
+		unlinkat(s->folder, NOTES ".new", 0);
 }
 
 /* Put FROM/part in the place of part, and what was there into FROM. */
@@ -330,9 +527,11 @@ put_in_place(struct wg_stage *s)
 bool
 wg_stage_commit(struct wg_stage *s, struct wg_stage_count *count)
 {
+	struct wg_out notes = { 0 };
 	bool changes;
 	int keep;
 
+	notes_text(s, &notes);
 	s->count.removed = (unsigned)(s->n_old - s->count.unchanged -
 	    s->count.changed);
 	*count = s->count;
@@ -344,6 +543,9 @@ wg_stage_commit(struct wg_stage *s, struct wg_stage_count *count)
 		s->error = errno;
 	if (s->error != 0 || !changes)
 		remove_tree(s, ".stage");
+	if (s->error == 0)
+		write_notes(s, &notes);
+	wg_out_free(&notes);
 	keep = s->error;
 	close_stage(s);
 	errno = keep;

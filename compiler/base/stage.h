@@ -7,6 +7,7 @@
 #include "base/str.h"
 
 struct wg_arena;
+struct wg_sha256;
 
 /*
  * The output folder, exchanged as a whole.  Files are written beside the old
@@ -40,6 +41,26 @@ struct wg_stage *wg_stage_open(const char *folder, enum wg_stage_error *error);
  * mistake, asserted.
  */
 void wg_stage_put(struct wg_stage *, struct wg_str path, struct wg_str bytes);
+
+/*
+ * Files that need not be made.  A fingerprint is a hash of all that a file is
+ * made from.  wg_stage_keep() takes the file of the last build over if it was
+ * noted with the same fingerprint, is still the one that build wrote, and
+ * 'accept' (NULL: always) agrees to the text that was noted with it; then the
+ * file is put, and noted again.  wg_stage_note() notes a file that has been
+ * put by hand.  Any thread.
+ *
+ * Notes are kept in FOLDER/.inputs, which is no output: with a damaged one, or
+ * without it, more is made anew, and nothing is different.
+ */
+bool wg_stage_keep(struct wg_stage *, struct wg_str path,
+    const struct wg_sha256 *fingerprint,
+    bool (*accept)(void *context, struct wg_str text), void *context);
+void wg_stage_note(struct wg_stage *, struct wg_str path,
+    const struct wg_sha256 *fingerprint, struct wg_str text);
+/* Take the notes of this build back: something was wrong that they do not
+ * tell of. */
+void wg_stage_forget(struct wg_stage *);
 
 struct wg_stage_count {
 	unsigned created, changed, unchanged, removed;

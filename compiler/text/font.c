@@ -7,7 +7,9 @@
 
 #include <fcntl.h>
 #include <hb-ot.h>
+#include <limits.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -16,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/out.h"
 #include "text/font_hb.h"
 #include "text/hyphen.h"
 
@@ -31,6 +34,9 @@ static const struct row {
 
 static const char *const debian[] = { "/usr/share/fonts/truetype/noto",
 	"/usr/share/fonts/opentype/noto" };
+
+#define DICTIONARY "hyph_de_DE.dic"
+#define HYPHEN_FOLDER "/usr/share/hyphen"
 
 struct wg_fonts {
 	struct wg_arena *arena;
@@ -86,6 +92,53 @@ wg_fonts_close(struct wg_fonts *f)
 	wg_hyphens_close(f->hyphens);
 	pthread_mutex_destroy(&f->mutex);
 	wg_arena_close(f->arena);
+}
+
+static bool
+put_file(struct wg_out *out, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return false;
+	wg_out_fmt(out, "%s %lld %lld.%09ld\n", path, (long long)st.st_size,
+	    (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+	return true;
+}
+
+/* In the first folder that has it. */
+static void
+put_identity(const struct wg_fonts *f, struct wg_out *out, const char *name)
+{
+	char path[PATH_MAX];
+
+	for (size_t i = 0; i < f->n_folders; i++) {
+		snprintf(path, sizeof(path), "%s/%s", f->folders[i], name);
+		if (put_file(out, path))
+			return;
+	}
+	wg_out_fmt(out, "%s -\n", name);
+}
+
+struct wg_str
+wg_fonts_identity(const struct wg_fonts *f, struct wg_arena *a)
+{
+	struct wg_out out = { 0 };
+	struct wg_str s;
+
+	/* Rows of one script often share their files with the one before. */
+	for (size_t i = 0; i < ROWS; i++)
+		for (size_t w = 0; w < 2; w++)
+			if (i == 0 || strcmp(rows[i].files[w],
+				rows[i - 1].files[w]) != 0)
+				put_identity(f, &out, rows[i].files[w]);
+	if (f->folders == debian)
+		put_file(&out, HYPHEN_FOLDER "/" DICTIONARY);
+	else
+		put_identity(f, &out, DICTIONARY);
+	s = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return s;
 }
 
 struct mapping {
@@ -355,7 +408,6 @@ wg_font_advance(const struct wg_font *f, uint32_t glyph)
 	return hb_font_get_glyph_h_advance(f->font, glyph);
 }
 
-#define DICTIONARY "hyph_de_DE.dic"
 
 const struct wg_hyphens *
 wg_fonts_hyphens(struct wg_fonts *f)
@@ -363,7 +415,7 @@ wg_fonts_hyphens(struct wg_fonts *f)
 	pthread_mutex_lock(&f->mutex);
 	/* Folders that were named hold everything. */
 	if (!f->tried_hyphens && f->folders == debian)
-		f->hyphens = wg_hyphens_open("/usr/share/hyphen/" DICTIONARY);
+		f->hyphens = wg_hyphens_open(HYPHEN_FOLDER "/" DICTIONARY);
 	else if (!f->tried_hyphens)
 		for (size_t i = 0; i < f->n_folders && !f->hyphens; i++)
 			f->hyphens = wg_hyphens_open(wg_str_fmt(f->arena,

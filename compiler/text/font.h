@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 
+struct wg_arena;
 struct wg_diag;
 
 /*
@@ -29,6 +30,11 @@ enum wg_weight { WG_REGULAR, WG_BOLD };
 struct wg_fonts *wg_fonts_open(
     const char *const *folders, size_t n, struct wg_diag *diag);
 void wg_fonts_close(struct wg_fonts *); /* NULL is fine */
+/*
+ * Which files the table would open, with size and time, in the arena: two
+ * runs for which it is the same set the same type.
+ */
+struct wg_str wg_fonts_identity(const struct wg_fonts *, struct wg_arena *);
 
 /*
  * How a script is set: size and line height in percent, of the nominal size

@@ -4,6 +4,7 @@
  */
 #include "back/leaflet/leaflet.h"
 
+#include "back/inputs.h"
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/stage.h"
@@ -27,7 +28,7 @@ prepare(struct wg_leaflets *l, struct wg_task *task,
 	char *base64 = wg_alloc(task->arena, 45);
 
 	*l = (struct wg_leaflets){ .build = task->build,
-		.project = task->build->project, .arena = task->arena,
+		.project = task->build->project, .task = task, .arena = task->arena,
 		.diag = task->diag };
 	l->style = wg_leaflet_style(l->arena, l->project);
 	hash = wg_sha256(l->style);
@@ -50,15 +51,21 @@ wg_sheet_begin(struct wg_leaflets *l, struct wg_voice *voice,
 		    l->arena, l->project->documents.n + 1, bool) };
 }
 
+/* Where it will be, below the output's folder. */
+static struct wg_str
+sheet_path(struct wg_leaflets *l, struct wg_str folder, struct wg_str name)
+{
+	if (folder.len == 0)
+		return wg_str_fmt(l->arena, "site/%.*s.html", WG_ARG(name));
+	return wg_str_fmt(l->arena, "site/leaflets/%.*s/%.*s.html",
+	    WG_ARG(folder), WG_ARG(name));
+}
+
 void
 wg_sheet_put(struct wg_sheet *s)
 {
-	struct wg_str path = s->folder.len == 0 ?
-	    wg_str_fmt(s->all->arena, "site/%.*s.html", WG_ARG(s->name)) :
-	    wg_str_fmt(s->all->arena, "site/leaflets/%.*s/%.*s.html",
-		WG_ARG(s->folder), WG_ARG(s->name));
-
-	wg_stage_put(s->all->build->stage, path, wg_out_str(&s->all->out));
+	wg_stage_put(s->all->build->stage,
+	    sheet_path(s->all, s->folder, s->name), wg_out_str(&s->all->out));
 }
 
 static void
@@ -72,9 +79,15 @@ open_main(struct wg_sheet *s)
 static void
 page(struct wg_leaflets *l, const struct wg_document *d)
 {
-	struct wg_sheet s =
-	    wg_sheet_begin(l, &l->own, l->own.language->tag, d->id);
+	struct wg_str folder = l->own.language->tag;
+	struct wg_sheet s = wg_sheet_begin(l, &l->own, folder, d->id);
+	const struct wg_edition *editions[] = { l->source.edition,
+		l->own.edition };
+	struct wg_made made;
 
+	if (wg_made_begin(l->task, &made, sheet_path(l, folder, d->id), d,
+		editions, 2, WG_NONE))
+		return;
 	s.document = d;
 	s.title = wg_edition_text(l->own.edition, l->arena, d->title);
 	wg_frame_open(&s);
@@ -90,6 +103,7 @@ page(struct wg_leaflets *l, const struct wg_document *d)
 	wg_html_line(&s.h);
 	wg_frame_close(&s, d->date);
 	wg_sheet_put(&s);
+	wg_made_end(l->task, &made);
 }
 
 /* German and the other language, rows side by side. */
@@ -99,7 +113,13 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	struct wg_str folder = wg_str_fmt(l->arena, "%.*s+%.*s",
 	    WG_ARG(l->source.language->tag), WG_ARG(l->own.language->tag));
 	struct wg_sheet s = wg_sheet_begin(l, &l->source, folder, d->id);
+	const struct wg_edition *editions[] = { l->source.edition,
+		l->own.edition };
+	struct wg_made made;
 
+	if (wg_made_begin(l->task, &made, sheet_path(l, folder, d->id), d,
+		editions, 2, WG_NONE))
+		return;
 	s.document = d;
 	s.other = &l->own;
 	s.title = wg_str_fmt(l->arena, "%.*s – %.*s",
@@ -113,6 +133,7 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	wg_html_line(&s.h);
 	wg_frame_close(&s, d->date);
 	wg_sheet_put(&s);
+	wg_made_end(l->task, &made);
 }
 
 static void

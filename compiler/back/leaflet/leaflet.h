@@ -32,6 +32,7 @@ struct wg_voice {
 
 /* What the files of one task share. */
 struct wg_leaflets {
+	struct wg_task *task;
 	const struct wg_build *build;
 	const struct wg_project *project;
 	struct wg_arena *arena;

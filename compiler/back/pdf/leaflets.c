@@ -3,6 +3,7 @@
  * beside it; the files stand beside those of the output "leaflet".
  */
 #include "back/backend.h"
+#include "back/inputs.h"
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
@@ -38,13 +39,19 @@ write_one(struct writer *w, const struct wg_document *d, bool pair)
 		.paper = WG_STR("A4"), .linker = &w->linker.linker,
 		.url = wg_str_fmt(a, "%.*s/%.*s.html",
 		    WG_ARG(b->project->site), WG_ARG(path)) };
-	struct wg_pages *pages =
-	    wg_leaflet_layout(a, w->shaper, &leaflet, w->task->diag);
+	const struct wg_edition *editions[] = { b->editions[0], own };
+	struct wg_str file = wg_str_fmt(a, "site/%.*s.pdf", WG_ARG(path));
+	struct wg_made made;
 
-	wg_out_clear(&w->out);
-	if (wg_pdf_write(a, pages, &options, &w->out, w->task->diag))
-		wg_stage_put(b->stage, wg_str_fmt(a, "site/%.*s.pdf",
-		    WG_ARG(path)), wg_out_str(&w->out));
+	if (!wg_made_begin(w->task, &made, file, d, editions, 2, b->type)) {
+		wg_out_clear(&w->out);
+		if (wg_pdf_write(a,
+			wg_leaflet_layout(
+			    a, w->shaper, &leaflet, w->task->diag),
+			&options, &w->out, w->task->diag))
+			wg_stage_put(b->stage, file, wg_out_str(&w->out));
+		wg_made_end(w->task, &made);
+	}
 	wg_arena_close(a);
 }
 

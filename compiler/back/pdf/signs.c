@@ -2,6 +2,7 @@
 #include "back/pdf/signs.h"
 
 #include "back/backend.h"
+#include "back/inputs.h"
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
@@ -37,13 +38,23 @@ wg_sign_write(const struct wg_build *b, struct wg_arena *a,
 static void
 document(struct wg_task *task, const struct wg_document *d)
 {
+	const struct wg_build *b = task->build;
 	struct wg_out out = { 0 };
+	struct wg_print print;
+	struct wg_made made;
+	struct wg_str path;
 
-	if (d->kind == WG_KIND_PRINT &&
-	    wg_sign_write(task->build, task->arena, d, &out, task->diag))
-		wg_stage_put(task->build->stage, wg_str_fmt(task->arena,
-		    "site/prints/%.*s.pdf", WG_ARG(d->id)),
-		    wg_out_str(&out));
+	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, task->arena,
+		b->project, d, b->editions, b->n_editions))
+		return;
+	path = wg_str_fmt(
+	    task->arena, "site/prints/%.*s.pdf", WG_ARG(d->id));
+	if (wg_made_begin(
+		task, &made, path, d, print.editions, print.n, b->type))
+		return;
+	if (wg_sign_write(b, task->arena, d, &out, task->diag))
+		wg_stage_put(b->stage, path, wg_out_str(&out));
+	wg_made_end(task, &made);
 	wg_out_free(&out);
 }
 

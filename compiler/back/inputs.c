@@ -1,0 +1,421 @@
+/*
+ * Hashes of documents and of their translations are made once a build; a
+ * fingerprint is a hash of those hashes.  The closure of a document is walked
+ * for every file: it is small.
+ */
+#include "back/inputs.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/out.h"
+#include "base/stage.h"
+#include "model/catalog.h"
+#include "model/picture.h"
+
+struct wg_inputs {
+	struct wg_sha256 common;
+	struct wg_sha256 *editions;  /* labels, project, regions */
+	struct wg_sha256 *documents; /* bytes, and what they lead to */
+	struct wg_sha256 *units;     /* edition × document: what is shown */
+	struct wg_closure {
+		const struct wg_document **at; /* itself first */
+		size_t n;
+	} *closures;
+};
+
+static void
+put_string(struct wg_out *out, struct wg_str s)
+{
+	wg_out_fmt(out, "%zu:", s.len);
+	wg_out_put(out, s);
+}
+
+static void
+put_hash(struct wg_out *out, const struct wg_sha256 *h)
+{
+	wg_out_put(out, (struct wg_str){ (const char *)h->bytes,
+				sizeof(h->bytes) });
+}
+
+static struct wg_sha256
+hash_of(struct wg_out *out)
+{
+	struct wg_sha256 h = wg_sha256(wg_out_str(out));
+
+	wg_out_clear(out);
+	return h;
+}
+
+static size_t
+index_of(const struct wg_project *p, const struct wg_document *d)
+{
+	return (size_t)(d - p->documents.at);
+}
+
+/* What all files depend on. */
+
+static void
+put_language(struct wg_out *out, const struct wg_language *l)
+{
+	put_string(out, l->tag);
+	put_string(out, l->label);
+	put_string(out, l->german);
+	put_string(out, l->icu);
+	put_string(out, l->slug);
+	put_string(out, l->script);
+	put_string(out, l->plural);
+	wg_out_fmt(out, "%d %d %u %u ", l->rtl, l->app_knows, l->n_plurals,
+	    (unsigned)l->rank);
+}
+
+static void
+put_picture(struct wg_out *out, const struct wg_picture *p)
+{
+	put_string(out, p->name);
+	for (size_t i = 0; i < p->n; i++) {
+		const struct wg_outline_path *path = &p->paths[i];
+
+		wg_out_fmt(out, "%d %zu ", path->even_odd, path->n);
+		for (size_t k = 0; k < path->n; k++) {
+			wg_out_fmt(out, "%d", (int)path->segments[k].kind);
+			for (size_t c = 0; c < 6; c++)
+				wg_out_fmt(out, " %d",
+				    (int)path->segments[k].at[c]);
+		}
+	}
+}
+
+static bool
+is_common(const struct wg_document *d)
+{
+	return d->kind == WG_KIND_PROJECT || d->kind == WG_KIND_REGION;
+}
+
+static struct wg_sha256
+hash_common(const struct wg_build *b, struct wg_str program,
+    struct wg_out *out)
+{
+	const struct wg_project *p = b->project;
+
+	put_string(out, program);
+	put_string(out, b->today);
+	put_string(out, p->style);
+	wg_out_fmt(out, "%d ", b->flat);
+	for (size_t i = 0; i < b->n_editions; i++)
+		put_language(out, b->editions[i]->language);
+	for (size_t i = 0; i < p->languages.n; i++)
+		put_language(out, &p->languages.at[i]);
+	for (size_t i = 0; i < p->pictures.n; i++)
+		put_picture(out, p->pictures.at[i]);
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (is_common(&p->documents.at[i]))
+			put_string(out, p->documents.at[i].source->text);
+	return hash_of(out);
+}
+
+/* What editions show. */
+
+static void
+put_unit(struct wg_out *out, const struct wg_edition *e, size_t unit)
+{
+	const struct wg_rendering *r = &e->units[unit];
+
+	wg_out_fmt(out, "%d ", (int)r->state);
+	if (r->state == WG_STATE_TRANSLATED && r->message != NULL)
+		put_string(out, r->message->str[0].value);
+}
+
+static struct wg_sha256
+hash_units(const struct wg_edition *e, const struct wg_document *d,
+    struct wg_out *out)
+{
+	for (uint32_t i = 0; i < d->n_units; i++)
+		put_unit(out, e, d->first_unit + i);
+	return hash_of(out);
+}
+
+static struct wg_sha256
+hash_edition(const struct wg_edition *e, const struct wg_sha256 *units,
+    struct wg_out *out)
+{
+	const struct wg_project *p = e->project;
+
+	put_string(out, e->language->tag);
+	for (size_t i = 0; i < WG_L_COUNT; i++) {
+		const struct wg_label_text *t = &e->labels[i];
+
+		wg_out_fmt(out, "%d ", (int)t->state);
+		put_string(out, t->language->tag);
+		for (size_t k = 0; k < 6; k++)
+			put_string(out, t->forms[k]);
+	}
+	for (uint32_t n = 0; n < 200; n++) /* the plural expression */
+		wg_out_fmt(out, "%u ", e->plural == NULL ? 9u :
+			(unsigned)wg_plural_eval(e->plural, n));
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (is_common(&p->documents.at[i]))
+			put_hash(out, &units[i]);
+	return hash_of(out);
+}
+
+/* What documents lead to. */
+
+/* Ids that are no more than names where they are used: all that can be said
+ * of them stands in the project or a region. */
+static bool
+is_name_only(enum wg_attribute a)
+{
+	return a == WG_AT_REGIONS || a == WG_AT_FORMER || a == WG_AT_FOR ||
+	    a == WG_AT_MUNICIPALITY || a == WG_AT_CATEGORY;
+}
+
+static void
+put_public(struct wg_out *out, const struct wg_build *b,
+    const struct wg_document *d)
+{
+	for (size_t e = 0; e < b->n_editions; e++)
+		wg_out_byte(out, wg_build_public(b, e, d) ? '1' : '0');
+}
+
+static void
+put_link(struct wg_out *out, const struct wg_build *b, struct wg_str id)
+{
+	const struct wg_target *t = wg_project_find(b->project, id);
+
+	put_string(out, id);
+	if (t == NULL)
+		return;
+	put_string(out, t->document->id);
+	wg_out_fmt(out, "%d %d ", (int)t->document->kind,
+	    t->node == t->document->root);
+	put_public(out, b, t->document);
+}
+
+static struct wg_sha256
+hash_document(const struct wg_build *b, const struct wg_document *d,
+    struct wg_out *out)
+{
+	put_string(out, d->id);
+	wg_out_fmt(out, "%d ", (int)d->kind);
+	put_string(out, d->source->text);
+	put_public(out, b, d);
+	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
+		struct wg_str id = wg_node_attr(n, WG_AT_LINKEND);
+
+		if (id.len > 0)
+			put_link(out, b, id);
+	}
+	return hash_of(out);
+}
+
+/* The documents that the closure has so far. */
+struct walk {
+	struct wg_arena *arena;
+	const struct wg_project *project;
+	bool *in; /* by document */
+	struct WG_VEC(const struct wg_document *) found;
+};
+
+static void
+reach(struct walk *w, const struct wg_document *d)
+{
+	size_t i = index_of(w->project, d);
+
+	if (w->in[i])
+		return;
+	w->in[i] = true;
+	WG_PUSH(w->arena, &w->found) = d;
+	/* What a whole region is good for, no attribute says. */
+	if (is_common(d))
+		for (size_t k = 0; k < w->project->documents.n; k++)
+			reach(w, &w->project->documents.at[k]);
+}
+
+static void
+reach_ids(struct walk *w, struct wg_str ids)
+{
+	while (ids.len > 0) {
+		const struct wg_target *t =
+		    wg_project_find(w->project, wg_str_word(&ids));
+
+		/* Part of a project or region is in what all depend on. */
+		if (t != NULL && (t->node == t->document->root ||
+			!is_common(t->document)))
+			reach(w, t->document);
+	}
+}
+
+static bool
+holds_ids(const struct wg_node *n, enum wg_attribute a)
+{
+	const struct wg_element_info *info = wg_element_info(n->element);
+
+	for (size_t i = 0; i < info->n_attributes; i++)
+		if (info->attributes[i].attribute == a)
+			return !strcmp(info->attributes[i].type, "idref") ||
+			    !strcmp(info->attributes[i].type, "ids");
+	return false;
+}
+
+static void
+reach_from(struct walk *w, const struct wg_document *d)
+{
+	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root))
+		for (const struct wg_attr *a = n->attrs; a; a = a->next)
+			if (a->attribute != WG_AT_LINKEND &&
+			    !is_name_only(a->attribute) &&
+			    holds_ids(n, a->attribute))
+				reach_ids(w, a->value);
+}
+
+static struct wg_closure
+closure_of(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_document *d)
+{
+	struct walk w = { .arena = a, .project = p,
+		.in = WG_NEW_ARRAY(a, p->documents.n + 1, bool) };
+
+	reach(&w, d);
+	for (size_t i = 0; i < w.found.n; i++)
+		reach_from(&w, w.found.at[i]);
+	return (struct wg_closure){ w.found.at, w.found.n };
+}
+
+struct wg_inputs *
+wg_inputs_new(
+    struct wg_arena *a, const struct wg_build *b, struct wg_str program)
+{
+	const struct wg_project *p = b->project;
+	struct wg_inputs *in = WG_NEW(a, struct wg_inputs);
+	size_t n = p->documents.n;
+	struct wg_out out = { 0 };
+
+	in->common = hash_common(b, program, &out);
+	in->documents = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
+	in->closures = WG_NEW_ARRAY(a, n + 1, struct wg_closure);
+	for (size_t i = 0; i < n; i++) {
+		in->documents[i] = hash_document(b, &p->documents.at[i], &out);
+		in->closures[i] = closure_of(a, p, &p->documents.at[i]);
+	}
+	in->units = WG_NEW_ARRAY(a, b->n_editions * n + 1, struct wg_sha256);
+	in->editions = WG_NEW_ARRAY(a, b->n_editions, struct wg_sha256);
+	for (size_t e = 0; e < b->n_editions; e++) {
+		for (size_t i = 0; i < n; i++)
+			in->units[e * n + i] = hash_units(
+			    b->editions[e], &p->documents.at[i], &out);
+		in->editions[e] =
+		    hash_edition(b->editions[e], &in->units[e * n], &out);
+	}
+	wg_out_free(&out);
+	return in;
+}
+
+/* Files. */
+
+static size_t
+edition_index(const struct wg_build *b, const struct wg_edition *e)
+{
+	size_t i = 0;
+
+	while (b->editions[i] != e)
+		i++;
+	return i;
+}
+
+static struct wg_sha256
+fingerprint(const struct wg_build *b, struct wg_str path,
+    const struct wg_document *d, const struct wg_edition *const *editions,
+    size_t n, struct wg_str more)
+{
+	const struct wg_inputs *in = b->inputs;
+	const struct wg_project *p = b->project;
+	const struct wg_closure *c = &in->closures[index_of(p, d)];
+	struct wg_out out = { 0 };
+	struct wg_sha256 hash;
+
+	put_hash(&out, &in->common);
+	put_string(&out, path);
+	put_string(&out, more);
+	for (size_t i = 0; i < c->n; i++)
+		put_hash(&out, &in->documents[index_of(p, c->at[i])]);
+	for (size_t k = 0; k < n; k++) {
+		size_t e = edition_index(b, editions[k]);
+
+		put_hash(&out, &in->editions[e]);
+		for (size_t i = 0; i < c->n; i++)
+			put_hash(&out, &in->units[e * p->documents.n +
+			    index_of(p, c->at[i])]);
+	}
+	hash = wg_sha256(wg_out_str(&out));
+	wg_out_free(&out);
+	return hash;
+}
+
+/* Whose reports are told again, and where their places are found. */
+struct retold {
+	struct wg_task *task;
+	const struct wg_closure *closure;
+};
+
+static const struct wg_source *
+source_named(void *context, struct wg_str name)
+{
+	const struct retold *r = context;
+
+	for (size_t i = 0; i < r->closure->n; i++)
+		if (wg_str_eq(r->closure->at[i]->source->name, name))
+			return r->closure->at[i]->source;
+	return NULL;
+}
+
+/* A document of the closure has the very bytes it had; of a catalog only the
+ * messages that are used are known, not where they stand. */
+static bool
+is_stable(void *context, const struct wg_source *source)
+{
+	return source_named(context, source->name) == source;
+}
+
+static bool
+tell_again(void *context, struct wg_str text)
+{
+	struct retold *r = context;
+
+	return wg_diag_replay(r->task->diag, text, source_named, r);
+}
+
+bool
+wg_made_begin(struct wg_task *task, struct wg_made *made, struct wg_str path,
+    const struct wg_document *d, const struct wg_edition *const *editions,
+    size_t n, struct wg_str more)
+{
+	const struct wg_build *b = task->build;
+	struct retold r = { task, NULL };
+
+	*made = (struct wg_made){ .path = path, .document = d };
+	if (b->inputs == NULL)
+		return false;
+	r.closure = &b->inputs->closures[index_of(b->project, d)];
+	made->fingerprint = fingerprint(b, path, d, editions, n, more);
+	made->mark = wg_diag_mark(task->diag);
+	return wg_stage_keep(
+	    b->stage, path, &made->fingerprint, tell_again, &r);
+}
+
+void
+wg_made_end(struct wg_task *task, const struct wg_made *made)
+{
+	const struct wg_build *b = task->build;
+	struct retold r = { task, NULL };
+	struct wg_out text = { 0 };
+
+	if (b->inputs == NULL)
+		return;
+	r.closure =
+	    &b->inputs->closures[index_of(b->project, made->document)];
+	if (wg_diag_write(task->diag, made->mark, is_stable, &r, &text))
+		wg_stage_note(b->stage, made->path, &made->fingerprint,
+		    wg_out_str(&text));
+	wg_out_free(&text);
+}

@@ -1,0 +1,53 @@
+#ifndef WG_BACK_INPUTS_H
+#define WG_BACK_INPUTS_H
+
+#include "back/backend.h"
+#include "base/diag_keep.h"
+#include "base/hash.h"
+
+/*
+ * What a file is made from, as one fingerprint, so that a build makes only
+ * those anew that can have become different.  A file of a document in some
+ * editions depends on
+ *
+ *   the program with its libraries, the options, the day, the project, the
+ *   regions, the theme, the pictograms and the registry of languages;
+ *   of each of its editions: the labels, and what is translated of project
+ *   and regions;
+ *   the document and all that its attributes of ids lead to, and so on (a
+ *   card's place, the offices of a house, the pages of a booklet): their
+ *   bytes, their translations, in which editions they are public;
+ *   where its links lead (linkend): which document, and whether that is
+ *   public.
+ *
+ * That is more than most files use; tests/incremental compares with clean
+ * builds, that it is never less.
+ */
+struct wg_inputs;
+
+/*
+ * Once all editions are ready and 'public' is filled; in the arena.
+ * 'program' names the program and all options that change an output.
+ */
+struct wg_inputs *wg_inputs_new(
+    struct wg_arena *, const struct wg_build *, struct wg_str program);
+
+/* A file while it is made; begun on the stack. */
+struct wg_made {
+	struct wg_str path; /* below the output's folder */
+	struct wg_sha256 fingerprint;
+	struct wg_diag_mark mark;
+	const struct wg_document *document;
+};
+/*
+ * True: the file of the last build is as good, has been put, and what was
+ * reported about it is reported again; there is nothing to do.  Otherwise make
+ * it, put it under that path, and call wg_made_end().  'path' lives as long;
+ * 'more' is what it depends on besides, or empty.
+ */
+bool wg_made_begin(struct wg_task *, struct wg_made *, struct wg_str path,
+    const struct wg_document *, const struct wg_edition *const *editions,
+    size_t n, struct wg_str more);
+void wg_made_end(struct wg_task *, const struct wg_made *);
+
+#endif

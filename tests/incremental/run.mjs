@@ -1,0 +1,111 @@
+// An incremental build gives what a clean one gives: files and messages, byte
+// for byte, after whatever has been changed.  Edits come from a seed; a failure
+// names it: run.mjs SEED [ROUNDS]
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const top = resolve(new URL(".", import.meta.url).pathname, "../..");
+const program = resolve(top, process.env.WEGWEISER ?? "compiler/wegweiser");
+const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 33);
+const work = mkdtempSync(join(tmpdir(), "incremental-"));
+const root = join(work, "county");
+let passed = 0, failed = 0;
+const check = (good, what) => { if (good) passed++; else { failed++; console.log(`failed: ${what}`); } };
+
+let state = first;
+const random = (n) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor((state / 4294967296) * n); };
+const pick = (list) => list[random(list.length)];
+const walk = (f) => readdirSync(f).sort().flatMap((n) => (statSync(join(f, n)).isDirectory() ? walk(join(f, n)) : [join(f, n)]));
+const read = (f) => readFileSync(join(root, f), "utf8");
+const write = (f, text) => writeFileSync(join(root, f), text);
+const files = (folder, end) => (existsSync(join(root, folder)) ? walk(join(root, folder)).filter((f) => f.endsWith(end)).map((f) => f.slice(root.length + 1)) : []);
+// Replace the random one of all that match.
+function change(file, pattern, by) {
+  const text = read(file), all = [...text.matchAll(pattern)];
+  if (all.length === 0) return false;
+  const m = pick(all);
+  write(file, text.slice(0, m.index) + by(...m) + text.slice(m.index + m[0].length));
+  return true;
+}
+
+for (const part of ["content", "locales"]) cpSync(join(top, part), join(root, part), { recursive: true });
+write("locales/LINGUAS", "ar\n");
+if (!change("content/regions/musterwede.xml", /threshold="\d+"/g, () => 'threshold="0"'))
+  change("content/regions/musterwede.xml", /<w:region /g, () => '<w:region threshold="0" ');
+
+// A few pages are enough to see it.
+for (let i = 0; i < 53; i++) change("content/regions/musterwede.xml", /\n[ \t]*<w:page ref="[^"]*"\/>/g, () => "");
+
+const away = [];
+const edits = {
+  sentence: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<para>([A-ZÄÖÜ][a-zäöüß]+) /g, (m, w) => `<para>${w} ${pick(["heute", "immer", "selbst"])} `) && f; },
+  title: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<title>([^<]*)<\/title>/g, (m, t) => `<title>${t} neu</title>`) && f; },
+  place: () => { const f = pick(files("content/places", ".xml")); return change(f, /08:00|09:00|<w:purpose>|room="/g, (m) => ({ "08:00": "07:00", "09:00": "10:00", "<w:purpose>": "<w:purpose>Neu: ", 'room="': 'room="1' })[m]) && f; },
+  house: () => { const f = pick(files("content/houses", ".xml")); return change(f, /minutes="(\d+)"/g, (m, n) => `minutes="${+n + 1}"`) && f; },
+  event: () => { const f = pick([...files("content/events", ".xml"), ...files("content/news", ".xml")]); return f && change(f, /<title>/g, () => "<title>Neu ") && f; },
+  link: () => { const f = pick(files("content/pages", ".xml")); return change(f, /linkend="[^"]*"/g, () => `linkend="${pick(["jobcenter-musterwede", "notfall", "kita", "gibt-es-nicht"])}"`) && f; },
+  section: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<section xml:id="([^"]*)"/g, (m, id) => `<section xml:id="${id}-2"`) && f; },
+  former: () => { const f = pick(files("content/pages", ".xml")); return !read(f).includes("w:former") && change(f, / version="5.0"/g, (m) => `${m} w:former="frueher-${random(1000)}"`) && f; },
+  print: () => { const f = pick(files("content/prints", ".xml")); return change(f, /code="([^"]*)"/g, (m, c) => `code="${c}x"`) && f; },
+  msgstr: () => { const f = pick(files("locales/ar", ".po")); return change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}جديد `) && f; },
+  empty: () => { const f = pick(files("locales/ar", ".po")); return change(f, /\nmsgid "[^"]+"\nmsgstr "([^"\n]+)"\n\n/g, (m, s) => m.replace(s, "")) && f; },
+  fuzzy: () => { const f = pick(files("locales/ar", ".po")); return change(f, /\nmsgid "[^"]+"\nmsgstr "[^"]+"\n/g, (m) => `\n#, fuzzy${m}`) && f; },
+  broken: () => { const f = pick(files("locales/ar", ".po")); return change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}<em>`) && f; },
+  interface: () => change("locales/ar/interface.po", /^msgstr "(?=[^"])/gm, (m) => `${m}ن `) && "interface.po",
+  theme: () => { write("content/theme/leaflet.css", read("content/theme/leaflet.css") + `\np{color:#${100000 + random(900000)}}\n`); return "theme"; },
+  accent: () => change("content/project.xml", /accent="#[0-9a-f]*"/g, () => `accent="#${pick(["14505c", "7a1f1f", "1b4f72", "2d5016"])}"`) && "accent",
+  address: () => change("content/project.xml", /site="https:\/\/([^"]*)"/g, (m, s) => `site="https://${s}/x"`) && "site",
+  project: () => change("content/project.xml", /<title>([^<]*)<\/title>/g, (m, t) => `<title>${t}.</title>`) && "project.xml",
+  label: () => change("locales/languages.tsv", /^ar\tالعربية/gm, (m) => `${m} `.trimEnd() + "ّ") && "languages.tsv",
+  threshold: () => change("content/regions/musterwede.xml", /threshold="(\d+)"/g, (m, t) => `threshold="${t === "0" ? 100 : 0}"`) && "threshold",
+  tree: () => change("content/regions/musterwede.xml", /\n[ \t]*<w:page ref="[^"]*"\/>/g, () => "") && "tree",
+  languages: () => { const l = read("locales/LINGUAS"); write("locales/LINGUAS", l.includes("en") ? "ar\n" : "ar en\n"); return "LINGUAS"; },
+  pictogram: () => { const f = pick(files("content/pictograms", ".svg")); return change(f, /<path /g, () => '<path d="M1 1L3 1L3 3Z"/><path ') && f; },
+  remove: () => { const f = pick([...files("content/places", ".xml"), ...files("content/pages", ".xml")]); renameSync(join(root, f), join(work, `away-${away.length}`)); away.push(f); return f; },
+  restore: () => { if (away.length === 0) return false; const f = away.pop(); renameSync(join(work, `away-${away.length}`), join(root, f)); return f; },
+  // The machine's part.
+  lost: () => { const all = walk(join(work, "out/site")); for (let i = 0; i < 5; i++) rmSync(pick(all), { force: true }); return "five output files lost"; },
+  notes: () => { const f = join(work, "out/.inputs"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "notes damaged"; },
+  forget: () => { rmSync(join(work, "out/.inputs"), { force: true }); return "notes lost"; },
+  rollback: () => { spawnSync(program, ["rollback", "-C", root, "-o", join(work, "out")]); return "rollback"; },
+  nothing: () => "nothing",
+};
+let day = 1795000000;
+const build = (folder) => spawnSync(program, ["build", "-C", root, "-o", join(work, folder), "--format=json", "--max-errors=0"],
+  { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, SOURCE_DATE_EPOCH: String(day) } });
+function compare(what) {
+  const a = build("out");
+  rmSync(join(work, "clean"), { recursive: true, force: true });
+  const b = build("clean");
+  check(a.status === b.status && [0, 1].includes(a.status), `${what}: status ${a.status}, clean ${b.status}: ${a.stderr.slice(-300)}`);
+  check(a.stdout === b.stdout, `${what}: other messages than a clean build: ${difference(a.stdout, b.stdout)}`);
+  const d = spawnSync("diff", ["-rq", join(work, "out"), join(work, "clean"), "-x", ".*"], { encoding: "utf8" });
+  check(d.status === 0, `${what}: ${d.stdout.split("\n").slice(0, 4).join("; ")}`);
+  return a.stderr;
+}
+function difference(a, b) {
+  const left = new Set(a.split("\n")), right = new Set(b.split("\n"));
+  return [[...left].find((l) => !right.has(l)), [...right].find((l) => !left.has(l))].map((l) => String(l).slice(0, 200)).join(" | ");
+}
+
+compare("first build");
+const noted = readFileSync(join(work, "out/.inputs"), "latin1").split("\n").filter((l) => / site\/leaflets\/.*\.(html|pdf)$/.test(l)).length;
+check(noted > 20, `only ${noted} leaflets are noted`);
+const quiet = build("out");
+check(/ 0 new, 0 changed/.test(quiet.stderr) , `nothing changed: ${quiet.stderr}`);
+// Every kind alone once, in the order of the seed; then several at a time.
+const kinds = Object.keys(edits), order = kinds.map((k) => [random(1e9), k]).sort((a, b) => a[0] - b[0]).map(([, k]) => k);
+for (let i = 0; i < rounds; i++) {
+  const names = [];
+  for (let k = 0; k < (i < order.length ? 1 : 2 + random(2)); k++) {
+    const name = order[i] ?? pick(kinds), what = edits[name]();
+    if (what) names.push(`${name} (${what})`);
+  }
+  if (i >= order.length && random(4) === 0) { day += 86400 * random(200); names.push(`day ${day}`); }
+  compare(`seed ${first}, round ${i}: ${names.join(", ")}`);
+}
+rmSync(work, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
