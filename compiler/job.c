@@ -28,6 +28,19 @@ struct edition_round {
 	struct wg_diag **diags;
 };
 
+const struct wg_edition *
+wg_job_edition(struct wg_arena *a, const struct wg_project *p,
+    struct wg_str root, const struct wg_language *language,
+    struct wg_diag *diag)
+{
+	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT] = { NULL };
+
+	if (language == p->source)
+		return wg_translate(a, p, language, NULL, diag);
+	wg_load_catalogs(a, root, language, catalogs, diag);
+	return wg_translate(a, p, language, catalogs, diag);
+}
+
 static void
 make_edition(void *context, size_t i)
 {
@@ -35,14 +48,11 @@ make_edition(void *context, size_t i)
 	struct wg_job *job = round->job;
 	struct wg_arena *a = wg_arena_open();
 	struct wg_diag *diag = wg_diag_open();
-	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT] = { NULL };
 	const struct wg_language *language =
 	    i == 0 ? job->project->source : job->project->active[i - 1];
 
-	if (i > 0)
-		wg_load_catalogs(a, job->root, language, catalogs, diag);
-	job->editions[i] = wg_translate(
-	    a, job->project, language, i > 0 ? catalogs : NULL, diag);
+	job->editions[i] =
+	    wg_job_edition(a, job->project, job->root, language, diag);
 	job->edition_arenas[i] = a;
 	round->diags[i] = diag;
 }

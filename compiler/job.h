@@ -34,6 +34,10 @@ struct wg_job {
 	struct wg_fonts *opened;
 };
 
+/* Read the catalogs of a language and make its edition, in the arena. */
+const struct wg_edition *wg_job_edition(struct wg_arena *,
+    const struct wg_project *, struct wg_str root, const struct wg_language *,
+    struct wg_diag *);
 /* Read everything and make the editions. */
 void wg_job_load(struct wg_job *);
 

@@ -22,7 +22,7 @@
 #include "middle/update.h"
 #include "options.h"
 #include "print.h"
-#include "serve/site.h"
+#include "serving.h"
 #include "stats.h"
 #include "text/locale.h"
 
@@ -348,55 +348,17 @@ run_rollback(struct run *r)
 		N_("there is no earlier output"));
 }
 
-/* The browser is somebody else's program; if there is none, the address is on
- * the screen. */
-static void
-open_browser(const char *url)
-{
-	pid_t child = fork();
-
-	if (child == 0) {
-		int null = open("/dev/null", O_RDWR);
-
-		dup2(null, STDOUT_FILENO);
-		dup2(null, STDERR_FILENO);
-		execlp("xdg-open", "xdg-open", url, (char *)NULL);
-		_exit(127);
-	}
-}
-
 static int
-run_serve(struct run *r)
+run_serving(struct run *r)
 {
-	struct wg_str folder = output_folder(r), url;
-	struct wg_site *site = wg_site_open(folder.ptr);
-	struct wg_responder responder = { .answer = wg_site_answer,
-		.context = site, .port = (uint16_t)r->options.port };
-	struct wg_server *server;
-	size_t which;
-	bool ok;
+	struct wg_job job = new_job(r);
+	const struct wg_serving serving = { .job = &job,
+		.folder = output_folder(r), .diag = r->options.diag,
+		.port = r->options.port, .open = r->options.open,
+		.preview = r->options.preview };
 
-	if (site == NULL)
-		return trouble(folder.ptr,
-		    "there is no output yet; run 'wegweiser build' first");
-	server = wg_server_open(&responder, 1, &which);
-	url = wg_str_fmt(
-	    r->arena, "http://127.0.0.1:%u/", (unsigned)responder.port);
-	if (server == NULL) {
-		wg_site_close(site);
-		return trouble(url.ptr, errno == EADDRINUSE ?
-			N_("the port is taken; choose another one with "
-			   "--port") :
-			strerror(errno));
-	}
-	printf("%s\n", url.ptr);
-	fflush(stdout);
-	if (r->options.open)
-		open_browser(url.ptr);
-	ok = wg_server_run(server);
-	wg_server_close(server);
-	wg_site_close(site);
-	return ok ? WG_EXIT_OK : trouble(url.ptr, strerror(errno));
+	return r->options.command == WG_C_WATCH ?
+	    wg_watch_and_build(&serving) : wg_serve(&serving);
 }
 
 static int
@@ -531,7 +493,8 @@ static const struct {
 	[WG_C_EXTRACT] = { run_catalogs, true },
 	[WG_C_UPDATE] = { run_catalogs, true },
 	[WG_C_STATS] = { run_stats, true },
-	[WG_C_SERVE] = { run_serve, true },
+	[WG_C_SERVE] = { run_serving, true },
+	[WG_C_WATCH] = { run_serving, true },
 	[WG_C_NEW] = { run_new, true },
 	[WG_C_PRINT] = { run_print, true },
 	[WG_C_ROLLBACK] = { run_rollback, true },

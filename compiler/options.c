@@ -351,6 +351,8 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return o->reference = true;
 	case WG_O_DRY_RUN:
 		return o->dry_run = true;
+	case WG_O_PREVIEW:
+		return o->preview = true;
 	case WG_O_FLAT:
 		return o->flat = true;
 	case WG_O_PORT:

@@ -44,7 +44,7 @@ struct wg_options {
 	bool without_german, marks;
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
-	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat;
+	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview;
 	unsigned port;
 	struct WG_VEC(const char *) fonts;
 	struct WG_VEC(struct wg_str) operands, allow, werrors, thresholds;

@@ -168,6 +168,29 @@ wg_diag_allow(struct wg_diag *d, struct wg_str comment, struct wg_span inside,
 }
 
 void
+wg_diag_copy(struct wg_diag *into, const struct wg_diag *from)
+{
+	for (const struct wg_report *r = from->first; r; r = r->next) {
+		struct wg_report *copy = WG_NEW(into->arena, struct wg_report);
+
+		*copy = *r;
+		copy->next = NULL;
+		*into->last = into->newest = copy;
+		into->last = &copy->next;
+		into->n++;
+	}
+	for (const struct wg_mute *m = from->mutes; m; m = m->next) {
+		struct wg_mute *copy = WG_NEW(into->arena, struct wg_mute);
+
+		*copy = *m;
+		copy->next = NULL;
+		copy->used = false;
+		*into->last_mute = copy;
+		into->last_mute = &copy->next;
+	}
+}
+
+void
 wg_diag_merge(struct wg_diag *into, struct wg_diag *from)
 {
 	if (from->first != NULL) {

@@ -1,7 +1,7 @@
 #ifndef WG_BASE_DIAG_LIST_H
 #define WG_BASE_DIAG_LIST_H
 
-/* Inside of struct wg_diag: for diag.c, which fills it, and diag_print.c. */
+/* Inside of struct wg_diag: for diag*.c, and who draws it otherwise. */
 
 #include "base/arena.h"
 #include "base/diag.h"
