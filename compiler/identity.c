@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 
 /* The build id among the notes of a segment. */
@@ -69,6 +70,8 @@ wg_program_identity(struct wg_arena *a)
 	struct wg_str s;
 
 	dl_iterate_phdr(put_object, &out);
+	/* Reports that are kept have been translated. */
+	wg_out_puts(&out, wg_intl_identity());
 	s = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);
 	return s;

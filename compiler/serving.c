@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/intl.h"
 #include "booth.h"
 #include "options.h"
 #include "serve/server.h"
@@ -24,7 +25,7 @@
 static int
 trouble(const char *what, const char *why)
 {
-	fprintf(stderr, "wegweiser: %s: %s\n", what, why);
+	fprintf(stderr, "wegweiser: %s: %s\n", what, _(why));
 	return WG_EXIT_MACHINE;
 }
 
@@ -124,12 +125,13 @@ open_ports(struct host *h)
 	h->server = wg_server_open(h->responders, n, &which);
 	if (h->server == NULL)
 		return trouble(origin(h, which).ptr, errno == EADDRINUSE ?
-			"the port is taken; choose another one with --port" :
+			N_("the port is taken; choose another one with "
+			   "--port") :
 			strerror(errno));
 	h->booth = (struct wg_booth){ h->workshop, origin(h, 0) };
 	printf("%s/\n", origin(h, 0).ptr);
 	if (n > 1)
-		printf("Preview for translators: %s/\n", origin(h, 1).ptr);
+		printf(_("Preview for translators: %s/\n"), origin(h, 1).ptr);
 	fflush(stdout);
 	return WG_EXIT_OK;
 }

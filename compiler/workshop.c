@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "base/watch.h"
 
@@ -61,8 +62,8 @@ tell(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
 
 	if (!w->options.diag.quiet)
 		wg_out_fmt(&out,
-		    "Built in %lld.%02lld s: %u files new, %u changed, %u "
-		    "removed; %u errors, %u warnings\n",
+		    _("Built in %lld.%02lld s: %u files new, %u changed, %u "
+		      "removed; %u errors, %u warnings\n"),
 		    (long long)ms / 1000, (long long)ms % 1000 / 10,
 		    s->created, s->changed, s->removed, count.errors,
 		    count.warnings);
@@ -106,8 +107,8 @@ wg_workshop_watch(struct wg_workshop *w, int stop)
 	struct wg_watch *watch = wg_watch_open(folders, 2);
 
 	if (wg_watch_polls(watch) && !w->options.diag.quiet)
-		fputs("This disk cannot tell of changes; looking twice a "
-		      "second.\n", stderr);
+		fputs(_("This disk cannot tell of changes; looking twice a "
+			"second.\n"), stderr);
 	while (wg_watch_wait(watch, stop))
 		wg_workshop_build(w);
 	wg_watch_close(watch);

@@ -99,3 +99,9 @@ wg_say_n(const char *one, const char *many, unsigned long n)
 {
 	return ngettext(one, many, n);
 }
+
+const char *
+wg_intl_identity(void)
+{
+	return dgettext(DOMAIN, ""); /* the header of the catalog */
+}
