@@ -11,6 +11,7 @@
 struct wg_arena;
 struct wg_diag;
 struct wg_fonts;
+struct wg_group;
 struct wg_inputs;
 struct wg_stage;
 
@@ -60,6 +61,7 @@ bool wg_build_link(const struct wg_build *, size_t edition, struct wg_str id,
 /* One call of a backend: memory that ends with it, a list of its own. */
 struct wg_task {
 	const struct wg_build *build;
+	struct wg_group *group; /* what is put belongs to it; or NULL */
 	struct wg_arena *arena;
 	struct wg_diag *diag;
 };

@@ -22,6 +22,8 @@ struct wg_inputs {
 		const struct wg_document **at; /* itself first */
 		size_t n;
 	} *closures;
+	struct wg_closure all;       /* every document */
+	struct wg_sha256 everything; /* documents, and what is translated */
 };
 
 static void
@@ -282,6 +284,24 @@ closure_of(struct wg_arena *a, const struct wg_project *p,
 	return (struct wg_closure){ w.found.at, w.found.n };
 }
 
+/* All documents, and for each edition how much of them it has. */
+static struct wg_sha256
+hash_everything(
+    const struct wg_build *b, const struct wg_inputs *in, struct wg_out *out)
+{
+	size_t n = b->project->documents.n;
+
+	put_hash(out, &in->common);
+	for (size_t i = 0; i < n; i++)
+		put_hash(out, &in->documents[i]);
+	for (size_t e = 0; e < b->n_editions; e++)
+		for (size_t i = 0; i < n; i++)
+			wg_out_fmt(out, "%u/%u ",
+			    (unsigned)b->editions[e]->coverage[i].translated,
+			    (unsigned)b->editions[e]->coverage[i].units);
+	return hash_of(out);
+}
+
 struct wg_inputs *
 wg_inputs_new(
     struct wg_arena *a, const struct wg_build *b, struct wg_str program)
@@ -307,6 +327,10 @@ wg_inputs_new(
 		in->editions[e] =
 		    hash_edition(b->editions[e], &in->units[e * n], &out);
 	}
+	in->all.at = WG_NEW_ARRAY(a, n + 1, const struct wg_document *);
+	for (; in->all.n < n; in->all.n++)
+		in->all.at[in->all.n] = &p->documents.at[in->all.n];
+	in->everything = hash_everything(b, in, &out);
 	wg_out_free(&out);
 	return in;
 }
@@ -418,4 +442,70 @@ wg_made_end(struct wg_task *task, const struct wg_made *made)
 		wg_stage_note(b->stage, made->path, &made->fingerprint,
 		    wg_out_str(&text));
 	wg_out_free(&text);
+}
+
+/* Groups. */
+
+static void
+put_edition(struct wg_out *out, const struct wg_build *b, size_t e)
+{
+	size_t n = b->project->documents.n;
+
+	put_hash(out, &b->inputs->editions[e]);
+	for (size_t i = 0; i < n; i++)
+		put_hash(out, &b->inputs->units[e * n + i]);
+}
+
+bool
+wg_group_begin(struct wg_task *task, struct wg_group *g, const char *backend,
+    const struct wg_edition *e)
+{
+	const struct wg_build *b = task->build;
+	struct retold r = { task, NULL };
+	struct wg_out out = { 0 };
+
+	*g = (struct wg_group){ .name = wg_str_fmt(task->arena, "%s/%.*s",
+	    backend, WG_ARG(e->language->tag)) };
+	if (b->inputs == NULL)
+		return false;
+	task->group = g;
+	put_hash(&out, &b->inputs->everything);
+	put_string(&out, g->name);
+	put_edition(&out, b, 0);
+	put_edition(&out, b, edition_index(b, e));
+	g->fingerprint = wg_sha256(wg_out_str(&out));
+	wg_out_free(&out);
+	g->mark = wg_diag_mark(task->diag);
+	r.closure = &b->inputs->all;
+	if (!wg_stage_keep_all(
+		b->stage, g->name, &g->fingerprint, tell_again, &r))
+		return false;
+	task->group = NULL;
+	return true;
+}
+
+void
+wg_group_end(struct wg_task *task)
+{
+	const struct wg_build *b = task->build;
+	struct wg_group *g = task->group;
+	struct retold r = { task, NULL };
+	struct wg_out text = { 0 };
+
+	if (g == NULL)
+		return;
+	r.closure = &b->inputs->all;
+	if (wg_diag_write(task->diag, g->mark, is_stable, &r, &text))
+		wg_stage_note_all(b->stage, g->name, &g->fingerprint,
+		    g->paths.at, g->paths.n, wg_out_str(&text));
+	task->group = NULL;
+	wg_out_free(&text);
+}
+
+void
+wg_group_put(struct wg_task *task, struct wg_str path, struct wg_str bytes)
+{
+	if (task->group != NULL)
+		WG_PUSH(task->arena, &task->group->paths) = path;
+	wg_stage_put(task->build->stage, path, bytes);
 }

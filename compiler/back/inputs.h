@@ -2,6 +2,7 @@
 #define WG_BACK_INPUTS_H
 
 #include "back/backend.h"
+#include "base/arena.h"
 #include "base/diag_keep.h"
 #include "base/hash.h"
 
@@ -49,5 +50,23 @@ bool wg_made_begin(struct wg_task *, struct wg_made *, struct wg_str path,
     const struct wg_document *, const struct wg_edition *const *editions,
     size_t n, struct wg_str more);
 void wg_made_end(struct wg_task *, const struct wg_made *);
+
+/*
+ * Files of one language that depend on so much that only all together is
+ * worth a question: on every document, on every translation into that
+ * language, and on what is translated and public in the others.  Between
+ * begin and end they are put by wg_group_put().
+ */
+struct wg_group {
+	struct wg_str name;
+	struct wg_sha256 fingerprint;
+	struct wg_diag_mark mark;
+	struct WG_VEC(struct wg_str) paths;
+};
+bool wg_group_begin(struct wg_task *, struct wg_group *, const char *backend,
+    const struct wg_edition *);
+void wg_group_end(struct wg_task *);
+/* wg_stage_put(), and a member of the task's group if there is one. */
+void wg_group_put(struct wg_task *, struct wg_str path, struct wg_str bytes);
 
 #endif

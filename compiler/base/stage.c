@@ -34,6 +34,8 @@ struct note {
 	struct wg_sha256 fingerprint;
 	char sha256[65]; /* of the file; empty until it is written out */
 	struct wg_str text;
+	const struct wg_str *members; /* paths, if it is about many files */
+	size_t n;
 };
 
 struct wg_stage {
@@ -73,7 +75,8 @@ read_manifest(struct wg_stage *s, struct wg_str text)
 
 /*
  * Notes: a first line, then for each file its fingerprint, its SHA-256, the
- * length of its text, its path and, behind the line, the text.
+ * length of its text, its path and, behind the line, the text.  Groups of
+ * files: see wg_stage_keep_all().
  */
 #define NOTES ".inputs"
 #define NOTES_BEGIN "wegweiser inputs 1\n"
@@ -439,6 +442,120 @@ wg_stage_note(struct wg_stage *s, struct wg_str path,
 	pthread_mutex_unlock(&s->mutex);
 }
 
+/*
+ * A note about many files has the path "@NAME" and, in front of its text,
+ * their number and a line each: SHA-256 and path.
+ */
+#define NO_SHA \
+	"0000000000000000000000000000000000000000000000000000000000000000"
+
+static struct wg_str
+group_path(struct wg_stage *s, struct wg_str name)
+{
+	struct wg_str path;
+
+	pthread_mutex_lock(&s->mutex);
+	path = wg_str_fmt(s->arena, "@%.*s", WG_ARG(name));
+	pthread_mutex_unlock(&s->mutex);
+	return path;
+}
+
+/* Cut the next member off; NULL if it is not what the last build wrote. */
+static const struct wg_manifest_file *
+next_member(const struct wg_stage *s, struct wg_str *rest)
+{
+	struct wg_str line = wg_str_cut(rest, '\n');
+	struct wg_str sha = wg_str_cut(&line, ' ');
+	const struct wg_manifest_file *f = wg_map_get(&s->old, line);
+
+	return f != NULL && wg_str_is(sha, f->sha256) ? f : NULL;
+}
+
+static void
+remove_members(struct wg_stage *s, struct wg_str rest, uint32_t n)
+{
+	while (n-- > 0) {
+		const struct wg_manifest_file *f = next_member(s, &rest);
+
+		if (f != NULL)
+			remove_staged(s, f->path);
+	}
+}
+
+/* Take all members over, or none; '*rest' is then the text. */
+static bool
+take_members(struct wg_stage *s, struct wg_str *rest, uint32_t n)
+{
+	struct wg_str members = *rest;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct wg_manifest_file *f = next_member(s, rest);
+
+		if (f == NULL || !take_over(s, f)) {
+			remove_members(s, members, i);
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+wg_stage_keep_all(struct wg_stage *s, struct wg_str name,
+    const struct wg_sha256 *fingerprint,
+    bool (*accept)(void *, struct wg_str), void *context)
+{
+	const struct note *n = s->dry ? NULL :
+	    wg_map_get(&s->old_notes, group_path(s, name));
+	struct wg_str rest, members;
+	uint32_t count;
+
+	if (n == NULL || memcmp(&n->fingerprint, fingerprint,
+		sizeof(*fingerprint)) != 0)
+		return false;
+	rest = n->text;
+	if (!wg_str_uint(wg_str_cut(&rest, '\n'), &count))
+		return false;
+	members = rest;
+	if (!take_members(s, &rest, count))
+		return false;
+	if (accept != NULL && !accept(context, rest)) {
+		remove_members(s, members, count);
+		return false;
+	}
+	pthread_mutex_lock(&s->mutex);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct wg_manifest_file *old = next_member(s, &members);
+		struct wg_str stage;
+
+		put_locked(s, old, &stage, &old);
+	}
+	s->count.unchanged += count;
+	WG_PUSH(s->arena, &s->notes) = *n;
+	pthread_mutex_unlock(&s->mutex);
+	return true;
+}
+
+void
+wg_stage_note_all(struct wg_stage *s, struct wg_str name,
+    const struct wg_sha256 *fingerprint, const struct wg_str *paths, size_t n,
+    struct wg_str text)
+{
+	struct wg_str *members, path;
+
+	if (s->dry)
+		return;
+	path = group_path(s, name);
+	pthread_mutex_lock(&s->mutex);
+	members = WG_NEW_ARRAY(s->arena, n + 1, struct wg_str);
+	for (size_t i = 0; i < n; i++)
+		members[i] = wg_str_dup(s->arena, paths[i]);
+	WG_PUSH(s->arena, &s->notes) = (struct note){ .path = path,
+		.fingerprint = *fingerprint,
+		.text = wg_str_dup(s->arena, text), .members = members,
+		.n = n };
+	pthread_mutex_unlock(&s->mutex);
+}
+
 void
 wg_stage_forget(struct wg_stage *s)
 {
@@ -466,6 +583,44 @@ by_note_path(const void *a, const void *b)
 	    ((const struct note *)b)->path);
 }
 
+static void
+put_note(struct wg_out *out, const struct note *n, const char *sha256,
+    struct wg_str text)
+{
+	char hex[65];
+
+	wg_sha256_hex(&n->fingerprint, hex);
+	wg_out_fmt(out, "%s %s %zu %.*s\n", hex, sha256, text.len,
+	    WG_ARG(n->path));
+	wg_out_put(out, text);
+}
+
+/* A new note about many files; one that was kept has its lines already. */
+static void
+put_group_note(struct wg_stage *s, struct wg_out *out, const struct note *n)
+{
+	struct wg_out text = { 0 };
+
+	if (n->members == NULL) {
+		put_note(out, n, NO_SHA, n->text);
+		return;
+	}
+	wg_out_fmt(&text, "%zu\n", n->n);
+	for (size_t i = 0; i < n->n; i++) {
+		const struct wg_manifest_file *f =
+		    wg_map_get(&s->paths, n->members[i]);
+
+		if (f == NULL) {
+			wg_out_free(&text);
+			return;
+		}
+		wg_out_fmt(&text, "%s %.*s\n", f->sha256, WG_ARG(f->path));
+	}
+	wg_out_put(&text, n->text);
+	put_note(out, n, NO_SHA, wg_out_str(&text));
+	wg_out_free(&text);
+}
+
 /* Of files that were put after all.  Before the manifest sorts them. */
 static void
 notes_text(struct wg_stage *s, struct wg_out *out)
@@ -478,13 +633,11 @@ notes_text(struct wg_stage *s, struct wg_out *out)
 		const struct note *n = &s->notes.at[i];
 		const struct wg_manifest_file *f =
 		    wg_map_get(&s->paths, n->path);
-		char hex[65];
 
-		if (f == NULL)
-			continue;
-		wg_sha256_hex(&n->fingerprint, hex);
-		wg_out_fmt(out, "%s %s %zu %.*s\n%.*s", hex, f->sha256,
-		    n->text.len, WG_ARG(n->path), WG_ARG(n->text));
+		if (n->path.ptr[0] == '@')
+			put_group_note(s, out, n);
+		else if (f != NULL)
+			put_note(out, n, f->sha256, n->text);
 	}
 }
 

@@ -58,6 +58,13 @@ bool wg_stage_keep(struct wg_stage *, struct wg_str path,
     bool (*accept)(void *context, struct wg_str text), void *context);
 void wg_stage_note(struct wg_stage *, struct wg_str path,
     const struct wg_sha256 *fingerprint, struct wg_str text);
+/* The same for many files that are made together, under a name. */
+bool wg_stage_keep_all(struct wg_stage *, struct wg_str name,
+    const struct wg_sha256 *fingerprint,
+    bool (*accept)(void *context, struct wg_str text), void *context);
+void wg_stage_note_all(struct wg_stage *, struct wg_str name,
+    const struct wg_sha256 *fingerprint, const struct wg_str *paths, size_t n,
+    struct wg_str text);
 /* Take the notes of this build back: something was wrong that they do not
  * tell of. */
 void wg_stage_forget(struct wg_stage *);

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 
 #include "back/feed/zone.h"
+#include "back/inputs.h"
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/json.h"
@@ -169,7 +170,7 @@ wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
 	if (task->build->flat && wg_str_starts(name, WG_STR("_q/")))
 		return;
 	wg_out_byte(out, '\n');
-	wg_stage_put(task->build->stage,
+	wg_group_put(task,
 	    wg_str_fmt(task->arena, "site/%.*s", WG_ARG(name)),
 	    wg_out_str(out));
 	out->len--;
@@ -229,7 +230,10 @@ static void
 edition(struct wg_task *task, const struct wg_edition *e)
 {
 	const struct wg_project *p = task->build->project;
+	struct wg_group group;
 
+	if (wg_group_begin(task, &group, "feed", e))
+		return;
 	for (size_t i = 0; i < p->regions.n; i++) {
 		struct wg_feed f = { .task = task, .project = p,
 			.region = &p->regions.at[i], .edition = e,
@@ -244,6 +248,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		if (f.own != NULL)
 			write_all(&f);
 	}
+	wg_group_end(task);
 }
 
 static void

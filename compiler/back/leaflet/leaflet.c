@@ -64,7 +64,7 @@ sheet_path(struct wg_leaflets *l, struct wg_str folder, struct wg_str name)
 void
 wg_sheet_put(struct wg_sheet *s)
 {
-	wg_stage_put(s->all->build->stage,
+	wg_group_put(s->all->task,
 	    sheet_path(s->all, s->folder, s->name), wg_out_str(&s->all->out));
 }
 
@@ -140,6 +140,7 @@ static void
 edition(struct wg_task *task, const struct wg_edition *e)
 {
 	struct wg_leaflets l;
+	struct wg_group group;
 
 	prepare(&l, task, e);
 	for (size_t i = 0; i < l.project->documents.n; i++) {
@@ -152,13 +153,16 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		if (l.own.language != l.source.language)
 			pair(&l, d);
 	}
-	wg_leaflet_index(&l);
-	wg_leaflet_places(&l);
-	wg_leaflet_events(&l);
-	wg_leaflet_news(&l);
-	wg_leaflet_imprint(&l);
-	if (l.own.language == l.source.language)
-		wg_portal(&l);
+	if (!wg_group_begin(task, &group, "leaflet", e)) {
+		wg_leaflet_index(&l);
+		wg_leaflet_places(&l);
+		wg_leaflet_events(&l);
+		wg_leaflet_news(&l);
+		wg_leaflet_imprint(&l);
+		if (l.own.language == l.source.language)
+			wg_portal(&l);
+		wg_group_end(task);
+	}
 	wg_out_free(&l.out);
 	wg_out_free(&l.scratch);
 }
