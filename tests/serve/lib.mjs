@@ -25,6 +25,14 @@ export function project(name, change = {}) {
   for (const [file, [from, to]] of Object.entries(change)) edit(join(folder, file), from, to);
   return folder;
 }
+// Few pages, no prints, the languages that are named: what is built in a moment.
+export function small(folder, languages) {
+  const region = join(folder, "content/regions/musterwede.xml");
+  writeFileSync(region, readFileSync(region, "utf8").replace(/\n[ \t]*<w:page ref="(?!notfall|kita|schulpflicht|hausarzt)[^"]*"\/>/g, ""));
+  rmSync(join(folder, "content/prints"), { recursive: true, force: true });
+  writeFileSync(join(folder, "locales/LINGUAS"), languages + "\n");
+  return folder;
+}
 export function edit(path, from, to) {
   const text = readFileSync(path, "utf8");
   if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
@@ -47,7 +55,7 @@ export async function start(command, args, ready, options = {}) {
   child.stdout.on("data", (d) => (child.output += d));
   child.stderr.on("data", (d) => (child.errors += d));
   children.push(child);
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 2400; i++) {
     const found = await ready(child);
     if (found) return { child, found };
     if (child.exitCode !== null) break;
