@@ -268,12 +268,17 @@ drop_blank(const struct inliner *in, size_t runs_before)
 	last->text = wg_str_head(last->text, last->text.len - 1);
 }
 
-/* The runs from 'first' on come from there. */
+/* The runs from 'first' on come from there, and translate 'german'. */
 static void
-set_place(struct wg_block *b, size_t first, struct wg_span at)
+set_origin(struct wg_block *b, size_t first, struct wg_span at,
+    struct wg_str german)
 {
-	for (size_t i = first; i < b->n_runs; i++)
-		((struct wg_text_run *)b->runs)[i].at = at;
+	for (size_t i = first; i < b->n_runs; i++) {
+		struct wg_text_run *run = (struct wg_text_run *)&b->runs[i];
+
+		run->at = at;
+		run->german = german;
+	}
 }
 
 bool
@@ -290,7 +295,8 @@ wg_text_put_unit(struct wg_arena *a, struct wg_block *b,
 
 	put_nodes(&in, shown.first, style);
 	drop_blank(&in, before);
-	set_place(b, before, wg_edition_place(facts->edition, unit));
+	set_origin(b, before, wg_edition_place(facts->edition, unit),
+	    wg_edition_original(facts->edition, unit));
 	return shown.fallback;
 }
 
@@ -303,7 +309,7 @@ wg_text_put_label(struct wg_arena *a, struct wg_block *b,
 
 	put(a, b, style, wg_edition_label(facts->edition, a, id, 0, NULL),
 	    wg_edition_label_language(facts->edition, id), false, NULL);
-	set_place(b, before, facts->edition->labels[id].at);
+	set_origin(b, before, facts->edition->labels[id].at, WG_NONE);
 }
 
 void

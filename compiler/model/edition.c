@@ -24,15 +24,32 @@ wg_edition_unit(const struct wg_edition *e, const struct wg_node *unit)
 	return own;
 }
 
-struct wg_span
-wg_edition_place(const struct wg_edition *e, const struct wg_node *unit)
+/* The message that a unit shows the translation of, or NULL. */
+static const struct wg_message *
+message_of(const struct wg_edition *e, const struct wg_node *unit)
 {
 	const struct wg_rendering *r =
 	    unit->unit == 0 || e->language == e->project->source ? NULL :
 	    &e->units[unit->unit];
 
-	return r != NULL && r->state == WG_STATE_TRANSLATED &&
-	    r->message != NULL ? r->message->str[0].at : unit->at;
+	return r != NULL && r->state == WG_STATE_TRANSLATED ? r->message :
+	    NULL;
+}
+
+struct wg_span
+wg_edition_place(const struct wg_edition *e, const struct wg_node *unit)
+{
+	const struct wg_message *m = message_of(e, unit);
+
+	return m != NULL ? m->str[0].at : unit->at;
+}
+
+struct wg_str
+wg_edition_original(const struct wg_edition *e, const struct wg_node *unit)
+{
+	const struct wg_message *m = message_of(e, unit);
+
+	return m != NULL ? m->id.value : WG_NONE;
 }
 
 struct wg_str

@@ -70,6 +70,9 @@ struct wg_shown wg_edition_unit(
 /* Where the words of a unit stand: in the catalog, if they are translated. */
 struct wg_span wg_edition_place(
     const struct wg_edition *, const struct wg_node *unit);
+/* What the words of a unit translate, with markup; empty if nothing. */
+struct wg_str wg_edition_original(
+    const struct wg_edition *, const struct wg_node *unit);
 /* The text of a unit without markup, in 'a'. */
 struct wg_str wg_edition_text(const struct wg_edition *, struct wg_arena *a,
     const struct wg_node *unit);

@@ -262,14 +262,39 @@ word_end(const struct wg_paragraph *p, uint32_t start)
 	return i;
 }
 
+/* Is it a German term in a translation: does it begin a word of the original?
+ * Its ending may differ there. */
+static bool
+kept(const struct wg_paragraph *p, uint32_t start, uint32_t end)
+{
+	struct wg_str german = p->run_of[start]->german;
+	char utf8[2 * WG_HYPHENS_LONGEST];
+	struct wg_str term = { utf8, 0 };
+	bool inside = false;
+
+	for (uint32_t i = start; i < end && german.len > 0; i++)
+		term.len += wg_utf8_put(utf8 + term.len, p->text[i]);
+	for (size_t k = 0; k < german.len;) {
+		struct wg_str rest = wg_str_from(german, k);
+		uint32_t c = wg_utf8_next(german, &k);
+		bool before = inside;
+
+		inside = c <= 0xFFFF && letter((uint16_t)c);
+		if (inside && !before && wg_str_starts(rest, term))
+			return true;
+	}
+	return false;
+}
+
 /* Not a word in which the author has said where. */
 static bool
 hyphenates(const struct wg_paragraph *p, uint32_t start, uint32_t end)
 {
 	return end - start >= SHORTEST && end - start <= WG_HYPHENS_LONGEST &&
-	    wg_str_starts(p->run_of[start]->lang, WG_STR("de")) &&
 	    !p->run_of[start]->whole && at(p, end) != WG_SHY &&
-	    at(p, (int64_t)start - 1) != WG_SHY;
+	    at(p, (int64_t)start - 1) != WG_SHY &&
+	    (wg_str_starts(p->run_of[start]->lang, WG_STR("de")) ||
+		kept(p, start, end));
 }
 
 void

@@ -35,6 +35,8 @@ struct wg_text_run {
 			       * feed ends a line.  Bidi controls are kept
 			       * balanced, overrides become embeddings */
 	struct wg_str lang;   /* BCP 47 */
+	struct wg_str german; /* what this translates, or empty: a word that
+			       * begins one there is German, too */
 	struct wg_str script; /* ISO 15924 of the language: for the size */
 	enum wg_weight weight;
 	uint32_t color;       /* 0xRRGGBB */
@@ -94,7 +96,9 @@ size_t wg_paragraph_count(const struct wg_paragraph *, int64_t width);
 
 /*
  * Find where German words of ten letters and more may be hyphenated; a line
- * that nothing fits on ends there rather than between any two letters.  Worth
+ * that nothing fits on ends there rather than between any two letters.  German
+ * are the runs in that language, and the terms and names that a translation
+ * has kept.  Worth
  * its time only where wg_paragraph_widest() is more than there is room.
  */
 void wg_paragraph_hyphenate(struct wg_shaper *, struct wg_paragraph *);

@@ -298,6 +298,42 @@ START_TEST(only_german_is_hyphenated)
 }
 END_TEST
 
+/* A term that a translation keeps, and whether the original has it. */
+static const struct {
+	const char *text, *german;
+	bool kept;
+} terms[] = {
+	{ "(Aufenthaltserlaubnis)", "Die Aufenthaltserlaubnis", true },
+	{ "(Aufenthaltserlaubnis)", "Arten der <em>Aufenthaltserlaubnisse</em>",
+	    true },
+	{ "\xD9\x87\xD9\x88 (Aufenthaltserlaubnis)", "Aufenthaltserlaubnis",
+	    true },
+	{ "(B\xC3\xBCrgeramtsleitung)", "B\xC3\xBCrgeramtsleitung", true },
+	{ "(Aufenthaltserlaubnis)", "\xE2\x80\x9E" "Aufenthaltserlaubnis"
+	    "\xE2\x80\x9C", true },
+	{ "(aufenthaltserlaubnis)", "Daueraufenthaltserlaubnis", false },
+	{ "(Aufenthaltserlaubnis)", "Aufenthalt", false },
+};
+
+START_TEST(a_german_term_in_a_translation_is_hyphenated)
+{
+	struct wg_text_run run = { .text = wg_str(terms[_i].text),
+		.lang = WG_STR("tr"), .german = wg_str(terms[_i].german) };
+	struct wg_paragraph *p = wg_paragraph_new(
+	    arena, shaper, &run, 1, run.lang, false);
+	bool broken = false;
+	size_t n;
+	struct wg_line *lines;
+
+	wg_paragraph_hyphenate(shaper, p);
+	lines = wg_paragraph_lines(arena, shaper, p, 5000, &n);
+	ck_assert_uint_ge(n, 2);
+	for (size_t i = 0; i < n; i++)
+		broken |= lines[i].broken_word;
+	ck_assert(broken != terms[_i].kept);
+}
+END_TEST
+
 START_TEST(a_word_too_wide_is_broken_and_told)
 {
 	struct wg_paragraph *p =
@@ -642,6 +678,7 @@ text_suite(void)
 	tcase_add_test(tc, a_soft_hyphen_shows_at_the_line_end_only);
 	LOOP(tc, german_words_are_hyphenated_where_they_must, hyphenated);
 	tcase_add_test(tc, only_german_is_hyphenated);
+	LOOP(tc, a_german_term_in_a_translation_is_hyphenated, terms);
 	tcase_add_test(tc, a_word_too_wide_is_broken_and_told);
 	tcase_add_test(tc, a_missing_glyph_is_known);
 	tcase_add_test(tc, a_run_cannot_break_out_of_its_isolate);
