@@ -317,21 +317,60 @@ count_letters(const struct wg_alphabet *alphabet, struct wg_str script,
 		    count);
 }
 
-static void
-check_alphabet(struct wg_arena *a, const struct wg_language *l,
-    const struct wg_catalog *c, struct wg_diag *diag)
+/* Is the catalog strange to that alphabet?  False if there is none. */
+static bool
+strange_to(const struct wg_alphabet *alphabet, struct wg_str script,
+    const struct wg_catalog *c, struct letters *count)
 {
-	const struct wg_alphabet *alphabet = wg_alphabet_open(a, l->icu);
-	struct letters count = { 0 };
+	*count = (struct letters){ 0 };
+	for (size_t i = 0; i < c->n && alphabet != NULL; i++)
+		if (!c->messages[i].obsolete && !c->messages[i].fuzzy)
+			count_letters(alphabet, script, &c->messages[i],
+			    count);
+	return count->all >= ENOUGH &&
+	    count->strange * 1000 / count->all >= STRANGE;
+}
+
+/* Does another language of the script have most of what is strange? */
+static bool
+fits_another(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_language *l, const struct wg_catalog *c, uint32_t strange)
+{
+	for (size_t i = 0; i < p->languages.n; i++) {
+		const struct wg_language *other = &p->languages.at[i];
+		const struct wg_alphabet *alphabet;
+		struct letters count;
+
+		if (other == l || !wg_str_eq(other->script, l->script))
+			continue;
+		alphabet = wg_alphabet_open(a, other->icu, false);
+		if (alphabet == NULL)
+			continue;
+		strange_to(alphabet, l->script, c, &count);
+		if (count.strange < strange / 2)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * CLDR's auxiliary letters may be a language's own all the same (Urdu), or
+ * those of its neighbour (Russian's for Ukrainian).  They count where the
+ * neighbour would explain them.
+ */
+static void
+check_alphabet(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_language *l, const struct wg_catalog *c,
+    struct wg_diag *diag)
+{
+	struct letters count, beyond;
 	struct wg_out out = { 0 };
 
-	if (alphabet == NULL)
+	if (!strange_to(wg_alphabet_open(a, l->icu, false), l->script, c,
+		&count))
 		return;
-	for (size_t i = 0; i < c->n; i++)
-		if (!c->messages[i].obsolete && !c->messages[i].fuzzy)
-			count_letters(alphabet, l->script, &c->messages[i],
-			    &count);
-	if (count.all < ENOUGH || count.strange * 1000 / count.all < STRANGE)
+	if (!strange_to(wg_alphabet_open(a, l->icu, true), l->script, c,
+		&beyond) && !fits_another(a, p, l, c, count.strange))
 		return;
 	for (unsigned i = 0; i < count.n_seen; i++) {
 		wg_out_puts(&out, i > 0 ? " " : "");
@@ -371,10 +410,9 @@ wg_catalog_check(const struct wg_project *p, const struct wg_language *l,
 {
 	struct wg_arena *a = wg_arena_open();
 
-	(void)p;
 	read_mutes(c, diag);
 	check_language(l, c, diag);
 	check_plural(a, l, c, diag);
-	check_alphabet(a, l, c, diag);
+	check_alphabet(a, p, l, c, diag);
 	wg_arena_close(a);
 }

@@ -290,7 +290,7 @@ add_set(struct wg_alphabet *alphabet, const USet *set)
 }
 
 const struct wg_alphabet *
-wg_alphabet_open(struct wg_arena *a, struct wg_str icu)
+wg_alphabet_open(struct wg_arena *a, struct wg_str icu, bool rare)
 {
 	struct wg_alphabet *alphabet = WG_NEW(a, struct wg_alphabet);
 	UErrorCode status = U_ZERO_ERROR;
@@ -309,6 +309,12 @@ wg_alphabet_open(struct wg_arena *a, struct wg_str icu)
 	known = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING &&
 	    uset_size(set) > 0;
 	add_set(alphabet, set);
+	if (known && rare) {
+		ulocdata_getExemplarSet(data, set, USET_CASE_INSENSITIVE,
+		    ULOCDATA_ES_AUXILIARY, &status);
+		if (U_SUCCESS(status))
+			add_set(alphabet, set);
+	}
 	uset_close(set);
 	ulocdata_close(data);
 	return known ? alphabet : NULL;

@@ -49,11 +49,13 @@ struct wg_str wg_text_nfc(struct wg_arena *, struct wg_str s);
 
 /*
  * The letters a language is written with, of the Basic Multilingual Plane;
- * NULL when CLDR does not know.  They are CLDR's main exemplars; letters
- * of foreign words only are not among them.
+ * NULL when CLDR does not know.  They are CLDR's main exemplars; with 'rare'
+ * also the auxiliary ones: letters of foreign words, and those that the main
+ * exemplars leave out, such as the noon ghunna of Urdu.
  */
 struct wg_alphabet;
-const struct wg_alphabet *wg_alphabet_open(struct wg_arena *, struct wg_str icu);
+const struct wg_alphabet *wg_alphabet_open(
+    struct wg_arena *, struct wg_str icu, bool rare);
 bool wg_alphabet_has(const struct wg_alphabet *, uint32_t scalar);
 /* Has it all letters of the text that are not ASCII? */
 bool wg_alphabet_writes(const struct wg_alphabet *, struct wg_str text);
