@@ -6,6 +6,7 @@ const char wg_preview_style[] =
     "--link:#0b4f8a}"
     "@media(prefers-color-scheme:dark){:root{--mark:#ffb454;--bad:#ff8a80;"
     "--link:#9ecbff}}a{color:var(--link)}"
+    "html{background:Canvas;color:CanvasText}"
     "body{font:1rem/1.5 'Noto Sans',sans-serif;max-width:75rem;"
     "margin:0 auto;padding:0 1rem 4rem}"
     "nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;"
