@@ -11,6 +11,7 @@
 #include "base/out.h"
 #include "base/stage.h"
 #include "model/catalog.h"
+#include "model/image.h"
 #include "model/picture.h"
 
 struct wg_inputs {
@@ -194,6 +195,18 @@ put_link(struct wg_out *out, const struct wg_build *b, struct wg_str id)
 	put_public(out, b, t->document);
 }
 
+/* An image that is missing or broken is as good as none: see middle/resolve. */
+static void
+put_image(struct wg_out *out, const struct wg_build *b,
+    const struct wg_node *mediaobject)
+{
+	const struct wg_image *image =
+	    wg_project_image(b->project, wg_image_of(mediaobject));
+
+	put_string(out, image == NULL ? WG_NONE : image->name);
+	put_string(out, image == NULL ? WG_NONE : image->file);
+}
+
 static struct wg_sha256
 hash_document(const struct wg_build *b, const struct wg_document *d,
     struct wg_out *out)
@@ -207,6 +220,8 @@ hash_document(const struct wg_build *b, const struct wg_document *d,
 
 		if (id.len > 0)
 			put_link(out, b, id);
+		if (n->element == WG_EL_MEDIAOBJECT)
+			put_image(out, b, n);
 	}
 	return hash_of(out);
 }

@@ -2,7 +2,7 @@
 // for byte, after whatever has been changed.  Edits come from a seed; a failure
 // names it: run.mjs SEED [ROUNDS]
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -42,6 +42,13 @@ for (const region of files("content/regions", ".xml"))
   for (let i = read(region).match(/<w:page ref="[^"]*"\/>/g).length; i > 5; i--) change(region, /\n[ \t]*<w:page ref="[^"]*"\/>/g, () => "");
 for (const print of files("content/prints", ".xml")) if (/handbook|specimen|a3/.test(print + read(print))) rmSync(join(root, print));
 
+// Every page shows the same photo.
+const photos = ["rgb.png", "palette.png"].map((f) => readFileSync(join(top, "tests/golden/image", f)));
+mkdirSync(join(root, "content/images"), { recursive: true });
+write("content/images/hall.png", photos[0]);
+for (const page of files("content/pages", ".xml"))
+  change(page, /<\/info>/g, (m) => `${m}\n  <mediaobject><imageobject><imagedata fileref="images/hall.png"/></imageobject><textobject><para>Die Halle.</para></textobject></mediaobject>`);
+
 const away = [];
 const edits = {
   sentence: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<para>([A-ZÄÖÜ][a-zäöüß]+) /g, (m, w) => `<para>${w} ${pick(["heute", "immer", "selbst"])} `) && f; },
@@ -67,6 +74,7 @@ const edits = {
   tree: () => change("content/regions/musterwede.xml", /\n[ \t]*<w:page ref="[^"]*"\/>/g, () => "") && "tree",
   languages: () => { const l = read("locales/LINGUAS"); write("locales/LINGUAS", l.includes("en") ? "ar\n" : "ar en\n"); return "LINGUAS"; },
   pictogram: () => { const f = pick(files("content/pictograms", ".svg")); return change(f, /<path /g, () => '<path d="M1 1L3 1L3 3Z"/><path ') && f; },
+  image: () => { photos.reverse(); write("content/images/hall.png", photos[0]); return "hall.png"; },
   remove: () => { const f = pick([...files("content/places", ".xml"), ...files("content/pages", ".xml")]); renameSync(join(root, f), join(work, `away-${away.length}`)); away.push(f); return f; },
   restore: () => { if (away.length === 0) return false; const f = away.pop(); renameSync(join(work, `away-${away.length}`), join(root, f)); return f; },
   // The machine's part.
@@ -103,7 +111,7 @@ check(/ 0 new, 0 changed/.test(quiet.stderr) , `nothing changed: ${quiet.stderr}
 // the rest three at a time, with something that happens to the machine.  Every
 // kind comes once, in the order of the seed; then any at all.
 const shuffle = (list) => list.map((k) => [random(1e9), k]).sort((a, b) => a[0] - b[0]).map(([, k]) => k);
-const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram"];
+const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image"];
 const machine = ["lost", "notes", "forget", "rollback", "nothing"];
 const kinds = Object.keys(edits), local = shuffle(kinds.filter((k) => !global.includes(k) && !machine.includes(k)));
 const groups = shuffle(machine).map((m, i) => [...local.slice(3 * i, 3 * i + 3), m]);
