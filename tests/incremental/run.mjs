@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 
 const top = resolve(new URL(".", import.meta.url).pathname, "../..");
 const program = resolve(top, process.env.WEGWEISER ?? "compiler/wegweiser");
-const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 16);
+const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 17);
 const work = mkdtempSync(join(tmpdir(), "incremental-"));
 const root = join(work, "county");
 let passed = 0, failed = 0;
@@ -34,13 +34,24 @@ for (const part of ["content", "locales"]) cpSync(join(top, part), join(root, pa
 for (const tag of readdirSync(join(root, "locales"))) // two languages are enough
   if (statSync(join(root, "locales", tag)).isDirectory() && !["ar", "en"].includes(tag)) rmSync(join(root, "locales", tag), { recursive: true });
 write("locales/LINGUAS", "ar\n");
-if (!change("content/regions/musterwede.xml", /threshold="\d+"/g, () => 'threshold="0"'))
-  change("content/regions/musterwede.xml", /<w:region /g, () => '<w:region threshold="0" ');
+if (!change("content/regions/musterwede.xml", /threshold="\d+"/g, () => 'threshold="1"'))
+  change("content/regions/musterwede.xml", /<w:region /g, () => '<w:region threshold="1" ');
 
 // A few pages are enough to see it.
 for (const region of files("content/regions", ".xml"))
   for (let i = read(region).match(/<w:page ref="[^"]*"\/>/g).length; i > 5; i--) change(region, /\n[ \t]*<w:page ref="[^"]*"\/>/g, () => "");
 for (const print of files("content/prints", ".xml")) if (/handbook|specimen|a3/.test(print + read(print))) rmSync(join(root, print));
+
+// One page leads to another, which is public as long as it is translated.
+const article = (id, title, text) => write(`content/pages/education/${id}.xml`, `<?xml version="1.0" encoding="UTF-8"?>
+<article xmlns="http://docbook.org/ns/docbook" xmlns:w="urn:wegweiser:1" version="5.0" xml:id="${id}" xml:lang="de"><info><title>${title}</title><date>2026-11-01</date></info><para>${text}</para></article>\n`);
+article("von-hier", "Von hier geht es fort", 'Fort nach <link linkend="nach-dort">dort drüben</link>.');
+article("nach-dort", "Nach dort geht es hin", "Angekommen an dem Ort.");
+if (!change("content/regions/musterwede.xml", /<w:tree[^>]*>/g, (m) => `${m}<w:page ref="von-hier"/><w:page ref="nach-dort"/>`)) throw new Error("no tree");
+const message = (id, text) => `\nmsgid "${id}"\nmsgstr "${text}"\n`;
+const there = [["Nach dort geht es hin", "إلى هناك"], ["Angekommen an dem Ort.", "وصلت إلى المكان."]].map((m) => [message(...m), message(m[0], "")]);
+write("locales/ar/education.po", read("locales/ar/education.po") + message("Von hier geht es fort", "من هنا") +
+  message("Fort nach <link>dort drüben</link>.", "إلى <link>هناك</link>.") + there.map(([full]) => full).join(""));
 
 // Every page shows the same photo.
 const photos = ["rgb.png", "palette.png"].map((f) => readFileSync(join(top, "tests/golden/image", f)));
@@ -70,10 +81,15 @@ const edits = {
   address: () => change("content/project.xml", /site="https:\/\/([^"]*)"/g, (m, s) => `site="https://${s}/x"`) && "site",
   project: () => change("content/project.xml", /<title>([^<]*)<\/title>/g, (m, t) => `<title>${t}.</title>`) && "project.xml",
   label: () => change("locales/languages.tsv", /^ar\tالعربية/gm, (m) => `${m} `.trimEnd() + "ّ") && "languages.tsv",
-  threshold: () => change("content/regions/musterwede.xml", /threshold="(\d+)"/g, (m, t) => `threshold="${t === "0" ? 100 : 0}"`) && "threshold",
+  threshold: () => change("content/regions/musterwede.xml", /threshold="(\d+)"/g, (m, t) => `threshold="${t === "1" ? 100 : 1}"`) && "threshold",
   tree: () => change("content/regions/musterwede.xml", /\n[ \t]*<w:page ref="[^"]*"\/>/g, () => "") && "tree",
   languages: () => { const l = read("locales/LINGUAS"); write("locales/LINGUAS", l.includes("en") ? "ar\n" : "ar en\n"); return "LINGUAS"; },
   pictogram: () => { const f = pick(files("content/pictograms", ".svg")); return change(f, /<path /g, () => '<path d="M1 1L3 1L3 3Z"/><path ') && f; },
+  unpublish: () => {
+    const f = "locales/ar/education.po", text = read(f);
+    write(f, there.reduce((t, [full, empty]) => (t.includes(full) ? t.replace(full, empty) : t.replace(empty, full)), text));
+    return text !== read(f) && "nach-dort";
+  },
   image: () => { photos.reverse(); write("content/images/hall.png", photos[0]); return "hall.png"; },
   remove: () => { const f = pick([...files("content/places", ".xml"), ...files("content/pages", ".xml")]); renameSync(join(root, f), join(work, `away-${away.length}`)); away.push(f); return f; },
   restore: () => { if (away.length === 0) return false; const f = away.pop(); renameSync(join(work, `away-${away.length}`), join(root, f)); return f; },
@@ -111,7 +127,7 @@ check(/ 0 new, 0 changed/.test(quiet.stderr) , `nothing changed: ${quiet.stderr}
 // the rest three at a time, with something that happens to the machine.  Every
 // kind comes once, in the order of the seed; then any at all.
 const shuffle = (list) => list.map((k) => [random(1e9), k]).sort((a, b) => a[0] - b[0]).map(([, k]) => k);
-const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image"];
+const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image", "unpublish"];
 const machine = ["lost", "notes", "forget", "rollback", "nothing"];
 const kinds = Object.keys(edits), local = shuffle(kinds.filter((k) => !global.includes(k) && !machine.includes(k)));
 const groups = shuffle(machine).map((m, i) => [...local.slice(3 * i, 3 * i + 3), m]);
