@@ -2,7 +2,8 @@
 # How fast, as ratios in one run: a full build of 200 pages in 20 languages
 # (feed and leaflets), one with nothing changed, one with a sentence changed,
 # each against `cp -r` of the finished tree; medians of 5 runs, CPU seconds of
-# user and system together.  Prints where we stand; it never fails for slowness.
+# user and system together.  Then the requests per second of `serve` against
+# nginx.  Prints where we stand; it never fails for slowness.
 set -eu
 cd "$(dirname "$0")/../.."
 program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
@@ -58,3 +59,5 @@ row feed 'the feed alone' copyfeed 'cp -r of the feed'
 row sentence 'one sentence changed' copy 'cp -r'
 row nothing 'nothing changed' find 'find over the inputs'
 echo "peak memory of a full build: $((peak / 1024)) MiB"
+echo "to serve it, against nginx (closing as we do; kept open):"
+node tests/bench/serve.mjs "$work/project" "$out"
