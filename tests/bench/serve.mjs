@@ -12,7 +12,7 @@ import { nginx } from "../serve/nginx.mjs";
 const [folder, output] = process.argv.slice(2).map((f) => resolve(f));
 const runs = +(process.env.RUNS ?? 5);
 const targets = [
-  ["a leaflet", "/leaflets/uk/seite-7.html"],
+  ["a leaflet", "/leaflets/uk/seite-8.html"],
   ["all pages of a language", "/api/v3/test/uk/pages/"],
   ["children, by a query", "/api/v3/test/uk/children/?depth=1"],
 ];
