@@ -91,8 +91,8 @@ read_hash(struct wg_str hex, struct wg_sha256 *hash)
 
 		if (digit < 0)
 			return false;
-		hash->bytes[i / 2] = (uint8_t)(hash->bytes[i / 2] << 4 |
-		    (unsigned)digit);
+		hash->bytes[i / 2] = (uint8_t)((unsigned)hash->bytes[i / 2]
+			<< 4 | (unsigned)digit);
 	}
 	return hex.len == 64;
 }
