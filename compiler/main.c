@@ -58,10 +58,9 @@ print_diag(struct run *r, struct wg_diag_count *count)
 	struct wg_out out = { 0 };
 	bool data = wg_diag_format_is_data(r->options.diag.format);
 
-	/* Only a run over everything can tell that nothing was muted. */
+	/* Only a run of all checks can tell that nothing was muted. */
 	r->options.diag.unused = r->options.only.len == 0 &&
-	    (r->options.command == WG_C_BUILD ||
-		r->options.command == WG_C_CHECK);
+	    r->options.command == WG_C_CHECK;
 	*count = wg_diag_print(r->diag, &r->options.diag, &out);
 	if (out.len > 0)
 		fwrite(out.ptr, out.len, 1, data ? stdout : stderr);
