@@ -7,6 +7,7 @@
 #include "base/calendar.h"
 
 #include <getopt.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -259,6 +260,43 @@ code_option(struct wg_options *o, enum wg_option id, const char *value)
 	return true;
 }
 
+/* Options that are kept as they are: a text, or that they were given. */
+static const struct {
+	enum { NEITHER, TEXT, FLAG } kind;
+	size_t at; /* in struct wg_options */
+} kept[WG_O_COUNT] = {
+#define KEPT(kind, field) { kind, offsetof(struct wg_options, field) }
+	[WG_O_DIRECTORY] = KEPT(TEXT, directory),
+	[WG_O_OUTPUT] = KEPT(TEXT, output),
+	[WG_O_LANGUAGE] = KEPT(TEXT, language),
+	[WG_O_PRODUCT] = KEPT(TEXT, product),
+	[WG_O_LANGUAGES] = KEPT(TEXT, languages),
+	[WG_O_SIZE] = KEPT(TEXT, size),
+	[WG_O_OFFICES] = KEPT(TEXT, offices),
+	[WG_O_QUIET] = KEPT(FLAG, diag.quiet),
+	[WG_O_ALONE] = KEPT(FLAG, without_german),
+	[WG_O_MARKS] = KEPT(FLAG, marks),
+	[WG_O_RNC] = KEPT(FLAG, reference),
+	[WG_O_DRY_RUN] = KEPT(FLAG, dry_run),
+	[WG_O_PREVIEW] = KEPT(FLAG, preview),
+	[WG_O_FLAT] = KEPT(FLAG, flat),
+	[WG_O_OPEN] = KEPT(FLAG, open),
+	[WG_O_DROP_OBSOLETE] = KEPT(FLAG, drop_obsolete),
+#undef KEPT
+};
+
+static bool
+keep_option(struct wg_options *o, enum wg_option id, const char *value)
+{
+	void *slot = (char *)o + kept[id].at;
+
+	if (kept[id].kind == TEXT)
+		*(struct wg_str *)slot = wg_str(value);
+	else if (kept[id].kind == FLAG)
+		*(bool *)slot = true;
+	return true;
+}
+
 static bool
 set_option(struct wg_options *o, enum wg_option id, const char *value)
 {
@@ -277,13 +315,8 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	unsigned n;
 
 	switch (id) {
-	case WG_O_DIRECTORY:
-		o->directory = wg_str(value);
-		return true;
 	case WG_O_JOBS:
 		return number("not a number of threads", value, &o->jobs);
-	case WG_O_QUIET:
-		return o->diag.quiet = true;
 	case WG_O_FORMAT:
 		if (!choose("no such format", value,
 		    o->command == WG_C_STATS ? tables : formats, &n))
@@ -307,9 +340,6 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_WERROR:
 	case WG_O_ALLOW:
 		return code_option(o, id, value);
-	case WG_O_OUTPUT:
-		o->output = wg_str(value);
-		return true;
 	case WG_O_DATE:
 		o->date = wg_str(value);
 		return day(value);
@@ -319,50 +349,19 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_FONTS:
 		WG_PUSH(o->arena, &o->fonts) = value;
 		return true;
-	case WG_O_LANGUAGE:
-		o->language = wg_str(value);
-		return true;
 	case WG_O_MIN:
 		WG_PUSH(o->arena, &o->thresholds) = wg_str(value);
-		return true;
-	case WG_O_PRODUCT:
-		o->product = wg_str(value);
 		return true;
 	case WG_O_SUBJECT:
 		WG_PUSH(o->arena, &o->operands) = wg_str(value);
 		return true;
-	case WG_O_LANGUAGES:
-		o->languages = wg_str(value);
-		return true;
-	case WG_O_ALONE:
-		return o->without_german = true;
-	case WG_O_SIZE:
-		o->size = wg_str(value);
-		return true;
-	case WG_O_OFFICES:
-		o->offices = wg_str(value);
-		return true;
-	case WG_O_MARKS:
-		return o->marks = true;
 	case WG_O_SHOW:
 		o->show = wg_str(value);
 		return choose("cannot show", value, shows, &n);
-	case WG_O_RNC:
-		return o->reference = true;
-	case WG_O_DRY_RUN:
-		return o->dry_run = true;
-	case WG_O_PREVIEW:
-		return o->preview = true;
-	case WG_O_FLAT:
-		return o->flat = true;
 	case WG_O_PORT:
 		return number("not a port", value, &o->port);
-	case WG_O_OPEN:
-		return o->open = true;
-	case WG_O_DROP_OBSOLETE:
-		return o->drop_obsolete = true;
 	default:
-		return true;
+		return keep_option(o, id, value);
 	}
 }
 

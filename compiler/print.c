@@ -47,20 +47,11 @@ static const struct wg_target *
 find_subject(const struct wg_job *job, struct wg_str id)
 {
 	const struct wg_target *t = wg_project_find(job->project, id);
-	struct wg_str near = WG_NONE;
-	unsigned limit = 2;
+	struct wg_str near;
 
 	if (t != NULL)
 		return t;
-	for (size_t i = 0; i < job->project->documents.n; i++) {
-		struct wg_str other = job->project->documents.at[i].id;
-		unsigned d = wg_str_distance(id, other, limit);
-
-		if (d <= limit) {
-			near = other;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
+	near = wg_project_near(job->project, id);
 	fprintf(stderr, _("wegweiser: no such id: %.*s"), WG_ARG(id));
 	if (near.len > 0)
 		fprintf(stderr, _(" (did you mean %s?)"),

@@ -39,6 +39,24 @@ wg_project_find(const struct wg_project *p, struct wg_str id)
 	return wg_map_get(&p->ids, id);
 }
 
+struct wg_str
+wg_project_near(const struct wg_project *p, struct wg_str id)
+{
+	struct wg_str near = WG_NONE;
+	unsigned limit = 2;
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		struct wg_str other = p->documents.at[i].id;
+		unsigned d = wg_str_distance(id, other, limit);
+
+		if (d <= limit) {
+			near = other;
+			limit = d > 0 ? d - 1 : 0;
+		}
+	}
+	return near;
+}
+
 const struct wg_document *
 wg_project_document(
     const struct wg_project *p, enum wg_kind kind, struct wg_str id)

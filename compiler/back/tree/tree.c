@@ -143,22 +143,13 @@ static bool
 view_id(struct wg_view *v, size_t view, struct wg_str id)
 {
 	const struct wg_target *t = wg_project_find(v->project, id);
-	struct wg_str near = WG_NONE;
-	unsigned limit = 2;
+	struct wg_str near;
 
 	if (t != NULL) {
 		views[view].view(v, t->document);
 		return true;
 	}
-	for (size_t i = 0; i < v->project->documents.n; i++) {
-		struct wg_str other = v->project->documents.at[i].id;
-		unsigned d = wg_str_distance(id, other, limit);
-
-		if (d <= limit) {
-			near = other;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
+	near = wg_project_near(v->project, id);
 	fprintf(stderr, _("wegweiser: no such id: %.*s"), WG_ARG(id));
 	if (near.len > 0)
 		fprintf(stderr, _(" (did you mean %s?)"),
