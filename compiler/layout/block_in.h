@@ -53,9 +53,18 @@ int32_t wg_measure_row(struct wg_layout *, struct wg_block *,
 /* place.c */
 void wg_place(struct wg_layout *, struct wg_block *, int32_t x, int32_t y,
     int32_t width, int32_t height);
-/* The ground and border of a block, if it has any. */
-void wg_place_box(struct wg_layout *, const struct wg_block *, int32_t x,
+/* The ground and border of a block, if it has any; which item of the page it
+ * is, or SIZE_MAX. */
+size_t wg_place_box(struct wg_layout *, const struct wg_block *, int32_t x,
     int32_t y, int32_t width, int32_t height);
+/* It ends at 'y'; nothing for SIZE_MAX. */
+void wg_end_box(struct wg_layout *, size_t, int32_t y);
+/* The ground of row 'index' of a GRID, if it has one, and the rule below it;
+ * the ground is not ended yet. */
+size_t wg_place_stripe(struct wg_layout *, const struct wg_block *,
+    unsigned index, int32_t x, int32_t y, int32_t width);
+void wg_place_row_rule(struct wg_layout *, const struct wg_block *, int32_t x,
+    int32_t y, int32_t width);
 /* An element to be known even if nothing is in it. */
 void wg_place_tag(struct wg_layout *, struct wg_tag *);
 /* 'n' lines of a TEXT from line 'first' on. */

@@ -7,13 +7,14 @@
  * Blocks over as many pages as they take: leaflets, booklets, reports.
  *
  * Split between pages are: the children of a STACK, the items of a LIST, the
- * rows of a GRID (never a row itself) and the lines of a TEXT (never fewer
- * than two on either side).  What has a ground, border or padding is split
- * where it is higher than half a page, and gets them on every page; so are
- * COLUMNS, of which the highest goes on.  'keep_together' is split where it
- * is higher than a page.  The head rows of a GRID are repeated on every page,
- * as artifacts.  Space between blocks is dropped at the top of a page.  All
- * texts have their full size.
+ * rows of a GRID and the lines of a TEXT (never fewer than two on either
+ * side).  What has a ground, border or padding, COLUMNS, a row higher than
+ * half a page and what is to be kept together are moved to the next page as
+ * long as no more than a quarter of a page is left empty; else they are split,
+ * each side of what stands side by side at a place of its own, and have their
+ * ground and padding on every page.  The head rows of a GRID are repeated on
+ * every page, as artifacts.  Space between blocks is dropped at the top of a
+ * page.  All texts have their full size.
  */
 struct wg_sheet {
 	int32_t width, height;        /* trimmed [mpt] */

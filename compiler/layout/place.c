@@ -35,15 +35,35 @@ place_ground(struct wg_layout *l, uint32_t fill, int32_t x, int32_t y,
 		height, 0, 0, fill, 0, true };
 }
 
-void
-wg_place_box(struct wg_layout *l, const struct wg_block *b, int32_t x, int32_t y,
-    int32_t width, int32_t height)
+size_t
+wg_place_box(struct wg_layout *l, const struct wg_block *b, int32_t x,
+    int32_t y, int32_t width, int32_t height)
 {
 	if ((!b->filled && b->line == 0) || b->kind == WG_BLOCK_PICTURE ||
 	    b->kind == WG_BLOCK_RULE)
-		return;
+		return SIZE_MAX;
 	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
 		height, b->radius, b->line, b->fill, b->stroke, b->filled };
+	return l->page->items.n - 1;
+}
+
+void
+wg_end_box(struct wg_layout *l, size_t at, int32_t y)
+{
+	if (at == SIZE_MAX)
+		return;
+	l->page->items.at[at].box.height = y - l->page->items.at[at].box.y;
+}
+
+size_t
+wg_place_stripe(struct wg_layout *l, const struct wg_block *b,
+    unsigned index, int32_t x, int32_t y, int32_t width)
+{
+	if (!b->striped || index < b->head_rows ||
+	    (index - b->head_rows) % 2 == 0)
+		return SIZE_MAX;
+	place_ground(l, b->stripe, x, y, width, 0);
+	return l->page->items.n - 1;
 }
 
 static void
@@ -274,10 +294,12 @@ place_columns(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	}
 }
 
-static void
-place_row_rule(struct wg_layout *l, const struct wg_block *b, int32_t x,
+void
+wg_place_row_rule(struct wg_layout *l, const struct wg_block *b, int32_t x,
     int32_t y, int32_t width)
 {
+	if (b->row_rule == 0)
+		return;
 	y += (wg_scaled(l, b->row_gap) - b->row_rule) / 2;
 	place_ground(l, b->stroke, x, y, width, b->row_rule);
 }
@@ -288,17 +310,15 @@ wg_place_row(struct wg_layout *l, struct wg_block *b, struct wg_block *cell,
 {
 	unsigned columns = b->columns > 0 ? b->columns : 1;
 
-	if (b->striped && index >= b->head_rows &&
-	    (index - b->head_rows) % 2 == 1)
-		place_ground(l, b->stripe, x, y, width, height);
+	wg_end_box(l, wg_place_stripe(l, b, index, x, y, width), y + height);
 	for (unsigned i = 0; i < columns && cell != NULL; i++) {
 		int32_t left, w = wg_grid_column(l, b, i, width, &left);
 
 		wg_place(l, cell, x + left, y, w, height);
 		cell = cell->next;
 	}
-	if (b->row_rule > 0 && cell != NULL)
-		place_row_rule(l, b, x, y + height, width);
+	if (cell != NULL)
+		wg_place_row_rule(l, b, x, y + height, width);
 	return cell;
 }
 

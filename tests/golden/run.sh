@@ -4,7 +4,7 @@
 # the siblings that exist say what is tested:
 #
 #   NAME.glossary   locales/glossary.tsv;         NAME.terms      content/terms.tsv
-#   NAME.region     content/regions/test.xml
+#   NAME.region     content/regions/test.xml;    NAME.page     the page NAME-page
 #   NAME.LANG.po    its translation, in the domain authorities (in the folder
 #                   interface: in that domain)
 #   NAME.diag       messages of `wegweiser check`, as a person sees them
@@ -63,6 +63,10 @@ project() { # CASE: a fresh project in $work/p
 	[ ! -e "$1.region" ] || cp "$1.region" "$work/p/content/regions/test.xml"
 	page=start
 	case $to in */pages/*) page=$id ;; esac
+	if [ -e "$1.page" ]; then
+		page=$id-page
+		cp "$1.page" "$work/p/content/pages/authorities/$page.xml"
+	fi
 	[ $page = start ] || page="$page\"\/><w:page ref=\"start"
 	sed -i "s/@PAGE@/$page/" "$work/p/content/regions/test.xml"
 	for po in "$1".po "$1".*.po; do

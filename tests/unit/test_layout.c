@@ -482,18 +482,21 @@ START_TEST(a_list_goes_on_the_next_page)
 }
 END_TEST
 
-/* A box of more than half a page, behind one that takes 30. */
+/* A box behind one that takes some of the page. */
 static const struct {
+	unsigned above;
 	unsigned rows;     /* of 20 each, and 10 of padding */
 	bool together;
 	size_t pages;
 	unsigned on_first; /* rows */
 } boxes[] = {
-	{ 2, false, 1, 2 },  /* fits: one piece */
-	{ 4, false, 2, 3 },  /* 90, behind 30: split */
-	{ 4, true, 2, 0 },   /* fits a page of its own */
-	{ 5, true, 2, 3 },   /* does not */
-	{ 12, false, 4, 3 },
+	{ 30, 2, false, 1, 2 },  /* fits: one piece */
+	{ 30, 4, false, 2, 3 },  /* 90 of 100: split */
+	{ 30, 4, true, 2, 3 },   /* likewise */
+	{ 74, 4, true, 2, 0 },   /* a quarter of a page is left empty */
+	{ 70, 4, true, 2, 1 },   /* more than that is not */
+	{ 30, 5, true, 2, 3 },
+	{ 30, 12, false, 4, 3 },
 };
 
 START_TEST(a_high_box_is_split_and_has_its_ground_everywhere)
@@ -509,7 +512,7 @@ START_TEST(a_high_box_is_split_and_has_its_ground_everywhere)
 	split->keep_together = boxes[_i].together;
 	for (unsigned i = 0; i < boxes[_i].rows; i++)
 		wg_block_add(split, field(i, WG_PT(20)));
-	wg_block_add(b, field(99, WG_PT(30)));
+	wg_block_add(b, field(99, WG_PT(boxes[_i].above)));
 	wg_block_add(b, split);
 	flow(b);
 	ck_assert_uint_eq(pages->pages.n, boxes[_i].pages);
@@ -530,6 +533,127 @@ START_TEST(a_high_box_is_split_and_has_its_ground_everywhere)
 	}
 	messages(&errors);
 	ck_assert_uint_eq(errors, 0);
+}
+END_TEST
+
+/* Nothing of a page stands outside of its body; the footer does. */
+static void
+ck_inside(const struct wg_page *p)
+{
+	for (size_t i = 0; i < p->items.n; i++) {
+		const struct wg_item *k = &p->items.at[i];
+		int32_t y = k->kind == WG_ITEM_BOX ? k->box.y : k->run.y;
+		int32_t height = k->kind == WG_ITEM_BOX ? k->box.height : 0;
+
+		if (k->kind == WG_ITEM_TAG ||
+		    (k->kind == WG_ITEM_RUN && k->pagination))
+			continue;
+		ck_assert_int_ge(y, WG_PT(20));
+		ck_assert_int_le(y + height, WG_PT(120));
+	}
+}
+
+/* Lines of a tag on a page. */
+static unsigned
+lines_of(size_t number, const struct wg_tag *tag)
+{
+	const struct wg_page *p = pages->pages.at[number];
+	unsigned n = 0;
+
+	for (size_t i = 0; i < p->items.n; i++)
+		n += p->items.at[i].kind == WG_ITEM_RUN &&
+		    p->items.at[i].tag == tag;
+	return n;
+}
+
+/* A row of two cells below a paragraph, with a head above it or not. */
+static const struct {
+	unsigned above, head, left, right; /* lines of 10 */
+	unsigned on[4][2];                 /* of the row, page by page */
+} rows[] = {
+	/* Half a page: moved in one piece. */
+	{ 6, 0, 5, 3, { { 0, 0 }, { 5, 3 } } },
+	/* More, and more than a quarter of the page would be empty. */
+	{ 6, 0, 8, 3, { { 4, 3 }, { 4, 0 } } },
+	{ 8, 0, 8, 3, { { 0, 0 }, { 8, 3 } } },
+	/* Higher than a page: what goes on has the head again. */
+	{ 0, 0, 23, 12, { { 10, 10 }, { 10, 2 }, { 3, 0 } } },
+	{ 0, 1, 23, 12, { { 9, 9 }, { 9, 3 }, { 5, 0 } } },
+	{ 4, 1, 12, 12, { { 5, 5 }, { 7, 7 } } },
+	/* No line is left alone on either side. */
+	{ 0, 0, 11, 13, { { 9, 10 }, { 2, 3 } } },
+	/* A head of more than half a page stands there once. */
+	{ 0, 6, 12, 1, { { 4, 1 }, { 8, 0 } } },
+};
+
+START_TEST(a_row_higher_than_a_page_goes_on)
+{
+	struct wg_tag th = { .role = WG_ROLE_TH };
+	struct wg_tag td[2] = { { .role = WG_ROLE_TD },
+		{ .role = WG_ROLE_TD } };
+	struct wg_block *b = container(WG_BLOCK_STACK, 0);
+	struct wg_block *grid = container(WG_BLOCK_GRID, 0);
+	unsigned errors;
+
+	if (rows[_i].above > 0)
+		wg_block_add(b, lines(rows[_i].above));
+	grid->columns = 2;
+	grid->head_rows = rows[_i].head > 0;
+	for (unsigned i = rows[_i].head > 0 ? 0 : 2; i < 4; i++) {
+		struct wg_block *cell =
+		    wg_block_add(grid, container(WG_BLOCK_STACK, 0));
+
+		cell->tag = i < 2 ? &th : &td[i - 2];
+		wg_block_add(cell, lines(i < 2 ? rows[_i].head : i == 2 ?
+			rows[_i].left : rows[_i].right))->tag = cell->tag;
+	}
+	wg_block_add(b, grid);
+	flow(b);
+	for (size_t i = 0; i < 4 && i < pages->pages.n; i++) {
+		ck_inside(pages->pages.at[i]);
+		for (size_t k = 0; k < 2; k++)
+			ck_assert_uint_eq(
+			    lines_of(i, &td[k]), rows[_i].on[i][k]);
+	}
+	messages(&errors);
+	ck_assert_uint_eq(errors, 0);
+}
+END_TEST
+
+/* What stands side by side in a box, as the facts of a card: each side has
+ * its own place, and both have the ground. */
+START_TEST(columns_are_split_each_at_its_place)
+{
+	struct wg_block *b = container(WG_BLOCK_STACK, 0);
+	struct wg_block *box = container(WG_BLOCK_STACK, 0);
+	struct wg_block *sides = container(WG_BLOCK_COLUMNS, 0);
+	struct wg_block *left = container(WG_BLOCK_STACK, 0);
+	struct wg_block *right = container(WG_BLOCK_STACK, 0);
+	const struct wg_box *ground;
+
+	box->filled = box->keep_together = true;
+	box->fill = 0xABCDEF;
+	box->padding_y = WG_PT(5);
+	for (unsigned i = 0; i < 3; i++)
+		wg_block_add(left, field(i, WG_PT(30)));
+	for (unsigned i = 0; i < 4; i++)
+		wg_block_add(right, field(10 + i, WG_PT(20)));
+	wg_block_add(sides, left);
+	wg_block_add(sides, right);
+	wg_block_add(box, sides);
+	wg_block_add(b, field(99, WG_PT(20)));
+	wg_block_add(b, box);
+	flow(b);
+	ck_assert_uint_eq(pages->pages.n, 2);
+	ck_inside(pages->pages.at[0]);
+	ck_inside(pages->pages.at[1]);
+	/* 20, the ground, twice 30 and three times 20. */
+	ck_assert_uint_eq(count(pages->pages.at[0], WG_ITEM_BOX), 7);
+	ground = &item(pages->pages.at[0], WG_ITEM_BOX, 1)->box;
+	ck_assert_int_eq(ground->height, WG_PT(70));
+	ground = &item(pages->pages.at[1], WG_ITEM_BOX, 0)->box;
+	ck_assert_int_eq(ground->height, WG_PT(40));
+	ck_assert_uint_eq(count(pages->pages.at[1], WG_ITEM_BOX), 3);
 }
 END_TEST
 
@@ -636,6 +760,8 @@ layout_suite(void)
 	tcase_add_test(tc, a_list_goes_on_the_next_page);
 	LOOP(tc, a_high_box_is_split_and_has_its_ground_everywhere, boxes);
 	tcase_add_loop_test(tc, a_long_word_widens_its_column, 0, 3);
+	LOOP(tc, a_row_higher_than_a_page_goes_on, rows);
+	tcase_add_test(tc, columns_are_split_each_at_its_place);
 	tcase_add_test(tc, one_piece_too_high_is_told);
 	tcase_add_test(tc, pages_are_numbered);
 	tcase_add_test(tc, hostile_blocks_are_bounded);
