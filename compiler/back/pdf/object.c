@@ -7,7 +7,7 @@
  */
 #include "back/pdf/object.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "back/pdf/syntax.h"
 #include "base/hash.h"
@@ -22,6 +22,9 @@ wg_pdf_begin(
 	f->arena = a;
 	f->out = out;
 	f->base = out->len;
+	f->deflater = libdeflate_alloc_compressor(LEVEL);
+	if (f->deflater == NULL)
+		wg_no_memory();
 	/* Number 0 is the head of the free list. */
 	WG_PUSH(a, &f->places) = (struct wg_pdf_place){ .slot = 65535 };
 	/* Four bytes above 127 tell transfer programs that this is binary. */
@@ -33,6 +36,7 @@ wg_pdf_free(struct wg_pdf_file *f)
 {
 	wg_out_free(&f->numbers);
 	wg_out_free(&f->bodies);
+	libdeflate_free_compressor(f->deflater);
 }
 
 uint32_t
@@ -43,16 +47,14 @@ wg_pdf_reserve(struct wg_pdf_file *f)
 }
 
 static void
-put_deflated(struct wg_out *out, struct wg_str data)
+put_deflated(struct wg_pdf_file *f, struct wg_out *out, struct wg_str data)
 {
-	uLongf n = compressBound(data.len);
-	Bytef *to = (Bytef *)wg_out_room(out, n);
-	const Bytef *from = data.len ? (const Bytef *)data.ptr : to;
+	size_t room = libdeflate_zlib_compress_bound(f->deflater, data.len);
+	char *to = wg_out_room(out, room);
 
-	/* Cannot fail: the room suffices, and memory is all it wants. */
-	if (compress2(to, &n, from, data.len, LEVEL) != Z_OK)
-		wg_no_memory();
-	out->len += n;
+	/* Cannot fail: the room suffices. */
+	out->len += libdeflate_zlib_compress(
+	    f->deflater, data.len ? data.ptr : to, data.len, to, room);
 }
 
 void
@@ -62,7 +64,7 @@ wg_pdf_stream(struct wg_pdf_file *f, uint32_t id, struct wg_str entries,
 	struct wg_out small = { 0 };
 
 	if (deflate) {
-		put_deflated(&small, data);
+		put_deflated(f, &small, data);
 		data = wg_out_str(&small);
 	}
 	f->places.at[id] = (struct wg_pdf_place){ .kind = 1,
