@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "text/paragraph_icu.h"
+#include "text/words.h"
 
 struct wg_shaper *
 wg_shaper_open(struct wg_fonts *fonts)
@@ -22,6 +23,7 @@ wg_shaper_open(struct wg_fonts *fonts)
 	s->paragraph = ubidi_open();
 	s->line = ubidi_open();
 	s->buffer = hb_buffer_create();
+	s->words = wg_words_open(a);
 	if (s->paragraph == NULL || s->line == NULL ||
 	    !hb_buffer_allocation_successful(s->buffer))
 		wg_no_memory();
@@ -34,6 +36,7 @@ wg_shaper_close(struct wg_shaper *s)
 	if (s == NULL)
 		return;
 	wg_breaks_close(s);
+	wg_words_close(s->words);
 	ubidi_close(s->paragraph);
 	ubidi_close(s->line);
 	hb_buffer_destroy(s->buffer);

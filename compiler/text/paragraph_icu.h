@@ -64,6 +64,7 @@ struct wg_shaper {
 	struct wg_fonts *fonts;
 	UBiDi *paragraph, *line;
 	hb_buffer_t *buffer;
+	struct wg_words *words;
 	UBreakIterator *graphemes;
 	struct WG_VEC(struct wg_breaker) breakers; /* per locale */
 };
@@ -88,6 +89,10 @@ void wg_breaks_close(struct wg_shaper *);
 /* items.c: split into items, choose fonts. */
 void wg_items_make(struct wg_arena *, struct wg_shaper *,
     struct wg_paragraph *);
+
+/* shape.c: HarfBuzz's own glyphs of a part of an item, into the buffer. */
+void wg_shape_text(hb_buffer_t *, const struct wg_paragraph *,
+    const struct wg_text_item *, uint32_t start, uint32_t end, bool rtl);
 
 /*
  * shape.c: the glyphs of an item; those of a part of it, from left to right,

@@ -9,6 +9,7 @@
 
 #include "text/font_hb.h"
 #include "text/paragraph_icu.h"
+#include "text/words.h"
 
 static hb_buffer_flags_t
 edges(const struct wg_paragraph *p, uint32_t start, uint32_t end)
@@ -22,8 +23,8 @@ edges(const struct wg_paragraph *p, uint32_t start, uint32_t end)
 	return (hb_buffer_flags_t)flags;
 }
 
-static void
-shape(hb_buffer_t *b, const struct wg_paragraph *p,
+void
+wg_shape_text(hb_buffer_t *b, const struct wg_paragraph *p,
     const struct wg_text_item *item, uint32_t start, uint32_t end, bool rtl)
 {
 	hb_buffer_clear_contents(b);
@@ -97,7 +98,9 @@ wg_shape_item(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p,
 {
 	if (item->font == NULL)
 		return;
-	shape(s->buffer, p, item, item->start, item->end, item->level & 1);
+	if (wg_words_join(a, s, p, item))
+		return;
+	wg_shape_text(s->buffer, p, item, item->start, item->end, item->level & 1);
 	mark_safe(p, s->buffer);
 	item->glyphs = take(a, p, s->buffer, &item->n);
 }
@@ -140,7 +143,7 @@ wg_shape_part(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p,
 		return NULL;
 	if (rtl != (item->level & 1) || !can_cut(p, item, start) ||
 	    !can_cut(p, item, end)) {
-		shape(s->buffer, p, item, start, end, rtl);
+		wg_shape_text(s->buffer, p, item, start, end, rtl);
 		return take(a, p, s->buffer, n);
 	}
 	from = glyph_at(item, start);

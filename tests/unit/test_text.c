@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "suites.h"
-#include "text/paragraph.h"
+#include "text/paragraph_icu.h"
 
 static struct wg_arena *arena;
 static struct wg_diag *diag;
@@ -637,6 +637,76 @@ START_TEST(a_damaged_font_is_told_of_once)
 }
 END_TEST
 
+static void
+same_as_harfbuzz(struct wg_paragraph *p, const struct wg_text_item *item)
+{
+	unsigned n;
+	const hb_glyph_info_t *info;
+	const hb_glyph_position_t *at;
+
+	wg_shape_text(shaper->buffer, p, item, item->start, item->end,
+	    item->level & 1);
+	info = hb_buffer_get_glyph_infos(shaper->buffer, &n);
+	at = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
+	ck_assert_uint_eq(item->n, n);
+	for (unsigned i = 0; i < n; i++) {
+		const struct wg_glyph *g = &item->glyphs[i];
+
+		ck_assert_uint_eq(g->id, info[i].codepoint);
+		ck_assert_uint_eq(g->cluster, info[i].cluster);
+		ck_assert_int_eq(g->advance, at[i].x_advance);
+		ck_assert_int_eq(g->dx, at[i].x_offset);
+		ck_assert_int_eq(g->dy, at[i].y_offset);
+	}
+}
+
+/* Words that are remembered are those that HarfBuzz would make of the whole
+ * text: in all the scripts of the corpus, new and again. */
+START_TEST(words_change_no_glyph)
+{
+	FILE *f = fopen("tests/browser/corpus.tsv", "r");
+	char line[4096];
+	size_t items = 0;
+
+	ck_assert_ptr_nonnull(f);
+	while (fgets(line, sizeof(line), f) != NULL) {
+		char *text = strchr(line, '\t');
+
+		if (line[0] == '#' || text == NULL)
+			continue;
+		*text++ = '\0';
+		for (int k = 0; k < 4; k++) {
+			struct wg_paragraph *p =
+			    paragraph(text, line, k & 1);
+
+			for (size_t i = 0; i < p->items.n; i++, items++)
+				if (p->items.at[i].font != NULL)
+					same_as_harfbuzz(
+					    p, &p->items.at[i]);
+		}
+	}
+	fclose(f);
+	ck_assert_uint_gt(items, 800);
+}
+END_TEST
+
+/* A mark behind a blank, controls, a blank at each end. */
+static const char *const edges[] = { " \xCC\x81 a", "  a  b  ", " ", "a ",
+	"\xE2\x80\x8D ab \xE2\x80\x8C" "c", "\xD9\x84\xD8\xA7 \xD9\x91 x",
+	"T o", "AV A V", "\xE0\xA4\x95 \xE0\xA4\xBF" };
+
+START_TEST(words_end_at_blanks_that_bear_nothing)
+{
+	for (int k = 0; k < 4; k++) {
+		struct wg_paragraph *p =
+		    paragraph(edges[_i], k < 2 ? "ar" : "de", k & 1);
+
+		for (size_t i = 0; i < p->items.n; i++)
+			same_as_harfbuzz(p, &p->items.at[i]);
+	}
+}
+END_TEST
+
 START_TEST(hostile_text_is_bounded)
 {
 	char isolates[3 * 1000 + 2];
@@ -690,6 +760,8 @@ text_suite(void)
 	tcase_add_test(tc, a_mark_stays_with_its_base);
 	tcase_add_test(tc, script_decides_font_and_size);
 	tcase_add_test(tc, a_damaged_font_is_told_of_once);
+	tcase_add_test(tc, words_change_no_glyph);
+	LOOP(tc, words_end_at_blanks_that_bear_nothing, edges);
 	tcase_add_test(tc, hostile_text_is_bounded);
 	suite_add_tcase(s, tc);
 	return s;
