@@ -4,6 +4,7 @@
  */
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -29,6 +30,13 @@ wg_no_memory(void)
 {
 	fputs("wegweiser: out of memory\n", stderr);
 	_Exit(3);
+}
+
+void
+wg_memory_keep(void)
+{
+	mallopt(M_MMAP_THRESHOLD, 16 << 20);
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
 void *
