@@ -13,7 +13,7 @@
 #include "base/hash.h"
 
 #define PACK 200
-#define LEVEL 6
+#define LEVEL 5 /* a thirtieth faster than 6, and a fiftieth larger */
 
 void
 wg_pdf_begin(
