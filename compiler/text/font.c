@@ -233,25 +233,24 @@ metric(const struct wg_font *f, hb_ot_metrics_tag_t tag, int32_t otherwise)
 	    otherwise;
 }
 
-static struct wg_str
-table(struct wg_arena *a, hb_face_t *face, hb_tag_t tag)
+/* The length of a table, and its first 'n' bytes; those it lacks are 0. */
+static unsigned
+table(hb_face_t *face, hb_tag_t tag, char *to, size_t n)
 {
 	hb_blob_t *blob = hb_face_reference_table(face, tag);
 	unsigned length;
 	const char *bytes = hb_blob_get_data(blob, &length);
-	struct wg_str copy = wg_str_dup(a, (struct wg_str){ bytes, length });
 
+	for (size_t i = 0; i < n; i++)
+		to[i] = i < length ? bytes[i] : 0;
 	hb_blob_destroy(blob);
-	return copy;
+	return length;
 }
 
 static int32_t
-signed16(struct wg_str s, size_t at)
+signed16(const char *at)
 {
-	if (at + 2 > s.len)
-		return 0;
-	return (int16_t)((unsigned char)s.ptr[at] << 8 |
-	    (unsigned char)s.ptr[at + 1]);
+	return (int16_t)((unsigned char)at[0] << 8 | (unsigned char)at[1]);
 }
 
 static struct wg_str
@@ -271,9 +270,8 @@ describe(struct wg_fonts *f, struct wg_font *font, hb_blob_t *blob,
     const struct row *row, enum wg_weight weight)
 {
 	struct wg_font_file *file = &font->file;
-	struct wg_str head =
-	    table(f->arena, font->face, HB_TAG('h', 'e', 'a', 'd'));
 	hb_codepoint_t space = 0;
+	char head[54];
 	unsigned length;
 
 	file->bytes.ptr = hb_blob_get_data(blob, &length);
@@ -281,8 +279,8 @@ describe(struct wg_fonts *f, struct wg_font *font, hb_blob_t *blob,
 	file->index = row->index;
 	file->file_name = wg_str(row->files[weight]);
 	file->name = postscript_name(f->arena, font->face);
-	file->cff = table(f->arena, font->face,
-	    HB_TAG('C', 'F', 'F', ' ')).len > 0;
+	file->cff =
+	    table(font->face, HB_TAG('C', 'F', 'F', ' '), NULL, 0) > 0;
 	file->upem = hb_face_get_upem(font->face);
 	hb_font_get_nominal_glyph(font->font, ' ', &space);
 	file->space = space;
@@ -291,8 +289,9 @@ describe(struct wg_fonts *f, struct wg_font *font, hb_blob_t *blob,
 	file->descent = metric(
 	    font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -300);
 	file->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+	table(font->face, HB_TAG('h', 'e', 'a', 'd'), head, sizeof(head));
 	for (size_t i = 0; i < 4; i++)
-		file->bbox[i] = milli_em(font, signed16(head, 36 + 2 * i));
+		file->bbox[i] = milli_em(font, signed16(head + 36 + 2 * i));
 }
 
 static struct wg_font *
