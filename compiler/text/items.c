@@ -10,6 +10,10 @@
 #include "text/font_hb.h"
 #include "text/paragraph_icu.h"
 
+/* No letter has as many marks; shaping more at once takes the square of their
+ * number (UAX #15, D4, has 30 for the same reason). */
+#define MOST_MARKS 32
+
 struct chooser {
 	struct wg_shaper *shaper;
 	struct wg_arena *arena;
@@ -20,6 +24,7 @@ struct chooser {
 	/* What the table says for this run, and for this script in it. */
 	const struct wg_font *latin, *own;
 	UScriptCode own_script;
+	unsigned marks; /* in a row, so far */
 };
 
 #define NO_SCRIPT USCRIPT_INVALID_CODE
@@ -211,7 +216,8 @@ continues(const struct wg_text_item *item, const struct chooser *ch,
     const struct wg_font *font, uint8_t level)
 {
 	return item->font == font && item->level == level &&
-	    item->run == ch->run && item->script == ch->script;
+	    item->run == ch->run && item->script == ch->script &&
+	    (ch->marks == 0 || ch->marks % MOST_MARKS != 0);
 }
 
 void
@@ -233,6 +239,7 @@ wg_items_make(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 		ch.script = script_of(&ch, c, start);
 		font = font_of(&ch, c);
 		ch.font = font != NULL ? font : ch.font;
+		ch.marks = is_mark(c) ? ch.marks + 1 : 0;
 		if (item != NULL &&
 		    continues(item, &ch, font, p->levels[start])) {
 			item->end = at;

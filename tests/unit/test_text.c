@@ -707,6 +707,51 @@ START_TEST(words_end_at_blanks_that_bear_nothing)
 }
 END_TEST
 
+/* 'unit' as often as it goes into a megabyte. */
+static size_t
+lines_of_megabyte(const char *unit, const char *lang, bool rtl)
+{
+	size_t each = strlen(unit), size = (1 << 20) / each * each, n;
+	char *text = wg_alloc(arena, size + 1);
+	struct wg_paragraph *p;
+	const struct wg_line *lines;
+
+	for (size_t i = 0; i < size; i += each)
+		memcpy(text + i, unit, each);
+	p = paragraph(text, lang, rtl);
+	lines = wg_paragraph_lines(arena, shaper, p, 40000, &n);
+	ck_assert_uint_eq(lines[0].start, 0);
+	for (size_t i = 1; i < n; i++)
+		ck_assert_uint_eq(lines[i].start, lines[i - 1].end);
+	return n;
+}
+
+static const struct {
+	const char *unit, *lang;
+	size_t least; /* lines */
+	bool rtl;
+} megabytes[] = {
+	{ "x", "de", 10000, false },
+	{ "ب", "ar", 1000, true },
+	{ "ก", "th", 1000, false },
+	{ "wort mit ", "de", 10000, false },
+	/* ZERO WIDTH SPACE and JOINER, WORD JOINER, a mark, an isolate. */
+	{ "\xE2\x80\x8B", "de", 1, false },
+	{ "\xE2\x80\x8D", "ar", 1, true },
+	{ "\xE2\x81\xA0", "de", 1, false },
+	{ "\xCC\x81", "de", 1, false },
+	{ "\xE2\x81\xA6", "ar", 1, true },
+};
+
+/* Nothing here may take more than time in proportion: a test that takes half
+ * a minute fails. */
+START_TEST(a_megabyte_is_a_paragraph)
+{
+	ck_assert_uint_ge(lines_of_megabyte(megabytes[_i].unit,
+	    megabytes[_i].lang, megabytes[_i].rtl), megabytes[_i].least);
+}
+END_TEST
+
 START_TEST(hostile_text_is_bounded)
 {
 	char isolates[3 * 1000 + 2];
@@ -762,6 +807,7 @@ text_suite(void)
 	tcase_add_test(tc, a_damaged_font_is_told_of_once);
 	tcase_add_test(tc, words_change_no_glyph);
 	LOOP(tc, words_end_at_blanks_that_bear_nothing, edges);
+	LOOP(tc, a_megabyte_is_a_paragraph, megabytes);
 	tcase_add_test(tc, hostile_text_is_bounded);
 	suite_add_tcase(s, tc);
 	return s;
