@@ -275,17 +275,25 @@ wg_leaflet_band(struct wg_leaflet_maker *m, const struct wg_document *d,
 
 /* The sheet. */
 
+static struct wg_block *
+footer_text(struct wg_leaflet_maker *m, const struct wg_language *language,
+    struct wg_str text, const struct wg_language *own)
+{
+	const struct wg_text_style *style = &m->look->small;
+	struct wg_block *b = wg_text_block(m->arena, style, language, NULL);
+
+	wg_text_put(m->arena, b, style, text, own, false);
+	b->share = 2;
+	return b;
+}
+
+/* Of a pair: each title below its column, the number between them. */
 struct wg_block *
 wg_leaflet_footer(void *context, uint32_t page, uint32_t pages)
 {
 	struct wg_leaflet_footer *f = context;
 	struct wg_leaflet_maker *m = f->maker;
-	const struct wg_text_style *style = &m->look->small;
-	struct wg_block *row = wg_leaflet_row(m, WG_PT(14));
-	struct wg_block *title = wg_text_block(
-	    m->arena, style, m->document, NULL);
-	struct wg_block *number = wg_text_block(
-	    m->arena, style, m->document, NULL);
+	struct wg_block *row = wg_leaflet_row(m, WG_PT(14)), *number;
 	const struct wg_label_arg args[] = {
 		{ "page", wg_str_fmt(m->arena, "%u", (unsigned)page + 1) },
 		{ "pages", wg_str_fmt(m->arena, "%u", (unsigned)pages) },
@@ -294,14 +302,20 @@ wg_leaflet_footer(void *context, uint32_t page, uint32_t pages)
 	if (pages < 2)
 		return NULL;
 	row->rtl = m->document->rtl;
-	wg_text_put(m->arena, title, style, f->title, NULL, false);
-	wg_text_put(m->arena, number, style, wg_edition_label(
+	number = footer_text(m, m->document, wg_edition_label(
 	    m->voice->edition, m->arena, WG_L_PAGE_OF, 0, args),
-	    wg_edition_label_language(m->voice->edition, WG_L_PAGE_OF), false);
-	title->share = 2;
-	number->align = WG_ALIGN_END;
-	wg_block_add(row, title);
+	    wg_edition_label_language(m->voice->edition, WG_L_PAGE_OF));
+	number->share = 1;
+	number->align = f->other.len > 0 ? WG_ALIGN_CENTER : WG_ALIGN_END;
+	wg_block_add(row, footer_text(m, m->document, f->title, NULL));
 	wg_block_add(row, number);
+	if (f->other.len > 0) {
+		struct wg_block *other = footer_text(
+		    m, m->own.edition->language, f->other, NULL);
+
+		other->align = other->rtl ? WG_ALIGN_START : WG_ALIGN_END;
+		wg_block_add(row, other);
+	}
 	return row;
 }
 
@@ -314,6 +328,19 @@ wg_leaflet_sheet(struct wg_leaflet_maker *m, struct wg_leaflet_footer *f)
 		.top = l->top, .bottom = l->bottom, .inner = l->side,
 		.outer = l->side, .rtl = m->document->rtl, .edge = l->edge,
 		.footer = wg_leaflet_footer, .context = f };
+}
+
+/* A long title takes some lines; the body is as much lower. */
+static void
+make_room(struct wg_shaper *shaper, struct wg_sheet *sheet)
+{
+	struct wg_leaflet_footer *f = sheet->context;
+	int32_t height = sheet->edge + WG_MM(1) + wg_block_height(
+	    f->maker->arena, shaper, wg_leaflet_footer(f, 8, 9),
+	    sheet->width - sheet->inner - sheet->outer, 1000);
+
+	if (sheet->bottom < height)
+		sheet->bottom = height;
 }
 
 struct wg_pages *
@@ -346,12 +373,15 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	    &m, leaflet->url, d->date, leaflet->code));
 	pages->title = footer.title =
 	    wg_edition_text(m.voice->edition, a, d->title);
+	if (leaflet->pair && !wg_edition_unit(leaflet->own, d->title).fallback)
+		footer.other = wg_edition_text(leaflet->own, a, d->title);
 	pages->lang = m.document->tag;
 	pages->rtl = m.document->rtl;
 	pages->date = d->date;
 	pages->at = d->root->at;
 	sheet = wg_leaflet_sheet(&m, &footer);
 	sheet.bleed = leaflet->bleed;
+	make_room(shaper, &sheet);
 	wg_layout_flow(a, shaper, pages, &sheet, body, d->root->at, diag);
 	return pages;
 }

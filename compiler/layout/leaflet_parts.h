@@ -137,6 +137,7 @@ struct wg_block *wg_leaflet_colophon(struct wg_leaflet_maker *,
 struct wg_leaflet_footer {
 	struct wg_leaflet_maker *maker;
 	struct wg_str title; /* plain */
+	struct wg_str other; /* of a pair: in the reader's language, or empty */
 };
 struct wg_block *wg_leaflet_footer(
     void *footer, uint32_t page, uint32_t pages);
