@@ -234,7 +234,8 @@ static struct wg_block *
 footer(void *context, uint32_t page, uint32_t pages)
 {
 	struct wg_handbook *h = context;
-	struct wg_leaflet_footer f = { &h->maker, h->pages->title };
+	struct wg_leaflet_footer f = { .maker = &h->maker,
+		.title = h->pages->title };
 
 	return page == 0 ? NULL : wg_leaflet_footer(&f, page, pages);
 }
