@@ -505,12 +505,10 @@ static const struct {
 int
 main(int argc, char **argv)
 {
-	struct run run = { 0 };
+	struct run run = { .arena = wg_arena_open(), .diag = wg_diag_open() };
 	int status;
 
 	wg_memory_keep();
-	run.arena = wg_arena_open();
-	run.diag = wg_diag_open();
 	umask(022);
 	wg_intl_begin();
 	if (wg_options_read(run.arena, argc, argv, &run.options, &status)) {

@@ -1,4 +1,5 @@
-/* Versions as they are loaded, not as they were compiled against. */
+/* Versions as they are loaded, not as they were compiled against, but for
+ * libdeflate, which cannot be asked. */
 #include "version.h"
 
 #include <stdio.h>

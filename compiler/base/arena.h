@@ -24,9 +24,9 @@ void *wg_alloc_array(struct wg_arena *, size_t count, size_t size);
 size_t wg_arena_size(const struct wg_arena *);
 
 /*
- * From now on freed memory is kept for the next job rather than given back to
- * the system, up to 64 MiB: a new page of it costs as much as filling it.  For
- * programs that do the same work many times; once, before any allocation.
+ * From now on freed memory is kept for the next job, up to 64 MiB in each
+ * heap of the C library, rather than given back to the system, which would
+ * have to clear it again.  For programs that do the same work many times.
  */
 void wg_memory_keep(void);
 

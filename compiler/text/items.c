@@ -10,8 +10,9 @@
 #include "text/font_hb.h"
 #include "text/paragraph_icu.h"
 
-/* No letter has as many marks; shaping more at once takes the square of their
- * number (UAX #15, D4, has 30 for the same reason). */
+/* No letter has as many marks, and shaping takes the square of their number:
+ * more of them are items of their own.  (The Stream-Safe Text Format of UAX
+ * #15 has 30.) */
 #define MOST_MARKS 32
 
 struct chooser {

@@ -90,8 +90,9 @@ void wg_breaks_close(struct wg_shaper *);
 void wg_items_make(struct wg_arena *, struct wg_shaper *,
     struct wg_paragraph *);
 
-/* shape.c: HarfBuzz's own glyphs of a part of an item, into the buffer. */
-void wg_shape_text(hb_buffer_t *, const struct wg_paragraph *,
+/* shape.c: what HarfBuzz makes of a part of an item, into the buffer of the
+ * shaper. */
+void wg_shape_text(struct wg_shaper *, const struct wg_paragraph *,
     const struct wg_text_item *, uint32_t start, uint32_t end, bool rtl);
 
 /*

@@ -1,7 +1,8 @@
 /*
- * HarfBuzz.  An item is shaped once, with the whole paragraph as context; a
- * part of it is cut out of those glyphs where both edges are safe to break
- * at, and shaped again only where letters join or kern over the edge.
+ * HarfBuzz.  An item is put together from its words, of which only new ones
+ * are shaped, where blanks part them in its font; else it is one word.  A
+ * part of an item is cut out of those glyphs where both edges are safe to
+ * break at, and shaped again only where letters join or kern over the edge.
  */
 #include <hb-icu.h>
 #include <string.h>
@@ -10,6 +11,8 @@
 #include "text/font_hb.h"
 #include "text/paragraph_icu.h"
 #include "text/words.h"
+
+#define LONGEST_WORD 40 /* that is remembered [UTF-16 unit] */
 
 static hb_buffer_flags_t
 edges(const struct wg_paragraph *p, uint32_t start, uint32_t end)
@@ -23,86 +26,216 @@ edges(const struct wg_paragraph *p, uint32_t start, uint32_t end)
 	return (hb_buffer_flags_t)flags;
 }
 
+static hb_language_t
+language_of(const struct wg_text_item *item)
+{
+	return hb_language_from_string(
+	    item->run->lang.ptr, (int)item->run->lang.len);
+}
+
 void
-wg_shape_text(hb_buffer_t *b, const struct wg_paragraph *p,
+wg_shape_text(struct wg_shaper *s, const struct wg_paragraph *p,
     const struct wg_text_item *item, uint32_t start, uint32_t end, bool rtl)
 {
+	hb_buffer_t *b = s->buffer;
+
 	hb_buffer_clear_contents(b);
 	hb_buffer_add_utf16(
 	    b, p->text, (int)p->n, start, (int)(end - start));
 	hb_buffer_set_direction(
 	    b, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(b, hb_icu_script_to_script(item->script));
-	hb_buffer_set_language(b, hb_language_from_string(
-	    item->run->lang.ptr, (int)item->run->lang.len));
+	hb_buffer_set_language(b, language_of(item));
 	hb_buffer_set_flags(b, edges(p, start, end));
 	hb_buffer_set_cluster_level(
 	    b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	hb_shape(item->font->font, b, NULL, 0);
 }
 
+/* What is in the buffer, of a text that begins at 'start'. */
+static struct wg_shaped
+shaped(struct wg_arena *a, hb_buffer_t *b, uint32_t start)
+{
+	unsigned n;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
+	const hb_glyph_position_t *pos =
+	    hb_buffer_get_glyph_positions(b, NULL);
+	struct wg_shaped_glyph *to =
+	    WG_NEW_ARRAY(a, n, struct wg_shaped_glyph);
+
+	for (unsigned i = 0; i < n; i++)
+		to[i] = (struct wg_shaped_glyph){ { info[i].codepoint,
+			info[i].cluster - start, pos[i].x_advance,
+			pos[i].x_offset, pos[i].y_offset },
+			hb_glyph_info_get_glyph_flags(&info[i]) &
+			    HB_GLYPH_FLAG_UNSAFE_TO_BREAK };
+	return (struct wg_shaped){ to, n };
+}
+
+/* Glyphs under way, from left to right. */
+struct row {
+	struct wg_arena *arena;
+	struct wg_shaper *shaper;
+	struct wg_paragraph *p;
+	const struct wg_text_item *item;
+	struct wg_word_key key; /* of a word of the item */
+	struct WG_VEC(struct wg_glyph) glyphs;
+};
+
 /* A glyph 0 is never drawn but told of, unless nobody would see it. */
 static void
-lose(struct wg_arena *a, struct wg_paragraph *p, uint32_t at)
+lose(struct row *r, uint32_t at)
 {
-	const struct wg_text_run *run = p->run_of[at];
-	UChar32 c = wg_buffer_next(p, &at);
+	const struct wg_text_run *run = r->p->run_of[at];
+	UChar32 c = wg_buffer_next(r->p, &at);
 
 	if (!u_isspace(c) &&
 	    !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-		wg_paragraph_lost(a, p, run, c);
+		wg_paragraph_lost(r->arena, r->p, run, c);
 }
 
-static struct wg_glyph *
-take(struct wg_arena *a, struct wg_paragraph *p, hb_buffer_t *b, uint32_t *n)
+static void
+add(struct row *r, const struct wg_shaped *s, uint32_t start)
 {
-	unsigned count;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &count);
-	const hb_glyph_position_t *pos =
-	    hb_buffer_get_glyph_positions(b, NULL);
-	/* Room for a hyphen at the end. */
-	struct wg_glyph *glyphs =
-	    WG_NEW_ARRAY(a, count + 1, struct wg_glyph);
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct wg_glyph glyph = s->glyphs[i].glyph;
 
-	*n = 0;
-	for (unsigned i = 0; i < count; i++) {
-		if (info[i].codepoint == 0) {
-			lose(a, p, info[i].cluster);
-			continue;
-		}
-		glyphs[(*n)++] = (struct wg_glyph){ info[i].codepoint,
-			info[i].cluster, pos[i].x_advance, pos[i].x_offset,
-			pos[i].y_offset };
+		glyph.cluster += start;
+		if (glyph.id == 0)
+			lose(r, glyph.cluster);
+		else
+			WG_PUSH(r->arena, &r->glyphs) = glyph;
 	}
-	return glyphs;
 }
 
 /* Clusters that may be cut off from what stands before them. */
 static void
-mark_safe(struct wg_paragraph *p, hb_buffer_t *b)
+mark_safe(uint8_t *breaks, const struct wg_shaped *s)
 {
-	unsigned count;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &count);
+	for (uint32_t i = 0; i < s->n; i++)
+		breaks[s->glyphs[i].glyph.cluster] |= WG_SAFE;
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->glyphs[i].unsafe)
+			breaks[s->glyphs[i].glyph.cluster] &=
+			    (uint8_t)~WG_SAFE;
+}
 
-	for (unsigned i = 0; i < count; i++)
-		p->breaks[info[i].cluster] |= WG_SAFE;
-	for (unsigned i = 0; i < count; i++)
-		if (hb_glyph_info_get_glyph_flags(&info[i]) &
-		    HB_GLYPH_FLAG_UNSAFE_TO_BREAK)
-			p->breaks[info[i].cluster] &= (uint8_t)~WG_SAFE;
+static bool
+is_blank(const struct wg_paragraph *p, uint32_t at)
+{
+	return p->text[at] == ' ';
+}
+
+/* What stands beside it could join. */
+static bool
+stands_alone(const struct wg_paragraph *p, uint32_t start, uint32_t end)
+{
+	return (start == 0 || is_blank(p, start - 1)) &&
+	    (end == p->n || is_blank(p, end));
+}
+
+static void
+add_word(struct row *r, uint32_t start, uint32_t end)
+{
+	struct wg_words *words = r->shaper->words;
+	bool keep = end - start <= LONGEST_WORD &&
+	    stands_alone(r->p, start, end);
+	const struct wg_shaped *known;
+	struct wg_shaped new;
+
+	r->key.text = r->p->text + start;
+	r->key.n = end - start;
+	known = keep ? wg_words_find(words, &r->key) : NULL;
+	if (known == NULL) {
+		wg_shape_text(
+		    r->shaper, r->p, r->item, start, end, r->key.rtl);
+		new = shaped(r->arena, r->shaper->buffer, start);
+		if (keep)
+			wg_words_keep(words, &r->key, &new);
+		known = &new;
+	}
+	mark_safe(r->p->breaks + start, known);
+	add(r, known, start);
+}
+
+static void
+add_blank(struct row *r, const struct wg_blank *blank, uint32_t at)
+{
+	const struct wg_shaped_glyph glyph = { { blank->glyph, 0,
+		blank->advance, 0, 0 }, false };
+	const struct wg_shaped one = { &glyph, 1 };
+
+	mark_safe(r->p->breaks + at, &one);
+	add(r, &one, at);
+}
+
+/* The blank or word that is next from left to right; it is taken out of
+ * 'start' to 'end'. */
+static void
+add_next(struct row *r, const struct wg_blank *blank, uint32_t *start,
+    uint32_t *end)
+{
+	const struct wg_paragraph *p = r->p;
+	bool rtl = r->key.rtl;
+	uint32_t from = rtl ? *end - 1 : *start, to = from + 1;
+	bool word = !is_blank(p, from);
+
+	while (word && rtl && from > *start && !is_blank(p, from - 1))
+		from--;
+	while (word && !rtl && to < *end && !is_blank(p, to))
+		to++;
+	if (word)
+		add_word(r, from, to);
+	else
+		add_blank(r, blank, from);
+	*(rtl ? end : start) = rtl ? from : to;
+}
+
+/* A mark behind a blank is drawn on it, and what is not drawn itself may join
+ * them. */
+static bool
+clings(UChar32 c)
+{
+	return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 ||
+	    u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/* Is no word of the item bound to the blank before it? */
+static bool
+is_parted(const struct wg_paragraph *p, const struct wg_text_item *item)
+{
+	for (uint32_t i = item->start; i < item->end; i++) {
+		uint32_t at = i;
+
+		/* U+00AD is the first that clings. */
+		if (p->text[i] >= WG_SHY && (i == 0 || is_blank(p, i - 1)) &&
+		    clings(wg_buffer_next(p, &at)))
+			return false;
+	}
+	return true;
 }
 
 void
 wg_shape_item(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p,
     struct wg_text_item *item)
 {
+	struct row r = { .arena = a, .shaper = s, .p = p, .item = item };
+	const struct wg_blank *blank;
+	uint32_t start = item->start, end = item->end;
+
 	if (item->font == NULL)
 		return;
-	if (wg_words_join(a, s, p, item))
-		return;
-	wg_shape_text(s->buffer, p, item, item->start, item->end, item->level & 1);
-	mark_safe(p, s->buffer);
-	item->glyphs = take(a, p, s->buffer, &item->n);
+	r.key = (struct wg_word_key){ .font = item->font,
+		.language = language_of(item), .script = item->script,
+		.rtl = item->level & 1 };
+	blank = wg_words_blank(s->words, item->font);
+	if (!blank->apart || !is_parted(p, item))
+		add_word(&r, start, end);
+	else
+		while (start < end)
+			add_next(&r, blank, &start, &end);
+	item->glyphs = r.glyphs.at;
+	item->n = (uint32_t)r.glyphs.n;
 }
 
 /* The first glyph in logical order whose cluster is not before 'at'. */
@@ -136,6 +269,8 @@ wg_shape_part(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p,
     const struct wg_text_item *item, uint32_t start, uint32_t end, bool rtl,
     uint32_t *n)
 {
+	struct row r = { .arena = a, .shaper = s, .p = p, .item = item };
+	struct wg_shaped part;
 	uint32_t from, to;
 
 	*n = 0;
@@ -143,8 +278,11 @@ wg_shape_part(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p,
 		return NULL;
 	if (rtl != (item->level & 1) || !can_cut(p, item, start) ||
 	    !can_cut(p, item, end)) {
-		wg_shape_text(s->buffer, p, item, start, end, rtl);
-		return take(a, p, s->buffer, n);
+		wg_shape_text(s, p, item, start, end, rtl);
+		part = shaped(a, s->buffer, start);
+		add(&r, &part, start);
+		*n = (uint32_t)r.glyphs.n;
+		return r.glyphs.at;
 	}
 	from = glyph_at(item, start);
 	to = glyph_at(item, end);

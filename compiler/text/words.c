@@ -1,52 +1,25 @@
 /*
- * Words that were shaped before.  What HarfBuzz makes of a word depends on
- * nothing beyond the blanks around it, where no lookup of the font reads the
- * glyph of the blank: then an item is put together from its words, and only
- * new ones are shaped.  Texts say the same words again and again, above all
- * leaflets about offices.
+ * Words that were shaped before.  Texts say the same words again and again,
+ * above all leaflets about offices.
  */
 #include <hb-ot.h>
 #include <string.h>
-#include <unicode/uchar.h>
 
 #include "text/font_hb.h"
 #include "text/words.h"
 
-#define MAX_LENGTH 40 /* of a word that is kept [UTF-16 units] */
 #define MAX_WORDS 12000 /* then all are forgotten: some 4 MB */
 #define FIRST_SLOTS 512 /* a power of two, as all after it */
 
-struct blank {
-	const struct wg_font *font;
-	bool apart; /* no lookup reads it */
-	hb_codepoint_t glyph;
-	int32_t advance;
-};
-
-struct key {
-	const struct wg_font *font;
-	hb_language_t language; /* HarfBuzz has each once */
-	UScriptCode script;
-	bool rtl;
-	const uint16_t *text;
-	uint32_t n;
-};
-
-/* Clusters count from the start of the word. */
-struct word_glyph {
-	struct wg_glyph glyph;
-	bool unsafe; /* not to be cut off from what stands before it */
-};
-
 struct word {
-	struct key key;
-	uint32_t hash, n;
-	const struct word_glyph *glyphs;
+	struct wg_word_key key;
+	uint32_t hash;
+	struct wg_shaped shaped;
 };
 
 struct wg_words {
 	struct wg_arena *arena, *own; /* of the words; of the rest */
-	struct WG_VEC(struct blank) blanks; /* per font */
+	struct WG_VEC(struct wg_blank) blanks; /* per font */
 	struct word **slots;
 	size_t n, room;
 };
@@ -113,10 +86,10 @@ is_old(hb_face_t *face)
 	    has_table(face, HB_TAG('m', 'o', 'r', 'x'));
 }
 
-static const struct blank *
-blank_of(struct wg_words *w, const struct wg_font *font)
+const struct wg_blank *
+wg_words_blank(struct wg_words *w, const struct wg_font *font)
 {
-	struct blank *b;
+	struct wg_blank *b;
 
 	for (size_t i = 0; i < w->blanks.n; i++)
 		if (w->blanks.at[i].font == font)
@@ -133,7 +106,7 @@ blank_of(struct wg_words *w, const struct wg_font *font)
 }
 
 static uint32_t
-hash_of(const struct key *k)
+hash_of(const struct wg_word_key *k)
 {
 	uint32_t h = 2166136261u ^ (uint32_t)k->script ^
 	    (uint32_t)(uintptr_t)k->font;
@@ -144,7 +117,7 @@ hash_of(const struct key *k)
 }
 
 static bool
-same(const struct key *a, const struct key *b)
+same(const struct wg_word_key *a, const struct wg_word_key *b)
 {
 	return a->font == b->font && a->language == b->language &&
 	    a->script == b->script && a->rtl == b->rtl && a->n == b->n &&
@@ -153,7 +126,7 @@ same(const struct key *a, const struct key *b)
 
 /* Where the word is, or where it would go. */
 static struct word **
-find(const struct wg_words *w, const struct key *k, uint32_t hash)
+find(const struct wg_words *w, const struct wg_word_key *k, uint32_t hash)
 {
 	size_t i = hash & (w->room - 1);
 
@@ -190,178 +163,31 @@ make_room(struct wg_words *w)
 		grow(w);
 }
 
-/* The glyphs in 'b', whose clusters count from 'base'. */
-static struct word_glyph *
-read_glyphs(struct wg_arena *a, hb_buffer_t *b, uint32_t base, uint32_t *n)
+const struct wg_shaped *
+wg_words_find(const struct wg_words *w, const struct wg_word_key *k)
 {
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, n);
-	const hb_glyph_position_t *pos =
-	    hb_buffer_get_glyph_positions(b, NULL);
-	struct word_glyph *to = WG_NEW_ARRAY(a, *n, struct word_glyph);
+	const struct word *word = w->n > 0 ? *find(w, k, hash_of(k)) : NULL;
 
-	for (uint32_t i = 0; i < *n; i++)
-		to[i] = (struct word_glyph){ { info[i].codepoint,
-			info[i].cluster - base, pos[i].x_advance,
-			pos[i].x_offset, pos[i].y_offset },
-			hb_glyph_info_get_glyph_flags(&info[i]) &
-			    HB_GLYPH_FLAG_UNSAFE_TO_BREAK };
-	return to;
+	return word != NULL ? &word->shaped : NULL;
 }
 
-static const struct word *
-keep(struct wg_words *w, const struct key *k, uint32_t hash, hb_buffer_t *b,
-    uint32_t base)
+void
+wg_words_keep(struct wg_words *w, const struct wg_word_key *k,
+    const struct wg_shaped *shaped)
 {
-	struct word *word = WG_NEW(w->arena, struct word);
-	uint16_t *text = WG_NEW_ARRAY(w->arena, k->n, uint16_t);
+	struct word *word;
+	uint16_t *text;
+	struct wg_shaped_glyph *glyphs;
 
+	make_room(w);
+	word = WG_NEW(w->arena, struct word);
+	text = WG_NEW_ARRAY(w->arena, k->n, uint16_t);
+	glyphs = WG_NEW_ARRAY(w->arena, shaped->n, struct wg_shaped_glyph);
 	memcpy(text, k->text, k->n * sizeof(*text));
-	word->key = *k;
+	if (shaped->n > 0)
+		memcpy(glyphs, shaped->glyphs, shaped->n * sizeof(*glyphs));
+	*word = (struct word){ *k, hash_of(k), { glyphs, shaped->n } };
 	word->key.text = text;
-	word->hash = hash;
-	word->glyphs = read_glyphs(w->arena, b, base, &word->n);
-	*find(w, k, hash) = word;
+	*find(w, k, word->hash) = word;
 	w->n++;
-	return word;
-}
-
-/* Item under way: its glyphs from left to right. */
-struct join {
-	struct wg_arena *arena;
-	struct wg_shaper *shaper;
-	struct wg_paragraph *p;
-	const struct wg_text_item *item;
-	const struct blank *blank;
-	struct WG_VEC(struct wg_glyph) glyphs;
-};
-
-/* False if a character has no glyph. */
-static bool
-add(struct join *j, const struct word_glyph *glyphs, uint32_t n,
-    uint32_t start)
-{
-	uint8_t *breaks = j->p->breaks + start;
-
-	for (uint32_t i = 0; i < n; i++)
-		breaks[glyphs[i].glyph.cluster] |= WG_SAFE;
-	for (uint32_t i = 0; i < n; i++) {
-		struct wg_glyph *to = &WG_PUSH(j->arena, &j->glyphs);
-
-		if (glyphs[i].glyph.id == 0)
-			return false;
-		if (glyphs[i].unsafe)
-			breaks[glyphs[i].glyph.cluster] &= (uint8_t)~WG_SAFE;
-		*to = glyphs[i].glyph;
-		to->cluster += start;
-	}
-	return true;
-}
-
-static bool
-is_blank(const struct wg_paragraph *p, uint32_t at)
-{
-	return p->text[at] == ' ';
-}
-
-/* Does the word end where the paragraph or a blank is, on both sides? */
-static bool
-stands_alone(const struct wg_paragraph *p, uint32_t start, uint32_t end)
-{
-	return (start == 0 || is_blank(p, start - 1)) &&
-	    (end == p->n || is_blank(p, end)) && end - start <= MAX_LENGTH;
-}
-
-static bool
-add_word(struct join *j, uint32_t start, uint32_t end)
-{
-	struct wg_words *w = j->shaper->words;
-	const struct wg_text_item *item = j->item;
-	struct key k = { item->font, hb_language_from_string(
-		item->run->lang.ptr, (int)item->run->lang.len),
-		item->script, item->level & 1, j->p->text + start,
-		end - start };
-	hb_buffer_t *b = j->shaper->buffer;
-	const struct word *word = NULL;
-	const struct word_glyph *glyphs;
-	uint32_t n, hash = 0;
-
-	if (stands_alone(j->p, start, end)) {
-		make_room(w);
-		hash = hash_of(&k);
-		word = *find(w, &k, hash);
-	}
-	if (word == NULL) {
-		wg_shape_text(b, j->p, item, start, end, item->level & 1);
-		if (stands_alone(j->p, start, end))
-			word = keep(w, &k, hash, b, start);
-	}
-	if (word != NULL)
-		return add(j, word->glyphs, word->n, start);
-	glyphs = read_glyphs(j->arena, b, start, &n);
-	return add(j, glyphs, n, start);
-}
-
-static bool
-add_blank(struct join *j, uint32_t at)
-{
-	struct word_glyph blank = { { j->blank->glyph, 0, j->blank->advance,
-		0, 0 }, false };
-
-	return add(j, &blank, 1, at);
-}
-
-/* The part of 'start' to 'end' that is last, or first: one blank or word. */
-static bool
-add_part(struct join *j, uint32_t *start, uint32_t *end)
-{
-	bool rtl = j->item->level & 1;
-	uint32_t from = rtl ? *end - 1 : *start, to = from + 1;
-
-	if (is_blank(j->p, from)) {
-		*(rtl ? end : start) = rtl ? from : to;
-		return add_blank(j, from);
-	}
-	while (rtl && from > *start && !is_blank(j->p, from - 1))
-		from--;
-	while (!rtl && to < *end && !is_blank(j->p, to))
-		to++;
-	*(rtl ? end : start) = rtl ? from : to;
-	return add_word(j, from, to);
-}
-
-/* A mark behind a blank is drawn on it. */
-static bool
-marks_blank(const struct wg_paragraph *p, uint32_t start, uint32_t end)
-{
-	for (uint32_t i = start; i < end; i++)
-		if ((i == 0 || is_blank(p, i - 1)) &&
-		    p->text[i] > 0x2FF && !is_blank(p, i)) {
-			uint32_t at = i;
-			UChar32 c = wg_buffer_next(p, &at);
-
-			if ((U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 ||
-			    u_hasBinaryProperty(c,
-				UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-				return true;
-		}
-	return false;
-}
-
-bool
-wg_words_join(struct wg_arena *a, struct wg_shaper *s,
-    struct wg_paragraph *p, struct wg_text_item *item)
-{
-	struct join j = { .arena = a, .shaper = s, .p = p, .item = item,
-		.blank = blank_of(s->words, item->font) };
-	uint32_t start = item->start, end = item->end;
-
-	if (!j.blank->apart || marks_blank(p, start, end))
-		return false;
-	while (start < end)
-		if (!add_part(&j, &start, &end))
-			return false;
-	(void)WG_PUSH(a, &j.glyphs); /* room for a hyphen */
-	item->glyphs = j.glyphs.at;
-	item->n = (uint32_t)j.glyphs.n - 1;
-	return true;
 }

@@ -644,7 +644,7 @@ same_as_harfbuzz(struct wg_paragraph *p, const struct wg_text_item *item)
 	const hb_glyph_info_t *info;
 	const hb_glyph_position_t *at;
 
-	wg_shape_text(shaper->buffer, p, item, item->start, item->end,
+	wg_shape_text(shaper, p, item, item->start, item->end,
 	    item->level & 1);
 	info = hb_buffer_get_glyph_infos(shaper->buffer, &n);
 	at = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
@@ -657,6 +657,11 @@ same_as_harfbuzz(struct wg_paragraph *p, const struct wg_text_item *item)
 		ck_assert_int_eq(g->advance, at[i].x_advance);
 		ck_assert_int_eq(g->dx, at[i].x_offset);
 		ck_assert_int_eq(g->dy, at[i].y_offset);
+		/* What HarfBuzz would not cut is not cut. */
+		if (hb_glyph_info_get_glyph_flags(&info[i]) &
+		    HB_GLYPH_FLAG_UNSAFE_TO_BREAK)
+			ck_assert_uint_eq(
+			    p->breaks[g->cluster] & WG_SAFE, 0);
 	}
 }
 
@@ -723,6 +728,7 @@ lines_of_megabyte(const char *unit, const char *lang, bool rtl)
 	ck_assert_uint_eq(lines[0].start, 0);
 	for (size_t i = 1; i < n; i++)
 		ck_assert_uint_eq(lines[i].start, lines[i - 1].end);
+	ck_assert_uint_eq(lines[n - 1].end, p->n);
 	return n;
 }
 

@@ -13,7 +13,8 @@
 #include "base/hash.h"
 
 #define PACK 200
-#define LEVEL 5 /* a thirtieth faster than 6, and a fiftieth larger */
+/* Of a long document 6 % less time than at 6, and 2 % more bytes. */
+#define LEVEL 5
 
 void
 wg_pdf_begin(
