@@ -46,6 +46,20 @@ head_height(struct flow *f, const struct strip *s)
 	return height > f->height / 2 ? 0 : height;
 }
 
+/* Above strip 'i' of a track that begins on this page. */
+static int32_t
+space_above(const struct track *t, size_t i)
+{
+	const struct strip *s = &t->at[i], *last = s - 1;
+	int32_t space = i > 0 ? s->before : 0;
+
+	if (s->frame != NULL && (i == 0 || last->frame != s->frame))
+		space += s->frame->padding;
+	if (i > 0 && last->frame != NULL && last->frame != s->frame)
+		space += last->frame->padding;
+	return space;
+}
+
 /* Where a page ends. */
 struct stop {
 	size_t end;     /* so many strips stand on it */
@@ -128,7 +142,7 @@ fill(struct flow *f, const struct track *t, int32_t room, bool must)
 		if (i > 0 && s->new_page)
 			return (struct stop){ i, false, 0, wg_capped(y) };
 		above = y;
-		y += wg_flow_above(t, i);
+		y += space_above(t, i);
 		if (y + s->height + below > room) {
 			stop = broken(f, s, i, y, room, below, false);
 			stop = choose(
@@ -280,7 +294,7 @@ place_track(struct flow *f, struct track *t, const struct stop *stop,
 		struct strip *s = &t->at[i];
 		const struct frame *frame = s->frame;
 
-		y += wg_flow_above(t, i);
+		y += space_above(t, i);
 		if (frame != NULL && (i == 0 || s[-1].frame != frame))
 			box = wg_place_box(&f->layout, frame->block,
 			    left + frame->x, y - frame->padding, frame->width,

@@ -16,19 +16,6 @@ add_strip(struct flow *f, enum strip_kind kind, struct wg_block *b, int32_t x,
 	return s;
 }
 
-int32_t
-wg_flow_above(const struct track *t, size_t i)
-{
-	const struct strip *s = &t->at[i], *last = s - 1;
-	int32_t space = i > 0 ? s->before : 0;
-
-	if (s->frame != NULL && (i == 0 || last->frame != s->frame))
-		space += s->frame->padding;
-	if (i > 0 && last->frame != NULL && last->frame != s->frame)
-		space += last->frame->padding;
-	return space;
-}
-
 static bool
 is_box(const struct wg_block *b)
 {

@@ -67,7 +67,4 @@ struct flow {
 void wg_flow_cut(struct flow *, struct wg_block *, int32_t x, int32_t width,
     int32_t before);
 
-/* Above strip 'i' of a track that begins on this page. */
-int32_t wg_flow_above(const struct track *, size_t i);
-
 #endif
