@@ -230,27 +230,36 @@ header(void *context, uint32_t page, uint32_t pages)
 	return b;
 }
 
+static struct wg_leaflet_footer
+footer_of(struct wg_handbook *h)
+{
+	return (struct wg_leaflet_footer){ &h->maker, h->print->document,
+		h->pair };
+}
+
 static struct wg_block *
 footer(void *context, uint32_t page, uint32_t pages)
 {
 	struct wg_handbook *h = context;
-	struct wg_leaflet_footer f = { .maker = &h->maker,
-		.title = h->pages->title };
+	struct wg_leaflet_footer f = footer_of(h);
 
 	return page == 0 ? NULL : wg_leaflet_footer(&f, page, pages);
 }
 
 static struct wg_sheet
-sheet_of(struct wg_handbook *h)
+sheet_of(struct wg_handbook *h, struct wg_shaper *shaper)
 {
 	const struct wg_leaflet_look *l = h->maker.look;
-
-	return (struct wg_sheet){ .width = l->width, .height = l->height,
+	struct wg_leaflet_footer f = footer_of(h);
+	struct wg_sheet sheet = { .width = l->width, .height = l->height,
 		.bleed = wg_print_bleed(h->print), .top = l->top + WG_MM(4),
 		.bottom = l->bottom, .inner = l->side + WG_MM(3),
 		.outer = l->side - WG_MM(3), .rtl = h->maker.document->rtl,
 		.two_sided = true, .edge = l->edge, .header = header,
 		.footer = footer, .context = h };
+
+	wg_leaflet_footer_room(&f, shaper, &sheet);
+	return sheet;
 }
 
 /* Rounds. */
@@ -280,10 +289,11 @@ make(struct wg_handbook *h, struct wg_arena *a, struct wg_shaper *shaper,
 {
 	struct wg_leaflet_maker *m = &h->maker;
 	struct wg_block *body = wg_leaflet_stack(m, m->look->gap);
-	struct wg_sheet sheet = sheet_of(h);
+	struct wg_sheet sheet;
 
 	h->pages = WG_NEW(a, struct wg_pages);
 	m->voice = h->pair ? &m->source : &m->own;
+	sheet = sheet_of(h, shaper);
 	h->pages->title = wg_edition_text(
 	    m->voice->edition, a, h->print->document->title);
 	h->pages->lang = m->document->tag;

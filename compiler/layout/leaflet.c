@@ -287,13 +287,30 @@ footer_text(struct wg_leaflet_maker *m, const struct wg_language *language,
 	return b;
 }
 
-/* Of a pair: each title below its column, the number between them. */
+/* The title in the language that is not the document's, for the end of the
+ * row; NULL if it was not translated. */
+static struct wg_block *
+other_title(const struct wg_leaflet_footer *f)
+{
+	struct wg_leaflet_maker *m = f->maker;
+	const struct wg_edition *own = m->own.edition;
+	struct wg_block *b;
+
+	if (!f->pair || wg_edition_unit(own, f->document->title).fallback)
+		return NULL;
+	b = footer_text(m, own->language,
+	    wg_edition_text(own, m->arena, f->document->title), NULL);
+	b->align = b->rtl ? WG_ALIGN_START : WG_ALIGN_END;
+	return b;
+}
+
 struct wg_block *
 wg_leaflet_footer(void *context, uint32_t page, uint32_t pages)
 {
-	struct wg_leaflet_footer *f = context;
+	const struct wg_leaflet_footer *f = context;
 	struct wg_leaflet_maker *m = f->maker;
-	struct wg_block *row = wg_leaflet_row(m, WG_PT(14)), *number;
+	const struct wg_edition *e = m->voice->edition;
+	struct wg_block *row = wg_leaflet_row(m, WG_PT(14)), *number, *other;
 	const struct wg_label_arg args[] = {
 		{ "page", wg_str_fmt(m->arena, "%u", (unsigned)page + 1) },
 		{ "pages", wg_str_fmt(m->arena, "%u", (unsigned)pages) },
@@ -302,45 +319,44 @@ wg_leaflet_footer(void *context, uint32_t page, uint32_t pages)
 	if (pages < 2)
 		return NULL;
 	row->rtl = m->document->rtl;
-	number = footer_text(m, m->document, wg_edition_label(
-	    m->voice->edition, m->arena, WG_L_PAGE_OF, 0, args),
-	    wg_edition_label_language(m->voice->edition, WG_L_PAGE_OF));
+	wg_block_add(row, footer_text(m, m->document,
+	    wg_edition_text(e, m->arena, f->document->title), NULL));
+	number = wg_block_add(row, footer_text(m, m->document,
+	    wg_edition_label(e, m->arena, WG_L_PAGE_OF, 0, args),
+	    wg_edition_label_language(e, WG_L_PAGE_OF)));
 	number->share = 1;
-	number->align = f->other.len > 0 ? WG_ALIGN_CENTER : WG_ALIGN_END;
-	wg_block_add(row, footer_text(m, m->document, f->title, NULL));
-	wg_block_add(row, number);
-	if (f->other.len > 0) {
-		struct wg_block *other = footer_text(
-		    m, m->own.edition->language, f->other, NULL);
-
-		other->align = other->rtl ? WG_ALIGN_START : WG_ALIGN_END;
+	other = other_title(f);
+	number->align = other != NULL ? WG_ALIGN_CENTER : WG_ALIGN_END;
+	if (other != NULL)
 		wg_block_add(row, other);
-	}
 	return row;
 }
 
-struct wg_sheet
-wg_leaflet_sheet(struct wg_leaflet_maker *m, struct wg_leaflet_footer *f)
+void
+wg_leaflet_footer_room(struct wg_leaflet_footer *f, struct wg_shaper *shaper,
+    struct wg_sheet *sheet)
 {
-	const struct wg_leaflet_look *l = m->look;
-
-	return (struct wg_sheet){ .width = l->width, .height = l->height,
-		.top = l->top, .bottom = l->bottom, .inner = l->side,
-		.outer = l->side, .rtl = m->document->rtl, .edge = l->edge,
-		.footer = wg_leaflet_footer, .context = f };
-}
-
-/* A long title takes some lines; the body is as much lower. */
-static void
-make_room(struct wg_shaper *shaper, struct wg_sheet *sheet)
-{
-	struct wg_leaflet_footer *f = sheet->context;
+	/* As wide as numbers get: page 999 of 999. */
 	int32_t height = sheet->edge + WG_MM(1) + wg_block_height(
-	    f->maker->arena, shaper, wg_leaflet_footer(f, 8, 9),
+	    f->maker->arena, shaper, wg_leaflet_footer(f, 998, 999),
 	    sheet->width - sheet->inner - sheet->outer, 1000);
 
 	if (sheet->bottom < height)
 		sheet->bottom = height;
+}
+
+struct wg_sheet
+wg_leaflet_sheet(struct wg_leaflet_maker *m, struct wg_leaflet_footer *f,
+    struct wg_shaper *shaper)
+{
+	const struct wg_leaflet_look *l = m->look;
+	struct wg_sheet sheet = { .width = l->width, .height = l->height,
+		.top = l->top, .bottom = l->bottom, .inner = l->side,
+		.outer = l->side, .rtl = m->document->rtl, .edge = l->edge,
+		.footer = wg_leaflet_footer, .context = f };
+
+	wg_leaflet_footer_room(f, shaper, &sheet);
+	return sheet;
 }
 
 struct wg_pages *
@@ -350,7 +366,7 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	const struct wg_document *d = leaflet->page;
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
 	struct wg_leaflet_maker m;
-	struct wg_leaflet_footer footer = { .maker = &m };
+	struct wg_leaflet_footer footer = { &m, d, leaflet->pair };
 	struct wg_block *body;
 	struct wg_sheet sheet;
 
@@ -371,17 +387,13 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	body->last->keep_with_next = true;
 	wg_block_add(body, wg_leaflet_colophon(
 	    &m, leaflet->url, d->date, leaflet->code));
-	pages->title = footer.title =
-	    wg_edition_text(m.voice->edition, a, d->title);
-	if (leaflet->pair && !wg_edition_unit(leaflet->own, d->title).fallback)
-		footer.other = wg_edition_text(leaflet->own, a, d->title);
+	pages->title = wg_edition_text(m.voice->edition, a, d->title);
 	pages->lang = m.document->tag;
 	pages->rtl = m.document->rtl;
 	pages->date = d->date;
 	pages->at = d->root->at;
-	sheet = wg_leaflet_sheet(&m, &footer);
+	sheet = wg_leaflet_sheet(&m, &footer, shaper);
 	sheet.bleed = leaflet->bleed;
-	make_room(shaper, &sheet);
 	wg_layout_flow(a, shaper, pages, &sheet, body, d->root->at, diag);
 	return pages;
 }

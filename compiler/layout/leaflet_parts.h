@@ -133,17 +133,22 @@ struct wg_block *wg_leaflet_code(
 struct wg_block *wg_leaflet_colophon(struct wg_leaflet_maker *,
     struct wg_str url, struct wg_str date, struct wg_str code);
 
-/* The footer of every sheet: whose it is, which of how many. */
+/* The footer of every sheet: whose it is, which of how many.  Of a pair: the
+ * title in both languages, each below its column. */
 struct wg_leaflet_footer {
 	struct wg_leaflet_maker *maker;
-	struct wg_str title; /* plain */
-	struct wg_str other; /* of a pair: in the reader's language, or empty */
+	const struct wg_document *document;
+	bool pair;
 };
 struct wg_block *wg_leaflet_footer(
     void *footer, uint32_t page, uint32_t pages);
-/* The sheet of the look, with that footer. */
-struct wg_sheet wg_leaflet_sheet(
-    struct wg_leaflet_maker *, struct wg_leaflet_footer *);
+/* The body ends higher where a long title has more lines than the margin
+ * below has room for. */
+void wg_leaflet_footer_room(
+    struct wg_leaflet_footer *, struct wg_shaper *, struct wg_sheet *);
+/* The sheet of the look, with that footer and room for it. */
+struct wg_sheet wg_leaflet_sheet(struct wg_leaflet_maker *,
+    struct wg_leaflet_footer *, struct wg_shaper *);
 
 #define WG_LEAFLET_INK 0x1A1A1A
 #define WG_LEAFLET_GREY 0x4D4D4D

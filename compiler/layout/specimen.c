@@ -228,7 +228,7 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
 	struct specimen s = { .print = print };
 	struct wg_leaflet_maker *m = &s.maker;
-	struct wg_leaflet_footer footer = { .maker = m };
+	struct wg_leaflet_footer footer = { m, print->document, false };
 	struct wg_sheet sheet;
 
 	wg_leaflet_maker_open(m, a, print->editions[0], print->editions[0],
@@ -240,12 +240,12 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	wg_block_add(s.body, wg_leaflet_colophon(m,
 	    wg_print_url(print, a, WG_NONE), print->document->date,
 	    wg_node_attr(print->document->root, WG_AT_CODE)));
-	pages->title = footer.title =
-	    wg_edition_text(m->source.edition, a, print->document->title);
+	pages->title = wg_edition_text(
+	    m->source.edition, a, print->document->title);
 	pages->lang = m->document->tag;
 	pages->date = print->document->date;
 	pages->at = print->document->root->at;
-	sheet = wg_leaflet_sheet(m, &footer);
+	sheet = wg_leaflet_sheet(m, &footer, shaper);
 	sheet.bleed = wg_print_bleed(print);
 	wg_layout_flow(a, shaper, pages, &sheet, s.body,
 	    print->document->root->at, diag);

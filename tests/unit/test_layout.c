@@ -733,6 +733,28 @@ START_TEST(hostile_blocks_are_bounded)
 }
 END_TEST
 
+/* Sides within sides, which are all higher than a page. */
+START_TEST(columns_in_columns_take_bounded_time)
+{
+	struct wg_block *b = container(WG_BLOCK_STACK, 0), *at = b;
+
+	for (unsigned depth = 0; depth < 40; depth++) {
+		struct wg_block *sides =
+		    wg_block_add(at, container(WG_BLOCK_COLUMNS, 0));
+
+		/* The text on this side or on that. */
+		if (_i == 0)
+			wg_block_add(sides, lines(40));
+		at = wg_block_add(sides, container(WG_BLOCK_STACK, 0));
+		if (_i == 1)
+			wg_block_add(sides, lines(40));
+	}
+	wg_block_add(at, lines(40));
+	flow(b);
+	ck_assert_uint_ge(pages->pages.n, 4);
+}
+END_TEST
+
 #define LOOP(tc, test, table) \
 	tcase_add_loop_test( \
 	    tc, test, 0, (int)(sizeof(table) / sizeof((table)[0])))
@@ -765,6 +787,8 @@ layout_suite(void)
 	tcase_add_test(tc, one_piece_too_high_is_told);
 	tcase_add_test(tc, pages_are_numbered);
 	tcase_add_test(tc, hostile_blocks_are_bounded);
+	tcase_add_loop_test(
+	    tc, columns_in_columns_take_bounded_time, 0, 2);
 	suite_add_tcase(s, tc);
 	return s;
 }
