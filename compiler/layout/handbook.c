@@ -258,7 +258,7 @@ sheet_of(struct wg_handbook *h, struct wg_shaper *shaper)
 		.two_sided = true, .edge = l->edge, .header = header,
 		.footer = footer, .context = h };
 
-	wg_leaflet_footer_room(&f, shaper, &sheet);
+	wg_leaflet_footer_room(&f, shaper, &sheet, 999);
 	return sheet;
 }
 

@@ -334,11 +334,10 @@ wg_leaflet_footer(void *context, uint32_t page, uint32_t pages)
 
 void
 wg_leaflet_footer_room(struct wg_leaflet_footer *f, struct wg_shaper *shaper,
-    struct wg_sheet *sheet)
+    struct wg_sheet *sheet, uint32_t most)
 {
-	/* As wide as numbers get: page 999 of 999. */
 	int32_t height = sheet->edge + WG_MM(1) + wg_block_height(
-	    f->maker->arena, shaper, wg_leaflet_footer(f, 998, 999),
+	    f->maker->arena, shaper, wg_leaflet_footer(f, most - 1, most),
 	    sheet->width - sheet->inner - sheet->outer, 1000);
 
 	if (sheet->bottom < height)
@@ -355,7 +354,7 @@ wg_leaflet_sheet(struct wg_leaflet_maker *m, struct wg_leaflet_footer *f,
 		.outer = l->side, .rtl = m->document->rtl, .edge = l->edge,
 		.footer = wg_leaflet_footer, .context = f };
 
-	wg_leaflet_footer_room(f, shaper, &sheet);
+	wg_leaflet_footer_room(f, shaper, &sheet, 99);
 	return sheet;
 }
 

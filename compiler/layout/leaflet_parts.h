@@ -142,10 +142,10 @@ struct wg_leaflet_footer {
 };
 struct wg_block *wg_leaflet_footer(
     void *footer, uint32_t page, uint32_t pages);
-/* The body ends higher where a long title has more lines than the margin
- * below has room for. */
-void wg_leaflet_footer_room(
-    struct wg_leaflet_footer *, struct wg_shaper *, struct wg_sheet *);
+/* The body ends higher where the footer of the last of 'most' pages has more
+ * lines than the margin below has room for. */
+void wg_leaflet_footer_room(struct wg_leaflet_footer *, struct wg_shaper *,
+    struct wg_sheet *, uint32_t most);
 /* The sheet of the look, with that footer and room for it. */
 struct wg_sheet wg_leaflet_sheet(struct wg_leaflet_maker *,
     struct wg_leaflet_footer *, struct wg_shaper *);
