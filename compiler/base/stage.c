@@ -1,16 +1,23 @@
 /*
- * FOLDER/.stage/{site,report} is filled, then exchanged with FOLDER/site and
- * FOLDER/report by renameat2(RENAME_EXCHANGE); what was there becomes
- * FOLDER/.previous.  A lock on FOLDER/.lock ends with the process, however it
- * ends; what a killed build left in .stage is removed by the next one.
+ * Two trees take turns.  FOLDER/{site,report} is the last build,
+ * FOLDER/.previous/{site,report} the one before it.  Files that are new or
+ * have changed are written to FOLDER/.stage; all others are only looked at.
+ * The commit turns .previous into FOLDER/.next, the new tree: of its files
+ * most are the very ones of the last build, the rest are linked to those or
+ * moved there from .stage.  Then .next is exchanged with the last build by
+ * renameat2(RENAME_EXCHANGE), and is .previous again.  So a build costs what
+ * has changed, not what there is.
+ *
+ * A lock on FOLDER/.lock ends with the process, however it ends.  What a
+ * killed build left in .stage is removed by the next one; a .next tells it
+ * that a commit was cut short: then site and report may be of two builds, and
+ * nothing of them is taken over.
  */
 #include "base/stage.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
-#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,8 +32,17 @@
 #include "base/map.h"
 #include "base/out.h"
 #include "base/source.h"
+#include "base/tree.h"
 
 static const char *const parts[] = { "site", "report" };
+
+/* A file of this build. */
+struct entry {
+	struct wg_manifest_file file;
+	uint64_t inode; /* of the last build's, which is as good; 0: it has
+			 * been written to .stage */
+	bool there;     /* in .next already */
+};
 
 /* What a file was made from. */
 struct note {
@@ -44,10 +60,10 @@ struct wg_stage {
 	int folder, lock; /* file descriptors */
 	struct wg_map old;     /* path → struct wg_manifest_file of the last build */
 	size_t n_old;
-	struct WG_VEC(struct wg_manifest_file) files;
-	struct wg_map paths;   /* of this build → struct wg_manifest_file */
+	struct WG_VEC(struct entry *) files;
+	struct wg_map paths;   /* of this build → struct entry */
 	struct wg_map folders; /* made already */
-	struct wg_map twins;   /* SHA-256 → a file of this build, written */
+	struct wg_map twins;   /* SHA-256 → a file with these bytes */
 	struct wg_map old_notes; /* path → struct note of the last build */
 	struct WG_VEC(struct note) notes;
 	struct wg_str old_text; /* of .inputs */
@@ -68,6 +84,7 @@ read_manifest(struct wg_stage *s, struct wg_str text)
 		    WG_NEW(s->arena, struct wg_manifest_file);
 
 		*kept = file;
+		kept->path = wg_str_dup(s->arena, file.path);
 		s->n_old +=
 		    wg_map_put(s->arena, &s->old, kept->path, kept) == NULL;
 	}
@@ -155,23 +172,6 @@ owned(struct wg_stage *s, const char *folder)
 
 /* Opening and closing. */
 
-static int
-remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-	(void)st, (void)kind, (void)ftw;
-	return remove(path);
-}
-
-/* Not followed through links, and only below a folder of ours. */
-static void
-remove_tree(struct wg_stage *s, const char *name)
-{
-	struct wg_str path = wg_str_fmt(
-	    s->arena, "/proc/self/fd/%d/%s", s->folder, name);
-
-	nftw(path.ptr, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
-
 static void
 close_stage(struct wg_stage *s)
 {
@@ -184,12 +184,23 @@ close_stage(struct wg_stage *s)
 }
 
 static bool
+exists(const struct wg_stage *s, const char *name)
+{
+	struct stat st;
+
+	return fstatat(s->folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+static bool
 make_stage(struct wg_stage *s)
 {
-	remove_tree(s, ".stage");
-	return mkdirat(s->folder, ".stage", 0755) == 0 &&
-	    mkdirat(s->folder, ".stage/site", 0755) == 0 &&
-	    mkdirat(s->folder, ".stage/report", 0755) == 0;
+	wg_tree_remove(s->folder, ".stage");
+	if (exists(s, ".next")) {
+		s->old = (struct wg_map){ 0 };
+		s->n_old = 0;
+		wg_tree_remove(s->folder, ".next");
+	}
+	return mkdirat(s->folder, ".stage", 0755) == 0;
 }
 
 static enum wg_stage_error
@@ -234,22 +245,21 @@ wg_stage_open(const char *folder, enum wg_stage_error *error)
 
 /* Writing. */
 
-/* The folders above 'path', each made once.  The mutex is held. */
+/* The folders above 'path', each made once.  The mutex is held, or there is
+ * only one thread. */
 static bool
 make_folders(struct wg_stage *s, struct wg_str path)
 {
 	for (size_t i = 0; i < path.len; i++) {
 		struct wg_str above = wg_str_head(path, i);
-		struct wg_str name;
 
 		if (path.ptr[i] != '/' || wg_map_get(&s->folders, above))
 			continue;
-		name = wg_str_fmt(s->arena, ".stage/%.*s", WG_ARG(above));
-		if (mkdirat(s->folder, name.ptr, 0755) != 0 &&
+		above = wg_str_dup(s->arena, above);
+		if (mkdirat(s->folder, above.ptr, 0755) != 0 &&
 		    errno != EEXIST)
 			return false;
-		above = wg_str_from(name, strlen(".stage/"));
-		wg_map_put(s->arena, &s->folders, above, (void *)name.ptr);
+		wg_map_put(s->arena, &s->folders, above, (void *)above.ptr);
 	}
 	return true;
 }
@@ -274,15 +284,17 @@ write_file(int folder, const char *path, struct wg_str bytes)
 	return ok;
 }
 
-/* The old file under its new name, if it still has the size it had. */
-static bool
-link_old(struct wg_stage *s, const char *old, const char *new, size_t size)
+/* The inode of the last build's file, if that still has the size it had; or
+ * 0. */
+static uint64_t
+look(const struct wg_stage *s, const struct wg_manifest_file *old)
 {
 	struct stat st;
 
-	return fstatat(s->folder, old, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    S_ISREG(st.st_mode) && (size_t)st.st_size == size &&
-	    linkat(s->folder, old, s->folder, new, 0) == 0;
+	return fstatat(s->folder, old->path.ptr, &st, AT_SYMLINK_NOFOLLOW) ==
+			0 && S_ISREG(st.st_mode) &&
+		    (size_t)st.st_size == old->size ?
+	    (uint64_t)st.st_ino : 0;
 }
 
 /* Leaf pages have the same children at every depth, places of two languages
@@ -306,59 +318,82 @@ check_path(struct wg_str path)
 	}
 }
 
+/* The mutex is held. */
 static void
-put_locked(struct wg_stage *s, const struct wg_manifest_file *e, struct wg_str *stage,
-    const struct wg_manifest_file **old)
+add_entry(struct wg_stage *s, const struct wg_manifest_file *file,
+    uint64_t inode, const char *where)
 {
-	struct wg_manifest_file *kept = &WG_PUSH(s->arena, &s->files);
+	struct entry *e = WG_NEW(s->arena, struct entry);
 
-	*kept = *e;
-	kept->path = wg_str_dup(s->arena, e->path);
-	*stage = wg_str_fmt(s->arena, ".stage/%.*s", WG_ARG(e->path));
-	*old = wg_map_get(&s->old, e->path);
-	/* The array may move; what it was is still true. */
-	if (wg_map_put(s->arena, &s->paths, kept->path, kept) != NULL)
+	e->file = *file;
+	e->inode = inode;
+	WG_PUSH(s->arena, &s->files) = e;
+	if (wg_map_put(s->arena, &s->paths, e->file.path, e) != NULL)
 		assert(!"two files of one path");
-	if (s->error == 0 && !make_folders(s, kept->path))
+	if (wg_map_get(&s->twins, wg_str(e->file.sha256)) == NULL)
+		wg_map_put(s->arena, &s->twins, wg_str(e->file.sha256),
+		    (void *)where);
+}
+
+/* 'file' is as the last build wrote it.  The mutex is held. */
+static void
+add_kept(struct wg_stage *s, const struct wg_manifest_file *file,
+    uint64_t inode)
+{
+	add_entry(s, file, inode, file->path.ptr);
+	s->count.unchanged++;
+}
+
+/* Write a file that is new or has changed. */
+static void
+put_new(struct wg_stage *s, struct wg_manifest_file *file,
+    struct wg_str bytes)
+{
+	struct wg_str stage;
+	const char *twin;
+	bool ok;
+
+	pthread_mutex_lock(&s->mutex);
+	file->path = wg_str_dup(s->arena, file->path);
+	stage = wg_str_fmt(s->arena, ".stage/%.*s", WG_ARG(file->path));
+	twin = wg_map_get(&s->twins, wg_str(file->sha256));
+	ok = make_folders(s, stage);
+	pthread_mutex_unlock(&s->mutex);
+	ok = ok && (link_twin(s, twin, stage.ptr) ||
+		       write_file(s->folder, stage.ptr, bytes));
+	pthread_mutex_lock(&s->mutex);
+	if (!ok && s->error == 0)
 		s->error = errno;
+	if (wg_map_get(&s->old, file->path) != NULL)
+		s->count.changed++;
+	else
+		s->count.created++;
+	add_entry(s, file, 0, stage.ptr);
+	pthread_mutex_unlock(&s->mutex);
 }
 
 void
 wg_stage_put(struct wg_stage *s, struct wg_str path, struct wg_str bytes)
 {
 	struct wg_sha256 hash;
-	struct wg_manifest_file e = { .path = path, .size = bytes.len };
+	struct wg_manifest_file file = { .path = path, .size = bytes.len };
 	const struct wg_manifest_file *old;
-	struct wg_str stage;
-	const char *twin;
-	bool same, failed;
+	uint64_t inode = 0;
 
 	check_path(path);
 	if (s->dry)
 		return;
 	hash = wg_sha256(bytes);
-	wg_sha256_hex(&hash, e.sha256);
-	pthread_mutex_lock(&s->mutex);
-	put_locked(s, &e, &stage, &old);
-	twin = wg_map_get(&s->twins, wg_str(e.sha256));
-	failed = s->error != 0;
-	pthread_mutex_unlock(&s->mutex);
-	if (failed)
+	wg_sha256_hex(&hash, file.sha256);
+	old = wg_map_get(&s->old, path);
+	if (old != NULL && memcmp(old->sha256, file.sha256, 64) == 0)
+		inode = look(s, old);
+	if (inode == 0) {
+		put_new(s, &file, bytes);
 		return;
-	same = old != NULL && !memcmp(old->sha256, e.sha256, 64) &&
-	    link_old(s, stage.ptr + strlen(".stage/"), stage.ptr, e.size);
-	failed = !same && !link_twin(s, twin, stage.ptr) &&
-	    !write_file(s->folder, stage.ptr, bytes);
+	}
 	pthread_mutex_lock(&s->mutex);
-	if (failed && s->error == 0)
-		s->error = errno;
-	if (!failed && twin == NULL)
-		wg_map_put(s->arena, &s->twins,
-		    wg_str_dup(s->arena, wg_str(e.sha256)),
-		    (void *)stage.ptr);
-	s->count.unchanged += same;
-	s->count.created += !same && old == NULL;
-	s->count.changed += !same && old != NULL;
+	add_kept(s, old, inode);
 	pthread_mutex_unlock(&s->mutex);
 }
 
@@ -377,30 +412,6 @@ fitting_note(const struct wg_stage *s, struct wg_str path,
 	return n;
 }
 
-static bool
-take_over(struct wg_stage *s, const struct wg_manifest_file *old)
-{
-	char stage[PATH_MAX];
-	bool ready;
-
-	if (snprintf(stage, sizeof(stage), ".stage/%.*s", WG_ARG(old->path)) >=
-	    (int)sizeof(stage))
-		return false;
-	pthread_mutex_lock(&s->mutex);
-	ready = make_folders(s, old->path);
-	pthread_mutex_unlock(&s->mutex);
-	return ready && link_old(s, stage + strlen(".stage/"), stage, old->size);
-}
-
-static void
-remove_staged(struct wg_stage *s, struct wg_str path)
-{
-	char stage[PATH_MAX];
-
-	snprintf(stage, sizeof(stage), ".stage/%.*s", WG_ARG(path));
-	unlinkat(s->folder, stage, 0);
-}
-
 bool
 wg_stage_keep(struct wg_stage *s, struct wg_str path,
     const struct wg_sha256 *fingerprint,
@@ -408,22 +419,18 @@ wg_stage_keep(struct wg_stage *s, struct wg_str path,
 {
 	const struct wg_manifest_file *old;
 	const struct note *n;
-	struct wg_str stage;
+	uint64_t inode;
 
 	check_path(path);
 	if (s->dry)
 		return false;
 	n = fitting_note(s, path, fingerprint, &old);
-	if (n == NULL || !take_over(s, old))
+	inode = n == NULL ? 0 : look(s, old);
+	if (inode == 0 || (accept != NULL && !accept(context, n->text)))
 		return false;
-	if (accept != NULL && !accept(context, n->text)) {
-		remove_staged(s, path);
-		return false;
-	}
 	pthread_mutex_lock(&s->mutex);
-	put_locked(s, old, &stage, &old);
+	add_kept(s, old, inode);
 	WG_PUSH(s->arena, &s->notes) = *n;
-	s->count.unchanged++;
 	pthread_mutex_unlock(&s->mutex);
 	return true;
 }
@@ -471,32 +478,24 @@ next_member(const struct wg_stage *s, struct wg_str *rest)
 	return f != NULL && wg_str_is(sha, f->sha256) ? f : NULL;
 }
 
-static void
-remove_members(struct wg_stage *s, struct wg_str rest, uint32_t n)
+/* Look at all members; NULL unless all are as they were.  '*rest' is then the
+ * text. */
+static uint64_t *
+look_at_members(
+    const struct wg_stage *s, struct wg_str *rest, uint32_t n)
 {
-	while (n-- > 0) {
-		const struct wg_manifest_file *f = next_member(s, &rest);
-
-		if (f != NULL)
-			remove_staged(s, f->path);
-	}
-}
-
-/* Take all members over, or none; '*rest' is then the text. */
-static bool
-take_members(struct wg_stage *s, struct wg_str *rest, uint32_t n)
-{
-	struct wg_str members = *rest;
+	uint64_t *inodes = wg_realloc(NULL, (n + 1) * sizeof(*inodes));
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct wg_manifest_file *f = next_member(s, rest);
 
-		if (f == NULL || !take_over(s, f)) {
-			remove_members(s, members, i);
-			return false;
+		inodes[i] = f == NULL ? 0 : look(s, f);
+		if (inodes[i] == 0) {
+			free(inodes);
+			return NULL;
 		}
 	}
-	return true;
+	return inodes;
 }
 
 bool
@@ -507,6 +506,7 @@ wg_stage_keep_all(struct wg_stage *s, struct wg_str name,
 	const struct note *n = s->dry ? NULL :
 	    wg_map_get(&s->old_notes, group_path(s, name));
 	struct wg_str rest, members;
+	uint64_t *inodes;
 	uint32_t count;
 
 	if (n == NULL || memcmp(&n->fingerprint, fingerprint,
@@ -516,22 +516,17 @@ wg_stage_keep_all(struct wg_stage *s, struct wg_str name,
 	if (!wg_str_uint(wg_str_cut(&rest, '\n'), &count))
 		return false;
 	members = rest;
-	if (!take_members(s, &rest, count))
-		return false;
-	if (accept != NULL && !accept(context, rest)) {
-		remove_members(s, members, count);
+	inodes = look_at_members(s, &rest, count);
+	if (inodes == NULL || (accept != NULL && !accept(context, rest))) {
+		free(inodes);
 		return false;
 	}
 	pthread_mutex_lock(&s->mutex);
-	for (uint32_t i = 0; i < count; i++) {
-		const struct wg_manifest_file *old = next_member(s, &members);
-		struct wg_str stage;
-
-		put_locked(s, old, &stage, &old);
-	}
-	s->count.unchanged += count;
+	for (uint32_t i = 0; i < count; i++)
+		add_kept(s, next_member(s, &members), inodes[i]);
 	WG_PUSH(s->arena, &s->notes) = *n;
 	pthread_mutex_unlock(&s->mutex);
+	free(inodes);
 	return true;
 }
 
@@ -568,10 +563,15 @@ static bool
 write_manifest(struct wg_stage *s)
 {
 	struct wg_out out = { 0 };
+	struct wg_manifest_file *files = WG_NEW_ARRAY(
+	    s->arena, s->files.n + 1, struct wg_manifest_file);
 	bool ok;
 
-	wg_manifest_write(&out, s->files.at, s->files.n);
-	ok = write_file(s->folder, ".stage/" WG_MANIFEST, wg_out_str(&out));
+	for (size_t i = 0; i < s->files.n; i++)
+		files[i] = s->files.at[i]->file;
+	wg_manifest_write(&out, files, s->files.n);
+	ok = make_folders(s, WG_STR(".next/" WG_MANIFEST)) &&
+	    write_file(s->folder, ".next/" WG_MANIFEST, wg_out_str(&out));
 	wg_out_free(&out);
 	return ok;
 }
@@ -607,21 +607,22 @@ put_group_note(struct wg_stage *s, struct wg_out *out, const struct note *n)
 	}
 	wg_out_fmt(&text, "%zu\n", n->n);
 	for (size_t i = 0; i < n->n; i++) {
-		const struct wg_manifest_file *f =
+		const struct entry *e =
 		    wg_map_get(&s->paths, n->members[i]);
 
-		if (f == NULL) {
+		if (e == NULL) {
 			wg_out_free(&text);
 			return;
 		}
-		wg_out_fmt(&text, "%s %.*s\n", f->sha256, WG_ARG(f->path));
+		wg_out_fmt(&text, "%s %.*s\n", e->file.sha256,
+		    WG_ARG(e->file.path));
 	}
 	wg_out_put(&text, n->text);
 	put_note(out, n, NO_SHA, wg_out_str(&text));
 	wg_out_free(&text);
 }
 
-/* Of files that were put after all.  Before the manifest sorts them. */
+/* Of files that were put after all. */
 static void
 notes_text(struct wg_stage *s, struct wg_out *out)
 {
@@ -631,13 +632,12 @@ notes_text(struct wg_stage *s, struct wg_out *out)
 	wg_out_puts(out, NOTES_BEGIN);
 	for (size_t i = 0; i < s->notes.n; i++) {
 		const struct note *n = &s->notes.at[i];
-		const struct wg_manifest_file *f =
-		    wg_map_get(&s->paths, n->path);
+		const struct entry *e = wg_map_get(&s->paths, n->path);
 
 		if (n->path.ptr[0] == '@')
 			put_group_note(s, out, n);
-		else if (f != NULL)
-			put_note(out, n, f->sha256, n->text);
+		else if (e != NULL)
+			put_note(out, n, e->file.sha256, n->text);
 	}
 }
 
@@ -655,6 +655,65 @@ write_notes(struct wg_stage *s, const struct wg_out *out)
 		unlinkat(s->folder, NOTES ".new", 0);
 }
 
+/* The new tree. */
+
+/* Is a file that .next has from the build before the last also that of the
+ * new build? */
+static bool
+is_there(void *context, struct wg_str path, uint64_t inode)
+{
+	struct wg_stage *s = context;
+	struct entry *e = wg_map_get(&s->paths, path);
+
+	if (e == NULL || e->inode != inode)
+		return false;
+	e->there = true;
+	return true;
+}
+
+static bool
+begin_next(struct wg_stage *s)
+{
+	if (renameat(s->folder, ".previous", s->folder, ".next") == 0) {
+		if (wg_tree_weed(s->folder, ".next", is_there, s))
+			return true;
+		wg_tree_remove(s->folder, ".next");
+		for (size_t i = 0; i < s->files.n; i++)
+			s->files.at[i]->there = false;
+	}
+	return mkdirat(s->folder, ".next", 0755) == 0;
+}
+
+/* A file has only so many names (ext4: 65,000); then it is copied. */
+static bool
+place(struct wg_stage *s, const struct entry *e)
+{
+	struct wg_str next = wg_str_fmt(
+	    s->arena, ".next/%.*s", WG_ARG(e->file.path));
+
+	if (!make_folders(s, next))
+		return false;
+	if (e->inode == 0)
+		return renameat(s->folder,
+			   wg_str_fmt(s->arena, ".stage/%.*s",
+			       WG_ARG(e->file.path)).ptr,
+			   s->folder, next.ptr) == 0;
+	return linkat(s->folder, e->file.path.ptr, s->folder, next.ptr, 0) ==
+	    0 || wg_tree_copy(s->folder, e->file.path.ptr, next.ptr);
+}
+
+static bool
+make_next(struct wg_stage *s)
+{
+	if (!begin_next(s))
+		return false;
+	for (size_t i = 0; i < s->files.n; i++)
+		if (!s->files.at[i]->there && !place(s, s->files.at[i]))
+			return false;
+	return write_manifest(s) && make_folders(s, WG_STR(".next/site/")) &&
+	    syncfs(s->folder) == 0;
+}
+
 /* Put FROM/part in the place of part, and what was there into FROM. */
 static bool
 exchange(int folder, const char *from, const char *part)
@@ -670,11 +729,10 @@ exchange(int folder, const char *from, const char *part)
 static bool
 put_in_place(struct wg_stage *s)
 {
-	remove_tree(s, ".previous");
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (!exchange(s->folder, ".stage", parts[i]))
+		if (!exchange(s->folder, ".next", parts[i]))
 			return false;
-	return renameat(s->folder, ".stage", s->folder, ".previous") == 0;
+	return renameat(s->folder, ".next", s->folder, ".previous") == 0;
 }
 
 bool
@@ -689,13 +747,9 @@ wg_stage_commit(struct wg_stage *s, struct wg_stage_count *count)
 	    s->count.changed);
 	*count = s->count;
 	changes = count->created + count->changed + count->removed > 0;
-	if (s->error == 0 && !write_manifest(s))
+	if (s->error == 0 && changes && (!make_next(s) || !put_in_place(s)))
 		s->error = errno;
-	if (s->error == 0 && changes &&
-	    (syncfs(s->folder) != 0 || !put_in_place(s)))
-		s->error = errno;
-	if (s->error != 0 || !changes)
-		remove_tree(s, ".stage");
+	wg_tree_remove(s->folder, ".stage");
 	if (s->error == 0)
 		write_notes(s, &notes);
 	wg_out_free(&notes);
@@ -711,7 +765,7 @@ wg_stage_abort(struct wg_stage *s)
 	if (s == NULL)
 		return;
 	if (!s->dry)
-		remove_tree(s, ".stage");
+		wg_tree_remove(s->folder, ".stage");
 	close_stage(s);
 }
 
@@ -719,14 +773,12 @@ bool
 wg_stage_rollback(const char *folder, enum wg_stage_error *error)
 {
 	struct wg_stage *s = wg_stage_open(folder, error);
-	struct stat st;
 	bool ok;
 
 	if (s == NULL)
 		return false;
-	remove_tree(s, ".stage");
-	ok = fstatat(s->folder, ".previous/site", &st, AT_SYMLINK_NOFOLLOW) ==
-	    0;
+	wg_tree_remove(s->folder, ".stage");
+	ok = exists(s, ".previous/site");
 	for (size_t i = 0; ok && i < sizeof(parts) / sizeof(parts[0]); i++)
 		ok = exchange(s->folder, ".previous", parts[i]);
 	*error = ok ? WG_STAGE_OK : WG_STAGE_SYSTEM;

@@ -11,11 +11,12 @@ struct wg_sha256;
 
 /*
  * The output folder, exchanged as a whole.  Files are written beside the old
- * ones, in FOLDER/.stage; one that has not changed since the last commit is a
- * hard link to the old file and keeps its time; files of the same bytes are
- * links to one.  wg_stage_commit() puts the new tree in the place of the old
- * one in one step: whoever looks sees the old build or the new one, never
- * half, also when the program is killed.
+ * ones; one that has not changed since the last commit is a hard link to the
+ * old file and keeps its time; files of the same bytes are links to one.
+ * wg_stage_commit() puts the new tree in the place of the old one in one
+ * step: whoever looks sees the old build or the new one, never half, also
+ * when the program is killed.  Its work is what has changed, not what there
+ * is.
  *
  * FOLDER/report/manifest.json names every file with its SHA-256; FOLDER must
  * be empty, missing or hold a manifest of ours: a folder of somebody else's is
@@ -72,8 +73,8 @@ void wg_stage_forget(struct wg_stage *);
 struct wg_stage_count {
 	unsigned created, changed, unchanged, removed;
 };
-/* All or nothing.  False: errno tells; the old tree is still in place.
- * Closes the stage in any case. */
+/* All or nothing.  False: errno tells; the old tree is still in place, but
+ * there may be none before it any more.  Closes the stage in any case. */
 bool wg_stage_commit(struct wg_stage *, struct wg_stage_count *);
 /* Throw the new tree away; NULL is fine. */
 void wg_stage_abort(struct wg_stage *);

@@ -54,33 +54,86 @@ verdict $? "one sentence changed $(wc -l < "$work/new") files: $(head -n 3 "$wor
 ! grep -rq 'Sie brauchen gar kein' "$work/here/output/site"
 verdict $? 'rollback brings the last output back'
 
-# Killed at any moment: the old site is still whole.
 same "$work/here/output" "$work/other" > /dev/null
 verdict $? 'rolled back output is the old one'
-for call in openat write linkat renameat2 renameat mkdirat; do
-	for when in 1 7 40; do
-		command -v strace > /dev/null || break 2
-		strace -f -qq -e trace=$call -e inject=$call:signal=SIGKILL:when=$when \
-			"$program" build -q -j 1 -C "$work/here" > /dev/null 2>&1
-		[ -s "$work/here/output/site/index.html" ] &&
-			grep -q '</html>' "$work/here/output/site/index.html"
-		verdict $? "killed at $call $when"
-	done
-done
-"$program" build -q -C "$work/here" 2> /dev/null
-"$program" build -q -C "$work/here" -o "$work/clean" 2> /dev/null
-same "$work/here/output" "$work/clean" > "$work/diff"
-verdict $? "after all the kills a build is a good one: $(head -n 3 "$work/diff")"
 
-# A full disk is told, with status 3, and changes nothing.
+# The rest is about the folder, not about what is in it: the feed in two
+# languages is enough.
+copy "$work/small"
+echo ar > "$work/small/locales/LINGUAS"
+feed() { # FOLDER
+	"$program" build -q -j 1 --only=feed -C "$work/small" -o "$1" > "$work/log" 2>&1
+}
+under() { # SYSTEM-CALL WHAT-HAPPENS: a build where one system call fails
+	strace -f --seccomp-bpf -qq -e trace="$1" -e inject="$1:$2" "$program" build -q -j 1 \
+		--only=feed -C "$work/small" -o "$work/out" > /dev/null 2>&1
+}
+now() { # SAY: what the sentence says
+	sed -i "s/Sie brauchen .* Benutzerkonto/Sie brauchen $1 Benutzerkonto/" "$work/small/content/regions/musterwede.xml"
+}
+now niemals && feed "$work/niemals"
+now gar && feed "$work/gar"
+feed "$work/out"
+
 if command -v strace > /dev/null; then
-	cp -r "$work/clean" "$work/full"
-	sed -i 's/Sie brauchen gar kein Benutzerkonto/Niemand braucht ein Benutzerkonto/' "$work/here/content/regions/musterwede.xml"
-	strace -f -qq -e trace=write -e inject=write:error=ENOSPC:when=5+ \
-		"$program" build -q -j 1 -C "$work/here" -o "$work/full" > /dev/null 2>&1
-	[ $? -eq 3 ] && diff -rq "$work/clean/site" "$work/full/site"
-	verdict $? 'a full disk: status 3, old output untouched'
+	# Killed at any moment: the old site or the new one.
+	text=gar
+	for call in openat write linkat renameat2 renameat mkdirat unlinkat; do
+		for when in 1 2 3 40; do
+			[ $text = gar ] && text=niemals || text=gar
+			now $text
+			under $call signal=SIGKILL:when=$when
+			diff -rq "$work/out/site" "$work/gar/site" > "$work/diff" ||
+				diff -rq "$work/out/site" "$work/niemals/site" > "$work/diff"
+			verdict $? "killed at $call $when: $(head -n 3 "$work/diff")"
+		done
+	done
+	now gar
+	feed "$work/out"
+	same "$work/out" "$work/gar" > "$work/diff"
+	verdict $? "after all the kills a build is a good one: $(head -n 3 "$work/diff")"
+	[ -z "$(find "$work/out" -mindepth 1 -maxdepth 1 -name '.stage*' -o -mindepth 1 -maxdepth 1 -name '.next*')" ]
+	verdict $? 'nothing is left of the killed builds'
+
+	# Between the two halves of a commit: the next build makes everything
+	# anew, even a file that has another text of the same size.
+	now niemals && feed "$work/out"
+	now nirgend && under renameat2 signal=SIGKILL:when=2
+	now niemals && feed "$work/out"
+	same "$work/out" "$work/niemals" > "$work/diff"
+	verdict $? "killed between site and report: $(head -n 3 "$work/diff")"
+
+	# No more links to a file: it is copied.
+	rm -r "$work/out/.previous"
+	now gar && under linkat error=EMLINK
+	same "$work/out" "$work/gar" > "$work/diff"
+	verdict $? "copies where there are no links: $(head -n 3 "$work/diff")"
+
+	# A full disk is told, with status 3, and changes nothing.
+	for when in 1 2; do
+		now niemals
+		under write "error=ENOSPC:when=$when+"
+		[ $? -eq 3 ] && same "$work/out" "$work/gar"
+		verdict $? 'a full disk: status 3, old output untouched'
+	done
+	under linkat error=ENOSPC
+	same "$work/out" "$work/niemals" > "$work/diff"
+	verdict $? "a disk too full for a link: $(head -n 3 "$work/diff")"
 fi
+
+# The tree before the last build becomes the next one: whatever somebody put
+# there, or took away, does not show.
+now gar && feed "$work/out"
+previous=$work/out/.previous
+for trouble in 'echo x > $previous/site/x.html' 'ln -s /etc $previous/site/etc' \
+	'rm -r $previous/site/api' 'mkdir -p $previous/site/$(printf d/%.0s $(seq 60))' \
+	'rm -r $previous && echo > $previous' 'echo x > $previous/report/manifest.json'; do
+	eval "$trouble"
+	now niemals && feed "$work/out"
+	now gar && feed "$work/out"
+	same "$work/out" "$work/gar" > "$work/diff"
+	verdict $? "$trouble: $(head -n 3 "$work/diff")"
+done
 
 # Two builds at once: one waits for nobody, it says so.
 (
