@@ -37,9 +37,9 @@ wg_facts_open(const struct wg_edition *e, struct wg_arena *a)
 	const struct wg_project *p = e->project;
 	struct wg_facts f = { .edition = e };
 
-	f.source = wg_locale_open(a, p->source->icu, NULL);
+	f.source = wg_locale(p->source->icu, NULL);
 	f.locale = e->language == p->source ? f.source :
-	    wg_locale_open(a, e->language->icu, f.source);
+	    wg_locale(e->language->icu, f.source);
 	f.words.closed = word(e, a, WG_L_CLOSED);
 	f.words.appointment = word(e, a, WG_L_BY_APPOINTMENT);
 	f.words.holidays_closed = word(e, a, WG_L_HOLIDAYS_CLOSED);

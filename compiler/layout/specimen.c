@@ -204,8 +204,7 @@ static void
 add_page(struct specimen *s, const struct wg_language *language)
 {
 	s->language = language;
-	s->locale = wg_locale_open(
-	    s->maker.arena, language->icu, s->german);
+	s->locale = wg_locale(language->icu, s->german);
 	s->sect = wg_leaflet_tag(
 	    &s->maker, WG_ROLE_SECT, NULL, language);
 	add_head(s);

@@ -1,11 +1,11 @@
 /*
- * ICU formats, pinned: Gregorian calendar, Latin digits, 24 hours.  Names of
- * days and months are read at once when a locale is opened; the rest is
- * formatted on demand by objects that only one call at a time may use, so
- * each call opens what it needs (a few microseconds once ICU's data is warm).
+ * ICU formats, pinned: Gregorian calendar, Latin digits, 24 hours.  To open
+ * one takes ICU up to a millisecond, to use it a few microseconds: each is
+ * opened when it is first asked for, kept, and used by one thread at a time.
  */
 #include "text/locale.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <unicode/udat.h>
@@ -23,12 +23,33 @@
 #define LONGEST 128
 static const UChar utc[] = u"Etc/UTC";
 
+/* Which parts of a date; ICU knows their order and the words between. */
+enum skeleton { DATE, DAY_MONTH, TIME, WEEKDAY, N_SKELETONS };
+static const UChar *const skeletons[N_SKELETONS] = {
+	[DATE] = u"yMMMMd",
+	[DAY_MONTH] = u"MMMMd",
+	[TIME] = u"Hm",
+	[WEEKDAY] = u"EEEE",
+};
+
+/* What only one thread at a time may use.  NULL: not asked for yet, or not to
+ * be had. */
+struct formats {
+	pthread_mutex_t mutex;
+	UDateFormat *one[N_SKELETONS];
+	UDateIntervalFormat *range[N_SKELETONS];
+	UNumberFormat *euros[2]; /* whole, with cents */
+};
+
 struct wg_locale {
+	struct wg_str name;
 	const char *icu; /* with -u-ca-gregory-nu-latn */
 	bool known;
 	const struct wg_locale *fallback;
 	struct wg_str days[7], short_days[7]; /* Monday first */
 	struct wg_str quotes[2]; /* the one that opens, the one that closes */
+	struct formats *formats;
+	struct wg_locale *next; /* in the list of all */
 };
 
 /* Data of its own, or only root's and the process locale's? */
@@ -70,14 +91,14 @@ usable(const struct wg_locale *l)
 }
 
 static UDateFormat *
-open_skeleton(const struct wg_locale *l, const UChar *skeleton)
+open_skeleton(const char *icu, const UChar *skeleton)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UDateTimePatternGenerator *g = udatpg_open(l->icu, &status);
+	UDateTimePatternGenerator *g = udatpg_open(icu, &status);
 	UChar pattern[LONGEST];
 	int32_t n = udatpg_getBestPattern(
 	    g, skeleton, -1, pattern, LONGEST, &status);
-	UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, l->icu, utc, -1,
+	UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, icu, utc, -1,
 	    pattern, n, &status);
 
 	udatpg_close(g);
@@ -90,35 +111,40 @@ open_skeleton(const struct wg_locale *l, const UChar *skeleton)
 }
 
 static struct wg_str
-format(const struct wg_locale *l, struct wg_arena *a, const UChar *skeleton,
+format(const struct wg_locale *l, struct wg_arena *a, enum skeleton skeleton,
     UDate when)
 {
-	UDateFormat *f = open_skeleton(l, skeleton);
+	UDateFormat **f = &l->formats->one[skeleton];
 	UErrorCode status = U_ZERO_ERROR;
 	UChar text[LONGEST];
-	int32_t n;
+	int32_t n = 0;
 
-	if (f == NULL)
-		return WG_NONE;
-	n = udat_format(f, when, text, LONGEST, NULL, &status);
-	udat_close(f);
+	pthread_mutex_lock(&l->formats->mutex);
+	if (*f == NULL)
+		*f = open_skeleton(l->icu, skeletons[skeleton]);
+	if (*f != NULL)
+		n = udat_format(*f, when, text, LONGEST, NULL, &status);
+	pthread_mutex_unlock(&l->formats->mutex);
 	return U_FAILURE(status) ? WG_NONE : to_utf8(a, text, n);
 }
 
 static struct wg_str
 format_range(const struct wg_locale *l, struct wg_arena *a,
-    const UChar *skeleton, UDate from, UDate to)
+    enum skeleton skeleton, UDate from, UDate to)
 {
+	UDateIntervalFormat **f = &l->formats->range[skeleton];
 	UErrorCode status = U_ZERO_ERROR;
-	UDateIntervalFormat *f =
-	    udtitvfmt_open(l->icu, skeleton, -1, utc, -1, &status);
 	UChar text[LONGEST];
-	int32_t n;
+	int32_t n = 0;
 
-	if (U_FAILURE(status))
-		return WG_NONE;
-	n = udtitvfmt_format(f, from, to, text, LONGEST, NULL, &status);
-	udtitvfmt_close(f);
+	pthread_mutex_lock(&l->formats->mutex);
+	if (*f == NULL)
+		*f = udtitvfmt_open(
+		    l->icu, skeletons[skeleton], -1, utc, -1, &status);
+	if (U_SUCCESS(status))
+		n = udtitvfmt_format(
+		    *f, from, to, text, LONGEST, NULL, &status);
+	pthread_mutex_unlock(&l->formats->mutex);
 	return U_FAILURE(status) ? WG_NONE : to_utf8(a, text, n);
 }
 
@@ -164,15 +190,17 @@ name_quotes(struct wg_locale *l, struct wg_arena *a, const char *icu)
 	ulocdata_close(data);
 }
 
-const struct wg_locale *
-wg_locale_open(struct wg_arena *a, struct wg_str icu,
-    const struct wg_locale *fallback)
+static struct wg_locale *
+make(struct wg_arena *a, struct wg_str name, const struct wg_locale *fallback)
 {
 	struct wg_locale *l = WG_NEW(a, struct wg_locale);
 
-	l->icu = wg_str_fmt(a, "%.*s-u-ca-gregory-nu-latn", WG_ARG(icu)).ptr;
+	l->name = wg_str_dup(a, name);
+	l->icu = wg_str_fmt(a, "%.*s-u-ca-gregory-nu-latn", WG_ARG(name)).ptr;
 	l->fallback = fallback;
-	l->known = has_data(wg_cstr(a, icu));
+	l->known = has_data(l->name.ptr);
+	l->formats = WG_NEW(a, struct formats);
+	pthread_mutex_init(&l->formats->mutex, NULL);
 	if (!l->known && fallback != NULL) {
 		memcpy(l->days, fallback->days, sizeof(l->days));
 		memcpy(l->short_days, fallback->short_days,
@@ -182,7 +210,30 @@ wg_locale_open(struct wg_arena *a, struct wg_str icu,
 	}
 	name_days(l, a, u"EEEE", l->days);
 	name_days(l, a, u"ccc", l->short_days);
-	name_quotes(l, a, wg_cstr(a, icu));
+	name_quotes(l, a, l->name.ptr);
+	return l;
+}
+
+const struct wg_locale *
+wg_locale(struct wg_str icu, const struct wg_locale *fallback)
+{
+	static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+	static struct wg_arena *arena;
+	static struct wg_locale *all;
+	struct wg_locale *l;
+
+	pthread_mutex_lock(&mutex);
+	if (arena == NULL)
+		arena = wg_arena_open();
+	for (l = all; l != NULL; l = l->next)
+		if (wg_str_eq(l->name, icu) && l->fallback == fallback)
+			break;
+	if (l == NULL) {
+		l = make(arena, icu, fallback);
+		l->next = all;
+		all = l;
+	}
+	pthread_mutex_unlock(&mutex);
 	return l;
 }
 
@@ -217,7 +268,7 @@ wg_locale_weekdays(const struct wg_locale *l, struct wg_arena *a,
 		return wg_str_fmt(a, "%.*s, %.*s", WG_ARG(l->days[from]),
 		    WG_ARG(l->days[to]));
 	range = format_range(
-	    l, a, u"EEEE", (MONDAY + from) * DAY, (MONDAY + to) * DAY);
+	    l, a, WEEKDAY, (MONDAY + from) * DAY, (MONDAY + to) * DAY);
 	if (range.len > 0)
 		return range;
 	return wg_str_fmt(a, "%.*s – %.*s", WG_ARG(l->days[from]),
@@ -281,7 +332,7 @@ struct wg_str
 wg_locale_date(const struct wg_locale *l, struct wg_arena *a,
     struct wg_str iso)
 {
-	return format(usable(l), a, u"yMMMMd",
+	return format(usable(l), a, DATE,
 	    noon(part(iso, 0, 4), part(iso, 5, 2), part(iso, 8, 2)));
 }
 
@@ -289,13 +340,13 @@ struct wg_str
 wg_locale_day_month(const struct wg_locale *l, struct wg_arena *a,
     unsigned month, unsigned day)
 {
-	return format(usable(l), a, u"MMMMd", noon(2024, month, day));
+	return format(usable(l), a, DAY_MONTH, noon(2024, month, day));
 }
 
 struct wg_str
 wg_locale_time(const struct wg_locale *l, struct wg_arena *a, unsigned minutes)
 {
-	return format(usable(l), a, u"Hm", minutes * 60000.0);
+	return format(usable(l), a, TIME, minutes * 60000.0);
 }
 
 struct wg_str
@@ -303,7 +354,7 @@ wg_locale_times(const struct wg_locale *l, struct wg_arena *a, unsigned from,
     unsigned to)
 {
 	return format_range(
-	    usable(l), a, u"Hm", from * 60000.0, to * 60000.0);
+	    usable(l), a, TIME, from * 60000.0, to * 60000.0);
 }
 
 struct wg_str
@@ -312,25 +363,39 @@ wg_locale_quote(const struct wg_locale *l, bool closes)
 	return l->quotes[closes];
 }
 
-struct wg_str
-wg_locale_money(const struct wg_locale *l, struct wg_arena *a, uint64_t cents)
+static UNumberFormat *
+open_euros(const char *icu, bool cents)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UNumberFormat *f = unum_open(
-	    UNUM_CURRENCY, NULL, 0, usable(l)->icu, NULL, &status);
-	UChar currency[] = u"EUR", text[LONGEST];
-	int32_t n;
+	UNumberFormat *f =
+	    unum_open(UNUM_CURRENCY, NULL, 0, icu, NULL, &status);
 
 	if (U_FAILURE(status))
-		return WG_NONE;
-	unum_setTextAttribute(f, UNUM_CURRENCY_CODE, currency, 3, &status);
-	if (cents % 100 == 0) {
+		return NULL;
+	unum_setTextAttribute(f, UNUM_CURRENCY_CODE, u"EUR", 3, &status);
+	if (!cents) {
 		unum_setAttribute(f, UNUM_MIN_FRACTION_DIGITS, 0);
 		unum_setAttribute(f, UNUM_MAX_FRACTION_DIGITS, 0);
 	}
-	n = unum_formatDouble(
-	    f, (double)cents / 100, text, LONGEST, NULL, &status);
-	unum_close(f);
+	return f;
+}
+
+struct wg_str
+wg_locale_money(const struct wg_locale *l, struct wg_arena *a, uint64_t cents)
+{
+	const struct wg_locale *known = usable(l);
+	UNumberFormat **f = &known->formats->euros[cents % 100 != 0];
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[LONGEST];
+	int32_t n = 0;
+
+	pthread_mutex_lock(&known->formats->mutex);
+	if (*f == NULL)
+		*f = open_euros(known->icu, cents % 100 != 0);
+	if (*f != NULL)
+		n = unum_formatDouble(
+		    *f, (double)cents / 100, text, LONGEST, NULL, &status);
+	pthread_mutex_unlock(&known->formats->mutex);
 	return U_FAILURE(status) ? WG_NONE : to_utf8(a, text, n);
 }
 

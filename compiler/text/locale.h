@@ -9,8 +9,9 @@
 struct wg_arena;
 
 /*
- * The formats of one language, out of ICU: opened once, read-only from then
- * on, shared by threads.  Always the Gregorian calendar, Latin digits and 24
+ * The formats of one language, out of ICU: opened when they are first asked
+ * for, shared by all threads, kept until the program ends (about 100 kB a
+ * language).  Always the Gregorian calendar, Latin digits and 24
  * hours, whatever the locale's own habit; never the process locale: a locale
  * without data of its own (kmr, rom …) is refused by ICU's word, not by luck,
  * and then day and month names come from 'fallback'.
@@ -18,8 +19,8 @@ struct wg_arena;
 struct wg_locale;
 
 /* 'icu' as in languages.tsv.  Never NULL; see wg_locale_known(). */
-const struct wg_locale *wg_locale_open(
-    struct wg_arena *, struct wg_str icu, const struct wg_locale *fallback);
+const struct wg_locale *wg_locale(
+    struct wg_str icu, const struct wg_locale *fallback);
 bool wg_locale_known(const struct wg_locale *);
 
 /* Day 0 is Monday.  In the nominative, as the language writes it in a list. */

@@ -86,7 +86,7 @@ plain(struct wg_str s)
 static struct wg_str
 rows_of(const struct wg_hours *h, bool brief)
 {
-	const struct wg_locale *de = wg_locale_open(a, WG_STR("de"), NULL);
+	const struct wg_locale *de = wg_locale(WG_STR("de"), NULL);
 	struct wg_out out = { 0 };
 	struct wg_str text;
 	size_t n;
@@ -190,7 +190,7 @@ static const struct {
 START_TEST(languages_have_their_formats)
 {
 	const struct wg_locale *l =
-	    wg_locale_open(a, wg_str(formats[_i].icu), NULL);
+	    wg_locale(wg_str(formats[_i].icu), NULL);
 
 	ck_assert(wg_locale_known(l));
 	ck_assert_str_eq(
@@ -206,8 +206,8 @@ END_TEST
 
 START_TEST(a_language_without_data_falls_back)
 {
-	const struct wg_locale *de = wg_locale_open(a, WG_STR("de"), NULL);
-	const struct wg_locale *rom = wg_locale_open(a, WG_STR("rom"), de);
+	const struct wg_locale *de = wg_locale(WG_STR("de"), NULL);
+	const struct wg_locale *rom = wg_locale(WG_STR("rom"), de);
 
 	ck_assert(!wg_locale_known(rom));
 	ck_assert(wg_str_is(wg_locale_weekday(rom, 0), "Montag"));
