@@ -6,6 +6,7 @@
 #include "job.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "back/backend.h"
@@ -86,9 +87,22 @@ struct output {
 };
 
 struct output_round {
+	struct wg_job *job;
 	struct wg_build build;
+	atomic_bool interrupted;
 	struct WG_VEC(struct output) outputs;
 };
+
+static bool
+interrupted(struct output_round *round)
+{
+	const struct wg_job *job = round->job;
+
+	if (job->interrupted != NULL &&
+	    job->interrupted(job->interrupted_context))
+		round->interrupted = true;
+	return round->interrupted;
+}
 
 static void
 make_output(void *context, size_t i)
@@ -98,7 +112,9 @@ make_output(void *context, size_t i)
 	struct wg_task task = { .build = &round->build,
 		.arena = wg_arena_open(), .diag = wg_diag_open() };
 
-	if (o->backend == NULL)
+	if (interrupted(round))
+		;
+	else if (o->backend == NULL)
 		wg_fit_check(o->edition, round->build.fonts, task.diag);
 	else if (o->edition != NULL)
 		o->backend->edition(&task, o->edition);
@@ -157,9 +173,11 @@ bool
 wg_job_build(struct wg_job *job, const char *folder,
     struct wg_job_summary *summary, struct wg_str *trouble)
 {
-	struct output_round round = { .build = { .project = job->project,
-	    .editions = job->editions, .n_editions = job->n_editions,
-	    .fonts = job->opened, .today = job->today, .flat = job->flat } };
+	struct output_round round = { .job = job,
+		.build = { .project = job->project,
+		    .editions = job->editions, .n_editions = job->n_editions,
+		    .fonts = job->opened, .today = job->today,
+		    .flat = job->flat, .hurry = job->hurry } };
 	struct wg_stage_count count;
 	enum wg_stage_error error;
 	size_t reported;
@@ -188,9 +206,10 @@ wg_job_build(struct wg_job *job, const char *folder,
 		wg_stage_forget(round.build.stage);
 	for (size_t i = 0; i < round.outputs.n; i++)
 		wg_diag_merge(job->diag, round.outputs.at[i].diag);
-	if (folder == NULL) {
+	if (folder == NULL || round.interrupted) {
 		wg_stage_abort(round.build.stage);
-		return true;
+		*trouble = WG_NONE;
+		return !round.interrupted;
 	}
 	ok = wg_stage_commit(round.build.stage, &count);
 	if (!ok)
@@ -199,7 +218,8 @@ wg_job_build(struct wg_job *job, const char *folder,
 	*summary = (struct wg_job_summary){ .pages = count_pages(job->project),
 		.languages = (unsigned)job->n_editions,
 		.created = count.created, .changed = count.changed,
-		.unchanged = count.unchanged, .removed = count.removed };
+		.unchanged = count.unchanged, .removed = count.removed,
+		.left = count.left };
 	return ok;
 }
 

@@ -23,7 +23,11 @@ struct wg_job {
 	struct wg_str today;   /* YYYY-MM-DD, or empty: newest <date> */
 	unsigned jobs;         /* threads; 0: as many as cores */
 	struct wg_str only;    /* name of one backend, or empty: all */
-	bool flat;             /* see struct wg_build */
+	bool flat, hurry;      /* see struct wg_build */
+	/* Asked before each output is made: true has the build given up.  Any
+	 * thread; may be NULL. */
+	bool (*interrupted)(void *context);
+	void *interrupted_context;
 	const char *const *fonts; /* folders; NULL: Debian's */
 	size_t n_fonts;
 	/* Made by wg_job_load(): */
@@ -45,11 +49,13 @@ void wg_job_load(struct wg_job *);
 struct wg_job_summary {
 	unsigned pages, languages;
 	unsigned created, changed, unchanged, removed;
+	unsigned left; /* for a build that is not in a hurry */
 };
 /*
  * Write all outputs below 'folder'; with NULL they are made and thrown away,
  * so that their diagnostics appear.  False: the machine's trouble, told in
- * '*trouble'; the old output is still in place.
+ * '*trouble', or empty if it was interrupted; the old output is still in
+ * place.
  */
 bool wg_job_build(struct wg_job *, const char *folder,
     struct wg_job_summary *, struct wg_str *trouble);

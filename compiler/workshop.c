@@ -1,4 +1,8 @@
-/* A session, a watch, and a lock between the one who builds and the others. */
+/*
+ * A session, a watch, and a lock between the one who builds and the others.
+ * While the model changes the lock is held; books are made without it, when
+ * nobody has saved anything for a second, and given up when somebody does.
+ */
 #include "workshop.h"
 
 #include <pthread.h>
@@ -13,12 +17,18 @@
 #include "base/out.h"
 #include "base/watch.h"
 
+#define PAUSE_MS 1000
+
 struct wg_workshop {
 	struct wg_workshop_options options;
 	struct wg_arena *arena;
 	struct wg_session *session;
-	pthread_mutex_t mutex; /* held while a build is at work */
+	struct wg_watch *watch; /* while it is watching */
+	int stop;
+	pthread_mutex_t mutex; /* of what is published */
 	atomic_uint builds;
+	unsigned left;       /* books that are to be made */
+	struct wg_out told;  /* the messages that were printed last */
 };
 
 struct wg_workshop *
@@ -40,6 +50,7 @@ wg_workshop_close(struct wg_workshop *w)
 	if (w == NULL)
 		return;
 	wg_session_close(w->session);
+	wg_out_free(&w->told);
 	pthread_mutex_destroy(&w->mutex);
 	wg_arena_close(w->arena);
 }
@@ -53,24 +64,69 @@ now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static void
-tell(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
+/* The messages of the build that is published, unless they are those that
+ * were printed last. */
+static struct wg_diag_count
+tell_messages(struct wg_workshop *w, bool *news)
 {
 	struct wg_out out = { 0 };
 	struct wg_diag_count count = wg_diag_print(
 	    wg_session_job(w->session)->diag, &w->options.diag, &out);
 
+	*news = !wg_str_eq(wg_out_str(&out), wg_out_str(&w->told));
+	wg_out_free(&w->told);
+	w->told = out;
+	return count;
+}
+
+static void
+print_messages(const struct wg_workshop *w)
+{
+	if (w->told.len > 0)
+		fwrite(w->told.ptr, w->told.len, 1, stderr);
+}
+
+static void
+tell_build(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
+{
+	bool news;
+	struct wg_diag_count count = tell_messages(w, &news);
+
+	print_messages(w);
 	if (!w->options.diag.quiet)
-		wg_out_fmt(&out,
+		fprintf(stderr,
 		    _("Built in %lld.%02lld s: %u files new, %u changed, %u "
 		      "removed; %u errors, %u warnings\n"),
 		    (long long)ms / 1000, (long long)ms % 1000 / 10,
 		    s->created, s->changed, s->removed, count.errors,
 		    count.warnings);
-	if (out.len > 0)
-		fwrite(out.ptr, out.len, 1, stderr);
 	fflush(stderr);
-	wg_out_free(&out);
+}
+
+/* True if there is more to show than before. */
+static bool
+tell_books(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
+{
+	bool news;
+
+	tell_messages(w, &news);
+	if (news)
+		print_messages(w);
+	if (!w->options.diag.quiet)
+		fprintf(stderr,
+		    _("Books in %lld.%02lld s: %u files new, %u changed\n"),
+		    (long long)ms / 1000, (long long)ms % 1000 / 10,
+		    s->created, s->changed);
+	fflush(stderr);
+	return news;
+}
+
+static void
+announce(struct wg_workshop *w)
+{
+	atomic_fetch_add(&w->builds, 1);
+	if (w->options.built != NULL)
+		w->options.built(w->options.context);
 }
 
 bool
@@ -83,17 +139,52 @@ wg_workshop_build(struct wg_workshop *w)
 
 	pthread_mutex_lock(&w->mutex);
 	wg_session_update(w->session);
-	ok = wg_session_build(
-	    w->session, w->options.folder.ptr, &summary, &why);
+	ok = wg_session_build(w->session, w->options.folder.ptr, true, NULL,
+	    NULL, &summary, &why);
+	wg_session_publish(w->session);
 	if (ok)
-		tell(w, &summary, now_ms() - began);
+		tell_build(w, &summary, now_ms() - began);
 	else
 		fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));
-	atomic_fetch_add(&w->builds, 1);
+	w->left = ok ? summary.left : 0;
 	pthread_mutex_unlock(&w->mutex);
-	if (w->options.built != NULL)
-		w->options.built(w->options.context);
+	announce(w);
 	return ok;
+}
+
+static bool
+must_go(void *context)
+{
+	const struct wg_workshop *w = context;
+
+	return wg_watch_ready(w->watch, w->stop);
+}
+
+/* What takes long.  A change, or a machine in trouble, comes first; then the
+ * next build tells. */
+static void
+build_books(struct wg_workshop *w)
+{
+	struct wg_job_summary summary;
+	struct wg_str why;
+	int64_t began = now_ms();
+	bool news;
+
+	if (!wg_session_build(w->session, w->options.folder.ptr, false,
+		must_go, w, &summary, &why)) {
+		if (why.len > 0) {
+			fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));
+			w->left = 0;
+		}
+		return;
+	}
+	w->left = 0;
+	pthread_mutex_lock(&w->mutex);
+	wg_session_publish(w->session);
+	news = tell_books(w, &summary, now_ms() - began);
+	pthread_mutex_unlock(&w->mutex);
+	if (news)
+		announce(w);
 }
 
 void
@@ -104,14 +195,23 @@ wg_workshop_watch(struct wg_workshop *w, int stop)
 		wg_str_fmt(w->arena, "%.*s/content", WG_ARG(root)).ptr,
 		wg_str_fmt(w->arena, "%.*s/locales", WG_ARG(root)).ptr,
 	};
-	struct wg_watch *watch = wg_watch_open(folders, 2);
+	enum wg_watch_event event;
 
-	if (wg_watch_polls(watch) && !w->options.diag.quiet)
+	w->watch = wg_watch_open(folders, 2);
+	w->stop = stop;
+	if (wg_watch_polls(w->watch) && !w->options.diag.quiet)
 		fputs(_("This disk cannot tell of changes; looking twice a "
 			"second.\n"), stderr);
-	while (wg_watch_wait(watch, stop))
-		wg_workshop_build(w);
-	wg_watch_close(watch);
+	while ((event = wg_watch_wait(w->watch, stop,
+		    w->left > 0 ? PAUSE_MS : -1)) != WG_WATCH_STOP)
+		if (event == WG_WATCH_CHANGE)
+			wg_workshop_build(w);
+		else
+			build_books(w);
+	if (w->left > 0)
+		fputs(_("Some books are older than their sources; 'wegweiser "
+			"build' makes them.\n"), stderr);
+	wg_watch_close(w->watch);
 }
 
 const struct wg_job *

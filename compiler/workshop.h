@@ -8,8 +8,10 @@
 
 /*
  * An output that is kept up to date: built once, and again whenever something
- * below content/ or locales/ changes.  Messages and one line about each build
- * go to stderr.
+ * below content/ or locales/ changes.  Pages, feeds, leaflets and posters come
+ * at once; books (handbooks, specimens), which take as long as all the rest
+ * together, when nothing has been saved for a second.  Messages and one line
+ * about each build go to stderr.
  */
 struct wg_workshop;
 
@@ -17,7 +19,7 @@ struct wg_workshop_options {
 	const struct wg_job *job;    /* root, options, fonts */
 	struct wg_str folder;        /* of the output */
 	struct wg_diag_options diag; /* how messages look */
-	/* After each build; may be NULL. */
+	/* After each build that has something new to show; may be NULL. */
 	void (*built)(void *context);
 	void *context;
 };
@@ -32,8 +34,8 @@ bool wg_workshop_build(struct wg_workshop *);
 void wg_workshop_watch(struct wg_workshop *, int stop);
 
 /*
- * The model as it was built last, for another thread: NULL while a build is at
- * work, otherwise nothing changes until wg_workshop_leave().
+ * The model as it was built last, for another thread: NULL while it is brought
+ * up to date, otherwise nothing changes until wg_workshop_leave().
  */
 const struct wg_job *wg_workshop_enter(struct wg_workshop *);
 void wg_workshop_leave(struct wg_workshop *);

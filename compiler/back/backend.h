@@ -31,6 +31,8 @@ struct wg_build {
 			      * <date> of the sources */
 	const bool *public;  /* wg_build_public() */
 	bool flat;           /* for hosts that ignore queries */
+	bool hurry;          /* somebody waits: books stay as the last build
+			      * left them (wg_stage_leave()) */
 	struct wg_str type;  /* wg_fonts_identity(), for what is set in type */
 	const struct wg_inputs *inputs; /* NULL: everything is made anew */
 };

@@ -436,6 +436,23 @@ wg_stage_keep(struct wg_stage *s, struct wg_str path,
 }
 
 void
+wg_stage_leave(struct wg_stage *s, struct wg_str path)
+{
+	const struct wg_manifest_file *old = wg_map_get(&s->old, path);
+	const struct note *n = wg_map_get(&s->old_notes, path);
+	uint64_t inode = s->dry || old == NULL ? 0 : look(s, old);
+
+	check_path(path);
+	pthread_mutex_lock(&s->mutex);
+	s->count.left++;
+	if (inode != 0)
+		add_kept(s, old, inode);
+	if (inode != 0 && n != NULL)
+		WG_PUSH(s->arena, &s->notes) = *n;
+	pthread_mutex_unlock(&s->mutex);
+}
+
+void
 wg_stage_note(struct wg_stage *s, struct wg_str path,
     const struct wg_sha256 *fingerprint, struct wg_str text)
 {

@@ -66,12 +66,16 @@ bool wg_stage_keep_all(struct wg_stage *, struct wg_str name,
 void wg_stage_note_all(struct wg_stage *, struct wg_str name,
     const struct wg_sha256 *fingerprint, const struct wg_str *paths, size_t n,
     struct wg_str text);
+/* Put a file as the last build left it, if it did: a later build will make it
+ * anew.  Any thread. */
+void wg_stage_leave(struct wg_stage *, struct wg_str path);
 /* Take the notes of this build back: something was wrong that they do not
  * tell of. */
 void wg_stage_forget(struct wg_stage *);
 
 struct wg_stage_count {
 	unsigned created, changed, unchanged, removed;
+	unsigned left; /* by wg_stage_leave() */
 };
 /* All or nothing.  False: errno tells; the old tree is still in place, but
  * there may be none before it any more.  Closes the stage in any case. */

@@ -21,7 +21,8 @@
 #include "base/out.h"
 #include "base/source.h"
 
-#define QUIET_MS 75
+#define ONE_MS 20
+#define SEVERAL_MS 75
 #define LONGEST_MS 1000
 #define POLL_MS 500
 #define DEEPEST 16
@@ -30,6 +31,8 @@ struct wg_watch {
 	const char *const *folders;
 	size_t n;
 	int inotify; /* -1: polling */
+	uint32_t first; /* hash of the file that changed first; 0: none */
+	bool several;   /* others have changed since */
 	struct wg_sha256 last; /* polling: of the signatures */
 };
 
@@ -195,6 +198,18 @@ is_beside(struct wg_str name)
 	    wg_str_is(name, "4913"); /* Vim tries whether it may write */
 }
 
+/* An editor that renames tells of one file twice. */
+static void
+count_file(struct wg_watch *w, const struct inotify_event *e)
+{
+	uint32_t hash = 2166136261u ^ (uint32_t)e->wd;
+
+	for (const char *c = e->name; *c != '\0'; c++)
+		hash = (hash ^ (unsigned char)*c) * 16777619u;
+	w->several |= w->first != 0 && w->first != hash;
+	w->first = hash;
+}
+
 /* Read what has happened; true if it matters. */
 static bool
 read_events(struct wg_watch *w)
@@ -210,7 +225,7 @@ read_events(struct wg_watch *w)
 
 			at += sizeof(*e) + e->len;
 			if (e->mask & (IN_Q_OVERFLOW | IN_DELETE_SELF)) {
-				changed = rescan = true;
+				changed = rescan = w->several = true;
 				continue;
 			}
 			if (e->len == 0 || is_beside(wg_str(e->name)))
@@ -220,6 +235,7 @@ read_events(struct wg_watch *w)
 				continue;
 			changed = true;
 			rescan |= folder;
+			count_file(w, e);
 		}
 	if (rescan)
 		add_all(w);
@@ -235,50 +251,78 @@ now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* True: stop. */
-static bool
+/* Which of 'stop' and 'fd' is readable within 'ms'. */
+static enum wg_watch_event
 wait_for(int fd, int stop, int ms)
 {
 	struct pollfd fds[] = { { stop, POLLIN, 0 }, { fd, POLLIN, 0 } };
 
-	return poll(fds, fd < 0 ? 1 : 2, ms) > 0 && fds[0].revents != 0;
+	if (poll(fds, fd < 0 ? 1 : 2, ms) <= 0)
+		return WG_WATCH_QUIET;
+	return fds[0].revents != 0 ? WG_WATCH_STOP : WG_WATCH_CHANGE;
 }
 
-static bool
-wait_by_looking(struct wg_watch *w, int stop)
+static enum wg_watch_event
+wait_by_looking(struct wg_watch *w, int stop, int ms)
 {
-	for (;;) {
+	for (int waited = 0; ms < 0 || waited < ms; waited += POLL_MS) {
 		struct wg_sha256 now;
 
-		if (wait_for(-1, stop, POLL_MS))
-			return false;
+		if (wait_for(-1, stop, POLL_MS) == WG_WATCH_STOP)
+			return WG_WATCH_STOP;
 		now = look_through(w);
 		if (memcmp(&now, &w->last, sizeof(now)) != 0) {
 			w->last = now;
-			return true;
+			return WG_WATCH_CHANGE;
 		}
+	}
+	return WG_WATCH_QUIET;
+}
+
+/* Until it is quiet again. */
+static enum wg_watch_event
+settle(struct wg_watch *w, int stop)
+{
+	int64_t began = now_ms(), last = began;
+
+	while (w->inotify >= 0 && now_ms() - began < LONGEST_MS) {
+		int64_t quiet = w->several ? SEVERAL_MS : ONE_MS;
+		int64_t left = last + quiet - now_ms();
+
+		if (left <= 0)
+			break;
+		if (wait_for(w->inotify, stop, (int)left) == WG_WATCH_STOP)
+			return WG_WATCH_STOP;
+		if (read_events(w))
+			last = now_ms();
+	}
+	return WG_WATCH_CHANGE;
+}
+
+enum wg_watch_event
+wg_watch_wait(struct wg_watch *w, int stop, int ms)
+{
+	int64_t until = now_ms() + ms;
+
+	w->first = 0;
+	w->several = false;
+	for (;;) {
+		int64_t left = ms < 0 ? -1 : until - now_ms();
+		enum wg_watch_event event;
+
+		if (w->inotify < 0)
+			return wait_by_looking(w, stop, ms);
+		event = wait_for(w->inotify, stop,
+		    ms >= 0 && left < 0 ? 0 : (int)left);
+		if (event != WG_WATCH_CHANGE)
+			return event;
+		if (read_events(w))
+			return settle(w, stop);
 	}
 }
 
 bool
-wg_watch_wait(struct wg_watch *w, int stop)
+wg_watch_ready(const struct wg_watch *w, int stop)
 {
-	int64_t began;
-
-	do {
-		if (w->inotify < 0)
-			return wait_by_looking(w, stop);
-		if (wait_for(w->inotify, stop, -1))
-			return false;
-	} while (!read_events(w));
-	began = now_ms();
-	while (w->inotify >= 0 && now_ms() - began < LONGEST_MS) {
-		int64_t last = now_ms();
-
-		if (wait_for(w->inotify, stop, QUIET_MS))
-			return false;
-		if (!read_events(w) && now_ms() - last >= QUIET_MS)
-			return true;
-	}
-	return true;
+	return wait_for(w->inotify, stop, 0) != WG_WATCH_QUIET;
 }

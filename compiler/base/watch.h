@@ -21,11 +21,19 @@ struct wg_watch *wg_watch_open(const char *const *folders, size_t n);
 void wg_watch_close(struct wg_watch *); /* NULL is fine */
 /* Is it looking through the folders? */
 bool wg_watch_polls(const struct wg_watch *);
+enum wg_watch_event {
+	WG_WATCH_STOP,   /* the file descriptor 'stop' has become readable */
+	WG_WATCH_CHANGE, /* something has changed */
+	WG_WATCH_QUIET,  /* nothing has, for 'ms' */
+};
 /*
- * Wait until something has changed and then been quiet for 75 ms (or busy for
- * a second).  False: 'stop' (a file descriptor) has become readable.
+ * Wait for one of these; 'ms' -1: as long as it takes.  A change is told when
+ * it has been quiet for 20 ms after one file, or for 75 ms after several, but
+ * a second after the first at the latest.
  */
-bool wg_watch_wait(struct wg_watch *, int stop);
+enum wg_watch_event wg_watch_wait(struct wg_watch *, int stop, int ms);
+/* Has something happened that will end the next wait?  Any thread. */
+bool wg_watch_ready(const struct wg_watch *, int stop);
 
 /*
  * Every file below 'path' (or the file itself) with size, times and inode, one

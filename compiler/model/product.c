@@ -57,6 +57,12 @@ wg_product_subject(enum wg_product p)
 	}
 }
 
+bool
+wg_product_is_book(enum wg_product p)
+{
+	return products[p].subject == WG_KIND_REGION;
+}
+
 const char *
 wg_product_sizes(enum wg_product p)
 {

@@ -22,6 +22,9 @@ enum wg_product wg_product_of(const struct wg_document *print);
 /* Is it made of such a document?  And what it is made of, in words. */
 bool wg_product_takes(enum wg_product, const struct wg_document *subject);
 const char *wg_product_subject(enum wg_product);
+/* Is it made of a whole region?  Then it takes a second to make, where others
+ * take milliseconds. */
+bool wg_product_is_book(enum wg_product);
 /* The sizes it comes in, separated by blanks; the first is the usual one. */
 const char *wg_product_sizes(enum wg_product);
 

@@ -1,7 +1,7 @@
 // An incremental build gives what a clean one gives: files and messages, byte
-// for byte, after whatever has been changed.  Edits come from a seed; a failure
-// names it: run.mjs SEED [ROUNDS]
-import { spawnSync } from "node:child_process";
+// for byte, after whatever has been changed; and so does a watch that runs all
+// the time.  Edits come from a seed; a failure names it: run.mjs SEED [ROUNDS]
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -100,16 +100,35 @@ const edits = {
   rollback: () => { spawnSync(program, ["rollback", "-C", root, "-o", join(work, "out")]); return "rollback"; },
   nothing: () => "nothing",
 };
-let day = 1795000000;
+let day = 1795000000, live = null;
+const environment = () => ({ ...process.env, SOURCE_DATE_EPOCH: String(day) });
+// A watch that sees all edits; a day is a day for it, so it begins anew then.
+function watch() {
+  live?.kill("SIGINT");
+  live = spawn(program, ["watch", "-C", root, "-o", join(work, "live")], { stdio: ["ignore", "ignore", "pipe"], env: environment() });
+  live.told = "";
+  live.stderr.on("data", (text) => { live.told += text; });
+}
+const diff = (a, b) => spawnSync("diff", ["-rq", join(work, a), join(work, b), "-x", ".*"], { encoding: "utf8" });
+const numbers = (text) => text.match(/\d+ errors, \d+ warnings/g)?.at(-1);
+async function follow(what, build) {
+  let d, wanted = numbers(build);
+  for (const end = Date.now() + 20000; Date.now() < end; ) {
+    await new Promise((done) => setTimeout(done, 30));
+    if (numbers(live.told) === wanted && (d = diff("live", "clean")).status === 0) { check(true, what); return; }
+  }
+  check(false, `${what}: watch: ${numbers(live.told)} instead of ${wanted}; ${diff("live", "clean").stdout.split("\n").slice(0, 4).join("; ")}`);
+}
 const build = (folder) => spawnSync(program, ["build", "-C", root, "-o", join(work, folder), "--format=json", "--max-errors=0"],
-  { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, SOURCE_DATE_EPOCH: String(day) } });
-function compare(what) {
+  { encoding: "utf8", maxBuffer: 1 << 28, env: environment() });
+async function compare(what) {
   const a = build("out");
   rmSync(join(work, "clean"), { recursive: true, force: true });
   const b = build("clean");
   check(a.status === b.status && [0, 1].includes(a.status), `${what}: status ${a.status}, clean ${b.status}: ${a.stderr.slice(-300)}`);
   check(a.stdout === b.stdout, `${what}: other messages than a clean build: ${difference(a.stdout, b.stdout)}`);
-  const d = spawnSync("diff", ["-rq", join(work, "out"), join(work, "clean"), "-x", ".*"], { encoding: "utf8" });
+  const d = diff("out", "clean");
+  await follow(what, b.stderr);
   check(d.status === 0, `${what}: ${d.stdout.split("\n").slice(0, 4).join("; ")}`);
   return a.stderr;
 }
@@ -118,7 +137,8 @@ function difference(a, b) {
   return [[...left].find((l) => !right.has(l)), [...right].find((l) => !left.has(l))].map((l) => String(l).slice(0, 200)).join(" | ");
 }
 
-compare("first build");
+watch();
+await compare("first build");
 const noted = readFileSync(join(work, "out/.inputs"), "latin1").split("\n").filter((l) => / site\/leaflets\/.*\.(html|pdf)$/.test(l)).length;
 check(noted > 20, `only ${noted} leaflets are noted`);
 const quiet = build("out");
@@ -139,9 +159,11 @@ for (let i = 0; i < rounds; i++) {
     const what = edits[name]();
     if (what) names.push(`${name} (${what})`);
   }
-  if (i >= order.length && random(4) === 0) { day += 86400 * random(200); names.push(`day ${day}`); }
-  compare(`seed ${first}, round ${i}: ${names.join(", ")}`);
+  if (i >= order.length && random(4) === 0) { day += 86400 * random(200); names.push(`day ${day}`); watch(); }
+  await compare(`seed ${first}, round ${i}: ${names.join(", ")}`);
 }
+live.kill("SIGINT");
+await new Promise((done) => live.on("exit", done));
 rmSync(work, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

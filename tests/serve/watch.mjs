@@ -41,6 +41,13 @@ n = builds(child);
 for (const name of [".health.po.swp", "health.po~", "#health.po#", "4913"]) write(join(folder, "locales/ar", name), "x");
 await sleep(1200);
 check(builds(child) === n, "swap and backup files start no build");
+// It may run for days: memory does not grow with the builds.
+const resident = () => +readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1];
+const save = async (i) => { const before = builds(child); write(po, text + `\n# ${i % 10}\n`); for (let t = 0; builds(child) === before && t < 1000; t++) await sleep(5); };
+for (let i = 0; i < 60; i++) await save(i);
+const settled = resident();
+for (let i = 0; i < 200; i++) await save(i);
+check(resident() < 1.1 * settled, `200 builds: ${settled} kB became ${resident()} kB`);
 child.kill("SIGINT");
 for (let i = 0; i < 60 && child.exitCode === null; i++) await sleep(50);
 check(child.exitCode === 0, `interrupted: ${child.exitCode}`);

@@ -9,6 +9,7 @@
 #include "base/out.h"
 #include "base/stage.h"
 #include "layout/print.h"
+#include "model/product.h"
 #include "text/paragraph.h"
 
 bool
@@ -52,6 +53,10 @@ document(struct wg_task *task, const struct wg_document *d)
 	if (wg_made_begin(
 		task, &made, path, d, print.editions, print.n, b->type))
 		return;
+	if (b->hurry && wg_product_is_book(wg_product_of(d))) {
+		wg_stage_leave(b->stage, path);
+		return;
+	}
 	if (wg_sign_write(b, task->arena, d, &out, task->diag))
 		wg_stage_put(b->stage, path, wg_out_str(&out));
 	wg_made_end(task, &made);
