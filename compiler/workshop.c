@@ -28,6 +28,7 @@ struct wg_workshop {
 	pthread_mutex_t mutex; /* of what is published */
 	atomic_uint builds;
 	unsigned left;       /* books that are to be made */
+	struct wg_out trouble; /* why the last build failed; empty: it did not */
 	struct wg_out told;  /* the messages that were printed last */
 };
 
@@ -51,6 +52,7 @@ wg_workshop_close(struct wg_workshop *w)
 		return;
 	wg_session_close(w->session);
 	wg_out_free(&w->told);
+	wg_out_free(&w->trouble);
 	pthread_mutex_destroy(&w->mutex);
 	wg_arena_close(w->arena);
 }
@@ -121,6 +123,17 @@ tell_books(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
 	return news;
 }
 
+/* A machine's trouble lasts: another build is at work there, the disk is full.
+ * It is told once, and tried again. */
+static void
+keep_trouble(struct wg_workshop *w, struct wg_str why)
+{
+	if (why.len > 0 && !wg_str_eq(why, wg_out_str(&w->trouble)))
+		fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));
+	wg_out_clear(&w->trouble);
+	wg_out_put(&w->trouble, why);
+}
+
 static void
 announce(struct wg_workshop *w)
 {
@@ -133,7 +146,7 @@ bool
 wg_workshop_build(struct wg_workshop *w)
 {
 	struct wg_job_summary summary;
-	struct wg_str why;
+	struct wg_str why = WG_NONE;
 	int64_t began = now_ms();
 	bool ok;
 
@@ -144,8 +157,7 @@ wg_workshop_build(struct wg_workshop *w)
 	wg_session_publish(w->session);
 	if (ok)
 		tell_build(w, &summary, now_ms() - began);
-	else
-		fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));
+	keep_trouble(w, ok ? WG_NONE : why);
 	w->left = ok ? summary.left : 0;
 	pthread_mutex_unlock(&w->mutex);
 	announce(w);
@@ -160,8 +172,7 @@ must_go(void *context)
 	return wg_watch_ready(w->watch, w->stop);
 }
 
-/* What takes long.  A change, or a machine in trouble, comes first; then the
- * next build tells. */
+/* What takes long.  A change comes first. */
 static void
 build_books(struct wg_workshop *w)
 {
@@ -172,10 +183,7 @@ build_books(struct wg_workshop *w)
 
 	if (!wg_session_build(w->session, w->options.folder.ptr, false,
 		must_go, w, &summary, &why)) {
-		if (why.len > 0) {
-			fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));
-			w->left = 0;
-		}
+		keep_trouble(w, why);
 		return;
 	}
 	w->left = 0;
@@ -203,8 +211,9 @@ wg_workshop_watch(struct wg_workshop *w, int stop)
 		fputs(_("This disk cannot tell of changes; looking twice a "
 			"second.\n"), stderr);
 	while ((event = wg_watch_wait(w->watch, stop,
-		    w->left > 0 ? PAUSE_MS : -1)) != WG_WATCH_STOP)
-		if (event == WG_WATCH_CHANGE)
+		    w->left > 0 || w->trouble.len > 0 ? PAUSE_MS : -1)) !=
+	    WG_WATCH_STOP)
+		if (event == WG_WATCH_CHANGE || w->trouble.len > 0)
 			wg_workshop_build(w);
 		else
 			build_books(w);

@@ -18,13 +18,15 @@ struct wg_inputs {
 	struct wg_sha256 common;
 	struct wg_sha256 *editions;  /* labels, project, regions */
 	struct wg_sha256 *documents; /* bytes, and what they lead to */
+	struct wg_sha256 *outlines;  /* their titles and ids */
 	struct wg_sha256 *units;     /* edition × document: what is shown */
 	struct wg_closure {
 		const struct wg_document **at; /* itself first */
 		size_t n;
 	} *closures;
-	struct wg_closure all;       /* every document */
-	struct wg_sha256 everything; /* documents, and what is translated */
+	struct wg_closure *shown;    /* by edition: all but pages that it has
+				      * not; see is_shown() */
+	struct wg_sha256 everything; /* but pages; which there are */
 };
 
 static void
@@ -299,22 +301,80 @@ closure_of(struct wg_arena *a, const struct wg_project *p,
 	return (struct wg_closure){ w.found.at, w.found.n };
 }
 
-/* All documents, and for each edition how much of them it has. */
+/* What may be said of a page where it does not exist: a title, an anchor. */
+static struct wg_sha256
+hash_outline(const struct wg_document *d, struct wg_out *out)
+{
+	put_string(out, d->id);
+	wg_out_fmt(out, "%d ", (int)d->kind);
+	for (const struct wg_node *n = d->root; n;
+	     n = wg_node_next(n, d->root)) {
+		put_string(out, wg_node_attr(n, WG_AT_XML_ID));
+		if (n->element == WG_EL_TITLE)
+			for (const struct wg_node *t = n->first; t;
+			     t = wg_node_next(t, n))
+				put_string(out, t->text);
+	}
+	return hash_of(out);
+}
+
+/* Which pages there are, for each region and edition. */
+static void
+put_pages(struct wg_out *out, const struct wg_build *b)
+{
+	const struct wg_project *p = b->project;
+
+	for (size_t r = 0; r < p->regions.n; r++)
+		for (size_t i = 0; i < p->regions.at[r].n_pages; i++)
+			for (size_t e = 0; e < b->n_editions; e++)
+				wg_out_byte(out, wg_edition_public(
+					b->editions[e], &p->regions.at[r],
+					&p->regions.at[r].pages[i]) ?
+					'1' : '0');
+}
+
+/* All documents that are no pages, and how much of them each edition has;
+ * outlines of all. */
 static struct wg_sha256
 hash_everything(
     const struct wg_build *b, const struct wg_inputs *in, struct wg_out *out)
 {
-	size_t n = b->project->documents.n;
+	const struct wg_project *p = b->project;
 
 	put_hash(out, &in->common);
-	for (size_t i = 0; i < n; i++)
+	put_pages(out, b);
+	for (size_t i = 0; i < p->documents.n; i++) {
+		put_hash(out, &in->outlines[i]);
+		if (wg_kind_is_page(p->documents.at[i].kind))
+			continue;
 		put_hash(out, &in->documents[i]);
-	for (size_t e = 0; e < b->n_editions; e++)
-		for (size_t i = 0; i < n; i++)
+		for (size_t e = 0; e < b->n_editions; e++)
 			wg_out_fmt(out, "%u/%u ",
 			    (unsigned)b->editions[e]->coverage[i].translated,
 			    (unsigned)b->editions[e]->coverage[i].units);
+	}
 	return hash_of(out);
+}
+
+/* Of a page that an edition does not have, it shows no more than the outline:
+ * most pages, in most languages. */
+static bool
+is_shown(const struct wg_build *b, size_t e, const struct wg_document *d)
+{
+	return !wg_kind_is_page(d->kind) || wg_build_public(b, e, d);
+}
+
+static struct wg_closure
+shown_in(struct wg_arena *a, const struct wg_build *b, size_t e)
+{
+	const struct wg_project *p = b->project;
+	struct wg_closure c = { WG_NEW_ARRAY(a, p->documents.n + 1,
+	    const struct wg_document *), 0 };
+
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (is_shown(b, e, &p->documents.at[i]))
+			c.at[c.n++] = &p->documents.at[i];
+	return c;
 }
 
 struct wg_inputs *
@@ -328,23 +388,24 @@ wg_inputs_new(
 
 	in->common = hash_common(b, program, &out);
 	in->documents = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
+	in->outlines = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->closures = WG_NEW_ARRAY(a, n + 1, struct wg_closure);
 	for (size_t i = 0; i < n; i++) {
 		in->documents[i] = hash_document(b, &p->documents.at[i], &out);
+		in->outlines[i] = hash_outline(&p->documents.at[i], &out);
 		in->closures[i] = closure_of(a, p, &p->documents.at[i]);
 	}
 	in->units = WG_NEW_ARRAY(a, b->n_editions * n + 1, struct wg_sha256);
 	in->editions = WG_NEW_ARRAY(a, b->n_editions, struct wg_sha256);
+	in->shown = WG_NEW_ARRAY(a, b->n_editions, struct wg_closure);
 	for (size_t e = 0; e < b->n_editions; e++) {
 		for (size_t i = 0; i < n; i++)
 			in->units[e * n + i] = hash_units(
 			    b->editions[e], &p->documents.at[i], &out);
 		in->editions[e] =
 		    hash_edition(b->editions[e], &in->units[e * n], &out);
+		in->shown[e] = shown_in(a, b, e);
 	}
-	in->all.at = WG_NEW_ARRAY(a, n + 1, const struct wg_document *);
-	for (; in->all.n < n; in->all.n++)
-		in->all.at[in->all.n] = &p->documents.at[in->all.n];
 	in->everything = hash_everything(b, in, &out);
 	wg_out_free(&out);
 	return in;
@@ -461,14 +522,28 @@ wg_made_end(struct wg_task *task, const struct wg_made *made)
 
 /* Groups. */
 
+/* What the source and an edition say of the documents it shows, and how it
+ * translates the titles of the others. */
 static void
-put_edition(struct wg_out *out, const struct wg_build *b, size_t e)
+put_shown(struct wg_out *out, const struct wg_build *b, size_t e)
 {
-	size_t n = b->project->documents.n;
+	const struct wg_project *p = b->project;
+	const struct wg_inputs *in = b->inputs;
+	size_t n = p->documents.n;
 
-	put_hash(out, &b->inputs->editions[e]);
-	for (size_t i = 0; i < n; i++)
-		put_hash(out, &b->inputs->units[e * n + i]);
+	put_hash(out, &in->editions[0]);
+	put_hash(out, &in->editions[e]);
+	for (size_t i = 0; i < n; i++) {
+		const struct wg_document *d = &p->documents.at[i];
+
+		if (is_shown(b, e, d)) {
+			put_hash(out, &in->documents[i]);
+			put_hash(out, &in->units[i]);
+			put_hash(out, &in->units[e * n + i]);
+		} else if (d->title != NULL && d->title->unit > 0) {
+			put_unit(out, b->editions[e], d->title->unit);
+		}
+	}
 }
 
 bool
@@ -476,22 +551,23 @@ wg_group_begin(struct wg_task *task, struct wg_group *g, const char *backend,
     const struct wg_edition *e)
 {
 	const struct wg_build *b = task->build;
+	size_t edition = edition_index(b, e);
 	struct retold r = { task, NULL };
 	struct wg_out out = { 0 };
 
-	*g = (struct wg_group){ .name = wg_str_fmt(task->arena, "%s/%.*s",
-	    backend, WG_ARG(e->language->tag)) };
+	*g = (struct wg_group){ .edition = edition,
+		.name = wg_str_fmt(task->arena, "%s/%.*s", backend,
+		    WG_ARG(e->language->tag)) };
 	if (b->inputs == NULL)
 		return false;
 	task->group = g;
 	put_hash(&out, &b->inputs->everything);
 	put_string(&out, g->name);
-	put_edition(&out, b, 0);
-	put_edition(&out, b, edition_index(b, e));
+	put_shown(&out, b, edition);
 	g->fingerprint = wg_sha256(wg_out_str(&out));
 	wg_out_free(&out);
 	g->mark = wg_diag_mark(task->diag);
-	r.closure = &b->inputs->all;
+	r.closure = &b->inputs->shown[edition];
 	if (!wg_stage_keep_all(
 		b->stage, g->name, &g->fingerprint, tell_again, &r))
 		return false;
@@ -509,7 +585,7 @@ wg_group_end(struct wg_task *task)
 
 	if (g == NULL)
 		return;
-	r.closure = &b->inputs->all;
+	r.closure = &b->inputs->shown[g->edition];
 	if (wg_diag_write(task->diag, g->mark, is_stable, &r, &text))
 		wg_stage_note_all(b->stage, g->name, &g->fingerprint,
 		    g->paths.at, g->paths.n, wg_out_str(&text));

@@ -54,12 +54,14 @@ void wg_made_end(struct wg_task *, const struct wg_made *);
 
 /*
  * Files of one language that depend on so much that only all together is
- * worth a question: on every document, on every translation into that
- * language, and on what is translated and public in the others.  Between
- * begin and end they are put by wg_group_put().
+ * worth a question: on every document and its translation, but for pages that
+ * the language does not have, of which titles and ids are enough; and on what
+ * is translated and public in the others.  Between begin and end they are put
+ * by wg_group_put().
  */
 struct wg_group {
 	struct wg_str name;
+	size_t edition; /* in the build's list */
 	struct wg_sha256 fingerprint;
 	struct wg_diag_mark mark;
 	struct WG_VEC(struct wg_str) paths;

@@ -103,8 +103,8 @@ const edits = {
 let day = 1795000000, live = null;
 const environment = () => ({ ...process.env, SOURCE_DATE_EPOCH: String(day) });
 // A watch that sees all edits; a day is a day for it, so it begins anew then.
-function watch() {
-  live?.kill("SIGINT");
+async function watch() {
+  if (live) { live.kill("SIGINT"); await new Promise((done) => live.on("exit", done)); }
   live = spawn(program, ["watch", "-C", root, "-o", join(work, "live")], { stdio: ["ignore", "ignore", "pipe"], env: environment() });
   live.told = "";
   live.stderr.on("data", (text) => { live.told += text; });
@@ -137,7 +137,7 @@ function difference(a, b) {
   return [[...left].find((l) => !right.has(l)), [...right].find((l) => !left.has(l))].map((l) => String(l).slice(0, 200)).join(" | ");
 }
 
-watch();
+await watch();
 await compare("first build");
 const noted = readFileSync(join(work, "out/.inputs"), "latin1").split("\n").filter((l) => / site\/leaflets\/.*\.(html|pdf)$/.test(l)).length;
 check(noted > 20, `only ${noted} leaflets are noted`);
@@ -159,7 +159,7 @@ for (let i = 0; i < rounds; i++) {
     const what = edits[name]();
     if (what) names.push(`${name} (${what})`);
   }
-  if (i >= order.length && random(4) === 0) { day += 86400 * random(200); names.push(`day ${day}`); watch(); }
+  if (i >= order.length && random(4) === 0) { day += 86400 * random(200); names.push(`day ${day}`); await watch(); }
   await compare(`seed ${first}, round ${i}: ${names.join(", ")}`);
 }
 live.kill("SIGINT");

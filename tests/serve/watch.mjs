@@ -41,6 +41,14 @@ n = builds(child);
 for (const name of [".health.po.swp", "health.po~", "#health.po#", "4913"]) write(join(folder, "locales/ar", name), "x");
 await sleep(1200);
 check(builds(child) === n, "swap and backup files start no build");
+// Somebody else builds there: what was saved meanwhile is built afterwards.
+await start("flock", [join(folder, "output/.lock"), "sleep", "2"], () => true);
+await sleep(300);
+n = builds(child);
+write(po, text + "\n# busy\n");
+await sleep(1000);
+check(builds(child) === n && child.errors.match(/another build/g)?.length === 1, "another build is at work, told once");
+await rebuilt(child, n, "after the other build");
 // It may run for days: memory does not grow with the builds.
 const resident = () => +readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1];
 const save = async (i) => { const before = builds(child); write(po, text + `\n# ${i % 10}\n`); for (let t = 0; builds(child) === before && t < 1000; t++) await sleep(5); };
