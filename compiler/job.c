@@ -26,6 +26,7 @@
 
 struct edition_round {
 	struct wg_job *job;
+	const struct wg_language **languages;
 	struct wg_diag **diags;
 };
 
@@ -49,11 +50,9 @@ make_edition(void *context, size_t i)
 	struct wg_job *job = round->job;
 	struct wg_arena *a = wg_arena_open();
 	struct wg_diag *diag = wg_diag_open();
-	const struct wg_language *language =
-	    i == 0 ? job->project->source : job->project->active[i - 1];
 
-	job->editions[i] =
-	    wg_job_edition(a, job->project, job->root, language, diag);
+	job->editions[i] = wg_job_edition(
+	    a, job->project, job->root, round->languages[i], diag);
 	job->edition_arenas[i] = a;
 	round->diags[i] = diag;
 }
@@ -62,11 +61,20 @@ void
 wg_job_load(struct wg_job *job)
 {
 	struct edition_round round = { .job = job };
-	size_t n;
+	const struct wg_project *p;
+	size_t n = 0;
 
 	job->project =
 	    wg_load(job->arena, job->root, &job->today, job->diag);
-	n = job->n_editions = job->project->n_active + 1;
+	p = job->project;
+	round.languages = WG_NEW_ARRAY(
+	    job->arena, p->n_active + 1, const struct wg_language *);
+	round.languages[n++] = p->source;
+	for (size_t i = 0; i < p->n_active; i++)
+		if (job->language.len == 0 ||
+		    wg_str_eq(job->language, p->active[i]->tag))
+			round.languages[n++] = p->active[i];
+	job->n_editions = n;
 	job->editions =
 	    WG_NEW_ARRAY(job->arena, n, const struct wg_edition *);
 	job->edition_arenas = WG_NEW_ARRAY(job->arena, n, struct wg_arena *);

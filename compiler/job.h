@@ -23,6 +23,8 @@ struct wg_job {
 	struct wg_str today;   /* YYYY-MM-DD, or empty: newest <date> */
 	unsigned jobs;         /* threads; 0: as many as cores */
 	struct wg_str only;    /* name of one backend, or empty: all */
+	struct wg_str language; /* tag of the only one beside the source's, or
+				 * empty: all */
 	bool flat, hurry;      /* see struct wg_build */
 	/* Asked before each output is made: true has the build given up.  Any
 	 * thread; may be NULL. */

@@ -108,6 +108,8 @@ new_job(struct run *r)
 	return (struct wg_job){ .arena = r->arena, .diag = r->diag,
 		.root = r->root, .today = today_of(r),
 		.jobs = r->options.jobs, .only = r->options.only,
+		.language = r->options.command == WG_C_CHECK ?
+		    r->options.language : WG_NONE,
 		.flat = r->options.flat,
 		.fonts = r->options.fonts.at, .n_fonts = r->options.fonts.n };
 }
@@ -167,6 +169,25 @@ run_build(struct run *r)
 	return status;
 }
 
+/* For translators: what stands in the sources, or goes wrong in another
+ * language, is nothing they could mend. */
+static bool
+check_language(struct run *r, struct wg_job *job)
+{
+	struct wg_str tag = r->options.language;
+
+	if (job->n_editions < 2) {
+		fprintf(stderr,
+		    _("wegweiser: no such language in locales/LINGUAS: "
+		      "%.*s\n"), WG_ARG(tag));
+		return false;
+	}
+	r->options.diag.language = tag;
+	if (job->only.len == 0)
+		job->only = WG_STR("none");
+	return true;
+}
+
 static int
 run_check(struct run *r)
 {
@@ -177,7 +198,12 @@ run_check(struct run *r)
 	int status;
 
 	wg_job_load(&job);
-	wg_load_style(r->arena, r->root, job.project, r->diag);
+	if (r->options.language.len == 0) {
+		wg_load_style(r->arena, r->root, job.project, r->diag);
+	} else if (!check_language(r, &job)) {
+		wg_job_close(&job);
+		return WG_EXIT_USAGE;
+	}
 	wg_job_build(&job, NULL, &summary, &why);
 	status = print_diag(r, &count);
 	if (!r->options.diag.quiet &&
@@ -279,13 +305,19 @@ run_new(struct run *r)
 	if (!r->options.diag.quiet)
 		fprintf(stderr,
 		    r->options.dry_run ?
-			_("%u files would be written, %u were there; "
-			  "translate locales/%.*s/interface.po first, then "
-			  "run wegweiser check\n") :
-			_("%u files written, %u were there; translate "
-			  "locales/%.*s/interface.po first, then run "
-			  "wegweiser check\n"),
+			_("%u files would be written (%u are there already): "
+			  "the catalogs of %.*s, and its line in "
+			  "locales/LINGUAS\n") :
+			_("%u files written (%u were there already): the "
+			  "catalogs of %.*s, and its line in "
+			  "locales/LINGUAS\n"),
 		    n.written, n.unchanged, WG_ARG(tag));
+	if (!r->options.diag.quiet && !r->options.dry_run)
+		fprintf(stderr,
+		    _("Translate locales/%.*s/interface.po first.  'wegweiser "
+		      "check -l %.*s' tells what is wrong, 'wegweiser stats "
+		      "-l %.*s' what to do next.\n"),
+		    WG_ARG(tag), WG_ARG(tag), WG_ARG(tag));
 	return status;
 }
 

@@ -92,6 +92,7 @@ struct wg_diag_options {
 	bool quiet;          /* errors only */
 	bool werror;         /* every warning is an error */
 	bool unused;         /* report mutes that muted nothing */
+	struct wg_str language; /* only what is stamped with it; empty: all */
 	unsigned max_errors; /* per code; 0 is no limit */
 	const struct wg_str *allow, *werrors; /* codes */
 	size_t n_allow, n_werrors;

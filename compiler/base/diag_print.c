@@ -178,6 +178,12 @@ allowed(const struct wg_diag_options *o, const struct wg_report *r)
 	return false;
 }
 
+static bool
+foreign(const struct wg_diag_options *o, const struct wg_report *r)
+{
+	return o->language.len > 0 && !wg_str_eq(o->language, r->language);
+}
+
 /* Codes of which not all were shown, for people. */
 static void
 print_rest(
@@ -265,7 +271,7 @@ wg_diag_print(struct wg_diag *d, const struct wg_diag_options *o,
 		bool twice = last != NULL && by_place(&last, &r) == 0;
 
 		last = r;
-		if (twice || allowed(o, r))
+		if (twice || allowed(o, r) || foreign(o, r))
 			continue;
 		count.errors += severity == WG_ERROR;
 		count.warnings += severity == WG_WARNING;

@@ -25,6 +25,10 @@ const struct wg_reach_info wg_reach_table[] = {
 #define WG_REACH(id, points, what) { points, what },
 #include "model/progress.def"
 };
+const uint32_t wg_effort =
+#define WG_EFFORT(words) words
+#include "model/progress.def"
+    ;
 const size_t wg_n_reach = sizeof(wg_reach_table) / sizeof(wg_reach_table[0]);
 
 const struct wg_progress_info *
@@ -311,10 +315,12 @@ static int
 by_worth(const void *left, const void *right)
 {
 	const struct wg_next *a = left, *b = right;
-	/* Without a word left there is still a string to look at. */
-	uint64_t x = (uint64_t)a->reach * (b->words ? b->words : 1);
-	uint64_t y = (uint64_t)b->reach * (a->words ? a->words : 1);
+	uint64_t x = (uint64_t)a->reach * (b->words + wg_effort);
+	uint64_t y = (uint64_t)b->reach * (a->words + wg_effort);
 
+	/* Without its words no page is complete. */
+	if ((a->document == NULL) != (b->document == NULL))
+		return a->document == NULL ? -1 : 1;
 	if (x != y)
 		return x > y ? -1 : 1;
 	if (a->reach != b->reach)
@@ -333,6 +339,20 @@ add_next(struct wg_progress *g, const struct wg_document *d,
 			wg_tally_words(t) - wg_tally_words_usable(t), reach };
 }
 
+/* A print is for the languages it names. */
+static bool
+concerns(const struct wg_document *d, const struct wg_language *l)
+{
+	struct wg_str list = wg_node_attr(d->root, WG_AT_LANGUAGES);
+
+	if (d->kind != WG_KIND_PRINT)
+		return true;
+	while (list.len > 0)
+		if (wg_str_eq(wg_str_word(&list), l->tag))
+			return true;
+	return false;
+}
+
 static void
 rank(const struct counter *c, struct wg_progress *g)
 {
@@ -342,8 +362,9 @@ rank(const struct counter *c, struct wg_progress *g)
 	add_next(g, NULL, &g->domains[WG_DOMAIN_INTERFACE],
 	    wg_reach_table[R_INTERFACE].points);
 	for (size_t i = 0; i < p->documents.n; i++)
-		add_next(g, &p->documents.at[i], &g->documents[i],
-		    c->reach[i]);
+		if (concerns(&p->documents.at[i], g->edition->language))
+			add_next(g, &p->documents.at[i], &g->documents[i],
+			    c->reach[i]);
 	qsort(g->next, g->n_next, sizeof(*g->next), by_worth);
 }
 

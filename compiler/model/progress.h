@@ -34,6 +34,7 @@ struct wg_reach_info {
 /* The rows of the table of reach, for whoever explains them. */
 extern const struct wg_reach_info wg_reach_table[];
 extern const size_t wg_n_reach;
+extern const uint32_t wg_effort; /* [words] to find and open a text */
 
 struct wg_tally {
 	uint32_t strings[WG_P_COUNT], words[WG_P_COUNT];
@@ -61,7 +62,8 @@ struct wg_progress {
 	struct wg_tally total, domains[WG_DOMAIN_COUNT];
 	struct wg_tally *documents; /* by document */
 	uint32_t pages, pages_public; /* in the page trees of regions */
-	/* Most readers for the fewest words first. */
+	/* The interface, then most readers for the fewest words first;
+	 * without prints that are for other languages. */
 	struct wg_next *next;
 	size_t n_next;
 };

@@ -151,6 +151,14 @@ printf '# ours\nar\nuk # and this\n' > "$work/p/locales/LINGUAS"
 expect 0 err 'locales/sq/interface.po first' new language sq -C "$work/p"
 printf '# ours\nar\nsq\nuk # and this\n' | cmp - "$work/p/locales/LINGUAS"
 verdict $? 'LINGUAS keeps its order'
+# Only what a translator can mend: the mistake in ar is not one of sq, nor is
+# what the sources are told.
+cp "$work/broken.po" "$work/p/locales/ar/authorities.po"
+expect 1 err 'locales/ar/authorities.po' check -l ar -C "$work/p"
+expect 0 err '^0 errors, 0 warnings$' check -l sq -C "$work/p"
+expect 1 err 'content/|locales/ar' check --werror -C "$work/p"
+expect 2 err 'no such language in locales/LINGUAS: xx' check -l xx -C "$work/p"
+cp "$work/before/ar/authorities.po" "$work/p/locales/ar/authorities.po"
 for file in "$work"/p/locales/sq/*.po; do
 	msgfmt -c -o /dev/null "$file" 2>> "$work/msgfmt"
 	verdict $? "msgfmt: $file"

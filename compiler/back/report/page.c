@@ -419,8 +419,9 @@ wg_stats_html(struct wg_out *out, struct wg_arena *a,
 	wg_html_leaf(h, "h2", WG_STR("Was als Nächstes?"));
 	wg_html_leaf(h, "p",
 	    WG_STR("Je Sprache sind die fehlenden Texte so geordnet, dass "
-		   "wenige Wörter vielen Menschen helfen: Reichweite durch "
-		   "fehlende Wörter. Die Reichweite zählt, was zu einem Text "
+		   "wenige Wörter vielen Menschen helfen: zuerst die Wörter, "
+		   "die überall stehen, dann Reichweite durch fehlende "
+		   "Wörter und 20 für das Öffnen. Die Reichweite zählt, was zu einem Text "
 		   "führt: der Platz im Seitenbaum, Aushänge und ihre "
 		   "QR-Codes, Karten und Links."));
 	for (size_t i = 0; i < all->n; i++)

@@ -266,7 +266,19 @@ areas(struct table *t, struct wg_arena *a, const struct wg_progress *g)
 
 #define MOST_NEXT 20
 
-/* Numbers, then the id and the title, as far as they fit. */
+/* The catalog to open, and which text in it. */
+static struct wg_str
+next_name(struct wg_arena *a, const struct wg_next *n)
+{
+	if (n->document == NULL)
+		return wg_str_fmt(a, "interface.po  %s",
+		    _("the words on every poster and page"));
+	return wg_str_fmt(a, "%s.po  %.*s: %.*s",
+	    wg_domain_name(n->document->domain), WG_ARG(n->document->id),
+	    WG_ARG(wg_stats_title(a, n->document)));
+}
+
+/* Numbers, then the name, as far as it fits. */
 static void
 next(struct table *t, struct wg_arena *a, const struct wg_progress *g)
 {
@@ -288,10 +300,7 @@ next(struct table *t, struct wg_arena *a, const struct wg_progress *g)
 		number(t, n->strings);
 		number(t, n->reach);
 		wg_out_puts(t->out, "  ");
-		cut(t, n->document == NULL ? WG_STR("interface") :
-			wg_str_fmt(a, "%.*s: %.*s", WG_ARG(n->document->id),
-			    WG_ARG(wg_stats_title(a, n->document))),
-		    t->columns - 3 * NUMBER - 2);
+		cut(t, next_name(a, n), t->columns - 3 * NUMBER - 2);
 		wg_out_byte(t->out, '\n');
 	}
 }
