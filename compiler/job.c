@@ -113,6 +113,17 @@ interrupted(struct output_round *round)
 }
 
 static void
+look_how_it_fits(struct wg_task *task, const struct wg_edition *e)
+{
+	struct wg_group group;
+
+	if (wg_texts_begin(task, &group, e))
+		return;
+	wg_fit_check(e, task->build->fonts, task->diag);
+	wg_group_end(task);
+}
+
+static void
 make_output(void *context, size_t i)
 {
 	struct output_round *round = context;
@@ -123,7 +134,7 @@ make_output(void *context, size_t i)
 	if (interrupted(round))
 		;
 	else if (o->backend == NULL)
-		wg_fit_check(o->edition, round->build.fonts, task.diag);
+		look_how_it_fits(&task, o->edition);
 	else if (o->edition != NULL)
 		o->backend->edition(&task, o->edition);
 	else if (o->document != NULL)

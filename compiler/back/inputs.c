@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/out.h"
 #include "base/stage.h"
+#include "model/budget.h"
 #include "model/catalog.h"
 #include "model/image.h"
 #include "model/picture.h"
@@ -455,7 +456,8 @@ fingerprint(const struct wg_build *b, struct wg_str path,
 /* Whose reports are told again, and where their places are found. */
 struct retold {
 	struct wg_task *task;
-	const struct wg_closure *closure;
+	const struct wg_closure *closure;    /* NULL: no document */
+	const struct wg_edition *texts;      /* NULL: no catalog */
 };
 
 static const struct wg_source *
@@ -463,14 +465,18 @@ source_named(void *context, struct wg_str name)
 {
 	const struct retold *r = context;
 
-	for (size_t i = 0; i < r->closure->n; i++)
+	for (size_t i = 0; r->closure != NULL && i < r->closure->n; i++)
 		if (wg_str_eq(r->closure->at[i]->source->name, name))
 			return r->closure->at[i]->source;
+	for (size_t i = 0; r->texts != NULL && i < WG_DOMAIN_COUNT; i++)
+		if (r->texts->catalogs[i] != NULL &&
+		    wg_str_eq(r->texts->catalogs[i]->source->name, name))
+			return r->texts->catalogs[i]->source;
 	return NULL;
 }
 
-/* A document of the closure has the very bytes it had; of a catalog only the
- * messages that are used are known, not where they stand. */
+/* A document of the closure has the very bytes it had; of a catalog mostly only
+ * the messages that are used are known, not where they stand. */
 static bool
 is_stable(void *context, const struct wg_source *source)
 {
@@ -491,7 +497,7 @@ wg_made_begin(struct wg_task *task, struct wg_made *made, struct wg_str path,
     size_t n, struct wg_str more)
 {
 	const struct wg_build *b = task->build;
-	struct retold r = { task, NULL };
+	struct retold r = { .task = task };
 
 	*made = (struct wg_made){ .path = path, .document = d };
 	if (b->inputs == NULL)
@@ -507,7 +513,7 @@ void
 wg_made_end(struct wg_task *task, const struct wg_made *made)
 {
 	const struct wg_build *b = task->build;
-	struct retold r = { task, NULL };
+	struct retold r = { .task = task };
 	struct wg_out text = { 0 };
 
 	if (b->inputs == NULL)
@@ -546,13 +552,26 @@ put_shown(struct wg_out *out, const struct wg_build *b, size_t e)
 	}
 }
 
+/* The rest of a beginning, once name and fingerprint are known. */
+static bool
+begin(struct wg_task *task, struct wg_group *g, struct retold *r)
+{
+	task->group = g;
+	g->mark = wg_diag_mark(task->diag);
+	if (!wg_stage_keep_all(task->build->stage, g->name, &g->fingerprint,
+		tell_again, r))
+		return false;
+	task->group = NULL;
+	return true;
+}
+
 bool
 wg_group_begin(struct wg_task *task, struct wg_group *g, const char *backend,
     const struct wg_edition *e)
 {
 	const struct wg_build *b = task->build;
 	size_t edition = edition_index(b, e);
-	struct retold r = { task, NULL };
+	struct retold r = { .task = task };
 	struct wg_out out = { 0 };
 
 	*g = (struct wg_group){ .edition = edition,
@@ -560,19 +579,59 @@ wg_group_begin(struct wg_task *task, struct wg_group *g, const char *backend,
 		    WG_ARG(e->language->tag)) };
 	if (b->inputs == NULL)
 		return false;
-	task->group = g;
 	put_hash(&out, &b->inputs->everything);
 	put_string(&out, g->name);
 	put_shown(&out, b, edition);
-	g->fingerprint = wg_sha256(wg_out_str(&out));
+	g->fingerprint = hash_of(&out);
 	wg_out_free(&out);
-	g->mark = wg_diag_mark(task->diag);
 	r.closure = &b->inputs->shown[edition];
-	if (!wg_stage_keep_all(
-		b->stage, g->name, &g->fingerprint, tell_again, &r))
+	return begin(task, g, &r);
+}
+
+static void
+put_texts(struct wg_out *out, const struct wg_edition *e)
+{
+	const struct wg_project *p = e->project;
+
+	for (size_t i = 0; i < WG_DOMAIN_COUNT; i++) {
+		struct wg_sha256 hash = wg_sha256(e->catalogs[i] == NULL ?
+			WG_NONE : e->catalogs[i]->source->text);
+
+		put_hash(out, &hash);
+	}
+	for (size_t i = 1; i < p->units.n; i++) {
+		const struct wg_node *unit = p->units.at[i].node;
+
+		if (wg_budget(unit->element) == 0)
+			continue;
+		wg_out_fmt(out, "%u ", wg_budget(unit->element));
+		for (const struct wg_node *n = unit; n != NULL;
+		     n = wg_node_next(n, unit))
+			put_string(out, n->text);
+		put_unit(out, e, i);
+	}
+}
+
+bool
+wg_texts_begin(
+    struct wg_task *task, struct wg_group *g, const struct wg_edition *e)
+{
+	const struct wg_build *b = task->build;
+	struct retold r = { .task = task, .texts = e };
+	struct wg_out out = { 0 };
+
+	*g = (struct wg_group){ .texts = e,
+		.name = wg_str_fmt(task->arena, "texts/%.*s",
+		    WG_ARG(e->language->tag)) };
+	if (b->inputs == NULL)
 		return false;
-	task->group = NULL;
-	return true;
+	put_hash(&out, &b->inputs->common);
+	put_string(&out, g->name);
+	put_string(&out, b->type);
+	put_texts(&out, e);
+	g->fingerprint = hash_of(&out);
+	wg_out_free(&out);
+	return begin(task, g, &r);
 }
 
 void
@@ -580,12 +639,13 @@ wg_group_end(struct wg_task *task)
 {
 	const struct wg_build *b = task->build;
 	struct wg_group *g = task->group;
-	struct retold r = { task, NULL };
+	struct retold r = { .task = task };
 	struct wg_out text = { 0 };
 
 	if (g == NULL)
 		return;
-	r.closure = &b->inputs->shown[g->edition];
+	r.texts = g->texts;
+	r.closure = g->texts != NULL ? NULL : &b->inputs->shown[g->edition];
 	if (wg_diag_write(task->diag, g->mark, is_stable, &r, &text))
 		wg_stage_note_all(b->stage, g->name, &g->fingerprint,
 		    g->paths.at, g->paths.n, wg_out_str(&text));

@@ -62,12 +62,19 @@ void wg_made_end(struct wg_task *, const struct wg_made *);
 struct wg_group {
 	struct wg_str name;
 	size_t edition; /* in the build's list */
+	const struct wg_edition *texts; /* whose catalogs it depends on, or
+					 * NULL */
 	struct wg_sha256 fingerprint;
 	struct wg_diag_mark mark;
 	struct WG_VEC(struct wg_str) paths;
 };
 bool wg_group_begin(struct wg_task *, struct wg_group *, const char *backend,
     const struct wg_edition *);
+/* A group without files: what is reported about the texts of a language as
+ * they are set in type.  It depends on its catalogs, on the texts that have a
+ * budget (model/budget.h), and on the fonts. */
+bool wg_texts_begin(
+    struct wg_task *, struct wg_group *, const struct wg_edition *);
 void wg_group_end(struct wg_task *);
 /* wg_stage_put(), and a member of the task's group if there is one. */
 void wg_group_put(struct wg_task *, struct wg_str path, struct wg_str bytes);

@@ -211,10 +211,13 @@ has_anywhere(const struct phrase *p, struct wg_str folded)
 	return true;
 }
 
-/* Folded texts have one blank between words. */
+/* Folded texts have one blank between words.  Most have not even the letters
+ * of the first word. */
 static bool
 has_phrase(const struct phrase *p, struct wg_str folded)
 {
+	if (wg_str_find_str(folded, p->words[0].text) < 0)
+		return false;
 	while (folded.len > 0) {
 		if (begins(p, folded))
 			return true;

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 
 const top = resolve(new URL(".", import.meta.url).pathname, "../..");
 const program = resolve(top, process.env.WEGWEISER ?? "compiler/wegweiser");
-const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 17);
+const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 22);
 const work = mkdtempSync(join(tmpdir(), "incremental-"));
 const root = join(work, "county");
 let passed = 0, failed = 0;
@@ -72,9 +72,12 @@ const edits = {
   former: () => { const f = pick(files("content/pages", ".xml")); return !read(f).includes("w:former") && change(f, / version="5.0"/g, (m) => `${m} w:former="frueher-${random(1000)}"`) && f; },
   print: () => { const f = pick(files("content/prints", ".xml")); return change(f, /code="([^"]*)"/g, (m, c) => `code="${c}x"`) && f; },
   msgstr: () => { const f = pick(files("locales/ar", ".po")); return change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}جديد `) && f; },
+  shown: () => change("locales/ar/education.po", /من هنا/g, (m) => `${m} جديد`) && "a title on pages and lists",
   empty: () => { const f = pick(files("locales/ar", ".po")); return change(f, /\nmsgid "[^"]+"\nmsgstr "([^"\n]+)"\n\n/g, (m, s) => m.replace(s, "")) && f; },
   fuzzy: () => { const f = pick(files("locales/ar", ".po")); return change(f, /\nmsgid "[^"]+"\nmsgstr "[^"]+"\n/g, (m) => `\n#, fuzzy${m}`) && f; },
   broken: () => { const f = pick(files("locales/ar", ".po")); return change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}<em>`) && f; },
+  long: () => change("locales/ar/authorities.po", /^msgstr "(?=[^"])/gm, (m) => `${m}${"كلمة ".repeat(40)}`) && "too long for a sign",
+  glyph: () => { const f = pick(files("locales/ar", ".po")); return change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}\u{12000} `) && f; },
   interface: () => change("locales/ar/interface.po", /^msgstr "(?=[^"])/gm, (m) => `${m}ن `) && "interface.po",
   theme: () => { write("content/theme/leaflet.css", read("content/theme/leaflet.css") + `\np{color:#${100000 + random(900000)}}\n`); return "theme"; },
   accent: () => change("content/project.xml", /accent="#[0-9a-f]*"/g, () => `accent="#${pick(["14505c", "7a1f1f", "1b4f72", "2d5016"])}"`) && "accent",
@@ -143,14 +146,15 @@ const noted = readFileSync(join(work, "out/.inputs"), "latin1").split("\n").filt
 check(noted > 20, `only ${noted} leaflets are noted`);
 const quiet = build("out");
 check(/ 0 new, 0 changed/.test(quiet.stderr) , `nothing changed: ${quiet.stderr}`);
-// Edits that change every file come alone, or they would hide what others miss;
-// the rest three at a time, with something that happens to the machine.  Every
-// kind comes once, in the order of the seed; then any at all.
+// Edits that change every file, and the most common ones, come alone, or they
+// would hide what others miss; the rest a few at a time, with something that
+// happens to the machine.  Every kind comes once, in the order of the seed;
+// then any at all.
 const shuffle = (list) => list.map((k) => [random(1e9), k]).sort((a, b) => a[0] - b[0]).map(([, k]) => k);
-const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image", "unpublish"];
+const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image", "unpublish", "msgstr", "shown", "sentence", "long", "glyph"];
 const machine = ["lost", "notes", "forget", "rollback", "nothing"];
 const kinds = Object.keys(edits), local = shuffle(kinds.filter((k) => !global.includes(k) && !machine.includes(k)));
-const groups = shuffle(machine).map((m, i) => [...local.slice(3 * i, 3 * i + 3), m]);
+const few = Math.ceil(local.length / machine.length), groups = shuffle(machine).map((m, i) => [...local.slice(few * i, few * i + few), m]);
 const order = shuffle([...global.map((g) => [g]), ...groups]);
 check(order.flat().length === kinds.length, "an edit is in no round");
 for (let i = 0; i < rounds; i++) {
