@@ -333,6 +333,8 @@ put_pdf(struct run *r, struct wg_str id, struct wg_out *pdf)
 		return print_out(pdf);
 	if (wg_replace(path, wg_out_str(pdf), false) == WG_NOT_REPLACED)
 		return trouble(path, strerror(errno));
+	if (!r->options.diag.quiet)
+		fprintf(stderr, _("Written: %s\n"), path);
 	return WG_EXIT_OK;
 }
 
@@ -431,10 +433,15 @@ run_stats(struct run *r)
 	if (wg_stats_run(&r->options, &job, &out, own)) {
 		status = print_out(&out);
 		/* What is wrong is the matter of check, but not hidden. */
+		r->options.diag.language = r->options.language;
 		count = wg_diag_print(r->diag, &r->options.diag, &hidden);
+		r->options.diag.language = WG_NONE;
 		if (count.errors > 0 && !r->options.diag.quiet)
-			fprintf(stderr, _("%u errors; 'wegweiser check' "
-					  "shows them\n"), count.errors);
+			fprintf(stderr,
+			    _("%u errors; 'wegweiser check%s%.*s' shows "
+			      "them\n"), count.errors,
+			    r->options.language.len > 0 ? " -l " : "",
+			    WG_ARG(r->options.language));
 		wg_diag_merge(r->diag = wg_diag_open(), own);
 		if (print_diag(r, &low) != WG_EXIT_OK &&
 		    status == WG_EXIT_OK)

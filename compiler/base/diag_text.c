@@ -63,6 +63,33 @@ piece_of(struct wg_span at, const struct wg_place *place)
 	return wg_str_head(rest, at.length);
 }
 
+/* Where to cut: at 'at' bytes or before, not inside a character, nor between a
+ * letter and its marks. */
+static size_t
+cut_before(struct wg_str s, size_t at)
+{
+	for (; at > 0 && at < s.len; at--) {
+		size_t next = at;
+
+		if (((unsigned char)s.ptr[at] & 0xC0) != 0x80 &&
+		    wg_char_columns(wg_utf8_next(s, &next)) > 0)
+			break;
+	}
+	return at;
+}
+
+static void
+put_head(struct wg_printer *p, struct wg_str s)
+{
+	if (s.len <= LONGEST_EXCERPT) {
+		wg_term_safe(p->out, s);
+		return;
+	}
+	wg_term_safe(
+	    p->out, wg_str_head(s, cut_before(s, LONGEST_EXCERPT)));
+	wg_out_puts(p->out, "…");
+}
+
 /* The piece in a row of its own, with the code points that cannot be seen. */
 static void
 print_piece(struct wg_printer *p, struct wg_str piece)
@@ -70,7 +97,7 @@ print_piece(struct wg_printer *p, struct wg_str piece)
 	if (piece.len == 0)
 		return;
 	wg_out_puts(p->out, "       = " FSI);
-	wg_term_safe(p->out, wg_str_head(piece, LONGEST_EXCERPT));
+	put_head(p, piece);
 	wg_out_puts(p->out, PDI "\n");
 }
 
@@ -87,26 +114,20 @@ print_excerpt(struct wg_printer *p, struct wg_span at)
 	if (line.len == 0)
 		return;
 	if (from > LONGEST_EXCERPT / 2)
-		cut = from - LONGEST_EXCERPT / 2;
-	while (cut > 0 && ((unsigned char)line.ptr[cut] & 0xC0) == 0x80)
-		cut--;
+		cut = cut_before(line, from - LONGEST_EXCERPT / 2);
 	line = wg_str_from(line, cut);
-	if (line.len > LONGEST_EXCERPT) {
-		line.len = LONGEST_EXCERPT;
-		while (((unsigned char)line.ptr[line.len] & 0xC0) == 0x80)
-			line.len--;
-	}
 	wg_out_fmt(p->out, "%5u | ", (unsigned)place.line);
 	if (is_rtl(line)) {
-		wg_out_puts(p->out, FSI);
-		wg_term_safe(p->out, line);
+		wg_out_puts(p->out, cut > 0 ? FSI "…" : FSI);
+		put_head(p, line);
 		wg_out_puts(p->out, PDI "\n");
 		print_piece(p, piece);
 		return;
 	}
-	wg_term_safe(p->out, line);
+	wg_out_puts(p->out, cut > 0 ? "…" : "");
+	put_head(p, line);
 	wg_out_puts(p->out, "\n      | ");
-	columns = wg_columns(wg_str_head(line, from - cut), 1);
+	columns = wg_columns(wg_str_head(line, from - cut), 1) + (cut > 0);
 	for (uint32_t i = 0; i < columns; i++)
 		wg_out_byte(p->out, ' ');
 	color(p, severity_color[WG_ERROR]);

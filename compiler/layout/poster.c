@@ -503,6 +503,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
 	struct wg_page *page = WG_NEW(a, struct wg_page);
 	struct wg_block *sheet;
+	int32_t height;
 
 	m.facts = WG_NEW_ARRAY(a, print->n, struct wg_facts);
 	for (size_t i = 0; i < print->n; i++)
@@ -516,9 +517,12 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	wg_block_add(sheet, offices(&m));
 	wg_block_add(sheet, emergency(&m));
 	wg_block_add(sheet, foot(&m));
-	wg_layout_frame(a, shaper, page, sheet, m.look->margin, m.look->margin,
-	    page->width - 2 * m.look->margin,
-	    page->height - 2 * m.look->margin, print->document->root->at, diag);
+	height = page->height - 2 * m.look->margin;
+	if (wg_layout_frame(a, shaper, page, sheet, m.look->margin,
+		m.look->margin, page->width - 2 * m.look->margin, height,
+		print->document->root->at, diag) > height)
+		wg_hint(diag, "a larger sheet, fewer offices or fewer "
+			      "languages make room");
 	pages->title = title_of(&m);
 	pages->lang = german(&m)->tag;
 	pages->date = print->document->date;

@@ -149,6 +149,14 @@ last_sign(struct wg_str s)
 	return 0;
 }
 
+/* "1. Mai" is "május 1." elsewhere: there a full stop makes an ordinal. */
+static bool
+ends_in_ordinal(struct wg_str s)
+{
+	return s.len > 1 && s.ptr[s.len - 1] == '.' &&
+	    s.ptr[s.len - 2] >= '0' && s.ptr[s.len - 2] <= '9';
+}
+
 /* Thai and Lao end a sentence with a blank; a Greek question ends with ';',
  * an Armenian one has its sign inside the last word. */
 static bool
@@ -158,6 +166,9 @@ end_fits(const struct wg_pair *p, enum end wanted, uint32_t sign)
 	struct wg_str script = p->language->script;
 
 	if (found == wanted)
+		return true;
+	if (found + wanted == END_NONE + END_STOP &&
+	    (ends_in_ordinal(p->source) || ends_in_ordinal(p->text->value)))
 		return true;
 	if ((wg_str_is(script, "Thai") || wg_str_is(script, "Laoo")) &&
 	    found == END_NONE)
