@@ -3,7 +3,7 @@
 import { createRequire } from "node:module";
 import { mkdtempSync, renameSync, rmSync, writeFileSync as write } from "node:fs";
 import { tmpdir } from "node:os";
-import { check, finish, join, project, raw, readFileSync, request, serve, sleep, small, top } from "./lib.mjs";
+import { check, finish, join, program, project, raw, readFileSync, request, serve, sleep, small, start, top } from "./lib.mjs";
 
 const require = createRequire(join(top, "tests/package.json"));
 const { chromium } = require("playwright-core");
@@ -132,6 +132,14 @@ for (const path of ["/", "/ar/", "/ar/notfall"]) {
   await tester.setViewportSize({ width: 320, height: 700 });
   check((await tester.evaluate("document.documentElement.scrollWidth")) <= 320, `${path}: too wide at 320`);
 }
+// In the language of whoever started it.
+const german = await start(program, ["serve", "-p", "0", "-C", folder, "-o", join(folder, "german"), "--preview"],
+  (c) => c.output.match(/Vorschau[^\n]*(http:[^\n]*\/)\n/), { env: { ...process.env, LC_ALL: "de_DE.UTF-8", LANGUAGE: "de" } });
+await tester.goto(german.found[1]);
+check((await tester.getAttribute("html", "lang")) === "de" && (await tester.locator("h1").innerText()).startsWith("Vorschau"), "the preview speaks German");
+await tester.goto(`${german.found[1]}ar/notfall`);
+const words = await tester.locator("main").innerText();
+check(/Die fertige Seite|Nicht veröffentlicht|In dieser Sprache/.test(words) && !/\b(The|the|missing|translated)\b/.test(words), "no English is left");
 // A page of the site cannot look into the preview.
 await tester.goto(`http://127.0.0.1:${port}/media/pictograms/school.svg`);
 const stolen = await tester.evaluate(async (o) => { try { return (await fetch(`${o}/ar/`)).status; } catch { return "refused"; } }, origin);

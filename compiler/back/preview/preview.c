@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/diag_list.h"
 #include "base/html.h"
+#include "base/intl.h"
 #include "model/catalog.h"
 
 struct view {
@@ -58,7 +59,8 @@ open_page(struct view *v, struct wg_str title)
 
 	wg_html_doctype(h);
 	wg_html_open(h, "html");
-	wg_html_attr(h, "lang", WG_STR("en"));
+	/* The language of these words: its BCP 47 tag. */
+	wg_html_attr(h, "lang", wg_str(_("en")));
 	wg_html_attr_int(h, "data-build", (long)v->p->build);
 	wg_html_open(h, "head");
 	wg_html_open(h, "meta");
@@ -104,7 +106,7 @@ static void
 put_switcher(struct view *v, const struct wg_document *d, struct wg_str id)
 {
 	wg_html_open(&v->h, "nav");
-	wg_html_attr(&v->h, "aria-label", WG_STR("Languages"));
+	wg_html_attr(&v->h, "aria-label", wg_str(_("Languages")));
 	wg_html_open(&v->h, "ul");
 	for (size_t i = 1; i < v->p->n_editions; i++) {
 		const struct wg_edition *e = v->p->editions[i];
@@ -171,9 +173,10 @@ put_inline(struct view *v, const struct wg_node *first)
 /* A block. */
 
 static const char *const states[WG_STATE_COUNT] = {
-	[WG_STATE_SOURCE] = "source", [WG_STATE_TRANSLATED] = "translated",
-	[WG_STATE_MISSING] = "missing", [WG_STATE_FUZZY] = "fuzzy",
-	[WG_STATE_BROKEN] = "broken" };
+	[WG_STATE_SOURCE] = N_("source"),
+	[WG_STATE_TRANSLATED] = N_("translated"),
+	[WG_STATE_MISSING] = N_("missing"), [WG_STATE_FUZZY] = N_("fuzzy"),
+	[WG_STATE_BROKEN] = N_("broken") };
 
 /* What a row is about. */
 struct row {
@@ -204,7 +207,7 @@ static void
 put_fact(struct view *v, const char *name, struct wg_str text, bool code,
     const struct wg_language *l)
 {
-	wg_html_leaf(&v->h, "dt", wg_str(name));
+	wg_html_leaf(&v->h, "dt", wg_str(_(name)));
 	wg_html_open(&v->h, "dd");
 	if (code) {
 		wg_html_open(&v->h, "code");
@@ -226,36 +229,38 @@ put_facts(struct view *v, const struct row *r)
 
 	wg_html_open(&v->h, "dl");
 	if (m != NULL)
-		put_fact(v, "file", wg_str_fmt(v->arena, "%.*s:%u",
+		put_fact(v, N_("file"), wg_str_fmt(v->arena, "%.*s:%u",
 		    WG_ARG(file), (unsigned)wg_place_of(m->id.at.source,
 			m->id.at.start).line), true, NULL);
 	else
-		put_fact(v, "file", wg_str_fmt(v->arena, "%.*s: it has no "
-		    "such message yet; run wegweiser update",
+		put_fact(v, N_("file"), wg_str_fmt(v->arena,
+		    _("%.*s: it has no such message yet; run wegweiser "
+		      "update"),
 		    WG_ARG(file)), false, NULL);
-	put_fact(v, "look for msgid", r->msgid, true, v->p->project->source);
+	put_fact(v, N_("look for msgid"), r->msgid, true, v->p->project->source);
 	if (r->context.len > 0)
 		put_fact(v, "msgctxt", r->context, true, NULL);
 	if (m != NULL && m->str[0].value.len > 0)
 		put_fact(v, "msgstr", m->str[0].value, true,
 		    v->edition->language);
 	if (m != NULL && m->previous_id.value.len > 0)
-		put_fact(v, "it was for", m->previous_id.value, true,
+		put_fact(v, N_("it was for"), m->previous_id.value, true,
 		    v->p->project->source);
 	if (r->state == WG_STATE_FUZZY)
-		put_fact(v, "fuzzy", WG_STR("not shown until somebody "
-		    "confirms it (Poedit: needs work)"), false, NULL);
+		put_fact(v, "fuzzy", wg_str(_("not shown until somebody "
+		    "confirms it (Poedit: needs work)")), false, NULL);
 	wg_html_close(&v->h);
 }
 
+/* Its class in the style sheet, and in English. */
 static const char *
 mark_of(const struct row *r)
 {
 	if (r->state != WG_STATE_TRANSLATED || r->message == NULL)
 		return states[r->state];
-	return r->message->mark == WG_MARK_MACHINE ? "machine" :
-	    r->message->mark == WG_MARK_CHECKED	   ? "checked" :
-						     "translated";
+	return r->message->mark == WG_MARK_MACHINE ? N_("machine") :
+	    r->message->mark == WG_MARK_CHECKED	   ? N_("checked") :
+						     N_("translated");
 }
 
 static void
@@ -280,7 +285,7 @@ put_row(struct view *v, const struct row *r)
 	wg_html_attr(&v->h, "class", wg_str_fmt(v->arena, "row %s%s",
 	    mark_of(r), r->title ? " title" : ""));
 	wg_html_open(&v->h, "summary");
-	leaf(v, "span", "mark", wg_str(mark_of(r)));
+	leaf(v, "span", "mark", wg_str(_(mark_of(r))));
 	put_side(v, "source", v->p->project->source, r->source,
 	    r->source_text);
 	put_side(v, "target", v->edition->language, r->target,
@@ -386,20 +391,20 @@ put_report(struct view *v, const struct wg_report *r, const struct row *row)
 	    (unsigned)at.column));
 	wg_html_close(&v->h);
 	wg_html_text(&v->h, wg_str_fmt(v->arena, " %s: %s",
-	    severity[k->severity], k->phrase));
+	    wg_severity_word(k->severity), _(k->phrase)));
 	if (r->detail.len > 0) {
 		wg_html_text(&v->h, WG_STR(": "));
 		leaf(v, "bdi", NULL, r->detail);
 	}
 	wg_html_text(&v->h, wg_str_fmt(v->arena, " [%s]", k->code));
 	if (r->hint.len > 0) {
-		wg_html_text(&v->h, WG_STR(" – hint: "));
+		wg_html_text(&v->h, wg_str_fmt(v->arena, " – %s: ", _("hint")));
 		leaf(v, "bdi", NULL, r->hint);
 	}
 	if (row != NULL) {
 		wg_html_text(&v->h, WG_STR(" "));
 		put_link(v, wg_str_fmt(v->arena, "#%.*s",
-		    WG_ARG(row->anchor)), WG_STR("show"), false);
+		    WG_ARG(row->anchor)), wg_str(_("show")), false);
 	}
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
@@ -418,7 +423,7 @@ put_reports(struct view *v, const struct row *rows, size_t n,
 		if (row == NULL && !general)
 			continue;
 		if (!open) {
-			wg_html_leaf(&v->h, "h2", WG_STR("What is wrong"));
+			wg_html_leaf(&v->h, "h2", wg_str(_("What is wrong")));
 			wg_html_open(&v->h, "ul");
 			wg_html_attr(&v->h, "class", WG_STR("reports"));
 			wg_html_line(&v->h);
@@ -457,15 +462,16 @@ put_finished(struct view *v, const struct wg_document *d)
 	wg_html_attr(&v->h, "class", WG_STR("finished"));
 	if (wg_kind_is_page(d->kind) && is_public(v, d))
 		put_link(v, wg_str_fmt(v->arena, "%.*s%.*s.html",
-		    WG_ARG(base), WG_ARG(d->id)), WG_STR("The finished page"),
+		    WG_ARG(base), WG_ARG(d->id)), wg_str(_("The finished page")),
 		    false);
 	else if (d->kind == WG_KIND_PLACE)
 		put_link(v, wg_str_fmt(v->arena, "%.*splaces.html#%.*s",
-		    WG_ARG(base), WG_ARG(d->id)), WG_STR("The finished card"),
+		    WG_ARG(base), WG_ARG(d->id)), wg_str(_("The finished card")),
 		    false);
 	else if (wg_kind_is_page(d->kind))
-		wg_html_text(&v->h, WG_STR("Not published in this language: "
-		    "messages are missing here or on a page above it."));
+		wg_html_text(&v->h, wg_str(_("Not published in this "
+		    "language: messages are missing here or on a page above "
+		    "it.")));
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
 }
@@ -473,7 +479,7 @@ put_finished(struct view *v, const struct wg_document *d)
 static void
 put_rows(struct view *v, const struct row *rows, size_t n)
 {
-	wg_html_leaf(&v->h, "h2", WG_STR("Block by block"));
+	wg_html_leaf(&v->h, "h2", wg_str(_("Block by block")));
 	wg_html_line(&v->h);
 	for (size_t i = 0; i < n; i++)
 		put_row(v, &rows[i]);
@@ -486,7 +492,7 @@ put_place_in(struct view *v)
 
 	wg_html_open(&v->h, "p");
 	put_link(v, wg_str_fmt(v->arena, "/%.*s/", WG_ARG(l->tag)),
-	    wg_str_fmt(v->arena, "All texts in %.*s", WG_ARG(l->german)),
+	    wg_str_fmt(v->arena, _("All texts in %.*s"), WG_ARG(l->german)),
 	    false);
 	wg_html_close(&v->h);
 }
@@ -522,10 +528,10 @@ interface_page(struct view *v)
 
 	for (unsigned i = 0; i < WG_L_COUNT; i++)
 		rows[i] = label_row(v, i);
-	open_page(v, WG_STR("Words of every page"));
+	open_page(v, wg_str(_("Words of every page")));
 	put_switcher(v, NULL, WG_STR("interface"));
 	put_place_in(v);
-	wg_html_leaf(&v->h, "h1", WG_STR("Words of every page and poster"));
+	wg_html_leaf(&v->h, "h1", wg_str(_("Words of every page and poster")));
 	put_reports(v, rows, WG_L_COUNT, NULL);
 	put_rows(v, rows, WG_L_COUNT);
 }
@@ -551,14 +557,14 @@ language_page(struct view *v)
 	open_page(v, wg_str_fmt(v->arena, "%.*s (%.*s)", WG_ARG(l->german),
 	    WG_ARG(l->tag)));
 	put_switcher(v, NULL, WG_NONE);
-	wg_html_leaf(&v->h, "h1", wg_str_fmt(v->arena, "All texts in %.*s",
+	wg_html_leaf(&v->h, "h1", wg_str_fmt(v->arena, _("All texts in %.*s"),
 	    WG_ARG(l->german)));
 	wg_html_open(&v->h, "table");
 	wg_html_open(&v->h, "tbody");
 	wg_html_open(&v->h, "tr");
 	wg_html_open(&v->h, "td");
 	put_link(v, wg_str_fmt(v->arena, "/%.*s/interface", WG_ARG(l->tag)),
-	    WG_STR("Words of every page and poster"), false);
+	    wg_str(_("Words of every page and poster")), false);
 	wg_html_close(&v->h);
 	leaf(v, "td", NULL, WG_NONE);
 	wg_html_close(&v->h);
@@ -578,14 +584,14 @@ language_page(struct view *v)
 static void
 start_page(struct view *v)
 {
-	open_page(v, WG_STR("Preview for translators"));
-	wg_html_leaf(&v->h, "h1", WG_STR("Preview for translators"));
-	wg_html_leaf(&v->h, "p", WG_STR("Save a catalog, and what you look at "
-	    "here is up to date. Choose your language:"));
+	open_page(v, wg_str(_("Preview for translators")));
+	wg_html_leaf(&v->h, "h1", wg_str(_("Preview for translators")));
+	wg_html_leaf(&v->h, "p", wg_str(_("Save a catalog, and what you "
+	    "look at here is up to date. Choose your language:")));
 	put_switcher(v, NULL, WG_NONE);
 	wg_html_open(&v->h, "p");
 	put_link(v, wg_str_fmt(v->arena, "%.*s/", WG_ARG(v->p->site)),
-	    WG_STR("The site as it will be published"), false);
+	    wg_str(_("The site as it will be published")), false);
 	wg_html_close(&v->h);
 }
 
