@@ -137,19 +137,27 @@ put_reference(const struct wg_unit *u, struct wg_out *out)
 /* The words of a message, shortened at a blank. */
 #define LONGEST_QUOTE 60 /* [byte] */
 
+/* Without its tags, but for those that something is filled in for. */
+static void
+put_plain(struct wg_out *out, struct wg_str s)
+{
+	while (s.len > 0) {
+		struct wg_str tag;
+
+		wg_out_put(out, wg_str_cut(&s, '<'));
+		tag = wg_str_cut(&s, '>');
+		if (wg_str_ends(tag, WG_STR("/")))
+			wg_out_fmt(out, "<%.*s>", WG_ARG(tag));
+	}
+}
+
 static void
 put_quote(struct wg_out *out, struct wg_str s)
 {
 	size_t last = 0, n = 0;
-	bool tag = false;
 	struct wg_out plain = { 0 };
 
-	for (size_t i = 0; i < s.len; i++) {
-		tag = tag || s.ptr[i] == '<';
-		if (!tag)
-			wg_out_byte(&plain, s.ptr[i]);
-		tag = tag && s.ptr[i] != '>';
-	}
+	put_plain(&plain, s);
 	s = wg_out_str(&plain);
 	for (; n < s.len && n < LONGEST_QUOTE; n++)
 		if (s.ptr[n] == ' ')
