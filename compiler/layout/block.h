@@ -122,6 +122,10 @@ struct wg_block *wg_block_new(struct wg_arena *, enum wg_block_kind);
 /* Append, and return the child. */
 struct wg_block *wg_block_add(struct wg_block *parent, struct wg_block *child);
 
+/* Can wg_layout_frame() lay 'block' into a rectangle of this size without an
+ * overflow?  Nothing is placed or reported. */
+bool wg_layout_fits(struct wg_arena *, struct wg_shaper *, struct wg_block *,
+    int32_t width, int32_t height);
 /*
  * Lay 'block' into the rectangle of 'page': first at full size, then with all
  * sizes, paddings and gaps smaller in steps of 2 percent, no text below its

@@ -422,6 +422,16 @@ millimetres(int32_t length)
 	return (int)(((int64_t)length * 127 + 359999) / 360000);
 }
 
+bool
+wg_layout_fits(struct wg_arena *a, struct wg_shaper *s, struct wg_block *b,
+    int32_t width, int32_t height)
+{
+	struct wg_layout l = { .arena = a, .shaper = s,
+		.scale = LEAST_SCALE };
+
+	return wg_measure(&l, b, width) <= height;
+}
+
 int32_t
 wg_layout_frame(struct wg_arena *a, struct wg_shaper *s, struct wg_page *page,
     struct wg_block *b, int32_t x, int32_t y, int32_t width, int32_t height,

@@ -1,8 +1,9 @@
 /*
  * The Behördenwegweiser: which office does what, where, when and how to get
- * there, on one sheet for one house.  German stands first; the other editions
- * follow in the order of the project.  What is the same in every language
- * (address, hours, phone, way) is printed once.
+ * there, for one house.  German stands first; the other editions follow in the
+ * order of the project.  What is the same in every language (address, hours,
+ * phone, way) is printed once.  Offices that do not fit on one sheet are shared
+ * out among several, each complete in itself.
  *
  * The sheet: a band with the title in all languages, the cards of the offices
  * in two columns, the days of the week, the emergency numbers, and the footer
@@ -10,7 +11,9 @@
  */
 #include "layout/print.h"
 
+#include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "layout/poster_parts.h"
 #include "text/locale.h"
 #include "text/phone.h"
@@ -200,43 +203,49 @@ office_of(const struct wg_document *house, struct wg_str id)
 }
 
 static void
-add_office(struct wg_poster_maker *m, struct wg_block *grid,
-    const struct wg_node *office)
+pick(struct wg_poster_maker *m, const struct wg_node *office)
 {
 	if (wg_node_attr(office, WG_AT_REF).len > 0)
-		wg_block_add(grid, wg_poster_office(m, office));
+		WG_PUSH(m->arena, &m->offices) = office;
 }
 
-static struct wg_block *
-offices(struct wg_poster_maker *m)
+/* Those that the print names, or all of the house. */
+static void
+pick_offices(struct wg_poster_maker *m)
 {
 	const struct wg_document *house = m->print->subject;
 	const struct wg_node *print = m->print->document->root;
-	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
 	struct wg_str picked = wg_node_attr(print, WG_AT_OFFICES);
 
-	grid->columns = m->look->columns;
-	grid->gap = m->look->gutter;
-	grid->row_gap = m->look->gutter * 2 / 3;
-	if (picked.len == 0) {
+	if (picked.len == 0)
 		for (const struct wg_node *n =
 			 wg_node_child(house->root, WG_EL_OFFICE);
 		     n != NULL; n = wg_node_same(n))
-			add_office(m, grid, n);
-		return grid;
-	}
+			pick(m, n);
 	while (picked.len > 0) {
 		struct wg_str id = wg_str_word(&picked);
 		const struct wg_node *office =
 		    id.len > 0 ? office_of(house, id) : NULL;
 
 		if (office != NULL)
-			add_office(m, grid, office);
+			pick(m, office);
 		else if (id.len > 0)
 			wg_report(m->diag, WG_D_PRINT_OFFICE,
 			    wg_node_attr_ref(print, WG_AT_OFFICES)->value_at,
 			    "%.*s", WG_ARG(id));
 	}
+}
+
+static struct wg_block *
+offices(struct wg_poster_maker *m)
+{
+	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
+
+	grid->columns = m->look->columns;
+	grid->gap = m->look->gutter;
+	grid->row_gap = m->look->gutter * 2 / 3;
+	for (size_t i = m->first; i < m->end; i++)
+		wg_block_add(grid, wg_poster_office(m, m->offices.at[i]));
 	return grid;
 }
 
@@ -461,8 +470,8 @@ imprint(struct wg_poster_maker *m)
 		wg_text_put_unit(m->arena, text, style, &m->facts[0], NULL,
 		    p->settings->title);
 	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
-	    "%s%.*s · Seite 1/1", code.len > 0 ? " · Dokument " : "",
-	    WG_ARG(code)), NULL, false);
+	    "%s%.*s · Seite %u/%u", code.len > 0 ? " · Dokument " : "",
+	    WG_ARG(code), m->sheet, m->sheets), NULL, false);
 	return text;
 }
 
@@ -493,6 +502,106 @@ title_of(struct wg_poster_maker *m)
 	    WG_ARG(wg_edition_text(e, m->arena, m->print->subject->title)));
 }
 
+static struct wg_block *
+make_sheet(struct wg_poster_maker *m)
+{
+	struct wg_block *sheet = stack(m, WG_PT(10));
+
+	sheet->fill_height = true;
+	wg_block_add(sheet, band(m));
+	wg_block_add(sheet, offices(m));
+	wg_block_add(sheet, emergency(m));
+	wg_block_add(sheet, foot(m));
+	return sheet;
+}
+
+/* Sheets. */
+
+/* The room between the margins. */
+static int32_t
+inner(const struct wg_poster_maker *m, int32_t side)
+{
+	return side - 2 * m->look->margin;
+}
+
+/* Offices on each of so many sheets; rows of cards are kept full. */
+static size_t
+share(const struct wg_poster_maker *m, unsigned sheets)
+{
+	size_t n = (m->offices.n + sheets - 1) / sheets;
+	size_t columns = m->look->columns;
+
+	return sheets == 1 ? n : (n + columns - 1) / columns * columns;
+}
+
+static void
+turn_to(struct wg_poster_maker *m, unsigned sheet)
+{
+	size_t n = share(m, m->sheets);
+
+	m->sheet = sheet;
+	m->first = (sheet - 1) * n;
+	m->end = m->first + n < m->offices.n ? m->first + n : m->offices.n;
+}
+
+/* Made once more for a look, in memory that ends with it, in silence. */
+static bool
+all_fit(const struct wg_poster_maker *m, struct wg_shaper *shaper,
+    unsigned sheets)
+{
+	struct wg_poster_maker trial = *m;
+	bool fits = true;
+
+	trial.arena = wg_arena_open();
+	trial.diag = wg_diag_open();
+	trial.sheets = sheets;
+	for (unsigned i = 1; i <= sheets && fits; i++) {
+		turn_to(&trial, i);
+		fits = wg_layout_fits(trial.arena, shaper, make_sheet(&trial),
+		    inner(m, m->look->width), inner(m, m->look->height));
+	}
+	wg_diag_close(trial.diag);
+	wg_arena_close(trial.arena);
+	return fits;
+}
+
+/* As few as can be; with one office each it may still be too much. */
+static void
+share_out(struct wg_poster_maker *m, struct wg_shaper *shaper)
+{
+	unsigned rows = (unsigned)((m->offices.n + m->look->columns - 1) /
+	    m->look->columns);
+
+	m->sheets = 1;
+	while (m->sheets < rows && !all_fit(m, shaper, m->sheets))
+		m->sheets++;
+	if (m->sheets == 1)
+		return;
+	wg_report(m->diag, WG_D_PRINT_SHEETS, m->print->document->root->at,
+	    _("%u sheets for %u offices"), m->sheets,
+	    (unsigned)m->offices.n);
+	wg_hint(m->diag, "a larger sheet, fewer offices or fewer languages "
+			 "make room");
+}
+
+static void
+place_sheet(struct wg_poster_maker *m, struct wg_shaper *shaper,
+    struct wg_pages *pages)
+{
+	struct wg_page *page = WG_NEW(m->arena, struct wg_page);
+	int32_t height = inner(m, m->look->height);
+
+	page->width = m->look->width;
+	page->height = m->look->height;
+	page->bleed = wg_print_bleed(m->print);
+	if (wg_layout_frame(m->arena, shaper, page, make_sheet(m),
+		m->look->margin, m->look->margin, inner(m, m->look->width),
+		height, m->print->document->root->at, m->diag) > height)
+		wg_hint(m->diag, "a larger sheet, fewer offices or fewer "
+				 "languages make room");
+	WG_PUSH(m->arena, &pages->pages) = page;
+}
+
 struct wg_pages *
 wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
@@ -501,32 +610,19 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		.diag = diag, .accent = print->project->accent,
 		.look = look_of(wg_print_size(print)) };
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
-	struct wg_page *page = WG_NEW(a, struct wg_page);
-	struct wg_block *sheet;
-	int32_t height;
 
 	m.facts = WG_NEW_ARRAY(a, print->n, struct wg_facts);
 	for (size_t i = 0; i < print->n; i++)
 		m.facts[i] = wg_facts_open(print->editions[i], a);
-	page->width = m.look->width;
-	page->height = m.look->height;
-	page->bleed = wg_print_bleed(print);
-	sheet = stack(&m, WG_PT(10));
-	sheet->fill_height = true;
-	wg_block_add(sheet, band(&m));
-	wg_block_add(sheet, offices(&m));
-	wg_block_add(sheet, emergency(&m));
-	wg_block_add(sheet, foot(&m));
-	height = page->height - 2 * m.look->margin;
-	if (wg_layout_frame(a, shaper, page, sheet, m.look->margin,
-		m.look->margin, page->width - 2 * m.look->margin, height,
-		print->document->root->at, diag) > height)
-		wg_hint(diag, "a larger sheet, fewer offices or fewer "
-			      "languages make room");
+	pick_offices(&m);
+	share_out(&m, shaper);
+	for (unsigned i = 1; i <= m.sheets; i++) {
+		turn_to(&m, i);
+		place_sheet(&m, shaper, pages);
+	}
 	pages->title = title_of(&m);
 	pages->lang = german(&m)->tag;
 	pages->date = print->document->date;
 	pages->at = print->document->root->at;
-	WG_PUSH(a, &pages->pages) = page;
 	return pages;
 }

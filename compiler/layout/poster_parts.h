@@ -32,6 +32,10 @@ struct wg_poster_maker {
 	struct wg_diag *diag;
 	struct wg_facts *facts; /* by edition */
 	uint32_t accent;
+	/* What stands on the sheet that is made: a piece of all offices. */
+	struct WG_VEC(const struct wg_node *) offices;
+	size_t first, end;
+	unsigned sheet, sheets; /* this one, from 1, of how many */
 };
 
 /* The card of one office; 'office' is the w:office of the house. */
