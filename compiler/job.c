@@ -57,28 +57,73 @@ make_edition(void *context, size_t i)
 	round->diags[i] = diag;
 }
 
-void
-wg_job_load(struct wg_job *job)
+/* Read the project; which languages it is about. */
+static void
+begin_round(struct wg_job *job, struct edition_round *round)
 {
-	struct edition_round round = { .job = job };
-	const struct wg_project *p;
+	struct wg_project *p =
+	    wg_load(job->arena, job->root, &job->today, job->diag);
 	size_t n = 0;
 
-	job->project =
-	    wg_load(job->arena, job->root, &job->today, job->diag);
-	p = job->project;
-	round.languages = WG_NEW_ARRAY(
+	job->project = p;
+	round->job = job;
+	round->languages = WG_NEW_ARRAY(
 	    job->arena, p->n_active + 1, const struct wg_language *);
-	round.languages[n++] = p->source;
+	round->languages[n++] = p->source;
 	for (size_t i = 0; i < p->n_active; i++)
 		if (job->language.len == 0 ||
 		    wg_str_eq(job->language, p->active[i]->tag))
-			round.languages[n++] = p->active[i];
+			round->languages[n++] = p->active[i];
 	job->n_editions = n;
+	round->diags = WG_NEW_ARRAY(job->arena, n, struct wg_diag *);
+}
+
+static void
+check_texts(void *context, size_t i)
+{
+	struct edition_round *round = context;
+	struct wg_job *job = round->job;
+	struct wg_arena *a = wg_arena_open();
+	struct wg_diag *diag = wg_diag_open();
+	const struct wg_edition *e = wg_job_edition(
+	    a, job->project, job->root, round->languages[i], diag);
+
+	if (i > 0)
+		wg_fit_check(e, job->opened, diag);
+	if (wg_diag_empty(diag))
+		wg_arena_close(a);
+	else
+		wg_diag_adopt(diag, a);
+	round->diags[i] = diag;
+}
+
+size_t
+wg_job_check_texts(struct wg_job *job)
+{
+	struct edition_round round;
+	size_t n;
+
+	begin_round(job, &round);
+	job->opened = wg_fonts_open(job->fonts, job->n_fonts, job->diag);
+	wg_pool_run(job->jobs, job->n_editions, check_texts, &round);
+	n = job->n_editions;
+	for (size_t i = 0; i < n; i++)
+		wg_diag_merge(job->diag, round.diags[i]);
+	job->n_editions = 0;
+	return n;
+}
+
+void
+wg_job_load(struct wg_job *job)
+{
+	struct edition_round round;
+	size_t n;
+
+	begin_round(job, &round);
+	n = job->n_editions;
 	job->editions =
 	    WG_NEW_ARRAY(job->arena, n, const struct wg_edition *);
 	job->edition_arenas = WG_NEW_ARRAY(job->arena, n, struct wg_arena *);
-	round.diags = WG_NEW_ARRAY(job->arena, n, struct wg_diag *);
 	wg_pool_run(job->jobs, n, make_edition, &round);
 	for (size_t i = 0; i < n; i++)
 		wg_diag_merge(job->diag, round.diags[i]);

@@ -47,6 +47,14 @@ const struct wg_edition *wg_job_edition(struct wg_arena *,
 /* Read everything and make the editions. */
 void wg_job_load(struct wg_job *);
 
+/*
+ * Read everything and check the texts of each language, as they are set, too;
+ * no output is looked at.  Of a language with nothing to report nothing stays
+ * in memory: there are no editions afterwards.  Returns the number of
+ * languages, the source's included.
+ */
+size_t wg_job_check_texts(struct wg_job *);
+
 /* What a build did, for the summary. */
 struct wg_job_summary {
 	unsigned pages, languages;

@@ -169,42 +169,39 @@ run_build(struct run *r)
 	return status;
 }
 
-/* For translators: what stands in the sources, or goes wrong in another
- * language, is nothing they could mend. */
-static bool
-check_language(struct run *r, struct wg_job *job)
-{
-	struct wg_str tag = r->options.language;
-
-	if (job->n_editions < 2) {
-		fprintf(stderr,
-		    _("wegweiser: no such language in locales/LINGUAS: "
-		      "%.*s\n"), WG_ARG(tag));
-		return false;
-	}
-	r->options.diag.language = tag;
-	if (job->only.len == 0)
-		job->only = WG_STR("none");
-	return true;
-}
-
+/* With a language it is for translators: what stands in the sources, or goes
+ * wrong in another language, is nothing they could mend. */
 static int
 run_check(struct run *r)
 {
 	struct wg_job job = new_job(r);
+	struct wg_str tag = r->options.language;
+	bool texts = wg_str_is(job.only, "none") ||
+	    (tag.len > 0 && job.only.len == 0);
 	struct wg_job_summary summary;
 	struct wg_diag_count count;
 	struct wg_str why;
+	size_t languages;
 	int status;
 
-	wg_job_load(&job);
-	if (r->options.language.len == 0) {
-		wg_load_style(r->arena, r->root, job.project, r->diag);
-	} else if (!check_language(r, &job)) {
+	r->options.diag.language = tag;
+	if (texts) {
+		languages = wg_job_check_texts(&job);
+	} else {
+		wg_job_load(&job);
+		languages = job.n_editions;
+	}
+	if (tag.len > 0 && languages < 2) {
+		fprintf(stderr,
+		    _("wegweiser: no such language in locales/LINGUAS: "
+		      "%.*s\n"), WG_ARG(tag));
 		wg_job_close(&job);
 		return WG_EXIT_USAGE;
 	}
-	wg_job_build(&job, NULL, &summary, &why);
+	if (tag.len == 0)
+		wg_load_style(r->arena, r->root, job.project, r->diag);
+	if (!texts)
+		wg_job_build(&job, NULL, &summary, &why);
 	status = print_diag(r, &count);
 	if (!r->options.diag.quiet &&
 	    !wg_diag_format_is_data(r->options.diag.format))

@@ -167,6 +167,12 @@ wg_diag_allow(struct wg_diag *d, struct wg_str comment, struct wg_span inside,
 		wg_hint(d, "did you mean %.*s?", WG_ARG(near));
 }
 
+bool
+wg_diag_empty(const struct wg_diag *d)
+{
+	return d->first == NULL && d->mutes == NULL;
+}
+
 void
 wg_diag_copy(struct wg_diag *into, const struct wg_diag *from)
 {

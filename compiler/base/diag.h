@@ -70,6 +70,8 @@ void wg_diag_allow(struct wg_diag *, struct wg_str comment,
     struct wg_span inside, struct wg_span at);
 /* How many there are. */
 size_t wg_diag_reports(const struct wg_diag *);
+/* Neither a report nor a mute: it needs no source any more. */
+bool wg_diag_empty(const struct wg_diag *);
 /* The same reports in 'into', which needs 'from' to live as long. */
 void wg_diag_copy(struct wg_diag *into, const struct wg_diag *from);
 /* Move all of 'from' into 'into'; 'from' is closed. */
