@@ -62,7 +62,7 @@ static void
 begin_round(struct wg_job *job, struct edition_round *round)
 {
 	struct wg_project *p =
-	    wg_load(job->arena, job->root, &job->today, job->diag);
+	    wg_load(job->arena, job->root, job->jobs, &job->today, job->diag);
 	size_t n = 0;
 
 	job->project = p;

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/pool.h"
 #include "front/image/image.h"
 #include "front/po/po.h"
 #include "front/xml/xml.h"
@@ -95,43 +96,72 @@ stem(struct wg_str path)
 	return wg_str_head(path, path.len > 4 ? path.len - 4 : 0);
 }
 
-static void
-add_document(struct loader *l, enum wg_kind kind, struct wg_str name)
-{
-	const struct wg_kind_info *info = wg_kind_info(kind);
-	struct wg_source *source = read_source(
-	    l->arena, l->root, name, WG_XML_BYTES, true, l->diag);
-	struct wg_node *root =
-	    source == NULL ? NULL : wg_xml_read(l->arena, source, l->diag);
-	struct wg_document *d;
-	struct wg_str id;
+/*
+ * Documents are read side by side, each into memory and a list of reports of
+ * its own; they are taken up in the order of their names.
+ */
+struct reading {
+	enum wg_kind kind;
+	struct wg_str name;
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	struct wg_source *source;
+	struct wg_node *root; /* NULL: it cannot be read */
+	struct wg_str id;     /* empty: it is nothing we know */
+};
 
-	if (root == NULL) {
-		wg_map_put(l->arena, &l->project->broken, stem(name), l);
+struct readings {
+	struct wg_str folder; /* the project's root */
+	struct WG_VEC(struct reading) list;
+};
+
+static void
+read_document(void *context, size_t i)
+{
+	struct readings *all = context;
+	struct reading *r = &all->list.at[i];
+	const struct wg_kind_info *info = wg_kind_info(r->kind);
+
+	r->arena = wg_arena_open();
+	r->diag = wg_diag_open();
+	r->source = read_source(
+	    r->arena, all->folder, r->name, WG_XML_BYTES, true, r->diag);
+	if (r->source == NULL)
 		return;
-	}
-	if (root->element != info->root) {
-		wg_report(l->diag, WG_D_XML_ROOT, root->at,
+	r->root = wg_xml_read(r->arena, r->source, r->diag);
+	if (r->root == NULL)
+		return;
+	if (r->root->element != info->root) {
+		wg_report(r->diag, WG_D_XML_ROOT, r->root->at,
 		    "<%.*s> instead of <%.*s>",
-		    WG_ARG(wg_element_label(root->element)),
+		    WG_ARG(wg_element_label(r->root->element)),
 		    WG_ARG(wg_element_label(info->root)));
 		return;
 	}
-	wg_check_tree(l->arena, root, l->diag);
-	id = wg_node_attr(root, WG_AT_XML_ID);
-	if (id.len == 0)
-		return;
-	if (!wg_str_eq(id, stem(name)))
-		wg_report(l->diag, WG_D_FILE_NAME,
-		    wg_node_attr_ref(root, WG_AT_XML_ID)->value_at,
-		    "%.*s in %.*s", WG_ARG(id), WG_ARG(name));
-	d = &WG_PUSH(l->arena, &l->project->documents);
-	*d = (struct wg_document){ .kind = kind, .domain = info->domain,
-		.id = id, .source = source, .root = root };
+	wg_check_tree(r->arena, r->root, r->diag);
+	r->id = wg_node_attr(r->root, WG_AT_XML_ID);
+	if (r->id.len > 0 && !wg_str_eq(r->id, stem(r->name)))
+		wg_report(r->diag, WG_D_FILE_NAME,
+		    wg_node_attr_ref(r->root, WG_AT_XML_ID)->value_at,
+		    "%.*s in %.*s", WG_ARG(r->id), WG_ARG(r->name));
 }
 
 static void
-add_folder(struct loader *l, enum wg_kind kind)
+take_up(struct loader *l, const struct reading *r)
+{
+	wg_arena_merge(l->arena, r->arena);
+	wg_diag_merge(l->diag, r->diag);
+	if (r->root == NULL)
+		wg_map_put(l->arena, &l->project->broken, stem(r->name), l);
+	else if (r->id.len > 0)
+		WG_PUSH(l->arena, &l->project->documents) =
+		    (struct wg_document){ .kind = r->kind,
+			.domain = wg_kind_info(r->kind)->domain, .id = r->id,
+			.source = r->source, .root = r->root };
+}
+
+static void
+list_folder(struct loader *l, enum wg_kind kind, struct readings *all)
 {
 	struct wg_str folder = wg_str_fmt(
 	    l->arena, "content/%s", wg_kind_info(kind)->folder);
@@ -142,8 +172,25 @@ add_folder(struct loader *l, enum wg_kind kind)
 	    l->arena, full_path(l->arena, l->root, folder).ptr, &names, &n);
 	for (size_t i = 0; i < n; i++)
 		if (wg_str_ends(names[i], WG_STR(".xml")))
-			add_document(l, kind, wg_str_fmt(l->arena, "%s/%s",
-			    folder.ptr, names[i].ptr));
+			WG_PUSH(l->arena, &all->list) = (struct reading){
+				.kind = kind,
+				.name = wg_str_fmt(l->arena, "%s/%s",
+				    folder.ptr, names[i].ptr) };
+}
+
+static void
+add_documents(struct loader *l, unsigned jobs)
+{
+	struct readings all = { .folder = l->root };
+
+	WG_PUSH(l->arena, &all.list) = (struct reading){
+		.kind = WG_KIND_PROJECT,
+		.name = WG_STR("content/project.xml") };
+	for (unsigned k = WG_KIND_PROJECT + 1; k < WG_KIND_COUNT; k++)
+		list_folder(l, (enum wg_kind)k, &all);
+	wg_pool_run(jobs, all.list.n, read_document, &all);
+	for (size_t i = 0; i < all.list.n; i++)
+		take_up(l, &all.list.at[i]);
 }
 
 static void
@@ -319,8 +366,8 @@ add_glossary(struct loader *l)
 }
 
 struct wg_project *
-wg_load(struct wg_arena *a, struct wg_str root, struct wg_str *today,
-    struct wg_diag *diag)
+wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
+    struct wg_str *today, struct wg_diag *diag)
 {
 	struct loader l = { WG_NEW(a, struct wg_project), a, root, diag };
 
@@ -328,9 +375,7 @@ wg_load(struct wg_arena *a, struct wg_str root, struct wg_str *today,
 	add_languages(&l);
 	add_pictures(&l);
 	add_images(&l);
-	add_document(&l, WG_KIND_PROJECT, WG_STR("content/project.xml"));
-	for (unsigned k = WG_KIND_PROJECT + 1; k < WG_KIND_COUNT; k++)
-		add_folder(&l, (enum wg_kind)k);
+	add_documents(&l, jobs);
 	if (today->len == 0)
 		*today = newest_date(l.project);
 	add_settings(&l);

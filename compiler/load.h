@@ -21,12 +21,12 @@ struct wg_str wg_find_root(struct wg_arena *, const char *start);
 
 /*
  * Read content/, the language registry and LINGUAS below 'root', check and
- * resolve everything.  '*today' is used for overdue reviews; if it is empty,
+ * resolve everything, on up to 'jobs' threads (base/pool.h).  '*today' is used for overdue reviews; if it is empty,
  * it becomes the newest <date> of the sources.  Never NULL; what cannot be
  * read is reported and left out.
  */
 struct wg_project *wg_load(struct wg_arena *, struct wg_str root,
-    struct wg_str *today, struct wg_diag *);
+    unsigned jobs, struct wg_str *today, struct wg_diag *);
 
 /* What middle/style.h asks of the sources, with the files it needs. */
 void wg_load_style(struct wg_arena *, struct wg_str root,

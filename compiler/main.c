@@ -215,7 +215,8 @@ static int
 run_catalogs(struct run *r)
 {
 	struct wg_str day = today_of(r);
-	struct wg_project *p = wg_load(r->arena, r->root, &day, r->diag);
+	struct wg_project *p = wg_load(
+	    r->arena, r->root, r->options.jobs, &day, r->diag);
 	const char *folder =
 	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
 	struct wg_update_count n = { 0 };
@@ -289,7 +290,7 @@ run_new(struct run *r)
 		    _("cannot begin a %.*s, but: new language TAG"),
 		    WG_ARG(r->options.operands.at[0])).ptr);
 	tag = r->options.operands.at[1];
-	p = wg_load(r->arena, r->root, &today, r->diag);
+	p = wg_load(r->arena, r->root, r->options.jobs, &today, r->diag);
 	done = wg_new_language(p, folder, tag, r->options.dry_run, &n, &near,
 	    r->diag);
 	if (done == WG_NEW_UNKNOWN)

@@ -162,7 +162,7 @@ update_project(struct wg_session *s)
 	s->signature = signature;
 	s->model = s->options;
 	s->model.project = wg_load(fresh.arena, s->model.root,
-	    &s->model.today, fresh.diag);
+	    s->model.jobs, &s->model.today, fresh.diag);
 	sort_kept(s);
 	s->model.n_editions = s->n;
 	s->model.editions =

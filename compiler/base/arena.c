@@ -122,6 +122,24 @@ wg_alloc_array(struct wg_arena *a, size_t count, size_t size)
 	return wg_alloc(a, count * size);
 }
 
+/* Behind the current block, whose room is still used. */
+void
+wg_arena_merge(struct wg_arena *into, struct wg_arena *from)
+{
+	struct block **end = &from->blocks;
+
+	while (*end != NULL)
+		end = &(*end)->next;
+	if (into->blocks == NULL) {
+		into->blocks = from->blocks;
+	} else {
+		*end = into->blocks->next;
+		into->blocks->next = from->blocks;
+	}
+	into->total += from->total;
+	free(from);
+}
+
 size_t
 wg_arena_size(const struct wg_arena *a)
 {

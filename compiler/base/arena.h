@@ -20,6 +20,8 @@ void wg_arena_close(struct wg_arena *); /* NULL is fine */
 void *wg_alloc(struct wg_arena *, size_t size);
 /* 'count' objects of 'size' bytes; the product is checked. */
 void *wg_alloc_array(struct wg_arena *, size_t count, size_t size);
+/* What 'from' holds belongs to 'into' from now on; 'from' is closed. */
+void wg_arena_merge(struct wg_arena *into, struct wg_arena *from);
 /* Bytes handed out so far [bytes]. */
 size_t wg_arena_size(const struct wg_arena *);
 

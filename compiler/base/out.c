@@ -71,21 +71,27 @@ wg_out_char(struct wg_out *out, uint32_t c)
 	out->len += wg_utf8_put(wg_out_room(out, 4), c);
 }
 
+/* Nearly everything fits at once; what does not is formatted again. */
+#define USUAL 256
+
 void
 wg_out_fmt(struct wg_out *out, const char *fmt, ...)
 {
+	char *to = wg_out_room(out, USUAL);
 	va_list args;
 	int n;
 
 	va_start(args, fmt);
-	n = vsnprintf(NULL, 0, fmt, args);
+	n = vsnprintf(to, USUAL, fmt, args);
 	va_end(args);
 	if (n < 0)
 		return;
-	wg_out_room(out, (size_t)n + 1);
-	va_start(args, fmt);
-	vsnprintf(out->ptr + out->len, (size_t)n + 1, fmt, args);
-	va_end(args);
+	if (n >= USUAL) {
+		to = wg_out_room(out, (size_t)n + 1);
+		va_start(args, fmt);
+		vsnprintf(to, (size_t)n + 1, fmt, args);
+		va_end(args);
+	}
 	out->len += (size_t)n;
 }
 

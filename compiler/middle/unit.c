@@ -42,16 +42,20 @@ wg_unit_tags(struct wg_arena *a, const struct wg_node *unit, size_t *n)
 static void
 escape(struct wg_out *out, struct wg_str s)
 {
+	size_t plain = 0;
+
 	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '&')
-			wg_out_puts(out, "&amp;");
-		else if (s.ptr[i] == '<')
-			wg_out_puts(out, "&lt;");
-		else if (s.ptr[i] == '>')
-			wg_out_puts(out, "&gt;");
-		else
-			wg_out_byte(out, s.ptr[i]);
+		const char *written = s.ptr[i] == '&' ? "&amp;" :
+		    s.ptr[i] == '<' ? "&lt;" :
+		    s.ptr[i] == '>' ? "&gt;" : NULL;
+
+		if (written == NULL)
+			continue;
+		wg_out_put(out, wg_str_head(wg_str_from(s, plain), i - plain));
+		wg_out_puts(out, written);
+		plain = i + 1;
 	}
+	wg_out_put(out, wg_str_from(s, plain));
 }
 
 struct writer {
