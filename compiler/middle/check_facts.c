@@ -19,6 +19,7 @@ struct fact {
 	struct wg_str text;  /* as written */
 	bool phone;
 	bool matched;
+	bool small; /* a number that may also be told in words */
 };
 
 struct facts {
@@ -41,10 +42,10 @@ match(struct facts *a, struct facts *b)
 }
 
 static const struct fact *
-left_over(const struct facts *f)
+left_over(const struct facts *f, bool small)
 {
 	for (size_t i = 0; i < f->list.n; i++)
-		if (!f->list.at[i].matched)
+		if (!f->list.at[i].matched && f->list.at[i].small == small)
 			return &f->list.at[i];
 	return NULL;
 }
@@ -68,6 +69,12 @@ report_difference(const struct wg_pair *p, enum wg_diag_id id,
 }
 
 /* Numbers. */
+
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
 
 /* May stand between the groups of digits of one number. */
 static bool
@@ -153,6 +160,15 @@ is_phone(const struct wg_pair *p, struct wg_str digits, bool plus)
 	    is_helpline(p->project, digits);
 }
 
+/* The hour or the minute of 8:45: wg_check_times() knows better. */
+static bool
+is_of_time(struct wg_str s, size_t from, size_t end)
+{
+	return (end + 1 < s.len && s.ptr[end] == ':' &&
+		digit(s.ptr[end + 1])) ||
+	    (from > 1 && s.ptr[from - 1] == ':' && digit(s.ptr[from - 2]));
+}
+
 static void
 add_number(const struct wg_pair *p, struct wg_str s, size_t from, size_t *at,
     bool plus, struct facts *f)
@@ -165,10 +181,10 @@ add_number(const struct wg_pair *p, struct wg_str s, size_t from, size_t *at,
 	if (!phone)
 		digits = digits_from(p->scratch, s, from, false, &end);
 	*at = end;
-	if (phone || digits.len >= 3)
+	if (phone || digits.len >= 3 || !is_of_time(s, from, end))
 		WG_PUSH(p->scratch, &f->list) = (struct fact){ digits,
 			wg_str_head(wg_str_from(s, from), end - from), phone,
-			false };
+			false, !phone && digits.len < 3 };
 }
 
 static struct facts
@@ -206,6 +222,35 @@ same_digits(const struct facts *a, const struct facts *b)
 	return same;
 }
 
+static uint32_t
+small_value(const struct fact *f)
+{
+	uint32_t n = 100;
+
+	return f->small && !f->matched && wg_str_uint(f->value, &n) ? n : 100;
+}
+
+/* 16 is 4 in the afternoon, 07 is 7. */
+static void
+match_hours(struct facts *a, struct facts *b)
+{
+	for (size_t i = 0; i < a->list.n; i++)
+		for (size_t k = 0; k < b->list.n; k++) {
+			uint32_t x = small_value(&a->list.at[i]);
+			uint32_t y = small_value(&b->list.at[k]);
+
+			if (x > 24 || y > 24 ||
+			    (x != y && x != y + 12 && x + 12 != y))
+				continue;
+			a->list.at[i].matched = b->list.at[k].matched = true;
+		}
+}
+
+/*
+ * A number below 100 may be told in words, in one language and not in the
+ * other: what is only missing, or only extra, proves nothing.  One that is
+ * missing where another one stands was changed.
+ */
 bool
 wg_check_numbers(const struct wg_pair *p)
 {
@@ -215,11 +260,17 @@ wg_check_numbers(const struct wg_pair *p)
 	bool phone;
 
 	match(&wanted, &found);
-	missing = left_over(&wanted);
-	extra = left_over(&found);
-	if ((missing == NULL && extra == NULL) ||
-	    same_digits(&wanted, &found))
+	missing = left_over(&wanted, false);
+	extra = left_over(&found, false);
+	if (same_digits(&wanted, &found))
 		return true;
+	if (missing == NULL && extra == NULL) {
+		match_hours(&wanted, &found);
+		missing = left_over(&wanted, true);
+		extra = left_over(&found, true);
+		if (missing == NULL || extra == NULL)
+			return true;
+	}
 	phone = (missing != NULL && missing->phone) ||
 	    (extra != NULL && extra->phone);
 	report_difference(
@@ -444,7 +495,8 @@ addresses(const struct wg_pair *p, struct wg_str s)
 			    wg_str_from(s, start), from - start));
 			if (!tag && word.len > 3 && is_address(word))
 				WG_PUSH(p->scratch, &f.list) = (struct fact){
-					word, word, false, false };
+					word, word, false, false,
+					false };
 			start = at;
 		}
 		tag = c == '<' || (tag && c != '>');
@@ -463,8 +515,8 @@ wg_check_addresses(const struct wg_pair *p)
 	struct wg_str host;
 
 	match(&wanted, &found);
-	missing = left_over(&wanted);
-	extra = left_over(&found);
+	missing = left_over(&wanted, false);
+	extra = left_over(&found, false);
 	if (missing == NULL && extra == NULL)
 		return true;
 	host = extra != NULL ? host_of(extra->text) : WG_NONE;

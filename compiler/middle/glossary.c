@@ -5,6 +5,8 @@
  */
 #include "middle/glossary.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
@@ -85,6 +87,44 @@ add_word(struct wg_arena *a, struct phrase *p, struct wg_str word)
 	return true;
 }
 
+/*
+ * Folding drops apostrophes, as some write them and some do not; but one may
+ * also end a word, as in "l'ufficio".  'split' holds it so; empty: there is
+ * none.
+ */
+static struct wg_str
+split_at_apostrophes(struct wg_arena *a, struct wg_str s)
+{
+	static const char curly[] = "\xE2\x80\x99"; /* U+2019 */
+	struct wg_str split = WG_NONE;
+	char *to;
+
+	if (wg_str_find(s, '\'') < 0 && wg_str_find_str(s, wg_str(curly)) < 0)
+		return split;
+	split = wg_str_dup(a, s);
+	to = (char *)split.ptr;
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == '\'')
+			to[i] = ' ';
+		else if (wg_str_starts(wg_str_from(s, i), wg_str(curly)))
+			memset(to + i, ' ', sizeof(curly) - 1);
+	}
+	return split;
+}
+
+static bool
+read_phrase(struct reader *r, struct wg_str words, struct phrase *p)
+{
+	*p = (struct phrase){ .n = 0 };
+	while (words.len > 0) {
+		struct wg_str word = wg_str_word(&words);
+
+		if (word.len > 0 && !add_word(r->arena, p, word))
+			return false;
+	}
+	return p->n > 0;
+}
+
 static void
 read_cell(struct reader *r, struct wg_str text, struct cell *cell)
 {
@@ -94,18 +134,15 @@ read_cell(struct reader *r, struct wg_str text, struct cell *cell)
 	cell->text = text;
 	while (rest.len > 0) {
 		struct wg_str variant = wg_str_trim(wg_str_cut(&rest, '|'));
-		struct phrase p = { .n = 0 };
-		bool ok = variant.len > 0;
+		struct phrase p;
+		bool ok = read_phrase(r, variant, &p);
 
-		for (struct wg_str words = variant; ok && words.len > 0;) {
-			struct wg_str word = wg_str_word(&words);
-
-			ok = word.len == 0 ||
-			    add_word(r->arena, &p, word);
-		}
 		if (ok)
 			WG_PUSH(r->arena, &phrases) = p;
-		else
+		if (ok && read_phrase(r,
+			split_at_apostrophes(r->arena, variant), &p))
+			WG_PUSH(r->arena, &phrases) = p;
+		if (!ok)
 			wg_report(r->diag, WG_D_GLOSSARY_ROW,
 			    span_of(r, text), "an empty translation, or one "
 			    "of more than %d words", WORDS);
@@ -320,7 +357,8 @@ wg_glossary_lacks(const struct wg_glossary *g, struct wg_arena *scratch,
     struct wg_str text, struct wg_glossary_miss *miss)
 {
 	const struct unit_terms *terms = &g->of_units[unit - g->first_unit];
-	struct wg_str folded = WG_NONE;
+	struct wg_str folded = WG_NONE, split = WG_NONE;
+	bool unspaced = wg_script_unspaced(l->script);
 	size_t column = 1;
 
 	while (column < g->n_columns && !wg_str_eq(g->tags[column], l->tag))
@@ -332,11 +370,17 @@ wg_glossary_lacks(const struct wg_glossary *g, struct wg_arena *scratch,
 
 		if (cell->n == 0)
 			continue;
-		if (folded.ptr == NULL)
-			folded = wg_text_fold(
-			    scratch, plain_text(scratch, text, true));
-		if (has_one(cell, folded, wg_script_unspaced(l->script)) ||
-		    has_one(&terms->at[i]->cells[0], folded, false))
+		if (folded.ptr == NULL) {
+			struct wg_str plain = plain_text(scratch, text, true);
+
+			folded = wg_text_fold(scratch, plain);
+			split = wg_text_fold(scratch,
+			    split_at_apostrophes(scratch, plain));
+		}
+		if (has_one(cell, folded, unspaced) ||
+		    has_one(cell, split, unspaced) ||
+		    has_one(&terms->at[i]->cells[0], folded, false) ||
+		    has_one(&terms->at[i]->cells[0], split, false))
 			continue;
 		*miss = (struct wg_glossary_miss){
 			terms->at[i]->name, cell->text };

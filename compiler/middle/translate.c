@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/out.h"
 #include "front/xml/xml.h"
 #include "middle/translation_check.h"
 #include "middle/unit.h"
@@ -100,6 +101,44 @@ static void build(struct translator *, struct wg_node *,
     const struct wg_markup *, const struct wg_node *, bool *);
 
 static void
+put_words(struct wg_out *out, const struct wg_markup *m)
+{
+	for (const struct wg_markup *c = m->first; c != NULL; c = c->next) {
+		wg_out_put(out, c->text);
+		put_words(out, c);
+	}
+}
+
+#define ENDING 2 /* "des Jobcenters" is named "Jobcenter" */
+
+/* A German name is what people see on a door: it is not translated. */
+static void
+check_german(struct translator *t, const struct wg_markup *m,
+    const struct wg_node *original)
+{
+	struct wg_out found = { 0 }, wanted = { 0 };
+	struct wg_str text, name;
+
+	put_words(&found, m);
+	for (const struct wg_node *n = wg_node_next(original, original);
+	     n != NULL; n = wg_node_next(n, original))
+		wg_out_put(&wanted, n->text);
+	text = wg_str_collapse(t->scratch, wg_out_str(&found));
+	name = wg_str_collapse(t->scratch, wg_out_str(&wanted));
+	if (name.len > 0 && wg_str_distance(text, name, ENDING) > ENDING) {
+		wg_report(t->diag, WG_D_PO_GERMAN,
+		    wg_piece_span(&t->message->str[0], text), "%.*s",
+		    WG_ARG(text));
+		wg_hint(t->diag,
+		    "write <%.*s>%.*s</%.*s>, and what it means beside it",
+		    WG_ARG(m->name), WG_ARG(name), WG_ARG(m->name));
+		show_original(t);
+	}
+	wg_out_free(&found);
+	wg_out_free(&wanted);
+}
+
+static void
 build_tag(struct translator *t, struct wg_node *into,
     const struct wg_markup *m, const struct wg_node *parent, bool *blank)
 {
@@ -123,6 +162,8 @@ build_tag(struct translator *t, struct wg_node *into,
 	n->attrs = tag->node->attrs;
 	wg_node_append(into, n);
 	if (!wg_node_is(n, WG_PLACEHOLDER)) {
+		if (n->element == WG_EL_FOREIGNPHRASE)
+			check_german(t, m, tag->node);
 		build(t, n, m, tag->node, blank);
 		return;
 	}

@@ -175,8 +175,9 @@ wg_pair_report(const struct wg_pair *p, enum wg_diag_id id,
 	va_end(args);
 	wg_report(p->diag, id, wg_piece_span(p->text, piece), "%.*s",
 	    WG_ARG(text));
-	wg_note(p->diag, p->message->id.at, "the original: %.*s",
-	    WG_ARG(p->source));
+	wg_note(p->diag, wg_str_eq(p->source, p->message->id.value) ?
+	    p->message->id.at : p->message->id_plural.at,
+	    "the original: %.*s", WG_ARG(p->source));
 }
 
 /* Catalogs as a whole. */

@@ -98,6 +98,10 @@ on_start(void *data, const char *name, const char **atts)
 		    "tags in translations are bare: write just the name");
 	else if (r->depth > WG_XML_DEPTH)
 		refuse(r, "tags nested too deep", NULL);
+	else if (r->open != NULL && wg_str_is(r->open->name, name))
+		refuse(r, "a tag inside a tag of the same name",
+		    "to end the first one, write the second with a slash, "
+		    "as in </link>");
 	flush(r);
 	r->open = append(r, wg_str_dup(r->arena, wg_str(name)), WG_NONE);
 }
