@@ -12,8 +12,9 @@
 #include "base/intl.h"
 
 /* Parts of the body.  What is to be kept together is split where a page would
- * have more than MOST_EMPTY left empty, if that fills LEAST_GAIN of it. */
-#define MOST_EMPTY 4
+ * have more than MOST_EMPTY left empty, if that fills LEAST_GAIN of it: half
+ * a card with opening hours is worse than half a page. */
+#define MOST_EMPTY 60 /* [%] */
 #define LEAST_GAIN 12
 #define LEAST_LEFT 8 /* of what goes with the next strip */
 #define ENDLESS 1000000000
@@ -109,7 +110,7 @@ choose(const struct flow *f, int32_t room, struct stop good,
 		return good;
 	if (good.end == 0)
 		return loath;
-	return room - good.height > f->height / MOST_EMPTY &&
+	return room - good.height > f->height / 100 * MOST_EMPTY &&
 	    loath.height - good.height >= f->height / LEAST_GAIN ? loath :
 	    good;
 }

@@ -216,7 +216,7 @@ put_link(struct inliner *in, const struct wg_node *n,
 	    wg_node_text(in->arena, n));
 	put_nodes(in, n->first, style);
 	in->link = NULL;
-	if (foreign == NULL)
+	if (foreign == NULL || foreign == in->facts->edition->language)
 		return;
 	put_words(in, style, WG_STR(" ("), NULL);
 	wg_text_put_label(

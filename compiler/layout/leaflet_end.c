@@ -5,6 +5,23 @@
 #include "layout/leaflet_parts.h"
 #include "text/locale.h"
 
+/* In a leaflet of two languages in both of them: "Stand · Updated". */
+static void
+put_label(struct wg_leaflet_maker *m, struct wg_block *b,
+    const struct wg_text_style *style, enum wg_label id)
+{
+	const struct wg_edition *own = m->own.edition;
+
+	wg_text_put_label(m->arena, b, style, m->voice, id);
+	if (m->voice != &m->source || own == m->source.edition ||
+	    wg_edition_label_language(own, id) != own->language)
+		return;
+	wg_text_put(m->arena, b, style, WG_STR(" · "), NULL, false);
+	wg_text_put(m->arena, b, style,
+	    wg_edition_label(own, m->arena, id, 0, NULL), own->language,
+	    false);
+}
+
 static struct wg_block *
 stand(struct wg_leaflet_maker *m, const struct wg_text_style *style,
     struct wg_str date)
@@ -13,7 +30,7 @@ stand(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 	const struct wg_language *language =
 	    wg_locale_known(m->voice->locale) ? NULL : m->project->source;
 
-	wg_text_put_label(m->arena, b, style, m->voice, WG_L_UPDATED);
+	put_label(m, b, style, WG_L_UPDATED);
 	wg_text_put(m->arena, b, style, WG_STR(": "), NULL, false);
 	wg_text_put(m->arena, b, style,
 	    wg_locale_date(m->voice->locale, m->arena, date), language, false);
@@ -25,7 +42,7 @@ publisher(struct wg_leaflet_maker *m, const struct wg_text_style *style)
 {
 	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
 
-	wg_text_put_label(m->arena, b, style, m->voice, WG_L_PUBLISHER);
+	put_label(m, b, style, WG_L_PUBLISHER);
 	wg_text_put(m->arena, b, style, WG_STR(": "), NULL, false);
 	wg_text_put_unit(m->arena, b, style, m->voice, NULL,
 	    m->project->settings->title);
@@ -45,7 +62,7 @@ address(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 		    WG_ARG(wg_edition_label(m->voice->edition, m->arena,
 			WG_L_WEB, 0, NULL)), WG_ARG(plain)) };
 
-	wg_text_put_label(m->arena, b, &own, m->voice, WG_L_CURRENT_VERSION);
+	put_label(m, b, &own, WG_L_CURRENT_VERSION);
 	wg_text_put(m->arena, b, &own, WG_STR(": "), NULL, false);
 	wg_text_put_piece(m->arena, b, &own, &piece);
 	return b;
@@ -72,7 +89,7 @@ number(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 {
 	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
 
-	wg_text_put_label(m->arena, b, style, m->voice, WG_L_CODE);
+	put_label(m, b, style, WG_L_CODE);
 	wg_text_put(m->arena, b, style, WG_STR(" "), NULL, false);
 	wg_text_put(m->arena, b, style, code, NULL, true);
 	return b;

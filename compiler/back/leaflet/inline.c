@@ -217,7 +217,7 @@ static void put_inlines(struct wg_sheet *, const struct wg_node *first);
 static void
 put_foreign_mark(struct wg_sheet *s, const struct wg_language *foreign)
 {
-	if (foreign == NULL)
+	if (foreign == NULL || foreign == s->voice->language)
 		return;
 	wg_html_text(&s->h, WG_STR(" "));
 	wg_sheet_label(s, "span", "mark", WG_L_IN_GERMAN);
