@@ -111,12 +111,16 @@ hold_thresholds(const struct wg_options *o, const struct wg_progresses *all,
 	return true;
 }
 
+/* Of all only the language with that tag; false: there is none. */
 static bool
-has_language(const struct wg_progresses *all, struct wg_str tag)
+choose_language(struct wg_progresses *all, struct wg_str tag)
 {
 	for (size_t i = 0; i < all->n; i++)
-		if (wg_str_eq(all->at[i].edition->language->tag, tag))
+		if (wg_str_eq(all->at[i].edition->language->tag, tag)) {
+			all->at += i;
+			all->n = 1;
 			return true;
+		}
 	return false;
 }
 
@@ -124,16 +128,16 @@ bool
 wg_stats_run(const struct wg_options *o, const struct wg_job *job,
     struct wg_out *out, struct wg_diag *diag)
 {
-	const struct wg_progresses *all = wg_progress_count(job->arena,
+	struct wg_progresses *all = wg_progress_count(job->arena,
 	    job->project, job->editions, job->n_editions, job->today);
 	const struct wg_table_options table = { .columns = terminal_columns(),
 		.color = o->color_out, .language = o->language };
 
-	if (o->language.len > 0 && !has_language(all, o->language))
-		return usage(
-		    _("no such language in locales/LINGUAS"), o->language);
 	if (!hold_thresholds(o, all, diag))
 		return false;
+	if (o->language.len > 0 && !choose_language(all, o->language))
+		return usage(
+		    _("no such language in locales/LINGUAS"), o->language);
 	switch (o->stats) {
 	case WG_STATS_JSON:
 		wg_stats_json(out, job->arena, all);
