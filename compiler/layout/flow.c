@@ -11,10 +11,13 @@
 #include "base/diag.h"
 #include "base/intl.h"
 
-/* Parts of the body.  What is to be kept together is split where a page would
- * have more than MOST_EMPTY left empty, if that fills LEAST_GAIN of it: half
- * a card with opening hours is worse than half a page. */
-#define MOST_EMPTY 60 /* [%] */
+/* What is to be kept together is split where a page would have more than
+ * MOST_EMPTY left empty [%], if that fills LEAST_GAIN of it: half a card with
+ * opening hours is worse than half a page.  What is higher than a page is
+ * split anyway, and begins where EMPTY_ANYWAY would be left. */
+#define MOST_EMPTY 60
+#define EMPTY_ANYWAY 25
+/* Parts of the body. */
 #define LEAST_GAIN 12
 #define LEAST_LEFT 8 /* of what goes with the next strip */
 #define ENDLESS 1000000000
@@ -101,16 +104,34 @@ broken(struct flow *f, const struct strip *s, size_t i, int64_t y,
 	return stop;
 }
 
+/* Has a page room for what begins with strip 'i', as far as it is to be kept
+ * together? */
+static bool
+fits_a_page(const struct flow *f, const struct track *t, size_t i)
+{
+	int64_t height = 0;
+	bool more = true;
+
+	for (; more && i < t->n; i++) {
+		height += t->at[i].height + space_above(t, i);
+		more = t->at[i].loath || t->at[i].glued;
+	}
+	return height <= f->height;
+}
+
 /* The last place where a page ends well, or the last one at all. */
 static struct stop
-choose(const struct flow *f, int32_t room, struct stop good,
-    struct stop loath)
+choose(const struct flow *f, const struct track *t, int32_t room,
+    struct stop good, struct stop loath)
 {
+	int32_t most = f->height / 100 *
+	    (fits_a_page(f, t, good.end) ? MOST_EMPTY : EMPTY_ANYWAY);
+
 	if (loath.end == 0 && !loath.within)
 		return good;
 	if (good.end == 0)
 		return loath;
-	return room - good.height > f->height / 100 * MOST_EMPTY &&
+	return room - good.height > most &&
 	    loath.height - good.height >= f->height / LEAST_GAIN ? loath :
 	    good;
 }
@@ -146,8 +167,8 @@ fill(struct flow *f, const struct track *t, int32_t room, bool must)
 		y += space_above(t, i);
 		if (y + s->height + below > room) {
 			stop = broken(f, s, i, y, room, below, false);
-			stop = choose(
-			    f, room, good, stop.within ? stop : loath);
+			stop = choose(f, t, room, good,
+			    stop.within ? stop : loath);
 			return stop.end == 0 && !stop.within && must ?
 			    must_end(f, s, i, above, y, room, below) : stop;
 		}

@@ -493,8 +493,10 @@ static const struct {
 	{ 30, 2, false, 1, 2 },  /* fits: one piece */
 	{ 30, 4, false, 2, 3 },  /* 90 of 100: split */
 	{ 30, 4, true, 2, 3 },   /* likewise */
-	{ 74, 4, true, 2, 0 },   /* a quarter of a page is left empty */
-	{ 70, 4, true, 2, 1 },   /* more than that is not */
+	{ 70, 4, true, 2, 0 },   /* a third of a page is left empty */
+	{ 42, 4, true, 2, 0 },   /* so is more than half of it */
+	{ 38, 4, true, 2, 2 },   /* more than that is not */
+	{ 42, 6, true, 2, 2 },   /* nor for what is split anyway */
 	{ 30, 5, true, 2, 3 },
 	{ 30, 12, false, 4, 3 },
 };
@@ -573,8 +575,9 @@ static const struct {
 } rows[] = {
 	/* Half a page: moved in one piece. */
 	{ 6, 0, 5, 3, { { 0, 0 }, { 5, 3 } } },
-	/* More, and more than a quarter of the page would be empty. */
-	{ 6, 0, 8, 3, { { 4, 3 }, { 4, 0 } } },
+	/* More, though nearly half of the page is empty then. */
+	{ 6, 0, 8, 3, { { 0, 0 }, { 8, 3 } } },
+	{ 3, 0, 8, 3, { { 6, 3 }, { 2, 0 } } },
 	{ 8, 0, 8, 3, { { 0, 0 }, { 8, 3 } } },
 	/* Higher than a page: what goes on has the head again. */
 	{ 0, 0, 23, 12, { { 10, 10 }, { 10, 2 }, { 3, 0 } } },

@@ -61,6 +61,23 @@ wg_sheet_label(
 	wg_sheet_leave(s, around);
 }
 
+void
+wg_sheet_labels(struct wg_sheet *s, enum wg_label l)
+{
+	const struct wg_voice *other = s->other;
+	const struct wg_language *around;
+
+	wg_sheet_label(s, "span", NULL, l);
+	if (other == NULL || wg_edition_label_language(other->edition, l) !=
+	    other->language)
+		return;
+	wg_html_text(&s->h, WG_STR(" · "));
+	around = wg_sheet_enter(s, "span", NULL, other->language);
+	wg_html_text(&s->h,
+	    wg_edition_label(other->edition, s->all->arena, l, 0, NULL));
+	wg_sheet_leave(s, around);
+}
+
 /* Indentation of the source becomes a single blank. */
 void
 wg_sheet_text(struct wg_sheet *s, struct wg_str text)
@@ -143,7 +160,7 @@ wg_sheet_stand(struct wg_sheet *s, struct wg_str iso)
 
 	if (!wg_date_valid(iso))
 		return;
-	wg_sheet_label(s, "span", NULL, WG_L_UPDATED);
+	wg_sheet_labels(s, WG_L_UPDATED);
 	wg_html_text(&s->h, WG_STR(": "));
 	wg_html_open(&s->h, "time");
 	wg_html_attr(&s->h, "datetime", iso);

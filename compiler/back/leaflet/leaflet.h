@@ -94,6 +94,9 @@ const struct wg_language *wg_sheet_enter(struct wg_sheet *, const char *tag,
 void wg_sheet_leave(struct wg_sheet *, const struct wg_language *around);
 void wg_sheet_label(struct wg_sheet *, const char *tag, const char *class,
     enum wg_label);
+/* A <span> in the voice's language and, on a page of a pair, one more in the
+ * other language. */
+void wg_sheet_labels(struct wg_sheet *, enum wg_label);
 void wg_sheet_text(struct wg_sheet *, struct wg_str);
 /* The content of a unit; wg_sheet_unit() with an element around it. */
 void wg_sheet_unit(struct wg_sheet *, const char *tag, const char *class,
