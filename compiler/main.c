@@ -142,6 +142,18 @@ print_summary(const struct run *r, const struct wg_job_summary *s,
 	    s->pages, s->languages, s->created, s->changed, s->unchanged,
 	    s->removed, count->errors, count->warnings, ms / 1000,
 	    ms % 1000 / 10, WG_ARG(folder));
+	if (r->options.diag.brief && count->notes > 0)
+		fprintf(stderr,
+		    _("Notes: %u; 'wegweiser check' shows them.\n"),
+		    count->notes);
+}
+
+/* Whoever builds wants to see the result; 'check' tells every note. */
+static void
+be_brief(struct run *r)
+{
+	r->options.diag.brief =
+	    !wg_diag_format_is_data(r->options.diag.format);
 }
 
 static int
@@ -155,6 +167,7 @@ run_build(struct run *r)
 	int status;
 	bool ok;
 
+	be_brief(r);
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	wg_job_load(&job);
 	ok = wg_job_build(&job, folder.ptr, &summary, &why);
@@ -383,11 +396,12 @@ static int
 run_serving(struct run *r)
 {
 	struct wg_job job = new_job(r);
-	const struct wg_serving serving = { .job = &job,
-		.folder = output_folder(r), .diag = r->options.diag,
-		.port = r->options.port, .open = r->options.open,
-		.preview = r->options.preview };
+	struct wg_serving serving = { .job = &job,
+		.folder = output_folder(r), .port = r->options.port,
+		.open = r->options.open, .preview = r->options.preview };
 
+	be_brief(r);
+	serving.diag = r->options.diag;
 	return r->options.command == WG_C_WATCH ?
 	    wg_watch_and_build(&serving) : wg_serve(&serving);
 }

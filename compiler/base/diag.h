@@ -92,6 +92,7 @@ struct wg_diag_options {
 	enum wg_diag_format format;
 	bool color;
 	bool quiet;          /* errors only */
+	bool brief;          /* notes are counted, not printed */
 	bool werror;         /* every warning is an error */
 	bool unused;         /* report mutes that muted nothing */
 	struct wg_str language; /* only what is stamped with it; empty: all */

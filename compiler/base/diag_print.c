@@ -276,7 +276,8 @@ wg_diag_print(struct wg_diag *d, const struct wg_diag_options *o,
 		count.errors += severity == WG_ERROR;
 		count.warnings += severity == WG_WARNING;
 		count.notes += severity == WG_NOTE;
-		if (o->quiet && severity != WG_ERROR)
+		if ((o->quiet && severity != WG_ERROR) ||
+		    (o->brief && severity == WG_NOTE))
 			continue;
 		if (per_code[r->id]++ < o->max_errors || o->max_errors == 0)
 			list[kept++] = r;
