@@ -15,7 +15,7 @@
  * MOST_EMPTY left empty [%], if that fills LEAST_GAIN of it: half a card with
  * opening hours is worse than half a page.  What is higher than a page is
  * split anyway, and begins where EMPTY_ANYWAY would be left. */
-#define MOST_EMPTY 60
+#define MOST_EMPTY 66
 #define EMPTY_ANYWAY 25
 /* Parts of the body. */
 #define LEAST_GAIN 12

@@ -494,8 +494,8 @@ static const struct {
 	{ 30, 4, false, 2, 3 },  /* 90 of 100: split */
 	{ 30, 4, true, 2, 3 },   /* likewise */
 	{ 70, 4, true, 2, 0 },   /* a third of a page is left empty */
-	{ 42, 4, true, 2, 0 },   /* so is more than half of it */
-	{ 38, 4, true, 2, 2 },   /* more than that is not */
+	{ 36, 4, true, 2, 0 },   /* so is more than half of it */
+	{ 32, 4, true, 2, 2 },   /* more than that is not */
 	{ 42, 6, true, 2, 2 },   /* nor for what is split anyway */
 	{ 30, 5, true, 2, 3 },
 	{ 30, 12, false, 4, 3 },
