@@ -1,7 +1,6 @@
 /*
- * A stack of tag names, and one table of escapes for text and double-quoted
- * values; only the quote may stay in text.  Bytes that stand for themselves
- * are copied in runs.
+ * A stack of tag names, and a table of escapes for text and another for
+ * double-quoted values: only the quote may stay in text.
  */
 #include "base/html.h"
 
@@ -11,34 +10,17 @@
 #include "base/out.h"
 
 /* Everything that cannot stand in text as it is. */
-static const char *const escapes[256] = {
-	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
 #define BAD "\xEF\xBF\xBD"
-	[0x00] = BAD, [0x01] = BAD, [0x02] = BAD, [0x03] = BAD, [0x04] = BAD,
-	[0x05] = BAD, [0x06] = BAD, [0x07] = BAD, [0x08] = BAD, [0x0B] = BAD,
-	[0x0C] = BAD, [0x0E] = BAD, [0x0F] = BAD, [0x10] = BAD, [0x11] = BAD,
-	[0x12] = BAD, [0x13] = BAD, [0x14] = BAD, [0x15] = BAD, [0x16] = BAD,
-	[0x17] = BAD, [0x18] = BAD, [0x19] = BAD, [0x1A] = BAD, [0x1B] = BAD,
-	[0x1C] = BAD, [0x1D] = BAD, [0x1E] = BAD, [0x1F] = BAD, [0x7F] = BAD,
-#undef BAD
-};
+#define IN_TEXT ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", \
+	[0x00] = BAD, [0x01] = BAD, [0x02] = BAD, [0x03] = BAD, [0x04] = BAD, \
+	[0x05] = BAD, [0x06] = BAD, [0x07] = BAD, [0x08] = BAD, [0x0B] = BAD, \
+	[0x0C] = BAD, [0x0E] = BAD, [0x0F] = BAD, [0x10] = BAD, [0x11] = BAD, \
+	[0x12] = BAD, [0x13] = BAD, [0x14] = BAD, [0x15] = BAD, [0x16] = BAD, \
+	[0x17] = BAD, [0x18] = BAD, [0x19] = BAD, [0x1A] = BAD, [0x1B] = BAD, \
+	[0x1C] = BAD, [0x1D] = BAD, [0x1E] = BAD, [0x1F] = BAD, [0x7F] = BAD
 
-static void
-escape(struct wg_out *out, struct wg_str s, bool quotes)
-{
-	size_t run = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		const char *e = escapes[(unsigned char)s.ptr[i]];
-
-		if (e == NULL || (!quotes && s.ptr[i] == '"'))
-			continue;
-		wg_out_put(out, wg_str_head(wg_str_from(s, run), i - run));
-		wg_out_puts(out, e);
-		run = i + 1;
-	}
-	wg_out_put(out, wg_str_from(s, run));
-}
+static const char *const in_text[256] = { IN_TEXT };
+static const char *const in_values[256] = { IN_TEXT, ['"'] = "&quot;" };
 
 static bool
 is_name(const char *s)
@@ -130,7 +112,7 @@ wg_html_attr(struct wg_html *h, const char *name, struct wg_str value)
 {
 	attr_name(h, name);
 	wg_out_puts(h->out, "=\"");
-	escape(h->out, value, true);
+	wg_out_escaped(h->out, value, in_values);
 	wg_out_byte(h->out, '"');
 }
 
@@ -250,7 +232,7 @@ wg_html_text(struct wg_html *h, struct wg_str s)
 	if (s.len == 0)
 		return;
 	content(h);
-	escape(h->out, s, false);
+	wg_out_escaped(h->out, s, in_text);
 }
 
 void
@@ -280,5 +262,5 @@ wg_html_raw(struct wg_html *h, struct wg_str html)
 void
 wg_html_escape(struct wg_out *out, struct wg_str s)
 {
-	escape(out, s, true);
+	wg_out_escaped(out, s, in_values);
 }

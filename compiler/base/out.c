@@ -71,6 +71,24 @@ wg_out_char(struct wg_out *out, uint32_t c)
 	out->len += wg_utf8_put(wg_out_room(out, 4), c);
 }
 
+void
+wg_out_escaped(
+    struct wg_out *out, struct wg_str s, const char *const escapes[256])
+{
+	size_t plain = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		const char *escape = escapes[(unsigned char)s.ptr[i]];
+
+		if (escape == NULL)
+			continue;
+		wg_out_put(out, wg_str_head(wg_str_from(s, plain), i - plain));
+		wg_out_puts(out, escape);
+		plain = i + 1;
+	}
+	wg_out_put(out, wg_str_from(s, plain));
+}
+
 /* Nearly everything fits at once; what does not is formatted again. */
 #define USUAL 256
 

@@ -30,6 +30,9 @@ void wg_out_char(struct wg_out *, uint32_t scalar); /* as UTF-8 */
 /* Integers and strings only: floating point obeys the locale. */
 void wg_out_fmt(struct wg_out *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* What 'escapes' has for a byte instead of that byte; the rest is copied. */
+void wg_out_escaped(
+    struct wg_out *, struct wg_str, const char *const escapes[256]);
 void wg_out_int(struct wg_out *, int64_t);
 /* Thousandths as a decimal without trailing zeros: 12500 is 12.5. */
 void wg_out_milli(struct wg_out *, int64_t);

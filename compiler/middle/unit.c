@@ -39,24 +39,9 @@ wg_unit_tags(struct wg_arena *a, const struct wg_node *unit, size_t *n)
 	return tags.at;
 }
 
-static void
-escape(struct wg_out *out, struct wg_str s)
-{
-	size_t plain = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		const char *written = s.ptr[i] == '&' ? "&amp;" :
-		    s.ptr[i] == '<' ? "&lt;" :
-		    s.ptr[i] == '>' ? "&gt;" : NULL;
-
-		if (written == NULL)
-			continue;
-		wg_out_put(out, wg_str_head(wg_str_from(s, plain), i - plain));
-		wg_out_puts(out, written);
-		plain = i + 1;
-	}
-	wg_out_put(out, wg_str_from(s, plain));
-}
+static const char *const escapes[256] = {
+	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+};
 
 struct writer {
 	struct wg_out *out;
@@ -73,7 +58,7 @@ write_inline(struct writer *w, const struct wg_node *parent)
 
 		if (n->element == WG_EL_TEXT) {
 			w->words |= wg_str_trim(n->text).len > 0;
-			escape(w->out, n->text);
+			wg_out_escaped(w->out, n->text, escapes);
 			continue;
 		}
 		if (!wg_node_is(n, WG_INLINE))

@@ -1,6 +1,7 @@
 /* base: strings, numbers, JSON, the map, screen columns. */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
@@ -39,6 +40,41 @@ static const struct {
 START_TEST(utf8_is_checked)
 {
 	ck_assert_int_eq(wg_utf8_bad(wg_str(utf8[_i].bytes)), utf8[_i].bad);
+}
+END_TEST
+
+/* Old objects stay, new ones are zeroed, and all are closed with 'into'. */
+START_TEST(arenas_are_merged)
+{
+	struct wg_arena *into = wg_arena_open();
+	unsigned char *old = wg_alloc(into, 100), *new;
+	struct wg_str taken[3];
+	size_t size = wg_arena_size(into);
+
+	for (size_t i = 0; i < 3; i++) {
+		struct wg_arena *from = wg_arena_open();
+
+		taken[i] = wg_str_fmt(from, "%zu: %05000d", i, 7);
+		if (i == 1) /* more than one block */
+			wg_alloc(from, 100000);
+		size += wg_arena_size(from);
+		wg_arena_merge(into, from);
+	}
+	wg_arena_merge(into, wg_arena_open());
+	ck_assert_uint_eq(wg_arena_size(into), size);
+	memset(old, 0xFF, 100);
+	for (size_t i = 0; i < 1000; i++) {
+		new = wg_alloc(into, 64);
+		for (size_t k = 0; k < 64; k++)
+			ck_assert_uint_eq(new[k], 0);
+		memset(new, 0xFF, 64);
+	}
+	for (size_t i = 0; i < 3; i++) {
+		ck_assert_uint_eq(taken[i].len, 5003);
+		ck_assert_int_eq(taken[i].ptr[0], (char)('0' + i));
+		ck_assert_int_eq(taken[i].ptr[5002], '7');
+	}
+	wg_arena_close(into);
 }
 END_TEST
 
@@ -179,6 +215,7 @@ base_suite(void)
 	LOOP(tc, utf8_is_checked, utf8);
 	LOOP(tc, decimals_have_a_point, decimals);
 	LOOP(tc, columns_are_columns_of_the_screen, places);
+	tcase_add_test(tc, arenas_are_merged);
 	tcase_add_test(tc, milli_and_micro_are_written);
 	tcase_add_test(tc, json_escapes);
 	tcase_add_test(tc, map_keeps_what_it_was_given);

@@ -26,16 +26,11 @@ edition_of(const struct wg_feed *f, const struct wg_document *d)
 static struct wg_str
 encode_twice(const struct wg_feed *f, struct wg_str html)
 {
+	static const char *const escapes[256] = { ['&'] = "&amp;" };
 	struct wg_out out = { 0 };
 	struct wg_str text;
 
-	while (html.len > 0) {
-		bool more = wg_str_find(html, '&') >= 0;
-
-		wg_out_put(&out, wg_str_cut(&html, '&'));
-		if (more)
-			wg_out_puts(&out, "&amp;");
-	}
+	wg_out_escaped(&out, html, escapes);
 	text = wg_str_dup(f->arena, wg_out_str(&out));
 	wg_out_free(&out);
 	return text;

@@ -19,20 +19,9 @@ static const struct {
 
 #define N_DATATYPES (sizeof(datatypes) / sizeof(datatypes[0]))
 
-static void
-put_escaped(struct wg_out *out, struct wg_str s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '<')
-			wg_out_puts(out, "&lt;");
-		else if (s.ptr[i] == '&')
-			wg_out_puts(out, "&amp;");
-		else if (s.ptr[i] == '"')
-			wg_out_puts(out, "&quot;");
-		else
-			wg_out_byte(out, s.ptr[i]);
-	}
-}
+static const char *const escapes[256] = {
+	['<'] = "&lt;", ['&'] = "&amp;", ['"'] = "&quot;",
+};
 
 /* A pattern name: labels have a colon, which is no name character. */
 static void
@@ -52,7 +41,7 @@ put_choice(struct wg_out *out, const char *type)
 	wg_out_puts(out, "<choice>");
 	while (rest.len > 0) {
 		wg_out_puts(out, "<value>");
-		put_escaped(out, wg_str_cut(&rest, '|'));
+		wg_out_escaped(out, wg_str_cut(&rest, '|'), escapes);
 		wg_out_puts(out, "</value>");
 	}
 	wg_out_puts(out, "</choice>");
@@ -66,9 +55,9 @@ put_type(struct wg_out *out, const char *type)
 			continue;
 		wg_out_puts(out, "<data type=\"token\">");
 		wg_out_puts(out, "<param name=\"pattern\">");
-		put_escaped(out, datatypes[i].pattern == NULL ?
+		wg_out_escaped(out, datatypes[i].pattern == NULL ?
 		    WG_STR("(.|\\n)*\\S(.|\\n)*") :
-		    wg_str(datatypes[i].pattern));
+		    wg_str(datatypes[i].pattern), escapes);
 		wg_out_puts(out, "</param></data>");
 		return;
 	}
@@ -149,7 +138,7 @@ put_element(struct wg_out *out, enum wg_element e)
 	wg_out_fmt(out, "\">\n    <element name=\"%s\" ns=\"%s\">\n",
 	    info->name, info->ns == WG_NS_DB ? WG_URI_DB : WG_URI_W);
 	wg_out_puts(out, "      <a:documentation>");
-	put_escaped(out, wg_str(info->doc));
+	wg_out_escaped(out, wg_str(info->doc), escapes);
 	wg_out_puts(out, "</a:documentation>\n");
 	for (size_t i = 0; i < info->n_attributes; i++)
 		put_attribute(out, &info->attributes[i]);

@@ -2,25 +2,15 @@
 #include "base/out.h"
 #include "front/po/po.h"
 
+static const char *const escapes[256] = {
+	['\n'] = "\\n", ['\t'] = "\\t", ['"'] = "\\\"", ['\\'] = "\\\\",
+};
+
 static void
 put_quoted(struct wg_out *out, struct wg_str s)
 {
-	size_t plain = 0;
-
 	wg_out_byte(out, '"');
-	for (size_t i = 0; i < s.len; i++) {
-		const char *written = s.ptr[i] == '\n' ? "\\n" :
-		    s.ptr[i] == '\t' ? "\\t" :
-		    s.ptr[i] == '"' ? "\\\"" :
-		    s.ptr[i] == '\\' ? "\\\\" : NULL;
-
-		if (written == NULL)
-			continue;
-		wg_out_put(out, wg_str_head(wg_str_from(s, plain), i - plain));
-		wg_out_puts(out, written);
-		plain = i + 1;
-	}
-	wg_out_put(out, wg_str_from(s, plain));
+	wg_out_escaped(out, s, escapes);
 	wg_out_puts(out, "\"\n");
 }
 
