@@ -143,6 +143,13 @@ class_of(enum wg_element e)
 	    e == WG_EL_EMPHASIS ? "em" : "inline";
 }
 
+/* The browser sets the quotation marks of the language. */
+static const char *
+tag_of(enum wg_element e)
+{
+	return e == WG_EL_EMPHASIS ? "em" : e == WG_EL_QUOTE ? "q" : "span";
+}
+
 static void
 put_node(struct view *v, const struct wg_node *n)
 {
@@ -150,7 +157,7 @@ put_node(struct view *v, const struct wg_node *n)
 		wg_html_text(&v->h, n->text);
 		return;
 	}
-	wg_html_open(&v->h, n->element == WG_EL_EMPHASIS ? "em" : "span");
+	wg_html_open(&v->h, tag_of(n->element));
 	if (wg_node_is(n, WG_PLACEHOLDER)) {
 		wg_html_attr(&v->h, "class", WG_STR("filled"));
 		wg_html_text(&v->h, wg_node_text(v->arena, n));
@@ -420,7 +427,9 @@ put_reports(struct view *v, const struct row *rows, size_t n,
 		bool general;
 		const struct row *row = row_of(v, r, rows, n, d, &general);
 
-		if (row == NULL && !general)
+		/* Notes on the source are for those who write it. */
+		if (row == NULL && (!general ||
+		    wg_diag_kind(r->id)->severity == WG_NOTE))
 			continue;
 		if (!open) {
 			wg_html_leaf(&v->h, "h2", wg_str(_("What is wrong")));
@@ -492,7 +501,7 @@ put_place_in(struct view *v)
 
 	wg_html_open(&v->h, "p");
 	put_link(v, wg_str_fmt(v->arena, "/%.*s/", WG_ARG(l->tag)),
-	    wg_str_fmt(v->arena, _("All texts in %.*s"), WG_ARG(l->german)),
+	    wg_str_fmt(v->arena, _("All texts: %.*s"), WG_ARG(l->label)),
 	    false);
 	wg_html_close(&v->h);
 }
@@ -557,8 +566,8 @@ language_page(struct view *v)
 	open_page(v, wg_str_fmt(v->arena, "%.*s (%.*s)", WG_ARG(l->german),
 	    WG_ARG(l->tag)));
 	put_switcher(v, NULL, WG_NONE);
-	wg_html_leaf(&v->h, "h1", wg_str_fmt(v->arena, _("All texts in %.*s"),
-	    WG_ARG(l->german)));
+	wg_html_leaf(&v->h, "h1", wg_str_fmt(v->arena, _("All texts: %.*s"),
+	    WG_ARG(l->label)));
 	wg_html_open(&v->h, "table");
 	wg_html_open(&v->h, "tbody");
 	wg_html_open(&v->h, "tr");
