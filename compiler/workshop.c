@@ -98,10 +98,10 @@ tell_build(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
 	if (!w->options.diag.quiet)
 		fprintf(stderr,
 		    _("Built in %lld.%02lld s: %u files new, %u changed, %u "
-		      "removed; %u errors, %u warnings\n"),
+		      "removed; %u errors, %u warnings, %u notes\n"),
 		    (long long)ms / 1000, (long long)ms % 1000 / 10,
 		    s->created, s->changed, s->removed, count.errors,
-		    count.warnings);
+		    count.warnings, count.notes);
 	fflush(stderr);
 }
 

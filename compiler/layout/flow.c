@@ -12,12 +12,11 @@
 #include "base/intl.h"
 
 /* What is to be kept together is split where a page would have more than
- * MOST_EMPTY left empty [%], if that fills LEAST_GAIN of it: half a card with
- * opening hours is worse than half a page.  What is higher than a page is
- * split anyway, and begins where EMPTY_ANYWAY would be left. */
+ * MOST_EMPTY [%] left empty, if that fills a LEAST_GAINth of it: half a card
+ * with opening hours is worse than half a page.  What is higher than a page is
+ * split anyway, and begins where more than EMPTY_ANYWAY [%] would be left. */
 #define MOST_EMPTY 66
 #define EMPTY_ANYWAY 25
-/* Parts of the body. */
 #define LEAST_GAIN 12
 #define LEAST_LEFT 8 /* of what goes with the next strip */
 #define ENDLESS 1000000000

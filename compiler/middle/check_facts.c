@@ -230,19 +230,21 @@ small_value(const struct fact *f)
 	return f->small && !f->matched && wg_str_uint(f->value, &n) ? n : 100;
 }
 
-/* 16 is 4 in the afternoon, 07 is 7. */
+/* 07 is 7; and where the hour is told, 16 is 4 in the afternoon. */
 static void
-match_hours(struct facts *a, struct facts *b)
+match_hours(struct facts *a, struct facts *b, bool clock)
 {
 	for (size_t i = 0; i < a->list.n; i++)
 		for (size_t k = 0; k < b->list.n; k++) {
 			uint32_t x = small_value(&a->list.at[i]);
 			uint32_t y = small_value(&b->list.at[k]);
 
-			if (x > 24 || y > 24 ||
-			    (x != y && x != y + 12 && x + 12 != y))
-				continue;
-			a->list.at[i].matched = b->list.at[k].matched = true;
+			bool same = x == y || (clock && x <= 24 && y <= 24 &&
+			    (x == y + 12 || x + 12 == y));
+
+			if (same && x < 100)
+				a->list.at[i].matched =
+				    b->list.at[k].matched = true;
 		}
 }
 
@@ -265,7 +267,8 @@ wg_check_numbers(const struct wg_pair *p)
 	if (same_digits(&wanted, &found))
 		return true;
 	if (missing == NULL && extra == NULL) {
-		match_hours(&wanted, &found);
+		match_hours(&wanted, &found,
+		    wg_str_find_str(p->source, WG_STR(" Uhr")) >= 0);
 		missing = left_over(&wanted, true);
 		extra = left_over(&found, true);
 		if (missing == NULL || extra == NULL)

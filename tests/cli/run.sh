@@ -168,6 +168,16 @@ expect 0 err '^0 errors, 0 warnings$' check -l sq -C "$work/p"
 expect 1 err 'content/|locales/ar' check --werror -C "$work/p"
 expect 2 err 'no such language in locales/LINGUAS: xx' check -l xx -C "$work/p"
 cp "$work/before/ar/authorities.po" "$work/p/locales/ar/authorities.po"
+# build counts the notes and check tells them; data have them all.
+sed -i '/^msgid "Öffnungszeiten"$/{n;s/.*/msgstr "Orari "/}' "$work/p/locales/sq/interface.po"
+expect 0 err 'note: .*po-space' check -C "$work/p"
+expect 0 err "^Notes: [1-9][0-9]*; 'wegweiser check'" build -C "$work/p" -o "$work/o"
+! grep -q 'note: ' "$work/err"
+verdict $? 'build prints no note'
+expect 0 out '"severity": *"note"' build --format=json -C "$work/p" -o "$work/o"
+expect 0 out '^sq,language,' stats -l sq --format=csv -C "$work/p"
+! grep -q '^ar,' "$work/out"
+verdict $? 'stats -l keeps to the language in CSV, too'
 for file in "$work"/p/locales/sq/*.po; do
 	msgfmt -c -o /dev/null "$file" 2>> "$work/msgfmt"
 	verdict $? "msgfmt: $file"

@@ -429,7 +429,8 @@ put_reports(struct view *v, const struct row *rows, size_t n,
 
 		/* Notes on the source are for those who write it. */
 		if (row == NULL && (!general ||
-		    wg_diag_kind(r->id)->severity == WG_NOTE))
+		    (d != NULL && r->at.source == d->source &&
+			wg_diag_kind(r->id)->severity == WG_NOTE)))
 			continue;
 		if (!open) {
 			wg_html_leaf(&v->h, "h2", wg_str(_("What is wrong")));
