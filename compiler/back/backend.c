@@ -2,7 +2,7 @@
 #include "back/backend.h"
 
 #include "base/arena.h"
-#include "base/calendar.h"
+#include "values/calendar.h"
 #include "facts/event.h"
 
 #define WG_BACKEND(name) extern const struct wg_backend wg_##name##_backend;

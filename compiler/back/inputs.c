@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/out.h"
-#include "base/stage.h"
+#include "store/stage.h"
 #include "model/budget.h"
 #include "model/catalog.h"
 #include "model/image.h"

@@ -3,7 +3,7 @@
 
 #include "back/backend.h"
 #include "base/arena.h"
-#include "base/diag_keep.h"
+#include "store/diag_keep.h"
 #include "base/hash.h"
 
 /*

@@ -8,7 +8,7 @@
 
 /*
  * An output in memory that writers just append to.  Files are written from
- * finished outputs, as a whole (base/stage.h), so no writer ever sees a full
+ * finished outputs, as a whole (store/stage.h), so no writer ever sees a full
  * disk.  Nothing here knows a locale.  Start with { 0 }.
  */
 struct wg_out {

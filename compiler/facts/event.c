@@ -1,7 +1,7 @@
 /* An event's attributes, and its facts in words. */
 #include "facts/event.h"
 
-#include "base/calendar.h"
+#include "values/calendar.h"
 #include "facts/piece.h"
 #include "text/locale.h"
 

@@ -9,7 +9,7 @@
 
 /*
  * Events and news: when something is, on the clock of the region, and whether
- * it is to be shown.  Days count from 1970-01-01 (base/calendar.h), minutes
+ * it is to be shown.  Days count from 1970-01-01 (values/calendar.h), minutes
  * from midnight.
  */
 struct wg_event {

@@ -1,7 +1,7 @@
 /* Times of events. */
 #include "middle/event.h"
 
-#include "base/calendar.h"
+#include "values/calendar.h"
 #include "base/diag.h"
 #include "model/project.h"
 #include "text/recurrence.h"

@@ -13,7 +13,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "front/xml/xml.h"
-#include "middle/translation_check.h"
+#include "lint/translation_check.h"
 #include "middle/unit.h"
 #include "model/catalog.h"
 #include "model/edition.h"

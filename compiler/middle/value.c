@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/calendar.h"
+#include "values/calendar.h"
 #include "text/hours.h"
 #include "text/locale.h"
 #include "text/phone.h"

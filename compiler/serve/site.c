@@ -19,7 +19,7 @@
 #include <linux/openat2.h>
 
 #include "base/arena.h"
-#include "base/manifest.h"
+#include "store/manifest.h"
 #include "base/map.h"
 #include "base/source.h"
 #include "serve/route.h"

@@ -2,7 +2,7 @@
  * end.  Days are tested one by one: ten years are 3653 of them. */
 #include "text/recurrence.h"
 
-#include "base/calendar.h"
+#include "values/calendar.h"
 
 static const char *const weekday_names[] = { "MO", "TU", "WE", "TH", "FR",
 	"SA", "SU" };

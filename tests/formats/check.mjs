@@ -140,7 +140,7 @@ for (const f of table) {
 }
 
 // Completion, as the shells do it.
-const commands = [...readFileSync(join(top, "compiler/options.def"), "utf8").matchAll(/^WG_COMMAND\(\w+, "([a-z]+)"/gm)].map((m) => m[1]);
+const commands = [...readFileSync(join(top, "compiler/cli/options.def"), "utf8").matchAll(/^WG_COMMAND\(\w+, "([a-z]+)"/gm)].map((m) => m[1]);
 const completion = (shell) => { const r = tool(program, ["--completion=" + shell]); same(r.status, 0, shell); const f = join(work, "completion." + shell); writeFileSync(f, r.stdout); return f; };
 const bash = (line) => {
   const words = line.split(/(?<=\s)|(?==)|(?<==)/).map((w) => w.trim()).filter((w, i, a) => w || i === a.length - 1);

@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "front/po/po.h"
-#include "middle/merge.h"
+#include "catalog/merge.h"
 #include "model/language.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);

@@ -143,7 +143,7 @@ const golden = tool("tests/golden/run.sh", [], { env: { ...base, WEGWEISER: bin,
 const told = golden.stdout.split("\n").filter((l) => l.startsWith("+") && !l.startsWith("+++")).map((l) => l.slice(1));
 check(told.length > 100, `only ${told.length} lines of goldens are translated`);
 look(told.join("\n"), "goldens");
-const commands = [...readFileSync(join(top, "compiler/options.def"), "utf8").matchAll(/^WG_COMMAND\(\w+, "([a-z]+)"/gm)].map((m) => m[1]);
+const commands = [...readFileSync(join(top, "compiler/cli/options.def"), "utf8").matchAll(/^WG_COMMAND\(\w+, "([a-z]+)"/gm)].map((m) => m[1]);
 look(run(["--help"], env, bin).out.replaceAll(/^ {2}wegweiser .*$/gm, ""), "--help");
 look(run([], env, bin).out, "no arguments");
 for (const c of commands) look(run([c, "--help"], env, bin).out, `${c} --help`);

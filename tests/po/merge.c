@@ -6,7 +6,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "front/po/po.h"
-#include "middle/merge.h"
+#include "catalog/merge.h"
 #include "model/language.h"
 
 int

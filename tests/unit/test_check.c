@@ -7,7 +7,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "base/similar.h"
-#include "middle/translation_check.h"
+#include "lint/translation_check.h"
 #include "model/catalog.h"
 #include "model/project.h"
 #include "suites.h"

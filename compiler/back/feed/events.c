@@ -7,7 +7,7 @@
 
 #include "back/feed/feed.h"
 #include "back/feed/zone.h"
-#include "base/calendar.h"
+#include "values/calendar.h"
 #include "base/json.h"
 #include "facts/event.h"
 

@@ -9,10 +9,10 @@
 
 #include "back/feed/zone.h"
 #include "back/inputs.h"
-#include "base/calendar.h"
+#include "values/calendar.h"
 #include "base/hash.h"
 #include "base/json.h"
-#include "base/stage.h"
+#include "store/stage.h"
 
 struct wg_feed_language *
 wg_feed_languages(const struct wg_build *b, struct wg_arena *a,

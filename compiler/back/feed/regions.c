@@ -3,7 +3,7 @@
 #include "base/diag.h"
 #include "base/html.h"
 #include "base/json.h"
-#include "base/stage.h"
+#include "store/stage.h"
 #include "model/image.h"
 #include "model/picture.h"
 #include "model/product.h"

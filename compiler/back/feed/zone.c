@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "base/calendar.h"
+#include "values/calendar.h"
 #include "base/out.h"
 
 struct wg_zone {

@@ -25,7 +25,7 @@ struct wg_str wg_zone_name(const struct wg_zone *);
 
 /* A moment on the clock of a zone. */
 struct wg_moment {
-	int64_t days; /* from 1970-01-01, base/calendar.h */
+	int64_t days; /* from 1970-01-01, values/calendar.h */
 	int minutes;  /* after midnight, local */
 };
 

@@ -7,7 +7,7 @@
 #include "back/inputs.h"
 #include "base/arena.h"
 #include "base/hash.h"
-#include "base/stage.h"
+#include "store/stage.h"
 
 static struct wg_voice
 voice_of(struct wg_leaflets *l, const struct wg_edition *e)

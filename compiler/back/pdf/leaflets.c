@@ -8,7 +8,7 @@
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
 #include "base/out.h"
-#include "base/stage.h"
+#include "store/stage.h"
 #include "layout/leaflet.h"
 #include "text/paragraph.h"
 

@@ -7,7 +7,7 @@
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
 #include "base/out.h"
-#include "base/stage.h"
+#include "store/stage.h"
 #include "layout/print.h"
 #include "model/product.h"
 #include "text/paragraph.h"

@@ -6,7 +6,7 @@
 #include "back/report/stats.h"
 #include "base/arena.h"
 #include "base/out.h"
-#include "base/stage.h"
+#include "store/stage.h"
 #include "model/progress.h"
 
 static void

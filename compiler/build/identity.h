@@ -1,0 +1,14 @@
+#ifndef WG_BUILD_IDENTITY_H
+#define WG_BUILD_IDENTITY_H
+
+#include "base/str.h"
+
+struct wg_arena;
+
+/*
+ * The program and every library it has loaded, by their build ids, in the
+ * arena: what makes the same outputs from the same inputs.
+ */
+struct wg_str wg_program_identity(struct wg_arena *);
+
+#endif

@@ -1,0 +1,75 @@
+#ifndef WG_BUILD_JOB_H
+#define WG_BUILD_JOB_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "model/edition.h"
+
+struct wg_arena;
+struct wg_backend;
+struct wg_diag;
+struct wg_fonts;
+
+/*
+ * A run over a whole project: sources are parsed once, then each language
+ * gets an edition in an arena of its own, on all cores; then all outputs of
+ * all editions are written, on all cores.
+ */
+struct wg_job {
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	struct wg_str root;    /* of the project */
+	struct wg_str today;   /* YYYY-MM-DD, or empty: newest <date> */
+	unsigned jobs;         /* threads; 0: as many as cores */
+	struct wg_str only;    /* name of one backend, or empty: all */
+	struct wg_str language; /* tag of the only one beside the source's, or
+				 * empty: all */
+	bool flat, hurry;      /* see struct wg_build */
+	/* Asked before each output is made: true has the build given up.  Any
+	 * thread; may be NULL. */
+	bool (*interrupted)(void *context);
+	void *interrupted_context;
+	const char *const *fonts; /* folders; NULL: Debian's */
+	size_t n_fonts;
+	/* Made by wg_job_load(): */
+	struct wg_project *project;
+	const struct wg_edition **editions; /* source language first */
+	size_t n_editions;
+	struct wg_arena **edition_arenas;
+	struct wg_fonts *opened;
+};
+
+/* Read the catalogs of a language and make its edition, in the arena. */
+const struct wg_edition *wg_job_edition(struct wg_arena *,
+    const struct wg_project *, struct wg_str root, const struct wg_language *,
+    struct wg_diag *);
+/* Read everything and make the editions. */
+void wg_job_load(struct wg_job *);
+
+/*
+ * Read everything and check the texts of each language, as they are set, too;
+ * no output is looked at.  Of a language with nothing to report nothing stays
+ * in memory: there are no editions afterwards.  Returns the number of
+ * languages, the source's included.
+ */
+size_t wg_job_check_texts(struct wg_job *);
+
+/* What a build did, for the summary. */
+struct wg_job_summary {
+	unsigned pages, languages;
+	unsigned created, changed, unchanged, removed;
+	unsigned left; /* for a build that is not in a hurry */
+};
+/*
+ * Write all outputs below 'folder'; with NULL they are made and thrown away,
+ * so that their diagnostics appear.  False: the machine's trouble, told in
+ * '*trouble', or empty if it was interrupted; the old output is still in
+ * place.
+ */
+bool wg_job_build(struct wg_job *, const char *folder,
+    struct wg_job_summary *, struct wg_str *trouble);
+/* Free what wg_job_load() made, but not arena and diag. */
+void wg_job_close(struct wg_job *);
+
+#endif

@@ -1,0 +1,417 @@
+/*
+ * Every folder of content/ is a row of model/kinds.def; files are read in the
+ * order of their names, so everything that follows has one order too.
+ */
+#include "build/load.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/pool.h"
+#include "front/image/image.h"
+#include "front/po/po.h"
+#include "front/xml/xml.h"
+#include "middle/check.h"
+#include "lint/glossary.h"
+#include "middle/resolve.h"
+#include "lint/style.h"
+#include "middle/unit.h"
+#include "model/picture.h"
+
+#define SMALL_FILE (1u << 20)
+#define CATALOG_BYTES (20u << 20)
+
+struct loader {
+	struct wg_project *project;
+	struct wg_arena *arena;
+	struct wg_str root;
+	struct wg_diag *diag;
+};
+
+struct wg_str
+wg_find_root(struct wg_arena *a, const char *start)
+{
+	char *real = realpath(start, NULL);
+	struct wg_str folder = WG_NONE;
+
+	if (real == NULL)
+		return WG_NONE;
+	folder = wg_str_dup(a, wg_str(real));
+	free(real);
+	for (;;) {
+		struct wg_str mark = wg_str_fmt(a, "%.*s/content/project.xml",
+		    WG_ARG(folder));
+		size_t slash = folder.len;
+
+		if (access(mark.ptr, F_OK) == 0)
+			return wg_str_dup(a, folder);
+		while (slash > 0 && folder.ptr[slash - 1] != '/')
+			slash--;
+		if (slash <= 1)
+			return WG_NONE;
+		folder.len = slash - 1;
+	}
+}
+
+static struct wg_str
+full_path(struct wg_arena *a, struct wg_str root, struct wg_str name)
+{
+	return wg_str_fmt(a, "%.*s/%.*s", WG_ARG(root), WG_ARG(name));
+}
+
+/* NULL after a report; a missing file is reported only if 'needed'. */
+static struct wg_source *
+read_source(struct wg_arena *a, struct wg_str root, struct wg_str name,
+    size_t limit, bool needed, struct wg_diag *diag)
+{
+	static const enum wg_diag_id ids[] = {
+		[WG_FILE_MISSING] = WG_D_FILE_MISSING,
+		[WG_FILE_UNREADABLE] = WG_D_FILE_UNREADABLE,
+		[WG_FILE_SPECIAL] = WG_D_FILE_SPECIAL,
+		[WG_FILE_TOO_LARGE] = WG_D_FILE_TOO_LARGE,
+	};
+	struct wg_source *source = WG_NEW(a, struct wg_source);
+	struct wg_str path = full_path(a, root, name);
+	enum wg_file_error error;
+
+	source->name = name;
+	error = wg_file_read(a, path.ptr, limit, &source->text);
+	if (error == WG_FILE_OK)
+		return source;
+	if (error != WG_FILE_MISSING || needed)
+		wg_report(diag, ids[error], WG_WHOLE(source), "%s",
+		    error == WG_FILE_UNREADABLE ? strerror(errno) : name.ptr);
+	return NULL;
+}
+
+static struct wg_str
+stem(struct wg_str path)
+{
+	while (wg_str_find(path, '/') >= 0)
+		wg_str_cut(&path, '/');
+	return wg_str_head(path, path.len > 4 ? path.len - 4 : 0);
+}
+
+/*
+ * Documents are read side by side, each into memory and a list of reports of
+ * its own; they are taken up in the order of their names.
+ */
+struct reading {
+	enum wg_kind kind;
+	struct wg_str name;
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	struct wg_source *source;
+	struct wg_node *root; /* NULL: it cannot be read */
+	struct wg_str id;     /* empty: it is nothing we know */
+};
+
+struct readings {
+	struct wg_str folder; /* the project's root */
+	struct WG_VEC(struct reading) list;
+};
+
+static void
+read_document(void *context, size_t i)
+{
+	struct readings *all = context;
+	struct reading *r = &all->list.at[i];
+	const struct wg_kind_info *info = wg_kind_info(r->kind);
+
+	r->arena = wg_arena_open();
+	r->diag = wg_diag_open();
+	r->source = read_source(
+	    r->arena, all->folder, r->name, WG_XML_BYTES, true, r->diag);
+	if (r->source == NULL)
+		return;
+	r->root = wg_xml_read(r->arena, r->source, r->diag);
+	if (r->root == NULL)
+		return;
+	if (r->root->element != info->root) {
+		wg_report(r->diag, WG_D_XML_ROOT, r->root->at,
+		    "<%.*s> instead of <%.*s>",
+		    WG_ARG(wg_element_label(r->root->element)),
+		    WG_ARG(wg_element_label(info->root)));
+		return;
+	}
+	wg_check_tree(r->arena, r->root, r->diag);
+	r->id = wg_node_attr(r->root, WG_AT_XML_ID);
+	if (r->id.len > 0 && !wg_str_eq(r->id, stem(r->name)))
+		wg_report(r->diag, WG_D_FILE_NAME,
+		    wg_node_attr_ref(r->root, WG_AT_XML_ID)->value_at,
+		    "%.*s in %.*s", WG_ARG(r->id), WG_ARG(r->name));
+}
+
+static void
+take_up(struct loader *l, const struct reading *r)
+{
+	wg_arena_merge(l->arena, r->arena);
+	wg_diag_merge(l->diag, r->diag);
+	if (r->root == NULL)
+		wg_map_put(l->arena, &l->project->broken, stem(r->name), l);
+	else if (r->id.len > 0)
+		WG_PUSH(l->arena, &l->project->documents) =
+		    (struct wg_document){ .kind = r->kind,
+			.domain = wg_kind_info(r->kind)->domain, .id = r->id,
+			.source = r->source, .root = r->root };
+}
+
+static void
+list_folder(struct loader *l, enum wg_kind kind, struct readings *all)
+{
+	struct wg_str folder = wg_str_fmt(
+	    l->arena, "content/%s", wg_kind_info(kind)->folder);
+	struct wg_str *names;
+	size_t n;
+
+	wg_folder_list(
+	    l->arena, full_path(l->arena, l->root, folder).ptr, &names, &n);
+	for (size_t i = 0; i < n; i++)
+		if (wg_str_ends(names[i], WG_STR(".xml")))
+			WG_PUSH(l->arena, &all->list) = (struct reading){
+				.kind = kind,
+				.name = wg_str_fmt(l->arena, "%s/%s",
+				    folder.ptr, names[i].ptr) };
+}
+
+static void
+add_documents(struct loader *l, unsigned jobs)
+{
+	struct readings all = { .folder = l->root };
+
+	WG_PUSH(l->arena, &all.list) = (struct reading){
+		.kind = WG_KIND_PROJECT,
+		.name = WG_STR("content/project.xml") };
+	for (unsigned k = WG_KIND_PROJECT + 1; k < WG_KIND_COUNT; k++)
+		list_folder(l, (enum wg_kind)k, &all);
+	wg_pool_run(jobs, all.list.n, read_document, &all);
+	for (size_t i = 0; i < all.list.n; i++)
+		take_up(l, &all.list.at[i]);
+}
+
+static void
+add_pictures(struct loader *l)
+{
+	struct wg_str folder = WG_STR("content/pictograms");
+	struct wg_str *names;
+	size_t n;
+
+	wg_folder_list(
+	    l->arena, full_path(l->arena, l->root, folder).ptr, &names, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct wg_str name = wg_str_fmt(
+		    l->arena, "%s/%s", folder.ptr, names[i].ptr);
+		struct wg_source *source;
+		struct wg_picture *picture = NULL;
+
+		if (!wg_str_ends(name, WG_STR(".svg")))
+			continue;
+		source = read_source(l->arena, l->root, name, SMALL_FILE, true,
+		    l->diag);
+		if (source != NULL)
+			picture = wg_picture_read(
+			    l->arena, source, stem(name), l->diag);
+		if (picture != NULL)
+			WG_PUSH(l->arena, &l->project->pictures) = picture;
+	}
+}
+
+static void
+add_images(struct loader *l)
+{
+	struct wg_str folder = WG_STR("content/images");
+	struct wg_str *names;
+	size_t n;
+
+	wg_folder_list(
+	    l->arena, full_path(l->arena, l->root, folder).ptr, &names, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct wg_source *source = read_source(l->arena, l->root,
+		    wg_str_fmt(l->arena, "%s/%s", folder.ptr, names[i].ptr),
+		    WG_IMAGE_BYTES, true, l->diag);
+		struct wg_image *image = source == NULL ? NULL :
+		    wg_image_read(l->arena, source, names[i], l->diag);
+
+		if (image != NULL)
+			WG_PUSH(l->arena, &l->project->images) = image;
+		else
+			wg_map_put(l->arena, &l->project->broken,
+			    names[i], l);
+	}
+}
+
+static void
+add_languages(struct loader *l)
+{
+	struct wg_source *source = read_source(l->arena, l->root,
+	    WG_STR("locales/languages.tsv"), SMALL_FILE, true, l->diag);
+
+	if (source != NULL)
+		wg_languages_read(l->arena, source, &l->project->languages,
+		    l->diag);
+}
+
+static uint32_t
+print_rank(struct wg_str order, const struct wg_language *l)
+{
+	for (uint32_t i = 0; order.len > 0; i++)
+		if (wg_str_eq(wg_str_word(&order), l->tag))
+			return i;
+	return 10000 + l->rank;
+}
+
+/* Active languages in print order: w:order first, the rest by registry. */
+static void
+add_active(struct loader *l, struct wg_str order)
+{
+	struct wg_project *p = l->project;
+	struct wg_source *linguas = read_source(l->arena, l->root,
+	    WG_STR("locales/LINGUAS"), SMALL_FILE, true, l->diag);
+	struct wg_str rest = linguas == NULL ? WG_NONE : linguas->text;
+
+	p->active = WG_NEW_ARRAY(
+	    l->arena, p->languages.n + 1, const struct wg_language *);
+	while (rest.len > 0) {
+		struct wg_str line = wg_str_cut(&rest, '\n');
+		struct wg_str words = wg_str_cut(&line, '#');
+
+		while (words.len > 0) {
+			struct wg_str tag = wg_str_word(&words);
+			const struct wg_language *language =
+			    wg_language_lookup(&p->languages, tag);
+			size_t at = p->n_active;
+
+			if (tag.len > 0 && language == NULL)
+				wg_report(l->diag, WG_D_LANGUAGE_UNKNOWN,
+				    (struct wg_span){ linguas,
+					(uint32_t)(tag.ptr - linguas->text.ptr),
+					(uint32_t)tag.len },
+				    "%.*s", WG_ARG(tag));
+			if (language == NULL || language == p->source ||
+			    at == p->languages.n)
+				continue;
+			for (; at > 0 && print_rank(order, p->active[at - 1]) >
+			     print_rank(order, language); at--)
+				p->active[at] = p->active[at - 1];
+			p->active[at] = language;
+			p->n_active++;
+		}
+	}
+}
+
+static struct wg_str
+newest_date(const struct wg_project *p)
+{
+	struct wg_str newest = WG_STR("1970-01-01");
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		const struct wg_node *date = wg_node_child(
+		    wg_node_child(p->documents.at[i].root, WG_EL_INFO),
+		    WG_EL_DATE);
+
+		if (date != NULL && date->first != NULL &&
+		    wg_str_cmp(date->first->text, newest) > 0)
+			newest = date->first->text;
+	}
+	return newest;
+}
+
+static void
+add_settings(struct loader *l)
+{
+	struct wg_project *p = l->project;
+	const struct wg_node *root, *order;
+	struct wg_str tag = WG_STR("de");
+	struct wg_source *style;
+
+	if (p->documents.n > 0 && p->documents.at[0].kind == WG_KIND_PROJECT)
+		p->settings = &p->documents.at[0];
+	root = p->settings ? p->settings->root : NULL;
+	if (wg_node_attr(root, WG_AT_XML_LANG).len > 0)
+		tag = wg_node_attr(root, WG_AT_XML_LANG);
+	p->source = wg_language_lookup(&p->languages, tag);
+	if (p->source == NULL) {
+		static const struct wg_language german = {
+			.tag = { "de", 2 }, .label = { "Deutsch", 7 },
+			.german = { "Deutsch", 7 }, .icu = { "de", 2 },
+			.slug = { "de", 2 }, .script = { "Latn", 4 },
+			.n_plurals = 2, .plural = { "(n != 1)", 8 },
+			.app_knows = true,
+		};
+
+		p->source = &german;
+	}
+	order = wg_node_child(root, WG_EL_ORDER);
+	add_active(l, order != NULL && order->first != NULL ?
+		order->first->text : WG_NONE);
+	style = read_source(l->arena, l->root,
+	    WG_STR("content/theme/leaflet.css"), SMALL_FILE, true, l->diag);
+	p->style = style == NULL ? WG_NONE : style->text;
+}
+
+/* It needs the units: it looks for its terms in them. */
+static void
+add_glossary(struct loader *l)
+{
+	struct wg_source *source = read_source(l->arena, l->root,
+	    WG_STR("locales/glossary.tsv"), SMALL_FILE, false, l->diag);
+
+	if (source != NULL)
+		l->project->glossary = wg_glossary_read(
+		    l->arena, source, l->project, l->diag);
+}
+
+struct wg_project *
+wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
+    struct wg_str *today, struct wg_diag *diag)
+{
+	struct loader l = { WG_NEW(a, struct wg_project), a, root, diag };
+
+	l.project->arena = a;
+	add_languages(&l);
+	add_pictures(&l);
+	add_images(&l);
+	add_documents(&l, jobs);
+	if (today->len == 0)
+		*today = newest_date(l.project);
+	add_settings(&l);
+	wg_resolve(l.project, *today, diag);
+	wg_units_number(l.project);
+	add_glossary(&l);
+	return l.project;
+}
+
+void
+wg_load_style(struct wg_arena *a, struct wg_str root,
+    const struct wg_project *p, struct wg_diag *diag)
+{
+	wg_style_check(p,
+	    read_source(a, root, WG_STR("locales/glossary.tsv"), SMALL_FILE,
+		false, diag),
+	    read_source(a, root, WG_STR("content/terms.tsv"), SMALL_FILE,
+		false, diag),
+	    diag);
+}
+
+void
+wg_load_catalogs(struct wg_arena *a, struct wg_str root,
+    const struct wg_language *language,
+    const struct wg_catalog *catalogs[WG_DOMAIN_COUNT], struct wg_diag *diag)
+{
+	wg_diag_language(diag, language->tag);
+	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
+		struct wg_str name = wg_str_fmt(a, "locales/%.*s/%s.po",
+		    WG_ARG(language->tag),
+		    wg_domain_name((enum wg_domain)i));
+		struct wg_source *source =
+		    read_source(a, root, name, CATALOG_BYTES, false, diag);
+
+		if (source != NULL)
+			catalogs[i] = wg_po_read(a, source, diag);
+	}
+	wg_diag_language(diag, WG_NONE);
+}

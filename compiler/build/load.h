@@ -1,0 +1,40 @@
+#ifndef WG_BUILD_LOAD_H
+#define WG_BUILD_LOAD_H
+
+#include "base/str.h"
+#include "model/catalog.h"
+#include "model/project.h"
+
+struct wg_arena;
+struct wg_diag;
+
+/*
+ * Files to model.  Paths in sources are relative to the project's root, the
+ * folder that holds content/ and locales/.
+ */
+
+/*
+ * The nearest folder from 'start' upwards with content/project.xml; empty
+ * when there is none.
+ */
+struct wg_str wg_find_root(struct wg_arena *, const char *start);
+
+/*
+ * Read content/, the language registry and LINGUAS below 'root', check and
+ * resolve everything, on up to 'jobs' threads (base/pool.h).  '*today' is used for overdue reviews; if it is empty,
+ * it becomes the newest <date> of the sources.  Never NULL; what cannot be
+ * read is reported and left out.
+ */
+struct wg_project *wg_load(struct wg_arena *, struct wg_str root,
+    unsigned jobs, struct wg_str *today, struct wg_diag *);
+
+/* What lint/style.h asks of the sources, with the files it needs. */
+void wg_load_style(struct wg_arena *, struct wg_str root,
+    const struct wg_project *, struct wg_diag *);
+
+/* Read the catalogs of one language; absent ones stay NULL. */
+void wg_load_catalogs(struct wg_arena *, struct wg_str root,
+    const struct wg_language *, const struct wg_catalog *[WG_DOMAIN_COUNT],
+    struct wg_diag *);
+
+#endif

@@ -1,0 +1,258 @@
+/*
+ * Signatures are taken before the files are read: what changes in between is
+ * read again the next time.  Reports of what is not read again are copied
+ * from the lists of the time it was.
+ */
+#include "build/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/pool.h"
+#include "store/watch.h"
+#include "build/load.h"
+#include "middle/translate.h"
+#include "text/font.h"
+
+/* Memory and the reports that were made on the way. */
+struct part {
+	struct wg_arena *arena; /* NULL: not made yet */
+	struct wg_diag *diag;
+};
+
+/* What is known of a language, the source's included. */
+struct kept {
+	struct wg_str tag;       /* in 'catalogs' */
+	struct part read;        /* its catalogs, depend on nothing else */
+	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT];
+	struct wg_str signature; /* of its folder */
+	struct part made;        /* its edition of the project */
+	const struct wg_edition *edition;
+};
+
+struct wg_session {
+	struct wg_job options;   /* as given */
+	struct part project;
+	struct wg_job model;     /* options, day, project, editions */
+	struct wg_str signature; /* of all but the catalogs */
+	struct kept *kept;       /* source language first */
+	size_t n;
+	struct wg_job built, published; /* without arena: there is none */
+};
+
+static struct part
+open_part(void)
+{
+	return (struct part){ wg_arena_open(), wg_diag_open() };
+}
+
+static void
+drop_part(struct part *p)
+{
+	wg_diag_close(p->diag);
+	wg_arena_close(p->arena);
+	*p = (struct part){ NULL, NULL };
+}
+
+struct wg_session *
+wg_session_open(const struct wg_job *job)
+{
+	struct wg_session *s = wg_realloc(NULL, sizeof(*s));
+
+	*s = (struct wg_session){ .options = *job };
+	return s;
+}
+
+static void
+drop_build(struct wg_job *job)
+{
+	wg_fonts_close(job->opened);
+	wg_diag_close(job->diag);
+	wg_arena_close(job->arena);
+	*job = (struct wg_job){ .arena = NULL };
+}
+
+static void
+drop_kept(struct kept *k)
+{
+	drop_part(&k->made);
+	drop_part(&k->read);
+}
+
+void
+wg_session_close(struct wg_session *s)
+{
+	if (s == NULL)
+		return;
+	drop_build(&s->built);
+	drop_build(&s->published);
+	for (size_t i = 0; i < s->n; i++)
+		drop_kept(&s->kept[i]);
+	free(s->kept);
+	drop_part(&s->project);
+	free(s);
+}
+
+/* Everything below content/, and the files of locales/ itself. */
+static struct wg_str
+sign_project(const struct wg_session *s, struct wg_arena *a)
+{
+	struct wg_str root = s->options.root;
+	struct wg_str content = wg_signature(a,
+	    wg_str_fmt(a, "%.*s/content", WG_ARG(root)).ptr, 16);
+	static const char *const shared[] = { "languages.tsv", "LINGUAS",
+		"glossary.tsv" };
+
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
+		struct wg_str one = wg_signature(a, wg_str_fmt(a,
+		    "%.*s/locales/%s", WG_ARG(root), shared[i]).ptr, 0);
+
+		content = wg_str_fmt(a, "%.*s%.*s", WG_ARG(content),
+		    WG_ARG(one));
+	}
+	return content;
+}
+
+static const struct wg_language *
+language(const struct wg_session *s, size_t i)
+{
+	const struct wg_project *p = s->model.project;
+
+	return i == 0 ? p->source : p->active[i - 1];
+}
+
+/* Find for each language of the new project what was read of it. */
+static void
+sort_kept(struct wg_session *s)
+{
+	size_t n = s->model.project->n_active + 1;
+	struct kept *kept = wg_realloc(NULL, n * sizeof(*kept));
+
+	memset(kept, 0, n * sizeof(*kept));
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < s->n; k++)
+			if (s->kept[k].read.arena != NULL &&
+			    wg_str_eq(s->kept[k].tag, language(s, i)->tag)) {
+				kept[i] = s->kept[k];
+				s->kept[k] = (struct kept){ .edition = NULL };
+			}
+	for (size_t k = 0; k < s->n; k++)
+		drop_kept(&s->kept[k]);
+	free(s->kept);
+	s->kept = kept;
+	s->n = n;
+}
+
+static void
+update_project(struct wg_session *s)
+{
+	struct part fresh = open_part();
+	struct wg_str signature = sign_project(s, fresh.arena);
+
+	if (s->project.arena != NULL && wg_str_eq(signature, s->signature)) {
+		drop_part(&fresh);
+		return;
+	}
+	for (size_t i = 0; i < s->n; i++)
+		drop_part(&s->kept[i].made);
+	drop_part(&s->project);
+	s->project = fresh;
+	s->signature = signature;
+	s->model = s->options;
+	s->model.project = wg_load(fresh.arena, s->model.root,
+	    s->model.jobs, &s->model.today, fresh.diag);
+	sort_kept(s);
+	s->model.n_editions = s->n;
+	s->model.editions =
+	    WG_NEW_ARRAY(fresh.arena, s->n, const struct wg_edition *);
+}
+
+/* True if they are other ones now. */
+static bool
+update_catalogs(const struct wg_session *s, struct kept *k,
+    const struct wg_language *l)
+{
+	struct part fresh = open_part();
+	struct wg_str signature = wg_signature(fresh.arena, wg_str_fmt(
+	    fresh.arena, "%.*s/locales/%.*s", WG_ARG(s->options.root),
+	    WG_ARG(l->tag)).ptr, 1);
+
+	if (k->read.arena != NULL && wg_str_eq(signature, k->signature)) {
+		drop_part(&fresh);
+		return false;
+	}
+	drop_part(&k->made);
+	drop_part(&k->read);
+	*k = (struct kept){ .tag = wg_str_dup(fresh.arena, l->tag),
+		.read = fresh, .signature = signature };
+	wg_load_catalogs(fresh.arena, s->options.root, l, k->catalogs,
+	    fresh.diag);
+	return true;
+}
+
+static void
+update_edition(void *context, size_t i)
+{
+	struct wg_session *s = context;
+	struct kept *k = &s->kept[i];
+	const struct wg_language *l = language(s, i);
+
+	if (i > 0)
+		update_catalogs(s, k, l);
+	if (k->made.arena != NULL)
+		return;
+	k->made = open_part();
+	k->edition = wg_translate(k->made.arena, s->model.project, l,
+	    i == 0 ? NULL : k->catalogs, k->made.diag);
+}
+
+void
+wg_session_update(struct wg_session *s)
+{
+	drop_build(&s->built);
+	drop_build(&s->published);
+	update_project(s);
+	wg_pool_run(s->model.jobs, s->n, update_edition, s);
+	for (size_t i = 0; i < s->n; i++)
+		s->model.editions[i] = s->kept[i].edition;
+}
+
+bool
+wg_session_build(struct wg_session *s, const char *folder, bool hurry,
+    bool (*interrupted)(void *context), void *context,
+    struct wg_job_summary *summary, struct wg_str *trouble)
+{
+	struct wg_job *job = &s->built;
+
+	drop_build(job);
+	*job = s->model;
+	job->arena = wg_arena_open();
+	job->diag = wg_diag_open();
+	job->hurry = hurry;
+	job->interrupted = interrupted;
+	job->interrupted_context = context;
+	wg_diag_copy(job->diag, s->project.diag);
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->kept[i].read.diag != NULL)
+			wg_diag_copy(job->diag, s->kept[i].read.diag);
+		wg_diag_copy(job->diag, s->kept[i].made.diag);
+	}
+	job->opened = wg_fonts_open(job->fonts, job->n_fonts, job->diag);
+	return wg_job_build(job, folder, summary, trouble);
+}
+
+void
+wg_session_publish(struct wg_session *s)
+{
+	drop_build(&s->published);
+	s->published = s->built;
+	s->built = (struct wg_job){ .arena = NULL };
+}
+
+const struct wg_job *
+wg_session_job(const struct wg_session *s)
+{
+	return s->published.arena != NULL ? &s->published : NULL;
+}

@@ -1,0 +1,244 @@
+/*
+ * A session, a watch, and a lock between the one who builds and the others.
+ * While the model changes the lock is held; books are made without it, when
+ * nobody has saved anything for a second, and given up when somebody does.
+ */
+#include "build/workshop.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/intl.h"
+#include "base/out.h"
+#include "store/watch.h"
+
+#define PAUSE_MS 1000
+
+struct wg_workshop {
+	struct wg_workshop_options options;
+	struct wg_arena *arena;
+	struct wg_session *session;
+	struct wg_watch *watch; /* while it is watching */
+	int stop;
+	pthread_mutex_t mutex; /* of what is published */
+	atomic_uint builds;
+	unsigned left;       /* books that are to be made */
+	struct wg_out trouble; /* why the last build failed; empty: it did not */
+	struct wg_out told;  /* the messages that were printed last */
+};
+
+struct wg_workshop *
+wg_workshop_open(const struct wg_workshop_options *options)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_workshop *w = WG_NEW(a, struct wg_workshop);
+
+	w->arena = a;
+	w->options = *options;
+	w->session = wg_session_open(options->job);
+	pthread_mutex_init(&w->mutex, NULL);
+	return w;
+}
+
+void
+wg_workshop_close(struct wg_workshop *w)
+{
+	if (w == NULL)
+		return;
+	wg_session_close(w->session);
+	wg_out_free(&w->told);
+	wg_out_free(&w->trouble);
+	pthread_mutex_destroy(&w->mutex);
+	wg_arena_close(w->arena);
+}
+
+static int64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* The messages of the build that is published, unless they are those that
+ * were printed last. */
+static struct wg_diag_count
+tell_messages(struct wg_workshop *w, bool *news)
+{
+	struct wg_out out = { 0 };
+	struct wg_diag_count count = wg_diag_print(
+	    wg_session_job(w->session)->diag, &w->options.diag, &out);
+
+	*news = !wg_str_eq(wg_out_str(&out), wg_out_str(&w->told));
+	wg_out_free(&w->told);
+	w->told = out;
+	return count;
+}
+
+static void
+print_messages(const struct wg_workshop *w)
+{
+	if (w->told.len > 0)
+		fwrite(w->told.ptr, w->told.len, 1, stderr);
+}
+
+static void
+tell_build(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
+{
+	bool news;
+	struct wg_diag_count count = tell_messages(w, &news);
+
+	print_messages(w);
+	if (!w->options.diag.quiet)
+		fprintf(stderr,
+		    _("Built in %lld.%02lld s: %u files new, %u changed, %u "
+		      "removed; %u errors, %u warnings, %u notes\n"),
+		    (long long)ms / 1000, (long long)ms % 1000 / 10,
+		    s->created, s->changed, s->removed, count.errors,
+		    count.warnings, count.notes);
+	fflush(stderr);
+}
+
+/* True if there is more to show than before. */
+static bool
+tell_books(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
+{
+	bool news;
+
+	tell_messages(w, &news);
+	if (news)
+		print_messages(w);
+	if (!w->options.diag.quiet)
+		fprintf(stderr,
+		    _("Books in %lld.%02lld s: %u files new, %u changed\n"),
+		    (long long)ms / 1000, (long long)ms % 1000 / 10,
+		    s->created, s->changed);
+	fflush(stderr);
+	return news;
+}
+
+/* A machine's trouble lasts: another build is at work there, the disk is full.
+ * It is told once, and tried again. */
+static void
+keep_trouble(struct wg_workshop *w, struct wg_str why)
+{
+	if (why.len > 0 && !wg_str_eq(why, wg_out_str(&w->trouble)))
+		fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));
+	wg_out_clear(&w->trouble);
+	wg_out_put(&w->trouble, why);
+}
+
+static void
+announce(struct wg_workshop *w)
+{
+	atomic_fetch_add(&w->builds, 1);
+	if (w->options.built != NULL)
+		w->options.built(w->options.context);
+}
+
+bool
+wg_workshop_build(struct wg_workshop *w)
+{
+	struct wg_job_summary summary;
+	struct wg_str why = WG_NONE;
+	int64_t began = now_ms();
+	bool ok;
+
+	pthread_mutex_lock(&w->mutex);
+	wg_session_update(w->session);
+	ok = wg_session_build(w->session, w->options.folder.ptr, true, NULL,
+	    NULL, &summary, &why);
+	wg_session_publish(w->session);
+	if (ok)
+		tell_build(w, &summary, now_ms() - began);
+	keep_trouble(w, ok ? WG_NONE : why);
+	w->left = ok ? summary.left : 0;
+	pthread_mutex_unlock(&w->mutex);
+	announce(w);
+	return ok;
+}
+
+static bool
+must_go(void *context)
+{
+	const struct wg_workshop *w = context;
+
+	return wg_watch_ready(w->watch, w->stop);
+}
+
+/* What takes long.  A change comes first. */
+static void
+build_books(struct wg_workshop *w)
+{
+	struct wg_job_summary summary;
+	struct wg_str why;
+	int64_t began = now_ms();
+	bool news;
+
+	if (!wg_session_build(w->session, w->options.folder.ptr, false,
+		must_go, w, &summary, &why)) {
+		keep_trouble(w, why);
+		return;
+	}
+	w->left = 0;
+	pthread_mutex_lock(&w->mutex);
+	wg_session_publish(w->session);
+	news = tell_books(w, &summary, now_ms() - began);
+	pthread_mutex_unlock(&w->mutex);
+	if (news)
+		announce(w);
+}
+
+void
+wg_workshop_watch(struct wg_workshop *w, int stop)
+{
+	struct wg_str root = w->options.job->root;
+	const char *folders[] = {
+		wg_str_fmt(w->arena, "%.*s/content", WG_ARG(root)).ptr,
+		wg_str_fmt(w->arena, "%.*s/locales", WG_ARG(root)).ptr,
+	};
+	enum wg_watch_event event;
+
+	w->watch = wg_watch_open(folders, 2);
+	w->stop = stop;
+	if (wg_watch_polls(w->watch) && !w->options.diag.quiet)
+		fputs(_("This disk cannot tell of changes; looking twice a "
+			"second.\n"), stderr);
+	while ((event = wg_watch_wait(w->watch, stop,
+		    w->left > 0 || w->trouble.len > 0 ? PAUSE_MS : -1)) !=
+	    WG_WATCH_STOP)
+		if (event == WG_WATCH_CHANGE || w->trouble.len > 0)
+			wg_workshop_build(w);
+		else
+			build_books(w);
+	if (w->left > 0)
+		fputs(_("Some books are older than their sources; 'wegweiser "
+			"build' makes them.\n"), stderr);
+	wg_watch_close(w->watch);
+}
+
+const struct wg_job *
+wg_workshop_enter(struct wg_workshop *w)
+{
+	if (pthread_mutex_trylock(&w->mutex) != 0)
+		return NULL;
+	return wg_session_job(w->session);
+}
+
+void
+wg_workshop_leave(struct wg_workshop *w)
+{
+	pthread_mutex_unlock(&w->mutex);
+}
+
+unsigned
+wg_workshop_builds(const struct wg_workshop *w)
+{
+	return atomic_load(&w->builds);
+}

@@ -1,0 +1,45 @@
+#ifndef WG_BUILD_WORKSHOP_H
+#define WG_BUILD_WORKSHOP_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "build/session.h"
+
+/*
+ * An output that is kept up to date: built once, and again whenever something
+ * below content/ or locales/ changes.  Pages, feeds, leaflets and posters come
+ * at once; books (handbooks, specimens), which take as long as all the rest
+ * together, when nothing has been saved for a second.  Messages and one line
+ * about each build go to stderr.
+ */
+struct wg_workshop;
+
+struct wg_workshop_options {
+	const struct wg_job *job;    /* root, options, fonts */
+	struct wg_str folder;        /* of the output */
+	struct wg_diag_options diag; /* how messages look */
+	/* After each build that has something new to show; may be NULL. */
+	void (*built)(void *context);
+	void *context;
+};
+
+struct wg_workshop *wg_workshop_open(const struct wg_workshop_options *);
+void wg_workshop_close(struct wg_workshop *); /* NULL is fine */
+/* Build now.  False: the machine's trouble, told on stderr; a later build may
+ * succeed. */
+bool wg_workshop_build(struct wg_workshop *);
+/* Build whenever something changes, until the file descriptor 'stop' is
+ * readable. */
+void wg_workshop_watch(struct wg_workshop *, int stop);
+
+/*
+ * The model as it was built last, for another thread: NULL while it is brought
+ * up to date, otherwise nothing changes until wg_workshop_leave().
+ */
+const struct wg_job *wg_workshop_enter(struct wg_workshop *);
+void wg_workshop_leave(struct wg_workshop *);
+/* Counts the builds, from 1. */
+unsigned wg_workshop_builds(const struct wg_workshop *);
+
+#endif

@@ -1,0 +1,414 @@
+/*
+ * Messages with the same key are one entry with several references.  What a
+ * message is, and where, is told in German: every translator here reads it.
+ */
+#include "catalog/extract.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/out.h"
+#include "store/replace.h"
+#include "front/po/po.h"
+#include "model/budget.h"
+#include "model/label.h"
+
+#define NOBODY "1970-01-01"
+
+static struct wg_str
+newest(const struct wg_project *p, enum wg_domain domain)
+{
+	struct wg_str date = WG_STR(NOBODY);
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		const struct wg_document *d = &p->documents.at[i];
+
+		if ((d->domain == domain || domain == WG_DOMAIN_INTERFACE) &&
+		    wg_str_cmp(d->date, date) > 0)
+			date = d->date;
+	}
+	return date;
+}
+
+static void
+put_header(const struct wg_project *p, enum wg_domain domain,
+    struct wg_out *out)
+{
+	struct wg_str date = newest(p, domain);
+
+	wg_out_fmt(out,
+	    "# Made by wegweiser extract; translations are in the folders "
+	    "of the languages.\n"
+	    "#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n"
+	    "\"Project-Id-Version: wegweiser %s\\n\"\n"
+	    "\"Report-Msgid-Bugs-To: translations@wegweiser.example.org\\n\"\n"
+	    "\"POT-Creation-Date: %.*s 00:00+0000\\n\"\n"
+	    "\"PO-Revision-Date: \\n\"\n"
+	    "\"Last-Translator: \\n\"\n\"Language-Team: \\n\"\n"
+	    "\"Language: \\n\"\n\"MIME-Version: 1.0\\n\"\n"
+	    "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+	    "\"Content-Transfer-Encoding: 8bit\\n\"\n",
+	    wg_domain_name(domain), WG_ARG(date));
+}
+
+static void
+put_label(const struct wg_label_info *l, struct wg_out *out)
+{
+	wg_out_fmt(out, "\n#. %s\n#: compiler/model/labels.def#%s\n", l->note,
+	    l->name);
+	wg_po_string(out, "msgid", wg_str(l->text));
+	if (l->plural == NULL) {
+		wg_out_puts(out, "msgstr \"\"\n");
+		return;
+	}
+	wg_po_string(out, "msgid_plural", wg_str(l->plural));
+	wg_out_puts(out, "msgstr[0] \"\"\nmsgstr[1] \"\"\n");
+}
+
+static void
+put_labels(struct wg_out *out)
+{
+	for (unsigned i = 0; i < WG_L_COUNT; i++) {
+		const struct wg_label_info *l =
+		    wg_label_info((enum wg_label)i);
+		unsigned first = 0;
+
+		while (strcmp(wg_label_info((enum wg_label)first)->text,
+		    l->text))
+			first++;
+		if (first == i)
+			put_label(l, out);
+	}
+}
+
+/* What a block is, for a person. */
+static const char *const names[WG_EL_COUNT] = {
+	[WG_EL_TITLE] = "Überschrift",
+	[WG_EL_PARA] = "Absatz",
+	[WG_EL_ENTRY] = "Tabellenzelle",
+	[WG_EL_TERM] = "Begriff, der erklärt wird",
+	[WG_EL_PURPOSE] = "Wofür eine Stelle da ist, ein Satz",
+	[WG_EL_HOURS_NOTE] = "Hinweis zu den Öffnungszeiten",
+};
+
+static const char *
+where(const struct wg_unit *u)
+{
+	const struct wg_node *parent = u->node->parent;
+
+	if (parent == NULL)
+		return "";
+	switch (parent->element) {
+	case WG_EL_LISTITEM:
+		return " einer Liste";
+	case WG_EL_STEP:
+		return " einer Anleitung";
+	case WG_EL_MATTERS:
+		return " der Liste der Anliegen";
+	case WG_EL_NOTE:
+	case WG_EL_TIP:
+	case WG_EL_IMPORTANT:
+	case WG_EL_WARNING:
+		return " eines Hinweises";
+	case WG_EL_CATEGORY:
+		return " einer Kategorie";
+	case WG_EL_CONTACT:
+		return ": wofür eine Kontaktstelle da ist";
+	case WG_EL_ROOM:
+		return ": was in einem Raum ist";
+	case WG_EL_ORGANISATION:
+		return ": Name einer Organisation";
+	case WG_EL_HELPLINE:
+		return ": wen man unter dieser Nummer erreicht";
+	default:
+		return "";
+	}
+}
+
+static void
+put_reference(const struct wg_unit *u, struct wg_out *out)
+{
+	wg_out_fmt(out, "#: %.*s#%.*s\n", WG_ARG(u->document->source->name),
+	    WG_ARG(wg_node_nearest_id(u->node)));
+}
+
+/* The words of a message, shortened at a blank. */
+#define LONGEST_QUOTE 60 /* [byte] */
+
+/* Without its tags, but for those that something is filled in for. */
+static void
+put_plain(struct wg_out *out, struct wg_str s)
+{
+	while (s.len > 0) {
+		struct wg_str tag;
+
+		wg_out_put(out, wg_str_cut(&s, '<'));
+		tag = wg_str_cut(&s, '>');
+		if (wg_str_ends(tag, WG_STR("/")))
+			wg_out_fmt(out, "<%.*s>", WG_ARG(tag));
+	}
+}
+
+static void
+put_quote(struct wg_out *out, struct wg_str s)
+{
+	size_t last = 0, n = 0;
+	struct wg_out plain = { 0 };
+
+	put_plain(&plain, s);
+	s = wg_out_str(&plain);
+	for (; n < s.len && n < LONGEST_QUOTE; n++)
+		if (s.ptr[n] == ' ')
+			last = n;
+	wg_out_fmt(out, "„%.*s%s“", (int)(n < s.len ? last : n), s.ptr,
+	    n < s.len ? " …" : "");
+	wg_out_free(&plain);
+}
+
+static const struct wg_unit *
+unit_of(const struct wg_project *p, const struct wg_node *n)
+{
+	return n != NULL && n->unit > 0 ? &p->units.at[n->unit] : NULL;
+}
+
+/* The heading of the section it stands in, if it is not the heading itself. */
+static const struct wg_unit *
+section_of(const struct wg_project *p, const struct wg_node *unit)
+{
+	const struct wg_node *n = unit->parent;
+
+	while (n != NULL && n->element != WG_EL_SECTION)
+		n = n->parent;
+	n = n == NULL ? NULL : wg_node_child(n, WG_EL_TITLE);
+	return n == unit ? NULL : unit_of(p, n);
+}
+
+/* The heading of the column a cell of a table stands in. */
+static const struct wg_unit *
+column_of(const struct wg_project *p, const struct wg_node *cell)
+{
+	const struct wg_node *row = cell->parent, *group, *head;
+	unsigned at = 0;
+
+	if (cell->element != WG_EL_ENTRY || row == NULL ||
+	    row->parent == NULL || row->parent->element != WG_EL_TBODY)
+		return NULL;
+	for (const struct wg_node *n = row->first; n != cell; n = n->next)
+		at += n->element == WG_EL_ENTRY;
+	group = row->parent->parent;
+	head = wg_node_child(wg_node_child(group, WG_EL_THEAD), WG_EL_ROW);
+	head = head == NULL ? NULL : head->first;
+	for (; head != NULL; head = head->next)
+		if (head->element == WG_EL_ENTRY && at-- == 0)
+			return unit_of(p, head);
+	return NULL;
+}
+
+/*
+ * One or two words are hard to translate without their neighbours.  Longer
+ * texts speak for themselves, and naming their neighbours would change the
+ * catalogs of all languages twice more with every sentence.
+ */
+static bool
+needs_neighbours(const struct wg_unit *u)
+{
+	const struct wg_node *n = u->node;
+
+	return u->words <= 2 && n->parent != NULL &&
+	    n->parent->element != WG_EL_MATTERS &&
+	    (n->element == WG_EL_PARA || n->element == WG_EL_ENTRY ||
+		n->element == WG_EL_TERM);
+}
+
+static void
+put_neighbour(const struct wg_project *p, const struct wg_unit *u,
+    int step, const char *word, struct wg_out *out)
+{
+	const struct wg_document *d = u->document;
+	size_t at = (size_t)(u - p->units.at) + (size_t)(step > 0);
+
+	if (step < 0 && at-- == d->first_unit)
+		return;
+	if (at >= d->first_unit + d->n_units || p->units.at[at].quiet)
+		return;
+	wg_out_fmt(out, "#. %s: ", word);
+	put_quote(out, p->units.at[at].msgid);
+	wg_out_byte(out, '\n');
+}
+
+static void
+put_comment(const struct wg_project *p, const struct wg_unit *u,
+    struct wg_out *out)
+{
+	const struct wg_node *title = u->document->title;
+	const char *name = names[u->node->element];
+	struct wg_str note = wg_node_attr(u->node, WG_AT_NOTE);
+	const struct wg_unit *section = section_of(p, u->node);
+	const struct wg_unit *column = column_of(p, u->node);
+	unsigned longest = wg_budget(u->node->element);
+
+	wg_out_fmt(out, "#. %s%s", name ? name : "Text", where(u));
+	if (title->unit > 0 && title != u->node)
+		wg_out_fmt(out, " in „%.*s“",
+		    WG_ARG(p->units.at[title->unit].msgid));
+	if (section != NULL)
+		wg_out_fmt(out, ", Abschnitt „%.*s“", WG_ARG(section->msgid));
+	if (column != NULL && column != u)
+		wg_out_fmt(out, ", Spalte „%.*s“", WG_ARG(column->msgid));
+	wg_out_byte(out, '\n');
+	if (longest > 0)
+		wg_out_fmt(out, "#. Steht auf einem Schild: so kurz wie "
+		    "möglich, auf Deutsch höchstens %u Zeichen\n", longest);
+	if (needs_neighbours(u)) {
+		put_neighbour(p, u, -1, "Davor", out);
+		put_neighbour(p, u, 1, "Danach", out);
+	}
+	if (note.len > 0)
+		wg_out_fmt(out, "#. Hinweis: %.*s\n", WG_ARG(note));
+}
+
+static bool
+same_place(const struct wg_unit *a, const struct wg_unit *b)
+{
+	return a->document == b->document &&
+	    wg_str_eq(wg_node_nearest_id(a->node),
+		wg_node_nearest_id(b->node));
+}
+
+struct entry {
+	const struct wg_unit *unit;
+	struct entry *next; /* the same text elsewhere */
+	struct entry *last;
+};
+
+static void
+put_unit(const struct wg_project *p, const struct entry *first,
+    struct wg_out *out)
+{
+	const struct wg_unit *u = first->unit;
+	const struct entry *before = first;
+
+	wg_out_byte(out, '\n');
+	put_comment(p, u, out);
+	for (const struct entry *e = first; e != NULL; e = e->next)
+		if (e == first || !same_place(before->unit, e->unit)) {
+			put_reference(e->unit, out);
+			before = e;
+		}
+	if (u->context.ptr != NULL)
+		wg_po_string(out, "msgctxt", u->context);
+	wg_po_string(out, "msgid", u->msgid);
+	wg_out_puts(out, "msgstr \"\"\n");
+}
+
+static void
+put_units(const struct wg_project *p, enum wg_domain domain,
+    struct wg_out *out)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct entry *entries = WG_NEW_ARRAY(a, p->units.n, struct entry);
+	struct wg_map keys = { 0 };
+
+	for (size_t i = 1; i < p->units.n; i++) {
+		const struct wg_unit *u = &p->units.at[i];
+		struct entry *e = &entries[i], *first;
+
+		if (u->quiet || u->document->domain != domain)
+			continue;
+		e->unit = u;
+		first = wg_map_get(&keys, u->key);
+		if (first == NULL) {
+			e->last = e;
+			wg_map_put(a, &keys, u->key, e);
+		} else {
+			first->last->next = e;
+			first->last = e;
+		}
+	}
+	for (size_t i = 1; i < p->units.n; i++)
+		if (entries[i].last != NULL)
+			put_unit(p, &entries[i], out);
+	wg_arena_close(a);
+}
+
+void
+wg_extract(const struct wg_project *p, enum wg_domain domain,
+    struct wg_out *out)
+{
+	put_header(p, domain, out);
+	if (domain == WG_DOMAIN_INTERFACE)
+		put_labels(out);
+	put_units(p, domain, out);
+}
+
+#define LARGEST (20u << 20)
+#define DATE_LINE "\"POT-Creation-Date:"
+
+/* 's' cut in two at the line of the date, which is in neither. */
+static bool
+split_at_date(struct wg_str s, struct wg_str *before, struct wg_str *after)
+{
+	ptrdiff_t at = wg_str_find_str(s, WG_STR(DATE_LINE));
+
+	*after = s;
+	if (at < 0)
+		return false;
+	*before = wg_str_head(s, (size_t)at);
+	*after = wg_str_from(s, (size_t)at);
+	wg_str_cut(after, '\n');
+	return true;
+}
+
+static bool
+only_date_differs(struct wg_str a, struct wg_str b)
+{
+	struct wg_str parts[4];
+
+	return split_at_date(a, &parts[0], &parts[1]) &&
+	    split_at_date(b, &parts[2], &parts[3]) &&
+	    wg_str_eq(parts[0], parts[2]) && wg_str_eq(parts[1], parts[3]);
+}
+
+struct wg_str
+wg_extract_text(const struct wg_project *p, enum wg_domain domain,
+    const char *folder)
+{
+	struct wg_str path = wg_str_fmt(
+	    p->arena, "%s/%s.pot", folder, wg_domain_name(domain));
+	struct wg_out out = { 0 };
+	struct wg_str old, text;
+
+	wg_extract(p, domain, &out);
+	text = wg_str_dup(p->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	if (wg_file_read(p->arena, path.ptr, LARGEST, &old) == WG_FILE_OK &&
+	    only_date_differs(old, text))
+		return old;
+	return text;
+}
+
+bool
+wg_extract_all(const struct wg_project *p, const char *folder, bool dry_run,
+    struct wg_update_count *count, struct wg_diag *diag)
+{
+	bool ok = true;
+
+	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
+		struct wg_str path = wg_str_fmt(p->arena, "%s/%s.pot", folder,
+		    wg_domain_name((enum wg_domain)i));
+		struct wg_str text =
+		    wg_extract_text(p, (enum wg_domain)i, folder);
+		enum wg_replaced done = wg_replace(path.ptr, text, dry_run);
+
+		count->written += done == WG_REPLACED;
+		count->unchanged += done == WG_SAME;
+		if (done == WG_NOT_REPLACED) {
+			wg_report(diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s",
+			    path.ptr, strerror(errno));
+			ok = false;
+		}
+	}
+	return ok;
+}

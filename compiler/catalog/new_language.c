@@ -1,0 +1,131 @@
+/* One line more in LINGUAS, then what update does for one language. */
+#include "catalog/new_language.h"
+
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/out.h"
+#include "store/replace.h"
+#include "model/language.h"
+
+#define LARGEST (1u << 20)
+
+/* "Albanisch", "shqip" or "sqi" may have been typed for "sq". */
+static const struct wg_language *
+nearest(const struct wg_languages *all, struct wg_str word)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct wg_language *l = &all->at[i];
+
+		if ((l->german.len == word.len && !strncasecmp(
+		    l->german.ptr, word.ptr, word.len)) ||
+		    (l->label.len == word.len && !strncasecmp(
+		    l->label.ptr, word.ptr, word.len)))
+			return l;
+	}
+	for (size_t i = 0; i < all->n; i++)
+		if (word.len > 4 &&
+		    wg_str_distance(all->at[i].german, word, 2) <= 2)
+			return &all->at[i];
+	return wg_language_lookup(all, wg_language_near(all, word));
+}
+
+/* The tag on a line, or empty: a comment. */
+static struct wg_str
+tag_on(struct wg_str line)
+{
+	struct wg_str words = wg_str_cut(&line, '#');
+
+	return wg_str_word(&words);
+}
+
+static bool
+in_order(struct wg_str text)
+{
+	struct wg_str last = WG_NONE;
+
+	while (text.len > 0) {
+		struct wg_str tag = tag_on(wg_str_cut(&text, '\n'));
+
+		if (tag.len > 0 && wg_str_cmp(last, tag) > 0)
+			return false;
+		last = tag.len > 0 ? tag : last;
+	}
+	return true;
+}
+
+static struct wg_str
+with_tag(struct wg_arena *a, struct wg_str text, struct wg_str tag)
+{
+	bool ordered = in_order(text), done = false;
+	struct wg_out out = { 0 };
+	struct wg_str result;
+
+	while (text.len > 0) {
+		struct wg_str line = wg_str_cut(&text, '\n');
+		struct wg_str here = tag_on(line);
+
+		if (!done && ordered && here.len > 0 &&
+		    wg_str_cmp(here, tag) > 0) {
+			wg_out_fmt(&out, "%.*s\n", WG_ARG(tag));
+			done = true;
+		}
+		wg_out_fmt(&out, "%.*s\n", WG_ARG(line));
+	}
+	if (!done)
+		wg_out_fmt(&out, "%.*s\n", WG_ARG(tag));
+	result = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return result;
+}
+
+static bool
+add_to_linguas(const struct wg_project *p, const char *folder,
+    const struct wg_language *l, bool dry_run, struct wg_update_count *count,
+    struct wg_diag *diag)
+{
+	struct wg_str path = wg_str_fmt(p->arena, "%s/LINGUAS", folder);
+	struct wg_str text = WG_NONE;
+	enum wg_file_error error =
+	    wg_file_read(p->arena, path.ptr, LARGEST, &text);
+	enum wg_replaced done = WG_NOT_REPLACED;
+
+	for (size_t i = 0; i < p->n_active; i++)
+		if (p->active[i] == l)
+			return true;
+	if (error == WG_FILE_OK || error == WG_FILE_MISSING)
+		done = wg_replace(
+		    path.ptr, with_tag(p->arena, text, l->tag), dry_run);
+	count->written += done == WG_REPLACED;
+	if (done != WG_NOT_REPLACED)
+		return true;
+	wg_report(diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s", path.ptr,
+	    strerror(errno));
+	return false;
+}
+
+enum wg_new_language
+wg_new_language(const struct wg_project *p, const char *folder,
+    struct wg_str tag, bool dry_run, struct wg_update_count *count,
+    const struct wg_language **near, struct wg_diag *diag)
+{
+	const struct wg_language *l =
+	    wg_language_lookup(&p->languages, tag);
+	const struct wg_update_options options = { .dry_run = dry_run,
+		.only = l };
+
+	*near = NULL;
+	if (l == NULL) {
+		*near = nearest(&p->languages, tag);
+		return WG_NEW_UNKNOWN;
+	}
+	if (l == p->source)
+		return WG_NEW_SOURCE;
+	if (!wg_update(p, folder, 0, &options, count, diag) ||
+	    !add_to_linguas(p, folder, l, dry_run, count, diag))
+		return WG_NEW_FAILED;
+	return WG_NEW_DONE;
+}

@@ -1,0 +1,27 @@
+#ifndef WG_CATALOG_UPDATE_H
+#define WG_CATALOG_UPDATE_H
+
+#include <stdbool.h>
+
+#include "catalog/extract.h"
+
+struct wg_update_options {
+	bool dry_run;       /* write nothing */
+	bool drop_obsolete; /* leave obsolete entries out */
+	/* Only the catalogs of this language, and no templates; NULL: all. */
+	const struct wg_language *only;
+};
+
+/*
+ * Bring all catalogs FOLDER/TAG/DOMAIN.po of the active languages up to date
+ * with the templates, which are written too: a missing catalog is made from
+ * the template, the others are merged (catalog/merge.h), on up to 'jobs'
+ * threads.  Domains of short strings get no guesses.  A catalog in which no
+ * message changed is not touched.  False when something could not be read,
+ * merged or written, which is reported; that file stays as it was.
+ */
+bool wg_update(const struct wg_project *, const char *folder, unsigned jobs,
+    const struct wg_update_options *, struct wg_update_count *,
+    struct wg_diag *);
+
+#endif

@@ -1,0 +1,61 @@
+#ifndef WG_CLI_OPTIONS_H
+#define WG_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/str.h"
+
+/* The command line; everything in it comes from options.def. */
+enum wg_command {
+#define WG_COMMAND(id, name, operands, summary) WG_C_##id,
+#include "cli/options.def"
+	WG_C_COUNT,
+};
+
+enum wg_option {
+#define WG_OPTION(id, short, long, argument, commands, summary) WG_O_##id,
+#include "cli/options.def"
+	WG_O_COUNT,
+};
+
+/* Exit statuses. */
+enum {
+	WG_EXIT_OK = 0,
+	WG_EXIT_CONTENT = 1, /* errors in sources or catalogs */
+	WG_EXIT_USAGE = 2,
+	WG_EXIT_MACHINE = 3, /* disk, memory, permissions */
+};
+
+enum wg_stats_format { WG_STATS_TABLE, WG_STATS_JSON, WG_STATS_CSV };
+
+struct wg_options {
+	struct wg_arena *arena;
+	enum wg_command command;
+	struct wg_str directory; /* "." */
+	unsigned jobs;
+	struct wg_diag_options diag;
+	struct wg_str output; /* empty: the project's own */
+	struct wg_str only, language, show;
+	struct wg_str date; /* YYYY-MM-DD, a real day, or empty */
+	struct wg_str product, languages, size, offices; /* print */
+	bool without_german, marks;
+	enum wg_stats_format stats;
+	bool color_out; /* colours on standard output */
+	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview;
+	unsigned port;
+	struct WG_VEC(const char *) fonts;
+	struct WG_VEC(struct wg_str) operands, allow, werrors, thresholds;
+};
+
+/*
+ * Read the command line.  Returns true to go on; else '*status' is what to
+ * exit with: 0 after --help and --version, 2 after a usage error, which was
+ * told on stderr in two lines.
+ */
+bool wg_options_read(
+    struct wg_arena *, int argc, char **argv, struct wg_options *, int *status);
+
+#endif

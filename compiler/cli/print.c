@@ -1,0 +1,193 @@
+/*
+ * A print job that stands in no file is made up as a w:print of its own, which
+ * then goes the way of all others.
+ */
+#include "cli/print.h"
+
+#include <stdio.h>
+
+#include "back/backend.h"
+#include "back/pdf/signs.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/intl.h"
+#include "base/out.h"
+#include "build/job.h"
+#include "model/product.h"
+
+static bool
+no_such(const char *what, struct wg_str value, struct wg_str there_is)
+{
+	fprintf(stderr, "wegweiser: %s: %.*s\n", _(what), WG_ARG(value));
+	fprintf(stderr, _("There is: %.*s.\n"), WG_ARG(there_is));
+	return false;
+}
+
+/* Commas to blanks. */
+static struct wg_str
+words(struct wg_arena *a, struct wg_str list)
+{
+	char *copy = wg_alloc(a, list.len + 1);
+
+	for (size_t i = 0; i < list.len; i++)
+		copy[i] = list.ptr[i] == ',' ? ' ' : list.ptr[i];
+	return wg_str_trim((struct wg_str){ copy, list.len });
+}
+
+static bool
+has(struct wg_str list, struct wg_str word)
+{
+	while (list.len > 0)
+		if (wg_str_eq(wg_str_word(&list), word))
+			return true;
+	return false;
+}
+
+static const struct wg_target *
+find_subject(const struct wg_job *job, struct wg_str id)
+{
+	const struct wg_target *t = wg_project_find(job->project, id);
+	struct wg_str near;
+
+	if (t != NULL)
+		return t;
+	near = wg_project_near(job->project, id);
+	fprintf(stderr, _("wegweiser: no such id: %.*s"), WG_ARG(id));
+	if (near.len > 0)
+		fprintf(stderr, _(" (did you mean %s?)"),
+		    wg_cstr(job->arena, near));
+	fprintf(stderr, "\n%s\n", _("Print jobs stand in content/prints/."));
+	return NULL;
+}
+
+static bool
+choose_product(const struct wg_document *subject, struct wg_str name,
+    enum wg_product *product)
+{
+	struct wg_out all = { 0 };
+	bool ok = true;
+
+	if (name.len > 0) {
+		*product = wg_product_named(name);
+	} else {
+		for (*product = 0; *product < WG_PRODUCT_COUNT &&
+		     !wg_product_takes(*product, subject);)
+			++*product;
+	}
+	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++) {
+		wg_out_puts(&all, i > 0 ? ", " : "");
+		wg_out_fmt(&all, _("%s of %s"),
+		    wg_product_name((enum wg_product)i),
+		    _(wg_product_subject((enum wg_product)i)));
+	}
+	if (*product == WG_PRODUCT_COUNT ||
+	    !wg_product_takes(*product, subject))
+		ok = no_such("no such product for that subject",
+		    name.len > 0 ? name : subject->id, wg_out_str(&all));
+	wg_out_free(&all);
+	return ok;
+}
+
+static bool
+check_languages(const struct wg_job *job, struct wg_str list)
+{
+	struct wg_str all = WG_NONE;
+
+	for (size_t i = 1; i < job->n_editions; i++)
+		all = wg_str_fmt(job->arena, "%.*s%s%.*s", WG_ARG(all),
+		    i > 1 ? " " : "",
+		    WG_ARG(job->editions[i]->language->tag));
+	while (list.len > 0) {
+		struct wg_str tag = wg_str_word(&list);
+
+		if (tag.len > 0 && !has(all, tag))
+			return no_such("no such language", tag, all);
+	}
+	return true;
+}
+
+static void
+add(struct wg_arena *a, struct wg_node *n, enum wg_attribute attribute,
+    struct wg_str value)
+{
+	struct wg_attr *attr = WG_NEW(a, struct wg_attr);
+
+	if (value.len == 0)
+		return;
+	*attr = (struct wg_attr){ .next = n->attrs, .attribute = attribute,
+		.value = value, .at = n->at, .value_at = n->at };
+	n->attrs = attr;
+}
+
+/* The title of a job of the same kind, or that of its subject. */
+static const struct wg_node *
+title_for(const struct wg_project *p, enum wg_product product,
+    const struct wg_document *subject)
+{
+	for (size_t i = 0; i < p->documents.n; i++) {
+		const struct wg_document *d = &p->documents.at[i];
+
+		if (d->kind == WG_KIND_PRINT && wg_product_of(d) == product)
+			return d->title;
+	}
+	return subject->title;
+}
+
+static bool
+make_up(struct wg_job *job, const struct wg_print_request *r,
+    const struct wg_document *subject, struct wg_document *print)
+{
+	struct wg_arena *a = job->arena;
+	struct wg_node *n = wg_node_new(a, WG_EL_PRINT, subject->root->at);
+	enum wg_product product;
+	struct wg_str sizes;
+
+	if (!choose_product(subject, r->product, &product))
+		return false;
+	sizes = wg_str(wg_product_sizes(product));
+	if (r->size.len > 0 && !has(sizes, r->size))
+		return no_such("no such size", r->size, sizes);
+	if (!check_languages(job, words(a, r->languages)))
+		return false;
+	add(a, n, WG_AT_PRODUCT, wg_str(wg_product_name(product)));
+	add(a, n, WG_AT_SUBJECT, subject->id);
+	add(a, n, WG_AT_SIZE, r->size);
+	add(a, n, WG_AT_LANGUAGES, words(a, r->languages));
+	add(a, n, WG_AT_OFFICES, words(a, r->offices));
+	add(a, n, WG_AT_GERMAN, r->without_german ? WG_STR("no") : WG_NONE);
+	add(a, n, WG_AT_MARKS, r->marks ? WG_STR("yes") : WG_NONE);
+	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
+		.domain = wg_kind_info(WG_KIND_PRINT)->domain,
+		.id = subject->id, .source = subject->source, .root = n,
+		.title = title_for(job->project, product, subject),
+		.date = subject->date };
+	return true;
+}
+
+bool
+wg_print_make(struct wg_job *job, const struct wg_print_request *r,
+    struct wg_out *out, struct wg_diag *diag)
+{
+	struct wg_build build = { .project = job->project,
+		.editions = job->editions, .n_editions = job->n_editions,
+		.fonts = job->opened, .today = job->today };
+	const struct wg_target *t;
+	struct wg_document made_up;
+	const struct wg_document *print = &made_up;
+
+	if (r->id.len == 0) {
+		fputs(_("wegweiser: which print? Name its id.\n"
+			"Try 'wegweiser print --help'.\n"), stderr);
+		return false;
+	}
+	t = find_subject(job, r->id);
+	if (t == NULL)
+		return false;
+	if (t->document->kind == WG_KIND_PRINT)
+		print = t->document;
+	else if (!make_up(job, r, t->document, &made_up))
+		return false;
+	wg_build_begin(&build, job->arena);
+	wg_sign_write(&build, job->arena, print, out, diag);
+	return true;
+}

@@ -1,0 +1,202 @@
+/*
+ * The server has the main thread; builds have another one, and tell it by a
+ * wake-up.  Both end by signals that only signalfd(2) receives.
+ */
+#include "cli/serving.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/intl.h"
+#include "build/booth.h"
+#include "cli/options.h"
+#include "serve/server.h"
+#include "serve/site.h"
+#include "build/workshop.h"
+
+static int
+trouble(const char *what, const char *why)
+{
+	fprintf(stderr, "wegweiser: %s: %s\n", what, _(why));
+	return WG_EXIT_MACHINE;
+}
+
+/* The browser is somebody else's program; if there is none, the address is on
+ * the screen. */
+static void
+open_browser(const char *url)
+{
+	pid_t child = fork();
+	sigset_t none;
+
+	if (child != 0)
+		return;
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	dup2(open("/dev/null", O_RDWR), STDOUT_FILENO);
+	dup2(STDOUT_FILENO, STDERR_FILENO);
+	execlp("xdg-open", "xdg-open", url, (char *)NULL);
+	_exit(127);
+}
+
+static struct wg_workshop *
+open_workshop(const struct wg_serving *s, void (*built)(void *), void *context)
+{
+	const struct wg_workshop_options options = { .job = s->job,
+		.folder = s->folder, .diag = s->diag, .built = built,
+		.context = context };
+
+	return wg_workshop_open(&options);
+}
+
+/* Everything that serve holds. */
+struct host {
+	const struct wg_serving *serving;
+	struct wg_arena *arena;
+	struct wg_workshop *workshop;
+	struct wg_site *site;
+	struct wg_booth booth;
+	struct wg_responder responders[2]; /* site, preview */
+	struct wg_server *server;
+	pthread_t builder;
+	int stop;
+};
+
+static void
+on_built(void *context)
+{
+	struct host *h = context;
+
+	if (h->server != NULL)
+		wg_server_wake(h->server);
+}
+
+static void *
+keep_building(void *context)
+{
+	struct host *h = context;
+
+	wg_workshop_watch(h->workshop, h->stop);
+	return NULL;
+}
+
+static int
+open_site(struct host *h)
+{
+	const struct wg_serving *s = h->serving;
+
+	if (s->preview) {
+		h->workshop = open_workshop(s, on_built, h);
+		if (!wg_workshop_build(h->workshop))
+			return WG_EXIT_MACHINE;
+	}
+	h->site = wg_site_open(s->folder.ptr);
+	return h->site != NULL ? WG_EXIT_OK :
+	    trouble(s->folder.ptr,
+		"there is no output yet; run 'wegweiser build' first");
+}
+
+static struct wg_str
+origin(struct host *h, size_t i)
+{
+	return wg_str_fmt(h->arena, "http://127.0.0.1:%u",
+	    (unsigned)h->responders[i].port);
+}
+
+static int
+open_ports(struct host *h)
+{
+	unsigned port = h->serving->port;
+	size_t n = h->serving->preview ? 2 : 1, which;
+
+	h->responders[0] = (struct wg_responder){ .answer = wg_site_answer,
+		.context = h->site, .port = (uint16_t)port };
+	h->responders[1] = (struct wg_responder){ .answer = wg_booth_answer,
+		.context = &h->booth,
+		.port = (uint16_t)(port == 0 ? 0 : port + 1) };
+	h->server = wg_server_open(h->responders, n, &which);
+	if (h->server == NULL)
+		return trouble(origin(h, which).ptr, errno == EADDRINUSE ?
+			N_("the port is taken; choose another one with "
+			   "--port") :
+			strerror(errno));
+	h->booth = (struct wg_booth){ h->workshop, origin(h, 0) };
+	printf("%s/\n", origin(h, 0).ptr);
+	if (n > 1)
+		printf(_("Preview for translators: %s/\n"), origin(h, 1).ptr);
+	fflush(stdout);
+	return WG_EXIT_OK;
+}
+
+static int
+run(struct host *h)
+{
+	uint64_t one = 1;
+	bool ok, watched = false;
+
+	if (h->workshop != NULL) {
+		h->stop = eventfd(0, EFD_CLOEXEC);
+		watched = h->stop >= 0 &&
+		    pthread_create(&h->builder, NULL, keep_building, h) == 0;
+		if (!watched)
+			return trouble("watching", strerror(errno));
+	}
+	if (h->serving->open)
+		open_browser(wg_str_fmt(h->arena, "%.*s/",
+		    WG_ARG(origin(h, h->serving->preview))).ptr);
+	ok = wg_server_run(h->server);
+	if (watched && write(h->stop, &one, sizeof(one)) == sizeof(one))
+		pthread_join(h->builder, NULL);
+	return ok ? WG_EXIT_OK : trouble("serving", strerror(errno));
+}
+
+int
+wg_serve(const struct wg_serving *s)
+{
+	struct host h = { .serving = s, .arena = wg_arena_open(),
+		.stop = -1 };
+	int status = open_site(&h);
+
+	if (status == WG_EXIT_OK)
+		status = open_ports(&h);
+	if (status == WG_EXIT_OK)
+		status = run(&h);
+	wg_server_close(h.server);
+	wg_site_close(h.site);
+	wg_workshop_close(h.workshop);
+	if (h.stop >= 0)
+		close(h.stop);
+	wg_arena_close(h.arena);
+	return status;
+}
+
+int
+wg_watch_and_build(const struct wg_serving *s)
+{
+	struct wg_workshop *w;
+	sigset_t set;
+	int stop;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGHUP);
+	pthread_sigmask(SIG_BLOCK, &set, NULL);
+	stop = signalfd(-1, &set, SFD_CLOEXEC);
+	if (stop < 0)
+		return trouble("watching", strerror(errno));
+	w = open_workshop(s, NULL, NULL);
+	wg_workshop_build(w);
+	wg_workshop_watch(w, stop);
+	wg_workshop_close(w);
+	close(stop);
+	return WG_EXIT_OK;
+}

@@ -1,0 +1,153 @@
+/* What belongs to the terminal and to CI around the count. */
+#include "cli/stats.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "back/report/stats.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/intl.h"
+#include "build/job.h"
+#include "model/progress.h"
+#include "cli/options.h"
+
+#define COLUMNS 80 /* where nobody says how wide it is */
+
+/* COLUMNS, as shells set it, then what the terminal says. */
+static unsigned
+terminal_columns(void)
+{
+	const char *value = getenv("COLUMNS");
+	struct winsize size;
+	uint32_t columns;
+
+	if (value != NULL && wg_str_uint(wg_str(value), &columns) &&
+	    columns > 0 && columns < 10000)
+		return columns;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return COLUMNS;
+}
+
+/* TAG[/DOMAIN]:PERCENT, TAG may be "all". */
+struct threshold {
+	struct wg_str tag, domain;
+	uint32_t percent;
+};
+
+static bool
+read_threshold(struct wg_str word, struct threshold *t)
+{
+	struct wg_str rest = word;
+
+	t->tag = wg_str_cut(&rest, ':');
+	t->domain = t->tag;
+	t->tag = wg_str_cut(&t->domain, '/');
+	return t->tag.len > 0 && wg_str_uint(rest, &t->percent) &&
+	    t->percent <= 100;
+}
+
+static int
+domain_of(struct wg_str name)
+{
+	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++)
+		if (wg_str_is(name, wg_domain_name((enum wg_domain)i)))
+			return (int)i;
+	return -1;
+}
+
+static void
+hold(const struct threshold *t, const struct wg_progress *g, int domain,
+    struct wg_diag *diag)
+{
+	uint32_t percent = wg_tally_percent(
+	    domain < 0 ? &g->total : &g->domains[domain]);
+
+	if (percent < t->percent)
+		wg_report(diag, WG_D_COVERAGE_LOW, WG_NOWHERE,
+		    "%.*s%s%.*s: %u %%, wanted: %u %%",
+		    WG_ARG(g->edition->language->tag),
+		    domain < 0 ? "" : "/", WG_ARG(t->domain),
+		    (unsigned)percent, (unsigned)t->percent);
+}
+
+static bool
+usage(const char *what, struct wg_str word)
+{
+	fprintf(stderr, "wegweiser: %s: %.*s\n%s\n", what, WG_ARG(word),
+	    _("Try 'wegweiser stats --help'."));
+	return false;
+}
+
+static bool
+hold_thresholds(const struct wg_options *o, const struct wg_progresses *all,
+    struct wg_diag *diag)
+{
+	for (size_t i = 0; i < o->thresholds.n; i++) {
+		struct wg_str word = o->thresholds.at[i];
+		struct threshold t;
+		int domain = -1;
+		bool found = false;
+
+		if (!read_threshold(word, &t))
+			return usage(_("not LANGUAGE:PERCENT"), word);
+		if (t.domain.len > 0 && (domain = domain_of(t.domain)) < 0)
+			return usage(_("no such area"), t.domain);
+		for (size_t k = 0; k < all->n; k++) {
+			if (!wg_str_is(t.tag, "all") &&
+			    !wg_str_eq(t.tag,
+				all->at[k].edition->language->tag))
+				continue;
+			hold(&t, &all->at[k], domain, diag);
+			found = true;
+		}
+		if (!found)
+			return usage(_("no such language in locales/LINGUAS"),
+			    t.tag);
+	}
+	return true;
+}
+
+/* Of all only the language with that tag; false: there is none. */
+static bool
+choose_language(struct wg_progresses *all, struct wg_str tag)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (wg_str_eq(all->at[i].edition->language->tag, tag)) {
+			all->at += i;
+			all->n = 1;
+			return true;
+		}
+	return false;
+}
+
+bool
+wg_stats_run(const struct wg_options *o, const struct wg_job *job,
+    struct wg_out *out, struct wg_diag *diag)
+{
+	struct wg_progresses *all = wg_progress_count(job->arena,
+	    job->project, job->editions, job->n_editions, job->today);
+	const struct wg_table_options table = { .columns = terminal_columns(),
+		.color = o->color_out, .language = o->language };
+
+	if (!hold_thresholds(o, all, diag))
+		return false;
+	if (o->language.len > 0 && !choose_language(all, o->language))
+		return usage(
+		    _("no such language in locales/LINGUAS"), o->language);
+	switch (o->stats) {
+	case WG_STATS_JSON:
+		wg_stats_json(out, job->arena, all);
+		break;
+	case WG_STATS_CSV:
+		wg_stats_csv(out, job->arena, all);
+		break;
+	case WG_STATS_TABLE:
+		wg_stats_table(out, job->arena, all, &table);
+		break;
+	}
+	return true;
+}

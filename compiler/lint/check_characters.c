@@ -1,0 +1,266 @@
+/* Characters that do harm, cannot be seen, or belong somewhere else. */
+#include "base/arena.h"
+#include "base/intl.h"
+#include "base/out.h"
+#include "lint/translation_check.h"
+#include "model/catalog.h"
+#include "model/project.h"
+#include "text/char.h"
+
+static struct wg_str
+character(struct wg_str s, size_t from, size_t to)
+{
+	return wg_str_head(wg_str_from(s, from), to - from);
+}
+
+/* Never in a text: control codes, overrides, what is no character, tags that
+ * hide a text in a text. */
+static bool
+forbidden(uint32_t c)
+{
+	return (c < 0x20 && c != '\n' && c != '\t') ||
+	    (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+	    c == 0xFFFD || (c & 0xFFFE) == 0xFFFE ||
+	    (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+bool
+wg_check_controls(const struct wg_pair *p)
+{
+	struct wg_str s = p->text->value;
+	unsigned open = 0;
+	bool balanced = true;
+
+	for (size_t at = 0, from = 0; at < s.len && balanced; from = at) {
+		uint32_t c = wg_utf8_next(s, &at);
+
+		if (forbidden(c)) {
+			wg_pair_report(p, WG_D_PO_CONTROL,
+			    character(s, from, at), "U+%04X", (unsigned)c);
+			wg_hint(p->diag, c >= 0x80 && c < 0xA0 ?
+			    "the text was saved with a wrong charset; take it "
+			    "from an older version of the file" :
+			    N_("delete it; directions are set by us"));
+			return false;
+		}
+		if (c >= 0x2066 && c <= 0x2068)
+			open++;
+		else if (c == 0x2069 && open-- == 0)
+			balanced = false;
+	}
+	if (open == 0 && balanced)
+		return true;
+	wg_pair_report(p, WG_D_PO_CONTROL, WG_NONE,
+	    "an isolate (U+2066 to U+2068) without its end U+2069");
+	wg_hint(p->diag,
+	    "delete it; numbers and names are isolated by us");
+	return false;
+}
+
+/* Scripts without blanks mark the places between words with U+200B. */
+static bool
+invisible(uint32_t c, bool unspaced)
+{
+	return (c == 0x200B && !unspaced) || c == 0x2060 || c == 0xFEFF ||
+	    c == 0x034F || c == 0x180E || c == 0x115F || c == 0x1160 ||
+	    c == 0x3164 || c == 0xFFA0 || (c >= 0x2061 && c <= 0x2064);
+}
+
+/* A soft hyphen is fine in a word and a mistake in a number. */
+static bool
+splits_number(struct wg_str s, size_t from, size_t at)
+{
+	size_t next = at;
+
+	return from > 0 && s.ptr[from - 1] >= '0' && s.ptr[from - 1] <= '9' &&
+	    wg_char_digit(wg_utf8_next(s, &next)) >= 0;
+}
+
+bool
+wg_check_invisible(const struct wg_pair *p)
+{
+	bool unspaced = wg_script_unspaced(p->language->script);
+	struct wg_str s = p->text->value;
+
+	for (size_t at = 0, from = 0; at < s.len; from = at) {
+		uint32_t c = wg_utf8_next(s, &at);
+		bool number = (c == 0xAD || c == 0x200B || c == 0x200C ||
+		    c == 0x200D) && splits_number(s, from, at);
+
+		if (!number && !invisible(c, unspaced))
+			continue;
+		wg_pair_report(p, WG_D_PO_INVISIBLE, character(s, from, at),
+		    number ? "U+%04X inside a number" : "U+%04X", (unsigned)c);
+		wg_hint(p->diag, "delete it; it came with a copied text");
+		return true;
+	}
+	return true;
+}
+
+/* The byte that Windows-1252 shows as 'c'; 0: none from 0x80 on. */
+static unsigned char
+windows_byte(uint32_t c)
+{
+	static const uint16_t shown[32] = { 0x20AC, 0x81, 0x201A, 0x0192,
+		0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+		0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C,
+		0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+		0x0153, 0x9D, 0x017E, 0x0178 };
+
+	if (c >= 0x80 && c <= 0xFF)
+		return (unsigned char)c;
+	for (unsigned i = 0; i < 32; i++)
+		if (shown[i] == c)
+			return (unsigned char)(0x80 + i);
+	return 0;
+}
+
+/* UTF-8 that was read as Windows-1252: its bytes, put together again, are one
+ * character. */
+bool
+wg_check_mojibake(const struct wg_pair *p)
+{
+	struct wg_str s = p->text->value;
+
+	for (size_t at = 0, from = 0; at < s.len; from = at) {
+		char bytes[4];
+		uint32_t c = wg_utf8_next(s, &at), real;
+		size_t need, n = 0, end = from, zero = 0;
+
+		if (c < 0xC2 || c > 0xF4)
+			continue;
+		need = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
+		while (n < need && end < s.len) {
+			bytes[n] = (char)windows_byte(wg_utf8_next(s, &end));
+			if (bytes[n] == 0)
+				break;
+			n++;
+		}
+		if (n < need)
+			continue;
+		real = wg_utf8_next((struct wg_str){ bytes, n }, &zero);
+		if (real == WG_UTF8_BAD || zero != n || real < 0xA0)
+			continue;
+		wg_pair_report(p, WG_D_PO_MOJIBAKE, character(s, from, end),
+		    "%.*s instead of %.*s", (int)(end - from), s.ptr + from,
+		    (int)n, bytes);
+		wg_hint(p->diag, "the text was saved with a wrong charset; "
+		    "take it from an older version of the file");
+		return true;
+	}
+	return true;
+}
+
+/* Scripts. */
+
+/* Official names stay German: words of the original do not count. */
+static bool
+in_source(const struct wg_pair *p, struct wg_str word)
+{
+	return wg_str_find_str(p->source, word) >= 0;
+}
+
+struct script_count {
+	uint32_t own, other, other_script;
+	struct wg_str other_word;
+	struct wg_str mixed; /* a word of look-alikes, or empty */
+};
+
+static bool
+alike(uint32_t script)
+{
+	return script == WG_SCRIPT('L', 'a', 't', 'n') ||
+	    script == WG_SCRIPT('C', 'y', 'r', 'l') ||
+	    script == WG_SCRIPT('G', 'r', 'e', 'k');
+}
+
+static void
+count_word(const struct wg_pair *p, struct wg_str word,
+    struct script_count *count)
+{
+	uint32_t first = 0, own = 0, other = 0, other_script = 0;
+
+	for (size_t at = 0; at < word.len;) {
+		uint32_t c = wg_utf8_next(word, &at);
+		uint32_t script = wg_char_script(c);
+
+		if (script == 0)
+			continue;
+		if (first != 0 && first != script && alike(first) &&
+		    alike(script) && count->mixed.len == 0)
+			count->mixed = word;
+		first = first == 0 ? script : first;
+		if (wg_script_holds(p->language->script, script))
+			own++;
+		else
+			other++, other_script = script;
+	}
+	count->own += own;
+	if (other > 0 && !in_source(p, word)) {
+		count->other += other;
+		count->other_script = other_script;
+		if (count->other_word.len == 0)
+			count->other_word = word;
+	}
+}
+
+static void
+count_scripts(const struct wg_pair *p, struct script_count *count)
+{
+	struct wg_str s = p->text->value;
+	size_t start = 0;
+	bool inside = false, tag = false;
+
+	for (size_t at = 0, from = 0; from < s.len || inside; from = at) {
+		bool end = at >= s.len;
+		uint32_t c = end ? 0 : wg_utf8_next(s, &at);
+		bool word = !end && !tag && c != '<' && wg_char_word(c);
+
+		if (word && !inside)
+			start = from;
+		if (!word && inside)
+			count_word(p, character(s, start, from), count);
+		inside = word;
+		tag = c == '<' || (tag && c != '>');
+	}
+}
+
+/* A text in Latin letters alone is enough to ask in every language: the
+ * script of a language is a fact of the registry. */
+bool
+wg_check_script(const struct wg_pair *p)
+{
+	struct script_count count = { 0 };
+
+	if (wg_text_in_scripts(p->text->value, p->scripts))
+		return true;
+	count_scripts(p, &count);
+	if (count.mixed.len > 0) {
+		wg_pair_report(p, WG_D_PO_SCRIPT, count.mixed,
+		    "letters of two scripts in one word: %.*s",
+		    WG_ARG(count.mixed));
+		wg_hint(p->diag, "type the word again with the keyboard of "
+		    "your language");
+	} else if (count.other >= 4 && count.other > count.own) {
+		wg_pair_report(p, WG_D_PO_SCRIPT, count.other_word,
+		    "%.*s, but %.*s is written in %.*s",
+		    WG_ARG(count.other_word), WG_ARG(p->language->german),
+		    WG_ARG(p->language->script));
+	}
+	return true;
+}
+
+bool
+wg_check_space(const struct wg_pair *p)
+{
+	struct wg_str s = p->text->value, inner = wg_str_trim(s);
+	size_t at = 0;
+	uint32_t first = wg_utf8_next(s, &at);
+
+	if (inner.len == s.len && first != 0xA0)
+		return true;
+	wg_pair_report(p, WG_D_PO_SPACE, WG_NONE, "%s",
+	    inner.len == s.len || inner.ptr != s.ptr ?
+	    _("at the beginning") : _("at the end"));
+	return true;
+}

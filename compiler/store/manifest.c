@@ -1,0 +1,74 @@
+/* Lines of JSON with a fixed order of keys: no parser is needed to read it. */
+#include "store/manifest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/out.h"
+
+static int
+by_path(const void *a, const void *b)
+{
+	return wg_str_cmp(((const struct wg_manifest_file *)a)->path,
+	    ((const struct wg_manifest_file *)b)->path);
+}
+
+void
+wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files, size_t n)
+{
+	if (n > 0)
+		qsort(files, n, sizeof(*files), by_path);
+	wg_out_puts(out, "{\"files\":[\n");
+	for (size_t i = 0; i < n; i++) {
+		struct wg_json j = { .out = out };
+
+		wg_json_object(&j);
+		wg_json_str(wg_json_key(&j, "path"), files[i].path);
+		wg_json_str(
+		    wg_json_key(&j, "sha256"), wg_str(files[i].sha256));
+		wg_json_int(wg_json_key(&j, "size"), (int64_t)files[i].size);
+		wg_json_end(&j);
+		wg_out_puts(out, i + 1 < n ? ",\n" : "\n");
+	}
+	wg_out_puts(out, "]}\n");
+}
+
+static struct wg_str
+quoted(struct wg_str *rest)
+{
+	wg_str_cut(rest, '"');
+	return wg_str_cut(rest, '"');
+}
+
+static bool
+read_line(struct wg_str line, struct wg_manifest_file *file)
+{
+	struct wg_str sha;
+	uint32_t size;
+
+	if (!wg_str_starts(line, WG_STR("{\"path\":\"")))
+		return false;
+	line = wg_str_from(line, strlen("{\"path\":"));
+	file->path = quoted(&line);
+	wg_str_cut(&line, ':');
+	sha = quoted(&line);
+	if (file->path.len == 0 || sha.len != 64)
+		return false;
+	memcpy(file->sha256, sha.ptr, 64);
+	file->sha256[64] = '\0';
+	wg_str_cut(&line, ':');
+	if (!wg_str_uint(wg_str_cut(&line, '}'), &size))
+		return false;
+	file->size = size;
+	return true;
+}
+
+bool
+wg_manifest_next(struct wg_str *rest, struct wg_manifest_file *file)
+{
+	while (rest->len > 0)
+		if (read_line(wg_str_cut(rest, '\n'), file))
+			return true;
+	return false;
+}

@@ -1,0 +1,34 @@
+#ifndef WG_STORE_MANIFEST_H
+#define WG_STORE_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct wg_arena;
+struct wg_out;
+
+/* Where the manifest of an output stands, below its folder. */
+#define WG_MANIFEST "report/manifest.json"
+#define WG_MANIFEST_BYTES ((size_t)64 << 20) /* the largest one read */
+
+/* A file of an output. */
+struct wg_manifest_file {
+	struct wg_str path; /* below the output's folder: site/index.html */
+	char sha256[65];
+	size_t size; /* [bytes] */
+};
+
+/* One file a line, sorted by path, so that it can be compared and read back;
+ * 'files' are put in that order. */
+void wg_manifest_write(struct wg_out *, struct wg_manifest_file *files,
+    size_t n);
+/*
+ * Cut the next file off '*rest', the text of a manifest.  False at the end.
+ * Only lines that wg_manifest_write() wrote are understood; others are passed
+ * over, so a damaged manifest knows fewer files and nothing else.
+ */
+bool wg_manifest_next(struct wg_str *rest, struct wg_manifest_file *);
+
+#endif

@@ -1,0 +1,149 @@
+/* The names a folder gives are enough: no file is looked at by itself. */
+#include "store/tree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define DEEPEST 32
+
+static int
+remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st, (void)kind, (void)ftw;
+	return remove(path);
+}
+
+void
+wg_tree_remove(int at, const char *name)
+{
+	char path[PATH_MAX];
+
+	snprintf(path, sizeof(path), "/proc/self/fd/%d/%s", at, name);
+	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+/* Weeding. */
+
+struct weeding {
+	bool (*keep)(void *context, struct wg_str path, uint64_t inode);
+	void *context;
+	char path[PATH_MAX]; /* of the folder, and then of the file */
+};
+
+/* DT_UNKNOWN is what some file systems say of everything. */
+static unsigned char
+type_of(int folder, const struct dirent *e)
+{
+	struct stat st;
+
+	if (e->d_type != DT_UNKNOWN)
+		return e->d_type;
+	if (fstatat(folder, e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return DT_UNKNOWN;
+	return S_ISDIR(st.st_mode) ? DT_DIR :
+	    S_ISREG(st.st_mode)    ? DT_REG : DT_UNKNOWN;
+}
+
+static bool weed(struct weeding *, int at, const char *name, size_t len,
+    unsigned depth, bool *empty);
+
+/* '*kept' becomes true if the entry stays. */
+static bool
+weed_entry(struct weeding *w, int folder, const struct dirent *e, size_t len,
+    unsigned depth, bool *kept)
+{
+	unsigned char type = type_of(folder, e);
+	size_t n = strlen(e->d_name);
+	bool empty = true;
+
+	if (len + n + 2 > sizeof(w->path))
+		return false;
+	memcpy(w->path + len, e->d_name, n + 1);
+	if (type == DT_DIR) {
+		w->path[len + n] = '/';
+		if (!weed(w, folder, e->d_name, len + n + 1, depth - 1,
+			&empty))
+			return false;
+		*kept |= !empty;
+		return !empty ||
+		    unlinkat(folder, e->d_name, AT_REMOVEDIR) == 0;
+	}
+	if (type == DT_REG && w->keep(w->context,
+		(struct wg_str){ w->path, len + n }, e->d_ino)) {
+		*kept = true;
+		return true;
+	}
+	return unlinkat(folder, e->d_name, 0) == 0;
+}
+
+static bool
+weed(struct weeding *w, int at, const char *name, size_t len, unsigned depth,
+    bool *empty)
+{
+	int fd = depth == 0 ? -1 :
+	    openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *e;
+	bool ok = true, kept = false;
+
+	if (folder == NULL) {
+		if (fd >= 0)
+			close(fd);
+		return false;
+	}
+	while (ok && (errno = 0, e = readdir(folder)) != NULL)
+		if (strcmp(e->d_name, ".") != 0 &&
+		    strcmp(e->d_name, "..") != 0)
+			ok = weed_entry(w, fd, e, len, depth, &kept);
+	ok &= errno == 0;
+	closedir(folder);
+	*empty = !kept;
+	return ok;
+}
+
+bool
+wg_tree_weed(int at, const char *name,
+    bool (*keep)(void *context, struct wg_str path, uint64_t inode),
+    void *context)
+{
+	struct weeding w = { .keep = keep, .context = context };
+	bool empty;
+
+	return weed(&w, at, name, 0, DEEPEST, &empty);
+}
+
+/* Copying. */
+
+static bool
+copy_bytes(int in, int out)
+{
+	ssize_t n;
+
+	while ((n = sendfile(out, in, NULL, 1 << 30)) > 0)
+		;
+	return n == 0;
+}
+
+bool
+wg_tree_copy(int at, const char *from, const char *to)
+{
+	int in = openat(at, from, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int out = in < 0 ? -1 : openat(at, to,
+	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+	bool ok = out >= 0 && copy_bytes(in, out);
+
+	if (in >= 0)
+		close(in);
+	if (out >= 0 && close(out) != 0)
+		ok = false;
+	return ok;
+}

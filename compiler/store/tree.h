@@ -1,0 +1,31 @@
+#ifndef WG_STORE_TREE_H
+#define WG_STORE_TREE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/*
+ * Whole trees of files.  'at' is the file descriptor of a folder, 'name' the
+ * top of the tree below it.  Symbolic links are never followed.
+ */
+
+/* Remove it with all that is in it; what cannot be removed stays. */
+void wg_tree_remove(int at, const char *name);
+
+/*
+ * Remove every file that 'keep' does not want, everything that is not a
+ * regular file, and folders without a file.  'path' is relative to 'name',
+ * 'inode' is the number the folder knows the file by.  False: the tree is
+ * missing, deeper than 32 folders or cannot be read or changed; then only a
+ * part has been done.
+ */
+bool wg_tree_weed(int at, const char *name,
+    bool (*keep)(void *context, struct wg_str path, uint64_t inode),
+    void *context);
+
+/* Copy a regular file to a new one.  False: errno tells. */
+bool wg_tree_copy(int at, const char *from, const char *to);
+
+#endif

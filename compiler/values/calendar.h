@@ -1,0 +1,26 @@
+#ifndef WG_VALUES_CALENDAR_H
+#define WG_VALUES_CALENDAR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/*
+ * Days of the proleptic Gregorian calendar, counted from 1970-01-01; negative
+ * before it.  No clock, no time zone.
+ */
+struct wg_day {
+	int year, month, day; /* month and day from 1 */
+};
+int64_t wg_days_of(int year, int month, int day);
+struct wg_day wg_day_of(int64_t days);
+unsigned wg_weekday(int64_t days); /* 0 is Monday */
+int wg_month_length(int year, int month);
+
+/* YYYY-MM-DD; false when that is no day from 1600 on. */
+bool wg_days_read(struct wg_str iso, int64_t *days);
+/* HH:MM as minutes after midnight, to 23:59. */
+bool wg_minutes_read(struct wg_str, int *minutes);
+
+#endif
