@@ -15,7 +15,7 @@
 static const struct {
 	const char *name, *summary;
 } commands[] = {
-#define WG_COMMAND(id, name, operands, summary) { name, summary },
+#define WG_COMMAND(id, name, run, project, operands, summary) { name, summary },
 #include "cli/options.def"
 };
 #define N_COMMANDS (sizeof(commands) / sizeof(commands[0]))

@@ -21,7 +21,7 @@
 static const struct {
 	const char *name, *operands, *summary;
 } commands[] = {
-#define WG_COMMAND(id, name, operands, summary) { name, operands, summary },
+#define WG_COMMAND(id, name, run, project, operands, summary) { name, operands, summary },
 #include "cli/options.def"
 };
 

@@ -10,7 +10,7 @@
 
 /* The command line; everything in it comes from options.def. */
 enum wg_command {
-#define WG_COMMAND(id, name, operands, summary) WG_C_##id,
+#define WG_COMMAND(id, name, run, project, operands, summary) WG_C_##id,
 #include "cli/options.def"
 	WG_C_COUNT,
 };

@@ -2,9 +2,11 @@
  * A print job that stands in no file is made up as a w:print of its own, which
  * then goes the way of all others.
  */
-#include "cli/print.h"
+#include "cli/run.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <errno.h>
 
 #include "back/backend.h"
 #include "back/pdf/signs.h"
@@ -14,6 +16,17 @@
 #include "base/out.h"
 #include "build/job.h"
 #include "model/product.h"
+#include "store/replace.h"
+
+/* One PDF, asked for on the command line. */
+struct request {
+	struct wg_str id;        /* of a print job, or of a subject */
+	struct wg_str product;   /* of a subject; empty: what it is for */
+	struct wg_str languages; /* commas or blanks between tags and ids */
+	struct wg_str offices;
+	struct wg_str size;      /* empty: the usual one */
+	bool without_german, marks;
+};
 
 static bool
 no_such(const char *what, struct wg_str value, struct wg_str there_is)
@@ -134,7 +147,7 @@ title_for(const struct wg_project *p, enum wg_product product,
 }
 
 static bool
-make_up(struct wg_job *job, const struct wg_print_request *r,
+make_up(struct wg_job *job, const struct request *r,
     const struct wg_document *subject, struct wg_document *print)
 {
 	struct wg_arena *a = job->arena;
@@ -164,8 +177,13 @@ make_up(struct wg_job *job, const struct wg_print_request *r,
 	return true;
 }
 
-bool
-wg_print_make(struct wg_job *job, const struct wg_print_request *r,
+/*
+ * Append the PDF to 'out'; 'job' is loaded.  False: the request makes no
+ * sense, which was told on stderr.  True with an empty 'out': it could not be
+ * made, which is told in 'diag'.
+ */
+static bool
+make(struct wg_job *job, const struct request *r,
     struct wg_out *out, struct wg_diag *diag)
 {
 	struct wg_build build = { .project = job->project,
@@ -190,4 +208,51 @@ wg_print_make(struct wg_job *job, const struct wg_print_request *r,
 	wg_build_begin(&build, job->arena);
 	wg_sign_write(&build, job->arena, print, out, diag);
 	return true;
+}
+
+/* The PDF goes to the file, to standard output for "-", or to ID.pdf. */
+static int
+put_pdf(struct wg_run *r, struct wg_str id, struct wg_out *pdf)
+{
+	struct wg_str to = r->options.output;
+	const char *path = to.len > 0 ? wg_cstr(r->arena, to) :
+	    wg_str_fmt(r->arena, "%.*s.pdf", WG_ARG(id)).ptr;
+
+	if (wg_str_is(to, "-"))
+		return wg_run_put(pdf);
+	if (wg_replace(path, wg_out_str(pdf), false) == WG_NOT_REPLACED)
+		return wg_run_trouble(path, strerror(errno));
+	if (!r->options.diag.quiet)
+		fprintf(stderr, _("Written: %s\n"), path);
+	return WG_EXIT_OK;
+}
+
+int
+wg_run_print(struct wg_run *r)
+{
+	struct wg_job job = wg_run_job(r);
+	const struct wg_options *o = &r->options;
+	struct wg_str id = o->operands.n > 0 ? o->operands.at[0] : WG_NONE;
+	struct request request = { .id = id, .product = o->product,
+		.languages = o->languages, .size = o->size,
+		.offices = o->offices, .without_german = o->without_german,
+		.marks = o->marks };
+	struct wg_out pdf = { 0 };
+	struct wg_diag_count count;
+	int status, put;
+
+	/* What is wrong elsewhere is not asked for: 'check' tells it. */
+	job.diag = wg_diag_open();
+	wg_job_load(&job);
+	if (!make(&job, &request, &pdf, r->diag)) {
+		status = WG_EXIT_USAGE;
+	} else {
+		status = wg_run_report(r, &count);
+		put = pdf.len > 0 ? put_pdf(r, id, &pdf) : WG_EXIT_CONTENT;
+		status = put > status ? put : status;
+	}
+	wg_out_free(&pdf);
+	wg_job_close(&job);
+	wg_diag_close(job.diag);
+	return status;
 }

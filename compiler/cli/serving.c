@@ -2,7 +2,7 @@
  * The server has the main thread; builds have another one, and tell it by a
  * wake-up.  Both end by signals that only signalfd(2) receives.
  */
-#include "cli/serving.h"
+#include "cli/run.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,17 +17,18 @@
 #include "base/arena.h"
 #include "base/intl.h"
 #include "build/booth.h"
-#include "cli/options.h"
 #include "serve/server.h"
 #include "serve/site.h"
 #include "build/workshop.h"
 
-static int
-trouble(const char *what, const char *why)
-{
-	fprintf(stderr, "wegweiser: %s: %s\n", what, _(why));
-	return WG_EXIT_MACHINE;
-}
+struct serving {
+	const struct wg_job *job;    /* root, options, fonts */
+	struct wg_str folder;        /* the output */
+	struct wg_diag_options diag; /* how messages of builds look */
+	unsigned port;               /* of the site; the preview has the next */
+	bool open;                   /* a browser, too */
+	bool preview;                /* build, watch, show the preview */
+};
 
 /* The browser is somebody else's program; if there is none, the address is on
  * the screen. */
@@ -48,7 +49,7 @@ open_browser(const char *url)
 }
 
 static struct wg_workshop *
-open_workshop(const struct wg_serving *s, void (*built)(void *), void *context)
+open_workshop(const struct serving *s, void (*built)(void *), void *context)
 {
 	const struct wg_workshop_options options = { .job = s->job,
 		.folder = s->folder, .diag = s->diag, .built = built,
@@ -59,7 +60,7 @@ open_workshop(const struct wg_serving *s, void (*built)(void *), void *context)
 
 /* Everything that serve holds. */
 struct host {
-	const struct wg_serving *serving;
+	const struct serving *serving;
 	struct wg_arena *arena;
 	struct wg_workshop *workshop;
 	struct wg_site *site;
@@ -91,7 +92,7 @@ keep_building(void *context)
 static int
 open_site(struct host *h)
 {
-	const struct wg_serving *s = h->serving;
+	const struct serving *s = h->serving;
 
 	if (s->preview) {
 		h->workshop = open_workshop(s, on_built, h);
@@ -100,7 +101,7 @@ open_site(struct host *h)
 	}
 	h->site = wg_site_open(s->folder.ptr);
 	return h->site != NULL ? WG_EXIT_OK :
-	    trouble(s->folder.ptr,
+	    wg_run_trouble(s->folder.ptr,
 		"there is no output yet; run 'wegweiser build' first");
 }
 
@@ -124,7 +125,7 @@ open_ports(struct host *h)
 		.port = (uint16_t)(port == 0 ? 0 : port + 1) };
 	h->server = wg_server_open(h->responders, n, &which);
 	if (h->server == NULL)
-		return trouble(origin(h, which).ptr, errno == EADDRINUSE ?
+		return wg_run_trouble(origin(h, which).ptr, errno == EADDRINUSE ?
 			N_("the port is taken; choose another one with "
 			   "--port") :
 			strerror(errno));
@@ -147,7 +148,7 @@ run(struct host *h)
 		watched = h->stop >= 0 &&
 		    pthread_create(&h->builder, NULL, keep_building, h) == 0;
 		if (!watched)
-			return trouble("watching", strerror(errno));
+			return wg_run_trouble("watching", strerror(errno));
 	}
 	if (h->serving->open)
 		open_browser(wg_str_fmt(h->arena, "%.*s/",
@@ -155,11 +156,11 @@ run(struct host *h)
 	ok = wg_server_run(h->server);
 	if (watched && write(h->stop, &one, sizeof(one)) == sizeof(one))
 		pthread_join(h->builder, NULL);
-	return ok ? WG_EXIT_OK : trouble("serving", strerror(errno));
+	return ok ? WG_EXIT_OK : wg_run_trouble("serving", strerror(errno));
 }
 
-int
-wg_serve(const struct wg_serving *s)
+static int
+serve(const struct serving *s)
 {
 	struct host h = { .serving = s, .arena = wg_arena_open(),
 		.stop = -1 };
@@ -178,8 +179,8 @@ wg_serve(const struct wg_serving *s)
 	return status;
 }
 
-int
-wg_watch_and_build(const struct wg_serving *s)
+static int
+watch_and_build(const struct serving *s)
 {
 	struct wg_workshop *w;
 	sigset_t set;
@@ -192,11 +193,25 @@ wg_watch_and_build(const struct wg_serving *s)
 	pthread_sigmask(SIG_BLOCK, &set, NULL);
 	stop = signalfd(-1, &set, SFD_CLOEXEC);
 	if (stop < 0)
-		return trouble("watching", strerror(errno));
+		return wg_run_trouble("watching", strerror(errno));
 	w = open_workshop(s, NULL, NULL);
 	wg_workshop_build(w);
 	wg_workshop_watch(w, stop);
 	wg_workshop_close(w);
 	close(stop);
 	return WG_EXIT_OK;
+}
+
+int
+wg_run_serving(struct wg_run *r)
+{
+	struct wg_job job = wg_run_job(r);
+	struct serving serving = { .job = &job,
+		.folder = wg_run_output(r), .port = r->options.port,
+		.open = r->options.open, .preview = r->options.preview };
+
+	wg_run_be_brief(r);
+	serving.diag = r->options.diag;
+	return r->options.command == WG_C_WATCH ?
+	    watch_and_build(&serving) : serve(&serving);
 }

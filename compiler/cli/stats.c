@@ -1,5 +1,5 @@
 /* What belongs to the terminal and to CI around the count. */
-#include "cli/stats.h"
+#include "cli/run.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,9 +10,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/out.h"
 #include "build/job.h"
 #include "model/progress.h"
-#include "cli/options.h"
 
 #define COLUMNS 80 /* where nobody says how wide it is */
 
@@ -124,8 +124,13 @@ choose_language(struct wg_progresses *all, struct wg_str tag)
 	return false;
 }
 
-bool
-wg_stats_run(const struct wg_options *o, const struct wg_job *job,
+/*
+ * Write the count of a loaded job in the format of the
+ * options, and report [coverage-low] for every threshold that is not
+ * reached.  False after a usage error, told on stderr.
+ */
+static bool
+count_all(const struct wg_options *o, const struct wg_job *job,
     struct wg_out *out, struct wg_diag *diag)
 {
 	struct wg_progresses *all = wg_progress_count(job->arena,
@@ -150,4 +155,37 @@ wg_stats_run(const struct wg_options *o, const struct wg_job *job,
 		break;
 	}
 	return true;
+}
+
+int
+wg_run_stats(struct wg_run *r)
+{
+	struct wg_job job = wg_run_job(r);
+	struct wg_diag_count count = { 0 }, low;
+	struct wg_diag *own = wg_diag_open();
+	struct wg_out out = { 0 }, hidden = { 0 };
+	int status = WG_EXIT_USAGE;
+
+	wg_job_load(&job);
+	if (count_all(&r->options, &job, &out, own)) {
+		status = wg_run_put(&out);
+		/* What is wrong is the matter of check, but not hidden. */
+		r->options.diag.language = r->options.language;
+		count = wg_diag_print(r->diag, &r->options.diag, &hidden);
+		r->options.diag.language = WG_NONE;
+		if (count.errors > 0 && !r->options.diag.quiet)
+			fprintf(stderr,
+			    _("%u errors; 'wegweiser check%s%.*s' shows "
+			      "them\n"), count.errors,
+			    r->options.language.len > 0 ? " -l " : "",
+			    WG_ARG(r->options.language));
+		wg_diag_merge(r->diag = wg_diag_open(), own);
+		if (wg_run_report(r, &low) != WG_EXIT_OK &&
+		    status == WG_EXIT_OK)
+			status = WG_EXIT_CONTENT;
+	}
+	wg_out_free(&out);
+	wg_out_free(&hidden);
+	wg_job_close(&job);
+	return status;
 }

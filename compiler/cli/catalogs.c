@@ -1,0 +1,48 @@
+/* wegweiser extract, wegweiser update */
+#include "cli/run.h"
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/intl.h"
+#include "build/load.h"
+#include "catalog/extract.h"
+#include "catalog/update.h"
+
+int
+wg_run_catalogs(struct wg_run *r)
+{
+	struct wg_str day = wg_run_today(r);
+	struct wg_project *p = wg_load(
+	    r->arena, r->root, r->options.jobs, &day, r->diag);
+	const char *folder =
+	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
+	struct wg_update_count n = { 0 };
+	struct wg_diag_count count;
+	int status;
+	bool ok;
+
+	if (r->options.command == WG_C_EXTRACT)
+		ok = wg_extract_all(
+		    p, folder, r->options.dry_run, &n, r->diag);
+	else
+		ok = wg_update(p, folder, r->options.jobs,
+		    &(struct wg_update_options){ .dry_run = r->options.dry_run,
+			.drop_obsolete = r->options.drop_obsolete }, &n,
+		    r->diag);
+	status = wg_run_report(r, &count);
+	if (!ok)
+		return WG_EXIT_MACHINE;
+	if (!r->options.diag.quiet)
+		fprintf(stderr,
+		    r->options.dry_run ?
+			_("%u files would be written, %u unchanged; messages "
+			  "in all languages: %u new, %u fuzzy, %u kept under "
+			  "a new msgid, %u obsolete\n") :
+			_("%u files written, %u unchanged; messages in all "
+			  "languages: %u new, %u fuzzy, %u kept under a new "
+			  "msgid, %u obsolete\n"),
+		    n.written, n.unchanged, n.empty, n.fuzzy, n.carried,
+		    n.dropped);
+	return status;
+}
