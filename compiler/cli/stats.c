@@ -179,11 +179,14 @@ wg_run_stats(struct wg_run *r)
 			      "them\n"), count.errors,
 			    r->options.language.len > 0 ? " -l " : "",
 			    WG_ARG(r->options.language));
-		wg_diag_merge(r->diag = wg_diag_open(), own);
+		wg_diag_close(r->diag);
+		r->diag = own;
+		own = NULL;
 		if (wg_run_report(r, &low) != WG_EXIT_OK &&
 		    status == WG_EXIT_OK)
 			status = WG_EXIT_CONTENT;
 	}
+	wg_diag_close(own);
 	wg_out_free(&out);
 	wg_out_free(&hidden);
 	wg_job_close(&job);

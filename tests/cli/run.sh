@@ -5,19 +5,7 @@ set -u
 export LC_ALL=C
 unset LANGUAGE
 cd "$(dirname "$0")/../.." || exit 2
-program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT INT TERM
-passed=0
-failed=0
-verdict() { # STATUS WHAT
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "failed: $2"
-	fi
-}
+. tests/lib.sh
 # expect STATUS STREAM PATTERN ARGUMENT…
 expect() {
 	want=$1 stream=$2 pattern=$3
@@ -216,5 +204,4 @@ for target in $(make -s help | awk '{ print $1 }'); do
 	make -n "$target" > /dev/null 2>&1
 	verdict $? "make $target"
 done
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

@@ -4,19 +4,7 @@
 # the contract.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT INT TERM
-passed=0
-failed=0
-verdict() { # STATUS WHAT
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "$2"
-	fi
-}
+. tests/lib.sh
 cp -r tests/golden/base "$work/p"
 cp locales/languages.tsv "$work/p/locales/"
 cp -r content/pictograms "$work/p/content/"
@@ -47,5 +35,4 @@ node -e '
 	for (const [i, w] of want.entries()) if (got[i] !== w) console.log(`${got[i]} instead of ${w}`);
 	process.exit(got.join() === want.join() ? 0 : 1)' "$work/out" > "$work/check" 2>&1
 verdict $? "the rest of the feed: $(cat "$work/check")"
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

@@ -4,19 +4,7 @@
 # with the new page first.  Works on a copy of the project.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT INT TERM
-passed=0
-failed=0
-verdict() { # STATUS WHAT
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "$2"
-	fi
-}
+. tests/lib.sh
 mkdir "$work/p"
 cp -r content locales "$work/p"
 printf 'ar\nen\n' > "$work/p/locales/LINGUAS"
@@ -76,5 +64,4 @@ for depth in 0 1 2; do
 		"$work/p/output/site/_q/p/$new/children-$depth.json"
 	verdict $? "children-$depth.json does not begin with the new page"
 done
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

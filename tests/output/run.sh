@@ -5,19 +5,7 @@
 # language.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT INT TERM
-passed=0
-failed=0
-verdict() { # STATUS WHAT
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "failed: $2"
-	fi
-}
+. tests/lib.sh
 copy() { mkdir -p "$1" && cp -r content locales "$1"; }
 same() { diff -rq "$1/site" "$2/site" && diff -rq "$1/report" "$2/report"; }
 
@@ -157,5 +145,4 @@ if command -v strace > /dev/null; then
 	! grep -qE 'AF_INET|connect' "$work/trace"
 	verdict $? 'a build opens no connection'
 fi
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

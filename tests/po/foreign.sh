@@ -5,6 +5,7 @@
 # we keep too; where it guesses, we guess or know better; twice changes nothing.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+. tests/lib.sh
 from=${CATALOGS:-compiler/.obj/catalogs}
 tools=compiler/.obj/plain
 make -s $tools/po-ours $tools/po-oracle $tools/po-merge || exit 1
@@ -13,19 +14,7 @@ if [ ! -e "$from/done" ]; then
 	echo '1 passed, 0 failed'
 	exit 0
 fi
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT INT TERM
-passed=0
-failed=0
 refused=0
-verdict() { # STATUS WHAT
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "failed: $2"
-	fi
-}
 find "$from" -name '*.po' | LC_ALL=C sort > "$work/all"
 while read -r file; do
 	# We read UTF-8 only, and say how to convert; so the rest is converted.
@@ -66,5 +55,4 @@ for pair in ${MERGES:-shadow/man/po/shadow-man-pages apt/doc/po/apt-doc tasksel/
 	done
 done
 echo "$(wc -l < "$work/all") catalogs, $refused of them not convertible to UTF-8"
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

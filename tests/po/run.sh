@@ -5,14 +5,11 @@
 # we write passes msgfmt -c.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+. tests/lib.sh
 accept=false
 [ "${1:-}" = --accept ] && accept=true
 tools=compiler/.obj/plain
 make -s $tools/po-ours $tools/po-oracle $tools/po-merge || exit 1
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT INT TERM
-passed=0
-failed=0
 same() { # FILE NAME
 	$tools/po-oracle "$1" > "$work/oracle" 2> "$work/err"
 	if [ $? -ne 0 ]; then
@@ -46,14 +43,6 @@ for file in locales/*/*.po; do
 		cat "$work/err"
 	fi
 done
-verdict() { # STATUS WHAT
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "failed: $2"
-	fi
-}
 # Merging.  NAME.po with NAME.pot gives NAME.out, byte for byte, and its notes
 # NAME.err; merged once more nothing changes; msgfmt reads it.  What msgmerge
 # makes of the two differs only in layout, where we do not say more: we carry
@@ -106,5 +95,4 @@ if [ $? -eq 0 ]; then passed=$((passed + 1)); else
 	failed=$((failed + 1))
 	echo 'a changed sentence is not fuzzy'
 fi
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish

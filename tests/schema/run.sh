@@ -4,18 +4,7 @@
 # and attributes are removed.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT INT TERM
-passed=0
-failed=0
-verdict() { # STATUS WHAT
-	if [ "$1" -eq 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "$2"
-	fi
-}
+. tests/lib.sh
 "${WEGWEISER:-compiler/wegweiser}" schema > "$work/wegweiser.rng"
 files=$(find content -name '*.xml' | LC_ALL=C sort)
 xmllint --noout --relaxng "$work/wegweiser.rng" $files 2> "$work/xmllint"
@@ -45,5 +34,4 @@ verdict $? "DocBook 5.0: $(cat "$work/jing")"
 "${WEGWEISER:-compiler/wegweiser}" schema --reference > "$work/reference"
 sed -n '/<!-- reference -->/,/<!-- end -->/p' content/README.md | sed '1d;$d' | diff - "$work/reference" > "$work/diff"
 verdict $? "content/README.md is not up to date: $(head -n 5 "$work/diff")"
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+finish
