@@ -15,12 +15,12 @@
 static void
 json_place(struct wg_json *j, struct wg_span at)
 {
-	struct wg_place from, to;
+	struct wg_spot from, to;
 
 	if (at.source == NULL)
 		return;
-	from = wg_place_of(at.source, at.start);
-	to = wg_place_of(at.source, at.start + at.length);
+	from = wg_spot_of(at.source, at.start);
+	to = wg_spot_of(at.source, at.start + at.length);
 	wg_json_str(wg_json_key(j, "file"), at.source->name);
 	wg_json_int(wg_json_key(j, "byte_start"), at.start);
 	wg_json_int(wg_json_key(j, "byte_end"), at.start + at.length);
@@ -73,9 +73,9 @@ wg_write_json(struct wg_printer *p)
 
 /* The column in code points, from 1. */
 static uint32_t
-point_column(const struct wg_place *place, uint32_t offset)
+point_column(const struct wg_spot *spot, uint32_t offset)
 {
-	struct wg_str head = wg_str_head(place->text, offset - place->offset);
+	struct wg_str head = wg_str_head(spot->text, offset - spot->offset);
 	uint32_t n = 1;
 
 	for (size_t at = 0; at < head.len; n++)
@@ -86,8 +86,8 @@ point_column(const struct wg_place *place, uint32_t offset)
 static void
 sarif_location(struct wg_json *j, struct wg_span at, struct wg_str message)
 {
-	struct wg_place from = wg_place_of(at.source, at.start);
-	struct wg_place to = wg_place_of(at.source, at.start + at.length);
+	struct wg_spot from = wg_spot_of(at.source, at.start);
+	struct wg_spot to = wg_spot_of(at.source, at.start + at.length);
 	struct wg_out uri = { 0 };
 
 	wg_html_percent(&uri, at.source->name);
@@ -257,7 +257,7 @@ wg_write_gitlab(struct wg_printer *p)
 		    somewhere ? r->at.source->name : WG_STR(NO_FILE));
 		wg_json_object(wg_json_key(j, "lines"));
 		wg_json_int(wg_json_key(j, "begin"), somewhere ?
-			wg_place_of(r->at.source, r->at.start).line : 1);
+			wg_spot_of(r->at.source, r->at.start).line : 1);
 		wg_json_end(j);
 		wg_json_end(j);
 		wg_json_end(j);
@@ -299,16 +299,16 @@ static void
 junit_case(struct wg_printer *p, const struct wg_report *r)
 {
 	bool failure = wg_severity_of(p->options, r) == WG_ERROR;
-	struct wg_place place = { .line = 1, .column = 1 };
+	struct wg_spot spot = { .line = 1, .column = 1 };
 	struct wg_out rendered = { 0 };
 
 	if (r->at.source != NULL)
-		place = wg_place_of(r->at.source, r->at.start);
+		spot = wg_spot_of(r->at.source, r->at.start);
 	wg_write_rendered(p, r, &rendered);
 	wg_out_puts(p->out, "<testcase classname=\"");
 	xml_text(p->out, file_of(r));
-	wg_out_fmt(p->out, "\" name=\"%u:%u %s\">", (unsigned)place.line,
-	    (unsigned)place.column, wg_diag_kind(r->id)->code);
+	wg_out_fmt(p->out, "\" name=\"%u:%u %s\">", (unsigned)spot.line,
+	    (unsigned)spot.column, wg_diag_kind(r->id)->code);
 	if (failure) {
 		wg_out_fmt(p->out, "<failure type=\"%s\" message=\"",
 		    wg_diag_kind(r->id)->code);

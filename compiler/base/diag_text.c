@@ -42,23 +42,23 @@ color(struct wg_printer *p, const char *escape)
 static void
 print_place(struct wg_printer *p, struct wg_span at)
 {
-	struct wg_place place;
+	struct wg_spot spot;
 
 	if (at.source == NULL) {
 		wg_out_puts(p->out, "wegweiser: ");
 		return;
 	}
-	place = wg_place_of(at.source, at.start);
+	spot = wg_spot_of(at.source, at.start);
 	wg_term_safe(p->out, at.source->name);
-	wg_out_fmt(p->out, ":%u:%u: ", (unsigned)place.line,
-	    (unsigned)place.column);
+	wg_out_fmt(p->out, ":%u:%u: ", (unsigned)spot.line,
+	    (unsigned)spot.column);
 }
 
 static struct wg_str
-piece_of(struct wg_span at, const struct wg_place *place)
+piece_of(struct wg_span at, const struct wg_spot *spot)
 {
-	size_t from = at.start - place->offset;
-	struct wg_str rest = wg_str_from(place->text, from);
+	size_t from = at.start - spot->offset;
+	struct wg_str rest = wg_str_from(spot->text, from);
 
 	return wg_str_head(rest, at.length);
 }
@@ -105,9 +105,9 @@ print_piece(struct wg_printer *p, struct wg_str piece)
 static void
 print_excerpt(struct wg_printer *p, struct wg_span at)
 {
-	struct wg_place place = wg_place_of(at.source, at.start);
-	struct wg_str piece = piece_of(at, &place);
-	struct wg_str line = place.text;
+	struct wg_spot spot = wg_spot_of(at.source, at.start);
+	struct wg_str piece = piece_of(at, &spot);
+	struct wg_str line = spot.text;
 	size_t from = (size_t)(piece.ptr - line.ptr), cut = 0;
 	uint32_t columns;
 
@@ -116,7 +116,7 @@ print_excerpt(struct wg_printer *p, struct wg_span at)
 	if (from > LONGEST_EXCERPT / 2)
 		cut = cut_before(line, from - LONGEST_EXCERPT / 2);
 	line = wg_str_from(line, cut);
-	wg_out_fmt(p->out, "%5u | ", (unsigned)place.line);
+	wg_out_fmt(p->out, "%5u | ", (unsigned)spot.line);
 	if (is_rtl(line)) {
 		wg_out_puts(p->out, cut > 0 ? FSI "…" : FSI);
 		put_head(p, line);
@@ -221,13 +221,13 @@ github_text(struct wg_out *out, struct wg_str s, bool property)
 static void
 github_place(struct wg_printer *p, struct wg_span at)
 {
-	struct wg_place from, to;
+	struct wg_spot from, to;
 	struct wg_out name = { 0 };
 
 	if (at.source == NULL)
 		return;
-	from = wg_place_of(at.source, at.start);
-	to = wg_place_of(at.source, at.start + at.length);
+	from = wg_spot_of(at.source, at.start);
+	to = wg_spot_of(at.source, at.start + at.length);
 	wg_term_safe(&name, at.source->name);
 	wg_out_puts(p->out, "file=");
 	github_text(p->out, wg_out_str(&name), true);

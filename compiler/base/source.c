@@ -153,10 +153,10 @@ wg_columns(struct wg_str s, uint32_t from)
 	return column - from;
 }
 
-struct wg_place
-wg_place_of(const struct wg_source *source, uint32_t offset)
+struct wg_spot
+wg_spot_of(const struct wg_source *source, uint32_t offset)
 {
-	struct wg_place place = { .line = 1 };
+	struct wg_spot spot = { .line = 1 };
 	struct wg_str text = source->text;
 	size_t start = 0, end;
 
@@ -167,16 +167,16 @@ wg_place_of(const struct wg_source *source, uint32_t offset)
 		    (i + 1 == text.len || text.ptr[i + 1] != '\n');
 
 		if (text.ptr[i] == '\n' || lone_cr) {
-			place.line++;
+			spot.line++;
 			start = i + 1;
 		}
 	}
 	for (end = start; end < text.len; end++)
 		if (text.ptr[end] == '\n' || text.ptr[end] == '\r')
 			break;
-	place.offset = (uint32_t)start;
-	place.text = wg_str_head(wg_str_from(text, start), end - start);
-	place.column =
-	    1 + wg_columns(wg_str_head(place.text, offset - start), 1);
-	return place;
+	spot.offset = (uint32_t)start;
+	spot.text = wg_str_head(wg_str_from(text, start), end - start);
+	spot.column =
+	    1 + wg_columns(wg_str_head(spot.text, offset - start), 1);
+	return spot;
 }

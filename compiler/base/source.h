@@ -51,12 +51,12 @@ bool wg_folder_list(
 /* Line and column, from 1.  A column is a column of the screen: wide
  * characters take two, combining marks none, a tab goes on to a multiple of
  * eight.  LF, CRLF and a lone CR end a line. */
-struct wg_place {
+struct wg_spot {
 	uint32_t line, column;
 	struct wg_str text; /* the line, without its end */
 	uint32_t offset;    /* of the line's first byte [byte] */
 };
-struct wg_place wg_place_of(const struct wg_source *, uint32_t offset);
+struct wg_spot wg_spot_of(const struct wg_source *, uint32_t offset);
 /* Columns that 's' takes, beginning in column 'from' (1 is the first). */
 uint32_t wg_columns(struct wg_str s, uint32_t from);
 /* Columns of one character: 0, 1 or 2. */

@@ -181,10 +181,10 @@ static const struct {
 START_TEST(columns_are_columns_of_the_screen)
 {
 	struct wg_source source = { WG_STR("f"), wg_str(places[_i].text) };
-	struct wg_place place = wg_place_of(&source, places[_i].offset);
+	struct wg_spot spot = wg_spot_of(&source, places[_i].offset);
 
-	ck_assert_uint_eq(place.line, places[_i].line);
-	ck_assert_uint_eq(place.column, places[_i].column);
+	ck_assert_uint_eq(spot.line, places[_i].line);
+	ck_assert_uint_eq(spot.column, places[_i].column);
 }
 END_TEST
 

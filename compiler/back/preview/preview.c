@@ -237,7 +237,7 @@ put_facts(struct view *v, const struct row *r)
 	wg_html_open(&v->h, "dl");
 	if (m != NULL)
 		put_fact(v, N_("file"), wg_str_fmt(v->arena, "%.*s:%u",
-		    WG_ARG(file), (unsigned)wg_place_of(m->id.at.source,
+		    WG_ARG(file), (unsigned)wg_spot_of(m->id.at.source,
 			m->id.at.start).line), true, NULL);
 	else
 		put_fact(v, N_("file"), wg_str_fmt(v->arena,
@@ -388,7 +388,7 @@ put_report(struct view *v, const struct wg_report *r, const struct row *row)
 {
 	static const char *const severity[] = { "note", "warning", "error" };
 	const struct wg_diag_kind *k = wg_diag_kind(r->id);
-	struct wg_place at = wg_place_of(r->at.source, r->at.start);
+	struct wg_spot at = wg_spot_of(r->at.source, r->at.start);
 
 	wg_html_open(&v->h, "li");
 	wg_html_attr(&v->h, "class", wg_str(severity[k->severity]));
