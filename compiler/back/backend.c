@@ -70,15 +70,15 @@ wg_build_day(const struct wg_build *b)
 bool
 wg_build_current(const struct wg_build *b, const struct wg_document *d)
 {
-	struct wg_event event;
 	int64_t day;
 
 	if (d->kind == WG_KIND_NEWS)
-		return wg_news_shown(d, wg_build_day(b));
+		return wg_news_shown(
+		    wg_read_news(NULL, d), wg_build_day(b));
 	if (d->kind != WG_KIND_EVENT)
 		return true;
-	return wg_event_read(b->project, d, &event) &&
-	    wg_event_next(&event, wg_build_day(b), &day);
+	return wg_event_next(
+	    wg_read_event(NULL, d), wg_build_day(b), &day);
 }
 
 /* Places, events and news have no page of their own, but stand on one; the

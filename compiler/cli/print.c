@@ -146,12 +146,46 @@ title_for(const struct wg_project *p, enum wg_product product,
 	return subject->title;
 }
 
+/* Documents by their ids, which stand in a list. */
+static struct wg_document_list
+documents_named(struct wg_job *job, struct wg_str ids)
+{
+	struct wg_document_list list = { WG_NEW_ARRAY(
+	    job->arena, ids.len + 1, const struct wg_document *), 0 };
+
+	while (ids.len > 0) {
+		const struct wg_document *d = wg_project_document(
+		    job->project, WG_KIND_PLACE, wg_str_word(&ids));
+
+		if (d != NULL)
+			list.at[list.n++] = d;
+	}
+	return list;
+}
+
+static struct wg_language_list
+languages_named(struct wg_job *job, struct wg_str tags)
+{
+	struct wg_language_list list = { WG_NEW_ARRAY(
+	    job->arena, tags.len + 1, const struct wg_language *), 0 };
+
+	while (tags.len > 0) {
+		const struct wg_language *l = wg_language_lookup(
+		    &job->project->languages, wg_str_word(&tags));
+
+		if (l != NULL)
+			list.at[list.n++] = l;
+	}
+	return list;
+}
+
 static bool
 make_up(struct wg_job *job, const struct request *r,
     const struct wg_document *subject, struct wg_document *print)
 {
 	struct wg_arena *a = job->arena;
 	struct wg_node *n = wg_node_new(a, WG_EL_PRINT, subject->root->at);
+	struct wg_print_job *record = WG_NEW(a, struct wg_print_job);
 	enum wg_product product;
 	struct wg_str sizes;
 
@@ -169,11 +203,17 @@ make_up(struct wg_job *job, const struct request *r,
 	add(a, n, WG_AT_OFFICES, words(a, r->offices));
 	add(a, n, WG_AT_GERMAN, r->without_german ? WG_STR("no") : WG_NONE);
 	add(a, n, WG_AT_MARKS, r->marks ? WG_STR("yes") : WG_NONE);
+	*record = (struct wg_print_job){ .document = print,
+		.product = product, .subject = subject, .size = r->size,
+		.languages = languages_named(job, words(a, r->languages)),
+		.offices = documents_named(job, words(a, r->offices)),
+		.offices_at = n->at, .german = !r->without_german,
+		.marks = r->marks };
 	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
 		.domain = wg_kind_info(WG_KIND_PRINT)->domain,
 		.id = subject->id, .source = subject->source, .root = n,
 		.title = title_for(job->project, product, subject),
-		.date = subject->date };
+		.date = subject->date, .record = record };
 	return true;
 }
 

@@ -1,59 +1,21 @@
-/* An event's attributes, and its facts in words. */
+/* The facts of an event in words. */
 #include "facts/event.h"
 
-#include "values/calendar.h"
 #include "facts/piece.h"
 #include "text/locale.h"
+#include "text/recurrence.h"
+#include "values/calendar.h"
 
 #define NEWS_DAYS 28 /* integreat-api.md §6.2 */
-
-static bool
-read_moment(struct wg_str s, int64_t *day, int *minutes)
-{
-	*minutes = 0;
-	return wg_days_read(wg_str_head(s, 10), day) &&
-	    (s.len == 10 || wg_minutes_read(wg_str_from(s, 11), minutes));
-}
-
-bool
-wg_event_read(const struct wg_project *p, const struct wg_document *d,
-    struct wg_event *e)
-{
-	const struct wg_node *when = wg_node_child(d->root, WG_EL_WHEN);
-	const struct wg_node *where = wg_node_child(d->root, WG_EL_WHERE);
-	struct wg_str start = wg_node_attr(when, WG_AT_START);
-	struct wg_str end = wg_node_attr(when, WG_AT_END);
-	struct wg_str place = wg_node_attr(where, WG_AT_AT_PLACE);
-	struct wg_recurrence_error error;
-
-	*e = (struct wg_event){ .all_day = start.len == 10,
-		.open_end = end.len == 0,
-		.weekdays_only = wg_str_is(
-		    wg_node_attr(when, WG_AT_WEEKDAYS_ONLY), "yes"),
-		.online = wg_node_attr(where, WG_AT_ONLINE) };
-	if (!read_moment(start, &e->from, &e->from_minute))
-		return false;
-	if (end.len == 0 || !read_moment(end, &e->to, &e->to_minute)) {
-		e->to = e->from;
-		e->to_minute = e->from_minute;
-	}
-	if (e->all_day)
-		e->to_minute = 24 * 60 - 1;
-	e->repeats = wg_recurrence_parse(
-	    wg_node_attr(when, WG_AT_REPEAT), &e->repeat, &error);
-	if (place.len > 0)
-		e->place = wg_project_document(p, WG_KIND_PLACE, place);
-	return true;
-}
 
 bool
 wg_event_next(const struct wg_event *e, int64_t today, int64_t *day)
 {
 	*day = e->from;
-	if (!e->repeats)
-		return e->to >= today;
-	return wg_recurrence_next(
-	    &e->repeat, e->from, today - (e->to - e->from), day);
+	if (e->repeat == NULL)
+		return e->known && e->to >= today;
+	return e->known && wg_recurrence_next(
+	    e->repeat, e->from, today - (e->to - e->from), day);
 }
 
 /* Facts. */
@@ -205,7 +167,7 @@ say_repeat(struct teller *t, const struct wg_event *e)
 		[WG_MONTHLY] = { WG_L_COUNT, WG_L_EVERY_MONTHS },
 		[WG_YEARLY] = { WG_L_EVERY_YEAR, WG_L_EVERY_YEARS },
 	};
-	const struct wg_recurrence *r = &e->repeat;
+	const struct wg_recurrence *r = e->repeat;
 	struct wg_label_arg args[] = { { "date", WG_NONE },
 		{ NULL, WG_NONE } };
 
@@ -234,7 +196,7 @@ tell_when(struct teller *t, const struct wg_event *e, int64_t today)
 {
 	int64_t next;
 
-	if (e->repeats) {
+	if (e->repeat != NULL) {
 		say_repeat(t, e);
 		if (wg_event_next(e, today, &next)) {
 			say_label(t, WG_L_NEXT_TIME, 0, NULL)->colon = true;
@@ -278,31 +240,28 @@ tell_where(struct teller *t, const struct wg_event *e)
 }
 
 static void
-tell_organiser(struct teller *t, const struct wg_document *d)
+tell_organiser(struct teller *t, const struct wg_organiser *o)
 {
-	const struct wg_project *p = t->facts->edition->project;
-	const struct wg_target *o = wg_organiser(p, d);
-	const struct wg_node *title;
+	const struct wg_node *title = o->organisation != NULL ?
+	    o->organisation->title :
+	    o->place != NULL ? o->place->title : NULL;
 	struct wg_piece *name;
 
-	if (o == NULL)
-		return;
-	title = o->node == o->document->root ? o->document->title :
-	    wg_node_child(o->node, WG_EL_TITLE);
 	if (title == NULL)
 		return;
 	name = say(t, (struct wg_piece){
 	    .text = wg_edition_text(t->facts->edition, t->arena, title),
 	    .language = wg_edition_unit(t->facts->edition, title).language });
-	name->href = wg_node_attr(o->node, WG_AT_WEBSITE);
+	if (o->organisation != NULL)
+		name->href = o->organisation->website;
 	name->title = name->text;
 	end_fact(t, WG_FACT_ORGANISER, WG_L_ORGANISER, "volunteer");
 }
 
 static void
-tell_terms(struct teller *t, const struct wg_document *d)
+tell_terms(struct teller *t, const struct wg_event *e)
 {
-	if (wg_str_is(wg_node_attr(d->root, WG_AT_FREE), "yes"))
+	if (e->free)
 		say_label(t, WG_L_FREE, 0, NULL);
 	end_fact(t, WG_FACT_TERMS, WG_L_COUNT, "info");
 }
@@ -311,45 +270,23 @@ struct wg_fact *
 wg_facts_of_event(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_document *d, int64_t today, size_t *n)
 {
+	const struct wg_event *e = wg_read_event(f->task, d);
 	struct teller t = { .facts = f, .arena = a,
 		.all = WG_NEW_ARRAY(a, 4, struct wg_fact) };
-	struct wg_event e;
 
-	if (wg_event_read(f->edition->project, d, &e)) {
-		tell_when(&t, &e, today);
-		tell_where(&t, &e);
+	if (e->known) {
+		tell_when(&t, e, today);
+		tell_where(&t, e);
 	}
-	tell_organiser(&t, d);
-	tell_terms(&t, d);
+	tell_organiser(&t, &d->organiser);
+	tell_terms(&t, e);
 	*n = t.n;
 	return t.all;
 }
 
-const struct wg_target *
-wg_organiser(const struct wg_project *p, const struct wg_document *d)
-{
-	struct wg_str id = wg_node_attr(
-	    wg_node_child(wg_node_child(d->root, WG_EL_INFO),
-		WG_EL_ORGANISER), WG_AT_REF);
-
-	return id.len == 0 ? NULL : wg_project_find(p, id);
-}
-
-/* News. */
-
 bool
-wg_news_published(const struct wg_document *d, int64_t *day, int *minutes)
+wg_news_shown(const struct wg_news *news, int64_t today)
 {
-	return read_moment(
-	    wg_node_attr(d->root, WG_AT_PUBLISHED), day, minutes);
-}
-
-bool
-wg_news_shown(const struct wg_document *d, int64_t today)
-{
-	int64_t day;
-	int minutes;
-
-	return wg_news_published(d, &day, &minutes) && day <= today &&
-	    today - day <= NEWS_DAYS;
+	return news->known && news->day <= today &&
+	    today - news->day <= NEWS_DAYS;
 }

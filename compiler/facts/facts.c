@@ -32,10 +32,11 @@ pattern(const struct wg_edition *e, struct wg_arena *a, enum wg_label id)
 }
 
 struct wg_facts
-wg_facts_open(const struct wg_edition *e, struct wg_arena *a)
+wg_facts_open(
+    struct wg_task *task, const struct wg_edition *e, struct wg_arena *a)
 {
 	const struct wg_project *p = e->project;
-	struct wg_facts f = { .edition = e };
+	struct wg_facts f = { .task = task, .edition = e };
 
 	f.source = wg_locale(p->source->icu, NULL);
 	f.locale = e->language == p->source ? f.source :

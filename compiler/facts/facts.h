@@ -11,6 +11,7 @@
 
 struct wg_arena;
 struct wg_locale;
+struct wg_task;
 
 /*
  * The typed facts of documents, localised: addresses, hours, phones, dates,
@@ -68,12 +69,14 @@ struct wg_fact {
 
 /* What an edition needs besides itself: opened once per edition. */
 struct wg_facts {
+	struct wg_task *task; /* that reads; or NULL */
 	const struct wg_edition *edition;
 	const struct wg_locale *locale; /* of the edition's language */
 	const struct wg_locale *source; /* of the source language */
 	struct wg_hours_words words;
 };
-struct wg_facts wg_facts_open(const struct wg_edition *, struct wg_arena *);
+struct wg_facts wg_facts_open(
+    struct wg_task *, const struct wg_edition *, struct wg_arena *);
 
 /* All facts of a place in the order of the enum; what is absent is absent. */
 struct wg_fact *wg_facts_of_place(const struct wg_facts *, struct wg_arena *,

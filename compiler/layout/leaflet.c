@@ -57,10 +57,10 @@ wg_leaflet_maker_open(struct wg_leaflet_maker *m, struct wg_arena *a,
 {
 	*m = (struct wg_leaflet_maker){ .arena = a,
 		.project = own->project, .look = wg_leaflet_look(paper),
-		.source = wg_facts_open(source, a), .linker = linker,
+		.source = wg_facts_open(NULL, source, a), .linker = linker,
 		.document = own->language,
 		.accent = own->project->accent };
-	m->own = own == source ? m->source : wg_facts_open(own, a);
+	m->own = own == source ? m->source : wg_facts_open(NULL, own, a);
 	m->voice = &m->own;
 }
 

@@ -613,7 +613,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 
 	m.facts = WG_NEW_ARRAY(a, print->n, struct wg_facts);
 	for (size_t i = 0; i < print->n; i++)
-		m.facts[i] = wg_facts_open(print->editions[i], a);
+		m.facts[i] = wg_facts_open(NULL, print->editions[i], a);
 	pick_offices(&m);
 	share_out(&m, shaper);
 	for (unsigned i = 1; i <= m.sheets; i++) {

@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "middle/event.h"
+#include "middle/records.h"
 #include "middle/region.h"
 #include "model/image.h"
 #include "model/label.h"
@@ -61,7 +62,7 @@ add_id(struct resolver *r, struct wg_document *d, const struct wg_node *n,
 		return;
 	}
 	target = WG_NEW(r->arena, struct wg_target);
-	*target = (struct wg_target){ d, n };
+	*target = (struct wg_target){ d, n, id };
 	wg_map_put(r->arena, &r->project->ids, id, target);
 }
 
@@ -583,4 +584,5 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	wg_events_check(p, diag);
 	wg_regions_build(p, diag);
 	wg_buildings_check(p, diag);
+	wg_records_build(p);
 }

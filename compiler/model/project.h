@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "model/language.h"
 #include "model/node.h"
+#include "model/record.h"
 
 struct wg_glossary;
 struct wg_image;
@@ -53,6 +54,11 @@ struct wg_document {
 	struct wg_str date;  /* ISO 8601, the Stand; "" if broken */
 	struct wg_str review; /* ISO 8601 or empty */
 	struct wg_str pictogram; /* name or empty */
+	int64_t published;   /* the first day, the Stand if not given */
+	bool dated;          /* 'published' is known */
+	struct wg_organiser organiser;
+	struct wg_name_list former; /* ids it had before */
+	const void *record;  /* by wg_read_place() and its like only */
 	uint32_t first_unit, n_units; /* a range of wg_project.units */
 };
 
@@ -72,6 +78,7 @@ struct wg_unit {
 struct wg_target {
 	const struct wg_document *document;
 	const struct wg_node *node;
+	struct wg_str id;
 };
 
 /* A page in a region's tree. */
@@ -84,8 +91,24 @@ struct wg_tree_page {
 	uint32_t size;   /* itself and all pages below it: subtree in pre-order */
 };
 
+/* A region: its record, and what it shows. */
 struct wg_region {
 	const struct wg_document *document;
+	struct wg_str prefix;     /* Landkreis, Stadt …; or empty */
+	struct wg_str name;       /* without the prefix */
+	struct wg_str postcode, timezone;
+	struct wg_str short_base; /* of links in QR codes, or empty */
+	struct wg_position position; /* of the seat */
+	struct wg_bounds {
+		int32_t west, south, east, north; /* [1e-6 degrees] */
+		bool known;
+	} bounds;
+	const struct wg_municipality *municipalities;
+	size_t n_municipalities;
+	const struct wg_node *imprint;       /* its blocks, or NULL */
+	const struct wg_node *imprint_title; /* unit, or NULL */
+	struct wg_span languages_at; /* where they are named, or the region */
+	bool live, has_events, has_places, has_news;
 	struct wg_tree_page *pages; /* pre-order */
 	size_t n_pages;
 	const struct wg_language **languages; /* source language first */
@@ -114,6 +137,12 @@ struct wg_project {
 	struct wg_map broken; /* names of files that were left out: what
 			       * leads there was reported already */
 	const struct wg_document *settings; /* project.xml, or NULL */
+	const struct wg_category *categories;
+	size_t n_categories;
+	const struct wg_organisation *organisations;
+	size_t n_organisations;
+	const struct wg_helpline *helplines;
+	size_t n_helplines;
 	struct WG_VEC(struct wg_region) regions;
 	struct WG_VEC(const struct wg_picture *) pictures; /* by name */
 	struct WG_VEC(const struct wg_image *) images; /* of content/images */

@@ -10,13 +10,14 @@
 #include "values/calendar.h"
 #include "base/json.h"
 #include "facts/event.h"
+#include "text/recurrence.h"
 
 #define DAYS_AHEAD 31
 
 /* An event in one language, and one of its days. */
 struct item {
 	const struct wg_document *document;
-	struct wg_event event;
+	const struct wg_event *event;
 	int64_t day;       /* on which it begins */
 	bool one_of_many;  /* its day stands in its path */
 };
@@ -64,7 +65,7 @@ put_legacy(const struct wg_feed *f, struct wg_json *j, const char *date,
 static void
 put_times(const struct wg_feed *f, struct wg_json *j, const struct item *i)
 {
-	const struct wg_event *e = &i->event;
+	const struct wg_event *e = i->event;
 	int64_t last = i->day + e->to - e->from;
 
 	wg_json_object(wg_json_key(j, "event"));
@@ -77,7 +78,7 @@ put_times(const struct wg_feed *f, struct wg_json *j, const struct item *i)
 	wg_json_bool(wg_json_key(j, "all_day"), e->all_day);
 	wg_json_bool(wg_json_key(j, "only_weekdays"), e->weekdays_only);
 	wg_json_key(j, "recurrence_id");
-	if (e->repeats)
+	if (e->repeat != NULL)
 		wg_json_int(j, i->document->number);
 	else
 		wg_json_null(j);
@@ -114,15 +115,16 @@ put_rule(const struct wg_feed *f, struct wg_json *j, const struct wg_event *e)
 {
 	static const char *const names[] = { "DAILY", "WEEKLY", "MONTHLY",
 		"YEARLY" };
-	const struct wg_recurrence *r = &e->repeat;
-	struct wg_day until = wg_day_of(r->until);
+	const struct wg_recurrence *r = e->repeat;
+	struct wg_day until;
 	struct wg_out out = { 0 };
 
 	wg_json_key(j, "recurrence_rule");
-	if (!e->repeats) {
+	if (r == NULL) {
 		wg_json_null(j);
 		return;
 	}
+	until = wg_day_of(r->until);
 	wg_out_puts(&out, "DTSTART:");
 	wg_moment_ical(&out, f->zone,
 	    (struct wg_moment){ e->from, e->from_minute });
@@ -176,12 +178,12 @@ put_item(struct wg_feed *f, struct wg_json *j, const struct item *i,
 	wg_feed_put_languages(f, j, d, tail, !i->one_of_many);
 	wg_json_str_or_null(
 	    wg_json_key(j, "thumbnail"), wg_feed_thumbnail(f, d));
-	put_place(f, j, &i->event);
+	put_place(f, j, i->event);
 	put_times(f, j, i);
 	if (i->one_of_many)
 		wg_json_null(wg_json_key(j, "recurrence_rule"));
 	else
-		put_rule(f, j, &i->event);
+		put_rule(f, j, i->event);
 	wg_json_null(wg_json_key(j, "hash"));
 	wg_json_end(j);
 }
@@ -193,8 +195,8 @@ by_start(const void *left, const void *right)
 
 	if (a->day != b->day)
 		return a->day < b->day ? -1 : 1;
-	if (a->event.from_minute != b->event.from_minute)
-		return a->event.from_minute < b->event.from_minute ? -1 : 1;
+	if (a->event->from_minute != b->event->from_minute)
+		return a->event->from_minute < b->event->from_minute ? -1 : 1;
 	return wg_str_cmp(a->document->id, b->document->id);
 }
 
@@ -204,13 +206,13 @@ struct items WG_VEC(struct item);
 static void
 expand(const struct wg_feed *f, struct items *items, struct item item)
 {
-	const struct wg_event *e = &item.event;
+	const struct wg_event *e = item.event;
 	int64_t today = wg_build_day(f->task->build);
 	int64_t day = today > e->from ? today : e->from;
 
 	item.one_of_many = true;
 	for (int64_t end = day + DAYS_AHEAD; day <= end; day++)
-		if (wg_recurrence_on(&e->repeat, e->from, day)) {
+		if (wg_recurrence_on(e->repeat, e->from, day)) {
 			item.day = day;
 			WG_PUSH(f->arena, items) = item;
 		}
@@ -241,13 +243,13 @@ wg_feed_events(struct wg_feed *f)
 	for (size_t i = 0; i < f->region->n_events; i++) {
 		struct item item = { .document = f->region->events[i] };
 
-		if (!wg_event_read(f->project, item.document, &item.event) ||
-		    !wg_event_next(&item.event, today, &next) ||
+		item.event = wg_read_event(f->task, item.document);
+		if (!wg_event_next(item.event, today, &next) ||
 		    !wg_feed_speaks(f, f->own, item.document))
 			continue;
-		item.day = item.event.from;
+		item.day = item.event->from;
 		WG_PUSH(f->arena, &combined) = item;
-		if (item.event.repeats)
+		if (item.event->repeat != NULL)
 			expand(f, &expanded, item);
 		else
 			WG_PUSH(f->arena, &expanded) = item;

@@ -213,8 +213,9 @@ write_all(struct wg_feed *f)
 {
 	struct wg_out none = { 0 };
 
-	f->facts = wg_facts_open(f->edition, f->arena);
-	f->german = wg_facts_open(f->task->build->editions[0], f->arena);
+	f->facts = wg_facts_open(f->task, f->edition, f->arena);
+	f->german = wg_facts_open(
+	    f->task, f->task->build->editions[0], f->arena);
 	make_paths(f);
 	wg_feed_pages(f);
 	wg_feed_places(f);

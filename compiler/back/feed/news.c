@@ -40,10 +40,11 @@ static void
 put_dates(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d, const char *utc_key)
 {
-	struct wg_moment m = { 0 };
+	const struct wg_news *news = wg_read_news(f->task, d);
+	struct wg_moment m;
 	struct wg_out local = { 0 }, utc = { 0 };
 
-	wg_news_published(d, &m.days, &m.minutes);
+	m = (struct wg_moment){ news->day, news->minute };
 	wg_moment_local(&local, f->zone, m);
 	wg_moment_utc(&utc, f->zone, m);
 	if (utc_key != NULL)

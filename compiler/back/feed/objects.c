@@ -290,29 +290,22 @@ void
 wg_feed_put_organization(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d)
 {
-	const struct wg_target *t = wg_organiser(f->project, d);
-	const struct wg_node *n =
-	    t != NULL && t->node->element == WG_EL_ORGANISATION ? t->node :
-								  NULL;
-	const struct wg_node *title = wg_node_child(n, WG_EL_TITLE);
+	const struct wg_organisation *o = d->organiser.organisation;
 	struct wg_str logo =
-	    wg_feed_picture(f, wg_node_attr(n, WG_AT_LOGO));
-	struct wg_str website = wg_node_attr(n, WG_AT_WEBSITE);
+	    o == NULL ? WG_NONE : wg_feed_picture(f, o->logo);
 
 	wg_json_key(j, "organization");
-	if (title == NULL || logo.len == 0 || website.len == 0) {
+	if (logo.len == 0 || o->title == NULL || o->website.len == 0) {
 		wg_json_null(j);
 		return;
 	}
 	wg_json_object(j);
-	wg_json_int(wg_json_key(j, "id"),
-	    wg_feed_number(wg_node_attr(n, WG_AT_XML_ID)));
-	wg_json_str(
-	    wg_json_key(j, "slug"), wg_node_attr(n, WG_AT_XML_ID));
+	wg_json_int(wg_json_key(j, "id"), wg_feed_number(o->id));
+	wg_json_str(wg_json_key(j, "slug"), o->id);
 	wg_json_str(wg_json_key(j, "name"),
-	    wg_edition_text(f->edition, f->arena, title));
+	    wg_edition_text(f->edition, f->arena, o->title));
 	wg_json_str(wg_json_key(j, "logo"), logo);
-	wg_json_str(wg_json_key(j, "website"), website);
+	wg_json_str(wg_json_key(j, "website"), o->website);
 	wg_json_end(j);
 }
 

@@ -88,12 +88,12 @@ put_events(struct wg_sheet *s, const struct wg_region *r)
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->n_events; i++) {
-		struct wg_event e;
+		const struct wg_event *e =
+		    wg_read_event(s->all->task, r->events[i]);
 
-		if (!wg_event_read(s->all->project, r->events[i], &e) ||
-		    !wg_event_next(&e, today, &dates[n].day))
+		if (!wg_event_next(e, today, &dates[n].day))
 			continue;
-		dates[n].minute = e.from_minute;
+		dates[n].minute = e->from_minute;
 		dates[n++].event = r->events[i];
 	}
 	qsort(dates, n, sizeof(*dates), by_day);

@@ -13,7 +13,7 @@ static struct wg_voice
 voice_of(struct wg_leaflets *l, const struct wg_edition *e)
 {
 	struct wg_voice v = { .edition = e, .language = e->language,
-		.facts = wg_facts_open(e, l->arena) };
+		.facts = wg_facts_open(l->task, e, l->arena) };
 
 	while (l->build->editions[v.index] != e)
 		v.index++;

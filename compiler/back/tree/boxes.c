@@ -105,7 +105,7 @@ put_unit(struct wg_view *v, struct wg_shaper *shaper,
 void
 wg_view_text(struct wg_view *v, const struct wg_document *d)
 {
-	struct wg_facts facts = wg_facts_open(v->edition, v->arena);
+	struct wg_facts facts = wg_facts_open(NULL, v->edition, v->arena);
 	struct wg_shaper *shaper = wg_shaper_open(v->request->fonts);
 
 	wg_out_fmt(v->out, "%.*s\n", WG_ARG(d->id));

@@ -1,0 +1,186 @@
+/* Places, and what leads to them: houses, buildings. */
+#include "middle/record_parts.h"
+#include "text/hours.h"
+
+static const char *const levels[WG_LEVEL_COUNT] = {
+	[WG_LEVEL_KREIS] = "kreis",
+	[WG_LEVEL_GEMEINDE] = "gemeinde",
+	[WG_LEVEL_LAND] = "land",
+	[WG_LEVEL_BUND] = "bund",
+	[WG_LEVEL_TRAEGER] = "traeger",
+};
+
+static enum wg_level
+level_of(const struct wg_node *root)
+{
+	struct wg_str level = wg_node_attr(root, WG_AT_LEVEL);
+
+	for (unsigned i = 0; i < WG_LEVEL_COUNT; i++)
+		if (wg_str_is(level, levels[i]))
+			return (enum wg_level)i;
+	return WG_LEVEL_COUNT;
+}
+
+static const struct wg_hours *
+hours_of(struct wg_project *p, const struct wg_node *n)
+{
+	struct wg_hours *hours = WG_NEW(p->arena, struct wg_hours);
+	struct wg_str text = wg_child_text(n, WG_EL_HOURS);
+	struct wg_hours_error error;
+
+	return text.len > 0 && wg_hours_parse(p->arena, text, hours, &error) ?
+	    hours : NULL;
+}
+
+static enum wg_phone_kind
+line_kind(const struct wg_node *n)
+{
+	struct wg_str kind = wg_node_attr(n, WG_AT_KIND);
+
+	return wg_str_is(kind, "fax") ? WG_PHONE_FAX :
+	    wg_str_is(kind, "mobile") ? WG_PHONE_MOBILE : WG_PHONE_PHONE;
+}
+
+static void
+add_lines(struct wg_project *p, struct wg_contact *c, const struct wg_node *of)
+{
+	struct wg_phone_line *lines = WG_NEW_ARRAY(p->arena,
+	    wg_count_children(of, WG_EL_PHONE) + 1, struct wg_phone_line);
+
+	c->lines = lines;
+	for (const struct wg_node *n = wg_node_child(of, WG_EL_PHONE); n;
+	     n = wg_node_same(n)) {
+		const struct wg_phone *phone = n->first == NULL ? NULL :
+		    wg_phone_new(p, n->first->text);
+
+		if (phone != NULL)
+			lines[c->n_lines++] =
+			    (struct wg_phone_line){ line_kind(n), phone };
+	}
+}
+
+static void
+read_contact(
+    struct wg_project *p, struct wg_contact *c, const struct wg_node *n)
+{
+	c->hours = hours_of(p, n);
+	add_lines(p, c, n);
+	c->email = wg_child_text(n, WG_EL_PLACE_EMAIL);
+	c->web = wg_node_attr(wg_node_child(n, WG_EL_WEB), WG_AT_HREF);
+	c->appointment = wg_node_attr(
+	    wg_node_child(n, WG_EL_APPOINTMENT), WG_AT_HREF);
+}
+
+static void
+add_contacts(
+    struct wg_project *p, struct wg_place *place, const struct wg_node *root)
+{
+	struct wg_contact *all = WG_NEW_ARRAY(p->arena,
+	    wg_count_children(root, WG_EL_CONTACT) + 1, struct wg_contact);
+
+	place->contacts = all;
+	for (const struct wg_node *n = wg_node_child(root, WG_EL_CONTACT); n;
+	     n = wg_node_same(n)) {
+		struct wg_contact *c = &all[place->n_contacts++];
+
+		read_contact(p, c, n);
+		c->title = wg_node_child(n, WG_EL_TITLE);
+	}
+}
+
+static void
+add_bring(
+    struct wg_project *p, struct wg_place *place, const struct wg_node *root)
+{
+	struct wg_name_list keys = wg_names_of(
+	    p, wg_node_child(root, WG_EL_BRING), WG_AT_ITEMS);
+	enum wg_label *labels =
+	    WG_NEW_ARRAY(p->arena, keys.n + 1, enum wg_label);
+
+	place->bring = labels;
+	for (size_t i = 0; i < keys.n; i++) {
+		struct wg_str near;
+		enum wg_label id = wg_label_bring(keys.at[i], &near);
+
+		if (id != WG_L_COUNT)
+			labels[place->n_bring++] = id;
+	}
+}
+
+static void
+add_access(struct wg_place *place, const struct wg_node *n)
+{
+	place->step_free = wg_said_of(n, WG_AT_STEP_FREE);
+	place->lift = wg_said_of(n, WG_AT_LIFT);
+	place->wc = wg_said_of(n, WG_AT_WC);
+	place->hearing_loop = wg_said_of(n, WG_AT_HEARING_LOOP);
+	place->parking = wg_said_of(n, WG_AT_PARKING);
+}
+
+static const struct wg_municipality *
+municipality_named(const struct wg_project *p, struct wg_str id)
+{
+	const struct wg_target *t = wg_project_find(p, id);
+
+	return t == NULL || t->node->element != WG_EL_MUNICIPALITY ||
+	    t->node->value == NULL ? NULL : t->node->value->part;
+}
+
+static void
+add_responsible(
+    struct wg_project *p, struct wg_place *place, const struct wg_node *n)
+{
+	struct wg_name_list ids = wg_names_of(p, n, WG_AT_FOR);
+
+	place->for_all = ids.n == 1 && wg_str_is(ids.at[0], "all");
+	place->municipalities = WG_NEW_ARRAY(
+	    p->arena, ids.n + 1, const struct wg_municipality *);
+	for (size_t i = 0; i < ids.n; i++) {
+		const struct wg_municipality *m =
+		    municipality_named(p, ids.at[i]);
+
+		if (m != NULL)
+			place->municipalities[place->n_municipalities++] = m;
+	}
+}
+
+const struct wg_place *
+wg_record_place(struct wg_project *p, const struct wg_document *d)
+{
+	struct wg_place *place = WG_NEW(p->arena, struct wg_place);
+	const struct wg_node *root = d->root;
+	const struct wg_node *interpreter =
+	    wg_node_child(root, WG_EL_INTERPRETER);
+
+	place->document = d;
+	place->level = level_of(root);
+	place->category =
+	    wg_part_of(p, root, WG_AT_CATEGORY, WG_EL_CATEGORY);
+	place->purpose = wg_node_child(root, WG_EL_PURPOSE);
+	place->matters = wg_units_of(
+	    p, wg_node_child(root, WG_EL_MATTERS), WG_EL_PARA);
+	place->paras = wg_units_of(p, root, WG_EL_PARA);
+	place->address =
+	    wg_address_new(p, wg_node_child(root, WG_EL_ADDRESS));
+	place->position =
+	    wg_position_new(p, wg_node_child(root, WG_EL_POSITION));
+	read_contact(p, &place->contact, root);
+	place->hours_note = wg_node_child(root, WG_EL_HOURS_NOTE);
+	add_contacts(p, place, root);
+	add_bring(p, place, root);
+	place->languages =
+	    wg_languages_of(p, wg_child_text(root, WG_EL_LANGUAGES));
+	place->interpreter = interpreter != NULL;
+	place->interpreter_days = wg_number_of(interpreter, WG_AT_DAYS);
+	add_access(place, wg_node_child(root, WG_EL_ACCESS));
+	add_responsible(p, place, wg_node_child(root, WG_EL_RESPONSIBLE));
+	place->media =
+	    wg_media_new(p, wg_node_child(root, WG_EL_MEDIAOBJECT));
+	place->regions =
+	    wg_documents_of(p, root, WG_AT_REGIONS, WG_KIND_REGION);
+	place->on_map = !wg_no(root, WG_AT_MAP);
+	place->closed = wg_yes(root, WG_AT_CLOSED);
+	place->free = wg_yes(root, WG_AT_FREE);
+	place->confidential = wg_yes(root, WG_AT_CONFIDENTIAL);
+	return place;
+}

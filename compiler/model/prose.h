@@ -1,0 +1,82 @@
+#ifndef WG_MODEL_PROSE_H
+#define WG_MODEL_PROSE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/source.h"
+#include "base/str.h"
+#include "model/node.h"
+#include "model/record.h"
+
+struct wg_target;
+
+/*
+ * Prose stays a tree of blocks and inlines; what a node refers to or stands
+ * for is a value, made once by middle/record_prose.c and hung at the node.  A
+ * translation's nodes share the values of the source's.
+ */
+
+/* <link>; neither: it leads nowhere, its words stay. */
+struct wg_link {
+	const struct wg_target *target; /* or NULL */
+	struct wg_str url;              /* https: or empty */
+	struct wg_span at;              /* of the name or address */
+};
+
+/* <w:time>: minutes after midnight, to 24:00. */
+struct wg_clock {
+	unsigned from, to;
+	bool range; /* false: only 'from' */
+};
+
+struct wg_value {
+	union {
+		struct wg_link link;             /* LINK */
+		struct wg_media media;           /* MEDIAOBJECT */
+		const struct wg_document *place; /* CARD */
+		bool strong;                     /* EMPHASIS */
+		unsigned columns;                /* TGROUP */
+		struct wg_str id;                /* SECTION, ARTICLE … */
+		const struct wg_phone *phone;    /* PHONE */
+		struct wg_str text;              /* EMAIL, URI */
+		struct wg_clock clock;           /* TIME */
+		int64_t day;                     /* INLINE_DATE */
+		uint64_t cents;                  /* MONEY */
+		const void *part;                /* CATEGORY, ORGANISATION,
+						  * MUNICIPALITY: its record */
+	};
+};
+
+/* Of a <link>. */
+struct wg_link wg_link_of(const struct wg_node *);
+/* The place of a <w:card>; NULL: it leads nowhere. */
+const struct wg_document *wg_card_of(const struct wg_node *);
+/* Of a <mediaobject>; nothing in it if it was refused. */
+struct wg_media wg_media_of(const struct wg_node *);
+bool wg_is_strong(const struct wg_node *emphasis);
+/* Its identity, or empty. */
+struct wg_str wg_anchor_of(const struct wg_node *);
+
+/*
+ * Placeholders: NULL or false for one whose text was refused.  Text is that
+ * of a mail or web address, day and cents those of w:date and w:money.
+ */
+const struct wg_phone *wg_phone_of(const struct wg_node *);
+struct wg_str wg_text_of(const struct wg_node *);
+bool wg_clock_of(const struct wg_node *, struct wg_clock *);
+bool wg_day_at(const struct wg_node *, int64_t *day);
+bool wg_cents_of(const struct wg_node *, uint64_t *cents);
+
+/* Parts of a block, or NULL. */
+const struct wg_node *wg_title_of(const struct wg_node *block);
+struct wg_table {
+	unsigned columns;
+	const struct wg_node *head, *body; /* rows in them, cells in these */
+};
+struct wg_table wg_table_of(const struct wg_node *informaltable);
+/* Term and meaning (a listitem) of a varlistentry. */
+const struct wg_node *wg_term_of(const struct wg_node *varlistentry);
+const struct wg_node *wg_meaning_of(const struct wg_node *varlistentry);
+
+#endif

@@ -1,0 +1,290 @@
+#ifndef WG_MODEL_RECORD_H
+#define WG_MODEL_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/source.h"
+#include "base/str.h"
+#include "model/label.h"
+#include "model/product.h"
+
+struct wg_document;
+struct wg_hours;
+struct wg_image;
+struct wg_language;
+struct wg_node;
+struct wg_phone;
+struct wg_picture;
+struct wg_project;
+struct wg_recurrence;
+struct wg_task;
+
+/*
+ * What the sources say, as values: middle/records.c makes all of this once,
+ * before any output runs, and nobody changes it.  Outputs read records and
+ * nothing else; they never read an attribute, parse a text or look an id up.
+ *
+ * A field that was not given, or was refused with a report, is NULL, 0, empty
+ * or false, as its comment says.  Days count from 1970-01-01
+ * (values/calendar.h), minutes from midnight.  A text that is translated is a
+ * unit (struct wg_node, traits WG_UNIT): the edition says what to show.
+ * Other strings are names as posted, shown as they are.
+ *
+ * A record names another one by its document (or its own address, for parts
+ * of the project and of regions); to look into it, read it: see the end.
+ */
+
+/* An answer somebody gave, or not. */
+enum wg_said { WG_NOT_SAID, WG_YES, WG_NO };
+
+/* Units in their order. */
+struct wg_unit_list {
+	const struct wg_node **at;
+	size_t n;
+};
+
+struct wg_document_list {
+	const struct wg_document **at;
+	size_t n;
+};
+
+struct wg_language_list {
+	const struct wg_language **at;
+	size_t n;
+};
+
+struct wg_name_list {
+	struct wg_str *at;
+	size_t n;
+};
+
+struct wg_address {
+	struct wg_str street, postcode, town;
+	struct wg_str number;                /* or empty, as the rest */
+	struct wg_str entrance, floor, room; /* as posted in the building */
+	struct wg_span at;
+};
+
+/* WGS 84 [1e-6 degrees]. */
+struct wg_position {
+	int32_t lat, lon;
+	struct wg_span at;
+	bool known; /* false: it was refused, and lies nowhere */
+};
+
+/* A picture in the text; at most one of the two, none if it was refused. */
+struct wg_media {
+	const struct wg_picture *picture; /* a pictogram */
+	const struct wg_image *image;     /* a photo or drawing */
+	const struct wg_node *words;      /* unit; or NULL */
+};
+
+/* Parts of the project. */
+
+struct wg_category {
+	struct wg_str id;
+	struct wg_str icon, color;   /* as the app knows them; or empty */
+	const struct wg_node *title; /* unit; or NULL */
+};
+
+struct wg_organisation {
+	struct wg_str id;
+	struct wg_str website;       /* https: or empty */
+	struct wg_str logo;          /* a pictogram, or empty */
+	const struct wg_node *title; /* unit; or NULL */
+};
+
+struct wg_helpline {
+	const struct wg_phone *phone;  /* or NULL */
+	struct wg_str pictogram;       /* or empty */
+	const struct wg_node *title;   /* unit; or NULL */
+	struct wg_span at;
+};
+
+/* Who offers a document: one of the two, or neither. */
+struct wg_organiser {
+	const struct wg_organisation *organisation;
+	const struct wg_document *place;
+};
+
+struct wg_municipality {
+	struct wg_str id, name;
+	struct wg_position position;
+};
+
+/* Places. */
+
+enum wg_phone_kind { WG_PHONE_PHONE, WG_PHONE_MOBILE, WG_PHONE_FAX };
+
+struct wg_phone_line {
+	enum wg_phone_kind kind;
+	const struct wg_phone *phone;
+};
+
+/* How to reach somebody: a place as a whole, or one of its desks. */
+struct wg_contact {
+	const struct wg_node *title;  /* unit, what the desk does; or NULL */
+	const struct wg_hours *hours; /* or NULL */
+	const struct wg_phone_line *lines;
+	size_t n_lines;
+	struct wg_str email;          /* or empty, as the rest */
+	struct wg_str web;            /* https: */
+	struct wg_str appointment;    /* https: */
+};
+
+enum wg_level {
+	WG_LEVEL_KREIS,
+	WG_LEVEL_GEMEINDE,
+	WG_LEVEL_LAND,
+	WG_LEVEL_BUND,
+	WG_LEVEL_TRAEGER,
+	WG_LEVEL_COUNT /* it is not known */
+};
+
+struct wg_place {
+	const struct wg_document *document;
+	enum wg_level level;
+	const struct wg_category *category;  /* or NULL */
+	const struct wg_node *purpose;       /* unit; or NULL */
+	struct wg_unit_list matters, paras;
+	const struct wg_address *address;    /* or NULL */
+	const struct wg_position *position;  /* or NULL */
+	struct wg_contact contact;           /* without title */
+	const struct wg_node *hours_note;    /* unit; or NULL */
+	const struct wg_contact *contacts;   /* desks */
+	size_t n_contacts;
+	const enum wg_label *bring;          /* things to bring */
+	size_t n_bring;
+	struct wg_language_list languages;   /* that are spoken there */
+	bool interpreter;
+	int interpreter_days;                /* before; -1: it is not said */
+	enum wg_said step_free, lift, wc, hearing_loop, parking;
+	/* Whose office it is; none and not 'for_all': it is not said. */
+	bool for_all;
+	const struct wg_municipality **municipalities;
+	size_t n_municipalities;
+	const struct wg_media *media;        /* or NULL */
+	struct wg_document_list regions;     /* that it names; see region.c */
+	bool on_map;                         /* of the app, if it lies somewhere */
+	bool closed;                         /* for some time */
+	bool free, confidential;
+};
+
+/* Houses and buildings. */
+
+/* A way to an office, from the house. */
+struct wg_office {
+	const struct wg_document *place;   /* NULL: it was refused */
+	struct wg_str stop, line, towards; /* names as posted, or empty */
+	int minutes;                       /* on foot from the stop, or -1 */
+	int walk;                          /* from the house, or -1 */
+	struct wg_span at;
+};
+
+struct wg_house {
+	const struct wg_document *document;
+	const struct wg_address *address;   /* or NULL */
+	const struct wg_position *position; /* or NULL */
+	const struct wg_municipality *municipality; /* or NULL */
+	struct wg_str stop;                 /* or empty */
+	const struct wg_office *offices;
+	size_t n_offices;
+};
+
+struct wg_entrance {
+	struct wg_str name; /* as posted */
+	enum wg_said step_free;
+	struct wg_span at;
+};
+
+struct wg_room {
+	struct wg_str number;               /* as posted: 7, 112–118 */
+	const struct wg_node *title;        /* unit; or NULL */
+	struct wg_document_list places;     /* in it */
+	struct wg_str entrance;             /* or empty: all lead there */
+	const struct wg_entrance *through;  /* the same; or NULL */
+	struct wg_span at, entrance_at;
+};
+
+struct wg_floor {
+	struct wg_str name; /* as posted */
+	enum wg_said lift;
+	const struct wg_room *rooms;
+	size_t n_rooms;
+};
+
+struct wg_building {
+	const struct wg_document *document;
+	const struct wg_address *address;   /* or NULL */
+	const struct wg_position *position; /* or NULL */
+	const struct wg_entrance *entrances;
+	size_t n_entrances;
+	const struct wg_floor *floors;      /* the lowest first */
+	size_t n_floors;
+};
+
+/* Events and news. */
+
+struct wg_event {
+	const struct wg_document *document;
+	bool known;             /* false: it has no start that can be used */
+	int64_t from, to;       /* first and last day; of the first time, if
+				 * it comes again */
+	int from_minute, to_minute; /* 0 and 23:59 if it is all day */
+	bool all_day;
+	bool open_end;          /* no end is given: it is the start */
+	bool weekdays_only;
+	const struct wg_recurrence *repeat; /* or NULL: it comes once */
+	const struct wg_document *place;    /* or NULL */
+	struct wg_str online;   /* https: or empty */
+	struct wg_document_list regions; /* that it names */
+	bool free;
+};
+
+struct wg_news {
+	const struct wg_document *document;
+	bool known;             /* false: no day that can be used */
+	int64_t day;            /* from when on it is shown */
+	int minute;             /* 0 if only a day is given */
+	struct wg_document_list regions; /* that it names */
+};
+
+/* Prints. */
+
+struct wg_print_job {
+	const struct wg_document *document;
+	enum wg_product product;            /* or WG_PRODUCT_COUNT */
+	const struct wg_document *subject;  /* or NULL */
+	struct wg_str size;                 /* A4; empty if not given */
+	struct wg_language_list languages;  /* beside German, as named */
+	struct wg_document_list offices;    /* as named; none: all */
+	struct wg_span offices_at;
+	const struct wg_document *page;     /* of the QR code, or NULL */
+	struct wg_str code;                 /* document code, or empty */
+	bool german;
+	bool marks;                         /* for a print shop */
+};
+
+/*
+ * Readers.  What a task reads it reads through one of these, so that it can
+ * be noted what its file is made from; 'task' may be NULL where nothing is
+ * made.  The document is of that kind; a part is given back as it is.
+ */
+const struct wg_place *wg_read_place(
+    struct wg_task *, const struct wg_document *);
+const struct wg_house *wg_read_house(
+    struct wg_task *, const struct wg_document *);
+const struct wg_building *wg_read_building(
+    struct wg_task *, const struct wg_document *);
+const struct wg_event *wg_read_event(
+    struct wg_task *, const struct wg_document *);
+const struct wg_news *wg_read_news(
+    struct wg_task *, const struct wg_document *);
+const struct wg_print_job *wg_read_print(
+    struct wg_task *, const struct wg_document *);
+const struct wg_region *wg_read_region(
+    struct wg_task *, const struct wg_document *);
+
+#endif
