@@ -32,13 +32,13 @@ hours_of(struct wg_project *p, const struct wg_node *n)
 	    hours : NULL;
 }
 
-static enum wg_phone_kind
+static enum wg_line_kind
 line_kind(const struct wg_node *n)
 {
 	struct wg_str kind = wg_node_attr(n, WG_AT_KIND);
 
-	return wg_str_is(kind, "fax") ? WG_PHONE_FAX :
-	    wg_str_is(kind, "mobile") ? WG_PHONE_MOBILE : WG_PHONE_PHONE;
+	return wg_str_is(kind, "fax") ? WG_LINE_FAX :
+	    wg_str_is(kind, "mobile") ? WG_LINE_MOBILE : WG_LINE_PHONE;
 }
 
 static void
@@ -123,7 +123,7 @@ municipality_named(const struct wg_project *p, struct wg_str id)
 	const struct wg_target *t = wg_project_find(p, id);
 
 	return t == NULL || t->node->element != WG_EL_MUNICIPALITY ||
-	    t->node->value == NULL ? NULL : t->node->value->part;
+	    t->node->means == NULL ? NULL : t->node->means->part;
 }
 
 static void

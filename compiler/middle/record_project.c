@@ -5,10 +5,10 @@
 static void
 hang(struct wg_project *p, const struct wg_node *n, const void *part)
 {
-	struct wg_value *value = WG_NEW(p->arena, struct wg_value);
+	struct wg_meaning *value = WG_NEW(p->arena, struct wg_meaning);
 
 	value->part = part;
-	((struct wg_node *)n)->value = value;
+	((struct wg_node *)n)->means = value;
 }
 
 static void

@@ -29,7 +29,7 @@ wg_media_new(struct wg_project *p, const struct wg_node *n)
 /* Rules fill in a value; false: there is nothing to say of the node. */
 
 static bool
-link(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+link(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	const struct wg_attr *id = wg_node_attr_ref(n, WG_AT_LINKEND);
 	const struct wg_attr *url = wg_node_attr_ref(n, WG_AT_XLINK_HREF);
@@ -44,21 +44,21 @@ link(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
 }
 
 static bool
-media(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+media(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	v->media = media_of(p, n);
 	return true;
 }
 
 static bool
-card(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+card(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	v->place = wg_document_of(p, n, WG_AT_REF, WG_KIND_PLACE);
 	return v->place != NULL;
 }
 
 static bool
-emphasis(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+emphasis(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	(void)p;
 	v->strong = wg_str_is(wg_node_attr(n, WG_AT_ROLE), "strong");
@@ -66,7 +66,7 @@ emphasis(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
 }
 
 static bool
-columns(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+columns(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	uint32_t cols;
 
@@ -78,7 +78,7 @@ columns(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
 }
 
 static bool
-identity(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+identity(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	(void)p;
 	v->id = wg_node_attr(n, WG_AT_XML_ID);
@@ -92,14 +92,14 @@ text_of(const struct wg_node *n)
 }
 
 static bool
-phone(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+phone(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	v->phone = n->first == NULL ? NULL : wg_phone_new(p, text_of(n));
 	return v->phone != NULL;
 }
 
 static bool
-text(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+text(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	(void)p;
 	v->text = text_of(n);
@@ -117,7 +117,7 @@ minutes_of(struct wg_str s)
 }
 
 static bool
-clock(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+clock(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	struct wg_str s = text_of(n);
 
@@ -129,14 +129,14 @@ clock(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
 }
 
 static bool
-day(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+day(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	(void)p;
 	return wg_days_read(text_of(n), &v->day);
 }
 
 static bool
-money(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
+money(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	int64_t micro;
 
@@ -148,7 +148,7 @@ money(struct wg_project *p, const struct wg_node *n, struct wg_value *v)
 }
 
 static bool (*const rules[WG_EL_COUNT])(
-    struct wg_project *, const struct wg_node *, struct wg_value *) = {
+    struct wg_project *, const struct wg_node *, struct wg_meaning *) = {
 	[WG_EL_LINK] = link,
 	[WG_EL_MEDIAOBJECT] = media,
 	[WG_EL_CARD] = card,
@@ -167,13 +167,13 @@ void
 wg_record_prose(struct wg_project *p, struct wg_node *root)
 {
 	for (struct wg_node *n = root; n != NULL; n = wg_node_next(n, root)) {
-		struct wg_value value = { .columns = 0 }, *kept;
+		struct wg_meaning value = { .columns = 0 }, *kept;
 
 		if (rules[n->element] == NULL ||
 		    !rules[n->element](p, n, &value))
 			continue;
-		kept = WG_NEW(p->arena, struct wg_value);
+		kept = WG_NEW(p->arena, struct wg_meaning);
 		*kept = value;
-		n->value = kept;
+		n->means = kept;
 	}
 }

@@ -175,7 +175,7 @@ wg_part_of(const struct wg_project *p, const struct wg_node *n,
 	    wg_project_find(p, wg_node_attr(n, a));
 
 	return t == NULL || t->node->element != element ||
-	    t->node->value == NULL ? NULL : t->node->value->part;
+	    t->node->means == NULL ? NULL : t->node->means->part;
 }
 
 size_t

@@ -160,7 +160,7 @@ build_tag(struct translator *t, struct wg_node *into,
 	}
 	n = wg_node_new(t->arena, tag->node->element, tag->node->at);
 	n->attrs = tag->node->attrs;
-	n->value = tag->node->value;
+	n->means = tag->node->means;
 	wg_node_append(into, n);
 	if (!wg_node_is(n, WG_PLACEHOLDER)) {
 		if (n->element == WG_EL_FOREIGNPHRASE)

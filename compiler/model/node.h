@@ -9,7 +9,7 @@
 #include "model/element.h"
 
 struct wg_arena;
-struct wg_value;
+struct wg_meaning;
 
 /* An attribute as it stood in the source; entities are resolved. */
 struct wg_attr {
@@ -28,7 +28,7 @@ struct wg_attr {
 struct wg_node {
 	struct wg_node *parent, *first, *last, *next;
 	struct wg_attr *attrs;
-	const struct wg_value *value; /* model/prose.h, or NULL */
+	const struct wg_meaning *means; /* model/prose.h, or NULL */
 	struct wg_str text; /* WG_EL_TEXT only */
 	struct wg_span at;  /* the start tag, or the text */
 	enum wg_element element;

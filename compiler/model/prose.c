@@ -1,75 +1,75 @@
 #include "model/prose.h"
 
-static const struct wg_value nothing;
+static const struct wg_meaning nothing;
 
-static const struct wg_value *
-value_of(const struct wg_node *n, enum wg_element e)
+static const struct wg_meaning *
+means_of(const struct wg_node *n, enum wg_element e)
 {
-	return n->value != NULL && n->element == e ? n->value : &nothing;
+	return n->means != NULL && n->element == e ? n->means : &nothing;
 }
 
 struct wg_link
 wg_link_of(const struct wg_node *n)
 {
-	return value_of(n, WG_EL_LINK)->link;
+	return means_of(n, WG_EL_LINK)->link;
 }
 
 const struct wg_document *
 wg_card_of(const struct wg_node *n)
 {
-	return value_of(n, WG_EL_CARD)->place;
+	return means_of(n, WG_EL_CARD)->place;
 }
 
 struct wg_media
 wg_media_of(const struct wg_node *n)
 {
-	return value_of(n, WG_EL_MEDIAOBJECT)->media;
+	return means_of(n, WG_EL_MEDIAOBJECT)->media;
 }
 
 bool
 wg_is_strong(const struct wg_node *n)
 {
-	return value_of(n, WG_EL_EMPHASIS)->strong;
+	return means_of(n, WG_EL_EMPHASIS)->strong;
 }
 
 struct wg_str
 wg_anchor_of(const struct wg_node *n)
 {
-	return value_of(n, WG_EL_SECTION)->id;
+	return means_of(n, WG_EL_SECTION)->id;
 }
 
 const struct wg_phone *
 wg_phone_of(const struct wg_node *n)
 {
-	return value_of(n, WG_EL_PHONE)->phone;
+	return means_of(n, WG_EL_PHONE)->phone;
 }
 
 struct wg_str
 wg_text_of(const struct wg_node *n)
 {
-	return value_of(n, n->element == WG_EL_URI ? WG_EL_URI :
+	return means_of(n, n->element == WG_EL_URI ? WG_EL_URI :
 		WG_EL_EMAIL)->text;
 }
 
 bool
 wg_clock_of(const struct wg_node *n, struct wg_clock *clock)
 {
-	*clock = value_of(n, WG_EL_TIME)->clock;
-	return n->value != NULL;
+	*clock = means_of(n, WG_EL_TIME)->clock;
+	return n->means != NULL;
 }
 
 bool
 wg_day_at(const struct wg_node *n, int64_t *day)
 {
-	*day = value_of(n, WG_EL_INLINE_DATE)->day;
-	return n->value != NULL;
+	*day = means_of(n, WG_EL_INLINE_DATE)->day;
+	return n->means != NULL;
 }
 
 bool
 wg_cents_of(const struct wg_node *n, uint64_t *cents)
 {
-	*cents = value_of(n, WG_EL_MONEY)->cents;
-	return n->value != NULL;
+	*cents = means_of(n, WG_EL_MONEY)->cents;
+	return n->means != NULL;
 }
 
 /* Parts of blocks. */
@@ -87,7 +87,7 @@ wg_table_of(const struct wg_node *n)
 
 	return (struct wg_table){
 		.columns = group == NULL ? 0 :
-		    value_of(group, WG_EL_TGROUP)->columns,
+		    means_of(group, WG_EL_TGROUP)->columns,
 		.head = wg_node_child(group, WG_EL_THEAD),
 		.body = wg_node_child(group, WG_EL_TBODY) };
 }

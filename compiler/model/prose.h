@@ -13,8 +13,8 @@ struct wg_target;
 
 /*
  * Prose stays a tree of blocks and inlines; what a node refers to or stands
- * for is a value, made once by middle/record_prose.c and hung at the node.  A
- * translation's nodes share the values of the source's.
+ * for is its meaning, made once by middle/record_prose.c and hung at the node.  A
+ * translation's nodes share the meanings of the source's.
  */
 
 /* <link>; neither: it leads nowhere, its words stay. */
@@ -30,7 +30,7 @@ struct wg_clock {
 	bool range; /* false: only 'from' */
 };
 
-struct wg_value {
+struct wg_meaning {
 	union {
 		struct wg_link link;             /* LINK */
 		struct wg_media media;           /* MEDIAOBJECT */

@@ -116,10 +116,10 @@ struct wg_municipality {
 
 /* Places. */
 
-enum wg_phone_kind { WG_PHONE_PHONE, WG_PHONE_MOBILE, WG_PHONE_FAX };
+enum wg_line_kind { WG_LINE_PHONE, WG_LINE_MOBILE, WG_LINE_FAX };
 
 struct wg_phone_line {
-	enum wg_phone_kind kind;
+	enum wg_line_kind kind;
 	const struct wg_phone *phone;
 };
 
