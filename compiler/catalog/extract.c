@@ -318,10 +318,10 @@ put_units(const struct wg_project *p, enum wg_domain domain,
 		if (u->quiet || u->document->domain != domain)
 			continue;
 		e->unit = u;
-		first = wg_map_get(&keys, u->key);
+		first = wg_map_get(&keys, u->sense);
 		if (first == NULL) {
 			e->last = e;
-			wg_map_put(a, &keys, u->key, e);
+			wg_map_put(a, &keys, u->sense, e);
 		} else {
 			first->last->next = e;
 			first->last = e;

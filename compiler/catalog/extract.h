@@ -25,7 +25,8 @@ struct wg_str wg_extract_text(
 
 struct wg_update_count {
 	unsigned written, unchanged;             /* files */
-	unsigned carried, fuzzy, empty, dropped; /* messages, in all languages */
+	/* Messages, in all languages: */
+	unsigned carried, moved, fuzzy, empty, dropped;
 };
 
 /*

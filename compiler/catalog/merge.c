@@ -5,57 +5,28 @@
  * catalog in which every message was found again, with the same comments,
  * needs no more than that look and is given back as it is.
  */
-#include "catalog/merge.h"
-
-#include <string.h>
+#include "catalog/merge_in.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/out.h"
 #include "base/similar.h"
-#include "front/po/po.h"
+#include "middle/memory.h"
 #include "model/catalog.h"
-#include "model/language.h"
+#include "text/blank.h"
 
 #define SIMILAR 600 /* per mille, as msgmerge */
 #define BUDGET ((uint64_t)4 << 30)
-
-enum fate {
-	KEEP,    /* the old entry, as it is */
-	RENEW,   /* … with the comments and references of the template */
-	REVIVE,  /* … which was obsolete */
-	CARRY,   /* its translation under a new msgid */
-	GUESS,   /* … fuzzy */
-	EMPTY,   /* nothing to take */
-	GONE,    /* now obsolete */
-	DROP,    /* not written */
-};
-
-struct slot {
-	struct slot *next;
-	enum fate fate;
-	const struct wg_message *old, *new;
-};
-
-struct merger {
-	const struct wg_merge *in;
-	struct wg_arena *arena;
-	struct wg_out *out;
-	const char *eol;
-	struct slot head;
-	struct slot *of_old;      /* by index of the old message */
-	struct wg_map obsolete;   /* key → old message */
-	struct wg_map loose;      /* loose_key() → slot of an unused old one */
-	uint64_t budget;
-	struct wg_merge_count count;
-	bool changed;
-	bool copied; /* the last entry was: the blank lines behind it too */
-};
 
 static struct wg_str
 key_of(struct merger *g, const struct wg_message *m)
 {
 	return wg_message_key(g->arena, m->context.value, m->id.value);
+}
+
+static struct wg_str
+sense_of(struct merger *g, const struct wg_message *m)
+{
+	return wg_message_sense(g->arena, key_of(g, m));
 }
 
 static bool
@@ -77,19 +48,18 @@ is_quote(uint32_t c)
 }
 
 /* A message without what may change and leave its meaning alone: white space,
- * quotes, the names of tags. */
+ * what cannot be seen, quotes, the names of tags. */
 static struct wg_str
 loose_key(struct merger *g, const struct wg_message *m)
 {
-	struct wg_str s = m->id.value, key;
+	struct wg_str s = wg_text_canonical(g->arena, m->id.value), key;
 	struct wg_out out = { 0 };
 	bool tag = false;
 
 	for (size_t at = 0; at < s.len;) {
 		uint32_t c = wg_utf8_next(s, &at);
 
-		if (c == ' ' || c == '\n' || c == '\t' || c == 0xA0 ||
-		    is_quote(c))
+		if (c == ' ' || is_quote(c))
 			continue;
 		if (tag && c != '>' && c != '/')
 			continue;
@@ -135,7 +105,34 @@ slot_of(struct merger *g, const struct wg_message *old)
 	return &g->of_old[old - g->in->old->messages];
 }
 
-/* First round: what is there under the same key. */
+/* The same text, translated in another catalog; NULL: nowhere. */
+static const struct wg_message *
+elsewhere(struct merger *g, const struct wg_message *new, bool obsolete)
+{
+	enum wg_domain domain = g->in->domain;
+	struct wg_str key = key_of(g, new);
+	const struct wg_message *m;
+
+	if (g->in->memory == NULL || new->id_plural.value.ptr != NULL)
+		return NULL;
+	m = wg_memory_find(g->in->memory, key,
+	    wg_message_sense(g->arena, key), &domain);
+	return m == NULL || domain == g->in->domain ||
+	    m->obsolete != obsolete || !translated(m) ? NULL : m;
+}
+
+static bool
+move(struct slot *s, const struct wg_message *from)
+{
+	if (from == NULL)
+		return false;
+	s->old = from;
+	s->fate = MOVE;
+	return true;
+}
+
+/* First round: what is there under the same key; what is only obsolete here
+ * may have become better where it went. */
 static void
 match_exactly(struct merger *g, const struct wg_message *new, struct slot *s)
 {
@@ -148,12 +145,16 @@ match_exactly(struct merger *g, const struct wg_message *new, struct slot *s)
 	if (old != NULL && same_kind(old, new)) {
 		plural_changed = !wg_str_eq(
 		    old->id_plural.value, new->id_plural.value);
-		s->old = old;
+		s->old = s->place = old;
 		s->fate = plural_changed ? GUESS :
 		    same_comments(old, new) ? KEEP : RENEW;
 		slot_of(g, old)->fate = DROP;
+		if (!translated(old) && !move(s, elsewhere(g, new, false)))
+			move(s, elsewhere(g, new, true));
 		return;
 	}
+	if (move(s, elsewhere(g, new, false)))
+		return;
 	old = wg_map_get(&g->obsolete, key_of(g, new));
 	if (old != NULL && same_kind(old, new) && translated(old)) {
 		s->old = old;
@@ -170,8 +171,10 @@ is_free(const struct slot *s)
 	return s->fate == GONE || (s->fate == KEEP && s->old->obsolete);
 }
 
+/* 'key' tells what counts as the same; of several the first. */
 static void
-index_free(struct merger *g)
+index_free(struct merger *g, struct wg_map *index,
+    struct wg_str (*key_by)(struct merger *, const struct wg_message *))
 {
 	for (size_t i = 0; i < g->in->old->n; i++) {
 		struct slot *s = &g->of_old[i];
@@ -179,9 +182,9 @@ index_free(struct merger *g)
 
 		if (!is_free(s) || !translated(s->old))
 			continue;
-		key = loose_key(g, s->old);
-		if (wg_map_get(&g->loose, key) == NULL)
-			wg_map_put(g->arena, &g->loose, key, s);
+		key = key_by(g, s->old);
+		if (wg_map_get(index, key) == NULL)
+			wg_map_put(g->arena, index, key, s);
 	}
 }
 
@@ -192,52 +195,102 @@ several_words(struct wg_str s)
 	return wg_str_word(&s).len > 0;
 }
 
+/* The most similar of the free messages so far. */
+struct closest {
+	struct wg_similar text;
+	const struct wg_message *message;
+	unsigned most; /* per mille */
+};
+
+static void
+compare(struct merger *g, struct closest *c, const struct wg_message *old,
+    const struct wg_message *new)
+{
+	unsigned n;
+
+	if (!translated(old) || !same_kind(old, new))
+		return;
+	n = wg_similar(&c->text, old->id.value, c->most, &g->budget);
+	if (n < c->most)
+		return;
+	c->message = old;
+	c->most = n + 1;
+}
+
+/* A file may have gone to another area and changed on its way: what another
+ * catalog had and its template has no more. */
+static void
+collect_gone(struct merger *g)
+{
+	g->collected = true;
+	for (unsigned d = 0; g->in->memory != NULL && d < WG_DOMAIN_COUNT;
+	     d++) {
+		const struct wg_catalog *other = g->in->memory->catalogs[d];
+
+		if (d == g->in->domain || d == WG_DOMAIN_INTERFACE ||
+		    other == NULL || !other->whole)
+			continue;
+		for (size_t i = 0; i < other->n; i++) {
+			const struct wg_message *m = &other->messages[i];
+
+			if (!m->fuzzy && (m->obsolete || wg_map_get(
+			    &g->in->templates[d]->by_key, key_of(g, m)) ==
+			    NULL))
+				WG_PUSH(g->arena, &g->gone) = m;
+		}
+	}
+}
+
 /* One word alone is too little for a guess. */
 static void
 find_similar(struct merger *g, struct slot *s)
 {
-	struct wg_similar similar;
-	struct slot *best = NULL;
-	unsigned most = SIMILAR;
+	struct closest closest = { .most = SIMILAR };
 
 	if (!g->in->guess || !several_words(s->new->id.value))
 		return;
-	wg_similar_open(&similar, g->arena, s->new->id.value);
-	for (size_t i = 0; i < g->in->old->n; i++) {
-		struct slot *old = &g->of_old[i];
-		unsigned n;
-
-		if (!is_free(old) || !translated(old->old) ||
-		    !same_kind(old->old, s->new))
-			continue;
-		n = wg_similar(
-		    &similar, old->old->id.value, most, &g->budget);
-		if (n >= most) {
-			best = old;
-			most = n + 1;
-		}
-	}
-	if (best == NULL)
+	wg_similar_open(&closest.text, g->arena, s->new->id.value);
+	for (size_t i = 0; i < g->in->old->n; i++)
+		if (is_free(&g->of_old[i]))
+			compare(g, &closest, g->of_old[i].old, s->new);
+	if (!g->collected)
+		collect_gone(g);
+	for (size_t i = 0; i < g->gone.n; i++)
+		compare(g, &closest, g->gone.at[i], s->new);
+	if (closest.message == NULL)
 		return;
-	s->old = best->old;
+	s->old = closest.message;
 	s->fate = GUESS;
+}
+
+static bool
+carry(struct slot *s, struct slot *old)
+{
+	if (old == NULL || !is_free(old) || !same_kind(old->old, s->new))
+		return false;
+	s->old = old->old;
+	s->fate = CARRY;
+	old->fate = DROP;
+	return true;
+}
+
+/* Second round: the same text in other bytes. */
+static void
+match_same(struct merger *g, struct slot *s)
+{
+	if (s->fate == EMPTY)
+		carry(s, wg_map_get(&g->same, sense_of(g, s->new)));
 }
 
 static void
 match_loosely(struct merger *g, struct slot *s)
 {
-	struct slot *old;
-
 	if (s->fate != EMPTY)
 		return;
-	old = wg_map_get(&g->loose, loose_key(g, s->new));
-	if (old != NULL && is_free(old) && same_kind(old->old, s->new)) {
-		s->old = old->old;
-		s->fate = CARRY;
-		old->fate = DROP;
+	if (carry(s, wg_map_get(&g->loose, loose_key(g, s->new))))
 		return;
-	}
-	find_similar(g, s);
+	if (!move(s, elsewhere(g, s->new, true)))
+		find_similar(g, s);
 }
 
 /* What guesses were made from is used up, but may serve several. */
@@ -245,7 +298,8 @@ static void
 drop_used(struct merger *g, struct slot *slots, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (slots[i].fate == GUESS)
+		if (slots[i].fate == GUESS &&
+		    slots[i].old->at.source == g->in->old->source)
 			slot_of(g, slots[i].old)->fate = DROP;
 }
 
@@ -258,8 +312,8 @@ arrange(struct merger *g, struct slot *slots, size_t n)
 	struct slot *last = &g->head;
 
 	for (size_t i = 0; i < n; i++)
-		if (slots[i].fate == KEEP || slots[i].fate == RENEW)
-			by_old[slots[i].old - g->in->old->messages] =
+		if (slots[i].place != NULL)
+			by_old[slots[i].place - g->in->old->messages] =
 			    &slots[i];
 	for (size_t i = 0; i < g->in->old->n; i++) {
 		last->next = by_old[i] != NULL ? by_old[i] : &g->of_old[i];
@@ -267,7 +321,7 @@ arrange(struct merger *g, struct slot *slots, size_t n)
 	}
 	last = &g->head;
 	for (size_t i = 0; i < n; i++) {
-		if (slots[i].fate != KEEP && slots[i].fate != RENEW) {
+		if (slots[i].place == NULL) {
 			slots[i].next = last->next;
 			last->next = &slots[i];
 		}
@@ -275,465 +329,12 @@ arrange(struct merger *g, struct slot *slots, size_t n)
 	}
 }
 
-/* Writing. */
-
-/* Pieces of ours have line feeds; the file may have CRLF. */
-static void
-put(struct merger *g, struct wg_str s)
-{
-	while (s.len > 0) {
-		ptrdiff_t end = wg_str_find(s, '\n');
-		size_t n = end < 0 ? s.len : (size_t)end;
-
-		wg_out_put(g->out, wg_str_head(s, n));
-		if (end >= 0)
-			wg_out_puts(g->out, g->eol);
-		s = wg_str_from(s, n + 1);
-	}
-}
-
-static struct wg_str
-raw(const struct merger *g, struct wg_span at)
-{
-	return wg_str_head(
-	    wg_str_from(g->in->old->source->text, at.start), at.length);
-}
-
-/* A line of the old file without its end. */
-static struct wg_str
-cut_line(struct wg_str *rest)
-{
-	size_t n = 0;
-	struct wg_str line;
-
-	while (n < rest->len && rest->ptr[n] != '\n' && rest->ptr[n] != '\r')
-		n++;
-	line = wg_str_head(*rest, n);
-	if (n + 1 < rest->len && rest->ptr[n] == '\r' &&
-	    rest->ptr[n + 1] == '\n')
-		n++;
-	*rest = wg_str_from(*rest, n + 1);
-	return line;
-}
-
-static void
-put_line(struct merger *g, struct wg_str line)
-{
-	wg_out_put(g->out, line);
-	wg_out_puts(g->out, g->eol);
-}
-
-/* An empty line between entries. */
-static void
-separate(struct merger *g)
-{
-	struct wg_str s = wg_out_str(g->out);
-	size_t feeds = 0;
-
-	while (s.len > 0 && (s.ptr[s.len - 1] == '\n' ||
-	    s.ptr[s.len - 1] == '\r')) {
-		feeds += s.ptr[s.len - 1] == '\n';
-		s.len--;
-	}
-	for (; feeds < 2 && s.len > 0; feeds++)
-		wg_out_puts(g->out, g->eol);
-}
-
-enum line_kind { TRANSLATOR, EXTRACTED, FLAGS, PREVIOUS, KEYWORD };
-
-static enum line_kind
-kind_of(struct wg_str line)
-{
-	if (line.len == 0 || line.ptr[0] != '#')
-		return KEYWORD;
-	switch (line.len > 1 ? line.ptr[1] : ' ') {
-	case '.':
-	case ':':
-		return EXTRACTED;
-	case ',':
-	case '=':
-		return FLAGS;
-	case '|':
-		return PREVIOUS;
-	case '~':
-		return line.len > 2 && line.ptr[2] == '|' ? PREVIOUS : KEYWORD;
-	default:
-		return TRANSLATOR;
-	}
-}
-
-/* The lines of one kind of an old entry, without "#~ " if it was obsolete. */
-static void
-put_lines(struct merger *g, const struct wg_message *old, enum line_kind kind)
-{
-	struct wg_str rest = raw(g, old->at);
-
-	while (rest.len > 0) {
-		struct wg_str line = wg_str_trim(cut_line(&rest));
-
-		if (line.len == 0 || kind_of(line) != kind)
-			continue;
-		if (wg_str_starts(line, WG_STR("#~|"))) {
-			wg_out_puts(g->out, "#|");
-			line = wg_str_from(line, 3);
-		} else if (wg_str_starts(line, WG_STR("#~"))) {
-			line = wg_str_trim(wg_str_from(line, 2));
-		}
-		put_line(g, line);
-	}
-}
-
-static void
-put_extracted(struct merger *g, const struct wg_message *new)
-{
-	for (size_t i = 0; i < new->n_extracted; i++) {
-		wg_out_puts(g->out, "#. ");
-		put_line(g, new->extracted[i]);
-	}
-	for (size_t i = 0; i < new->n_references; i++) {
-		wg_out_puts(g->out, "#: ");
-		put_line(g, new->references[i]);
-	}
-}
-
-static void
-put_string(struct merger *g, const char *keyword, struct wg_str value)
-{
-	struct wg_out out = { 0 };
-
-	if (value.ptr == NULL)
-		return;
-	wg_po_string(&out, keyword, value);
-	put(g, wg_out_str(&out));
-	wg_out_free(&out);
-}
-
-static void
-put_new_ids(struct merger *g, const struct wg_message *new)
-{
-	put_string(g, "msgctxt", new->context.value);
-	put_string(g, "msgid", new->id.value);
-	put_string(g, "msgid_plural", new->id_plural.value);
-}
-
-static void
-put_empty(struct merger *g, const struct wg_message *new)
-{
-	unsigned n = g->in->old->n_plurals;
-
-	if (new->id_plural.value.ptr == NULL) {
-		put_string(g, "msgstr", WG_STR(""));
-		return;
-	}
-	n = n > 0 ? n : g->in->language->n_plurals;
-	for (unsigned i = 0; i < n; i++) {
-		char keyword[16] = "msgstr[0]";
-
-		keyword[7] = (char)('0' + i);
-		put_string(g, keyword, WG_STR(""));
-	}
-}
-
-/* Translations that may be given to a new msgid: tags are renamed one by one
- * in the order in which the old msgid has them. */
-struct tag_names {
-	struct wg_str from[32], to[32];
-	size_t n;
-};
-
-static struct wg_str
-next_tag(struct wg_str *rest)
-{
-	for (;;) {
-		ptrdiff_t open = wg_str_find(*rest, '<');
-		size_t n = 0;
-		struct wg_str name;
-
-		if (open < 0)
-			return WG_NONE;
-		*rest = wg_str_from(*rest, (size_t)open + 1);
-		while (n < rest->len && rest->ptr[n] != '>' &&
-		    rest->ptr[n] != '/')
-			n++;
-		name = wg_str_head(*rest, n);
-		if (n > 0)
-			return name;
-	}
-}
-
-static void
-map_tags(struct tag_names *names, struct wg_str old, struct wg_str new)
-{
-	names->n = 0;
-	while (names->n < 32) {
-		struct wg_str from = next_tag(&old), to = next_tag(&new);
-
-		if (from.len == 0 || to.len == 0)
-			return;
-		names->from[names->n] = from;
-		names->to[names->n++] = to;
-	}
-}
-
-static struct wg_str
-rename_tags(struct wg_arena *a, const struct tag_names *names, struct wg_str s)
-{
-	struct wg_out out = { 0 };
-	struct wg_str result;
-	size_t i = 0;
-
-	while (i < s.len) {
-		size_t n = 0, k;
-		struct wg_str name;
-
-		wg_out_byte(&out, s.ptr[i]);
-		if (s.ptr[i++] != '<')
-			continue;
-		if (i < s.len && s.ptr[i] == '/')
-			wg_out_byte(&out, s.ptr[i++]);
-		while (i + n < s.len && s.ptr[i + n] != '>' &&
-		    s.ptr[i + n] != '/')
-			n++;
-		name = wg_str_head(wg_str_from(s, i), n);
-		for (k = 0; k < names->n; k++)
-			if (wg_str_eq(names->from[k], name))
-				break;
-		wg_out_put(&out, k < names->n ? names->to[k] : name);
-		i += n;
-	}
-	result = wg_str_dup(a, wg_out_str(&out));
-	wg_out_free(&out);
-	return result;
-}
-
-/* The msgstr of an old message; as it stands in the file, unless a tag got
- * another name. */
-static bool
-put_translation(struct merger *g, const struct slot *s)
-{
-	struct tag_names names;
-	bool renamed = false;
-
-	map_tags(&names, s->old->id.value, s->new->id.value);
-	for (unsigned i = 0; i < s->old->n_str; i++) {
-		const struct wg_message_text *t = &s->old->str[i];
-		struct wg_str value = s->fate == CARRY ?
-		    rename_tags(g->arena, &names, t->value) : t->value;
-		char keyword[16] = "msgstr";
-
-		if (t->value.ptr == NULL)
-			continue;
-		if (s->old->id_plural.value.ptr != NULL) {
-			strcpy(keyword, "msgstr[0]");
-			keyword[7] = (char)('0' + i);
-		}
-		if (wg_str_eq(value, t->value) && !s->old->obsolete) {
-			put_line(g, raw(g, t->at));
-			continue;
-		}
-		renamed |= !wg_str_eq(value, t->value);
-		put_string(g, keyword, value);
-	}
-	return renamed;
-}
-
-/* "#, fuzzy" first, then the flags that were there. */
-static void
-put_fuzzy(struct merger *g, const struct wg_message *old)
-{
-	wg_out_puts(g->out, "#, fuzzy");
-	for (size_t i = 0; i < old->n_flags; i++)
-		if (!wg_str_is(old->flags[i], "fuzzy")) {
-			wg_out_puts(g->out, ", ");
-			wg_out_put(g->out, old->flags[i]);
-		}
-	wg_out_puts(g->out, g->eol);
-}
-
-static void
-put_previous(struct merger *g, const struct wg_message *old)
-{
-	if (old->fuzzy && old->previous_id.value.ptr != NULL) {
-		put_lines(g, old, PREVIOUS);
-		return;
-	}
-	put_string(g, "#| msgctxt", old->context.value);
-	/* Lines after the first begin with "#| " too. */
-	for (int i = 0; i < 2; i++) {
-		struct wg_str value =
-		    i == 0 ? old->id.value : old->id_plural.value;
-		struct wg_out out = { 0 };
-		struct wg_str rest;
-
-		if (value.ptr == NULL)
-			continue;
-		wg_po_string(&out, i == 0 ? "msgid" : "msgid_plural", value);
-		rest = wg_out_str(&out);
-		while (rest.len > 0) {
-			wg_out_puts(g->out, "#| ");
-			put_line(g, wg_str_cut(&rest, '\n'));
-		}
-		wg_out_free(&out);
-	}
-}
-
-/* The mark of a machine goes with its text, also when a tag was renamed. */
-static void
-put_comments(struct merger *g, const struct slot *s, struct wg_str hash)
-{
-	struct wg_str rest = raw(g, s->old->at);
-
-	while (rest.len > 0) {
-		struct wg_str line = wg_str_trim(cut_line(&rest)), words;
-
-		if (line.len == 0 || kind_of(line) != TRANSLATOR)
-			continue;
-		words = wg_str_from(line, 1);
-		if (hash.len > 0 &&
-		    wg_str_is(wg_str_word(&words), "machine")) {
-			wg_out_fmt(g->out, "# machine %.*s", WG_ARG(hash));
-			line = WG_NONE;
-		}
-		put_line(g, line);
-	}
-}
-
-static struct wg_str
-renamed_hash(struct merger *g, const struct slot *s)
-{
-	struct wg_message copy = *s->old;
-	struct tag_names names;
-	char hex[9];
-
-	if (s->fate != CARRY || s->old->mark != WG_MARK_MACHINE)
-		return WG_NONE;
-	map_tags(&names, s->old->id.value, s->new->id.value);
-	for (unsigned i = 0; i < copy.n_str; i++)
-		copy.str[i].value =
-		    rename_tags(g->arena, &names, copy.str[i].value);
-	wg_po_mark(&copy, hex);
-	return wg_str_dup(g->arena, wg_str(hex));
-}
-
-static void
-put_gone(struct merger *g, const struct wg_message *old)
-{
-	struct wg_str rest = raw(g, old->at);
-
-	put_lines(g, old, TRANSLATOR);
-	put_lines(g, old, FLAGS);
-	while (rest.len > 0) {
-		struct wg_str line = wg_str_trim(cut_line(&rest));
-
-		if (line.len == 0 || (kind_of(line) != PREVIOUS &&
-		    kind_of(line) != KEYWORD))
-			continue;
-		if (kind_of(line) == PREVIOUS) {
-			wg_out_puts(g->out, "#~|");
-			line = wg_str_from(line, 2);
-		} else {
-			wg_out_puts(g->out, "#~ ");
-		}
-		put_line(g, line);
-	}
-}
-
-static void
-put_from_old(struct merger *g, const struct slot *s)
-{
-	bool fuzzy = s->fate == GUESS;
-
-	put_comments(g, s, renamed_hash(g, s));
-	put_extracted(g, s->new);
-	if (fuzzy) {
-		put_fuzzy(g, s->old);
-		put_previous(g, s->old);
-	} else {
-		put_lines(g, s->old, FLAGS);
-		put_lines(g, s->old, PREVIOUS);
-	}
-	if (s->fate == RENEW || s->fate == REVIVE) {
-		put_lines(g, s->old, KEYWORD);
-		return;
-	}
-	put_new_ids(g, s->new);
-	put_translation(g, s);
-}
-
-static void
-put_slot(struct merger *g, const struct slot *s)
-{
-	switch (s->fate) {
-	case KEEP:
-		if (!g->copied)
-			separate(g);
-		wg_out_put(g->out, raw(g, s->old->at));
-		break;
-	case DROP:
-		return;
-	case EMPTY:
-		separate(g);
-		put_extracted(g, s->new);
-		put_new_ids(g, s->new);
-		put_empty(g, s->new);
-		break;
-	case GONE:
-		separate(g);
-		put_gone(g, s->old);
-		break;
-	default:
-		separate(g);
-		put_from_old(g, s);
-	}
-	g->copied = s->fate == KEEP;
-}
-
-/* The header, with the date of the template. */
-static void
-put_header(struct merger *g)
-{
-	const struct wg_message *h = g->in->old->header;
-	struct wg_str date =
-	    wg_catalog_header(g->in->template, "POT-Creation-Date");
-	struct wg_str rest = raw(g, h->at);
-
-	while (rest.len > 0) {
-		struct wg_str before = rest, line = cut_line(&rest);
-
-		if (wg_str_starts(
-		    wg_str_trim(line), WG_STR("\"POT-Creation-Date:"))) {
-			wg_out_fmt(g->out, "\"POT-Creation-Date: %.*s\\n\"",
-			    WG_ARG(date));
-			wg_out_puts(g->out, g->eol);
-		} else {
-			wg_out_put(g->out, wg_str_head(
-			    before, before.len - rest.len));
-		}
-	}
-}
-
-/* What the reader kept apart: a byte order mark, text before the header. */
-static void
-put_start(struct merger *g)
-{
-	const struct wg_catalog *old = g->in->old;
-	size_t start = old->source->text.len;
-
-	if (old->header != NULL)
-		start = old->header->at.start;
-	else if (old->n > 0)
-		start = old->messages[0].at.start;
-	wg_out_put(g->out, wg_str_head(old->source->text, start));
-	if (old->header != NULL)
-		put_header(g);
-}
-
 static void
 count(struct merger *g, const struct slot *s)
 {
 	struct wg_merge_count *c = &g->count;
 	unsigned *counts[] = { &c->kept, &c->kept, &c->revived, &c->carried,
-		&c->fuzzy, &c->empty, &c->dropped, NULL };
+		&c->moved, &c->fuzzy, &c->empty, &c->dropped, NULL };
 
 	if (counts[s->fate] != NULL && !(s->fate == KEEP && s->new == NULL))
 		++*counts[s->fate];
@@ -799,7 +400,10 @@ wg_merge_catalog(const struct wg_merge *in, struct wg_out *out)
 	open_slots(&g);
 	for (size_t i = 0; i < n; i++)
 		match_exactly(&g, &in->template->messages[i], &slots[i]);
-	index_free(&g);
+	index_free(&g, &g.same, sense_of);
+	for (size_t i = 0; i < n; i++)
+		match_same(&g, &slots[i]);
+	index_free(&g, &g.loose, loose_key);
 	for (size_t i = 0; i < n; i++)
 		match_loosely(&g, &slots[i]);
 	drop_used(&g, slots, n);
@@ -812,13 +416,13 @@ wg_merge_catalog(const struct wg_merge *in, struct wg_out *out)
 	if (!g.changed) {
 		wg_out_put(out, in->old->source->text);
 	} else {
-		put_start(&g);
+		wg_merge_put_start(&g);
 		for (const struct slot *s = g.head.next; s; s = s->next)
 			if (s->fate != GONE)
-				put_slot(&g, s);
+				wg_merge_put_slot(&g, s);
 		for (const struct slot *s = g.head.next; s; s = s->next)
 			if (s->fate == GONE)
-				put_slot(&g, s);
+				wg_merge_put_slot(&g, s);
 	}
 	wg_arena_close(g.arena);
 	return g.count;

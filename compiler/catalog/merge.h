@@ -4,11 +4,13 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "model/project.h"
 
 struct wg_arena;
 struct wg_catalog;
 struct wg_diag;
 struct wg_language;
+struct wg_memory;
 struct wg_out;
 
 /*
@@ -19,6 +21,8 @@ struct wg_out;
  *
  *   the same message        its comments and references are renewed
  *   it was obsolete         it comes back
+ *   the same text, translated in another catalog of the language
+ *                           its translation, with comments and marks
  *   only white space, quotes or the names of tags changed
  *                           the translation stays, which is told in a note
  *   a similar one (60 %)    its translation, fuzzy, with the previous msgid
@@ -28,6 +32,11 @@ struct wg_merge {
 	const struct wg_catalog *old;      /* whole and complete */
 	const struct wg_catalog *template;
 	const struct wg_language *language;
+	/* All catalogs of the language and their templates, by domain; NULL:
+	 * only this one is looked at. */
+	const struct wg_memory *memory;
+	const struct wg_catalog *const *templates;
+	enum wg_domain domain;
 	bool guess;          /* look for similar messages */
 	bool drop_obsolete;
 	struct wg_diag *diag; /* for the notes */
@@ -35,7 +44,7 @@ struct wg_merge {
 
 /* What became of the messages. */
 struct wg_merge_count {
-	unsigned kept, carried, fuzzy, empty, revived, dropped;
+	unsigned kept, carried, moved, fuzzy, empty, revived, dropped;
 };
 
 /*

@@ -1,6 +1,6 @@
 /*
- * Each catalog is read, merged (catalog/merge.c) and replaced as a whole, all
- * of them side by side.  A catalog with a mistake in its syntax stays as it
+ * Each catalog is read, merged (catalog/merge.c) and replaced as a whole, the
+ * languages side by side.  A catalog with a mistake in its syntax stays as it
  * was: merging what could be read of it would throw the rest away.
  */
 #include "catalog/update.h"
@@ -15,6 +15,7 @@
 #include "store/replace.h"
 #include "front/po/po.h"
 #include "catalog/merge.h"
+#include "middle/memory.h"
 
 #define LARGEST (20u << 20)
 
@@ -113,36 +114,55 @@ read_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
 }
 
 static void
-update_one(void *context, size_t i)
+merge_one(struct work *w, struct wg_arena *a, const struct wg_language *l,
+    const struct wg_memory *memory, enum wg_domain domain, struct result *r)
 {
-	struct work *w = context;
-	struct wg_arena *a = wg_arena_open();
-	enum wg_domain domain = (enum wg_domain)(i % WG_DOMAIN_COUNT);
-	const struct wg_language *l =
-	    w->languages[i / WG_DOMAIN_COUNT];
-	struct result *r = &w->results[i];
 	struct wg_str path = wg_str_fmt(a, "%s/%.*s/%s.po", w->folder,
 	    WG_ARG(l->tag), wg_domain_name(domain));
-	struct wg_merge merge = { .template = w->templates[domain],
-		.language = l, .guess = domain != WG_DOMAIN_INTERFACE,
-		.drop_obsolete = w->options.drop_obsolete };
+	bool words = domain == WG_DOMAIN_INTERFACE;
+	const struct wg_merge merge = { .old = memory->catalogs[domain],
+		.template = w->templates[domain], .language = l,
+		.memory = words ? NULL : memory, .templates = w->templates,
+		.domain = domain, .guess = !words,
+		.drop_obsolete = w->options.drop_obsolete, .diag = r->diag };
 	struct wg_out out = { 0 };
 
-	merge.diag = r->diag = wg_diag_open();
-	r->done = WG_SAME;
-	wg_diag_language(r->diag, l->tag);
-	merge.old = read_catalog(w, a, l, domain, r);
-	if (merge.old != NULL) {
-		r->merge = wg_merge_catalog(&merge, &out);
-		r->done = wg_replace(
-		    path.ptr, wg_out_str(&out), w->options.dry_run);
-		if (r->done == WG_NOT_REPLACED)
-			wg_report(r->diag, WG_D_PO_WRITE, WG_NOWHERE,
-			    "%s: %s", path.ptr, strerror(errno));
-	}
+	r->merge = wg_merge_catalog(&merge, &out);
+	r->done = wg_replace(path.ptr, wg_out_str(&out), w->options.dry_run);
+	if (r->done == WG_NOT_REPLACED)
+		wg_report(r->diag, WG_D_PO_WRITE, WG_NOWHERE,
+		    "%s: %s", path.ptr, strerror(errno));
 	wg_out_free(&out);
-	/* Notes point into the catalog: it lives as long as the project. */
-	wg_diag_adopt(r->diag, a);
+}
+
+/* All catalogs of a language are read before the first is written: what a
+ * file had that went to another area is in the catalog of its old one. */
+static void
+update_language(void *context, size_t i)
+{
+	struct work *w = context;
+	const struct wg_language *l = w->languages[i];
+	struct result *results = &w->results[i * WG_DOMAIN_COUNT];
+	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT];
+	struct wg_arena *arenas[WG_DOMAIN_COUNT];
+	struct wg_memory memory;
+
+	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+		arenas[d] = wg_arena_open();
+		results[d].diag = wg_diag_open();
+		results[d].done = WG_SAME;
+		wg_diag_language(results[d].diag, l->tag);
+		catalogs[d] = read_catalog(
+		    w, arenas[d], l, (enum wg_domain)d, &results[d]);
+	}
+	wg_memory_open(&memory, arenas[0], catalogs);
+	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
+		if (catalogs[d] != NULL)
+			merge_one(w, arenas[d], l, &memory, (enum wg_domain)d,
+			    &results[d]);
+	/* Notes point into the catalogs: they live as long as the project. */
+	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
+		wg_diag_adopt(results[d].diag, arenas[d]);
 }
 
 static const struct wg_catalog *
@@ -163,6 +183,7 @@ add_count(struct wg_update_count *sum, const struct result *r)
 	sum->written += r->done == WG_REPLACED;
 	sum->unchanged += r->done == WG_SAME;
 	sum->carried += r->merge.carried;
+	sum->moved += r->merge.moved;
 	sum->fuzzy += r->merge.fuzzy;
 	sum->empty += r->merge.empty;
 	sum->dropped += r->merge.dropped;
@@ -177,7 +198,8 @@ wg_update(const struct wg_project *p, const char *folder, unsigned jobs,
 	struct work w = { .project = p, .folder = folder,
 		.options = *options,
 		.languages = only != NULL ? &only : p->active };
-	size_t n = (only != NULL ? 1 : p->n_active) * WG_DOMAIN_COUNT;
+	size_t languages = only != NULL ? 1 : p->n_active;
+	size_t n = languages * WG_DOMAIN_COUNT;
 	bool ok = true;
 
 	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++)
@@ -187,7 +209,7 @@ wg_update(const struct wg_project *p, const char *folder, unsigned jobs,
 		ok = wg_extract_all(
 		    p, folder, options->dry_run, count, diag);
 	w.results = WG_NEW_ARRAY(p->arena, n, struct result);
-	wg_pool_run(jobs, n, update_one, &w);
+	wg_pool_run(jobs, languages, update_language, &w);
 	for (size_t i = 0; i < n; i++) {
 		add_count(count, &w.results[i]);
 		ok = ok && w.results[i].done != WG_NOT_REPLACED;

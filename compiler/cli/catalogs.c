@@ -38,11 +38,12 @@ wg_run_catalogs(struct wg_run *r)
 		    r->options.dry_run ?
 			_("%u files would be written, %u unchanged; messages "
 			  "in all languages: %u new, %u fuzzy, %u kept under "
-			  "a new msgid, %u obsolete\n") :
+			  "a new msgid, %u from another catalog, %u "
+			  "obsolete\n") :
 			_("%u files written, %u unchanged; messages in all "
 			  "languages: %u new, %u fuzzy, %u kept under a new "
-			  "msgid, %u obsolete\n"),
+			  "msgid, %u from another catalog, %u obsolete\n"),
 		    n.written, n.unchanged, n.empty, n.fuzzy, n.carried,
-		    n.dropped);
+		    n.moved, n.dropped);
 	return status;
 }

@@ -14,9 +14,11 @@
 #include "base/out.h"
 #include "front/xml/xml.h"
 #include "lint/translation_check.h"
+#include "middle/memory.h"
 #include "middle/unit.h"
 #include "model/catalog.h"
 #include "model/edition.h"
+#include "text/blank.h"
 #include "text/char.h"
 
 struct translator {
@@ -25,6 +27,8 @@ struct translator {
 	struct wg_edition *edition;
 	struct wg_markup_reader *markup;
 	struct wg_script_set scripts;
+	struct wg_memory memory;
+	struct wg_squeeze squeeze;
 	struct wg_diag *diag;
 	/* The message at work: */
 	const struct wg_unit *unit;
@@ -98,7 +102,7 @@ inline_parent(const struct translator *t, const struct wg_node *n)
 }
 
 static void build(struct translator *, struct wg_node *,
-    const struct wg_markup *, const struct wg_node *, bool *);
+    const struct wg_markup *, const struct wg_node *);
 
 static void
 put_words(struct wg_out *out, const struct wg_markup *m)
@@ -140,7 +144,7 @@ check_german(struct translator *t, const struct wg_markup *m,
 
 static void
 build_tag(struct translator *t, struct wg_node *into,
-    const struct wg_markup *m, const struct wg_node *parent, bool *blank)
+    const struct wg_markup *m, const struct wg_node *parent)
 {
 	const struct wg_unit_tag *tag = tag_of(t, m->name);
 	struct wg_str piece = wg_str_fmt(t->scratch, "<%.*s", WG_ARG(m->name));
@@ -165,7 +169,7 @@ build_tag(struct translator *t, struct wg_node *into,
 	if (!wg_node_is(n, WG_PLACEHOLDER)) {
 		if (n->element == WG_EL_FOREIGNPHRASE)
 			check_german(t, m, tag->node);
-		build(t, n, m, tag->node, blank);
+		build(t, n, m, tag->node);
 		return;
 	}
 	if (m->first != NULL)
@@ -173,25 +177,31 @@ build_tag(struct translator *t, struct wg_node *into,
 		    "this tag stands alone: <phone/>, with nothing inside");
 	for (struct wg_node *c = tag->node->first; c != NULL; c = c->next)
 		wg_node_append(n, wg_node_new_text(t->arena, c->text, c->at));
-	*blank = false;
+	wg_squeeze_filled(&t->squeeze);
+}
+
+/* A piece of what is shown: composed, its white space squeezed. */
+static void
+put_text(struct translator *t, struct wg_node *into, struct wg_str text)
+{
+	struct wg_node *n = wg_node_new_text(t->arena,
+	    wg_text_nfc(t->arena, text), t->message->str[0].at);
+
+	wg_squeeze_text(&t->squeeze, t->arena, &n->text);
+	if (n->text.len > 0)
+		wg_node_append(into, n);
 }
 
 /* Depth is limited by the markup reader. */
 static void
 build(struct translator *t, struct wg_node *into, const struct wg_markup *root,
-    const struct wg_node *parent, bool *blank)
+    const struct wg_node *parent)
 {
 	for (const struct wg_markup *m = root->first; m; m = m->next) {
-		struct wg_str text;
-
-		if (m->name.len > 0) {
-			build_tag(t, into, m, parent, blank);
-			continue;
-		}
-		text = wg_str_squeeze(t->arena, m->text, blank);
-		if (text.len > 0)
-			wg_node_append(into, wg_node_new_text(t->arena, text,
-			    t->message->str[0].at));
+		if (m->name.len > 0)
+			build_tag(t, into, m, parent);
+		else
+			put_text(t, into, m->text);
 	}
 }
 
@@ -231,12 +241,10 @@ inline_nodes(struct translator *t, struct wg_str msgstr)
 	    wg_node_new(t->arena, t->unit->node->element, WG_NOWHERE);
 	struct wg_markup_error error = { 0 };
 	struct wg_markup *m;
-	bool blank = true;
 
+	wg_squeeze_begin(&t->squeeze, t->edition->language->script);
 	if (only_text(t, msgstr)) {
-		wg_node_append(root, wg_node_new_text(t->arena,
-		    wg_str_squeeze(t->arena, msgstr, &blank),
-		    t->message->str[0].at));
+		put_text(t, root, msgstr);
 		wg_unit_trim_end(root);
 		return root->first;
 	}
@@ -262,7 +270,7 @@ inline_nodes(struct translator *t, struct wg_str msgstr)
 	}
 	t->tags = wg_unit_tags(t->scratch, t->unit->node, &t->n_tags);
 	t->used = WG_NEW_ARRAY(t->scratch, t->n_tags + 1, bool);
-	build(t, root, m, NULL, &blank);
+	build(t, root, m, NULL);
 	check_missing(t);
 	wg_unit_trim_end(root);
 	return root->first;
@@ -278,28 +286,10 @@ check_text(struct translator *t, const struct wg_message_text *text,
 	return wg_translation_check(&pair);
 }
 
-/* White space and what looks like it is no translation. */
-static bool
-is_blank(struct wg_str s)
-{
-	for (size_t at = 0; at < s.len;) {
-		uint32_t c = wg_utf8_step(s, &at);
-
-		if (c > ' ' && c != 0xA0 && c != 0xAD && c != 0x115F &&
-		    c != 0x1160 && c != 0x1680 &&
-		    !(c >= 0x2000 && c <= 0x200F) &&
-		    !(c >= 0x2028 && c <= 0x202F) &&
-		    !(c >= 0x205F && c <= 0x206F) && c != 0x3000 &&
-		    c != 0x3164 && c != 0xFEFF && c != 0xFFA0)
-			return false;
-	}
-	return true;
-}
-
 static enum wg_state
-state_of(const struct wg_message *m, const struct wg_catalog *c)
+state_of(const struct wg_message *m)
 {
-	if (m == NULL || !c->whole || is_blank(m->str[0].value))
+	if (m == NULL || wg_text_blank(m->str[0].value))
 		return WG_STATE_MISSING;
 	return m->fuzzy ? WG_STATE_FUZZY : WG_STATE_TRANSLATED;
 }
@@ -308,12 +298,12 @@ static void
 translate_unit(struct translator *t, uint32_t number)
 {
 	const struct wg_unit *unit = &t->project->units.at[number];
-	const struct wg_catalog *c =
-	    t->edition->catalogs[unit->document->domain];
 	struct wg_rendering *r = &t->edition->units[number];
+	enum wg_domain domain = unit->document->domain;
 
-	r->message = c == NULL ? NULL : wg_map_get(&c->by_key, unit->key);
-	r->state = state_of(r->message, c);
+	r->message = wg_memory_find(
+	    &t->memory, unit->key, unit->sense, &domain);
+	r->state = state_of(r->message);
 	if (r->state != WG_STATE_TRANSLATED)
 		return;
 	t->unit = unit;
@@ -359,7 +349,7 @@ check_forms(struct translator *t, const struct wg_catalog *c)
 	unsigned filled = 0;
 
 	for (unsigned i = 0; i < m->n_str; i++)
-		filled += !is_blank(m->str[i].value);
+		filled += !wg_text_blank(m->str[i].value);
 	if (m->n_str == wanted && filled == wanted)
 		return true;
 	wg_report(t->diag, WG_D_PO_FORMS, m->str[0].at,
@@ -390,22 +380,37 @@ check_label(struct translator *t, const struct wg_label_info *info,
 	return good;
 }
 
+/* Words of the program are not looked for among the texts of the pages: the
+ * same word there may want another gender or case. */
+static const struct wg_message *
+find_label(struct translator *t, struct wg_str text)
+{
+	enum wg_domain domain = WG_DOMAIN_INTERFACE;
+	const struct wg_catalog *c = t->edition->catalogs[domain];
+	const struct wg_message *m =
+	    wg_memory_find(&t->memory, text, text, &domain);
+
+	if (domain == WG_DOMAIN_INTERFACE && (m == NULL || !m->obsolete))
+		return m;
+	return c == NULL || !c->whole ? NULL : wg_map_get(&c->by_key, text);
+}
+
 static void
 translate_label(struct translator *t, enum wg_label label)
 {
 	const struct wg_label_info *info = wg_label_info(label);
 	const struct wg_catalog *c = t->edition->catalogs[WG_DOMAIN_INTERFACE];
 	struct wg_label_text *text = &t->edition->labels[label];
-	const struct wg_message *m = c == NULL ? NULL :
-	    wg_map_get(&c->by_key, wg_str(info->text));
+	const struct wg_message *m = find_label(t, wg_str(info->text));
 
+	text->message = m;
 	text->forms[0] = wg_str(info->text);
 	text->forms[1] = info->plural ? wg_str(info->plural) : WG_NONE;
 	text->language = t->project->source;
 	text->state = WG_STATE_SOURCE;
 	if (t->edition->language == t->project->source)
 		return;
-	text->state = state_of(m, c);
+	text->state = state_of(m);
 	if (text->state != WG_STATE_TRANSLATED)
 		return;
 	t->unit = NULL;
@@ -415,8 +420,8 @@ translate_label(struct translator *t, enum wg_label label)
 		return;
 	}
 	for (unsigned i = 0; i < WG_PLURAL_FORMS; i++)
-		text->forms[i] = i < m->n_str ?
-		    wg_str_trim(m->str[i].value) : WG_NONE;
+		text->forms[i] = i >= m->n_str ? WG_NONE : wg_text_squeeze(
+		    t->arena, t->edition->language->script, wg_text_nfc(t->arena, m->str[i].value));
 	text->language = t->edition->language;
 	text->at = m->str[0].at;
 }
@@ -454,6 +459,7 @@ wg_translate(struct wg_arena *a, const struct wg_project *p,
 	t.edition = new_edition(a, p, language, catalogs);
 	t.markup = wg_markup_open();
 	wg_script_set_open(&t.scripts, language->script);
+	wg_memory_open(&t.memory, a, catalogs);
 	for (unsigned i = 0; catalogs != NULL && i < WG_DOMAIN_COUNT; i++)
 		if (catalogs[i] != NULL && catalogs[i]->whole)
 			wg_catalog_check(p, language, catalogs[i], diag);

@@ -3,8 +3,10 @@
 
 #include "base/arena.h"
 #include "base/out.h"
+#include "middle/memory.h"
 #include "model/catalog.h"
 #include "model/project.h"
+#include "text/blank.h"
 
 static struct wg_str
 tag_name(const struct wg_node *n)
@@ -87,15 +89,16 @@ wg_unit_trim_end(struct wg_node *unit)
 
 /* White space means one blank, in the sources as in the catalogs. */
 static void
-normalize(struct wg_arena *a, struct wg_node *unit)
+normalize(struct wg_arena *a, struct wg_str script, struct wg_node *unit)
 {
-	bool blank = true;
+	struct wg_squeeze squeeze;
 
+	wg_squeeze_begin(&squeeze, script);
 	for (struct wg_node *n = unit; n; n = wg_node_next(n, unit)) {
 		if (n->element == WG_EL_TEXT)
-			n->text = wg_str_squeeze(a, n->text, &blank);
+			wg_squeeze_text(&squeeze, a, &n->text);
 		else if (wg_node_is(n, WG_PLACEHOLDER))
-			blank = false;
+			wg_squeeze_filled(&squeeze);
 	}
 	wg_unit_trim_end(unit);
 }
@@ -125,7 +128,7 @@ add_unit(struct wg_project *p, struct wg_document *d, struct wg_node *node,
 	struct writer w = { out, wg_unit_tags(scratch, node, &n), false };
 	struct wg_unit *unit = &WG_PUSH(p->arena, &p->units);
 
-	normalize(p->arena, node);
+	normalize(p->arena, p->source->script, node);
 	wg_out_clear(out);
 	write_inline(&w, node);
 	*unit = (struct wg_unit){ .node = node, .document = d,
@@ -133,6 +136,7 @@ add_unit(struct wg_project *p, struct wg_document *d, struct wg_node *node,
 		.msgid = wg_str_collapse(p->arena, wg_out_str(out)),
 		.words = count_words(node), .quiet = !w.words };
 	unit->key = wg_message_key(p->arena, unit->context, unit->msgid);
+	unit->sense = wg_message_sense(p->arena, unit->key);
 	node->unit = (uint32_t)(p->units.n - 1);
 	wg_arena_close(scratch);
 }

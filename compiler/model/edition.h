@@ -37,6 +37,7 @@ struct wg_label_text {
 	struct wg_str forms[6];
 	const struct wg_language *language; /* what it is in */
 	struct wg_span at;                  /* of a translation */
+	const struct wg_message *message;   /* or NULL */
 	enum wg_state state;
 };
 

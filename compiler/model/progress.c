@@ -213,7 +213,7 @@ find_first(struct counter *c)
 		const struct wg_unit *u = &p->units.at[i];
 
 		c->first[i] = !u->quiet && wg_map_put(c->arena,
-		    &seen[u->document->domain], u->key, c) == NULL;
+		    &seen[u->document->domain], u->sense, c) == NULL;
 	}
 }
 
@@ -267,18 +267,13 @@ count_units(const struct counter *c, struct wg_progress *g)
 static void
 count_labels(const struct counter *c, struct wg_progress *g)
 {
-	const struct wg_catalog *catalog =
-	    g->edition->catalogs[WG_DOMAIN_INTERFACE];
-
 	for (unsigned i = 0; i < WG_L_COUNT; i++) {
-		const char *text = wg_label_info((enum wg_label)i)->text;
+		const struct wg_label_text *l = &g->edition->labels[i];
 		enum wg_progress_state state;
 
 		if (!c->first_label[i])
 			continue;
-		state = state_of(g->edition->labels[i].state,
-		    catalog == NULL ? NULL :
-			wg_map_get(&catalog->by_key, wg_str(text)));
+		state = state_of(l->state, l->message);
 		add(&g->domains[WG_DOMAIN_INTERFACE], state,
 		    c->label_words[i]);
 		add(&g->total, state, c->label_words[i]);

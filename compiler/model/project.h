@@ -69,6 +69,8 @@ struct wg_unit {
 	struct wg_str context; /* msgctxt; ptr NULL: none */
 	struct wg_str msgid;   /* as translators see it */
 	struct wg_str key;     /* wg_message_key() of the two */
+	struct wg_str sense;   /* the same for texts that are the same, see
+	                        * middle/memory.h; mostly the key itself */
 	uint32_t words;        /* of the msgid, without tags */
 	bool quiet;            /* nothing to translate: only placeholders */
 };

@@ -18,7 +18,7 @@
  * What every character of the Basic Multilingual Plane is, looked up once per
  * process: the checks ask for every letter of every catalog.
  */
-enum { LETTER = 1, WORD = 2 };
+enum { LETTER = 1, WORD = 2, COMPOSES = 4 };
 static uint32_t scripts[256];    /* as WG_SCRIPT; [0] is 0 */
 static uint8_t script_of[0x10000]; /* index into scripts */
 static uint8_t kind_of[0x10000];
@@ -47,7 +47,10 @@ kind(uint32_t c)
 	    type == U_COMBINING_SPACING_MARK;
 
 	return (u_isalpha((UChar32)c) ? LETTER : 0) |
-	    (u_isalnum((UChar32)c) || mark ? WORD : 0);
+	    (u_isalnum((UChar32)c) || mark ? WORD : 0) |
+	    (u_getCombiningClass((UChar32)c) != 0 ||
+		u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) !=
+		UNORM_YES ? COMPOSES : 0);
 }
 
 static void
@@ -239,13 +242,18 @@ wg_text_nfc(struct wg_arena *a, struct wg_str s)
 	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
 	struct wg_arena *scratch;
 	struct wg_str result = s;
-	bool ascii = true;
+	bool plain = true;
 	UChar *utf16, *parts;
 	int32_t n, m, bytes = 0;
 
-	for (size_t i = 0; i < s.len && ascii; i++)
-		ascii = (unsigned char)s.ptr[i] < 0xC8; /* below U+0200 */
-	if (ascii)
+	call_once(&table_made, make_table);
+	for (size_t at = 0; at < s.len && plain;) {
+		uint32_t c = wg_utf8_step(s, &at);
+
+		plain = c < 0x10000 ? (kind_of[c] & COMPOSES) == 0 :
+		    (kind(c) & COMPOSES) == 0;
+	}
+	if (plain)
 		return s;
 	scratch = wg_arena_open();
 	utf16 = to_utf16(scratch, s, &n);

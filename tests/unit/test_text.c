@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "suites.h"
+#include "text/blank.h"
 #include "text/paragraph_icu.h"
 
 static struct wg_arena *arena;
@@ -171,6 +172,63 @@ START_TEST(japanese_headings_are_kept_in_phrases)
 	}
 	ck_assert_uint_gt(counts[0], 2 * counts[1]);
 	ck_assert_uint_ge(counts[1], 2);
+}
+END_TEST
+
+/* CSS Text 3, 4.1.3; the last two are UAX #11's ambiguous quotes. */
+static const struct {
+	const char *script, *text, *squeezed;
+} line_ends[] = {
+	{ "Latn", "ein\n Wort \t mehr ", "ein Wort mehr" },
+	{ "Hans", "到\n办公室", "到办公室" },
+	{ "Hant", "到\r\n  辦公室", "到辦公室" },
+	{ "Jpan", "カタ\nカナ", "カタカナ" },
+	{ "Jpan", "ｶﾀ\nｶﾅ", "ｶﾀｶﾅ" },
+	{ "Kore", "사무실로\n오세요", "사무실로 오세요" },
+	{ "Kore", "漢字\n오세요", "漢字 오세요" },
+	{ "Hans", "到 办公室", "到 办公室" },
+	{ "Hans", "到\nJobcenter\n去", "到 Jobcenter 去" },
+	{ "Hans", "好，\nJobcenter", "好，Jobcenter" },
+	{ "Thai", "ลง\nทะเบียน", "ลงทะเบียน" },
+	{ "Khmr", "ភាសា\nខ្មែរ", "ភាសាខ្មែរ" },
+	{ "Arab", "سجل\nنفسك", "سجل نفسك" },
+	{ "Latn", "eins\xE2\x80\xA8zwei\xC2\x85""drei", "eins zwei drei" },
+	{ "Latn", "10\xC2\xA0Uhr", "10\xC2\xA0Uhr" },
+	{ "Hans", "他说：\n“好。”\n——完", "他说：“好。”——完" },
+	{ "Latn", "“so”\n“so”", "“so” “so”" },
+};
+
+START_TEST(a_line_end_is_a_blank_where_words_have_one)
+{
+	struct wg_str s = wg_text_squeeze(arena,
+	    wg_str(line_ends[_i].script), wg_str(line_ends[_i].text));
+
+	ck_assert_str_eq(wg_cstr(arena, s), line_ends[_i].squeezed);
+}
+END_TEST
+
+/* U+0308 after u, soft hyphen, U+200B, U+202F, U+2028, U+00A0. */
+static const struct {
+	const char *a, *b;
+	bool same;
+} texts[] = {
+	{ "mu\xCC\x88ssen", "müssen", true },
+	{ "müs\xC2\xADsen", "müssen", true },
+	{ "müs\xE2\x80\x8Bsen", "müssen", true },
+	{ "10\xE2\x80\xAFUhr", "10 Uhr", true },
+	{ "10\xE2\x80\xA8Uhr", "10\xC2\xA0Uhr", true },
+	{ " a  b\n", "a b", true },
+	{ "mussen", "müssen", false },
+	{ "10Uhr", "10 Uhr", false },
+	{ "می\xE2\x80\x8Cرود", "میرود", false },
+};
+
+START_TEST(the_same_text_in_other_bytes_is_the_same)
+{
+	struct wg_str a = wg_text_canonical(arena, wg_str(texts[_i].a));
+	struct wg_str b = wg_text_canonical(arena, wg_str(texts[_i].b));
+
+	ck_assert_int_eq(wg_str_eq(a, b), texts[_i].same);
 }
 END_TEST
 
@@ -793,6 +851,8 @@ text_suite(void)
 	tcase_set_timeout(tc, 30);
 	LOOP(tc, levels_follow_uax9, levels);
 	LOOP(tc, breaks_stand_where_they_belong, breaks);
+	LOOP(tc, a_line_end_is_a_blank_where_words_have_one, line_ends);
+	LOOP(tc, the_same_text_in_other_bytes_is_the_same, texts);
 	tcase_add_test(tc, a_phone_keeps_its_order_in_arabic);
 	tcase_add_test(tc, lines_fill_their_width);
 	tcase_add_test(tc, japanese_headings_are_kept_in_phrases);

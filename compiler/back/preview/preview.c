@@ -232,7 +232,8 @@ static void
 put_facts(struct view *v, const struct row *r)
 {
 	const struct wg_message *m = r->message;
-	struct wg_str file = file_of(v, r->domain);
+	struct wg_str file = m != NULL ? m->id.at.source->name :
+	    file_of(v, r->domain);
 
 	wg_html_open(&v->h, "dl");
 	if (m != NULL)
@@ -308,10 +309,9 @@ unit_row(struct view *v, uint32_t i)
 {
 	const struct wg_unit *u = &v->p->project->units.at[i];
 	const struct wg_rendering *shown = &v->edition->units[i];
-	const struct wg_catalog *c = catalog_of(v, u->document->domain);
 	struct row r = { .anchor = wg_str_fmt(v->arena, "u%u", (unsigned)i),
 		.state = shown->state, .domain = u->document->domain,
-		.message = c == NULL ? NULL : wg_map_get(&c->by_key, u->key),
+		.message = shown->message,
 		.msgid = u->msgid, .context = u->context,
 		.source = u->node->first,
 		.title = u->node->element == WG_EL_TITLE };
@@ -328,11 +328,9 @@ label_row(struct view *v, unsigned i)
 {
 	const struct wg_label_info *info = wg_label_info((enum wg_label)i);
 	const struct wg_label_text *t = &v->edition->labels[i];
-	const struct wg_catalog *c = catalog_of(v, WG_DOMAIN_INTERFACE);
 	struct row r = { .anchor = wg_str_fmt(v->arena, "u%u", i),
 		.state = t->state, .domain = WG_DOMAIN_INTERFACE,
-		.message = c == NULL ? NULL :
-		    wg_map_get(&c->by_key, wg_str(info->text)),
+		.message = t->message,
 		.msgid = wg_str(info->text), .source_text = wg_str(info->text),
 	};
 
