@@ -353,6 +353,16 @@ add_settings(struct loader *l)
 	p->style = style == NULL ? WG_NONE : style->text;
 }
 
+static void
+add_holidays(struct loader *l)
+{
+	struct wg_source *source = read_source(l->arena, l->root,
+	    WG_STR("content/holidays.tsv"), SMALL_FILE, false, l->diag);
+
+	l->project->school = wg_holidays_read(
+	    l->arena, source, &l->project->n_school, l->diag);
+}
+
 /* It needs the units: it looks for its terms in them. */
 static void
 add_glossary(struct loader *l)
@@ -379,6 +389,7 @@ wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
 	if (today->len == 0)
 		*today = newest_date(l.project);
 	add_settings(&l);
+	add_holidays(&l);
 	wg_resolve(l.project, *today, diag);
 	wg_units_number(l.project);
 	add_glossary(&l);

@@ -342,11 +342,11 @@ wg_facts_link(const struct wg_facts *f, struct wg_arena *a, struct wg_str url)
 
 bool
 wg_facts_hours(struct wg_arena *a, const struct wg_node *parent,
-    struct wg_hours *hours)
+    struct wg_week *hours)
 {
 	const struct wg_node *n = wg_node_child(parent, WG_EL_HOURS);
-	struct wg_hours_error error;
+	struct wg_week_error error;
 
 	return n != NULL && n->first != NULL &&
-	    wg_hours_parse(a, n->first->text, hours, &error);
+	    wg_week_parse(a, n->first->text, hours, &error);
 }

@@ -107,6 +107,6 @@ struct wg_piece wg_facts_inline(
 /* The hours of a place or contact, parsed; false: it has none, or broken
  * ones, which middle/check.c has reported. */
 bool wg_facts_hours(
-    struct wg_arena *, const struct wg_node *parent, struct wg_hours *);
+    struct wg_arena *, const struct wg_node *parent, struct wg_week *);
 
 #endif

@@ -83,7 +83,7 @@ hours_row(struct collector *c, const struct wg_hours_row *row)
 static void
 collect_hours(struct collector *c, bool brief)
 {
-	struct wg_hours h;
+	struct wg_week h;
 	struct wg_hours_row *rows;
 	size_t n;
 

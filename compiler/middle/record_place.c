@@ -1,6 +1,6 @@
 /* Places, and what leads to them: houses, buildings. */
 #include "middle/record_parts.h"
-#include "text/hours.h"
+#include "values/hours.h"
 
 static const char *const levels[WG_LEVEL_COUNT] = {
 	[WG_LEVEL_KREIS] = "kreis",

@@ -267,6 +267,38 @@ check_position(const struct wg_project *p, const struct wg_document *d,
 	    WG_ARG(p->regions.at[0].document->id));
 }
 
+/* Which holidays count there. */
+static void
+add_holidays(
+    const struct wg_project *p, struct wg_region *r, struct wg_diag *diag)
+{
+	const struct wg_node *root = r->document->root;
+	const struct wg_attr *local = wg_node_attr_ref(root, WG_AT_HOLIDAYS);
+	struct wg_str rest = local == NULL ? WG_NONE : local->value;
+	struct wg_holidays *h = &r->holidays;
+
+	*h = (struct wg_holidays){ .school = p->school,
+		.n_school = p->n_school,
+		.land = wg_land_lookup(wg_node_attr(root, WG_AT_LAND)) };
+	while (rest.len > 0) {
+		struct wg_str key = wg_str_word(&rest), keys = WG_NONE;
+		uint32_t bit = wg_holiday_local(h->land, key);
+
+		h->local |= bit;
+		if (bit != 0 || key.len == 0)
+			continue;
+		wg_report(diag, WG_D_HOLIDAY_LOCAL, local->value_at, "%.*s",
+		    WG_ARG(key));
+		for (size_t i = 0; wg_holiday_local_key(h->land, i); i++)
+			keys = wg_str_fmt(p->arena, "%.*s%s%s", WG_ARG(keys),
+			    i > 0 ? ", " : "",
+			    wg_holiday_local_key(h->land, i));
+		if (keys.len > 0)
+			wg_hint(diag, "%s has: %.*s",
+			    wg_land_name(h->land), WG_ARG(keys));
+	}
+}
+
 static void
 build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
 {
@@ -280,6 +312,7 @@ build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
 	wg_str_uint(wg_node_attr(d->root, WG_AT_THRESHOLD), &threshold);
 	r->threshold = threshold;
 	r->fallback = !wg_str_is(wg_node_attr(d->root, WG_AT_FALLBACK), "no");
+	add_holidays(p, r, diag);
 	if (tree != NULL) {
 		b.pages = WG_NEW_ARRAY(
 		    p->arena, count_pages(tree) + 1, struct wg_tree_page);

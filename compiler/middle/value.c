@@ -236,10 +236,10 @@ phone(struct wg_arena *a, struct wg_str s, struct wg_value_error *e)
 static bool
 hours(struct wg_arena *a, struct wg_str s, struct wg_value_error *e)
 {
-	struct wg_hours h;
-	struct wg_hours_error error = { 0 };
+	struct wg_week h;
+	struct wg_week_error error = { 0 };
 
-	if (wg_hours_parse(a, s, &h, &error))
+	if (wg_week_parse(a, s, &h, &error))
 		return true;
 	*e = (struct wg_value_error){ error.at, error.length, error.why,
 		WG_NONE };

@@ -12,6 +12,7 @@
 #include "model/language.h"
 #include "model/node.h"
 #include "model/record.h"
+#include "values/holidays.h"
 
 struct wg_glossary;
 struct wg_image;
@@ -117,6 +118,7 @@ struct wg_region {
 	size_t n_languages;
 	uint32_t threshold; /* percent */
 	bool fallback;
+	struct wg_holidays holidays; /* of its Land, if it names one */
 	/* What it shows: places and events by number, the newest news first. */
 	const struct wg_document **places, **events, **news;
 	size_t n_places, n_events, n_news;
@@ -151,6 +153,8 @@ struct wg_project {
 	struct wg_str api, app, site;       /* public origins, no slash */
 	uint32_t accent;                    /* 0xRRGGBB */
 	struct wg_str style;                /* content/theme/leaflet.css */
+	const struct wg_school_holiday *school; /* content/holidays.tsv */
+	size_t n_school;
 	const struct wg_glossary *glossary; /* locales/glossary.tsv, or NULL */
 };
 

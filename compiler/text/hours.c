@@ -36,8 +36,8 @@ struct parser {
 	struct wg_arena *arena;
 	struct wg_str s;
 	size_t at;
-	struct wg_hours *hours;
-	struct wg_hours_error *error;
+	struct wg_week *hours;
+	struct wg_week_error *error;
 	bool seen[7];
 	struct WG_VEC(struct wg_hours_exception) exceptions;
 };
@@ -45,7 +45,7 @@ struct parser {
 static bool
 fail(struct parser *p, size_t at, size_t length, const char *why)
 {
-	*p->error = (struct wg_hours_error){ at, length, why };
+	*p->error = (struct wg_week_error){ at, length, why };
 	return false;
 }
 
@@ -409,15 +409,15 @@ apply(struct parser *p, struct rule *r, bool adds)
 }
 
 bool
-wg_hours_parse(struct wg_arena *a, struct wg_str s, struct wg_hours *hours,
-    struct wg_hours_error *error)
+wg_week_parse(struct wg_arena *a, struct wg_str s, struct wg_week *hours,
+    struct wg_week_error *error)
 {
 	struct parser p = { .arena = a, .s = s, .hours = hours,
 		.error = error };
 	bool adds = false;
 
-	*hours = (struct wg_hours){ 0 };
-	*error = (struct wg_hours_error){ 0 };
+	*hours = (struct wg_week){ 0 };
+	*error = (struct wg_week_error){ 0 };
 	for (unsigned d = 0; d < 7; d++)
 		hours->days[d].closed = true;
 	if (wg_str_trim(s).len == 0)
@@ -530,7 +530,7 @@ exception_row(struct wg_hours_row *row, const struct wg_hours_exception *e,
 
 /* "Mo, Di, Fr": every day like 'd', from it on; they are then done. */
 static struct wg_str
-brief_days(const struct wg_hours *h, const struct wg_locale *l, unsigned d,
+brief_days(const struct wg_week *h, const struct wg_locale *l, unsigned d,
     bool done[7], struct wg_arena *a)
 {
 	struct wg_out out = { 0 };
@@ -551,7 +551,7 @@ brief_days(const struct wg_hours *h, const struct wg_locale *l, unsigned d,
 
 /* "Montag – Freitag": the run of equal days that begins at 'd'. */
 static struct wg_str
-run_of_days(const struct wg_hours *h, const struct wg_locale *l, unsigned d,
+run_of_days(const struct wg_week *h, const struct wg_locale *l, unsigned d,
     bool done[7], struct wg_arena *a)
 {
 	unsigned end = d;
@@ -562,7 +562,7 @@ run_of_days(const struct wg_hours *h, const struct wg_locale *l, unsigned d,
 }
 
 struct wg_hours_row *
-wg_hours_rows(const struct wg_hours *h, const struct wg_locale *l,
+wg_hours_rows(const struct wg_week *h, const struct wg_locale *l,
     const struct wg_hours_words *words, bool brief, struct wg_arena *a,
     size_t *n)
 {

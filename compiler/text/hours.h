@@ -43,19 +43,19 @@ struct wg_hours_exception {
 	struct wg_hours_day hours;
 };
 
-struct wg_hours {
+struct wg_week {
 	struct wg_hours_day days[7]; /* Monday first */
 	struct wg_hours_exception *exceptions;
 	size_t n_exceptions;
 };
 
 /* Why hours could not be read. */
-struct wg_hours_error {
+struct wg_week_error {
 	size_t at, length;  /* the piece [byte] */
 	const char *why;    /* "a time is HH:MM" */
 };
-bool wg_hours_parse(struct wg_arena *, struct wg_str, struct wg_hours *,
-    struct wg_hours_error *);
+bool wg_week_parse(struct wg_arena *, struct wg_str, struct wg_week *,
+    struct wg_week_error *);
 
 /* The words that a list of opening hours needs, in the wanted language. */
 struct wg_hours_words {
@@ -75,7 +75,7 @@ struct wg_hours_row {
 	struct wg_str times; /* "08:00–12:00, 14:00–17:30", may be empty */
 	struct wg_str words; /* may be empty */
 };
-struct wg_hours_row *wg_hours_rows(const struct wg_hours *,
+struct wg_hours_row *wg_hours_rows(const struct wg_week *,
     const struct wg_locale *, const struct wg_hours_words *,
     bool brief, struct wg_arena *, size_t *n);
 

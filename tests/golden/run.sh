@@ -4,6 +4,7 @@
 # the siblings that exist say what is tested:
 #
 #   NAME.glossary   locales/glossary.tsv;         NAME.terms      content/terms.tsv
+#   NAME.holidays   content/holidays.tsv
 #   NAME.region     content/regions/test.xml;    NAME.page     the page NAME-page
 #   NAME.LANG.po    its translation, in the domain authorities (in the folder
 #                   interface: in that domain)
@@ -60,6 +61,7 @@ project() { # CASE: a fresh project in $work/p
 		install -D -m 644 "$1.svg" "$work/p/content/pictograms/$id.svg"
 	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
 	[ ! -e "$1.terms" ] || cp "$1.terms" "$work/p/content/terms.tsv"
+	[ ! -e "$1.holidays" ] || cp "$1.holidays" "$work/p/content/holidays.tsv"
 	[ ! -e "$1.region" ] || cp "$1.region" "$work/p/content/regions/test.xml"
 	page=start
 	case $to in */pages/*) page=$id ;; esac

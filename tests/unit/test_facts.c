@@ -84,7 +84,7 @@ plain(struct wg_str s)
 }
 
 static struct wg_str
-rows_of(const struct wg_hours *h, bool brief)
+rows_of(const struct wg_week *h, bool brief)
 {
 	const struct wg_locale *de = wg_locale(WG_STR("de"), NULL);
 	struct wg_out out = { 0 };
@@ -104,11 +104,11 @@ rows_of(const struct wg_hours *h, bool brief)
 
 START_TEST(hours_become_rows)
 {
-	struct wg_hours h;
-	struct wg_hours_error error;
+	struct wg_week h;
+	struct wg_week_error error;
 	struct wg_str found;
 
-	ck_assert(wg_hours_parse(a, wg_str(hours[_i].hours), &h, &error));
+	ck_assert(wg_week_parse(a, wg_str(hours[_i].hours), &h, &error));
 	found = rows_of(&h, true);
 	ck_assert_str_eq(found.ptr, hours[_i].brief);
 	/* ICU writes a range of days with blanks around the dash. */
@@ -134,10 +134,10 @@ static const struct {
 
 START_TEST(wrong_hours_are_refused)
 {
-	struct wg_hours h;
-	struct wg_hours_error error;
+	struct wg_week h;
+	struct wg_week_error error;
 
-	ck_assert(!wg_hours_parse(a, wg_str(wrong[_i].hours), &h, &error));
+	ck_assert(!wg_week_parse(a, wg_str(wrong[_i].hours), &h, &error));
 	ck_assert_ptr_nonnull(error.why);
 	ck_assert_msg(error.at == wrong[_i].at, "%s: at %zu, not %zu",
 	    wrong[_i].hours, error.at, wrong[_i].at);

@@ -509,7 +509,7 @@ wg_feed_document(struct wg_feed *f, const struct wg_document *d)
 static bool
 hours_said(struct wg_arena *a, const struct wg_document *place)
 {
-	struct wg_hours h;
+	struct wg_week h;
 	bool closed = true;
 
 	if (!wg_facts_hours(a, place->root, &h))

@@ -95,7 +95,7 @@ void
 wg_feed_put_hours(const struct wg_feed *f, struct wg_json *j,
     const struct wg_node *parent)
 {
-	struct wg_hours h;
+	struct wg_week h;
 	bool known = false;
 
 	wg_json_key(j, "opening_hours");

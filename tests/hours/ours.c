@@ -1,0 +1,78 @@
+/*
+ * What opening hours mean: for every line of standard input, a value, the line
+ * "# value" and then one line an interval, as `wegweiser hours --days` prints
+ * them, or "! column why" where the value is refused, and "? repaired".
+ * Arguments: holidays.tsv, code of the Land, first day, number of days.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/source.h"
+#include "values/calendar.h"
+#include "values/holidays.h"
+#include "values/hours.h"
+
+static void
+put_minute(int64_t minute)
+{
+	struct wg_day d = wg_day_of(minute / 1440);
+
+	printf("%04d-%02d-%02dT%02d:%02d", d.year, d.month, d.day,
+	    (int)(minute % 1440) / 60, (int)(minute % 60));
+}
+
+static void
+tell(const struct wg_holidays *holidays, int64_t first, int64_t days,
+    const char *line)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_hours h;
+	struct wg_hours_error e;
+	struct wg_hours_span *spans;
+	size_t n;
+
+	printf("# %s\n", line);
+	if (!wg_hours_parse(a, wg_str(line), &h, &e)) {
+		printf("! %zu %s\n", e.at + 1, e.why);
+		if (e.near.len > 0)
+			printf("? %.*s\n", WG_ARG(e.near));
+		wg_arena_close(a);
+		return;
+	}
+	spans = wg_hours_spans(a, &h, holidays, first, first + days, &n);
+	for (size_t i = 0; i < n; i++) {
+		put_minute(spans[i].from);
+		putchar('/');
+		put_minute(spans[i].to);
+		puts(spans[i].state == WG_HOURS_OPEN ? " open" : " unknown");
+	}
+	wg_arena_close(a);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_diag *diag = wg_diag_open();
+	struct wg_source source = { .name = WG_STR("holidays.tsv") };
+	struct wg_holidays holidays = { .land = WG_LAND_COUNT };
+	int64_t first;
+	char line[4096];
+
+	if (argc != 5 || !wg_days_read(wg_str(argv[3]), &first) ||
+	    wg_file_read(a, argv[1], 1u << 20, &source.text) != WG_FILE_OK)
+		return 2;
+	holidays.land = wg_land_lookup(wg_str(argv[2]));
+	holidays.school =
+	    wg_holidays_read(a, &source, &holidays.n_school, diag);
+	while (fgets(line, sizeof(line), stdin) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		tell(&holidays, first, atoi(argv[4]), line);
+	}
+	wg_diag_close(diag);
+	wg_arena_close(a);
+	return 0;
+}
