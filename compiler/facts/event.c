@@ -226,7 +226,7 @@ tell_where(struct teller *t, const struct wg_event *e)
 			edition, e->place->title).language });
 		end_line(t);
 		lines = wg_facts_address(t->facts, t->arena,
-		    wg_node_child(e->place->root, WG_EL_ADDRESS), &n);
+		    wg_read_place(t->facts->task, e->place)->address, &n);
 		for (size_t i = 0; i < n; i++)
 			WG_PUSH(t->arena, &t->lines) = lines[i];
 	}

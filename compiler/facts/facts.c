@@ -3,8 +3,10 @@
 
 #include "base/arena.h"
 #include "facts/piece.h"
+#include "model/prose.h"
 #include "text/locale.h"
 #include "text/phone.h"
+#include "values/calendar.h"
 
 struct wg_piece
 wg_piece_label(const struct wg_facts *f, struct wg_arena *a, enum wg_label id,
@@ -97,27 +99,24 @@ inside_part(const struct wg_facts *f, struct wg_arena *a, struct wg_pieces *line
 
 struct wg_fact_line *
 wg_facts_address(const struct wg_facts *f, struct wg_arena *a,
-    const struct wg_node *address, size_t *n)
+    const struct wg_address *address, size_t *n)
 {
 	struct wg_fact_line *lines = WG_NEW_ARRAY(a, 3, struct wg_fact_line);
-	struct wg_str number = wg_node_attr(address, WG_AT_NUMBER);
 	struct wg_pieces inside = { 0 };
 
 	*n = 0;
 	if (address == NULL)
 		return lines;
 	lines[(*n)++] = wg_line_of(a, wg_piece_name(f, wg_str_fmt(a,
-	    "%.*s%s%.*s", WG_ARG(wg_node_attr(address, WG_AT_STREET)),
-	    number.len > 0 ? "\xC2\xA0" : "", WG_ARG(number))));
+	    "%.*s%s%.*s", WG_ARG(address->street),
+	    address->number.len > 0 ? "\xC2\xA0" : "",
+	    WG_ARG(address->number))));
 	lines[(*n)++] = wg_line_of(a, wg_piece_name(f, wg_str_fmt(a,
-	    "%.*s\xC2\xA0%.*s", WG_ARG(wg_node_attr(address, WG_AT_POSTCODE)),
-	    WG_ARG(wg_node_attr(address, WG_AT_TOWN)))));
-	inside_part(f, a, &inside, WG_L_ENTRANCE,
-	    wg_node_attr(address, WG_AT_ENTRANCE));
-	inside_part(f, a, &inside, WG_L_FLOOR,
-	    wg_node_attr(address, WG_AT_FLOOR));
-	inside_part(f, a, &inside, WG_L_ROOM,
-	    wg_node_attr(address, WG_AT_ROOM));
+	    "%.*s\xC2\xA0%.*s", WG_ARG(address->postcode),
+	    WG_ARG(address->town))));
+	inside_part(f, a, &inside, WG_L_ENTRANCE, address->entrance);
+	inside_part(f, a, &inside, WG_L_FLOOR, address->floor);
+	inside_part(f, a, &inside, WG_L_ROOM, address->room);
 	if (inside.n > 0)
 		lines[(*n)++] = (struct wg_fact_line){ inside.at, inside.n };
 	return lines;
@@ -144,28 +143,35 @@ named(const struct wg_facts *f, struct wg_arena *a, struct wg_pieces *line,
 	WG_PUSH(a, line) = wg_piece_name(f, value);
 }
 
+/* The walk to the office: from the stop, or all the way; -1: not said. */
+static int
+walk_of(const struct wg_office *office)
+{
+	return office->stop.len > 0 ? office->minutes : office->walk;
+}
+
+static struct wg_piece
+walk_piece(
+    const struct wg_facts *f, struct wg_arena *a, const struct wg_office *office)
+{
+	return wg_piece_label(
+	    f, a, WG_L_WALK, (uint32_t)walk_of(office), NULL);
+}
+
 struct wg_fact_line
 wg_facts_way(const struct wg_facts *f, struct wg_arena *a,
-    const struct wg_node *office)
+    const struct wg_office *office)
 {
 	struct wg_pieces line = { 0 };
-	uint32_t minutes;
-	bool by_bus = wg_node_attr(office, WG_AT_STOP).len > 0;
-	struct wg_str walk = wg_node_attr(
-	    office, by_bus ? WG_AT_MINUTES : WG_AT_WALK);
 
-	if (by_bus) {
-		named(f, a, &line, WG_L_LINE,
-		    wg_node_attr(office, WG_AT_LINE));
-		named(f, a, &line, WG_L_TOWARDS,
-		    wg_node_attr(office, WG_AT_TOWARDS));
-		named(f, a, &line, WG_L_STOP,
-		    wg_node_attr(office, WG_AT_STOP));
+	if (office->stop.len > 0) {
+		named(f, a, &line, WG_L_LINE, office->line);
+		named(f, a, &line, WG_L_TOWARDS, office->towards);
+		named(f, a, &line, WG_L_STOP, office->stop);
 	}
-	if (wg_str_uint(walk, &minutes)) {
+	if (walk_of(office) >= 0) {
 		comma(&line);
-		WG_PUSH(a, &line) =
-		    wg_piece_label(f, a, WG_L_WALK, minutes, NULL);
+		WG_PUSH(a, &line) = walk_piece(f, a, office);
 	}
 	return (struct wg_fact_line){ line.at, line.n };
 }
@@ -179,54 +185,45 @@ dot(struct wg_arena *a, struct wg_pieces *line)
 
 struct wg_fact_line
 wg_facts_way_brief(const struct wg_facts *f, struct wg_arena *a,
-    const struct wg_node *office)
+    const struct wg_office *office)
 {
-	struct wg_str stop = wg_node_attr(office, WG_AT_STOP);
-	struct wg_str number = wg_node_attr(office, WG_AT_LINE);
-	struct wg_str towards = wg_node_attr(office, WG_AT_TOWARDS);
 	struct wg_pieces line = { 0 };
-	uint32_t minutes;
 
-	if (number.len > 0)
-		WG_PUSH(a, &line) = wg_piece_name(f, number);
-	if (towards.len > 0) {
+	if (office->line.len > 0)
+		WG_PUSH(a, &line) = wg_piece_name(f, office->line);
+	if (office->towards.len > 0) {
 		WG_PUSH(a, &line) =
 		    wg_piece_label(f, a, WG_L_TOWARDS, 0, NULL);
-		WG_PUSH(a, &line) = wg_piece_name(f, towards);
+		WG_PUSH(a, &line) = wg_piece_name(f, office->towards);
 	}
-	if (stop.len > 0) {
+	if (office->stop.len > 0) {
 		dot(a, &line);
-		WG_PUSH(a, &line) = wg_piece_name(f, stop);
+		WG_PUSH(a, &line) = wg_piece_name(f, office->stop);
 	}
-	if (wg_str_uint(wg_node_attr(
-	    office, stop.len > 0 ? WG_AT_MINUTES : WG_AT_WALK), &minutes)) {
+	if (walk_of(office) >= 0) {
 		dot(a, &line);
-		WG_PUSH(a, &line) =
-		    wg_piece_label(f, a, WG_L_WALK, minutes, NULL);
+		WG_PUSH(a, &line) = walk_piece(f, a, office);
 	}
 	return (struct wg_fact_line){ line.at, line.n };
 }
 
 /* Placeholders. */
 
-static struct wg_piece
-phone_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
+struct wg_piece
+wg_piece_phone(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_phone *phone)
 {
-	struct wg_phone phone;
-	size_t bad;
-
-	if (!wg_phone_parse(a, s, &phone, &bad))
-		return (struct wg_piece){ .text = s, .ltr = true };
-	return (struct wg_piece){ .text = phone.text, .ltr = true,
-		.href = wg_str_fmt(a, "tel:%.*s", WG_ARG(phone.dial)),
+	return (struct wg_piece){ .text = phone->text, .ltr = true,
+		.href = wg_str_fmt(a, "tel:%.*s", WG_ARG(phone->dial)),
 		.title = wg_str_fmt(a, "%.*s %.*s",
 		    WG_ARG(wg_edition_label(
 			f->edition, a, WG_L_PHONE, 0, NULL)),
-		    WG_ARG(phone.text)) };
+		    WG_ARG(phone->text)) };
 }
 
-static struct wg_piece
-email_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
+struct wg_piece
+wg_piece_email(
+    const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 {
 	return (struct wg_piece){ .text = s, .ltr = true,
 		.href = wg_str_fmt(a, "mailto:%.*s", WG_ARG(s)),
@@ -235,9 +232,8 @@ email_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 			f->edition, a, WG_L_EMAIL, 0, NULL)), WG_ARG(s)) };
 }
 
-/* An address as people write it: without https:// and the last slash. */
-static struct wg_piece
-uri_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
+struct wg_piece
+wg_piece_url(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 {
 	struct wg_str text = wg_str_from(s, 8);
 
@@ -247,16 +243,6 @@ uri_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 		.title = wg_str_fmt(a, "%.*s %.*s",
 		    WG_ARG(wg_edition_label(f->edition, a, WG_L_WEB, 0, NULL)),
 		    WG_ARG(text)) };
-}
-
-static unsigned
-minutes_of(struct wg_str s)
-{
-	uint32_t h = 0, m = 0;
-
-	wg_str_uint(wg_str_head(s, 2), &h);
-	wg_str_uint(wg_str_head(wg_str_from(s, 3), 2), &m);
-	return h * 60 + m;
 }
 
 /* Only digits and what joins them: no word has a direction there. */
@@ -280,73 +266,53 @@ wg_piece_times(const struct wg_facts *f, struct wg_str text)
 		.language = f->edition->language };
 }
 
+static struct wg_piece
+plain(const struct wg_facts *f, struct wg_str text)
+{
+	return (struct wg_piece){ .text = text,
+		.language = f->edition->language };
+}
+
 /* From the earlier to the later in every language, as in all tables: a range
  * that an Arabic sentence turns round is a door that opens at closing time. */
 static struct wg_piece
-time_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
+time_piece(
+    const struct wg_facts *f, struct wg_arena *a, const struct wg_clock *c)
 {
-	unsigned from = minutes_of(s), to = minutes_of(wg_str_from(s, 6));
-	struct wg_str text = s.len > 5 ?
-	    wg_locale_times(f->locale, a, from, to) :
-	    wg_locale_time(f->locale, a, from);
-
-	return wg_piece_times(f, text);
+	return wg_piece_times(f, c->range ?
+		wg_locale_times(f->locale, a, c->from, c->to) :
+		wg_locale_time(f->locale, a, c->from));
 }
 
 static struct wg_piece
-money_piece(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
+day_piece(const struct wg_facts *f, struct wg_arena *a, int64_t day)
 {
-	int64_t micro = 0;
+	struct wg_day d = wg_day_of(day);
 
-	wg_str_micro(s, &micro);
-	return (struct wg_piece){
-		.text = wg_locale_money(
-		    f->locale, a, (uint64_t)(micro / 10000)),
-		.language = f->edition->language };
+	return plain(f, wg_locale_date(f->locale, a, wg_str_fmt(a,
+	    "%04d-%02d-%02d", d.year, d.month, d.day)));
 }
 
 struct wg_piece
 wg_facts_inline(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_node *n)
 {
-	struct wg_str value = n->first != NULL ? n->first->text : WG_NONE;
+	const struct wg_phone *phone = wg_phone_of(n);
+	struct wg_str text = wg_text_of(n);
+	struct wg_clock clock;
+	uint64_t cents;
+	int64_t day;
 
-	if (value.len == 0)
-		return (struct wg_piece){ .text = WG_STR("") };
-	switch (n->element) {
-	case WG_EL_PHONE:
-		return phone_piece(f, a, value);
-	case WG_EL_EMAIL:
-	case WG_EL_PLACE_EMAIL:
-		return email_piece(f, a, value);
-	case WG_EL_URI:
-		return uri_piece(f, a, value);
-	case WG_EL_TIME:
-		return time_piece(f, a, value);
-	case WG_EL_INLINE_DATE:
-		return (struct wg_piece){
-			.text = wg_locale_date(f->locale, a, value),
-			.language = f->edition->language };
-	case WG_EL_MONEY:
-		return money_piece(f, a, value);
-	default:
-		return (struct wg_piece){ .text = value };
-	}
-}
-
-struct wg_piece
-wg_facts_link(const struct wg_facts *f, struct wg_arena *a, struct wg_str url)
-{
-	return uri_piece(f, a, url);
-}
-
-bool
-wg_facts_hours(struct wg_arena *a, const struct wg_node *parent,
-    struct wg_week *hours)
-{
-	const struct wg_node *n = wg_node_child(parent, WG_EL_HOURS);
-	struct wg_week_error error;
-
-	return n != NULL && n->first != NULL &&
-	    wg_week_parse(a, n->first->text, hours, &error);
+	if (phone != NULL)
+		return wg_piece_phone(f, a, phone);
+	if (text.len > 0)
+		return n->element == WG_EL_URI ? wg_piece_url(f, a, text) :
+						 wg_piece_email(f, a, text);
+	if (n->element == WG_EL_TIME && wg_clock_of(n, &clock))
+		return time_piece(f, a, &clock);
+	if (n->element == WG_EL_INLINE_DATE && wg_day_at(n, &day))
+		return day_piece(f, a, day);
+	if (n->element == WG_EL_MONEY && wg_cents_of(n, &cents))
+		return plain(f, wg_locale_money(f->locale, a, cents));
+	return (struct wg_piece){ .text = WG_STR("") };
 }

@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "model/edition.h"
+#include "model/record.h"
 #include "text/hours.h"
 
 struct wg_arena;
@@ -89,24 +90,19 @@ struct wg_fact_line *wg_facts_hours_brief(const struct wg_facts *,
 /* "Kreishausplatz 1", "12345 Musterwede", "Eingang B · 1. OG · Zimmer 112":
  * an address as lines. */
 struct wg_fact_line *wg_facts_address(const struct wg_facts *,
-    struct wg_arena *, const struct wg_node *address, size_t *n);
+    struct wg_arena *, const struct wg_address *, size_t *n);
 
 /* The way to an office of a house: stop, line, direction, minutes. */
 struct wg_fact_line wg_facts_way(
-    const struct wg_facts *, struct wg_arena *, const struct wg_node *office);
+    const struct wg_facts *, struct wg_arena *, const struct wg_office *);
 
 /* The same for a sign: line, direction, stop, minutes, in few words. */
 struct wg_fact_line wg_facts_way_brief(
-    const struct wg_facts *, struct wg_arena *, const struct wg_node *office);
+    const struct wg_facts *, struct wg_arena *, const struct wg_office *);
 
 /* What stands for a placeholder element (phone, email, uri, time, date,
  * money): its text, direction and link. */
 struct wg_piece wg_facts_inline(
     const struct wg_facts *, struct wg_arena *, const struct wg_node *);
-
-/* The hours of a place or contact, parsed; false: it has none, or broken
- * ones, which middle/check.c has reported. */
-bool wg_facts_hours(
-    struct wg_arena *, const struct wg_node *parent, struct wg_week *);
 
 #endif

@@ -16,7 +16,12 @@ struct wg_piece wg_piece_name(const struct wg_facts *, struct wg_str);
 struct wg_piece wg_piece_times(const struct wg_facts *, struct wg_str);
 const struct wg_piece *wg_piece_keep(struct wg_arena *, struct wg_piece);
 struct wg_fact_line wg_line_of(struct wg_arena *, struct wg_piece);
-struct wg_piece wg_facts_link(
-    const struct wg_facts *, struct wg_arena *, struct wg_str url);
+struct wg_piece wg_piece_phone(
+    const struct wg_facts *, struct wg_arena *, const struct wg_phone *);
+struct wg_piece wg_piece_email(
+    const struct wg_facts *, struct wg_arena *, struct wg_str);
+/* As people write it: without https:// and the last slash. */
+struct wg_piece wg_piece_url(
+    const struct wg_facts *, struct wg_arena *, struct wg_str);
 
 #endif

@@ -10,10 +10,20 @@
 struct collector {
 	const struct wg_facts *facts;
 	struct wg_arena *arena;
-	const struct wg_node *root; /* of the place, or a contact in it */
-	const struct wg_document *place;
+	const struct wg_place *place;
+	const struct wg_contact *contact; /* the place's own, or a desk */
 	struct WG_VEC(struct wg_fact_line) lines; /* of the fact at work */
 };
+
+static struct collector
+collector_of(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_document *d)
+{
+	const struct wg_place *place = wg_read_place(f->task, d);
+
+	return (struct collector){ .facts = f, .arena = a, .place = place,
+		.contact = &place->contact };
+}
 
 static void
 add_line(struct collector *c, struct wg_piece piece)
@@ -36,12 +46,12 @@ region(struct collector *c)
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->regions.n; i++)
-		n += wg_region_shows(&p->regions.at[i], c->place);
+		n += wg_region_shows(&p->regions.at[i], c->place->document);
 	for (size_t i = 0; i < p->regions.n && n < p->regions.n; i++) {
 		const struct wg_region *r = &p->regions.at[i];
 		const struct wg_node *title = r->document->title;
 
-		if (wg_region_shows(r, c->place))
+		if (wg_region_shows(r, c->place->document))
 			add_line(c, (struct wg_piece){
 			    .text = wg_edition_text(e, c->arena, title),
 			    .language = wg_edition_unit(e, title).language });
@@ -52,8 +62,8 @@ static void
 address(struct collector *c)
 {
 	size_t n;
-	struct wg_fact_line *lines = wg_facts_address(c->facts, c->arena,
-	    wg_node_child(c->root, WG_EL_ADDRESS), &n);
+	struct wg_fact_line *lines = wg_facts_address(
+	    c->facts, c->arena, c->place->address, &n);
 
 	for (size_t i = 0; i < n; i++)
 		WG_PUSH(c->arena, &c->lines) = lines[i];
@@ -83,14 +93,13 @@ hours_row(struct collector *c, const struct wg_hours_row *row)
 static void
 collect_hours(struct collector *c, bool brief)
 {
-	struct wg_week h;
 	struct wg_hours_row *rows;
 	size_t n;
 
-	if (!wg_facts_hours(c->arena, c->root, &h))
+	if (c->contact->week == NULL)
 		return;
-	rows = wg_hours_rows(
-	    &h, c->facts->locale, &c->facts->words, brief, c->arena, &n);
+	rows = wg_hours_rows(c->contact->week, c->facts->locale,
+	    &c->facts->words, brief, c->arena, &n);
 	for (size_t i = 0; i < n; i++)
 		hours_row(c, &rows[i]);
 }
@@ -105,7 +114,7 @@ struct wg_fact_line *
 wg_facts_hours_brief(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_document *place, size_t *n)
 {
-	struct collector c = { .facts = f, .arena = a, .root = place->root };
+	struct collector c = collector_of(f, a, place);
 
 	collect_hours(&c, true);
 	*n = c.lines.n;
@@ -115,7 +124,7 @@ wg_facts_hours_brief(const struct wg_facts *f, struct wg_arena *a,
 static void
 hours_note(struct collector *c)
 {
-	const struct wg_node *n = wg_node_child(c->root, WG_EL_HOURS_NOTE);
+	const struct wg_node *n = c->place->hours_note;
 
 	if (n != NULL)
 		add_line(c, (struct wg_piece){
@@ -127,19 +136,21 @@ hours_note(struct collector *c)
 static void
 phones(struct collector *c)
 {
-	for (const struct wg_node *n = wg_node_child(c->root, WG_EL_PHONE);
-	     n != NULL; n = wg_node_same(n)) {
-		struct wg_str kind = wg_node_attr(n, WG_AT_KIND);
+	static const enum wg_label labels[] = {
+		[WG_LINE_PHONE] = WG_L_COUNT,
+		[WG_LINE_MOBILE] = WG_L_MOBILE,
+		[WG_LINE_FAX] = WG_L_FAX,
+	};
+
+	for (size_t i = 0; i < c->contact->n_lines; i++) {
+		const struct wg_phone_line *l = &c->contact->lines[i];
 		struct wg_pieces line = { 0 };
 
-		if (n->first == NULL)
-			continue;
-		if (kind.len > 0 && !wg_str_is(kind, "phone"))
+		if (labels[l->kind] != WG_L_COUNT)
 			WG_PUSH(c->arena, &line) = wg_piece_label(c->facts,
-			    c->arena, wg_str_is(kind, "fax") ? WG_L_FAX :
-				WG_L_MOBILE, 0, NULL);
+			    c->arena, labels[l->kind], 0, NULL);
 		WG_PUSH(c->arena, &line) =
-		    wg_facts_inline(c->facts, c->arena, n);
+		    wg_piece_phone(c->facts, c->arena, l->phone);
 		WG_PUSH(c->arena, &c->lines) =
 		    (struct wg_fact_line){ line.at, line.n };
 	}
@@ -148,42 +159,37 @@ phones(struct collector *c)
 static void
 email(struct collector *c)
 {
-	const struct wg_node *n = wg_node_child(c->root, WG_EL_PLACE_EMAIL);
-
-	if (n != NULL && n->first != NULL)
-		add_line(c, wg_facts_inline(c->facts, c->arena, n));
+	if (c->contact->email.len > 0)
+		add_line(c, wg_piece_email(
+		    c->facts, c->arena, c->contact->email));
 }
 
 static void
 web(struct collector *c)
 {
-	struct wg_str url = wg_node_attr(
-	    wg_node_child(c->root, WG_EL_WEB), WG_AT_HREF);
-
-	if (url.len > 0)
-		add_line(c, wg_facts_link(c->facts, c->arena, url));
+	if (c->contact->web.len > 0)
+		add_line(c, wg_piece_url(
+		    c->facts, c->arena, c->contact->web));
 }
 
 static void
 appointment(struct collector *c)
 {
-	struct wg_str url = wg_node_attr(
-	    wg_node_child(c->root, WG_EL_APPOINTMENT), WG_AT_HREF);
 	struct wg_piece piece = wg_piece_label(
 	    c->facts, c->arena, WG_L_MAKE_APPOINTMENT, 0, NULL);
 
-	if (url.len == 0)
+	if (c->contact->appointment.len == 0)
 		return;
-	piece.href = url;
+	piece.href = c->contact->appointment;
 	piece.title = piece.text;
 	add_line(c, piece);
 }
 
 /* What it does goes before the first of its lines. */
 static void
-name_contact(struct collector *c, const struct wg_node *n, size_t first)
+name_contact(struct collector *c, size_t first)
 {
-	const struct wg_node *title = wg_node_child(n, WG_EL_TITLE);
+	const struct wg_node *title = c->contact->title;
 	struct wg_pieces line = { 0 };
 
 	if (title == NULL || c->lines.n == first)
@@ -200,60 +206,40 @@ name_contact(struct collector *c, const struct wg_node *n, size_t first)
 static void
 contacts(struct collector *c)
 {
-	const struct wg_node *place = c->root;
-
-	for (const struct wg_node *n = wg_node_child(place, WG_EL_CONTACT);
-	     n != NULL; n = wg_node_same(n)) {
+	for (size_t i = 0; i < c->place->n_contacts; i++) {
 		size_t first = c->lines.n;
 
-		c->root = n;
+		c->contact = &c->place->contacts[i];
 		phones(c);
 		email(c);
 		web(c);
 		hours(c);
 		appointment(c);
-		name_contact(c, n, first);
+		name_contact(c, first);
 	}
-	c->root = place;
+	c->contact = &c->place->contact;
 }
 
 static void
 bring(struct collector *c)
 {
-	struct wg_str rest = wg_node_attr(
-	    wg_node_child(c->root, WG_EL_BRING), WG_AT_ITEMS);
-
-	while (rest.len > 0) {
-		struct wg_str near;
-		enum wg_label id =
-		    wg_label_bring(wg_str_word(&rest), &near);
-
-		if (id != WG_L_COUNT)
-			add_label(c, id);
-	}
+	for (size_t i = 0; i < c->place->n_bring; i++)
+		add_label(c, c->place->bring[i]);
 }
 
 /* All in one line, each in its own language and script. */
 static void
 languages(struct collector *c)
 {
-	const struct wg_node *n = wg_node_child(c->root, WG_EL_LANGUAGES);
-	struct wg_str rest =
-	    n != NULL && n->first != NULL ? n->first->text : WG_NONE;
+	const struct wg_language_list *list = &c->place->languages;
 	struct wg_pieces line = { 0 };
 
-	while (rest.len > 0) {
-		const struct wg_language *l = wg_language_lookup(
-		    &c->facts->edition->project->languages,
-		    wg_str_word(&rest));
-
-		if (l == NULL)
-			continue;
-		if (line.n > 0)
+	for (size_t i = 0; i < list->n; i++) {
+		if (i > 0)
 			WG_PUSH(c->arena, &line) =
 			    (struct wg_piece){ .text = WG_STR("·") };
-		WG_PUSH(c->arena, &line) =
-		    (struct wg_piece){ .text = l->label, .language = l };
+		WG_PUSH(c->arena, &line) = (struct wg_piece){
+			.text = list->at[i]->label, .language = list->at[i] };
 	}
 	if (line.n > 0)
 		WG_PUSH(c->arena, &c->lines) =
@@ -263,43 +249,40 @@ languages(struct collector *c)
 static void
 interpreter(struct collector *c)
 {
-	const struct wg_node *n = wg_node_child(c->root, WG_EL_INTERPRETER);
-	uint32_t days;
-
-	if (n == NULL)
+	if (!c->place->interpreter)
 		return;
-	if (wg_str_uint(wg_node_attr(n, WG_AT_DAYS), &days))
+	if (c->place->interpreter_days >= 0)
 		add_line(c, wg_piece_label(c->facts, c->arena,
-		    WG_L_INTERPRETER_DAYS, days, NULL));
+		    WG_L_INTERPRETER_DAYS,
+		    (uint32_t)c->place->interpreter_days, NULL));
 	else
 		add_label(c, WG_L_INTERPRETER);
 }
 
 static void
-yes(struct collector *c, const struct wg_node *n, enum wg_attribute attribute,
-    enum wg_label id)
+label_if(struct collector *c, bool so, enum wg_label id)
 {
-	if (wg_str_is(wg_node_attr(n, attribute), "yes"))
+	if (so)
 		add_label(c, id);
 }
 
 static void
 access_lines(struct collector *c)
 {
-	const struct wg_node *n = wg_node_child(c->root, WG_EL_ACCESS);
+	const struct wg_place *p = c->place;
 
-	yes(c, n, WG_AT_STEP_FREE, WG_L_STEP_FREE);
-	yes(c, n, WG_AT_LIFT, WG_L_LIFT);
-	yes(c, n, WG_AT_WC, WG_L_WHEELCHAIR_WC);
-	yes(c, n, WG_AT_HEARING_LOOP, WG_L_HEARING_LOOP);
-	yes(c, n, WG_AT_PARKING, WG_L_DISABLED_PARKING);
+	label_if(c, p->step_free == WG_YES, WG_L_STEP_FREE);
+	label_if(c, p->lift == WG_YES, WG_L_LIFT);
+	label_if(c, p->wc == WG_YES, WG_L_WHEELCHAIR_WC);
+	label_if(c, p->hearing_loop == WG_YES, WG_L_HEARING_LOOP);
+	label_if(c, p->parking == WG_YES, WG_L_DISABLED_PARKING);
 }
 
 static void
 terms(struct collector *c)
 {
-	yes(c, c->root, WG_AT_FREE, WG_L_FREE);
-	yes(c, c->root, WG_AT_CONFIDENTIAL, WG_L_CONFIDENTIAL);
+	label_if(c, c->place->free, WG_L_FREE);
+	label_if(c, c->place->confidential, WG_L_CONFIDENTIAL);
 }
 
 static const struct {
@@ -328,8 +311,7 @@ wg_facts_of_place(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_document *place, size_t *n)
 {
 	struct wg_fact *facts = WG_NEW_ARRAY(a, WG_FACT_COUNT, struct wg_fact);
-	struct collector c = { .facts = f, .arena = a, .root = place->root,
-		.place = place };
+	struct collector c = collector_of(f, a, place);
 
 	*n = 0;
 	for (unsigned k = 0; k < WG_FACT_COUNT; k++) {

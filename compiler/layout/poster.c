@@ -124,7 +124,7 @@ put_house(struct wg_poster_maker *m, struct wg_block *b,
 	const struct wg_document *house = m->print->subject;
 	size_t n;
 	struct wg_fact_line *lines = wg_facts_address(&m->facts[0], m->arena,
-	    wg_node_child(house->root, WG_EL_ADDRESS), &n);
+	    wg_read_house(NULL, house)->address, &n);
 
 	wg_text_put_unit(m->arena, b, style, &m->facts[0], NULL, house->title);
 	for (size_t i = 0; i < n; i++) {
@@ -192,47 +192,35 @@ band(struct wg_poster_maker *m)
 
 /* Offices. */
 
-static const struct wg_node *
-office_of(const struct wg_document *house, struct wg_str id)
+static const struct wg_office *
+office_of(const struct wg_house *house, const struct wg_document *place)
 {
-	for (const struct wg_node *n = wg_node_child(house->root, WG_EL_OFFICE);
-	     n != NULL; n = wg_node_same(n))
-		if (wg_str_eq(wg_node_attr(n, WG_AT_REF), id))
-			return n;
+	for (size_t i = 0; i < house->n_offices; i++)
+		if (house->offices[i].place == place)
+			return &house->offices[i];
 	return NULL;
-}
-
-static void
-pick(struct wg_poster_maker *m, const struct wg_node *office)
-{
-	if (wg_node_attr(office, WG_AT_REF).len > 0)
-		WG_PUSH(m->arena, &m->offices) = office;
 }
 
 /* Those that the print names, or all of the house. */
 static void
 pick_offices(struct wg_poster_maker *m)
 {
-	const struct wg_document *house = m->print->subject;
-	const struct wg_node *print = m->print->document->root;
-	struct wg_str picked = wg_node_attr(print, WG_AT_OFFICES);
+	const struct wg_house *house = wg_read_house(NULL, m->print->subject);
+	const struct wg_print_job *job =
+	    wg_read_print(NULL, m->print->document);
 
-	if (picked.len == 0)
-		for (const struct wg_node *n =
-			 wg_node_child(house->root, WG_EL_OFFICE);
-		     n != NULL; n = wg_node_same(n))
-			pick(m, n);
-	while (picked.len > 0) {
-		struct wg_str id = wg_str_word(&picked);
-		const struct wg_node *office =
-		    id.len > 0 ? office_of(house, id) : NULL;
+	for (size_t i = 0; i < house->n_offices && job->offices.n == 0; i++)
+		if (house->offices[i].place != NULL)
+			WG_PUSH(m->arena, &m->offices) = &house->offices[i];
+	for (size_t i = 0; i < job->offices.n; i++) {
+		const struct wg_document *place = job->offices.at[i];
+		const struct wg_office *office = office_of(house, place);
 
 		if (office != NULL)
-			pick(m, office);
-		else if (id.len > 0)
-			wg_report(m->diag, WG_D_PRINT_OFFICE,
-			    wg_node_attr_ref(print, WG_AT_OFFICES)->value_at,
-			    "%.*s", WG_ARG(id));
+			WG_PUSH(m->arena, &m->offices) = office;
+		else
+			wg_report(m->diag, WG_D_PRINT_OFFICE, job->offices_at,
+			    "%.*s", WG_ARG(place->id));
 	}
 }
 

@@ -32,21 +32,13 @@ wg_poster_picture(struct wg_poster_maker *m, struct wg_str name, int32_t side,
 	return b;
 }
 
-static const struct wg_document *
-place_of(struct wg_poster_maker *m, const struct wg_node *office)
-{
-	return wg_project_document(m->print->project, WG_KIND_PLACE,
-	    wg_node_attr(office, WG_AT_REF));
-}
-
 static struct wg_block *
 head(struct wg_poster_maker *m, const struct wg_document *place,
     struct wg_tag *sect)
 {
 	const struct wg_facts *german = &m->facts[0];
 	const struct wg_language *de = german->edition->language;
-	const struct wg_node *purpose =
-	    wg_node_child(place->root, WG_EL_PURPOSE);
+	const struct wg_node *purpose = wg_read_place(NULL, place)->purpose;
 	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
 	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *picture = wg_block_new(m->arena, WG_BLOCK_STACK);
@@ -96,7 +88,7 @@ translation(struct wg_poster_maker *m, const struct wg_facts *facts,
 {
 	const struct wg_edition *e = facts->edition;
 	const struct wg_node *units[2] = { place->title,
-		wg_node_child(place->root, WG_EL_PURPOSE) };
+		wg_read_place(NULL, place)->purpose };
 	struct wg_text_style style = m->look->translation;
 	struct wg_block *b = wg_text_block(m->arena, &style, e->language,
 	    wg_tag_new(m->arena, WG_ROLE_P, sect, e->language));
@@ -192,8 +184,7 @@ without_holidays(struct wg_poster_maker *m, struct wg_fact_line *lines,
 /* Address, hours, phone and the way: once for all languages. */
 static void
 add_details(struct wg_poster_maker *m, struct wg_block *card,
-    const struct wg_document *place, const struct wg_node *office,
-    struct wg_tag *sect)
+    const struct wg_office *office, struct wg_tag *sect)
 {
 	struct wg_block *stack = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
@@ -202,12 +193,12 @@ add_details(struct wg_poster_maker *m, struct wg_block *card,
 	const struct wg_facts *german = &m->facts[0];
 	struct wg_fact_line way =
 	    wg_facts_way_brief(german, m->arena, office);
-	bool bus = wg_node_attr(office, WG_AT_STOP).len > 0;
+	bool bus = office->stop.len > 0;
 	size_t n, n_hours;
 	const struct wg_fact *all =
-	    wg_facts_of_place(german, m->arena, place, &n), *fact;
+	    wg_facts_of_place(german, m->arena, office->place, &n), *fact;
 	struct wg_fact_line *hours =
-	    wg_facts_hours_brief(german, m->arena, place, &n_hours);
+	    wg_facts_hours_brief(german, m->arena, office->place, &n_hours);
 
 	stack->gap = left->gap = WG_PT(2);
 	fact = fact_of(all, n, WG_FACT_ADDRESS);
@@ -234,30 +225,27 @@ add_details(struct wg_poster_maker *m, struct wg_block *card,
 }
 
 static bool
-responsible(const struct wg_document *place, struct wg_str municipality)
+responsible(
+    const struct wg_place *place, const struct wg_municipality *municipality)
 {
-	struct wg_str list = wg_node_attr(
-	    wg_node_child(place->root, WG_EL_RESPONSIBLE), WG_AT_FOR);
-
-	if (list.len == 0 || wg_str_is(list, "all"))
+	if (place->for_all || place->n_municipalities == 0)
 		return true;
-	while (list.len > 0)
-		if (wg_str_eq(wg_str_word(&list), municipality))
+	for (size_t i = 0; i < place->n_municipalities; i++)
+		if (place->municipalities[i] == municipality)
 			return true;
 	return false;
 }
 
 struct wg_block *
-wg_poster_office(struct wg_poster_maker *m, const struct wg_node *office)
+wg_poster_office(struct wg_poster_maker *m, const struct wg_office *office)
 {
-	const struct wg_document *place = place_of(m, office);
-	struct wg_str municipality =
-	    wg_node_attr(office->parent, WG_AT_MUNICIPALITY);
+	const struct wg_document *place = office->place;
 	struct wg_tag *sect = wg_tag_new(m->arena, WG_ROLE_SECT, NULL, NULL);
 	struct wg_block *card = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
 
-	if (!responsible(place, municipality))
+	if (!responsible(wg_read_place(NULL, place),
+		wg_read_house(NULL, m->print->subject)->municipality))
 		wg_report(m->diag, WG_D_PRINT_NOT_RESPONSIBLE, office->at,
 		    "%.*s", WG_ARG(place->id));
 	card->filled = true;
@@ -271,6 +259,6 @@ wg_poster_office(struct wg_poster_maker *m, const struct wg_node *office)
 	for (size_t i = 1; i < m->print->n; i++)
 		wg_block_add(words, translation(m, &m->facts[i], place, sect));
 	wg_block_add(card, words);
-	add_details(m, card, place, office, sect);
+	add_details(m, card, office, sect);
 	return card;
 }

@@ -33,14 +33,14 @@ struct wg_poster_maker {
 	struct wg_facts *facts; /* by edition */
 	uint32_t accent;
 	/* What stands on the sheet that is made: a piece of all offices. */
-	struct WG_VEC(const struct wg_node *) offices;
+	struct WG_VEC(const struct wg_office *) offices;
 	size_t first, end;
 	unsigned sheet, sheets; /* this one, from 1, of how many */
 };
 
 /* The card of one office; 'office' is the w:office of the house. */
 struct wg_block *wg_poster_office(
-    struct wg_poster_maker *, const struct wg_node *office);
+    struct wg_poster_maker *, const struct wg_office *);
 
 /* A pictogram by name on a field of its own colour; NULL name or an unknown
  * one gives an empty field. */

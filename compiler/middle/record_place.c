@@ -1,5 +1,6 @@
 /* Places, and what leads to them: houses, buildings. */
 #include "middle/record_parts.h"
+#include "text/hours.h"
 #include "values/hours.h"
 
 static const char *const levels[WG_LEVEL_COUNT] = {
@@ -30,6 +31,17 @@ hours_of(struct wg_project *p, const struct wg_node *n)
 
 	return text.len > 0 && wg_hours_parse(p->arena, text, hours, &error) ?
 	    hours : NULL;
+}
+
+static const struct wg_week *
+week_of(struct wg_project *p, const struct wg_node *n)
+{
+	struct wg_week *week = WG_NEW(p->arena, struct wg_week);
+	struct wg_str text = wg_child_text(n, WG_EL_HOURS);
+	struct wg_week_error error;
+
+	return text.len > 0 && wg_week_parse(p->arena, text, week, &error) ?
+	    week : NULL;
 }
 
 static enum wg_line_kind
@@ -64,6 +76,7 @@ read_contact(
     struct wg_project *p, struct wg_contact *c, const struct wg_node *n)
 {
 	c->hours = hours_of(p, n);
+	c->week = week_of(p, n);
 	add_lines(p, c, n);
 	c->email = wg_child_text(n, WG_EL_PLACE_EMAIL);
 	c->web = wg_node_attr(wg_node_child(n, WG_EL_WEB), WG_AT_HREF);
@@ -174,8 +187,6 @@ wg_record_place(struct wg_project *p, const struct wg_document *d)
 	place->interpreter_days = wg_number_of(interpreter, WG_AT_DAYS);
 	add_access(place, wg_node_child(root, WG_EL_ACCESS));
 	add_responsible(p, place, wg_node_child(root, WG_EL_RESPONSIBLE));
-	place->media =
-	    wg_media_new(p, wg_node_child(root, WG_EL_MEDIAOBJECT));
 	place->regions =
 	    wg_documents_of(p, root, WG_AT_REGIONS, WG_KIND_REGION);
 	place->on_map = !wg_no(root, WG_AT_MAP);

@@ -225,6 +225,8 @@ record_document(struct wg_project *p, struct wg_document *d)
 	    wg_part_of(p, organiser, WG_AT_REF, WG_EL_ORGANISATION);
 	d->organiser.place =
 	    wg_document_of(p, organiser, WG_AT_REF, WG_KIND_PLACE);
+	d->media = wg_media_new(
+	    p, wg_node_child(d->root, WG_EL_MEDIAOBJECT));
 	d->former = wg_names_of(p, d->root, WG_AT_FORMER);
 }
 

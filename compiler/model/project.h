@@ -58,6 +58,7 @@ struct wg_document {
 	int64_t published;   /* the first day, the Stand if not given */
 	bool dated;          /* 'published' is known */
 	struct wg_organiser organiser;
+	const struct wg_media *media; /* the first at the top, or NULL */
 	struct wg_name_list former; /* ids it had before */
 	const void *record;  /* by wg_read_place() and its like only */
 	uint32_t first_unit, n_units; /* a range of wg_project.units */

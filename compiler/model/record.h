@@ -20,6 +20,7 @@ struct wg_picture;
 struct wg_project;
 struct wg_recurrence;
 struct wg_task;
+struct wg_week;
 
 /*
  * What the sources say, as values: middle/records.c makes all of this once,
@@ -127,6 +128,7 @@ struct wg_phone_line {
 struct wg_contact {
 	const struct wg_node *title;  /* unit, what the desk does; or NULL */
 	const struct wg_hours *hours; /* or NULL */
+	const struct wg_week *week;   /* the same as a week, or NULL */
 	const struct wg_phone_line *lines;
 	size_t n_lines;
 	struct wg_str email;          /* or empty, as the rest */
@@ -165,7 +167,6 @@ struct wg_place {
 	bool for_all;
 	const struct wg_municipality **municipalities;
 	size_t n_municipalities;
-	const struct wg_media *media;        /* or NULL */
 	struct wg_document_list regions;     /* that it names; see region.c */
 	bool on_map;                         /* of the app, if it lies somewhere */
 	bool closed;                         /* for some time */

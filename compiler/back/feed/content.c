@@ -9,7 +9,7 @@
 #include "base/html.h"
 #include "facts/event.h"
 #include "model/image.h"
-#include "model/picture.h"
+#include "model/prose.h"
 
 struct writer {
 	struct wg_feed *f;
@@ -66,21 +66,19 @@ static void
 put_link(struct writer *w, const struct wg_node *n)
 {
 	struct wg_html *h = &w->html;
-	struct wg_str id = wg_node_attr(n, WG_AT_LINKEND);
-	struct wg_str url = wg_node_attr(n, WG_AT_XLINK_HREF);
-	const struct wg_target *t =
-	    id.len > 0 ? wg_project_find(w->f->project, id) : NULL;
+	const struct wg_link link = wg_link_of(n);
+	struct wg_str url = link.url;
 	bool german = false;
 
-	if (t != NULL)
-		url = wg_feed_target(w->f, t, &german);
+	if (link.target != NULL)
+		url = wg_feed_target(w->f, link.target, &german);
 	if (url.len == 0) {
 		put_inlines(w, n->first);
 		return;
 	}
 	wg_html_open(h, "a");
 	wg_html_url(h, "href", url);
-	if (t == NULL)
+	if (link.target == NULL)
 		wg_html_attr(h, "class", WG_STR("link-external"));
 	put_inlines(w, n->first);
 	wg_html_close(h);
@@ -342,9 +340,7 @@ put_card(struct writer *w, const struct wg_document *place)
 static void
 card(struct writer *w, const struct wg_node *n)
 {
-	struct wg_str id = wg_node_attr(n, WG_AT_REF);
-	const struct wg_document *place = id.len == 0 ? NULL :
-	    wg_project_document(w->f->project, WG_KIND_PLACE, id);
+	const struct wg_document *place = wg_card_of(n);
 
 	/* A shared page has cards for every region that shows it. */
 	if (place != NULL && wg_region_shows(w->f->region, place))
@@ -354,17 +350,15 @@ card(struct writer *w, const struct wg_node *n)
 static void
 mediaobject(struct writer *w, const struct wg_node *n)
 {
-	const struct wg_node *words = wg_node_child(
-	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
-	const struct wg_image *image =
-	    wg_project_image(w->f->project, wg_image_of(n));
-	struct wg_str url = wg_feed_media(w->f, n);
+	const struct wg_media media = wg_media_of(n);
+	const struct wg_image *image = media.image;
+	struct wg_str url = wg_feed_media(w->f, &media);
 
 	if (url.len == 0)
 		return;
 	wg_html_open(&w->html, "figure");
-	put_image(w, url, words == NULL ? WG_STR("") :
-		wg_edition_text(w->facts->edition, w->f->arena, words),
+	put_image(w, url, media.words == NULL ? WG_STR("") :
+		wg_edition_text(w->facts->edition, w->f->arena, media.words),
 	    image != NULL ? image->width : 96,
 	    image != NULL ? image->height : 96);
 	wg_html_close(&w->html);
@@ -410,22 +404,21 @@ leave(struct writer *w, const struct wg_node *n)
 	}
 }
 
+/* Depth is limited by the reader. */
 static void
-put_blocks(struct writer *w, const struct wg_node *root)
+put_block(struct writer *w, const struct wg_node *n)
 {
-	for (const struct wg_node *n = root->first; n != NULL; n = n->next) {
-		const struct rule *r = &rules[n->element];
+	const struct rule *r = &rules[n->element];
 
-		if (n->element == WG_EL_TEXT)
-			continue;
-		if (r->tag != NULL)
-			wg_html_open(&w->html, r->tag);
-		if (r->enter != NULL)
-			r->enter(w, n);
-		if (!r->leaf)
-			put_blocks(w, n);
-		leave(w, n);
-	}
+	if (n->element == WG_EL_TEXT)
+		return;
+	if (r->tag != NULL)
+		wg_html_open(&w->html, r->tag);
+	if (r->enter != NULL)
+		r->enter(w, n);
+	for (const struct wg_node *k = n->first; k && !r->leaf; k = k->next)
+		put_block(w, k);
+	leave(w, n);
 }
 
 static struct wg_str
@@ -482,15 +475,9 @@ wg_feed_content(struct wg_feed *f, const struct wg_facts *facts,
 
 	begin(&w);
 	/* The imprint's own title is the title of the app's page. */
-	for (const struct wg_node *n = root->first; n != NULL; n = n->next) {
-		struct wg_node copy = *n;
-		struct wg_node one = { .first = &copy };
-
-		if (imprint && n->element == WG_EL_TITLE)
-			continue;
-		copy.next = NULL;
-		put_blocks(&w, &one);
-	}
+	for (const struct wg_node *n = root->first; n != NULL; n = n->next)
+		if (!imprint || n->element != WG_EL_TITLE)
+			put_block(&w, n);
 	if (d->kind == WG_KIND_EVENT)
 		put_event_facts(&w, d);
 	return finish(&w, &out);
@@ -507,16 +494,15 @@ wg_feed_document(struct wg_feed *f, const struct wg_document *d)
 
 /* Hours that seven days say whole need no words. */
 static bool
-hours_said(struct wg_arena *a, const struct wg_document *place)
+hours_said(const struct wg_week *h)
 {
-	struct wg_week h;
 	bool closed = true;
 
-	if (!wg_facts_hours(a, place->root, &h))
+	if (h == NULL)
 		return true;
 	for (unsigned i = 0; i < 7; i++)
-		closed &= h.days[i].closed;
-	return !closed && h.n_exceptions == 0;
+		closed &= h->days[i].closed;
+	return !closed && h->n_exceptions == 0;
 }
 
 /* Which facts the app has fields for. */
@@ -530,46 +516,42 @@ has_field(enum wg_fact_kind kind)
 
 struct wg_str
 wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
-    const struct wg_document *place)
+    const struct wg_document *d)
 {
 	struct wg_out out = { 0 };
 	struct writer w = { .f = f, .html = { .out = &out }, .facts = facts };
-	const struct wg_node *purpose =
-	    wg_node_child(place->root, WG_EL_PURPOSE);
-	const struct wg_node *matters =
-	    wg_node_child(place->root, WG_EL_MATTERS);
+	const struct wg_place *place = wg_read_place(f->task, d);
 	size_t n;
 	const struct wg_fact *all =
-	    wg_facts_of_place(facts, f->arena, place, &n);
+	    wg_facts_of_place(facts, f->arena, d, &n);
 
 	begin(&w);
-	if (purpose != NULL) {
+	if (place->purpose != NULL) {
 		wg_html_open(&w.html, "p");
-		put_unit(&w, purpose);
+		put_unit(&w, place->purpose);
 		wg_html_close(&w.html);
 		wg_html_line(&w.html);
 	}
-	if (matters != NULL) {
+	if (place->matters.n > 0) {
 		wg_html_open(&w.html, "ul");
 		wg_html_line(&w.html);
-		for (const struct wg_node *k = matters->first; k; k = k->next) {
+		for (size_t i = 0; i < place->matters.n; i++) {
 			wg_html_open(&w.html, "li");
-			put_unit(&w, k);
+			put_unit(&w, place->matters.at[i]);
 			wg_html_close(&w.html);
 			wg_html_line(&w.html);
 		}
 		wg_html_close(&w.html);
 		wg_html_line(&w.html);
 	}
-	for (const struct wg_node *k = wg_node_child(place->root, WG_EL_PARA);
-	     k != NULL; k = wg_node_same(k))
-		unit_block(&w, k);
+	for (size_t i = 0; i < place->paras.n; i++)
+		unit_block(&w, place->paras.at[i]);
 	/* What the app's own fields cannot say. */
 	open_details(&w);
 	for (size_t i = 0; i < n; i++)
 		if (!has_field(all[i].kind) &&
 		    (all[i].kind != WG_FACT_HOURS ||
-			!hours_said(f->arena, place)))
+			!hours_said(place->contact.week)))
 			put_fact(&w, &all[i]);
 	wg_html_close(&w.html);
 	wg_html_line(&w.html);

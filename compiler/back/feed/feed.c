@@ -82,22 +82,19 @@ wg_feed_translation_id(uint32_t number, struct wg_str language)
 static const struct wg_zone *
 zone_of(const struct wg_region *r)
 {
-	const struct wg_zone *z = wg_zone_lookup(
-	    wg_node_attr(r->document->root, WG_AT_TIMEZONE));
+	const struct wg_zone *z = wg_zone_lookup(r->timezone);
 
 	return z == NULL ? wg_zone_default() : z;
 }
 
 static void
 put_date(const struct wg_feed *f, struct wg_json *j, const char *key,
-    struct wg_str iso,
+    int64_t day,
     void (*put)(struct wg_out *, const struct wg_zone *, struct wg_moment))
 {
-	struct wg_moment moment = { 0 };
 	struct wg_out out = { 0 };
 
-	wg_days_read(iso, &moment.days);
-	put(&out, f->zone, moment);
+	put(&out, f->zone, (struct wg_moment){ .days = day });
 	wg_json_str(wg_json_key(j, key), wg_out_str(&out));
 	wg_out_free(&out);
 }
@@ -106,16 +103,13 @@ void
 wg_feed_put_dates(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d, bool published)
 {
-	const struct wg_node *first = wg_node_child(
-	    wg_node_child(d->root, WG_EL_INFO), WG_EL_PUBDATE);
+	int64_t stand = 0;
 
-	put_date(f, j, "modified_gmt", d->date, wg_moment_utc);
-	put_date(f, j, "last_updated", d->date, wg_moment_local);
+	wg_days_read(d->date, &stand);
+	put_date(f, j, "modified_gmt", stand, wg_moment_utc);
+	put_date(f, j, "last_updated", stand, wg_moment_local);
 	if (published)
-		put_date(f, j, "published_at",
-		    first != NULL && first->first != NULL ?
-			first->first->text : d->date,
-		    wg_moment_local);
+		put_date(f, j, "published_at", d->published, wg_moment_local);
 }
 
 /* Strong letters, as far as our scripts go: 1 left to right, -1 the other. */

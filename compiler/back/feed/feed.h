@@ -109,27 +109,24 @@ void wg_feed_put_id(
 void wg_feed_put_languages(const struct wg_feed *, struct wg_json *,
     const struct wg_document *, struct wg_str tail, bool ids);
 void wg_feed_put_hours(
-    const struct wg_feed *, struct wg_json *, const struct wg_node *parent);
+    const struct wg_feed *, struct wg_json *, const struct wg_contact *);
 void wg_feed_put_contacts(const struct wg_feed *, struct wg_json *,
-    const struct wg_document *, const struct wg_edition *);
+    const struct wg_place *, const struct wg_edition *);
 /* Only the object; NULL is the category "other". */
 void wg_feed_put_category(
-    const struct wg_feed *, struct wg_json *, const struct wg_node *category);
+    const struct wg_feed *, struct wg_json *, const struct wg_category *);
 /* NULL, or a place without address: all keys are null. */
 void wg_feed_put_location(
     const struct wg_feed *, struct wg_json *, const struct wg_document *);
 void wg_feed_put_organization(
     const struct wg_feed *, struct wg_json *, const struct wg_document *);
-struct wg_str wg_feed_phone(
-    const struct wg_feed *, const struct wg_node *parent, bool mobile);
-struct wg_str wg_feed_email(const struct wg_node *parent);
-struct wg_str wg_feed_href(const struct wg_node *parent, enum wg_element);
+/* The first number of that kind as it is dialled, or empty. */
+struct wg_str wg_feed_phone(const struct wg_contact *, enum wg_line_kind);
 /* Addresses of pictures, empty if there is none: of a pictogram, the picture
  * of a document, that or its pictogram. */
 struct wg_str wg_feed_picture(const struct wg_feed *, struct wg_str name);
-/* Of what a <mediaobject> shows: pictogram or image; or empty. */
 struct wg_str wg_feed_media(
-    const struct wg_feed *, const struct wg_node *mediaobject);
+    const struct wg_feed *, const struct wg_media *);
 struct wg_str wg_feed_own_picture(
     const struct wg_feed *, const struct wg_document *);
 struct wg_str wg_feed_thumbnail(
@@ -143,6 +140,8 @@ void wg_feed_news(struct wg_feed *);
 void wg_feed_imprint(struct wg_feed *);
 /* Is it a location of this language that the app shows? */
 bool wg_feed_has_place(const struct wg_feed *, const struct wg_document *);
+/* Can it be a location at all: has it an address and a position? */
+bool wg_feed_locates(const struct wg_place *);
 
 /* Once for the whole build. */
 void wg_feed_regions(struct wg_task *);

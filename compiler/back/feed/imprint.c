@@ -7,8 +7,8 @@ void
 wg_feed_imprint(struct wg_feed *f)
 {
 	const struct wg_document *d = f->region->document;
-	const struct wg_node *n = wg_node_child(d->root, WG_EL_IMPRINT);
-	const struct wg_node *title = wg_node_child(n, WG_EL_TITLE);
+	const struct wg_node *n = f->region->imprint;
+	const struct wg_node *title = f->region->imprint_title;
 	const struct wg_facts *facts =
 	    wg_feed_translated(f->edition, d) ? &f->facts : &f->german;
 	const struct wg_edition *e = facts->edition;

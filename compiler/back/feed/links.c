@@ -2,6 +2,7 @@
 #include "back/feed/feed.h"
 #include "base/diag.h"
 #include "facts/event.h"
+#include "model/prose.h"
 
 /* Where each kind stands below /REGION/LANGUAGE/. */
 static struct wg_str
@@ -40,17 +41,20 @@ exists(const struct wg_feed *f, const struct wg_feed_language *l,
 
 /* Does the region have it at all, in the source language? */
 static bool
-shown(const struct wg_region *r, const struct wg_document *d)
+shown(struct wg_task *task, const struct wg_region *r,
+    const struct wg_document *d)
 {
+	const struct wg_place *place;
+
 	if (wg_region_page(r, d) != NULL)
 		return true;
 	if (!wg_region_shows(r, d))
 		return false;
+	if (d->kind != WG_KIND_PLACE)
+		return true;
 	/* The app knows no place that is not on its map. */
-	return d->kind != WG_KIND_PLACE ||
-	    (!wg_str_is(wg_node_attr(d->root, WG_AT_MAP), "no") &&
-		wg_node_child(d->root, WG_EL_POSITION) != NULL &&
-		wg_node_child(d->root, WG_EL_ADDRESS) != NULL);
+	place = wg_read_place(task, d);
+	return place->on_map && wg_feed_locates(place);
 }
 
 struct wg_str
@@ -62,7 +66,7 @@ wg_feed_target(
 	struct wg_str tail;
 
 	*german = false;
-	if (!shown(f->region, d))
+	if (!shown(f->task, f->region, d))
 		return WG_NONE;
 	tail = tail_of(f, d);
 	if (tail.len == 0)
@@ -101,20 +105,23 @@ missing_in(struct checker *c, const struct wg_document *from,
 }
 
 static bool
-shown_elsewhere(const struct wg_project *p, const struct wg_document *d)
+shown_elsewhere(struct wg_task *task, const struct wg_document *d)
 {
+	const struct wg_project *p = task->build->project;
+
 	for (size_t i = 0; i < p->regions.n; i++)
-		if (shown(&p->regions.at[i], d))
+		if (shown(task, &p->regions.at[i], d))
 			return true;
 	return false;
 }
 
 static void
-report_nowhere(struct checker *c, const struct wg_attr *a,
-    const struct wg_document *to)
+report_nowhere(struct checker *c, const struct wg_link *link)
 {
-	wg_report(c->task->diag, WG_D_LINK_ELSEWHERE, a->value_at,
-	    "%.*s in %.*s", WG_ARG(a->value),
+	const struct wg_document *to = link->target->document;
+
+	wg_report(c->task->diag, WG_D_LINK_ELSEWHERE, link->at,
+	    "%.*s in %.*s", WG_ARG(link->target->id),
 	    WG_ARG(c->feed.region->document->id));
 	wg_hint(c->task->diag, wg_kind_is_page(to->kind) ?
 	    "put the page into the tree of the region, or leave the link out" :
@@ -126,32 +133,28 @@ static bool
 check_link(struct checker *c, const struct wg_document *from,
     const struct wg_node *n)
 {
-	const struct wg_attr *a = wg_node_attr_ref(n, WG_AT_LINKEND);
-	const struct wg_target *t =
-	    a == NULL ? NULL : wg_project_find(c->feed.project, a->value);
+	const struct wg_link link = wg_link_of(n);
 	struct wg_str languages;
 
-	if (t == NULL)
+	if (link.target == NULL)
 		return false;
-	if (!shown(c->feed.region, t->document)) {
-		if (shown_elsewhere(c->feed.project, t->document))
+	if (!shown(c->task, c->feed.region, link.target->document)) {
+		if (shown_elsewhere(c->task, link.target->document))
 			return true;
-		report_nowhere(c, a, t->document);
+		report_nowhere(c, &link);
 		return false;
 	}
-	languages = missing_in(c, from, t->document);
+	languages = missing_in(c, from, link.target->document);
 	if (languages.len > 0)
-		wg_report(c->task->diag, WG_D_LINK_UNTRANSLATED, a->value_at,
-		    "%.*s: %.*s", WG_ARG(a->value), WG_ARG(languages));
+		wg_report(c->task->diag, WG_D_LINK_UNTRANSLATED, link.at,
+		    "%.*s: %.*s", WG_ARG(link.target->id), WG_ARG(languages));
 	return false;
 }
 
 static bool
 check_card(struct checker *c, const struct wg_node *n)
 {
-	struct wg_str id = wg_node_attr(n, WG_AT_REF);
-	const struct wg_document *place = id.len == 0 ? NULL :
-	    wg_project_document(c->feed.project, WG_KIND_PLACE, id);
+	const struct wg_document *place = wg_card_of(n);
 
 	return place != NULL && !wg_region_shows(c->feed.region, place);
 }
@@ -194,9 +197,6 @@ app_turns(struct wg_str slug)
 static void
 check_languages(struct checker *c)
 {
-	const struct wg_node *root = c->feed.region->document->root;
-	const struct wg_node *list = wg_node_child(root, WG_EL_LANGUAGES);
-
 	for (size_t i = 0; i < c->feed.n_languages; i++) {
 		const struct wg_language *l = c->feed.languages[i].language;
 		bool turned = l->rtl != app_turns(l->slug);
@@ -204,8 +204,7 @@ check_languages(struct checker *c)
 		if (l->app_knows && !turned)
 			continue;
 		wg_report(c->task->diag, WG_D_LANGUAGE_APP,
-		    list != NULL ? list->at : root->at,
-		    "%.*s (%.*s)", WG_ARG(l->tag), WG_ARG(l->german));
+		    c->feed.region->languages_at, "%.*s (%.*s)", WG_ARG(l->tag), WG_ARG(l->german));
 		wg_hint(c->task->diag, !turned ?
 			"the app's own words will be in German" : l->rtl ?
 			"the app's own words will be in German and run from "

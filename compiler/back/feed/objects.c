@@ -93,102 +93,72 @@ put_day(const struct wg_feed *f, struct wg_json *j,
  * are places that open on the first Monday only; the content says so. */
 void
 wg_feed_put_hours(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_node *parent)
+    const struct wg_contact *c)
 {
-	struct wg_week h;
 	bool known = false;
 
 	wg_json_key(j, "opening_hours");
-	if (wg_facts_hours(f->arena, parent, &h))
-		for (unsigned i = 0; i < 7; i++)
-			known |= !h.days[i].closed;
+	for (unsigned i = 0; i < 7 && c->week != NULL; i++)
+		known |= !c->week->days[i].closed;
 	if (!known) {
 		wg_json_null(j);
 		return;
 	}
 	wg_json_array(j);
 	for (unsigned i = 0; i < 7; i++)
-		put_day(f, j, &h.days[i]);
+		put_day(f, j, &c->week->days[i]);
 	wg_json_end(j);
 }
 
 /* Contacts. */
 
 struct wg_str
-wg_feed_phone(
-    const struct wg_feed *f, const struct wg_node *parent, bool mobile)
+wg_feed_phone(const struct wg_contact *c, enum wg_line_kind kind)
 {
-	for (const struct wg_node *n = wg_node_child(parent, WG_EL_PHONE);
-	     n != NULL; n = wg_node_same(n)) {
-		struct wg_str kind = wg_node_attr(n, WG_AT_KIND);
-		struct wg_phone phone;
-		size_t bad;
-
-		if (n->first == NULL || wg_str_is(kind, "fax") ||
-		    wg_str_is(kind, "mobile") != mobile ||
-		    !wg_phone_parse(
-			f->arena, n->first->text, &phone, &bad))
-			continue;
-		return phone.dial;
-	}
+	for (size_t i = 0; i < c->n_lines; i++)
+		if (c->lines[i].kind == kind)
+			return c->lines[i].phone->dial;
 	return WG_NONE;
-}
-
-struct wg_str
-wg_feed_email(const struct wg_node *parent)
-{
-	const struct wg_node *n = wg_node_child(parent, WG_EL_PLACE_EMAIL);
-
-	return n != NULL && n->first != NULL ? n->first->text : WG_NONE;
-}
-
-struct wg_str
-wg_feed_href(const struct wg_node *parent, enum wg_element e)
-{
-	return wg_node_attr(wg_node_child(parent, e), WG_AT_HREF);
 }
 
 /* Of a place, or of a desk in it; one that tells nothing is none. */
 static void
 put_contact(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_node *n, const struct wg_edition *e)
+    const struct wg_contact *c, const struct wg_edition *e)
 {
-	const struct wg_node *title = n->element == WG_EL_CONTACT ?
-	    wg_node_child(n, WG_EL_TITLE) : NULL;
-	struct wg_str phone = wg_feed_phone(f, n, false);
-	struct wg_str mobile = wg_feed_phone(f, n, true);
-	struct wg_str email = wg_feed_email(n);
-	struct wg_str web = wg_feed_href(n, WG_EL_WEB);
+	struct wg_str phone = wg_feed_phone(c, WG_LINE_PHONE);
+	struct wg_str mobile = wg_feed_phone(c, WG_LINE_MOBILE);
 
-	if (title == NULL && phone.len + mobile.len + email.len + web.len == 0)
+	if (c->title == NULL &&
+	    phone.len + mobile.len + c->email.len + c->web.len == 0)
 		return;
 	wg_json_object(j);
 	wg_json_str_or_null(wg_json_key(j, "area_of_responsibility"),
-	    title == NULL ? WG_NONE : wg_edition_text(e, f->arena, title));
+	    c->title == NULL ? WG_NONE :
+		wg_edition_text(e, f->arena, c->title));
 	wg_json_str(wg_json_key(j, "name"), WG_STR(""));
-	wg_json_str(wg_json_key(j, "email"), email);
+	wg_json_str(wg_json_key(j, "email"), c->email);
 	wg_json_str(wg_json_key(j, "phone_number"), phone);
 	wg_json_str(wg_json_key(j, "mobile_number"), mobile);
-	wg_json_str(wg_json_key(j, "website"), web);
+	wg_json_str(wg_json_key(j, "website"), c->web);
 	/* The place's own hours stand beside it already. */
-	if (title == NULL)
+	if (c->title == NULL)
 		wg_json_null(wg_json_key(j, "opening_hours"));
 	else
-		wg_feed_put_hours(f, j, n);
-	wg_json_str_or_null(wg_json_key(j, "appointment_url"),
-	    wg_feed_href(n, WG_EL_APPOINTMENT));
+		wg_feed_put_hours(f, j, c);
+	wg_json_str_or_null(
+	    wg_json_key(j, "appointment_url"), c->appointment);
 	wg_json_end(j);
 }
 
 void
 wg_feed_put_contacts(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_document *d, const struct wg_edition *e)
+    const struct wg_place *place, const struct wg_edition *e)
 {
 	wg_json_array(wg_json_key(j, "contacts"));
-	put_contact(f, j, d->root, e);
-	for (const struct wg_node *n = wg_node_child(d->root, WG_EL_CONTACT);
-	     n != NULL; n = wg_node_same(n))
-		put_contact(f, j, n, e);
+	put_contact(f, j, &place->contact, e);
+	for (size_t i = 0; i < place->n_contacts; i++)
+		put_contact(f, j, &place->contacts[i], e);
 	wg_json_end(j);
 }
 
@@ -215,19 +185,19 @@ put_category(const struct wg_feed *f, struct wg_json *j, uint32_t id,
  * to have one: the app cannot do without. */
 void
 wg_feed_put_category(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_node *n)
+    const struct wg_category *c)
 {
-	const struct wg_node *title = wg_node_child(n, WG_EL_TITLE);
-	struct wg_str icon = wg_node_attr(n, WG_AT_ICON);
-	struct wg_str color = wg_node_attr(n, WG_AT_COLOR);
-	struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
+	static const struct wg_category other;
 
+	if (c == NULL)
+		c = &other;
 	put_category(f, j,
-	    wg_feed_number(id.len > 0 ? id : WG_STR("other")),
-	    title != NULL ? wg_edition_text(f->edition, f->arena, title) :
+	    wg_feed_number(c->id.len > 0 ? c->id : WG_STR("other")),
+	    c->title != NULL ?
+		wg_edition_text(f->edition, f->arena, c->title) :
 		wg_edition_label(f->edition, f->arena, WG_L_OTHER, 0, NULL),
-	    icon.len > 0 ? icon : WG_STR("other"),
-	    color.len > 0 ? color : WG_STR("#585858"));
+	    c->icon.len > 0 ? c->icon : WG_STR("other"),
+	    c->color.len > 0 ? c->color : WG_STR("#585858"));
 }
 
 static void
@@ -245,44 +215,47 @@ void
 wg_feed_put_location(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d)
 {
-	const struct wg_node *root = d == NULL ? NULL : d->root;
-	const struct wg_node *a = wg_node_child(root, WG_EL_ADDRESS);
-	const struct wg_node *p = wg_node_child(root, WG_EL_POSITION);
-	struct wg_str street = wg_node_attr(a, WG_AT_STREET);
-	struct wg_str number = wg_node_attr(a, WG_AT_NUMBER);
-	int64_t lat, lon;
+	const struct wg_place *place =
+	    d == NULL ? NULL : wg_read_place(f->task, d);
+	const struct wg_address *a;
 
 	wg_json_object(wg_json_key(j, "location"));
-	if (a == NULL ||
-	    !wg_str_micro(wg_node_attr(p, WG_AT_LAT), &lat) ||
-	    !wg_str_micro(wg_node_attr(p, WG_AT_LON), &lon)) {
+	if (place == NULL || !wg_feed_locates(place) ||
+	    !place->position->known) {
 		put_no_location(j);
 		wg_json_end(j);
 		return;
 	}
+	a = place->address;
 	wg_json_int(wg_json_key(j, "id"), d->number);
 	wg_json_str(wg_json_key(j, "name"), wg_edition_text(
 	    f->task->build->editions[0], f->arena, d->title));
-	wg_json_str(wg_json_key(j, "address"), number.len == 0 ? street :
-		wg_str_fmt(f->arena, "%.*s %.*s", WG_ARG(street),
-		    WG_ARG(number)));
-	wg_json_str(wg_json_key(j, "town"), wg_node_attr(a, WG_AT_TOWN));
+	wg_json_str(wg_json_key(j, "address"),
+	    a->number.len == 0 ? a->street :
+		wg_str_fmt(f->arena, "%.*s %.*s", WG_ARG(a->street),
+		    WG_ARG(a->number)));
+	wg_json_str(wg_json_key(j, "town"), a->town);
 	wg_json_null(wg_json_key(j, "state"));
-	wg_json_str(
-	    wg_json_key(j, "postcode"), wg_node_attr(a, WG_AT_POSTCODE));
+	wg_json_str(wg_json_key(j, "postcode"), a->postcode);
 	wg_json_null(wg_json_key(j, "region"));
 	wg_json_str(wg_json_key(j, "country"), WG_STR("Deutschland"));
-	wg_json_micro(wg_json_key(j, "latitude"), lat);
-	wg_json_micro(wg_json_key(j, "longitude"), lon);
+	wg_json_micro(wg_json_key(j, "latitude"), place->position->lat);
+	wg_json_micro(wg_json_key(j, "longitude"), place->position->lon);
 	wg_json_end(j);
+}
+
+static struct wg_str
+picture_url(const struct wg_feed *f, const struct wg_picture *picture)
+{
+	return picture == NULL ? WG_NONE :
+	    wg_str_fmt(f->arena, "%.*s/media/pictograms/%.*s.svg",
+		WG_ARG(f->project->api), WG_ARG(picture->name));
 }
 
 struct wg_str
 wg_feed_picture(const struct wg_feed *f, struct wg_str name)
 {
-	return wg_project_picture(f->project, name) == NULL ? WG_NONE :
-	    wg_str_fmt(f->arena, "%.*s/media/pictograms/%.*s.svg",
-		WG_ARG(f->project->api), WG_ARG(name));
+	return picture_url(f, wg_project_picture(f->project, name));
 }
 
 /* The app crashes without a logo or an absolute website: then rather none. */
@@ -310,20 +283,17 @@ wg_feed_put_organization(const struct wg_feed *f, struct wg_json *j,
 }
 
 struct wg_str
-wg_feed_media(const struct wg_feed *f, const struct wg_node *mediaobject)
+wg_feed_media(const struct wg_feed *f, const struct wg_media *media)
 {
-	struct wg_str image = wg_image_of(mediaobject);
-
-	return wg_project_image(f->project, image) == NULL ?
-	    wg_feed_picture(f, wg_picture_of(mediaobject)) :
+	return media->image == NULL ? picture_url(f, media->picture) :
 	    wg_str_fmt(f->arena, "%.*s/media/images/%.*s",
-		WG_ARG(f->project->api), WG_ARG(image));
+		WG_ARG(f->project->api), WG_ARG(media->image->name));
 }
 
 struct wg_str
 wg_feed_own_picture(const struct wg_feed *f, const struct wg_document *d)
 {
-	return wg_feed_media(f, wg_node_child(d->root, WG_EL_MEDIAOBJECT));
+	return d->media == NULL ? WG_NONE : wg_feed_media(f, d->media);
 }
 
 struct wg_str

@@ -47,16 +47,10 @@ put_parent(const struct wg_feed *f, struct wg_json *j,
 static void
 put_history(struct wg_json *j, const struct wg_document *page)
 {
-	struct wg_str former = wg_node_attr(page->root, WG_AT_FORMER);
-
 	wg_json_array(wg_json_key(j, "slug_history"));
 	wg_json_str(j, page->id);
-	while (former.len > 0) {
-		struct wg_str id = wg_str_word(&former);
-
-		if (id.len > 0)
-			wg_json_str(j, id);
-	}
+	for (size_t i = 0; i < page->former.n; i++)
+		wg_json_str(j, page->former.at[i]);
 	wg_json_end(j);
 }
 

@@ -7,16 +7,13 @@
 #include "base/json.h"
 
 static void
-put_barriers(struct wg_json *j, const struct wg_document *d)
+put_barriers(struct wg_json *j, const struct wg_place *place)
 {
-	struct wg_str free = wg_node_attr(
-	    wg_node_child(d->root, WG_EL_ACCESS), WG_AT_STEP_FREE);
-
 	wg_json_key(j, "barrier_free");
-	if (free.len == 0)
+	if (place->step_free == WG_NOT_SAID)
 		wg_json_null(j);
 	else
-		wg_json_bool(j, wg_str_is(free, "yes"));
+		wg_json_bool(j, place->step_free == WG_YES);
 }
 
 static void
@@ -24,8 +21,7 @@ put_texts(struct wg_feed *f, struct wg_json *j, const struct wg_document *d,
     const struct wg_facts *facts)
 {
 	const struct wg_edition *e = facts->edition;
-	const struct wg_node *purpose =
-	    wg_node_child(d->root, WG_EL_PURPOSE);
+	const struct wg_node *purpose = wg_read_place(f->task, d)->purpose;
 	struct wg_str content = wg_feed_place_content(f, facts, d);
 
 	wg_json_str(wg_json_key(j, "title"), wg_feed_title(f,
@@ -38,17 +34,15 @@ put_texts(struct wg_feed *f, struct wg_json *j, const struct wg_document *d,
 }
 
 static void
-put_closing(struct wg_feed *f, struct wg_json *j, const struct wg_document *d)
+put_closing(struct wg_feed *f, struct wg_json *j, const struct wg_place *place)
 {
-	bool closed = wg_str_is(wg_node_attr(d->root, WG_AT_CLOSED), "yes");
-
-	wg_json_bool(wg_json_key(j, "temporarily_closed"), closed);
-	if (closed)
+	wg_json_bool(wg_json_key(j, "temporarily_closed"), place->closed);
+	if (place->closed)
 		wg_json_null(wg_json_key(j, "opening_hours"));
 	else
-		wg_feed_put_hours(f, j, d->root);
+		wg_feed_put_hours(f, j, &place->contact);
 	wg_json_str_or_null(wg_json_key(j, "appointment_url"),
-	    wg_feed_href(d->root, WG_EL_APPOINTMENT));
+	    place->contact.appointment);
 }
 
 static struct wg_str
@@ -56,8 +50,7 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 {
 	const struct wg_facts *facts =
 	    wg_feed_translated(f->edition, d) ? &f->facts : &f->german;
-	const struct wg_target *category = wg_project_find(
-	    f->project, wg_node_attr(d->root, WG_AT_CATEGORY));
+	const struct wg_place *place = wg_read_place(f->task, d);
 	struct wg_str tail =
 	    wg_str_fmt(f->arena, "locations/%.*s/", WG_ARG(d->id));
 	struct wg_out out = { 0 };
@@ -73,19 +66,17 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 	    wg_json_key(j, "icon"), wg_feed_own_picture(f, d));
 	wg_json_str_or_null(
 	    wg_json_key(j, "thumbnail"), wg_feed_own_picture(f, d));
-	wg_json_str_or_null(
-	    wg_json_key(j, "website"), wg_feed_href(d->root, WG_EL_WEB));
-	wg_json_str_or_null(
-	    wg_json_key(j, "email"), wg_feed_email(d->root));
+	wg_json_str_or_null(wg_json_key(j, "website"), place->contact.web);
+	wg_json_str_or_null(wg_json_key(j, "email"), place->contact.email);
 	wg_json_str_or_null(wg_json_key(j, "phone_number"),
-	    wg_feed_phone(f, d->root, false));
-	wg_feed_put_contacts(f, j, d, facts->edition);
+	    wg_feed_phone(&place->contact, WG_LINE_PHONE));
+	wg_feed_put_contacts(f, j, place, facts->edition);
 	wg_json_key(j, "category");
-	wg_feed_put_category(f, j, category == NULL ? NULL : category->node);
-	put_closing(f, j, d);
+	wg_feed_put_category(f, j, place->category);
+	put_closing(f, j, place);
 	wg_feed_put_location(f, j, d);
 	wg_feed_put_organization(f, j, d);
-	put_barriers(j, d);
+	put_barriers(j, place);
 	wg_json_null(wg_json_key(j, "hash"));
 	wg_json_end(j);
 	object = wg_str_dup(f->arena, wg_out_str(&out));
@@ -93,26 +84,30 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 	return object;
 }
 
-static bool
-on_map(const struct wg_document *d)
+bool
+wg_feed_locates(const struct wg_place *place)
 {
-	return !wg_str_is(wg_node_attr(d->root, WG_AT_MAP), "no");
+	return place->position != NULL && place->address != NULL;
 }
 
-/* A place without coordinates or address cannot be a location at all. */
+static bool
+on_map(const struct wg_feed *f, const struct wg_document *d)
+{
+	return wg_read_place(f->task, d)->on_map;
+}
+
 static bool
 listed(const struct wg_feed *f, const struct wg_document *d)
 {
 	return wg_region_shows(f->region, d) &&
 	    wg_feed_speaks(f, f->own, d) &&
-	    wg_node_child(d->root, WG_EL_POSITION) != NULL &&
-	    wg_node_child(d->root, WG_EL_ADDRESS) != NULL;
+	    wg_feed_locates(wg_read_place(f->task, d));
 }
 
 bool
 wg_feed_has_place(const struct wg_feed *f, const struct wg_document *d)
 {
-	return on_map(d) && listed(f, d);
+	return on_map(f, d) && listed(f, d);
 }
 
 static void
@@ -125,7 +120,7 @@ put_places(struct wg_feed *f, const struct wg_str *objects, bool map, bool off,
 	wg_json_array(&j);
 	for (size_t i = 0; i < f->region->n_places; i++)
 		if (objects[i].len > 0 &&
-		    (on_map(f->region->places[i]) ? map : off))
+		    (on_map(f, f->region->places[i]) ? map : off))
 			wg_json_raw(&j, objects[i]);
 	wg_json_end(&j);
 }
@@ -134,14 +129,11 @@ static void
 categories(struct wg_feed *f, struct wg_out *out)
 {
 	struct wg_json j = { .out = out };
-	const struct wg_node *root =
-	    f->project->settings ? f->project->settings->root : NULL;
 
 	wg_out_clear(out);
 	wg_json_array(&j);
-	for (const struct wg_node *n = wg_node_child(root, WG_EL_CATEGORY);
-	     n != NULL; n = wg_node_same(n))
-		wg_feed_put_category(f, &j, n);
+	for (size_t i = 0; i < f->project->n_categories; i++)
+		wg_feed_put_category(f, &j, &f->project->categories[i]);
 	wg_json_end(&j);
 	wg_feed_list(f, out, "location-categories");
 }

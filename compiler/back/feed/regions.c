@@ -36,15 +36,6 @@ put_languages(const struct wg_task *task, struct wg_json *j,
 	wg_json_end(j);
 }
 
-static int64_t
-coordinate(const struct wg_node *n, enum wg_attribute a)
-{
-	int64_t micro = 0;
-
-	wg_str_micro(wg_node_attr(n, a), &micro);
-	return micro;
-}
-
 static void
 put_corner(struct wg_json *j, int64_t lon, int64_t lat)
 {
@@ -55,65 +46,51 @@ put_corner(struct wg_json *j, int64_t lon, int64_t lat)
 }
 
 static void
-put_map(struct wg_json *j, const struct wg_node *root)
+put_position(struct wg_json *j, const struct wg_position *p)
 {
-	const struct wg_node *p = wg_node_child(root, WG_EL_POSITION);
-	const struct wg_node *b = wg_node_child(root, WG_EL_BOUNDS);
+	wg_json_micro(wg_json_key(j, "latitude"), p->lat);
+	wg_json_micro(wg_json_key(j, "longitude"), p->lon);
+}
 
-	wg_json_micro(
-	    wg_json_key(j, "longitude"), coordinate(p, WG_AT_LON));
-	wg_json_micro(wg_json_key(j, "latitude"), coordinate(p, WG_AT_LAT));
+static void
+put_map(struct wg_json *j, const struct wg_region *r)
+{
+	wg_json_micro(wg_json_key(j, "longitude"), r->position.lon);
+	wg_json_micro(wg_json_key(j, "latitude"), r->position.lat);
 	wg_json_array(wg_json_key(j, "bounding_box"));
-	put_corner(j, coordinate(b, WG_AT_WEST), coordinate(b, WG_AT_SOUTH));
-	put_corner(j, coordinate(b, WG_AT_EAST), coordinate(b, WG_AT_NORTH));
+	put_corner(j, r->bounds.west, r->bounds.south);
+	put_corner(j, r->bounds.east, r->bounds.north);
 	wg_json_end(j);
 	wg_json_object(wg_json_key(j, "aliases"));
-	for (const struct wg_node *n = wg_node_child(root, WG_EL_MUNICIPALITY);
-	     n != NULL; n = wg_node_same(n)) {
-		wg_json_object(
-		    wg_json_key_str(j, wg_node_attr(n, WG_AT_NAME)));
-		wg_json_micro(
-		    wg_json_key(j, "latitude"), coordinate(n, WG_AT_LAT));
-		wg_json_micro(
-		    wg_json_key(j, "longitude"), coordinate(n, WG_AT_LON));
+	for (size_t i = 0; i < r->n_municipalities; i++) {
+		const struct wg_municipality *m = &r->municipalities[i];
+
+		wg_json_object(wg_json_key_str(j, m->name));
+		put_position(j, &m->position);
 		wg_json_end(j);
 	}
 	wg_json_end(j);
-}
-
-static bool
-flag(const struct wg_node *n, enum wg_attribute a, bool otherwise)
-{
-	struct wg_str value = wg_node_attr(n, a);
-
-	return value.len == 0 ? otherwise : wg_str_is(value, "yes");
 }
 
 static void
 put_region(const struct wg_task *task, struct wg_json *j,
     const struct wg_region *r)
 {
-	const struct wg_node *n = r->document->root;
-	struct wg_str prefix = wg_node_attr(n, WG_AT_PREFIX);
-	struct wg_str name = wg_node_attr(n, WG_AT_NAME);
-
 	wg_json_object(j);
 	wg_json_int(wg_json_key(j, "id"), r->document->number);
-	wg_json_str(wg_json_key(j, "name"), prefix.len == 0 ? name :
-		wg_str_fmt(task->arena, "%.*s %.*s", WG_ARG(prefix),
-		    WG_ARG(name)));
+	wg_json_str(wg_json_key(j, "name"), r->prefix.len == 0 ? r->name :
+		wg_str_fmt(task->arena, "%.*s %.*s", WG_ARG(r->prefix),
+		    WG_ARG(r->name)));
 	wg_json_str(wg_json_key(j, "path"), r->document->id);
-	wg_json_bool(wg_json_key(j, "live"), flag(n, WG_AT_LIVE, true));
-	wg_json_str(wg_json_key(j, "prefix"), prefix);
-	wg_json_str(wg_json_key(j, "name_without_prefix"), name);
-	wg_json_str(
-	    wg_json_key(j, "plz"), wg_node_attr(n, WG_AT_POSTCODE));
+	wg_json_bool(wg_json_key(j, "live"), r->live);
+	wg_json_str(wg_json_key(j, "prefix"), r->prefix);
+	wg_json_str(wg_json_key(j, "name_without_prefix"), r->name);
+	wg_json_str(wg_json_key(j, "plz"), r->postcode);
 	wg_json_bool(wg_json_key(j, "extras"), false);
-	wg_json_bool(wg_json_key(j, "events"), flag(n, WG_AT_EVENTS, false));
-	wg_json_bool(wg_json_key(j, "pois"), flag(n, WG_AT_PLACES, true));
-	wg_json_bool(wg_json_key(j, "push_notifications"),
-	    flag(n, WG_AT_NEWS, false));
-	put_map(j, n);
+	wg_json_bool(wg_json_key(j, "events"), r->has_events);
+	wg_json_bool(wg_json_key(j, "pois"), r->has_places);
+	wg_json_bool(wg_json_key(j, "push_notifications"), r->has_news);
+	put_map(j, r);
 	wg_json_bool(wg_json_key(j, "tunews"), false);
 	wg_json_bool(wg_json_key(j, "external_news"), false);
 	wg_json_null(wg_json_key(j, "zammad_privacy_policy"));
@@ -226,7 +203,6 @@ void
 wg_feed_pictures(struct wg_task *task)
 {
 	const struct wg_project *p = task->build->project;
-	const struct wg_node *root = p->settings ? p->settings->root : NULL;
 	struct wg_map done = { 0 };
 	struct wg_out out = { 0 };
 
@@ -240,13 +216,12 @@ wg_feed_pictures(struct wg_task *task)
 		wg_feed_file(task, &out, "media/images/%.*s",
 		    WG_ARG(p->images.at[i]->name));
 	}
-	for (const struct wg_node *n = wg_node_child(root, WG_EL_CATEGORY);
-	     n != NULL; n = wg_node_same(n)) {
-		struct wg_str icon = wg_node_attr(n, WG_AT_ICON);
+	for (size_t i = 0; i < p->n_categories; i++) {
+		struct wg_str icon = p->categories[i].icon;
 		const struct wg_picture *picture = icon_picture(p, icon);
 
 		if (picture == NULL || icon.len == 0 ||
-		    wg_map_put(task->arena, &done, icon, (void *)n) != NULL)
+		    wg_map_put(task->arena, &done, icon, task) != NULL)
 			continue;
 		put_picture(&out, picture);
 		wg_feed_file(task, &out,
@@ -290,10 +265,10 @@ static void
 put_names(struct wg_out *out, struct wg_arena *a, const struct wg_tree_page *p,
     struct wg_str below, struct names names)
 {
-	struct wg_str former = wg_node_attr(p->page->root, WG_AT_FORMER);
+	const struct wg_name_list *former = &p->page->former;
 
-	for (struct wg_str id = p->page->id; id.len > 0;
-	     id = wg_str_word(&former)) {
+	for (size_t i = 0; i <= former->n; i++) {
+		struct wg_str id = i == 0 ? p->page->id : former->at[i - 1];
 		struct wg_str path = below.len == 0 ? id :
 		    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(id), WG_ARG(below));
 
@@ -332,32 +307,35 @@ put_leaflet(struct wg_out *out, const struct wg_region *r,
 
 /* How well a print fits as "all pages of the region in that language". */
 static unsigned
-fitness(const struct wg_project *p, const struct wg_document *d,
+fitness(struct wg_task *task, const struct wg_document *d,
     const struct wg_region *r, const struct wg_language *l)
 {
-	struct wg_str languages = wg_node_attr(d->root, WG_AT_LANGUAGES);
+	const struct wg_print_job *print;
 
-	if (d->kind != WG_KIND_PRINT ||
-	    wg_product_of(d) != WG_PRODUCT_HANDBOOK ||
-	    !wg_str_eq(wg_node_attr(d->root, WG_AT_SUBJECT), r->document->id))
+	if (d->kind != WG_KIND_PRINT)
 		return 0;
-	if (l == p->source)
-		return languages.len == 0 ? 2 : 0;
-	if (!wg_str_eq(wg_str_trim(languages), l->tag))
+	print = wg_read_print(task, d);
+	if (print->product != WG_PRODUCT_HANDBOOK ||
+	    print->subject != r->document)
 		return 0;
-	return wg_str_is(wg_node_attr(d->root, WG_AT_GERMAN), "no") ? 2 : 1;
+	if (l == task->build->project->source)
+		return print->languages.n == 0 ? 2 : 0;
+	if (print->languages.n != 1 || print->languages.at[0] != l)
+		return 0;
+	return print->german ? 1 : 2;
 }
 
 /* … and of a whole language its handbook, if one is printed. */
 static void
-put_handbook(struct wg_out *out, const struct wg_project *p,
+put_handbook(struct wg_task *task, struct wg_out *out,
     const struct wg_region *r, const struct wg_language *l)
 {
+	const struct wg_project *p = task->build->project;
 	const struct wg_document *best = NULL;
 	unsigned most = 0;
 
 	for (size_t i = 0; i < p->documents.n; i++) {
-		unsigned n = fitness(p, &p->documents.at[i], r, l);
+		unsigned n = fitness(task, &p->documents.at[i], r, l);
 
 		if (n > most) {
 			most = n;
@@ -390,7 +368,7 @@ put_map_file(struct wg_task *task)
 				put_leaflet(&out, r, l, r->pages[n].page);
 			}
 			if (e != NULL)
-				put_handbook(&out, b->project, r, l);
+				put_handbook(task, &out, r, l);
 		}
 	}
 	wg_stage_put(b->stage, WG_STR("report/ig-pages.map"),
