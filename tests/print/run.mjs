@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 import { checkPath, plain } from './check.mjs';
+import { tornWords } from './marks.mjs';
 import { testMutants } from './mutants.mjs';
 import { run } from './pdf.mjs';
 import { Source, compareSource } from './source.mjs';
@@ -164,6 +165,23 @@ async function checkFolder(folder) {
 	    told[1].shapes} of another shape, which were drawn as well`);
 }
 
+// Words with marks, in the files that have most of them.
+async function checkMarks(folder) {
+	const paths = [...pdfs(folder)].filter((p) =>
+	    /prints\/(schriftprobe|handbuch-ar)\.pdf$|leaflets\/(ar|fa|ur)\/[a-g]/.test(p));
+	let words = 0, torn = [];
+
+	for (const path of paths) {
+		const told = await tornWords(path);
+
+		words += told.words;
+		torn.push(...told.torn);
+	}
+	console.log(`${words} words with marks, ${torn.length} of them torn by pdftotext`);
+	report('words with marks', torn.length * 200 > words || words === 0 ?
+	    `of ${words} torn: ${torn.slice(0, 20).join(' ')}` : null);
+}
+
 // Would a text that is lost, or is another, be found?
 async function testSource(folder) {
 	const path = [...pdfs(folder)].find((p) => p.includes('/leaflets/'));
@@ -187,6 +205,7 @@ async function main() {
 	try {
 		for (const folder of process.argv.slice(2))
 			await checkFolder(folder);
+		await checkMarks(process.argv[2]);
 		await testSource(process.argv[2]);
 		await checkSamples(samples);
 	} finally {

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "back/pdf/object.h"
+#include "back/pdf/moved.h"
 #include "back/pdf/syntax.h"
 #include "base/diag.h"
 #include "base/hash.h"
@@ -23,12 +24,13 @@
 
 #define NAME_MAX_LENGTH 100
 
-/* What subsetting gives; 'blob' is the font program. */
+/* What subsetting gives; 'blob' is the font program, 'gids' the glyph in it of
+ * every code. */
 struct subset {
 	hb_face_t *face;
 	hb_blob_t *blob;
 	hb_subset_plan_t *plan;
-	const hb_map_t *map; /* old glyph ids to new ones, of the plan */
+	uint32_t *gids;
 };
 
 static const hb_tag_t dropped[] = { HB_TAG('G', 'S', 'U', 'B'),
@@ -123,11 +125,78 @@ free_subset(struct subset *s)
 	hb_face_destroy(s->face);
 }
 
+struct moved WG_VEC(struct wg_moved);
+
+static bool
+shifted(const struct wg_pdf_code *c)
+{
+	return c->shift.x != 0 || c->shift.y != 0 || c->shift.advance >= 0;
+}
+
+static int32_t
+design(int32_t thousandths, unsigned upem)
+{
+	return (int32_t)((int64_t)thousandths * upem / 1000);
+}
+
+/* The glyph of a shifted code, as a place in 'list'; it was there or is put
+ * there.  Codes that differ in their text share it. */
+static size_t
+moved_at(struct wg_arena *a, struct moved *list, struct wg_map *places,
+    const struct wg_pdf_code *c, uint32_t glyph, unsigned upem)
+{
+	struct wg_str key = wg_str_fmt(a, "%u %d %d %d", (unsigned)glyph,
+	    (int)c->shift.x, (int)c->shift.y, (int)c->width);
+	size_t *at = wg_map_get(places, key);
+
+	if (at != NULL)
+		return *at;
+	at = WG_NEW(a, size_t);
+	*at = list->n;
+	wg_map_put(a, places, key, at);
+	WG_PUSH(a, list) = (struct wg_moved){ glyph,
+		design(c->shift.x, upem), design(c->shift.y, upem),
+		(uint32_t)design(c->width, upem), 0 };
+	return *at;
+}
+
+/* Find or make the glyph of every code.  NULL, or what is wrong. */
+static const char *
+find_glyphs(
+    struct wg_arena *a, const struct wg_pdf_font *f, struct subset *s)
+{
+	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(s->plan);
+	unsigned upem = hb_face_get_upem(s->face);
+	struct moved list = { 0 };
+	struct wg_map places = { 0 };
+	size_t *at = WG_NEW_ARRAY(a, f->codes.n, size_t);
+
+	s->gids = WG_NEW_ARRAY(a, f->codes.n, uint32_t);
+	for (size_t i = 0; i < f->codes.n; i++) {
+		const struct wg_pdf_code *c = f->codes.at[i];
+
+		s->gids[i] = hb_map_get(map, c->glyph);
+		if (s->gids[i] == 0 || s->gids[i] == HB_MAP_VALUE_INVALID)
+			return N_("lacks a glyph that the text uses");
+		if (shifted(c))
+			at[i] = moved_at(
+			    a, &list, &places, c, s->gids[i], upem);
+	}
+	if (list.n > 0 && !wg_moved_add(s->face, list.at, list.n))
+		return N_("cannot be subset");
+	for (size_t i = 0; i < f->codes.n; i++)
+		if (shifted(f->codes.at[i]))
+			s->gids[i] = list.at[at[i]].id;
+	return NULL;
+}
+
 /* NULL, or why the font cannot be embedded. */
 static const char *
-run_subset(hb_face_t *face, const struct wg_pdf_font *f, struct subset *s)
+run_subset(struct wg_arena *a, hb_face_t *face, const struct wg_pdf_font *f,
+    struct subset *s)
 {
 	hb_subset_input_t *in;
+	const char *why;
 
 	if (hb_face_get_glyph_count(face) == 0)
 		return N_("not a font");
@@ -140,21 +209,17 @@ run_subset(hb_face_t *face, const struct wg_pdf_font *f, struct subset *s)
 	hb_subset_input_destroy(in);
 	if (s->plan == NULL)
 		return N_("cannot be subset");
-	s->map = hb_subset_plan_old_to_new_glyph_mapping(s->plan);
 	s->face = hb_subset_plan_execute_or_fail(s->plan);
 	if (s->face == NULL)
 		return N_("cannot be subset");
+	why = find_glyphs(a, f, s);
+	if (why != NULL)
+		return why;
 	s->blob = f->file->cff ?
 	    hb_face_reference_table(s->face, HB_TAG('C', 'F', 'F', ' ')) :
 	    hb_face_reference_blob(s->face);
 	if (hb_blob_get_length(s->blob) == 0)
 		return N_("has no outlines of the kind it should have");
-	for (size_t i = 0; i < f->codes.n; i++) {
-		hb_codepoint_t g = hb_map_get(s->map, f->codes.at[i]->glyph);
-
-		if (g == 0 || g == HB_MAP_VALUE_INVALID)
-			return N_("lacks a glyph that the text uses");
-	}
 	return NULL;
 }
 
@@ -167,8 +232,10 @@ subset_name(struct wg_arena *a, const struct wg_pdf_font *f)
 	char tag[6];
 
 	for (size_t i = 0; i < f->codes.n; i++)
-		wg_out_fmt(&list, "%u %u\n", (unsigned)f->codes.at[i]->cid,
-		    (unsigned)f->codes.at[i]->glyph);
+		wg_out_fmt(&list, "%u %u %d %d %d\n", (unsigned)f->codes.at[i]->cid,
+		    (unsigned)f->codes.at[i]->glyph,
+		    (int)f->codes.at[i]->shift.x, (int)f->codes.at[i]->shift.y,
+		    (int)f->codes.at[i]->width);
 	hash = wg_sha256(wg_out_str(&list));
 	wg_out_free(&list);
 	for (int i = 0; i < 6; i++)
@@ -217,11 +284,8 @@ put_streams(struct wg_pdf_file *file, const struct wg_pdf_font *f,
 	if (!f->file->cff) {
 		wg_out_put(&out, (struct wg_str){ "\0", 2 });
 		for (size_t i = 0; i < f->codes.n; i++) {
-			hb_codepoint_t g =
-			    hb_map_get(s->map, f->codes.at[i]->glyph);
-
-			wg_out_byte(&out, (char)(g >> 8));
-			wg_out_byte(&out, (char)g);
+			wg_out_byte(&out, (char)(s->gids[i] >> 8));
+			wg_out_byte(&out, (char)s->gids[i]);
 		}
 		wg_pdf_stream(file, gids, WG_NONE, wg_out_str(&out), true);
 	}
@@ -301,7 +365,7 @@ embed(struct wg_arena *a, struct wg_pdf_file *file,
 	    (unsigned)f->file->bytes.len, HB_MEMORY_MODE_READONLY, NULL,
 	    NULL);
 	hb_face_t *face = hb_face_create(blob, f->file->index);
-	const char *why = run_subset(face, f, &s);
+	const char *why = run_subset(a, face, f, &s);
 
 	hb_blob_destroy(blob);
 	if (why != NULL)

@@ -1,7 +1,7 @@
 /*
- * Which codes a document uses.  A TrueType font gets a code per pair of glyph
- * and text, numbered from 1, so that one glyph can be a blank here and a
- * no-break space there; a stream maps the codes to glyphs.  A CID-keyed CFF
+ * Which codes a document uses.  A TrueType font gets a code per glyph,
+ * shift and text, numbered from 1, so that one glyph can be a blank here and a
+ * no-break space there, and a mark stands where its letter needs it; a stream maps the codes to glyphs.  A CID-keyed CFF
  * font has its own codes, which are its glyph ids.
  */
 #include "back/pdf/fonts.h"
@@ -36,16 +36,18 @@ wg_pdf_font(struct wg_arena *a, struct wg_pdf_file *file,
 }
 
 static const struct wg_pdf_code *
-new_code(struct wg_pdf_font *f, uint32_t glyph, struct wg_str key,
-    const uint16_t *text, uint32_t n)
+new_code(struct wg_pdf_font *f, uint32_t glyph, struct wg_pdf_shift shift,
+    struct wg_str key, const uint16_t *text, uint32_t n)
 {
 	struct wg_pdf_code *c = WG_NEW(f->arena, struct wg_pdf_code);
 	uint16_t *copy = WG_NEW_ARRAY(f->arena, n, uint16_t);
 
 	memcpy(copy, text, n * sizeof(*text));
 	c->glyph = glyph;
+	c->shift = f->file->cff ? (struct wg_pdf_shift){ 0, 0, -1 } : shift;
 	c->cid = (uint16_t)(f->file->cff ? glyph : f->codes.n + 1);
-	c->width = wg_font_advance(f->font, glyph);
+	c->width = c->shift.advance >= 0 ? c->shift.advance :
+	    wg_font_advance(f->font, glyph);
 	c->text = copy;
 	c->n = n;
 	WG_PUSH(f->arena, &f->codes) = c;
@@ -54,24 +56,25 @@ new_code(struct wg_pdf_font *f, uint32_t glyph, struct wg_str key,
 }
 
 const struct wg_pdf_code *
-wg_pdf_code(struct wg_pdf_font *f, uint32_t glyph, const uint16_t *text,
-    uint32_t n)
+wg_pdf_code(struct wg_pdf_font *f, uint32_t glyph,
+    struct wg_pdf_shift shift, const uint16_t *text, uint32_t n)
 {
-	char bytes[4 + 2 * WG_PDF_CODE_TEXT];
+	char bytes[4 + sizeof(shift) + 2 * WG_PDF_CODE_TEXT];
 	struct wg_str key = { bytes, 4 };
 	const struct wg_pdf_code *c;
 
 	memcpy(bytes, &glyph, 4);
 	if (!f->file->cff) {
-		memcpy(bytes + 4, text, n * sizeof(*text));
-		key.len += n * sizeof(*text);
+		memcpy(bytes + 4, &shift, sizeof(shift));
+		memcpy(bytes + 4 + sizeof(shift), text, n * sizeof(*text));
+		key.len += sizeof(shift) + n * sizeof(*text);
 	}
 	c = wg_map_get(&f->lookup, key);
 	if (c != NULL)
 		return c;
 	if (f->codes.n == CODES_MAX || (f->file->cff && glyph > CODES_MAX))
 		return NULL;
-	return new_code(f, glyph, key, text, n);
+	return new_code(f, glyph, shift, key, text, n);
 }
 
 #define CMAP_BLOCK 100

@@ -13,9 +13,16 @@ struct wg_font;
 struct wg_font_file;
 struct wg_pdf_file;
 
+/* How a glyph stands to the pen, where that is not its own way. */
+struct wg_pdf_shift {
+	int32_t x, y;    /* to the right and upwards [1/1000 em] */
+	int32_t advance; /* [1/1000 em]; -1: its own */
+};
+
 /* A character code: a glyph shown as a text. */
 struct wg_pdf_code {
 	uint32_t glyph;
+	struct wg_pdf_shift shift; /* { 0, 0, -1 }: none, as in any CFF font */
 	uint16_t cid;
 	int32_t width; /* [1/1000 em] */
 	const uint16_t *text;
@@ -44,12 +51,12 @@ struct wg_pdf_fonts {
 struct wg_pdf_font *wg_pdf_font(struct wg_arena *, struct wg_pdf_file *,
     struct wg_pdf_fonts *, const struct wg_font *);
 /*
- * The code for 'glyph' shown as 'text', made at its first use.  In a CFF font
- * the glyph is the code: then the code returned may have another text, the
- * one it was first used for.  NULL: the font has 65535 codes already.
+ * The code for 'glyph', shifted and shown as 'text', made at its first use.  In
+ * a CFF font the glyph is the code: then the code returned may have another
+ * text, the one it was first used for, and no shift.  NULL: the font has 65535 codes already.
  */
 const struct wg_pdf_code *wg_pdf_code(struct wg_pdf_font *, uint32_t glyph,
-    const uint16_t *text, uint32_t n);
+    struct wg_pdf_shift, const uint16_t *text, uint32_t n);
 
 /* Subset and write all fonts.  False after reporting. */
 bool wg_pdf_embed(struct wg_arena *, struct wg_pdf_file *,

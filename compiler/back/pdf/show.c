@@ -102,9 +102,11 @@ put16(uint16_t *to, uint32_t c)
 	return 2;
 }
 
+/* A code at the pen 'x', its ink shifted; a CFF font cannot shift: there the
+ * pen goes to the ink. */
 static void
-add_code(struct maker *m, uint32_t glyph, int32_t x, int32_t y,
-    const uint32_t *chars, uint32_t n)
+add_code(struct maker *m, uint32_t glyph, int32_t x,
+    struct wg_pdf_shift shift, const uint32_t *chars, uint32_t n)
 {
 	uint16_t text[WG_PDF_CODE_TEXT];
 	uint32_t len = 0;
@@ -112,7 +114,7 @@ add_code(struct maker *m, uint32_t glyph, int32_t x, int32_t y,
 
 	for (uint32_t i = 0; i < n; i++)
 		len += put16(text + len, chars[i]);
-	code = wg_pdf_code(m->font, glyph, text, len);
+	code = wg_pdf_code(m->font, glyph, shift, text, len);
 	if (code == NULL) {
 		if (!m->failed)
 			wg_report(m->diag, WG_D_PDF_FONT, m->run->at,
@@ -124,7 +126,8 @@ add_code(struct maker *m, uint32_t glyph, int32_t x, int32_t y,
 	if (code->n != len || memcmp(code->text, text, len * sizeof(*text)))
 		m->conflict = true;
 	WG_PUSH(m->arena, &m->show->shown) =
-	    (struct wg_pdf_shown){ code, x, y };
+	    (struct wg_pdf_shown){ code, x + shift.x - code->shift.x,
+		shift.y - code->shift.y };
 }
 
 /* Glyph 'k' in logical order, showing 'n' characters. */
@@ -133,6 +136,7 @@ add_glyph(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 {
 	uint32_t i = glyph_at(m, k);
 	const struct wg_glyph *g = &m->run->glyphs[i];
+	const struct wg_pdf_slot *slot = &m->show->slots.at[i];
 
 	if (g->id == 0) {
 		if (!m->failed)
@@ -142,7 +146,8 @@ add_glyph(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 		m->failed = true;
 		return;
 	}
-	add_code(m, g->id, m->show->pens.at[i] + g->dx, g->dy, chars, n);
+	add_code(m, g->id, slot->pen, (struct wg_pdf_shift){
+	    slot->x - slot->pen, g->dy, slot->share }, chars, n);
 }
 
 /*
@@ -155,22 +160,26 @@ add_phantom(
     struct maker *m, uint32_t k, uint32_t c, uint32_t i, uint32_t n)
 {
 	uint32_t at = glyph_at(m, k);
-	int32_t right =
-	    m->show->pens.at[at] + m->run->glyphs[at].advance;
+	const struct wg_pdf_slot *slot = &m->show->slots.at[at];
+	int32_t right = slot->pen +
+	    (slot->share >= 0 ? slot->share : m->run->glyphs[at].advance);
 
-	add_code(m, m->font->file->space, right - (int32_t)(100 * i / n), 0,
-	    &c, 1);
+	add_code(m, m->font->file->space, right - (int32_t)(100 * i / n),
+	    (struct wg_pdf_shift){ 0, 0, -1 }, &c, 1);
 }
 
 /*
  * A vocalised lam-alef, one glyph and those of its marks: the marks keep their
- * own letters.  False when the glyphs do not count like that.
+ * own letters, and every letter gets its share of the room.  False when the
+ * glyphs do not count like that.
  */
 static bool
 add_marked(struct maker *m, uint32_t k, uint32_t end,
     const uint32_t *chars, uint32_t n)
 {
-	uint32_t marks = 0, mark = k + 1, base = 0, last = 0;
+	uint32_t marks = 0, mark = k + 1, last = 0;
+	struct wg_pdf_slot *slots = m->show->slots.at;
+	int32_t pen = slots[glyph_at(m, end - 1)].pen, room = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
 		if (is_mark(chars[i]))
@@ -180,13 +189,24 @@ add_marked(struct maker *m, uint32_t k, uint32_t end,
 	}
 	if (marks == 0 || end - k != marks + 1 || is_mark(chars[0]))
 		return false;
+	for (uint32_t i = k; i < end; i++)
+		room += m->run->glyphs[glyph_at(m, i)].advance;
 	for (uint32_t i = 0; i < n; i++) {
-		if (is_mark(chars[i]))
-			add_glyph(m, mark++, &chars[i], 1);
-		else if (i == last)
-			add_glyph(m, k, &chars[i], 1);
-		else
-			add_phantom(m, k, chars[i], ++base, n - marks - 1);
+		int32_t from = room * (int32_t)(n - 1 - i) / (int32_t)n;
+		int32_t to = room * (int32_t)(n - i) / (int32_t)n;
+		bool phantom = !is_mark(chars[i]) && i != last;
+		uint32_t at = is_mark(chars[i]) ? mark++ : k;
+		struct wg_pdf_slot *slot = &slots[glyph_at(m, at)];
+
+		if (phantom) {
+			add_code(m, m->font->file->space, pen + from,
+			    (struct wg_pdf_shift){ 0, 0, to - from },
+			    &chars[i], 1);
+			continue;
+		}
+		slot->pen = pen + from;
+		slot->share = to - from;
+		add_glyph(m, at, &chars[i], 1);
 	}
 	return true;
 }
@@ -364,15 +384,49 @@ do_cluster(struct maker *m, uint32_t k)
 	return end;
 }
 
+/*
+ * Readers tear a word where a glyph stands on top of another or beside the
+ * pen (moved.h).  So a letter and its marks, 'from' to 'to' as on the page,
+ * share its room evenly, in the order in which they are read.
+ */
+static void
+share_room(struct maker *m, uint32_t from, uint32_t to)
+{
+	struct wg_pdf_slot *slots = m->show->slots.at;
+	int32_t n = (int32_t)(to - from), room = 0, pen = slots[from].pen;
+
+	for (uint32_t i = from; i < to; i++)
+		room += m->run->glyphs[i].advance;
+	for (int32_t i = 0; i < n && room > 0; i++) {
+		slots[from + (uint32_t)i].pen = pen + room * i / n;
+		slots[from + (uint32_t)i].share =
+		    room * (i + 1) / n - room * i / n;
+	}
+}
+
 static void
 measure(struct maker *m)
 {
+	const struct wg_glyph *g = m->run->glyphs;
+	uint32_t from = 0, n = m->run->n;
 	int32_t pen = 0;
 
-	m->show->pens.n = 0;
-	for (uint32_t i = 0; i < m->run->n; i++) {
-		WG_PUSH(m->arena, &m->show->pens) = pen;
-		pen += m->run->glyphs[i].advance;
+	m->show->slots.n = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		WG_PUSH(m->arena, &m->show->slots) =
+		    (struct wg_pdf_slot){ pen, pen + g[i].dx, -1 };
+		pen += g[i].advance;
+	}
+	if (m->font->file->cff)
+		return;
+	/* Marks advance nothing; they come before their letter from right to
+	 * left, behind it from left to right. */
+	for (uint32_t i = 1; i <= n; i++) {
+		if (i < n && g[m->rtl ? i - 1 : i].advance == 0)
+			continue;
+		if (i - from > 1)
+			share_room(m, from, i);
+		from = i;
 	}
 }
 

@@ -28,8 +28,12 @@ struct wg_pdf_piece {
 struct wg_pdf_show {
 	struct WG_VEC(struct wg_pdf_shown) shown;
 	struct WG_VEC(struct wg_pdf_piece) pieces;
-	struct WG_VEC(int32_t) pens;      /* before each glyph, as on the page
-					   * [1/1000 em] */
+	/* Where each glyph stands, as on the page [1/1000 em]. */
+	struct WG_VEC(struct wg_pdf_slot {
+		int32_t pen;    /* from the start of the run */
+		int32_t x;      /* of its ink, likewise */
+		int32_t share;  /* of its letter's room; -1: it has its own */
+	}) slots;
 	struct WG_VEC(uint32_t) text;     /* characters of a cluster */
 	struct WG_VEC(uint32_t) expanded; /* and what they decompose to */
 };
