@@ -3,6 +3,7 @@
 # ASan and UBSan, and the corpus of every fuzz target replayed.
 set -u
 cd "$(dirname "$0")/.." || exit 2
+. tests/day.sh
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
 passed=0

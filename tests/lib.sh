@@ -1,5 +1,7 @@
 # What the suites in shell share; read by `. tests/lib.sh` from the top of the
-# tree.  Gives $program, a folder $work that goes at the end, and counting.
+# tree.  Gives $program, a folder $work that goes at the end,
+# counting, and the day.
+. tests/day.sh
 program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM

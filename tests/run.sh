@@ -8,6 +8,7 @@ set -u
 export LC_ALL=C
 unset LANGUAGE
 cd "$(dirname "$0")/.." || exit 2
+. tests/day.sh
 logs=$(mktemp -d) || exit 2
 trap 'rm -rf "$logs"' EXIT INT TERM
 export LOGS="$logs" WEGWEISER="${WEGWEISER:-compiler/wegweiser}"

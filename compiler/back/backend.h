@@ -27,8 +27,7 @@ struct wg_build {
 	size_t n_editions;
 	struct wg_stage *stage;
 	struct wg_fonts *fonts;
-	struct wg_str today; /* YYYY-MM-DD: SOURCE_DATE_EPOCH or the newest
-			      * <date> of the sources */
+	struct wg_str today; /* YYYY-MM-DD */
 	const bool *public;  /* wg_build_public() */
 	bool flat;           /* for hosts that ignore queries */
 	bool hurry;          /* somebody waits: books stay as the last build

@@ -20,7 +20,7 @@ struct wg_job {
 	struct wg_arena *arena;
 	struct wg_diag *diag;
 	struct wg_str root;    /* of the project */
-	struct wg_str today;   /* YYYY-MM-DD, or empty: newest <date> */
+	struct wg_str today;   /* YYYY-MM-DD, or empty: the real day */
 	unsigned jobs;         /* threads; 0: as many as cores */
 	struct wg_str only;    /* name of one backend, or empty: all */
 	struct wg_str language; /* tag of the only one beside the source's, or

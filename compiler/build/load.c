@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/pool.h"
+#include "build/today.h"
 #include "front/image/image.h"
 #include "front/po/po.h"
 #include "front/xml/xml.h"
@@ -303,23 +304,6 @@ add_active(struct loader *l, struct wg_str order)
 	}
 }
 
-static struct wg_str
-newest_date(const struct wg_project *p)
-{
-	struct wg_str newest = WG_STR("1970-01-01");
-
-	for (size_t i = 0; i < p->documents.n; i++) {
-		const struct wg_node *date = wg_node_child(
-		    wg_node_child(p->documents.at[i].root, WG_EL_INFO),
-		    WG_EL_DATE);
-
-		if (date != NULL && date->first != NULL &&
-		    wg_str_cmp(date->first->text, newest) > 0)
-			newest = date->first->text;
-	}
-	return newest;
-}
-
 static void
 add_settings(struct loader *l)
 {
@@ -387,7 +371,7 @@ wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
 	add_images(&l);
 	add_documents(&l, jobs);
 	if (today->len == 0)
-		*today = newest_date(l.project);
+		*today = wg_today(a, l.project);
 	add_settings(&l);
 	add_holidays(&l);
 	wg_resolve(l.project, *today, diag);

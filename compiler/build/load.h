@@ -21,9 +21,9 @@ struct wg_str wg_find_root(struct wg_arena *, const char *start);
 
 /*
  * Read content/, the language registry and LINGUAS below 'root', check and
- * resolve everything, on up to 'jobs' threads (base/pool.h).  '*today' is used for overdue reviews; if it is empty,
- * it becomes the newest <date> of the sources.  Never NULL; what cannot be
- * read is reported and left out.
+ * resolve everything, on up to 'jobs' threads (base/pool.h).  '*today' is used
+ * for overdue reviews; if it is empty, it becomes the real day (build/today.h).
+ * Never NULL; what cannot be read is reported and left out.
  */
 struct wg_project *wg_load(struct wg_arena *, struct wg_str root,
     unsigned jobs, struct wg_str *today, struct wg_diag *);

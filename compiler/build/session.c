@@ -13,6 +13,7 @@
 #include "base/pool.h"
 #include "store/watch.h"
 #include "build/load.h"
+#include "build/today.h"
 #include "middle/translate.h"
 #include "text/font.h"
 
@@ -145,13 +146,28 @@ sort_kept(struct wg_session *s)
 	s->n = n;
 }
 
+bool
+wg_session_outdated(const struct wg_session *s)
+{
+	struct wg_arena *a;
+	bool same;
+
+	if (s->options.today.len > 0 || s->project.arena == NULL)
+		return false;
+	a = wg_arena_open();
+	same = wg_str_eq(wg_today(a, s->model.project), s->model.today);
+	wg_arena_close(a);
+	return !same;
+}
+
 static void
 update_project(struct wg_session *s)
 {
 	struct part fresh = open_part();
 	struct wg_str signature = sign_project(s, fresh.arena);
 
-	if (s->project.arena != NULL && wg_str_eq(signature, s->signature)) {
+	if (s->project.arena != NULL && wg_str_eq(signature, s->signature) &&
+	    !wg_session_outdated(s)) {
 		drop_part(&fresh);
 		return;
 	}

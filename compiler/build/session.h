@@ -11,7 +11,7 @@ struct wg_diag;
  * A project that is built again and again: what has not changed on the disk
  * since the last time is neither read nor translated again.  With a catalog
  * changed, its language is; with a source, the registry of languages or the
- * glossary changed, all sources are read, and all languages are translated
+ * glossary changed, or on another day, all sources are read, and all languages are translated
  * from the catalogs that are in memory already.
  *
  * Update, build, publish: the model is only written to in the first, so that
@@ -24,6 +24,8 @@ struct wg_session *wg_session_open(const struct wg_job *job);
 void wg_session_close(struct wg_session *); /* NULL is fine */
 /* Bring the model up to date.  What was published is gone. */
 void wg_session_update(struct wg_session *);
+/* Is it another day than that for which it was read? */
+bool wg_session_outdated(const struct wg_session *);
 /*
  * Build it, like wg_job_build(), in a hurry or until 'interrupted' says
  * otherwise (NULL: nobody does).

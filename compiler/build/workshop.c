@@ -18,6 +18,7 @@
 #include "store/watch.h"
 
 #define PAUSE_MS 1000
+#define LOOK_MS 10000
 
 struct wg_workshop {
 	struct wg_workshop_options options;
@@ -195,6 +196,16 @@ build_books(struct wg_workshop *w)
 		announce(w);
 }
 
+/* At midnight what is over has to go.  A clock may be put forward and a machine
+ * sleep, so it is looked at again and again. */
+static int
+patience(const struct wg_workshop *w)
+{
+	if (w->left > 0 || w->trouble.len > 0)
+		return PAUSE_MS;
+	return w->options.job->today.len > 0 ? -1 : LOOK_MS;
+}
+
 void
 wg_workshop_watch(struct wg_workshop *w, int stop)
 {
@@ -210,12 +221,12 @@ wg_workshop_watch(struct wg_workshop *w, int stop)
 	if (wg_watch_polls(w->watch) && !w->options.diag.quiet)
 		fputs(_("This disk cannot tell of changes; looking twice a "
 			"second.\n"), stderr);
-	while ((event = wg_watch_wait(w->watch, stop,
-		    w->left > 0 || w->trouble.len > 0 ? PAUSE_MS : -1)) !=
+	while ((event = wg_watch_wait(w->watch, stop, patience(w))) !=
 	    WG_WATCH_STOP)
-		if (event == WG_WATCH_CHANGE || w->trouble.len > 0)
+		if (event == WG_WATCH_CHANGE || w->trouble.len > 0 ||
+		    wg_session_outdated(w->session))
 			wg_workshop_build(w);
-		else
+		else if (w->left > 0)
 			build_books(w);
 	if (w->left > 0)
 		fputs(_("Some books are older than their sources; 'wegweiser "

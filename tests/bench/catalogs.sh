@@ -5,6 +5,7 @@
 # both sides alike, because they take turns.
 set -eu
 cd "$(dirname "$0")/../.."
+. tests/day.sh
 program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM

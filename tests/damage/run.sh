@@ -3,6 +3,7 @@
 # messages, never in a crash, and the other pages must still appear.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+. tests/day.sh
 # In memory where there is a place for that: every build writes hundreds of
 # files.
 work=$(mktemp -d -p /dev/shm 2> /dev/null || mktemp -d) || exit 2

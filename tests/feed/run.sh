@@ -3,6 +3,7 @@
 # builds on other days; then what changes and what does not.  run.sh OUTPUT
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+. tests/day.sh
 program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM

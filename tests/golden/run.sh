@@ -18,6 +18,7 @@
 # the goldens are rewritten; their diff is what gets reviewed.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../day.sh"
 program=$(cd "$here/../.." && realpath "${WEGWEISER:-compiler/wegweiser}")
 accept=false
 [ "${1:-}" = --accept ] && { accept=true; shift; }
@@ -25,7 +26,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
 passed=0
 failed=0
-unset SOURCE_DATE_EPOCH LANGUAGE
+unset LANGUAGE
 export LC_ALL="${GOLDEN_LOCALE:-C}" # for tests/messages
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=0}"
 

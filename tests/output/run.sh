@@ -13,7 +13,7 @@ copy "$work/here"
 copy "$work/elsewhere/deep/down"
 "$program" build -q -j 1 -C "$work/here" > "$work/log" 2>&1
 verdict $? "first build: $(cat "$work/log")"
-env -i PATH="$PATH" LC_ALL=C TZ=Pacific/Kiritimati \
+env -i PATH="$PATH" LC_ALL=C SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" TZ=Pacific/Kiritimati \
 	"$program" build -q -j 7 -C "$work/elsewhere/deep/down"
 same "$work/here/output" "$work/elsewhere/deep/down/output" > "$work/diff"
 verdict $? "same bytes elsewhere: $(head -n 3 "$work/diff")"

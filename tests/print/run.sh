@@ -3,5 +3,6 @@
 # the samples and mutants that come from the unit tests.  UNIT names their
 # program.
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
+. "$here/../day.sh"
 cd "$here/../.." || exit 2
 exec node "$here/run.mjs" "${@:-output/site}"

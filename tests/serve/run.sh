@@ -2,6 +2,7 @@
 # Serving: one table of requests against nginx and `wegweiser serve`, and
 # hostile bytes against the latter.
 cd "$(dirname "$0")" || exit 2
+. ../day.sh
 log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT INT TERM
 status=0

@@ -4,6 +4,7 @@
 # Chromium.  run.sh OUTPUT
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../day.sh"
 out=${1:-output}
 jar=$(ls "$here"/../node_modules/vnu-jar/build/dist/vnu.jar 2> /dev/null)
 passed=0

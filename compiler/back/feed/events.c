@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "back/feed/feed.h"
-#include "back/feed/zone.h"
+#include "values/zone.h"
 #include "values/calendar.h"
 #include "base/json.h"
 #include "facts/event.h"

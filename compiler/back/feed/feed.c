@@ -7,7 +7,7 @@
 
 #include <stdarg.h>
 
-#include "back/feed/zone.h"
+#include "values/zone.h"
 #include "back/inputs.h"
 #include "values/calendar.h"
 #include "base/hash.h"

@@ -5,7 +5,7 @@
  * an office is closed today must not be lost.
  */
 #include "back/feed/feed.h"
-#include "back/feed/zone.h"
+#include "values/zone.h"
 #include "base/json.h"
 #include "facts/event.h"
 

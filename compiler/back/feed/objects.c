@@ -1,6 +1,6 @@
 /* Objects that several endpoints share: integreat-api.md §7. */
 #include "back/feed/feed.h"
-#include "back/feed/zone.h"
+#include "values/zone.h"
 #include "base/json.h"
 #include "facts/event.h"
 #include "model/image.h"

@@ -414,7 +414,7 @@ wg_stats_html(struct wg_out *out, struct wg_arena *a,
 	patterns(&p);
 	wg_html_leaf(h, "h1", WG_STR("Stand der Übersetzungen"));
 	wg_html_leaf(h, "p",
-	    wg_str_fmt(a, "Stand der Quellen: %.*s", WG_ARG(all->today)));
+	    wg_str_fmt(a, "Stand: %.*s", WG_ARG(all->today)));
 	overview(&p);
 	overdue(&p);
 	wg_html_leaf(h, "h2", WG_STR("Was als Nächstes?"));

@@ -1,5 +1,5 @@
 /* The rule of the European Union, and a table of the zones that follow it. */
-#include "back/feed/zone.h"
+#include "values/zone.h"
 
 #include <stddef.h>
 
@@ -114,4 +114,21 @@ wg_moment_ical(
 
 	wg_out_fmt(out, "%04d%02d%02dT%02d%02d00", d.year, d.month, d.day,
 	    utc.minutes / 60, utc.minutes % 60);
+}
+
+/* Summer time begins and ends at one moment for all zones that have it. */
+struct wg_moment
+wg_moment_of(const struct wg_zone *z, int64_t seconds)
+{
+	int64_t at = (seconds >= 0 ? seconds : seconds - 59) / 60;
+	int64_t days = (at >= 0 ? at : at - 1439) / 1440;
+	int year = wg_day_of(days).year;
+	int offset = z->offset;
+
+	if (z->summer && at >= last_sunday(year, 3) * 1440 + 60 &&
+	    at < last_sunday(year, 10) * 1440 + 60)
+		offset += 60;
+	at += offset;
+	days = (at >= 0 ? at : at - 1439) / 1440;
+	return (struct wg_moment){ days, (int)(at - days * 1440) };
 }

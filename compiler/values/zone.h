@@ -1,5 +1,5 @@
-#ifndef WG_BACK_FEED_ZONE_H
-#define WG_BACK_FEED_ZONE_H
+#ifndef WG_VALUES_ZONE_H
+#define WG_VALUES_ZONE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -9,7 +9,7 @@
 struct wg_out;
 
 /*
- * Time zones, as far as the feed needs them: a fixed offset, with or without
+ * Time zones, as far as our regions need them: a fixed offset, with or without
  * the summer time of the European Union (directive 2000/84/EC: last Sunday of
  * March, 01:00 UTC, to last Sunday of October, 01:00 UTC).  Right for days
  * from 1996 on.  ICU and the machine's own tables would give another answer
@@ -36,5 +36,8 @@ void wg_moment_local(
 /* The same instant: 2026-07-31T22:00:00Z; 20260731T220000. */
 void wg_moment_utc(struct wg_out *, const struct wg_zone *, struct wg_moment);
 void wg_moment_ical(struct wg_out *, const struct wg_zone *, struct wg_moment);
+
+/* What the clock of a zone shows 'seconds' after 1970-01-01T00:00Z. */
+struct wg_moment wg_moment_of(const struct wg_zone *, int64_t seconds);
 
 #endif

@@ -1,0 +1,17 @@
+#ifndef WG_BUILD_TODAY_H
+#define WG_BUILD_TODAY_H
+
+#include "base/str.h"
+
+struct wg_arena;
+struct wg_project;
+
+/*
+ * Today is the day that the clock on the wall of the town hall shows: that of
+ * the time zone of the first region (timezone="", Berlin's if it has none).
+ * The documents need to be read, no more.  Nothing else looks at a clock; whoever
+ * wants another day never asks.
+ */
+struct wg_str wg_today(struct wg_arena *, const struct wg_project *);
+
+#endif

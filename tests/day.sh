@@ -1,0 +1,3 @@
+# Read by every script of tests/: what counts as today.  Without it a test would
+# say something else tomorrow.  The sample county was last changed on that day.
+export SOURCE_DATE_EPOCH=1795392000 # 2026-11-23
