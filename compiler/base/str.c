@@ -358,3 +358,33 @@ wg_str_distance(struct wg_str a, struct wg_str b, unsigned limit)
 	}
 	return row[n % 3][m] > limit ? limit + 1 : row[n % 3][m];
 }
+
+/* General_Category Z and Cc; Default_Ignorable_Code_Point of Unicode 15 with
+ * the other format controls (those that draw nothing); U+2800. */
+static const struct {
+	uint32_t first, last;
+} unseen[] = {
+	{ 0x00, 0x20 }, { 0x7F, 0xA0 }, { 0xAD, 0xAD }, { 0x34F, 0x34F },
+	{ 0x61C, 0x61C }, { 0x115F, 0x1160 }, { 0x1680, 0x1680 },
+	{ 0x17B4, 0x17B5 }, { 0x180B, 0x180F }, { 0x2000, 0x200F },
+	{ 0x2028, 0x202F }, { 0x205F, 0x206F }, { 0x2800, 0x2800 },
+	{ 0x3000, 0x3000 }, { 0x3164, 0x3164 }, { 0xFE00, 0xFE0F },
+	{ 0xFEFF, 0xFEFF }, { 0xFFA0, 0xFFA0 }, { 0xFFF0, 0xFFFB },
+	{ 0x13430, 0x13440 }, { 0x1BCA0, 0x1BCA3 }, { 0x1D159, 0x1D159 },
+	{ 0x1D173, 0x1D17A }, { 0xE0000, 0xE0FFF },
+};
+
+bool
+wg_str_blank(struct wg_str s)
+{
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = wg_utf8_next(s, &at);
+		size_t i = 0, n = sizeof(unseen) / sizeof(unseen[0]);
+
+		while (i < n && c > unseen[i].last)
+			i++;
+		if (i == n || c < unseen[i].first)
+			return false;
+	}
+	return true;
+}

@@ -100,6 +100,13 @@ ptrdiff_t wg_utf8_bad(struct wg_str);
 /* Bytes written, 1 to 4; 'c' is a scalar value. */
 size_t wg_utf8_put(char out[4], uint32_t c);
 
+/*
+ * Nothing in it can be seen: blanks of every kind, control and format
+ * characters, fillers, variation selectors, the empty Braille cell.  What is
+ * not UTF-8 can be seen.
+ */
+bool wg_str_blank(struct wg_str);
+
 /* FNV-1a, for tables only: never for identity. */
 uint32_t wg_str_hash(struct wg_str);
 

@@ -21,6 +21,7 @@
 #include "middle/resolve.h"
 #include "lint/style.h"
 #include "middle/unit.h"
+#include "model/catalog.h"
 #include "model/picture.h"
 
 #define SMALL_FILE (1u << 20)
@@ -392,6 +393,18 @@ wg_load_style(struct wg_arena *a, struct wg_str root,
 	    diag);
 }
 
+/* A catalog that is there, but cannot be had, which was told. */
+static const struct wg_catalog *
+unreadable(struct wg_arena *a, struct wg_str name)
+{
+	struct wg_source *source = WG_NEW(a, struct wg_source);
+	struct wg_catalog *c = WG_NEW(a, struct wg_catalog);
+
+	source->name = name;
+	c->source = source;
+	return c;
+}
+
 void
 wg_load_catalogs(struct wg_arena *a, struct wg_str root,
     const struct wg_language *language,
@@ -402,11 +415,14 @@ wg_load_catalogs(struct wg_arena *a, struct wg_str root,
 		struct wg_str name = wg_str_fmt(a, "locales/%.*s/%s.po",
 		    WG_ARG(language->tag),
 		    wg_domain_name((enum wg_domain)i));
+		size_t before = wg_diag_reports(diag);
 		struct wg_source *source =
 		    read_source(a, root, name, CATALOG_BYTES, false, diag);
 
 		if (source != NULL)
 			catalogs[i] = wg_po_read(a, source, diag);
+		else if (wg_diag_reports(diag) > before)
+			catalogs[i] = unreadable(a, name);
 	}
 	wg_diag_language(diag, WG_NONE);
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/similar.h"
+#include "front/po/po.h"
 #include "middle/memory.h"
 #include "model/catalog.h"
 #include "text/blank.h"
@@ -27,15 +28,6 @@ static struct wg_str
 sense_of(struct merger *g, const struct wg_message *m)
 {
 	return wg_message_sense(g->arena, key_of(g, m));
-}
-
-static bool
-translated(const struct wg_message *m)
-{
-	for (unsigned i = 0; i < m->n_str; i++)
-		if (wg_str_trim(m->str[i].value).len > 0)
-			return true;
-	return false;
 }
 
 /* Matching. */
@@ -118,7 +110,7 @@ elsewhere(struct merger *g, const struct wg_message *new, bool obsolete)
 	m = wg_memory_find(g->in->memory, key,
 	    wg_message_sense(g->arena, key), &domain);
 	return m == NULL || domain == g->in->domain ||
-	    m->obsolete != obsolete || !translated(m) ? NULL : m;
+	    m->obsolete != obsolete || !wg_message_translated(m) ? NULL : m;
 }
 
 static bool
@@ -127,8 +119,21 @@ move(struct slot *s, const struct wg_message *from)
 	if (from == NULL)
 		return false;
 	s->old = from;
-	s->fate = MOVE;
+	s->fate = WG_MOVE;
 	return true;
+}
+
+/* A message that nobody has translated anew takes what it had once. */
+static bool
+revive_twin(struct slot *s)
+{
+	for (const struct wg_message *t = s->place->twin; t; t = t->twin)
+		if (wg_message_translated(t) && same_kind(t, s->new)) {
+			s->old = t;
+			s->fate = WG_REVIVE;
+			return true;
+		}
+	return false;
 }
 
 /* First round: what is there under the same key; what is only obsolete here
@@ -141,25 +146,27 @@ match_exactly(struct merger *g, const struct wg_message *new, struct slot *s)
 	bool plural_changed;
 
 	s->new = new;
-	s->fate = EMPTY;
+	s->fate = WG_EMPTY;
 	if (old != NULL && same_kind(old, new)) {
 		plural_changed = !wg_str_eq(
 		    old->id_plural.value, new->id_plural.value);
 		s->old = s->place = old;
-		s->fate = plural_changed ? GUESS :
-		    same_comments(old, new) ? KEEP : RENEW;
-		slot_of(g, old)->fate = DROP;
-		if (!translated(old) && !move(s, elsewhere(g, new, false)))
+		s->fate = plural_changed ? WG_GUESS :
+		    same_comments(old, new) && wg_merge_as_it_stands(g, old) ?
+		    WG_KEEP : WG_RENEW;
+		slot_of(g, old)->fate = WG_DROP;
+		if (!wg_message_translated(old) && !revive_twin(s) &&
+		    !move(s, elsewhere(g, new, false)))
 			move(s, elsewhere(g, new, true));
 		return;
 	}
 	if (move(s, elsewhere(g, new, false)))
 		return;
 	old = wg_map_get(&g->obsolete, key_of(g, new));
-	if (old != NULL && same_kind(old, new) && translated(old)) {
+	if (old != NULL && same_kind(old, new) && wg_message_translated(old)) {
 		s->old = old;
-		s->fate = REVIVE;
-		slot_of(g, old)->fate = DROP;
+		s->fate = WG_REVIVE;
+		slot_of(g, old)->fate = WG_DROP;
 	}
 }
 
@@ -168,7 +175,8 @@ match_exactly(struct merger *g, const struct wg_message *new, struct slot *s)
 static bool
 is_free(const struct slot *s)
 {
-	return s->fate == GONE || (s->fate == KEEP && s->old->obsolete);
+	return s->fate == WG_GONE ||
+	    (s->old->obsolete && (s->fate == WG_KEEP || s->fate == WG_TIDY));
 }
 
 /* 'key' tells what counts as the same; of several the first. */
@@ -180,7 +188,7 @@ index_free(struct merger *g, struct wg_map *index,
 		struct slot *s = &g->of_old[i];
 		struct wg_str key;
 
-		if (!is_free(s) || !translated(s->old))
+		if (!is_free(s) || !wg_message_translated(s->old))
 			continue;
 		key = key_by(g, s->old);
 		if (wg_map_get(index, key) == NULL)
@@ -208,7 +216,7 @@ compare(struct merger *g, struct closest *c, const struct wg_message *old,
 {
 	unsigned n;
 
-	if (!translated(old) || !same_kind(old, new))
+	if (!wg_message_translated(old) || !same_kind(old, new))
 		return;
 	n = wg_similar(&c->text, old->id.value, c->most, &g->budget);
 	if (n < c->most)
@@ -260,7 +268,7 @@ find_similar(struct merger *g, struct slot *s)
 	if (closest.message == NULL)
 		return;
 	s->old = closest.message;
-	s->fate = GUESS;
+	s->fate = WG_GUESS;
 }
 
 static bool
@@ -269,8 +277,8 @@ carry(struct slot *s, struct slot *old)
 	if (old == NULL || !is_free(old) || !same_kind(old->old, s->new))
 		return false;
 	s->old = old->old;
-	s->fate = CARRY;
-	old->fate = DROP;
+	s->fate = WG_CARRY;
+	old->fate = WG_DROP;
 	return true;
 }
 
@@ -278,14 +286,14 @@ carry(struct slot *s, struct slot *old)
 static void
 match_same(struct merger *g, struct slot *s)
 {
-	if (s->fate == EMPTY)
+	if (s->fate == WG_EMPTY)
 		carry(s, wg_map_get(&g->same, sense_of(g, s->new)));
 }
 
 static void
 match_loosely(struct merger *g, struct slot *s)
 {
-	if (s->fate != EMPTY)
+	if (s->fate != WG_EMPTY)
 		return;
 	if (carry(s, wg_map_get(&g->loose, loose_key(g, s->new))))
 		return;
@@ -298,9 +306,9 @@ static void
 drop_used(struct merger *g, struct slot *slots, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (slots[i].fate == GUESS &&
+		if (slots[i].fate == WG_GUESS &&
 		    slots[i].old->at.source == g->in->old->source)
-			slot_of(g, slots[i].old)->fate = DROP;
+			slot_of(g, slots[i].old)->fate = WG_DROP;
 }
 
 /* Old entries in their order, new ones behind their predecessors. */
@@ -333,21 +341,25 @@ static void
 count(struct merger *g, const struct slot *s)
 {
 	struct wg_merge_count *c = &g->count;
-	unsigned *counts[] = { &c->kept, &c->kept, &c->revived, &c->carried,
-		&c->moved, &c->fuzzy, &c->empty, &c->dropped, NULL };
+	unsigned *counts[] = { &c->kept, NULL, &c->kept, &c->revived,
+		&c->carried, &c->moved, &c->fuzzy, &c->empty, &c->dropped, NULL };
 
-	if (counts[s->fate] != NULL && !(s->fate == KEEP && s->new == NULL))
+	if (counts[s->fate] != NULL && !(s->fate == WG_KEEP && s->new == NULL))
 		++*counts[s->fate];
-	g->changed |= s->fate != KEEP && s->fate != DROP;
+	g->changed |= s->fate != WG_KEEP && s->fate != WG_DROP;
 }
 
 static void
 tell(struct merger *g, const struct slot *s)
 {
-	if (s->fate != CARRY)
-		return;
-	wg_report(g->in->diag, WG_D_PO_CARRIED, s->old->id.at, "%.*s",
-	    WG_ARG(s->new->id.value));
+	const struct wg_message *m = s->place != NULL ? s->place : s->old;
+
+	if (s->fate == WG_CARRY)
+		wg_report(g->in->diag, WG_D_PO_CARRIED, s->old->id.at, "%.*s",
+		    WG_ARG(s->new->id.value));
+	if (s->fate != WG_DROP && m != NULL && m->twin != NULL)
+		wg_report(g->in->diag, WG_D_PO_JOINED, m->id.at, "%.*s",
+		    WG_ARG(m->id.value));
 }
 
 static void
@@ -360,7 +372,8 @@ open_slots(struct merger *g)
 		const struct wg_message *m = &old->messages[i];
 
 		g->of_old[i].old = m;
-		g->of_old[i].fate = m->obsolete ? KEEP : GONE;
+		g->of_old[i].fate = !m->obsolete ? WG_GONE :
+		    wg_merge_as_it_stands(g, m) ? WG_KEEP : WG_TIDY;
 		if (m->obsolete)
 			wg_map_put(g->arena, &g->obsolete, key_of(g, m),
 			    (void *)m);
@@ -373,15 +386,10 @@ settle(struct merger *g)
 {
 	for (size_t i = 0; i < g->in->old->n; i++) {
 		struct slot *s = &g->of_old[i];
-		bool obsolete = s->old->obsolete;
 
-		if (s->fate == GONE && (!translated(s->old) ||
-		    g->in->drop_obsolete)) {
-			s->fate = DROP;
-			g->changed = true;
-		}
-		if (s->fate == KEEP && obsolete && g->in->drop_obsolete) {
-			s->fate = DROP;
+		if ((s->fate == WG_GONE && !wg_message_translated(s->old)) ||
+		    (is_free(s) && g->in->drop_obsolete)) {
+			s->fate = WG_DROP;
 			g->changed = true;
 		}
 	}
@@ -391,7 +399,8 @@ struct wg_merge_count
 wg_merge_catalog(const struct wg_merge *in, struct wg_out *out)
 {
 	struct merger g = { .in = in, .arena = wg_arena_open(), .out = out,
-		.eol = "\n", .budget = BUDGET, .copied = true };
+		.eol = "\n", .budget = BUDGET, .copied = true,
+		.changed = wg_str_starts(in->old->source->text, WG_BOM) };
 	size_t n = in->template->n;
 	struct slot *slots = WG_NEW_ARRAY(g.arena, n + 1, struct slot);
 
@@ -416,13 +425,7 @@ wg_merge_catalog(const struct wg_merge *in, struct wg_out *out)
 	if (!g.changed) {
 		wg_out_put(out, in->old->source->text);
 	} else {
-		wg_merge_put_start(&g);
-		for (const struct slot *s = g.head.next; s; s = s->next)
-			if (s->fate != GONE)
-				wg_merge_put_slot(&g, s);
-		for (const struct slot *s = g.head.next; s; s = s->next)
-			if (s->fate == GONE)
-				wg_merge_put_slot(&g, s);
+		wg_merge_write(&g);
 	}
 	wg_arena_close(g.arena);
 	return g.count;

@@ -8,26 +8,13 @@
 #include "base/map.h"
 #include "base/out.h"
 #include "catalog/merge.h"
+#include "catalog/merged.h"
 
 /* Inside: what merge.c decides and merge_write.c writes. */
 
-struct wg_message;
-
-enum fate {
-	KEEP,    /* the old entry, as it is */
-	RENEW,   /* … with the comments and references of the template */
-	REVIVE,  /* … which was obsolete */
-	CARRY,   /* its translation under a new msgid */
-	MOVE,    /* the translation of the same text in another catalog */
-	GUESS,   /* … fuzzy */
-	EMPTY,   /* nothing to take */
-	GONE,    /* now obsolete */
-	DROP,    /* not written */
-};
-
 struct slot {
 	struct slot *next;
-	enum fate fate;
+	enum wg_fate fate;
 	const struct wg_message *old, *new;
 	const struct wg_message *place; /* old entry in whose place it comes */
 };
@@ -50,10 +37,10 @@ struct merger {
 	bool copied; /* the last entry was: the blank lines behind it too */
 };
 
-/* The entry of a slot, with the blank line before it. */
-void wg_merge_put_slot(struct merger *, const struct slot *);
-/* All before the first entry: a byte order mark, remarks, the header with the
- * date of the template. */
-void wg_merge_put_start(struct merger *);
+/* The entry can be copied: it has lines of its own, and no twins. */
+bool wg_merge_as_it_stands(const struct merger *, const struct wg_message *);
+/* The new catalog: what stood before the first entry, the header with the date
+ * of the template, all slots. */
+void wg_merge_write(struct merger *);
 
 #endif

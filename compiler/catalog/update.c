@@ -15,6 +15,7 @@
 #include "store/replace.h"
 #include "front/po/po.h"
 #include "catalog/merge.h"
+#include "catalog/repair.h"
 #include "middle/memory.h"
 
 #define LARGEST (20u << 20)
@@ -85,32 +86,38 @@ read_text(struct work *w, struct wg_arena *a, const struct wg_language *l,
 	return false;
 }
 
-/* NULL after a report.  A catalog without a header gets one. */
+/* NULL after a report.  What is not a translator's matter is repaired. */
 static const struct wg_catalog *
 read_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
     enum wg_domain domain, struct result *r)
 {
 	struct wg_source *source = WG_NEW(a, struct wg_source);
-	struct wg_diag *diag;
 	const struct wg_catalog *c;
 
 	if (!read_text(w, a, l, domain, source, r))
 		return NULL;
-	diag = wg_diag_open();
-	wg_diag_language(diag, l->tag);
-	c = wg_po_read(a, source, diag);
-	if (!c->whole || !c->complete) {
-		wg_diag_merge(r->diag, diag);
-		wg_report(r->diag, WG_D_PO_MERGE, WG_WHOLE(source), NULL);
-		return NULL;
+	for (int round = 0; round < 2; round++) {
+		struct wg_diag *diag = wg_diag_open();
+		struct wg_str text = WG_NONE;
+
+		wg_diag_language(diag, l->tag);
+		c = wg_po_read(a, source, diag);
+		if (c->complete && (c->whole || c->false_charset.len > 0))
+			text = wg_catalog_repair(a, c, fresh_header(
+			    a, l, domain, w->templates[domain]));
+		if (text.ptr == NULL) {
+			wg_diag_merge(r->diag, diag);
+			wg_report(
+			    r->diag, WG_D_PO_MERGE, WG_WHOLE(source), NULL);
+			return NULL;
+		}
+		wg_diag_close(diag);
+		if (text.ptr == source->text.ptr)
+			return c;
+		source->text = text;
 	}
-	wg_diag_close(diag);
-	if (c->header != NULL)
-		return c;
-	source->text = wg_str_fmt(a, "%.*s\n%.*s",
-	    WG_ARG(fresh_header(a, l, domain, w->templates[domain])),
-	    WG_ARG(source->text));
-	return wg_po_read(a, source, r->diag);
+	wg_report(r->diag, WG_D_PO_MERGE, WG_WHOLE(source), NULL);
+	return NULL;
 }
 
 static void

@@ -76,7 +76,7 @@ wg_check_ampersand(const struct wg_pair *p)
 	struct wg_str rest = p->text->value;
 	bool known = true;
 
-	while (p->unit != NULL && known) {
+	while (known) {
 		ptrdiff_t at = wg_str_find(rest, '&');
 
 		if (at < 0)

@@ -13,6 +13,7 @@
 #include "model/catalog.h"
 #include "model/project.h"
 #include "text/char.h"
+#include "text/locale_match.h"
 
 /* What a string has, or may have; a check with 0 runs always. */
 enum {
@@ -189,75 +190,107 @@ header_span(const struct wg_catalog *c, struct wg_str piece)
 	    wg_piece_span(&c->header->str[0], piece);
 }
 
-/* "zh_Hans" and "zh-Hans" are the same; case does not matter. */
+/*
+ * The language and script are enough: ar_SY in the folder ar, zh_CN in
+ * zh-Hans; but pt_BR is another language than pt-PT.
+ */
 static bool
-same_tag(struct wg_str a, struct wg_str b)
-{
-	if (a.len != b.len)
-		return false;
-	for (size_t i = 0; i < a.len; i++) {
-		char x = a.ptr[i], y = b.ptr[i];
-
-		if (x == '_')
-			x = '-';
-		if (x >= 'A' && x <= 'Z')
-			x = (char)(x + 'a' - 'A');
-		if (y >= 'A' && y <= 'Z')
-			y = (char)(y + 'a' - 'A');
-		if (x != y)
-			return false;
-	}
-	return true;
-}
-
-/* The language alone is enough: ar_SY in the folder ar. */
-static void
 check_language(const struct wg_language *l, const struct wg_catalog *c,
     struct wg_diag *diag)
 {
-	struct wg_str said = wg_catalog_header(c, "Language"), rest = said;
-	struct wg_str own = l->tag;
-	bool plain = wg_str_find(own, '-') < 0;
+	struct wg_str said = wg_catalog_header(c, "Language");
 
-	if (said.len == 0 || same_tag(said, l->tag) || same_tag(said, l->icu))
-		return;
-	if (plain) {
-		while (rest.len > 0 && rest.ptr[rest.len - 1] != '_' &&
-		    rest.ptr[rest.len - 1] != '-')
-			rest.len--;
-		if (rest.len > 1 &&
-		    same_tag(wg_str_head(rest, rest.len - 1), own))
-			return;
-	}
+	if (said.len == 0 || wg_locale_same(said, l->tag) ||
+	    wg_locale_same(said, l->icu))
+		return true;
 	wg_report(diag, WG_D_PO_LANGUAGE, header_span(c, said),
 	    "%.*s in the folder %.*s", WG_ARG(said), WG_ARG(l->tag));
 	wg_hint(diag, "if the texts are %.*s, write \"Language: %.*s\\n\"",
 	    WG_ARG(l->german), WG_ARG(l->tag));
+	return false;
 }
 
-/* Another expression that says the same is fine. */
+/* Numbers to try: small ones, and round ones, for which some languages have a
+ * form of their own. */
+#define SMALL 1001
+#define TRIED (SMALL + 7)
+
+static void
+numbers_to_try(uint32_t numbers[TRIED])
+{
+	for (uint32_t n = 0; n < SMALL; n++)
+		numbers[n] = n;
+	for (uint32_t i = SMALL, n = 1000; i < TRIED; i++, n *= 10)
+		numbers[i] = n;
+}
+
+/* The first number that takes another form by the two. */
+static bool
+differ(const struct wg_plural *a, const struct wg_plural *b,
+    const uint32_t numbers[TRIED], uint32_t *n)
+{
+	for (size_t i = 0; i < TRIED; i++) {
+		*n = numbers[i];
+		if (wg_plural_eval(a, *n) != wg_plural_eval(b, *n))
+			return true;
+	}
+	return false;
+}
+
+/* Every category of CLDR has a form, and no form two categories. */
+static bool
+is_cldr(const struct wg_language *l, const struct wg_plural *plural,
+    const uint32_t numbers[TRIED])
+{
+	uint8_t category[TRIED];
+	uint32_t form[WG_PLURAL_CATEGORIES], owner[WG_PLURAL_CATEGORIES];
+
+	if (!wg_locale_categories(l->icu, numbers, TRIED, category))
+		return false;
+	for (size_t i = 0; i < WG_PLURAL_CATEGORIES; i++)
+		form[i] = owner[i] = UINT32_MAX;
+	for (size_t i = 0; i < TRIED; i++) {
+		uint32_t f = wg_plural_eval(plural, numbers[i]);
+		uint8_t c = category[i];
+
+		if (f >= WG_PLURAL_CATEGORIES ||
+		    (form[c] != UINT32_MAX && form[c] != f) ||
+		    (owner[f] != UINT32_MAX && owner[f] != c))
+			return false;
+		form[c] = f;
+		owner[f] = c;
+	}
+	return true;
+}
+
+/* Another expression that says the same is fine.  So is that of CLDR, which
+ * tells more forms apart for some languages than most tools. */
 static void
 check_plural(struct wg_arena *a, const struct wg_language *l,
     const struct wg_catalog *c, struct wg_diag *diag)
 {
 	const struct wg_plural *own = wg_plural_parse(a, l->plural);
+	struct wg_span at = header_span(c, WG_STR("Plural-Forms"));
+	uint32_t numbers[TRIED], n;
+	bool other;
 
 	if (c->plural == NULL || own == NULL)
 		return;
-	for (uint32_t n = 0; n <= 1000; n++) {
-		uint32_t theirs = wg_plural_eval(c->plural, n);
-		uint32_t ours = wg_plural_eval(own, n);
-
-		if (theirs == ours && c->n_plurals == l->n_plurals)
-			continue;
-		wg_report(diag, WG_D_PO_PLURAL_OTHER,
-		    header_span(c, WG_STR("Plural-Forms")),
-		    "for %u it gives form %u, the registry form %u",
-		    (unsigned)n, (unsigned)theirs, (unsigned)ours);
-		wg_hint(diag, "nplurals=%u; plural=%.*s;", l->n_plurals,
-		    WG_ARG(l->plural));
+	numbers_to_try(numbers);
+	other = differ(c->plural, own, numbers, &n);
+	if (!other && c->n_plurals == l->n_plurals)
+		return;
+	if (!other || is_cldr(l, c->plural, numbers)) {
+		wg_report(diag, WG_D_PO_PLURAL_MORE, at,
+		    "%u instead of %u", c->n_plurals, l->n_plurals);
 		return;
 	}
+	wg_report(diag, WG_D_PO_PLURAL_OTHER, at,
+	    "for %u it gives form %u, the registry form %u", (unsigned)n,
+	    (unsigned)wg_plural_eval(c->plural, n),
+	    (unsigned)wg_plural_eval(own, n));
+	wg_hint(diag, "nplurals=%u; plural=%.*s;", l->n_plurals,
+	    WG_ARG(l->plural));
 }
 
 /* Texts of another language often use letters that this one does not have. */
@@ -403,19 +436,20 @@ read_mutes(const struct wg_catalog *c, struct wg_diag *diag)
 		const struct wg_message *m = &c->messages[i];
 
 		for (size_t k = 0; k < m->n_comments && !m->obsolete; k++)
-			read_mute(c, m, m->comments[k], diag);
+			read_mute(c, m, wg_str_trim(m->comments[k]), diag);
 	}
 }
 
-void
+bool
 wg_catalog_check(const struct wg_project *p, const struct wg_language *l,
     const struct wg_catalog *c, struct wg_diag *diag)
 {
 	struct wg_arena *a = wg_arena_open();
+	bool own = check_language(l, c, diag);
 
 	read_mutes(c, diag);
-	check_language(l, c, diag);
 	check_plural(a, l, c, diag);
 	check_alphabet(a, p, l, c, diag);
 	wg_arena_close(a);
+	return own;
 }

@@ -43,8 +43,11 @@ struct wg_pair {
  */
 bool wg_translation_check(const struct wg_pair *);
 
-/* What concerns a catalog as a whole: its language, plural forms, letters. */
-void wg_catalog_check(const struct wg_project *, const struct wg_language *,
+/*
+ * What concerns a catalog as a whole: its language, plural forms, letters.
+ * False when it must not be used, which was reported.
+ */
+bool wg_catalog_check(const struct wg_project *, const struct wg_language *,
     const struct wg_catalog *, struct wg_diag *);
 
 /*

@@ -26,7 +26,7 @@ wg_message_sense(struct wg_arena *a, struct wg_str key)
 bool
 wg_message_usable(const struct wg_message *m)
 {
-	return m->n_str > 0 && !m->fuzzy && !wg_text_blank(m->str[0].value);
+	return m->n_str > 0 && !m->fuzzy && !wg_str_blank(m->str[0].value);
 }
 
 static void
@@ -78,7 +78,7 @@ rank(const struct best *b, const struct wg_message *m, enum wg_domain domain)
 {
 	bool own = domain == b->own;
 
-	if (m->n_str == 0 || wg_text_blank(m->str[0].value))
+	if (m->n_str == 0 || wg_str_blank(m->str[0].value))
 		return own && !m->obsolete ? NEVER - 1 : NEVER;
 	if (own && !m->obsolete)
 		return 0;

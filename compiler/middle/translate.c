@@ -31,8 +31,10 @@ struct translator {
 	struct wg_squeeze squeeze;
 	struct wg_diag *diag;
 	/* The message at work: */
-	const struct wg_unit *unit;
+	const struct wg_unit *unit; /* NULL: a label */
 	const struct wg_message *message;
+	const struct wg_message_text *text; /* its msgstr, or one of them */
+	struct wg_str original;             /* what it translates */
 	struct wg_unit_tag *tags;
 	bool *used;
 	size_t n_tags;
@@ -42,15 +44,16 @@ struct translator {
 static void
 show_original(struct translator *t)
 {
-	wg_note(t->diag, t->message->id.at, "the original: %.*s",
-	    WG_ARG(t->unit->msgid));
+	wg_note(t->diag, wg_str_eq(t->original, t->message->id.value) ?
+	    t->message->id.at : t->message->id_plural.at,
+	    "the original: %.*s", WG_ARG(t->original));
 }
 
 static void
 broken(struct translator *t, enum wg_diag_id id, struct wg_str piece,
     const char *hint)
 {
-	wg_report(t->diag, id, wg_piece_span(&t->message->str[0], piece),
+	wg_report(t->diag, id, wg_piece_span(t->text, piece),
 	    "%.*s", WG_ARG(piece));
 	if (hint != NULL)
 		wg_hint(t->diag, "%s", _(hint));
@@ -87,7 +90,7 @@ extra_tag(struct translator *t, struct wg_str name)
 			t->used[i] = true; /* one mistake, one message */
 	shown = wg_str_fmt(t->scratch, "<%.*s", WG_ARG(name));
 	wg_report(t->diag, WG_D_PO_TAG_EXTRA,
-	    wg_piece_span(&t->message->str[0], shown), "%.*s>", WG_ARG(shown));
+	    wg_piece_span(t->text, shown), "%.*s>", WG_ARG(shown));
 	if (near.len > 0)
 		wg_hint(t->diag, "did you mean <%.*s>?", WG_ARG(near));
 	show_original(t);
@@ -131,7 +134,7 @@ check_german(struct translator *t, const struct wg_markup *m,
 	name = wg_str_collapse(t->scratch, wg_out_str(&wanted));
 	if (name.len > 0 && wg_str_distance(text, name, ENDING) > ENDING) {
 		wg_report(t->diag, WG_D_PO_GERMAN,
-		    wg_piece_span(&t->message->str[0], text), "%.*s",
+		    wg_piece_span(t->text, text), "%.*s",
 		    WG_ARG(text));
 		wg_hint(t->diag,
 		    "write <%.*s>%.*s</%.*s>, and what it means beside it",
@@ -140,6 +143,19 @@ check_german(struct translator *t, const struct wg_markup *m,
 	}
 	wg_out_free(&found);
 	wg_out_free(&wanted);
+}
+
+/* Something of what 'n' holds can be seen. */
+static bool
+shows(const struct wg_node *n)
+{
+	bool found = wg_node_is(n, WG_PLACEHOLDER);
+
+	for (const struct wg_node *c = n; c != NULL && !found;
+	     c = wg_node_next(c, n))
+		found = wg_node_is(c, WG_PLACEHOLDER) ||
+		    !wg_str_blank(c->text);
+	return found;
 }
 
 static void
@@ -170,6 +186,9 @@ build_tag(struct translator *t, struct wg_node *into,
 		if (n->element == WG_EL_FOREIGNPHRASE)
 			check_german(t, m, tag->node);
 		build(t, n, m, tag->node);
+		if (!t->broken && !shows(n) && shows(tag->node))
+			broken(t, WG_D_PO_MARKUP, piece,
+			    "put the words between its two halves");
 		return;
 	}
 	if (m->first != NULL)
@@ -185,7 +204,7 @@ static void
 put_text(struct translator *t, struct wg_node *into, struct wg_str text)
 {
 	struct wg_node *n = wg_node_new_text(t->arena,
-	    wg_text_nfc(t->arena, text), t->message->str[0].at);
+	    wg_text_nfc(t->arena, text), t->text->at);
 
 	wg_squeeze_text(&t->squeeze, t->arena, &n->text);
 	if (n->text.len > 0)
@@ -213,7 +232,7 @@ check_missing(struct translator *t)
 
 		if (t->used[i])
 			continue;
-		wg_report(t->diag, WG_D_PO_TAG_MISSING, t->message->str[0].at,
+		wg_report(t->diag, WG_D_PO_TAG_MISSING, t->text->at,
 		    "<%.*s%s>", WG_ARG(t->tags[i].name), alone ? "/" : "");
 		wg_hint(t->diag, alone ?
 		    "copy <%.*s/> to where it belongs" :
@@ -234,12 +253,38 @@ only_text(const struct translator *t, struct wg_str msgstr)
 	    wg_str_find(msgstr, '<') < 0 && wg_str_find(msgstr, '&') < 0;
 }
 
+/* NULL after a report. */
+static struct wg_markup *
+read_markup(struct translator *t, struct wg_str msgstr)
+{
+	struct wg_markup_error error = { 0 };
+	struct wg_markup *m =
+	    wg_markup_read(t->markup, t->scratch, msgstr, &error);
+	struct wg_str piece = wg_str_from(msgstr, error.at);
+	ptrdiff_t end = wg_str_find(piece, ';');
+
+	if (m != NULL)
+		return m;
+	if (error.length > 0)
+		piece.len = error.length;
+	else if (wg_str_starts(piece, WG_STR("&")) && end > 0)
+		piece.len = (size_t)end + 1;
+	else
+		piece = wg_str_head(piece, 1);
+	wg_report(t->diag, WG_D_PO_MARKUP, wg_piece_span(t->text, piece), "%s",
+	    _(error.why));
+	if (error.hint != NULL)
+		wg_hint(t->diag, "%s", _(error.hint));
+	show_original(t);
+	t->broken = true;
+	return NULL;
+}
+
 static const struct wg_node *
 inline_nodes(struct translator *t, struct wg_str msgstr)
 {
 	struct wg_node *root =
 	    wg_node_new(t->arena, t->unit->node->element, WG_NOWHERE);
-	struct wg_markup_error error = { 0 };
 	struct wg_markup *m;
 
 	wg_squeeze_begin(&t->squeeze, t->edition->language->script);
@@ -248,26 +293,9 @@ inline_nodes(struct translator *t, struct wg_str msgstr)
 		wg_unit_trim_end(root);
 		return root->first;
 	}
-	m = wg_markup_read(t->markup, t->scratch, msgstr, &error);
-	if (m == NULL) {
-		struct wg_str piece = wg_str_from(msgstr, error.at);
-		ptrdiff_t end = wg_str_find(piece, ';');
-
-		if (error.length > 0)
-			piece.len = error.length;
-		else if (wg_str_starts(piece, WG_STR("&")) && end > 0)
-			piece.len = (size_t)end + 1;
-		else
-			piece = wg_str_head(piece, 1);
-		wg_report(t->diag, WG_D_PO_MARKUP,
-		    wg_piece_span(&t->message->str[0], piece), "%s",
-		    _(error.why));
-		if (error.hint != NULL)
-			wg_hint(t->diag, "%s", _(error.hint));
-		show_original(t);
-		t->broken = true;
+	m = read_markup(t, msgstr);
+	if (m == NULL)
 		return NULL;
-	}
 	t->tags = wg_unit_tags(t->scratch, t->unit->node, &t->n_tags);
 	t->used = WG_NEW_ARRAY(t->scratch, t->n_tags + 1, bool);
 	build(t, root, m, NULL);
@@ -289,9 +317,19 @@ check_text(struct translator *t, const struct wg_message_text *text,
 static enum wg_state
 state_of(const struct wg_message *m)
 {
-	if (m == NULL || wg_text_blank(m->str[0].value))
+	if (m == NULL || wg_str_blank(m->str[0].value))
 		return WG_STATE_MISSING;
 	return m->fuzzy ? WG_STATE_FUZZY : WG_STATE_TRANSLATED;
+}
+
+/* A text that nobody can see is told, or it would be looked for. */
+static void
+tell_blank(struct translator *t, const struct wg_message *m)
+{
+	if (m == NULL || m->fuzzy || m->str[0].value.len == 0)
+		return;
+	wg_report(t->diag, WG_D_PO_BLANK, m->str[0].at, NULL);
+	wg_note(t->diag, m->id.at, "the original: %.*s", WG_ARG(m->id.value));
 }
 
 static void
@@ -304,10 +342,14 @@ translate_unit(struct translator *t, uint32_t number)
 	r->message = wg_memory_find(
 	    &t->memory, unit->key, unit->sense, &domain);
 	r->state = state_of(r->message);
+	if (r->state == WG_STATE_MISSING)
+		tell_blank(t, r->message);
 	if (r->state != WG_STATE_TRANSLATED)
 		return;
 	t->unit = unit;
 	t->message = r->message;
+	t->text = &r->message->str[0];
+	t->original = unit->msgid;
 	t->broken = false;
 	r->first = inline_nodes(t, r->message->str[0].value);
 	if (!t->broken && !check_text(t, &t->message->str[0], unit->msgid))
@@ -349,7 +391,7 @@ check_forms(struct translator *t, const struct wg_catalog *c)
 	unsigned filled = 0;
 
 	for (unsigned i = 0; i < m->n_str; i++)
-		filled += !wg_text_blank(m->str[i].value);
+		filled += !wg_str_blank(m->str[i].value);
 	if (m->n_str == wanted && filled == wanted)
 		return true;
 	wg_report(t->diag, WG_D_PO_FORMS, m->str[0].at,
@@ -362,22 +404,70 @@ check_forms(struct translator *t, const struct wg_catalog *c)
 	return false;
 }
 
+/* As it is printed. */
+static struct wg_str
+shown(struct translator *t, struct wg_str s)
+{
+	return wg_text_squeeze(t->arena, t->edition->language->script,
+	    wg_text_nfc(t->arena, s));
+}
+
+/* A label has no tags; signs are written as in all messages. */
+static bool
+read_label(struct translator *t, const struct wg_message_text *text,
+    struct wg_str source, struct wg_str *value)
+{
+	struct wg_str s = text->value;
+	struct wg_out out = { 0 };
+	const struct wg_markup *m;
+
+	t->text = text;
+	t->original = source;
+	*value = shown(t, s);
+	if (wg_str_find(s, '<') < 0 && wg_str_find(s, '&') < 0)
+		return true;
+	m = read_markup(t, s);
+	for (m = m == NULL ? NULL : m->first; m != NULL; m = m->next) {
+		if (m->name.len > 0)
+			extra_tag(t, m->name);
+		wg_out_put(&out, m->text);
+	}
+	*value = shown(t, wg_str_dup(t->arena, wg_out_str(&out)));
+	wg_out_free(&out);
+	return !t->broken;
+}
+
 static bool
 check_label(struct translator *t, const struct wg_label_info *info,
-    const struct wg_catalog *c)
+    const struct wg_catalog *c, struct wg_label_text *label)
 {
 	const struct wg_message *m = t->message;
 	bool good = info->plural == NULL || check_forms(t, c);
 
-	/* A singular form may say "one" in a word. */
+	t->broken = false;
+	t->n_tags = 0;
 	for (unsigned i = 0; good && i < m->n_str; i++) {
-		struct wg_str source = wg_str(info->plural != NULL &&
-		    (m->n_str == 1 || i > 0) ? info->plural : info->text);
+		bool many = info->plural != NULL && (m->n_str == 1 || i > 0);
+		struct wg_str source = wg_str(many ? info->plural : info->text);
 
-		if (info->plural == NULL || m->n_str == 1 || i > 0)
+		good = read_label(t, &m->str[i], source, &label->forms[i]);
+		/* A singular form may say "one" in a word. */
+		if (good && (many || info->plural == NULL))
 			good = check_text(t, &m->str[i], source);
 	}
 	return good;
+}
+
+static void
+use_source(
+    struct translator *t, const struct wg_label_info *info,
+    struct wg_label_text *text)
+{
+	for (unsigned i = 0; i < WG_PLURAL_FORMS; i++)
+		text->forms[i] = WG_NONE;
+	text->forms[0] = wg_str(info->text);
+	text->forms[1] = info->plural ? wg_str(info->plural) : WG_NONE;
+	text->language = t->project->source;
 }
 
 /* Words of the program are not looked for among the texts of the pages: the
@@ -404,26 +494,62 @@ translate_label(struct translator *t, enum wg_label label)
 	const struct wg_message *m = find_label(t, wg_str(info->text));
 
 	text->message = m;
-	text->forms[0] = wg_str(info->text);
-	text->forms[1] = info->plural ? wg_str(info->plural) : WG_NONE;
-	text->language = t->project->source;
+	use_source(t, info, text);
 	text->state = WG_STATE_SOURCE;
 	if (t->edition->language == t->project->source)
 		return;
 	text->state = state_of(m);
+	if (text->state == WG_STATE_MISSING)
+		tell_blank(t, m);
 	if (text->state != WG_STATE_TRANSLATED)
 		return;
 	t->unit = NULL;
 	t->message = m;
-	if (!check_label(t, info, c)) {
+	if (!check_label(t, info, c, text)) {
+		use_source(t, info, text);
 		text->state = WG_STATE_BROKEN;
 		return;
 	}
-	for (unsigned i = 0; i < WG_PLURAL_FORMS; i++)
-		text->forms[i] = i >= m->n_str ? WG_NONE : wg_text_squeeze(
-		    t->arena, t->edition->language->script, wg_text_nfc(t->arena, m->str[i].value));
+	for (unsigned i = m->n_str; i < WG_PLURAL_FORMS; i++)
+		text->forms[i] = WG_NONE;
 	text->language = t->edition->language;
 	text->at = m->str[0].at;
+}
+
+static const struct wg_catalog *
+left_out(struct wg_arena *a, const struct wg_catalog *c)
+{
+	struct wg_catalog *copy = WG_NEW(a, struct wg_catalog);
+
+	*copy = *c;
+	copy->whole = false;
+	return copy;
+}
+
+/* Catalogs that are there and in the language of their folder. */
+static void
+check_catalogs(struct translator *t)
+{
+	struct wg_edition *e = t->edition;
+	bool needed[WG_DOMAIN_COUNT] = { [WG_DOMAIN_INTERFACE] = true };
+
+	if (e->language == t->project->source)
+		return;
+	for (uint32_t i = 1; i < t->project->units.n; i++)
+		if (!t->project->units.at[i].quiet)
+			needed[t->project->units.at[i].document->domain] =
+			    true;
+	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
+		if (e->catalogs[i] == NULL && needed[i])
+			wg_report(t->diag, WG_D_PO_MISSING, WG_NOWHERE,
+			    "locales/%.*s/%s.po", WG_ARG(e->language->tag),
+			    wg_domain_name((enum wg_domain)i));
+		else if (e->catalogs[i] != NULL && e->catalogs[i]->whole &&
+		    !wg_catalog_check(t->project, e->language,
+			e->catalogs[i], t->diag))
+			e->catalogs[i] =
+			    left_out(t->arena, e->catalogs[i]);
+	}
 }
 
 static struct wg_edition *
@@ -440,11 +566,17 @@ new_edition(struct wg_arena *a, const struct wg_project *p,
 	e->coverage = WG_NEW_ARRAY(a, p->documents.n + 1, struct wg_coverage);
 	if (catalogs != NULL)
 		memcpy(e->catalogs, catalogs, sizeof(e->catalogs));
-	if (e->catalogs[WG_DOMAIN_INTERFACE] != NULL)
-		e->plural = e->catalogs[WG_DOMAIN_INTERFACE]->plural;
-	if (e->plural == NULL)
-		e->plural = wg_plural_parse(a, language->plural);
 	return e;
+}
+
+static void
+choose_plural(struct wg_edition *e)
+{
+	const struct wg_catalog *c = e->catalogs[WG_DOMAIN_INTERFACE];
+
+	e->plural = c != NULL ? c->plural : NULL;
+	if (e->plural == NULL)
+		e->plural = wg_plural_parse(e->arena, e->language->plural);
 }
 
 struct wg_edition *
@@ -459,10 +591,9 @@ wg_translate(struct wg_arena *a, const struct wg_project *p,
 	t.edition = new_edition(a, p, language, catalogs);
 	t.markup = wg_markup_open();
 	wg_script_set_open(&t.scripts, language->script);
-	wg_memory_open(&t.memory, a, catalogs);
-	for (unsigned i = 0; catalogs != NULL && i < WG_DOMAIN_COUNT; i++)
-		if (catalogs[i] != NULL && catalogs[i]->whole)
-			wg_catalog_check(p, language, catalogs[i], diag);
+	check_catalogs(&t);
+	choose_plural(t.edition);
+	wg_memory_open(&t.memory, a, t.edition->catalogs);
 	for (uint32_t i = 1; i < p->units.n && language != p->source; i++)
 		if (!p->units.at[i].quiet)
 			translate_unit(&t, i);

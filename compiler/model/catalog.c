@@ -18,6 +18,15 @@ wg_catalog_lookup(const struct wg_catalog *c, struct wg_arena *scratch,
 	return wg_map_get(&c->by_key, wg_message_key(scratch, context, id));
 }
 
+bool
+wg_message_translated(const struct wg_message *m)
+{
+	for (unsigned i = 0; i < m->n_str; i++)
+		if (!wg_str_blank(m->str[i].value))
+			return true;
+	return false;
+}
+
 struct wg_str
 wg_catalog_header(const struct wg_catalog *c, const char *field)
 {

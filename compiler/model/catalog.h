@@ -34,12 +34,15 @@ struct wg_message {
 	struct wg_message_text previous_context, previous_id, previous_plural;
 	struct wg_message_text str[WG_PLURAL_FORMS];
 	unsigned n_str; /* forms that are there; 1 without a plural */
-	const struct wg_str *comments;   /* "#" lines without "# " */
+	const struct wg_str *comments;   /* "#" lines without "#" */
 	const struct wg_str *extracted;  /* "#." lines */
 	const struct wg_str *references; /* "#:" entries */
-	const struct wg_str *flags;      /* of "#," and "#=" lines */
-	size_t n_comments, n_extracted, n_references, n_flags;
+	const struct wg_str *flags;      /* of "#," lines */
+	const struct wg_str *sticky;     /* of "#=" lines */
+	size_t n_comments, n_extracted, n_references, n_flags, n_sticky;
 	bool fuzzy, obsolete;
+	/* Further entries of the same message, which are not used. */
+	const struct wg_message *twin;
 	enum wg_message_mark mark;
 	struct wg_span at; /* the whole entry, comments included */
 };
@@ -56,7 +59,12 @@ struct wg_catalog {
 	unsigned n_plurals;          /* 0 when the header does not say */
 	const struct wg_plural *plural; /* or NULL */
 	bool whole;
-	bool complete; /* no entry was left out */
+	bool complete; /* no entry was left out, but twins */
+	/* The charset that the header names, when it is another one and the
+	 * text is UTF-8 all the same: then 'whole' is false for no other
+	 * reason. */
+	struct wg_str false_charset;
+	struct wg_span tail; /* comments behind the last message */
 };
 
 /* The key: context U+0004 id; without context just the id. */
@@ -65,6 +73,8 @@ struct wg_str wg_message_key(
 /* The active message, or NULL. */
 const struct wg_message *wg_catalog_lookup(const struct wg_catalog *,
     struct wg_arena *scratch, struct wg_str context, struct wg_str id);
+/* Something of it can be seen. */
+bool wg_message_translated(const struct wg_message *);
 /* A field of the header, trimmed, or WG_NONE. */
 struct wg_str wg_catalog_header(const struct wg_catalog *, const char *field);
 

@@ -31,23 +31,6 @@ unseen(uint32_t c)
 	    c == 0x200F || c == 0x2060 || c == 0xFEFF;
 }
 
-bool
-wg_text_blank(struct wg_str s)
-{
-	for (size_t at = 0; at < s.len;) {
-		uint32_t c = wg_utf8_next(s, &at);
-
-		if (c > ' ' && !blank(c) && !unseen(c) && c != 0x115F &&
-		    c != 0x1160 && c != 0x17B4 && c != 0x17B5 &&
-		    c != 0x180E && c != 0x2800 && c != 0x200C && c != 0x200D &&
-		    !(c >= 0x7F && c < 0xA0) && !(c >= 0x202A && c <= 0x202E) &&
-		    !(c >= 0x2061 && c <= 0x206F) && c != 0x34F &&
-		    c != 0x3164 && c != 0xFFA0)
-			return false;
-	}
-	return true;
-}
-
 /* Canonical texts. */
 
 /* Could it be anything but what it is?  False for most texts. */

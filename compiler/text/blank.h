@@ -9,12 +9,9 @@
 struct wg_arena;
 
 /*
- * White space and what cannot be seen: which texts are empty, which are the
- * same, and what stays of a line end.
+ * White space and what cannot be seen: which texts are the same, and what stays
+ * of a line end.
  */
-
-/* Is there nothing to read in it: white space and what looks like it? */
-bool wg_text_blank(struct wg_str);
 
 /*
  * Two messages are the same when these are: normalization form C, without

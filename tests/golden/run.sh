@@ -13,6 +13,7 @@
 #   NAME.LANG.text  bidi runs and line breaks;    NAME.LANG.boxes boxes
 #   NAME.LANG.html  the leaflet;                  NAME.LANG.json  the feed
 #   NAME.pot        the template
+#   NAME.bare       (not a golden) no catalogs but those of the case
 #
 # Every case runs in a copy of base/, a project of one region.  With --accept
 # the goldens are rewritten; their diff is what gets reviewed.
@@ -87,6 +88,19 @@ project() { # CASE: a fresh project in $work/p
 	done
 }
 
+# Catalogs that a case does not have say nothing, rather than being missing;
+# NAME.bare leaves them out.
+begin_catalogs() { # CASE
+	[ ! -e "$1.bare" ] || return 0
+	for tag in $(cat "$work/p/locales/LINGUAS"); do
+		mkdir -p "$work/p/locales/$tag"
+		for domain in authorities education events health interface volunteers; do
+			[ -e "$work/p/locales/$tag/$domain.po" ] ||
+				printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' > "$work/p/locales/$tag/$domain.po"
+		done
+	done
+}
+
 compare() { # GOLDEN: with $work/out
 	if $accept; then
 		cmp -s "$work/out" "$1" || cp "$work/out" "$1"
@@ -103,6 +117,7 @@ compare() { # GOLDEN: with $work/out
 run_case() { # CASE without suffix
 	to=
 	project "$1"
+	begin_catalogs "$1"
 	id=$(basename "$1")
 	for golden in "$1".*; do
 		suffix=${golden#"$1".}
