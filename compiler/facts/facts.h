@@ -79,6 +79,11 @@ struct wg_facts {
 struct wg_facts wg_facts_open(
     struct wg_task *, const struct wg_edition *, struct wg_arena *);
 
+/* sort.c: by the names that the reader sees, in the order of his language; of
+ * equal ones, by id. */
+void wg_facts_sort(const struct wg_facts *, struct wg_arena *,
+    const struct wg_document **, size_t n);
+
 /* All facts of a place in the order of the enum; what is absent is absent. */
 struct wg_fact *wg_facts_of_place(const struct wg_facts *, struct wg_arena *,
     const struct wg_document *place, size_t *n);

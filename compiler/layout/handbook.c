@@ -144,7 +144,10 @@ add_category(struct wg_handbook *h, struct wg_block *body, struct wg_tag *tag,
 	const struct wg_text_style style = wg_leaflet_heading(m, 1);
 	struct wg_str id = wg_node_attr(category, WG_AT_XML_ID);
 	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, tag, NULL);
+	const struct wg_document **list = WG_NEW_ARRAY(
+	    m->arena, p->documents.n + 1, const struct wg_document *);
 	struct wg_block *b;
+	size_t n = 0;
 
 	m->level = 1;
 	b = wg_leaflet_unit(m, &style, wg_leaflet_heading_role(m), sect,
@@ -155,8 +158,10 @@ add_category(struct wg_handbook *h, struct wg_block *body, struct wg_tag *tag,
 	m->level = 2;
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (is_in(h, &p->documents.at[i], id))
-			wg_block_add(body, wg_leaflet_card(
-			    m, &p->documents.at[i], sect));
+			list[n++] = &p->documents.at[i];
+	wg_facts_sort(m->voice, m->arena, list, n);
+	for (size_t i = 0; i < n; i++)
+		wg_block_add(body, wg_leaflet_card(m, list[i], sect));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "middle/copies.h"
 #include "middle/event.h"
 #include "middle/records.h"
 #include "middle/region.h"
@@ -58,7 +59,7 @@ add_id(struct resolver *r, struct wg_document *d, const struct wg_node *n,
 	if (old != NULL) {
 		wg_report(r->diag, WG_D_ID_DUPLICATE, id_span(n), "%.*s",
 		    WG_ARG(id));
-		wg_note(r->diag, id_span(old->node), "first stands here");
+		wg_note(r->diag, id_span(old->node), "this one is used");
 		return;
 	}
 	target = WG_NEW(r->arena, struct wg_target);
@@ -66,7 +67,7 @@ add_id(struct resolver *r, struct wg_document *d, const struct wg_node *n,
 	wg_map_put(r->arena, &r->project->ids, id, target);
 }
 
-/* False if another document has its id, or a number like it. */
+/* False if another document has a number like it. */
 static bool
 number_document(struct resolver *r, struct wg_document *d)
 {
@@ -80,11 +81,8 @@ number_document(struct resolver *r, struct wg_document *d)
 		wg_map_put(r->arena, &r->numbers, key, d);
 		return true;
 	}
-	if (wg_str_eq(old->id, d->id))
-		add_id(r, d, d->root, d->id);
-	else
-		wg_report(r->diag, WG_D_ID_COLLISION, id_span(d->root),
-		    "%.*s and %.*s", WG_ARG(old->id), WG_ARG(d->id));
+	wg_report(r->diag, WG_D_ID_COLLISION, id_span(d->root),
+	    "%.*s and %.*s", WG_ARG(old->id), WG_ARG(d->id));
 	return false;
 }
 
@@ -129,10 +127,32 @@ identify(struct resolver *r, struct wg_document *d)
 	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
 		struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
 
-		if (id.len > 0)
+		if (id.len > 0 && n != d->root)
 			add_id(r, d, n, id);
 	}
 	read_info(r, d);
+}
+
+/* The ids of documents first: a section somewhere does not take one away. */
+static void
+identify_all(struct resolver *r)
+{
+	struct wg_project *p = r->project;
+	size_t kept = 0;
+
+	wg_copies_drop(p, r->diag);
+	for (size_t i = 0; i < p->documents.n; i++) {
+		struct wg_document *d = &p->documents.at[kept];
+
+		*d = p->documents.at[i];
+		if (number_document(r, d)) {
+			d->index = (uint32_t)kept++;
+			add_id(r, d, d->root, d->id);
+		}
+	}
+	p->documents.n = kept;
+	for (size_t i = 0; i < p->documents.n; i++)
+		identify(r, &p->documents.at[i]);
 }
 
 /* An old name leads to one thing: it is nobody's id, and nobody else's old
@@ -559,19 +579,8 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 {
 	struct resolver r = { .project = p, .arena = p->arena, .diag = diag,
 		.today = today };
-	size_t kept = 0;
 
-	for (size_t i = 0; i < p->documents.n; i++) {
-		struct wg_document *d = &p->documents.at[kept];
-
-		*d = p->documents.at[i];
-		if (number_document(&r, d)) {
-			d->index = (uint32_t)kept;
-			identify(&r, d);
-			kept++;
-		}
-	}
-	p->documents.n = kept;
+	identify_all(&r);
 	for (size_t i = 0; i < p->documents.n; i++) {
 		struct wg_node *root = p->documents.at[i].root;
 

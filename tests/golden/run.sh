@@ -6,6 +6,7 @@
 #   NAME.glossary   locales/glossary.tsv;         NAME.terms      content/terms.tsv
 #   NAME.holidays   content/holidays.tsv
 #   NAME.region     content/regions/test.xml;    NAME.page     the page NAME-page
+#   NAME.copy       a copy that was forgotten, "NAME - Kopie.xml" beside it
 #   NAME.LANG.po    its translation, in the domain authorities (in the folder
 #                   interface: in that domain)
 #   NAME.diag       messages of `wegweiser check`, as a person sees them
@@ -55,6 +56,7 @@ project() { # CASE: a fresh project in $work/p
 		mkdir -p "$to"
 		cp "$1.xml" "$to/$id.xml"
 	fi
+	[ ! -e "$1.copy" ] || cp "$1.copy" "$to/$id - Kopie.xml"
 	[ ! -e "$1.project" ] || cp "$1.project" "$work/p/content/project.xml"
 	for image in "$1".png "$1".jpg; do
 		[ ! -e "$image" ] || install -D -m 644 "$image" "$work/p/content/images/${image##*/}"

@@ -111,8 +111,8 @@ wg_feed_has_place(const struct wg_feed *f, const struct wg_document *d)
 }
 
 static void
-put_places(struct wg_feed *f, const struct wg_str *objects, bool map, bool off,
-    struct wg_out *out)
+put_places(struct wg_feed *f, const struct wg_document *const *places,
+    const struct wg_str *objects, bool map, bool off, struct wg_out *out)
 {
 	struct wg_json j = { .out = out };
 
@@ -120,7 +120,7 @@ put_places(struct wg_feed *f, const struct wg_str *objects, bool map, bool off,
 	wg_json_array(&j);
 	for (size_t i = 0; i < f->region->n_places; i++)
 		if (objects[i].len > 0 &&
-		    (on_map(f, f->region->places[i]) ? map : off))
+		    (on_map(f, places[i]) ? map : off))
 			wg_json_raw(&j, objects[i]);
 	wg_json_end(&j);
 }
@@ -149,13 +149,19 @@ wg_feed_places(struct wg_feed *f)
 		{ "locations-offmap", false, true } };
 	struct wg_str *objects = WG_NEW_ARRAY(
 	    f->arena, f->region->n_places + 1, struct wg_str);
+	const struct wg_document **places = WG_NEW_ARRAY(f->arena,
+	    f->region->n_places + 1, const struct wg_document *);
 	struct wg_out out = { 0 };
 
 	for (size_t i = 0; i < f->region->n_places; i++)
-		if (listed(f, f->region->places[i]))
-			objects[i] = place_object(f, f->region->places[i]);
+		places[i] = f->region->places[i];
+	wg_facts_sort(&f->facts, f->arena, places, f->region->n_places);
+	for (size_t i = 0; i < f->region->n_places; i++)
+		if (listed(f, places[i]))
+			objects[i] = place_object(f, places[i]);
 	for (size_t i = 0; i < 3; i++) {
-		put_places(f, objects, variants[i].map, variants[i].off, &out);
+		put_places(f, places, objects, variants[i].map,
+		    variants[i].off, &out);
 		wg_feed_variant(f, &out, variants[i].name);
 		/* The default is what the app asks for: places on the map. */
 		if (i == 1)

@@ -1,6 +1,8 @@
 /* Start pages: of one language, of all; the places, the imprint. */
 #include "back/leaflet/leaflet.h"
 
+#include "base/arena.h"
+
 const char *
 wg_sheet_heading(const struct wg_sheet *s)
 {
@@ -202,15 +204,23 @@ put_print(struct wg_sheet *s, const struct wg_document *d)
 static void
 put_prints(struct wg_sheet *s)
 {
+	const struct wg_project *p = s->all->project;
+	const struct wg_document **list = WG_NEW_ARRAY(s->all->arena,
+	    p->documents.n + 1, const struct wg_document *);
+	size_t n = 0;
+
 	wg_html_open(&s->h, "section");
 	wg_html_line(&s->h);
 	wg_sheet_label(s, "h2", NULL, WG_L_PRINTS);
 	wg_html_line(&s->h);
 	wg_html_open(&s->h, "ul");
 	wg_html_line(&s->h);
-	for (size_t i = 0; i < s->all->project->documents.n; i++)
-		if (s->all->project->documents.at[i].kind == WG_KIND_PRINT)
-			put_print(s, &s->all->project->documents.at[i]);
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (p->documents.at[i].kind == WG_KIND_PRINT)
+			list[n++] = &p->documents.at[i];
+	wg_facts_sort(&s->voice->facts, s->all->arena, list, n);
+	for (size_t i = 0; i < n; i++)
+		put_print(s, list[i]);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 	wg_html_close(&s->h);
@@ -264,17 +274,18 @@ wg_leaflet_index(struct wg_leaflets *l)
 static void
 put_places(struct wg_sheet *s, const struct wg_region *r)
 {
+	struct wg_arena *a = s->all->arena;
+	const struct wg_document **places =
+	    WG_NEW_ARRAY(a, r->n_places + 1, const struct wg_document *);
+
+	for (size_t i = 0; i < r->n_places; i++)
+		places[i] = r->places[i];
+	wg_facts_sort(&s->voice->facts, a, places, r->n_places);
 	wg_html_open(&s->h, "div");
 	wg_html_attr(&s->h, "class", WG_STR("cards"));
 	wg_html_line(&s->h);
-	/* In the order of the files, which is that of their names. */
-	for (size_t i = 0; i < s->all->project->documents.n; i++) {
-		const struct wg_document *d =
-		    &s->all->project->documents.at[i];
-
-		if (d->kind != WG_KIND_PLACE || !wg_region_shows(r, d))
-			continue;
-		wg_sheet_card(s, d, s->level);
+	for (size_t i = 0; i < r->n_places; i++) {
+		wg_sheet_card(s, places[i], s->level);
 		wg_html_line(&s->h);
 	}
 	wg_html_close(&s->h);
