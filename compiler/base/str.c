@@ -197,6 +197,16 @@ wg_str_collapse(struct wg_arena *a, struct wg_str s)
 	return wg_str_trim(wg_str_squeeze(a, s, &blank));
 }
 
+struct wg_str
+wg_str_before(struct wg_str before, struct wg_str behind)
+{
+	if (wg_str_ends(before, WG_STR(".")) &&
+	    wg_str_starts(behind, WG_STR(".")) &&
+	    !wg_str_starts(behind, WG_STR("..")))
+		before.len--;
+	return before;
+}
+
 bool
 wg_str_uint(struct wg_str s, uint32_t *n)
 {

@@ -58,6 +58,13 @@ struct wg_str wg_str_collapse(struct wg_arena *, struct wg_str);
  * far ends with a blank (or is empty), and is kept up to date. */
 struct wg_str wg_str_squeeze(struct wg_arena *, struct wg_str, bool *blank);
 
+/*
+ * 'before' as it stands before 'behind' in a sentence: the point of an
+ * abbreviation or ordinal is the full stop, too ("2026 р." and "." are
+ * "2026 р."; Duden D 1).  An ellipsis is none.
+ */
+struct wg_str wg_str_before(struct wg_str before, struct wg_str behind);
+
 /* A decimal number without sign that fits; false leaves '*n' alone. */
 bool wg_str_uint(struct wg_str, uint32_t *n);
 /*

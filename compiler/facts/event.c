@@ -3,8 +3,7 @@
 
 #include "facts/piece.h"
 #include "text/locale.h"
-#include "text/recurrence.h"
-#include "values/calendar.h"
+#include "values/recurrence.h"
 
 #define NEWS_DAYS 28 /* integreat-api.md §6.2 */
 
@@ -80,18 +79,21 @@ end_fact(struct teller *t, enum wg_fact_kind kind, enum wg_label label,
 static struct wg_str
 date_text(struct teller *t, int64_t day)
 {
-	struct wg_day d = wg_day_of(day);
+	return wg_locale_date(t->facts->locale, t->arena, day);
+}
 
-	return wg_locale_date(t->facts->locale, t->arena,
-	    wg_str_fmt(t->arena, "%04d-%02d-%02d", d.year, d.month, d.day));
+/* Behind the last piece. */
+static void
+say_mark(struct teller *t, enum wg_mark mark)
+{
+	t->line.at[t->line.n - 1].mark =
+	    wg_locale_mark(t->facts->locale, mark);
 }
 
 static void
 say_day(struct teller *t, int64_t day)
 {
-	say_word(t, wg_locale_weekday(t->facts->locale, wg_weekday(day)))
-	    ->comma = true;
-	say_word(t, date_text(t, day));
+	say_word(t, wg_locale_full_date(t->facts->locale, t->arena, day));
 }
 
 /* "16:00–18:00 Uhr", of one day. */
@@ -100,9 +102,9 @@ say_times(struct teller *t, const struct wg_event *e)
 {
 	struct wg_str text = e->open_end ?
 	    wg_locale_time(
-		t->facts->locale, t->arena, (unsigned)e->from_minute) :
+		t->facts->locale, t->arena, e->from_minute) :
 	    wg_locale_times(t->facts->locale, t->arena,
-		(unsigned)e->from_minute, (unsigned)e->to_minute);
+		e->from_minute, e->to_minute);
 
 	say(t, wg_piece_times(t->facts, text));
 }
@@ -111,12 +113,22 @@ say_times(struct teller *t, const struct wg_event *e)
 static void
 say_rest(struct teller *t, const struct wg_event *e)
 {
-	t->line.at[t->line.n - 1].comma = true;
+	say_mark(t, WG_MARK_COMMA);
 	if (e->all_day)
 		say_label(t, WG_L_ALL_DAY, 0, NULL);
 	else
 		say_times(t, e);
 	end_line(t);
+}
+
+static struct wg_str
+date_and_time(struct teller *t, struct wg_str date, int minutes)
+{
+	const struct wg_locale *l = t->facts->locale;
+
+	return wg_str_fmt(t->arena, "%.*s%.*s%.*s", WG_ARG(date),
+	    WG_ARG(wg_locale_mark(l, WG_MARK_COMMA)),
+	    WG_ARG(wg_locale_time(l, t->arena, minutes)));
 }
 
 /* Several days: from one to the other, with the time behind each. */
@@ -128,16 +140,12 @@ say_range(struct teller *t, const struct wg_event *e)
 		{ NULL, WG_NONE } };
 
 	if (!e->all_day) {
-		args[0].value = wg_str_fmt(t->arena, "%.*s, %.*s",
-		    WG_ARG(from), WG_ARG(wg_locale_time(t->facts->locale,
-			t->arena, (unsigned)e->from_minute)));
-		args[1].value = wg_str_fmt(t->arena, "%.*s, %.*s", WG_ARG(to),
-		    WG_ARG(wg_locale_time(t->facts->locale, t->arena,
-			(unsigned)e->to_minute)));
+		args[0].value = date_and_time(t, from, e->from_minute);
+		args[1].value = date_and_time(t, to, e->to_minute);
 	}
 	say_label(t, WG_L_FROM_TO_DATE, 0, args);
 	if (e->weekdays_only) {
-		t->line.at[t->line.n - 1].comma = true;
+		say_mark(t, WG_MARK_COMMA);
 		say_label(t, WG_L_WEEKDAYS_ONLY, 0, NULL);
 	}
 	end_line(t);
@@ -175,12 +183,16 @@ say_repeat(struct teller *t, const struct wg_event *e)
 
 	/* The nth weekday says itself that it comes every month. */
 	if (often != WG_L_COUNT)
-		say_label(t, often, r->interval, NULL)->colon =
-		    r->frequency == WG_WEEKLY || r->frequency == WG_MONTHLY;
-	for (unsigned i = 0; i < 7 && r->frequency == WG_WEEKLY; i++)
-		if (r->weekdays & 1u << i)
-			say_word(t, wg_locale_weekday(t->facts->locale, i))
-			    ->comma = r->weekdays >> (i + 1) != 0;
+		say_label(t, often, r->interval, NULL);
+	if (often != WG_L_COUNT &&
+	    (r->frequency == WG_WEEKLY || r->frequency == WG_MONTHLY))
+		say_mark(t, WG_MARK_COLON);
+	for (unsigned i = 0; i < 7 && r->frequency == WG_WEEKLY; i++) {
+		if (!(r->weekdays & 1u << i))
+			continue;
+		say_word(t, wg_locale_weekday(t->facts->locale, i));
+		say_mark(t, WG_MARK_LIST);
+	}
 	if (r->frequency == WG_MONTHLY)
 		say_nth(t, r);
 	say_rest(t, e);
@@ -199,7 +211,8 @@ tell_when(struct teller *t, const struct wg_event *e, int64_t today)
 	if (e->repeat != NULL) {
 		say_repeat(t, e);
 		if (wg_event_next(e, today, &next)) {
-			say_label(t, WG_L_NEXT_TIME, 0, NULL)->colon = true;
+			say_label(t, WG_L_NEXT_TIME, 0, NULL);
+			say_mark(t, WG_MARK_COLON);
 			say_day(t, next);
 		}
 	} else if (e->to > e->from) {

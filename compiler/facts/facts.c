@@ -6,7 +6,7 @@
 #include "model/prose.h"
 #include "text/locale.h"
 #include "text/phone.h"
-#include "values/calendar.h"
+#include "values/value.h"
 
 struct wg_piece
 wg_piece_label(const struct wg_facts *f, struct wg_arena *a, enum wg_label id,
@@ -70,6 +70,16 @@ wg_line_of(struct wg_arena *a, struct wg_piece piece)
 	return (struct wg_fact_line){ wg_piece_keep(a, piece), 1 };
 }
 
+struct wg_str
+wg_behind_piece(const struct wg_fact_line *line, size_t i)
+{
+	struct wg_str mark = line->pieces[i].mark;
+
+	if (i + 1 < line->n)
+		return mark.len > 0 ? mark : WG_STR(" ");
+	return wg_str_trim(mark);
+}
+
 struct wg_piece
 wg_piece_name(const struct wg_facts *f, struct wg_str text)
 {
@@ -125,11 +135,12 @@ wg_facts_address(const struct wg_facts *f, struct wg_arena *a,
 /* Ways. */
 
 static void
-comma(struct wg_pieces *line)
+comma(const struct wg_facts *f, struct wg_pieces *line)
 {
 	/* It belongs to the word before it. */
 	if (line->n > 0)
-		line->at[line->n - 1].comma = true;
+		line->at[line->n - 1].mark =
+		    wg_locale_mark(f->locale, WG_MARK_COMMA);
 }
 
 static void
@@ -138,7 +149,7 @@ named(const struct wg_facts *f, struct wg_arena *a, struct wg_pieces *line,
 {
 	if (value.len == 0)
 		return;
-	comma(line);
+	comma(f, line);
 	WG_PUSH(a, line) = wg_piece_label(f, a, id, 0, NULL);
 	WG_PUSH(a, line) = wg_piece_name(f, value);
 }
@@ -170,7 +181,7 @@ wg_facts_way(const struct wg_facts *f, struct wg_arena *a,
 		named(f, a, &line, WG_L_STOP, office->stop);
 	}
 	if (walk_of(office) >= 0) {
-		comma(&line);
+		comma(f, &line);
 		WG_PUSH(a, &line) = walk_piece(f, a, office);
 	}
 	return (struct wg_fact_line){ line.at, line.n };
@@ -213,32 +224,35 @@ struct wg_piece
 wg_piece_phone(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_phone *phone)
 {
-	return (struct wg_piece){ .text = phone->text, .ltr = true,
+	struct wg_str text = wg_phone_text(a, phone);
+
+	return (struct wg_piece){ .text = text, .ltr = true,
 		.href = wg_str_fmt(a, "tel:%.*s", WG_ARG(phone->dial)),
 		.title = wg_str_fmt(a, "%.*s %.*s",
 		    WG_ARG(wg_edition_label(
 			f->edition, a, WG_L_PHONE, 0, NULL)),
-		    WG_ARG(phone->text)) };
+		    WG_ARG(text)) };
 }
 
 struct wg_piece
 wg_piece_email(
     const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 {
-	return (struct wg_piece){ .text = s, .ltr = true,
+	struct wg_str text = wg_email_text(a, s);
+
+	return (struct wg_piece){ .text = text, .ltr = true,
 		.href = wg_str_fmt(a, "mailto:%.*s", WG_ARG(s)),
 		.title = wg_str_fmt(a, "%.*s %.*s",
 		    WG_ARG(wg_edition_label(
-			f->edition, a, WG_L_EMAIL, 0, NULL)), WG_ARG(s)) };
+			f->edition, a, WG_L_EMAIL, 0, NULL)),
+		    WG_ARG(text)) };
 }
 
 struct wg_piece
 wg_piece_url(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 {
-	struct wg_str text = wg_str_from(s, 8);
+	struct wg_str text = wg_url_text(a, s);
 
-	if (wg_str_ends(text, WG_STR("/")))
-		text.len--;
 	return (struct wg_piece){ .text = text, .ltr = true, .href = s,
 		.title = wg_str_fmt(a, "%.*s %.*s",
 		    WG_ARG(wg_edition_label(f->edition, a, WG_L_WEB, 0, NULL)),
@@ -277,7 +291,7 @@ plain(const struct wg_facts *f, struct wg_str text)
  * that an Arabic sentence turns round is a door that opens at closing time. */
 static struct wg_piece
 time_piece(
-    const struct wg_facts *f, struct wg_arena *a, const struct wg_clock *c)
+    const struct wg_facts *f, struct wg_arena *a, const struct wg_clock_range *c)
 {
 	return wg_piece_times(f, c->range ?
 		wg_locale_times(f->locale, a, c->from, c->to) :
@@ -285,34 +299,49 @@ time_piece(
 }
 
 static struct wg_piece
-day_piece(const struct wg_facts *f, struct wg_arena *a, int64_t day)
+value_piece(const struct wg_facts *f, struct wg_arena *a,
+    enum wg_element e, const struct wg_value *v)
 {
-	struct wg_day d = wg_day_of(day);
+	switch (e) {
+	case WG_EL_PHONE:
+		return wg_piece_phone(f, a, &v->phone);
+	case WG_EL_EMAIL:
+		return wg_piece_email(f, a, v->email.address);
+	case WG_EL_URI:
+		return wg_piece_url(f, a, v->url.href);
+	case WG_EL_TIME:
+		return time_piece(f, a, &v->time);
+	case WG_EL_INLINE_DATE:
+		return plain(f, wg_locale_date(f->locale, a, v->day));
+	case WG_EL_MONEY:
+		return plain(f, wg_locale_money(f->locale, a, &v->money));
+	default:
+		return plain(f, v->text);
+	}
+}
 
-	return plain(f, wg_locale_date(f->locale, a, wg_str_fmt(a,
-	    "%04d-%02d-%02d", d.year, d.month, d.day)));
+/* What the sentence says behind 'n', also beyond the markup around it. */
+static struct wg_str
+text_behind(const struct wg_node *n)
+{
+	while (n->next == NULL && n->parent != NULL &&
+	    wg_node_is(n->parent, WG_INLINE))
+		n = n->parent;
+	for (n = n->next; n != NULL && n->element != WG_EL_TEXT;)
+		n = wg_node_is(n, WG_PLACEHOLDER) ? NULL : n->first;
+	return n == NULL ? WG_NONE : n->text;
 }
 
 struct wg_piece
 wg_facts_inline(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_node *n)
 {
-	const struct wg_phone *phone = wg_phone_of(n);
-	struct wg_str text = wg_text_of(n);
-	struct wg_clock clock;
-	uint64_t cents;
-	int64_t day;
+	const struct wg_value *v = wg_value_of(n);
+	struct wg_piece piece = { .text = WG_STR("") };
 
-	if (phone != NULL)
-		return wg_piece_phone(f, a, phone);
-	if (text.len > 0)
-		return n->element == WG_EL_URI ? wg_piece_url(f, a, text) :
-						 wg_piece_email(f, a, text);
-	if (n->element == WG_EL_TIME && wg_clock_of(n, &clock))
-		return time_piece(f, a, &clock);
-	if (n->element == WG_EL_INLINE_DATE && wg_day_at(n, &day))
-		return day_piece(f, a, day);
-	if (n->element == WG_EL_MONEY && wg_cents_of(n, &cents))
-		return plain(f, wg_locale_money(f->locale, a, cents));
-	return (struct wg_piece){ .text = WG_STR("") };
+	if (v == NULL)
+		return piece;
+	piece = value_piece(f, a, n->element, v);
+	piece.text = wg_str_before(piece.text, text_behind(n));
+	return piece;
 }

@@ -25,7 +25,9 @@ struct wg_piece {
 	struct wg_str text;
 	/* What language it is in; NULL: none, as a number or a name */
 	const struct wg_language *language;
-	bool comma, colon;   /* belongs directly behind it: "," or ":" */
+	/* What stands between it and the next piece of a line, ", " or ": "
+	 * as the language has them; empty: a blank */
+	struct wg_str mark;
 	bool ltr;            /* left to right in every language: isolate it,
 			      * keep it on one line */
 	struct wg_str href;  /* tel:, mailto:, https: or empty */
@@ -56,9 +58,11 @@ enum wg_fact_kind {
 };
 
 struct wg_fact_line {
-	const struct wg_piece *pieces; /* one blank between them */
+	const struct wg_piece *pieces;
 	size_t n;
 };
+/* What is to be written behind the piece 'i' of a line. */
+struct wg_str wg_behind_piece(const struct wg_fact_line *, size_t i);
 
 struct wg_fact {
 	enum wg_fact_kind kind;

@@ -73,16 +73,18 @@ static void
 hours_row(struct collector *c, const struct wg_hours_row *row)
 {
 	const struct wg_language *language = c->facts->edition->language;
+	const struct wg_locale *l = c->facts->locale;
 	struct wg_pieces line = { 0 };
 
 	if (row->days.len > 0)
 		WG_PUSH(c->arena, &line) = (struct wg_piece){
 			.text = row->days, .language = language,
-			.colon = true };
+			.mark = wg_locale_mark(l, WG_MARK_COLON) };
 	if (row->times.len > 0)
 		WG_PUSH(c->arena, &line) = (struct wg_piece){
-			.text = row->times, .ltr = true,
-			.comma = row->words.len > 0 };
+			.text = row->times, .ltr = true };
+	if (row->times.len > 0 && row->words.len > 0)
+		line.at[line.n - 1].mark = wg_locale_mark(l, WG_MARK_COMMA);
 	if (row->words.len > 0)
 		WG_PUSH(c->arena, &line) = (struct wg_piece){
 			.text = row->words, .language = language };
@@ -197,7 +199,8 @@ name_contact(struct collector *c, size_t first)
 	WG_PUSH(c->arena, &line) = (struct wg_piece){
 		.text = wg_edition_text(c->facts->edition, c->arena, title),
 		.language = wg_edition_unit(
-		    c->facts->edition, title).language, .colon = true };
+		    c->facts->edition, title).language,
+		.mark = wg_locale_mark(c->facts->locale, WG_MARK_COLON) };
 	for (size_t i = 0; i < c->lines.at[first].n; i++)
 		WG_PUSH(c->arena, &line) = c->lines.at[first].pieces[i];
 	c->lines.at[first] = (struct wg_fact_line){ line.at, line.n };

@@ -110,9 +110,6 @@ put_piece(struct wg_arena *a, struct wg_block *b,
 		link = link_tag(a, b, piece->language, piece->href,
 		    piece->title.len > 0 ? piece->title : piece->text);
 	put(a, b, style, piece->text, piece->language, piece->ltr, link);
-	if (piece->comma || piece->colon)
-		put(a, b, style, piece->comma ? WG_STR(",") : WG_STR(":"),
-		    NULL, false, NULL);
 }
 
 void
@@ -317,8 +314,7 @@ wg_text_put_line(struct wg_arena *a, struct wg_block *b,
     const struct wg_text_style *style, const struct wg_fact_line *line)
 {
 	for (size_t k = 0; k < line->n; k++) {
-		if (k > 0)
-			put(a, b, style, WG_STR(" "), NULL, false, NULL);
 		put_piece(a, b, style, &line->pieces[k], NULL);
+		put(a, b, style, wg_behind_piece(line, k), NULL, false, NULL);
 	}
 }

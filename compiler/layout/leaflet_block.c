@@ -3,6 +3,7 @@
  * becomes one structure element of the PDF, and they nest alike.
  */
 #include "layout/leaflet_parts.h"
+#include "text/locale.h"
 #include "model/image.h"
 #include "model/label.h"
 #include "model/picture.h"
@@ -212,7 +213,8 @@ box_head(struct wg_leaflet_maker *m, struct wg_tag *sect, uint32_t color,
 	    m->arena, b, &bold, m->voice, boxes[n->element].label);
 	if (title == NULL)
 		return b;
-	wg_text_put(m->arena, b, &bold, WG_STR(": "), NULL, false);
+	wg_text_put(m->arena, b, &bold, wg_locale_mark(
+	    m->voice->locale, WG_MARK_COLON), NULL, false);
 	wg_text_put_unit(m->arena, b, &bold, m->voice, m->linker, title);
 	return b;
 }

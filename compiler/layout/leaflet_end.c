@@ -4,6 +4,7 @@
  */
 #include "layout/leaflet_parts.h"
 #include "text/locale.h"
+#include "values/calendar.h"
 
 /* In a leaflet of two languages in both of them: "Stand · Updated". */
 static void
@@ -24,16 +25,17 @@ put_label(struct wg_leaflet_maker *m, struct wg_block *b,
 
 static struct wg_block *
 stand(struct wg_leaflet_maker *m, const struct wg_text_style *style,
-    struct wg_str date)
+    int64_t day)
 {
 	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
 	const struct wg_language *language =
 	    wg_locale_known(m->voice->locale) ? NULL : m->project->source;
 
 	put_label(m, b, style, WG_L_UPDATED);
-	wg_text_put(m->arena, b, style, WG_STR(": "), NULL, false);
+	wg_text_put(m->arena, b, style, wg_locale_mark(
+	    m->voice->locale, WG_MARK_COLON), NULL, false);
 	wg_text_put(m->arena, b, style,
-	    wg_locale_date(m->voice->locale, m->arena, date), language, false);
+	    wg_locale_date(m->voice->locale, m->arena, day), language, false);
 	return b;
 }
 
@@ -43,7 +45,8 @@ publisher(struct wg_leaflet_maker *m, const struct wg_text_style *style)
 	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
 
 	put_label(m, b, style, WG_L_PUBLISHER);
-	wg_text_put(m->arena, b, style, WG_STR(": "), NULL, false);
+	wg_text_put(m->arena, b, style, wg_locale_mark(
+	    m->voice->locale, WG_MARK_COLON), NULL, false);
 	wg_text_put_unit(m->arena, b, style, m->voice, NULL,
 	    m->project->settings->title);
 	return b;
@@ -63,7 +66,8 @@ address(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 			WG_L_WEB, 0, NULL)), WG_ARG(plain)) };
 
 	put_label(m, b, &own, WG_L_CURRENT_VERSION);
-	wg_text_put(m->arena, b, &own, WG_STR(": "), NULL, false);
+	wg_text_put(m->arena, b, &own, wg_locale_mark(
+	    m->voice->locale, WG_MARK_COLON), NULL, false);
 	wg_text_put_piece(m->arena, b, &own, &piece);
 	return b;
 }
@@ -101,10 +105,11 @@ wg_leaflet_facts(struct wg_leaflet_maker *m,
     struct wg_str code)
 {
 	struct wg_block *words = wg_leaflet_stack(m, WG_PT(2));
+	int64_t day;
 
 	wg_block_add(words, address(m, style, url));
-	if (wg_date_valid(date))
-		wg_block_add(words, stand(m, style, date));
+	if (wg_days_read(date, &day))
+		wg_block_add(words, stand(m, style, day));
 	if (m->project->settings != NULL &&
 	    m->project->settings->title != NULL)
 		wg_block_add(words, publisher(m, style));

@@ -17,6 +17,7 @@
 #include "layout/poster_parts.h"
 #include "text/locale.h"
 #include "text/phone.h"
+#include "values/value.h"
 
 #define STYLE(size_, least_, weight_, color_) \
 	{ .size = WG_PT(size_), .least = WG_PT(least_), .weight = weight_, \
@@ -129,10 +130,9 @@ put_house(struct wg_poster_maker *m, struct wg_block *b,
 	wg_text_put_unit(m->arena, b, style, &m->facts[0], NULL, house->title);
 	for (size_t i = 0; i < n; i++) {
 		wg_text_put(m->arena, b, style,
-		    i == 0 ? WG_STR(" · ") : WG_STR(", "), NULL, false);
-		for (size_t k = 0; k < lines[i].n; k++)
-			wg_text_put_piece(
-			    m->arena, b, style, &lines[i].pieces[k]);
+		    i == 0 ? WG_STR(" · ") : wg_locale_mark(
+			m->facts[0].locale, WG_MARK_COMMA), NULL, false);
+		wg_text_put_line(m->arena, b, style, &lines[i]);
 	}
 }
 
@@ -309,20 +309,21 @@ helpline(struct wg_poster_maker *m, const struct wg_node *line,
 	    wg_style_color(m->look->small, WG_WHITE);
 	struct wg_block *b = stack(m, WG_PT(1));
 	struct wg_block *number, *name;
-	struct wg_phone phone;
-	size_t bad;
+	const struct wg_value *phone =
+	    wg_node_attr_value(line, WG_AT_PHONE);
+	struct wg_str text;
 
-	if (!wg_phone_parse(m->arena, wg_node_attr(line, WG_AT_PHONE), &phone,
-	    &bad))
+	if (phone == NULL)
 		return b;
+	text = wg_phone_text(m->arena, &phone->phone);
 	number = wg_text_block(m->arena, &m->look->number, german(m),
 	    paragraph_tag(m, sect, 0));
-	wg_text_put(m->arena, number, &m->look->number, phone.text, NULL, true);
+	wg_text_put(m->arena, number, &m->look->number, text, NULL, true);
 	wg_block_add(b, number);
 	name = wg_text_block(
 	    m->arena, &small, german(m), paragraph_tag(m, sect, 0));
 	name->at = line->at;
-	name->name = phone.text;
+	name->name = text;
 	for (size_t i = 0; i < m->print->n; i++) {
 		small.weight = i == 0 ? WG_BOLD : WG_REGULAR;
 		if (i > 0)
@@ -434,7 +435,8 @@ address(struct wg_poster_maker *m)
 	wg_text_put(m->arena, text, &m->look->small, wg_edition_label(
 	    m->facts[0].edition, m->arena, WG_L_SCAN, 0, NULL), NULL, false);
 	wg_text_put(
-	    m->arena, text, &m->look->small, WG_STR(": "), NULL, false);
+	    m->arena, text, &m->look->small, wg_locale_mark(
+		m->facts[0].locale, WG_MARK_COLON), NULL, false);
 	wg_text_put_piece(m->arena, text, &m->look->small, &(struct wg_piece){
 	    .text = wg_str_from(url, 8), .href = url,
 	    .title = wg_str_fmt(m->arena, "Webseite %.*s",

@@ -9,9 +9,10 @@
 #include "layout/print.h"
 #include "text/exemplar.h"
 #include "text/locale.h"
+#include "values/money.h"
 
 #define MOST_LETTERS 120
-#define DATE WG_STR("2026-03-16")
+#define DATE 20528 /* 2026-03-16 [days from 1970-01-01] */
 
 /* Fictional numbers and addresses. */
 #define PHONE WG_STR("+49 30 23125-112")
@@ -161,13 +162,15 @@ add_facts(struct specimen *s)
 
 	wg_text_put(m->arena, b, &style,
 	    wg_locale_weekdays(l, m->arena, 0, 3), NULL, false);
-	wg_text_put(m->arena, b, &style, WG_STR(": "), NULL, false);
+	wg_text_put(m->arena, b, &style, wg_locale_mark(
+	    s->locale, WG_MARK_COLON), NULL, false);
 	wg_text_put(m->arena, b, &style,
 	    wg_locale_times(l, m->arena, 8 * 60, 12 * 60 + 30), NULL, true);
 	add_text(s, &m->look->body, wg_str_fmt(m->arena,
 	    "%.*s · %.*s · %.*s", WG_ARG(wg_locale_date(l, m->arena, DATE)),
 	    WG_ARG(wg_locale_time(l, m->arena, 17 * 60 + 5)),
-	    WG_ARG(wg_locale_money(l, m->arena, 1250))));
+	    WG_ARG(wg_locale_money(l, m->arena,
+		&(struct wg_money){ 1250, 1250 }))));
 	b = paragraph(s, &style, s->language);
 	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
 		if (i > 0)
@@ -188,7 +191,8 @@ add_mixed(struct specimen *s)
 
 	wg_text_put(m->arena, b, style,
 	    wg_locale_weekday(s->locale, 0), NULL, false);
-	wg_text_put(m->arena, b, style, WG_STR(": "), NULL, false);
+	wg_text_put(m->arena, b, style, wg_locale_mark(
+	    s->locale, WG_MARK_COLON), NULL, false);
 	wg_text_put(m->arena, b, style, OFFICE, german, false);
 	wg_text_put(m->arena, b, style, WG_STR(" – "), NULL, false);
 	wg_text_put(m->arena, b, style, STREET, german, false);

@@ -6,15 +6,17 @@
 #include "middle/check.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
-#include "middle/value.h"
+#include "model/datatype.h"
 #include "model/node.h"
+#include "text/hours.h"
 
 struct checker {
-	struct wg_arena *arena, *scratch;
+	struct wg_arena *arena;
 	struct wg_diag *diag;
 };
 
@@ -119,6 +121,29 @@ report_value(struct checker *c, struct wg_span at, struct wg_str value,
 		wg_hint(c->diag, "did you mean %.*s?", WG_ARG(e->near));
 }
 
+static bool
+hours(struct checker *c, struct wg_str s, struct wg_value_error *e)
+{
+	struct wg_week h;
+	struct wg_week_error error = { 0 };
+
+	return wg_week_parse(c->arena, s, &h, &error) ||
+	    wg_refuse(e, error.at, error.length, error.why);
+}
+
+static const struct wg_value *
+read_value(struct checker *c, const char *type, struct wg_str text,
+    struct wg_value_error *error)
+{
+	struct wg_value *v = WG_NEW(c->arena, struct wg_value);
+
+	if (!wg_value_read(c->arena, type, text, v, error))
+		return NULL;
+	if (!strcmp(type, "hours") && !hours(c, v->text, error))
+		return NULL;
+	return v;
+}
+
 static void
 check_attribute(struct checker *c, struct wg_node *n,
     const struct wg_attribute_rule *rule)
@@ -137,8 +162,11 @@ check_attribute(struct checker *c, struct wg_node *n,
 			    WG_ARG(wg_element_label(n->element)));
 		return;
 	}
-	if (wg_value_check(c->scratch, rule->type, a->value, &error))
+	a->read = read_value(c, rule->type, a->value, &error);
+	if (a->read != NULL) {
+		a->value = a->read->text;
 		return;
+	}
 	report_value(c, a->value_at, a->value, &error);
 	*link = a->next;
 }
@@ -149,9 +177,11 @@ check_datatype(struct checker *c, struct wg_node *n, const char *type)
 	struct wg_value_error error;
 	struct wg_str raw = wg_node_text(c->arena, n);
 	struct wg_span at = n->first != NULL ? n->first->at : n->at;
+	const struct wg_value *value = read_value(c, type, raw, &error);
 
-	if (wg_value_check(c->scratch, type, raw, &error)) {
-		n->first->text = raw;
+	if (value != NULL) {
+		n->first->text = value->text;
+		n->first->read = value;
 		n->first->next = NULL;
 		n->last = n->first;
 		return;
@@ -183,7 +213,7 @@ check_table(struct checker *c, const struct wg_node *tgroup)
 void
 wg_check_tree(struct wg_arena *a, struct wg_node *root, struct wg_diag *diag)
 {
-	struct checker c = { a, wg_arena_open(), diag };
+	struct checker c = { a, diag };
 
 	for (struct wg_node *n = root; n != NULL; n = wg_node_next(n, root)) {
 		const struct wg_element_info *info =
@@ -201,7 +231,6 @@ wg_check_tree(struct wg_arena *a, struct wg_node *root, struct wg_diag *diag)
 		if (n->element == WG_EL_TGROUP)
 			check_table(&c, n);
 	}
-	wg_arena_close(c.scratch);
 }
 
 void

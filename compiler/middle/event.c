@@ -1,10 +1,9 @@
 /* Times of events. */
 #include "middle/event.h"
 
-#include "values/calendar.h"
 #include "base/diag.h"
 #include "model/project.h"
-#include "text/recurrence.h"
+#include "values/value.h"
 
 static void
 check_end(struct wg_node *when, struct wg_diag *diag)
@@ -63,16 +62,16 @@ check_repeat(struct wg_node *when, struct wg_diag *diag)
 	const struct wg_attr *rule = wg_node_attr_ref(when, WG_AT_REPEAT);
 	struct wg_str from =
 	    wg_str_head(wg_node_attr(when, WG_AT_START), 10);
-	struct wg_recurrence_error error;
-	struct wg_recurrence r;
+	const struct wg_recurrence *r;
 	int64_t start;
 
-	if (rule == NULL || !wg_days_read(from, &start) ||
-	    !wg_recurrence_parse(rule->value, &r, &error))
+	if (rule == NULL || rule->read == NULL ||
+	    !wg_days_read(from, &start))
 		return;
-	if (!wg_recurrence_on(&r, start, start))
-		report_first(rule, &r, start, from, diag);
-	else if (overlaps(&r, start, wg_node_attr(when, WG_AT_END)))
+	r = &rule->read->repeat;
+	if (!wg_recurrence_on(r, start, start))
+		report_first(rule, r, start, from, diag);
+	else if (overlaps(r, start, wg_node_attr(when, WG_AT_END)))
 		wg_report(diag, WG_D_EVENT_LONG, rule->value_at, "%.*s",
 		    WG_ARG(rule->value));
 	else

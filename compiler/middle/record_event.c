@@ -1,16 +1,6 @@
 /* Events and news. */
 #include "middle/record_parts.h"
-#include "text/recurrence.h"
-
-static const struct wg_recurrence *
-repeat_of(struct wg_project *p, const struct wg_node *when)
-{
-	struct wg_recurrence *r = WG_NEW(p->arena, struct wg_recurrence);
-	struct wg_recurrence_error error;
-
-	return wg_recurrence_parse(wg_node_attr(when, WG_AT_REPEAT), r,
-	    &error) ? r : NULL;
-}
+#include "values/value.h"
 
 const struct wg_event *
 wg_record_event(struct wg_project *p, const struct wg_document *d)
@@ -18,17 +8,21 @@ wg_record_event(struct wg_project *p, const struct wg_document *d)
 	struct wg_event *e = WG_NEW(p->arena, struct wg_event);
 	const struct wg_node *when = wg_node_child(d->root, WG_EL_WHEN);
 	const struct wg_node *where = wg_node_child(d->root, WG_EL_WHERE);
-	struct wg_str last = wg_node_attr(when, WG_AT_END);
-	struct wg_when start =
-	    wg_when_of(wg_node_attr(when, WG_AT_START));
-	struct wg_when end = wg_when_of(last);
+	const struct wg_value *start = wg_node_attr_value(when, WG_AT_START);
+	const struct wg_value *end = wg_node_attr_value(when, WG_AT_END);
+	const struct wg_value *repeat =
+	    wg_node_attr_value(when, WG_AT_REPEAT);
+	struct wg_moment from = { .days = 0 }, to;
 
-	if (!end.known)
-		end = start;
-	*e = (struct wg_event){ .document = d, .known = start.known,
-		.from = start.day, .from_minute = start.minute,
-		.to = end.day, .to_minute = end.minute,
-		.all_day = start.all_day, .open_end = last.len == 0,
+	if (start != NULL)
+		from = start->moment;
+	to = end != NULL ? end->moment : from;
+	*e = (struct wg_event){ .document = d, .known = start != NULL,
+		.from = from.days, .from_minute = from.minutes,
+		.to = to.days, .to_minute = to.minutes,
+		.all_day = start != NULL && !from.has_time,
+		.open_end = end == NULL,
+		.repeat = repeat == NULL ? NULL : &repeat->repeat,
 		.weekdays_only = wg_yes(when, WG_AT_WEEKDAYS_ONLY),
 		.place = wg_document_of(
 		    p, where, WG_AT_AT_PLACE, WG_KIND_PLACE),
@@ -38,7 +32,6 @@ wg_record_event(struct wg_project *p, const struct wg_document *d)
 		.free = wg_yes(d->root, WG_AT_FREE) };
 	if (e->all_day)
 		e->to_minute = 24 * 60 - 1;
-	e->repeat = repeat_of(p, when);
 	return e;
 }
 
@@ -46,12 +39,15 @@ const struct wg_news *
 wg_record_news(struct wg_project *p, const struct wg_document *d)
 {
 	struct wg_news *news = WG_NEW(p->arena, struct wg_news);
-	struct wg_when published =
-	    wg_when_of(wg_node_attr(d->root, WG_AT_PUBLISHED));
+	const struct wg_value *published =
+	    wg_node_attr_value(d->root, WG_AT_PUBLISHED);
 
-	*news = (struct wg_news){ .document = d, .known = published.known,
-		.day = published.day, .minute = published.minute,
+	*news = (struct wg_news){ .document = d, .known = published != NULL,
 		.regions = wg_documents_of(
 		    p, d->root, WG_AT_REGIONS, WG_KIND_REGION) };
+	if (published != NULL) {
+		news->day = published->moment.days;
+		news->minute = published->moment.minutes;
+	}
 	return news;
 }

@@ -13,13 +13,6 @@ bool wg_no(const struct wg_node *, enum wg_attribute);
 enum wg_said wg_said_of(const struct wg_node *, enum wg_attribute);
 int wg_number_of(const struct wg_node *, enum wg_attribute); /* -1: none */
 struct wg_position wg_position_of(const struct wg_node *);
-/* A moment of the region's clock; without a time it is the whole day. */
-struct wg_when {
-	bool known, all_day;
-	int64_t day;
-	int minute;
-};
-struct wg_when wg_when_of(struct wg_str);
 
 /* The same in memory of the project; NULL gives NULL. */
 const struct wg_address *wg_address_new(
@@ -28,7 +21,6 @@ const struct wg_position *wg_position_new(
     struct wg_project *, const struct wg_node *);
 const struct wg_media *wg_media_new(
     struct wg_project *, const struct wg_node *mediaobject);
-const struct wg_phone *wg_phone_new(struct wg_project *, struct wg_str);
 
 /* What an attribute names: documents of a kind; others are left out. */
 const struct wg_document *wg_document_of(const struct wg_project *,

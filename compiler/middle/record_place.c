@@ -2,6 +2,7 @@
 #include "middle/record_parts.h"
 #include "text/hours.h"
 #include "values/hours.h"
+#include "values/value.h"
 
 static const char *const levels[WG_LEVEL_COUNT] = {
 	[WG_LEVEL_KREIS] = "kreis",
@@ -62,12 +63,11 @@ add_lines(struct wg_project *p, struct wg_contact *c, const struct wg_node *of)
 	c->lines = lines;
 	for (const struct wg_node *n = wg_node_child(of, WG_EL_PHONE); n;
 	     n = wg_node_same(n)) {
-		const struct wg_phone *phone = n->first == NULL ? NULL :
-		    wg_phone_new(p, n->first->text);
+		const struct wg_value *v = wg_node_value(n);
 
-		if (phone != NULL)
-			lines[c->n_lines++] =
-			    (struct wg_phone_line){ line_kind(n), phone };
+		if (v != NULL)
+			lines[c->n_lines++] = (struct wg_phone_line){
+				line_kind(n), &v->phone };
 	}
 }
 

@@ -1,5 +1,6 @@
 /* What all regions share, and what the app must know of each. */
 #include "middle/record_parts.h"
+#include "values/value.h"
 
 /* A node whose record others name. */
 static void
@@ -63,8 +64,8 @@ helplines(struct wg_project *p, const struct wg_node *root)
 	for (const struct wg_node *n = wg_node_child(root, WG_EL_HELPLINE);
 	     n != NULL; n = wg_node_same(n))
 		all[p->n_helplines++] = (struct wg_helpline){
-			.phone = wg_phone_new(
-			    p, wg_node_attr(n, WG_AT_PHONE)),
+			.phone = wg_node_attr_value(n, WG_AT_PHONE) == NULL ?
+			    NULL : &wg_node_attr_value(n, WG_AT_PHONE)->phone,
 			.pictogram = wg_node_attr(n, WG_AT_PICTOGRAM),
 			.title = wg_node_child(n, WG_EL_TITLE),
 			.at = n->at };
@@ -100,28 +101,6 @@ municipalities(struct wg_project *p, struct wg_region *r,
 	}
 }
 
-static bool
-degrees(const struct wg_node *n, enum wg_attribute a, int32_t *to)
-{
-	int64_t micro = 0;
-	bool known = wg_str_micro(wg_node_attr(n, a), &micro);
-
-	*to = (int32_t)micro;
-	return known;
-}
-
-static struct wg_bounds
-bounds_of(const struct wg_node *n)
-{
-	struct wg_bounds b = { .known = true };
-
-	b.known &= degrees(n, WG_AT_WEST, &b.west);
-	b.known &= degrees(n, WG_AT_SOUTH, &b.south);
-	b.known &= degrees(n, WG_AT_EAST, &b.east);
-	b.known &= degrees(n, WG_AT_NORTH, &b.north);
-	return b;
-}
-
 void
 wg_record_region(struct wg_project *p, struct wg_region *r)
 {
@@ -140,7 +119,11 @@ wg_record_region(struct wg_project *p, struct wg_region *r)
 	r->has_news = wg_yes(root, WG_AT_NEWS);
 	r->position =
 	    wg_position_of(wg_node_child(root, WG_EL_POSITION));
-	r->bounds = bounds_of(wg_node_child(root, WG_EL_BOUNDS));
+	/* In the middle, if it is not said. */
+	if (!r->position.known) {
+		r->position.lat = r->bounds.south / 2 + r->bounds.north / 2;
+		r->position.lon = r->bounds.west / 2 + r->bounds.east / 2;
+	}
 	municipalities(p, r, root);
 	r->imprint = wg_node_child(root, WG_EL_IMPRINT);
 	r->imprint_title = wg_node_child(r->imprint, WG_EL_TITLE);

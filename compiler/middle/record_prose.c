@@ -2,7 +2,7 @@
 #include "middle/record_parts.h"
 #include "model/image.h"
 #include "model/picture.h"
-#include "values/calendar.h"
+#include "values/value.h"
 
 static struct wg_media
 media_of(const struct wg_project *p, const struct wg_node *n)
@@ -68,13 +68,12 @@ emphasis(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 static bool
 columns(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
-	uint32_t cols;
+	const struct wg_value *cols = wg_node_attr_value(n, WG_AT_COLS);
 
 	(void)p;
-	if (!wg_str_uint(wg_node_attr(n, WG_AT_COLS), &cols))
-		return false;
-	v->columns = cols;
-	return true;
+	if (cols != NULL)
+		v->columns = cols->integer;
+	return cols != NULL;
 }
 
 static bool
@@ -85,66 +84,13 @@ identity(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 	return v->id.len > 0;
 }
 
-static struct wg_str
-text_of(const struct wg_node *n)
-{
-	return n->first == NULL ? WG_NONE : n->first->text;
-}
-
 static bool
-phone(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
-{
-	v->phone = n->first == NULL ? NULL : wg_phone_new(p, text_of(n));
-	return v->phone != NULL;
-}
-
-static bool
-text(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
+placeholder(
+    struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	(void)p;
-	v->text = text_of(n);
-	return v->text.len > 0;
-}
-
-static unsigned
-minutes_of(struct wg_str s)
-{
-	uint32_t h = 0, m = 0;
-
-	wg_str_uint(wg_str_head(s, 2), &h);
-	wg_str_uint(wg_str_head(wg_str_from(s, 3), 2), &m);
-	return h * 60 + m;
-}
-
-static bool
-clock(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
-{
-	struct wg_str s = text_of(n);
-
-	(void)p;
-	v->clock.from = minutes_of(s);
-	v->clock.to = minutes_of(wg_str_from(s, 6));
-	v->clock.range = s.len > 5;
-	return s.len > 0;
-}
-
-static bool
-day(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
-{
-	(void)p;
-	return wg_days_read(text_of(n), &v->day);
-}
-
-static bool
-money(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
-{
-	int64_t micro;
-
-	(void)p;
-	if (!wg_str_micro(text_of(n), &micro))
-		return false;
-	v->cents = (uint64_t)(micro / 10000);
-	return true;
+	v->value = wg_node_value(n);
+	return v->value != NULL;
 }
 
 static bool (*const rules[WG_EL_COUNT])(
@@ -155,12 +101,12 @@ static bool (*const rules[WG_EL_COUNT])(
 	[WG_EL_EMPHASIS] = emphasis,
 	[WG_EL_TGROUP] = columns,
 	[WG_EL_SECTION] = identity,
-	[WG_EL_PHONE] = phone,
-	[WG_EL_EMAIL] = text,
-	[WG_EL_URI] = text,
-	[WG_EL_TIME] = clock,
-	[WG_EL_INLINE_DATE] = day,
-	[WG_EL_MONEY] = money,
+	[WG_EL_PHONE] = placeholder,
+	[WG_EL_EMAIL] = placeholder,
+	[WG_EL_URI] = placeholder,
+	[WG_EL_TIME] = placeholder,
+	[WG_EL_INLINE_DATE] = placeholder,
+	[WG_EL_MONEY] = placeholder,
 };
 
 void

@@ -5,8 +5,7 @@
 #include "middle/records.h"
 
 #include "middle/record_parts.h"
-#include "text/phone.h"
-#include "values/calendar.h"
+#include "values/value.h"
 
 bool
 wg_yes(const struct wg_node *n, enum wg_attribute a)
@@ -29,32 +28,24 @@ wg_said_of(const struct wg_node *n, enum wg_attribute a)
 int
 wg_number_of(const struct wg_node *n, enum wg_attribute a)
 {
-	uint32_t number;
+	const struct wg_value *v = wg_node_attr_value(n, a);
 
-	return wg_str_uint(wg_node_attr(n, a), &number) ? (int)number : -1;
+	return v == NULL ? -1 : (int)v->integer;
 }
 
 struct wg_position
 wg_position_of(const struct wg_node *n)
 {
-	int64_t lat = 0, lon = 0;
-	bool known = wg_str_micro(wg_node_attr(n, WG_AT_LAT), &lat) &&
-	    wg_str_micro(wg_node_attr(n, WG_AT_LON), &lon);
+	const struct wg_value *lat = wg_node_attr_value(n, WG_AT_LAT);
+	const struct wg_value *lon = wg_node_attr_value(n, WG_AT_LON);
+	struct wg_position p = { .at = n == NULL ? WG_NOWHERE : n->at,
+		.known = lat != NULL && lon != NULL };
 
-	return (struct wg_position){ .lat = (int32_t)lat,
-		.lon = (int32_t)lon, .known = known,
-		.at = n == NULL ? WG_NOWHERE : n->at };
-}
-
-struct wg_when
-wg_when_of(struct wg_str s)
-{
-	struct wg_when m = { .all_day = s.len == 10 };
-
-	m.known = wg_days_read(wg_str_head(s, 10), &m.day) &&
-	    (s.len == 10 ||
-		wg_minutes_read(wg_str_from(s, 11), &m.minute));
-	return m;
+	if (p.known) {
+		p.lat = lat->micro;
+		p.lon = lon->micro;
+	}
+	return p;
 }
 
 const struct wg_address *
@@ -86,15 +77,6 @@ wg_position_new(struct wg_project *p, const struct wg_node *n)
 	position = WG_NEW(p->arena, struct wg_position);
 	*position = wg_position_of(n);
 	return position;
-}
-
-const struct wg_phone *
-wg_phone_new(struct wg_project *p, struct wg_str s)
-{
-	struct wg_phone *phone = WG_NEW(p->arena, struct wg_phone);
-	size_t bad;
-
-	return wg_phone_parse(p->arena, s, phone, &bad) ? phone : NULL;
 }
 
 const struct wg_document *
@@ -217,10 +199,14 @@ record_document(struct wg_project *p, struct wg_document *d)
 	const struct wg_node *info = wg_node_child(d->root, WG_EL_INFO);
 	const struct wg_node *organiser =
 	    wg_node_child(info, WG_EL_ORGANISER);
-	struct wg_str first = wg_child_text(info, WG_EL_PUBDATE);
+	const struct wg_value *first =
+	    wg_node_value(wg_node_child(info, WG_EL_PUBDATE));
 
-	d->dated =
-	    wg_days_read(first.len > 0 ? first : d->date, &d->published);
+	if (first == NULL)
+		first = wg_node_value(wg_node_child(info, WG_EL_DATE));
+	d->dated = first != NULL;
+	if (d->dated)
+		d->published = first->day;
 	d->organiser.organisation =
 	    wg_part_of(p, organiser, WG_AT_REF, WG_EL_ORGANISATION);
 	d->organiser.place =

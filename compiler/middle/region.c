@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "model/project.h"
+#include "values/value.h"
 
 /* Names of screens of the app: no page at the top may be called so; and of
  * files that stand among the leaflets: no page at all may. */
@@ -170,26 +171,98 @@ named(const struct wg_document *d, const struct wg_region *r)
 }
 
 static bool
-between(const struct wg_node *n, enum wg_attribute attribute,
-    const struct wg_node *bounds, enum wg_attribute from,
-    enum wg_attribute to)
+read_point(const struct wg_node *n, struct wg_point *p)
 {
-	int64_t at, low, high;
+	const struct wg_value *lat = wg_node_attr_value(n, WG_AT_LAT);
+	const struct wg_value *lon = wg_node_attr_value(n, WG_AT_LON);
 
-	return wg_str_micro(wg_node_attr(n, attribute), &at) &&
-	    wg_str_micro(wg_node_attr(bounds, from), &low) &&
-	    wg_str_micro(wg_node_attr(bounds, to), &high) && at >= low &&
-	    at <= high;
+	if (lat == NULL || lon == NULL)
+		return false;
+	*p = (struct wg_point){ lat->micro, lon->micro };
+	return true;
 }
 
+/* Of a region whose box is broken nobody knows what lies outside. */
 static bool
 inside(const struct wg_node *position, const struct wg_region *r)
 {
-	const struct wg_node *b =
-	    wg_node_child(r->document->root, WG_EL_BOUNDS);
+	struct wg_point p;
 
-	return between(position, WG_AT_LAT, b, WG_AT_SOUTH, WG_AT_NORTH) &&
-	    between(position, WG_AT_LON, b, WG_AT_WEST, WG_AT_EAST);
+	return read_point(position, &p) &&
+	    (!r->bounds.known || wg_bounds_holds(&r->bounds, p));
+}
+
+static bool
+read_bounds(const struct wg_node *n, struct wg_bounds *b)
+{
+	const struct wg_value *west = wg_node_attr_value(n, WG_AT_WEST);
+	const struct wg_value *south = wg_node_attr_value(n, WG_AT_SOUTH);
+	const struct wg_value *east = wg_node_attr_value(n, WG_AT_EAST);
+	const struct wg_value *north = wg_node_attr_value(n, WG_AT_NORTH);
+
+	if (west == NULL || south == NULL || east == NULL || north == NULL)
+		return false;
+	*b = (struct wg_bounds){ west->micro, south->micro, east->micro,
+		north->micro, true };
+	return true;
+}
+
+/* The map of a region whose box cannot be used begins with all of Germany, as
+ * that of the CMS does (integreat-api.md §3). */
+static void
+bound(struct wg_region *r, struct wg_diag *diag)
+{
+	const struct wg_node *n =
+	    wg_node_child(r->document->root, WG_EL_BOUNDS);
+	enum wg_bounds_fault fault;
+	struct wg_bounds *b = &r->bounds;
+
+	if (!read_bounds(n, b)) {
+		*b = wg_germany;
+		b->known = false;
+		return;
+	}
+	fault = wg_bounds_fault(b);
+	if (fault == WG_BOUNDS_GOOD)
+		return;
+	wg_report(diag, WG_D_REGION_BOUNDS, n->at,
+	    "west %.*s, south %.*s, east %.*s, north %.*s",
+	    WG_ARG(wg_node_attr(n, WG_AT_WEST)),
+	    WG_ARG(wg_node_attr(n, WG_AT_SOUTH)),
+	    WG_ARG(wg_node_attr(n, WG_AT_EAST)),
+	    WG_ARG(wg_node_attr(n, WG_AT_NORTH)));
+	if (fault == WG_BOUNDS_SWAPPED)
+		wg_hint(diag, "lat and lon seem to be swapped: west and east "
+			      "are degrees of longitude");
+	else if (b->west >= b->east)
+		wg_hint(diag, "west has to be the smaller number of the two, "
+			      "and east the larger one");
+	else
+		wg_hint(diag, "south has to be the smaller number of the two, "
+			      "and north the larger one");
+	*b = wg_germany;
+	b->known = false;
+}
+
+/* Latitude and longitude of a German place exchanged: in the sea off Somalia,
+ * which is no use on any map.  It is left out. */
+static void
+check_swapped(struct wg_node *parent, struct wg_diag *diag)
+{
+	for (struct wg_node *n = parent->first; n != NULL; n = n->next) {
+		struct wg_point p;
+
+		if (!read_point(n, &p) || !wg_point_swapped(p))
+			continue;
+		wg_report(diag, WG_D_POSITION_SWAPPED, n->at, "%.*s, %.*s",
+		    WG_ARG(wg_node_attr(n, WG_AT_LAT)),
+		    WG_ARG(wg_node_attr(n, WG_AT_LON)));
+		wg_hint(diag, "lat=\"%.*s\" lon=\"%.*s\"",
+		    WG_ARG(wg_node_attr(n, WG_AT_LON)),
+		    WG_ARG(wg_node_attr(n, WG_AT_LAT)));
+		wg_node_drop(n, WG_AT_LAT);
+		wg_node_drop(n, WG_AT_LON);
+	}
 }
 
 /*
@@ -204,6 +277,7 @@ shown(const struct wg_project *p, const struct wg_document *d,
 	    wg_node_child(d->root, WG_EL_POSITION);
 	struct wg_str place = wg_node_attr(
 	    wg_node_child(d->root, WG_EL_WHERE), WG_AT_AT_PLACE);
+	struct wg_point nowhere;
 
 	if (wg_node_attr(d->root, WG_AT_REGIONS).len > 0)
 		return named(d, r);
@@ -212,7 +286,7 @@ shown(const struct wg_project *p, const struct wg_document *d,
 
 		return t == NULL || shown(p, t->document, r);
 	}
-	return position == NULL || inside(position, r);
+	return !read_point(position, &nowhere) || inside(position, r);
 }
 
 static const struct wg_document **
@@ -244,8 +318,6 @@ check_position(const struct wg_project *p, const struct wg_document *d,
 	struct wg_str lon = wg_node_attr(position, WG_AT_LON);
 	bool found = position == NULL || lat.len == 0 || lon.len == 0 ||
 	    p->regions.n == 0;
-	struct wg_node turned = { 0 };
-	struct wg_attr swap[2];
 
 	for (size_t i = 0; i < p->regions.n && !found; i++)
 		found = shown(p, d, &p->regions.at[i]);
@@ -253,15 +325,6 @@ check_position(const struct wg_project *p, const struct wg_document *d,
 		return;
 	wg_report(diag, WG_D_POSITION_OUTSIDE, position->at, "%.*s, %.*s",
 	    WG_ARG(lat), WG_ARG(lon));
-	swap[0] = (struct wg_attr){ .next = &swap[1],
-		.attribute = WG_AT_LAT, .value = lon };
-	swap[1] = (struct wg_attr){ .attribute = WG_AT_LON, .value = lat };
-	turned.attrs = swap;
-	for (size_t i = 0; i < p->regions.n; i++)
-		if (inside(&turned, &p->regions.at[i])) {
-			wg_hint(diag, "lat and lon seem to be swapped");
-			return;
-		}
 	wg_hint(diag, "if it is right, name the regions that show it: "
 		      "regions=\"%.*s\"",
 	    WG_ARG(p->regions.at[0].document->id));
@@ -309,6 +372,7 @@ build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
 
 	r->document = d;
 	check_region_name(d, diag);
+	bound(r, diag);
 	wg_str_uint(wg_node_attr(d->root, WG_AT_THRESHOLD), &threshold);
 	r->threshold = threshold;
 	r->fallback = !wg_str_is(wg_node_attr(d->root, WG_AT_FALLBACK), "no");
@@ -336,6 +400,8 @@ build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
 void
 wg_regions_build(struct wg_project *p, struct wg_diag *diag)
 {
+	for (size_t i = 0; i < p->documents.n; i++)
+		check_swapped(p->documents.at[i].root, diag);
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (p->documents.at[i].kind == WG_KIND_REGION)
 			build(p, &p->documents.at[i], diag);

@@ -85,7 +85,7 @@ plural_form(const struct wg_edition *e, const struct wg_label_text *t,
 /* Without isolates rooms 112–118 were 118–112 in Arabic: UAX #9, N1. */
 static void
 put_argument(struct wg_out *out, struct wg_str name, struct wg_str number,
-    const struct wg_label_arg *args, bool isolate)
+    const struct wg_label_arg *args, bool isolate, struct wg_str behind)
 {
 	if (wg_str_is(name, "n") && number.len > 0) {
 		wg_out_put(out, number);
@@ -94,7 +94,7 @@ put_argument(struct wg_out *out, struct wg_str name, struct wg_str number,
 	for (; args != NULL && args->name != NULL; args++)
 		if (wg_str_is(name, args->name)) {
 			wg_out_puts(out, isolate ? FSI : "");
-			wg_out_put(out, args->value);
+			wg_out_put(out, wg_str_before(args->value, behind));
 			wg_out_puts(out, isolate ? PDI : "");
 		}
 }
@@ -115,12 +115,14 @@ wg_edition_label(const struct wg_edition *e, struct wg_arena *a,
 		return rest;
 	while (rest.len > 0) {
 		bool more = wg_str_find(rest, '{') >= 0;
+		struct wg_str name;
 
 		wg_out_put(&out, wg_str_cut(&rest, '{'));
 		if (!more)
 			break;
-		put_argument(&out, wg_str_cut(&rest, '}'), number, args,
-		    t->language->rtl);
+		name = wg_str_cut(&rest, '}');
+		put_argument(
+		    &out, name, number, args, t->language->rtl, rest);
 	}
 	text = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);

@@ -53,6 +53,20 @@ wg_node_attr(const struct wg_node *n, enum wg_attribute attribute)
 	return a == NULL ? WG_NONE : a->value;
 }
 
+const struct wg_value *
+wg_node_attr_value(const struct wg_node *n, enum wg_attribute attribute)
+{
+	const struct wg_attr *a = wg_node_attr_ref(n, attribute);
+
+	return a == NULL ? NULL : a->read;
+}
+
+const struct wg_value *
+wg_node_value(const struct wg_node *n)
+{
+	return n == NULL || n->first == NULL ? NULL : n->first->read;
+}
+
 void
 wg_node_drop(struct wg_node *n, enum wg_attribute attribute)
 {

@@ -10,6 +10,7 @@
 
 struct wg_arena;
 struct wg_meaning;
+struct wg_value;
 
 /* An attribute as it stood in the source; entities are resolved. */
 struct wg_attr {
@@ -18,6 +19,7 @@ struct wg_attr {
 	struct wg_str value;
 	struct wg_span at;       /* the whole name="value" */
 	struct wg_span value_at; /* the value, without its quotes */
+	const struct wg_value *read; /* NULL until it was checked */
 };
 
 /*
@@ -30,6 +32,8 @@ struct wg_node {
 	struct wg_attr *attrs;
 	const struct wg_meaning *means; /* model/prose.h, or NULL */
 	struct wg_str text; /* WG_EL_TEXT only */
+	/* WG_EL_TEXT in an element whose text is a value, once it was checked */
+	const struct wg_value *read;
 	struct wg_span at;  /* the start tag, or the text */
 	enum wg_element element;
 	uint32_t unit;      /* a WG_UNIT with a message: its number, from 1 */
@@ -45,6 +49,12 @@ void wg_node_append(struct wg_node *parent, struct wg_node *child);
 struct wg_str wg_node_attr(const struct wg_node *, enum wg_attribute);
 const struct wg_attr *wg_node_attr_ref(
     const struct wg_node *, enum wg_attribute);
+/* What was read from an attribute, or from the text of an element
+ * (values/value.h); NULL: it is not there or could not be used, which was
+ * reported. */
+const struct wg_value *wg_node_attr_value(
+    const struct wg_node *, enum wg_attribute);
+const struct wg_value *wg_node_value(const struct wg_node *);
 /* Take an attribute away, if it is there. */
 void wg_node_drop(struct wg_node *, enum wg_attribute);
 /* Its first child of that kind, or NULL; NULL is fine as an argument. */

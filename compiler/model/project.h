@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "model/language.h"
 #include "model/node.h"
+#include "values/position.h"
 #include "model/record.h"
 #include "values/holidays.h"
 
@@ -103,10 +104,7 @@ struct wg_region {
 	struct wg_str postcode, timezone;
 	struct wg_str short_base; /* of links in QR codes, or empty */
 	struct wg_position position; /* of the seat */
-	struct wg_bounds {
-		int32_t west, south, east, north; /* [1e-6 degrees] */
-		bool known;
-	} bounds;
+	struct wg_bounds bounds;  /* not 'known': all of Germany */
 	const struct wg_municipality *municipalities;
 	size_t n_municipalities;
 	const struct wg_node *imprint;       /* its blocks, or NULL */

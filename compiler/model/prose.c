@@ -38,38 +38,11 @@ wg_anchor_of(const struct wg_node *n)
 	return means_of(n, WG_EL_SECTION)->id;
 }
 
-const struct wg_phone *
-wg_phone_of(const struct wg_node *n)
+const struct wg_value *
+wg_value_of(const struct wg_node *n)
 {
-	return means_of(n, WG_EL_PHONE)->phone;
-}
-
-struct wg_str
-wg_text_of(const struct wg_node *n)
-{
-	return means_of(n, n->element == WG_EL_URI ? WG_EL_URI :
-		WG_EL_EMAIL)->text;
-}
-
-bool
-wg_clock_of(const struct wg_node *n, struct wg_clock *clock)
-{
-	*clock = means_of(n, WG_EL_TIME)->clock;
-	return n->means != NULL;
-}
-
-bool
-wg_day_at(const struct wg_node *n, int64_t *day)
-{
-	*day = means_of(n, WG_EL_INLINE_DATE)->day;
-	return n->means != NULL;
-}
-
-bool
-wg_cents_of(const struct wg_node *n, uint64_t *cents)
-{
-	*cents = means_of(n, WG_EL_MONEY)->cents;
-	return n->means != NULL;
+	return n->means != NULL && wg_node_is(n, WG_PLACEHOLDER) ?
+	    n->means->value : NULL;
 }
 
 /* Parts of blocks. */

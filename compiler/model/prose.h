@@ -10,6 +10,7 @@
 #include "model/record.h"
 
 struct wg_target;
+struct wg_value;
 
 /*
  * Prose stays a tree of blocks and inlines; what a node refers to or stands
@@ -24,12 +25,6 @@ struct wg_link {
 	struct wg_span at;              /* of the name or address */
 };
 
-/* <w:time>: minutes after midnight, to 24:00. */
-struct wg_clock {
-	unsigned from, to;
-	bool range; /* false: only 'from' */
-};
-
 struct wg_meaning {
 	union {
 		struct wg_link link;             /* LINK */
@@ -38,11 +33,7 @@ struct wg_meaning {
 		bool strong;                     /* EMPHASIS */
 		unsigned columns;                /* TGROUP */
 		struct wg_str id;                /* SECTION, ARTICLE … */
-		const struct wg_phone *phone;    /* PHONE */
-		struct wg_str text;              /* EMAIL, URI */
-		struct wg_clock clock;           /* TIME */
-		int64_t day;                     /* INLINE_DATE */
-		uint64_t cents;                  /* MONEY */
+		const struct wg_value *value;    /* of a placeholder */
 		const void *part;                /* CATEGORY, ORGANISATION,
 						  * MUNICIPALITY: its record */
 	};
@@ -58,15 +49,9 @@ bool wg_is_strong(const struct wg_node *emphasis);
 /* Its identity, or empty. */
 struct wg_str wg_anchor_of(const struct wg_node *);
 
-/*
- * Placeholders: NULL or false for one whose text was refused.  Text is that
- * of a mail or web address, day and cents those of w:date and w:money.
- */
-const struct wg_phone *wg_phone_of(const struct wg_node *);
-struct wg_str wg_text_of(const struct wg_node *);
-bool wg_clock_of(const struct wg_node *, struct wg_clock *);
-bool wg_day_at(const struct wg_node *, int64_t *day);
-bool wg_cents_of(const struct wg_node *, uint64_t *cents);
+/* What stands in a placeholder (WG_PLACEHOLDER), by its datatype; NULL: it was
+ * refused. */
+const struct wg_value *wg_value_of(const struct wg_node *);
 
 /* Parts of a block, or NULL. */
 const struct wg_node *wg_title_of(const struct wg_node *block);

@@ -14,19 +14,23 @@
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unum.h>
+#include <unicode/unumberrangeformatter.h>
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
 
 #include "base/arena.h"
 #include "base/out.h"
+#include "text/marks.h"
+#include "values/value.h"
 
 #define LONGEST 128
 static const UChar utc[] = u"Etc/UTC";
 
 /* Which parts of a date; ICU knows their order and the words between. */
-enum skeleton { DATE, DAY_MONTH, TIME, WEEKDAY, N_SKELETONS };
+enum skeleton { DATE, FULL_DATE, DAY_MONTH, TIME, WEEKDAY, N_SKELETONS };
 static const UChar *const skeletons[N_SKELETONS] = {
 	[DATE] = u"yMMMMd",
+	[FULL_DATE] = u"yMMMMEEEEd",
 	[DAY_MONTH] = u"MMMMd",
 	[TIME] = u"Hm",
 	[WEEKDAY] = u"EEEE",
@@ -48,6 +52,8 @@ struct wg_locale {
 	const struct wg_locale *fallback;
 	struct wg_str days[7], short_days[7]; /* Monday first */
 	struct wg_str quotes[2]; /* the one that opens, the one that closes */
+	struct wg_str marks[WG_MARK_COUNT];
+	struct wg_str time, times; /* patterns of wg_locale_time(), _times() */
 	struct formats *formats;
 	struct wg_locale *next; /* in the list of all */
 };
@@ -190,6 +196,51 @@ name_quotes(struct wg_locale *l, struct wg_arena *a, const char *icu)
 	ulocdata_close(data);
 }
 
+/*
+ * Times are not formatted by ICU, which knows no 24:00: it takes the range for
+ * one of two days.  It is asked once for times of two digits each, and their
+ * places are filled in.  No line breaks in a time, so its blanks are no-break
+ * ones.
+ */
+static struct wg_str
+time_pattern(struct wg_arena *a, struct wg_str text, size_t numbers,
+    const char *otherwise)
+{
+	struct wg_out out = { 0 };
+	struct wg_str pattern;
+	size_t n = 0;
+	uint32_t c, before = 0;
+
+	for (size_t at = 0; at < text.len; before = c) {
+		c = wg_utf8_next(text, &at);
+		n += c < 0x80 && wg_is_digit((char)c) &&
+		    !(before < 0x80 && wg_is_digit((char)before));
+		wg_out_char(&out, c == ' ' ? 0xA0 : c == 0x2009 ? 0x202F : c);
+	}
+	pattern = wg_str_dup(
+	    a, n == numbers ? wg_out_str(&out) : wg_str(otherwise));
+	wg_out_free(&out);
+	return pattern;
+}
+
+static void
+name_times(struct wg_locale *l, struct wg_arena *a)
+{
+	const double one = 71 * 60000.0, ten = (22 * 60 + 22) * 60000.0;
+	size_t end;
+
+	l->time = time_pattern(a, format(l, a, TIME, one), 2, "00:00");
+	l->times = time_pattern(
+	    a, format_range(l, a, TIME, one, ten), 4, "00:00–00:00");
+	end = l->times.len;
+	/* "8:00–12:00 Uhr", but "8:00"?  The unit belongs to both. */
+	while (!wg_is_digit(l->times.ptr[end - 1]))
+		end--;
+	if (wg_is_digit(l->time.ptr[l->time.len - 1]))
+		l->time = wg_str_fmt(a, "%.*s%.*s", WG_ARG(l->time),
+		    WG_ARG(wg_str_from(l->times, end)));
+}
+
 static struct wg_locale *
 make(struct wg_arena *a, struct wg_str name, const struct wg_locale *fallback)
 {
@@ -206,8 +257,11 @@ make(struct wg_arena *a, struct wg_str name, const struct wg_locale *fallback)
 		memcpy(l->short_days, fallback->short_days,
 		    sizeof(l->short_days));
 		memcpy(l->quotes, fallback->quotes, sizeof(l->quotes));
+		wg_marks_find(a, l->name.ptr, fallback->name.ptr, l->marks);
 		return l;
 	}
+	wg_marks_find(a, l->name.ptr, l->name.ptr, l->marks);
+	name_times(l, a);
 	name_days(l, a, u"EEEE", l->days);
 	name_days(l, a, u"ccc", l->short_days);
 	name_quotes(l, a, l->name.ptr);
@@ -265,7 +319,8 @@ wg_locale_weekdays(const struct wg_locale *l, struct wg_arena *a,
 		return l->days[from];
 	l = usable(l);
 	if (to == from + 1)
-		return wg_str_fmt(a, "%.*s, %.*s", WG_ARG(l->days[from]),
+		return wg_str_fmt(a, "%.*s%.*s%.*s", WG_ARG(l->days[from]),
+		    WG_ARG(wg_locale_mark(l, WG_MARK_LIST)),
 		    WG_ARG(l->days[to]));
 	range = format_range(
 	    l, a, WEEKDAY, (MONDAY + from) * DAY, (MONDAY + to) * DAY);
@@ -275,86 +330,75 @@ wg_locale_weekdays(const struct wg_locale *l, struct wg_arena *a,
 	    WG_ARG(l->days[to]));
 }
 
-static unsigned
-part(struct wg_str iso, size_t from, size_t n)
-{
-	uint32_t value = 0;
-
-	wg_str_uint(wg_str_head(wg_str_from(iso, from), n), &value);
-	return value;
-}
-
-static bool
-leap(unsigned year)
-{
-	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static unsigned
-month_length(unsigned year, unsigned month)
-{
-	static const unsigned lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30,
-		31, 30, 31 };
-
-	return lengths[month - 1] + (month == 2 && leap(year));
-}
-
-bool
-wg_date_valid(struct wg_str s)
-{
-	unsigned month = part(s, 5, 2), day = part(s, 8, 2);
-
-	if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-')
-		return false;
-	for (size_t i = 0; i < 10; i++)
-		if (i != 4 && i != 7 && (s.ptr[i] < '0' || s.ptr[i] > '9'))
-			return false;
-	return part(s, 0, 4) >= 1900 && month >= 1 && month <= 12 &&
-	    day >= 1 && day <= month_length(part(s, 0, 4), month);
-}
-
-/* Milliseconds since 1970 at noon of that day, UTC. */
 static UDate
-noon(unsigned year, unsigned month, unsigned day)
+noon(int64_t day)
 {
-	double days = 0;
-
-	for (unsigned y = 1970; y < year; y++)
-		days += leap(y) ? 366 : 365;
-	for (unsigned y = year; y < 1970; y++)
-		days -= leap(y) ? 366 : 365;
-	for (unsigned m = 1; m < month; m++)
-		days += month_length(year, m);
-	return (days + day - 1) * DAY + DAY / 2;
+	return (double)day * DAY + DAY / 2;
 }
 
 struct wg_str
-wg_locale_date(const struct wg_locale *l, struct wg_arena *a,
-    struct wg_str iso)
+wg_locale_date(const struct wg_locale *l, struct wg_arena *a, int64_t day)
 {
-	return format(usable(l), a, DATE,
-	    noon(part(iso, 0, 4), part(iso, 5, 2), part(iso, 8, 2)));
+	return format(usable(l), a, DATE, noon(day));
+}
+
+struct wg_str
+wg_locale_full_date(
+    const struct wg_locale *l, struct wg_arena *a, int64_t day)
+{
+	return format(usable(l), a, FULL_DATE, noon(day));
 }
 
 struct wg_str
 wg_locale_day_month(const struct wg_locale *l, struct wg_arena *a,
     unsigned month, unsigned day)
 {
-	return format(usable(l), a, DAY_MONTH, noon(2024, month, day));
+	return format(usable(l), a, DAY_MONTH,
+	    noon(wg_days_of(2024, (int)month, (int)day)));
+}
+
+/* A pattern with its runs of digits filled in, as many digits as there are or
+ * more. */
+static struct wg_str
+fill(struct wg_arena *a, struct wg_str pattern, const int numbers[])
+{
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	for (size_t i = 0; i < pattern.len;) {
+		int n = 0;
+
+		while (i < pattern.len && wg_is_digit(pattern.ptr[i]))
+			i++, n++;
+		if (n > 0)
+			wg_out_fmt(&out, "%0*d", n, *numbers++);
+		else
+			wg_out_byte(&out, pattern.ptr[i++]);
+	}
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
 }
 
 struct wg_str
-wg_locale_time(const struct wg_locale *l, struct wg_arena *a, unsigned minutes)
+wg_locale_time(const struct wg_locale *l, struct wg_arena *a, int minutes)
 {
-	return format(usable(l), a, TIME, minutes * 60000.0);
+	return fill(a, usable(l)->time,
+	    (const int[]){ minutes / 60, minutes % 60 });
 }
 
 struct wg_str
-wg_locale_times(const struct wg_locale *l, struct wg_arena *a, unsigned from,
-    unsigned to)
+wg_locale_times(
+    const struct wg_locale *l, struct wg_arena *a, int from, int to)
 {
-	return format_range(
-	    usable(l), a, TIME, from * 60000.0, to * 60000.0);
+	return fill(a, usable(l)->times,
+	    (const int[]){ from / 60, from % 60, to / 60, to % 60 });
+}
+
+struct wg_str
+wg_locale_mark(const struct wg_locale *l, enum wg_mark mark)
+{
+	return l->marks[mark];
 }
 
 struct wg_str
@@ -380,27 +424,67 @@ open_euros(const char *icu, bool cents)
 	return f;
 }
 
-struct wg_str
-wg_locale_money(const struct wg_locale *l, struct wg_arena *a, uint64_t cents)
+static struct wg_str
+amount(const struct wg_locale *l, struct wg_arena *a, uint64_t cents,
+    bool with_cents)
 {
-	const struct wg_locale *known = usable(l);
-	UNumberFormat **f = &known->formats->euros[cents % 100 != 0];
+	UNumberFormat **f = &l->formats->euros[with_cents];
 	UErrorCode status = U_ZERO_ERROR;
 	UChar text[LONGEST];
 	int32_t n = 0;
 
-	pthread_mutex_lock(&known->formats->mutex);
+	pthread_mutex_lock(&l->formats->mutex);
 	if (*f == NULL)
-		*f = open_euros(known->icu, cents % 100 != 0);
+		*f = open_euros(l->icu, with_cents);
 	if (*f != NULL)
 		n = unum_formatDouble(
 		    *f, (double)cents / 100, text, LONGEST, NULL, &status);
-	pthread_mutex_unlock(&known->formats->mutex);
+	pthread_mutex_unlock(&l->formats->mutex);
 	return U_FAILURE(status) ? WG_NONE : to_utf8(a, text, n);
+}
+
+/* "20–30 €"; rare, so nothing is kept. */
+static struct wg_str
+amounts(const struct wg_locale *l, struct wg_arena *a,
+    const struct wg_money *m, bool with_cents)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UNumberRangeFormatter *f =
+	    unumrf_openForSkeletonWithCollapseAndIdentityFallback(with_cents ?
+		    u"currency/EUR" : u"currency/EUR precision-integer", -1,
+		UNUM_RANGE_COLLAPSE_AUTO,
+		UNUM_IDENTITY_FALLBACK_SINGLE_VALUE, l->icu, NULL, &status);
+	UFormattedNumberRange *result = unumrf_openResult(&status);
+	struct wg_str s = WG_NONE;
+	const UChar *text;
+	int32_t n;
+
+	unumrf_formatDoubleRange(f, (double)m->from / 100,
+	    (double)m->to / 100, result, &status);
+	text = ufmtval_getString(
+	    unumrf_resultAsValue(result, &status), &n, &status);
+	if (U_SUCCESS(status))
+		s = to_utf8(a, text, n);
+	unumrf_closeResult(result);
+	unumrf_close(f);
+	return s;
+}
+
+struct wg_str
+wg_locale_money(const struct wg_locale *l, struct wg_arena *a,
+    const struct wg_money *m)
+{
+	bool cents = m->from % 100 != 0 || m->to % 100 != 0;
+
+	l = usable(l);
+	return m->from == m->to ? amount(l, a, m->from, cents) :
+				  amounts(l, a, m, cents);
 }
 
 struct wg_str
 wg_month_year(struct wg_arena *a, struct wg_str iso)
 {
-	return wg_str_fmt(a, "%02u/%04u", part(iso, 5, 2), part(iso, 0, 4));
+	return wg_str_fmt(a, "%.*s/%.*s",
+	    WG_ARG(wg_str_head(wg_str_from(iso, 5), 2)),
+	    WG_ARG(wg_str_head(iso, 4)));
 }

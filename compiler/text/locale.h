@@ -5,8 +5,10 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "text/marks.h"
 
 struct wg_arena;
+struct wg_money;
 
 /*
  * The formats of one language, out of ICU: opened when they are first asked
@@ -30,27 +32,31 @@ struct wg_str wg_locale_weekday_short(const struct wg_locale *, unsigned day);
 /* "Montag – Freitag", in the language's own way of writing a range. */
 struct wg_str wg_locale_weekdays(const struct wg_locale *, struct wg_arena *,
     unsigned from, unsigned to);
-/* "16. März 2026"; 'iso' is YYYY-MM-DD and valid. */
+/* "16. März 2026"; the day counts from 1970-01-01 (values/calendar.h). */
 struct wg_str wg_locale_date(
-    const struct wg_locale *, struct wg_arena *, struct wg_str iso);
+    const struct wg_locale *, struct wg_arena *, int64_t day);
+/* "Montag, 16. März 2026", in the order and with the marks of the language. */
+struct wg_str wg_locale_full_date(
+    const struct wg_locale *, struct wg_arena *, int64_t day);
 /* "24. Dezember", without the year; month and day from 1. */
 struct wg_str wg_locale_day_month(const struct wg_locale *, struct wg_arena *,
     unsigned month, unsigned day);
-/* Minutes after midnight as "8:00" is written there, with "Uhr" and the like
- * where the language has it. */
+/* Minutes after midnight, to 24:00, as "8:00" is written there, with "Uhr" and
+ * the like where the language has it. */
 struct wg_str wg_locale_time(
-    const struct wg_locale *, struct wg_arena *, unsigned minutes);
-struct wg_str wg_locale_times(const struct wg_locale *, struct wg_arena *,
-    unsigned from, unsigned to);
+    const struct wg_locale *, struct wg_arena *, int minutes);
+struct wg_str wg_locale_times(
+    const struct wg_locale *, struct wg_arena *, int from, int to);
+/* ", " and ": " as the language has them; see text/marks.h. */
+struct wg_str wg_locale_mark(const struct wg_locale *, enum wg_mark);
 /* The outer quotation marks of the language, the one that closes or the one
  * that opens. */
 struct wg_str wg_locale_quote(const struct wg_locale *, bool closes);
-/* Cents as an amount in euros. */
+/* "1.200,50 €", "20–30 €". */
 struct wg_str wg_locale_money(
-    const struct wg_locale *, struct wg_arena *, uint64_t cents);
-/* "11/2026", the same in every language: for the Stand of a print. */
+    const struct wg_locale *, struct wg_arena *, const struct wg_money *);
+/* "11/2026", the same in every language: for the Stand of a print; 'iso' is
+ * YYYY-MM-DD. */
 struct wg_str wg_month_year(struct wg_arena *, struct wg_str iso);
-/* A real day of the Gregorian calendar, YYYY-MM-DD. */
-bool wg_date_valid(struct wg_str iso);
 
 #endif

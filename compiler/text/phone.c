@@ -50,43 +50,6 @@ static const char area_4_east[] =
     "3962 3963 3964 3965 3966 3967 3968 3969 3971 3973 3976 3981 3984 3987 "
     "3991 3994 3996 3998";
 
-/* What was read: digits, and how many of them stand before the one hyphen
- * that separates an extension. */
-struct digits {
-	struct wg_out out;
-	size_t hyphens, extension;
-};
-
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-read_digits(struct wg_str s, struct digits *d, size_t *bad)
-{
-	for (size_t i = s.len > 0 && s.ptr[0] == '+'; i < s.len; i++) {
-		char c = s.ptr[i];
-		bool between = d->out.len > 0 && digit(s.ptr[i - 1]) &&
-		    i + 1 < s.len && digit(s.ptr[i + 1]);
-
-		*bad = i;
-		if (digit(c)) {
-			if (d->out.len == 15) /* E.164 allows no more */
-				return false;
-			wg_out_byte(&d->out, c);
-		} else if ((c == ' ' || c == '-') && between) {
-			d->hyphens += c == '-';
-			if (c == '-')
-				d->extension = d->out.len;
-		} else {
-			return false;
-		}
-	}
-	return true;
-}
-
 /* The lists hold words of 'n' digits, so no match crosses a blank. */
 static bool
 listed(const char *list, struct wg_str digits, size_t n)
@@ -119,15 +82,14 @@ german_area(struct wg_str d)
 /* DIN 5008: blanks between country, area and subscriber, and no other
  * groups; a hyphen only before an extension. */
 static void
-put_international(struct wg_out *out, const struct digits *d)
+put_international(struct wg_out *out, const struct wg_phone *p)
 {
-	struct wg_str all = wg_out_str(&d->out);
-	size_t country = country_length(all), area = 0;
-	struct wg_str rest = wg_str_from(all, country);
-	bool german = wg_str_is(wg_str_head(all, country), "49");
+	size_t country = country_length(p->digits), area = 0;
+	struct wg_str rest = wg_str_from(p->digits, country);
+	bool german = wg_str_is(wg_str_head(p->digits, country), "49");
 
 	wg_out_byte(out, '+');
-	wg_out_put(out, wg_str_head(all, country));
+	wg_out_put(out, wg_str_head(p->digits, country));
 	wg_out_puts(out, NO_BREAK_SPACE);
 	if (german && german_area(rest) < rest.len) {
 		area = german_area(rest);
@@ -135,13 +97,24 @@ put_international(struct wg_out *out, const struct digits *d)
 		wg_out_puts(out, NO_BREAK_SPACE);
 		rest = wg_str_from(rest, area);
 	}
-	if (german && d->hyphens == 1 && d->extension > country + area) {
-		size_t main = d->extension - country - area;
+	if (german && p->extension > country + area) {
+		size_t main = p->extension - country - area;
 
 		wg_out_put(out, wg_str_head(rest, main));
 		wg_out_puts(out, NO_BREAK_HYPHEN);
 		rest = wg_str_from(rest, main);
 	}
+	wg_out_put(out, rest);
+}
+
+/* Behind 0180 and the like the next digit tells what a call costs. */
+static void
+put_service(struct wg_out *out, struct wg_str digits)
+{
+	struct wg_str rest = wg_str_from(digits, 5);
+
+	wg_out_fmt(out, "0%.*s" NO_BREAK_SPACE,
+	    WG_ARG(wg_str_head(wg_str_from(digits, 2), 3)));
 	wg_out_put(out, rest);
 }
 
@@ -157,36 +130,19 @@ put_short(struct wg_out *out, struct wg_str digits)
 	wg_out_put(out, wg_str_from(digits, group));
 }
 
-bool
-wg_phone_parse(struct wg_arena *a, struct wg_str s, struct wg_phone *phone,
-    size_t *bad)
+struct wg_str
+wg_phone_text(struct wg_arena *a, const struct wg_phone *p)
 {
-	struct digits d = { 0 };
-	struct wg_out text = { 0 };
-	bool international = s.len > 0 && s.ptr[0] == '+', ok = false;
+	struct wg_out out = { 0 };
+	struct wg_str text;
 
-	*phone = (struct wg_phone){ 0 };
-	*bad = 0;
-	if (!read_digits(s, &d, bad))
-		goto out;
-	/* The least a country code and a subscriber need; a national number
-	 * ("030 …") says nothing to a foreign phone. */
-	if (d.out.len < (international ? 7 : 3) ||
-	    (!international && d.out.len > 6))
-		goto out;
-	*bad = international;
-	if (d.out.ptr[0] == '0')
-		goto out;
-	if (international)
-		put_international(&text, &d);
+	if (p->kind == WG_PHONE_WORLD)
+		put_international(&out, p);
+	else if (p->kind == WG_PHONE_SERVICE)
+		put_service(&out, p->digits);
 	else
-		put_short(&text, wg_out_str(&d.out));
-	phone->dial = wg_str_fmt(a, "%s%.*s", international ? "+" : "",
-	    WG_ARG(wg_out_str(&d.out)));
-	phone->text = wg_str_dup(a, wg_out_str(&text));
-	ok = true;
-out:
-	wg_out_free(&d.out);
-	wg_out_free(&text);
-	return ok;
+		put_short(&out, p->digits);
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
 }

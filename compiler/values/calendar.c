@@ -4,6 +4,8 @@
  */
 #include "values/calendar.h"
 
+#include "base/arena.h"
+
 int64_t
 wg_days_of(int year, int month, int day)
 {
@@ -79,4 +81,12 @@ wg_minutes_read(struct wg_str s, int *minutes)
 		return false;
 	*minutes = (int)(h * 60 + m);
 	return true;
+}
+
+struct wg_str
+wg_days_write(struct wg_arena *a, int64_t days)
+{
+	struct wg_day d = wg_day_of(days);
+
+	return wg_str_fmt(a, "%04d-%02d-%02d", d.year, d.month, d.day);
 }

@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+struct wg_arena;
+
 /*
  * Days of the proleptic Gregorian calendar, counted from 1970-01-01; negative
  * before it.  No clock, no time zone.
@@ -22,5 +24,14 @@ int wg_month_length(int year, int month);
 bool wg_days_read(struct wg_str iso, int64_t *days);
 /* HH:MM as minutes after midnight, to 23:59. */
 bool wg_minutes_read(struct wg_str, int *minutes);
+/* YYYY-MM-DD; 'days' is of a year from 1 to 9999. */
+struct wg_str wg_days_write(struct wg_arena *, int64_t days);
+
+/* A moment on the clock of a zone. */
+struct wg_moment {
+	int64_t days;
+	int minutes;  /* after midnight, local */
+	bool has_time; /* false: the whole day, and minutes is 0 */
+};
 
 #endif

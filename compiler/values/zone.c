@@ -3,7 +3,6 @@
 
 #include <stddef.h>
 
-#include "values/calendar.h"
 #include "base/out.h"
 
 struct wg_zone {
@@ -59,29 +58,43 @@ last_sunday(int year, int month)
 	return last - (wg_weekday(last) + 1) % 7;
 }
 
-/* Both changes are at 01:00 UTC, which clocks of the zone show as 'offset' +
- * 1 h; in autumn they show summer time until then. */
+/* Both changes are at 01:00 UTC.  In spring the clocks of the zone go from
+ * there to an hour later, in autumn they show summer time until then. */
 static int
 offset_of(const struct wg_zone *z, struct wg_moment m)
 {
 	int64_t at = m.days * 1440 + m.minutes;
 	int year = wg_day_of(m.days).year;
 
-	if (z->summer && at >= last_sunday(year, 3) * 1440 + 60 + z->offset &&
+	if (z->summer && at >= last_sunday(year, 3) * 1440 + 120 + z->offset &&
 	    at < last_sunday(year, 10) * 1440 + 120 + z->offset)
 		return z->offset + 60;
 	return z->offset;
+}
+
+struct wg_moment
+wg_moment_real(const struct wg_zone *z, struct wg_moment m)
+{
+	int64_t at = m.days * 1440 + m.minutes;
+	int64_t gap =
+	    last_sunday(wg_day_of(m.days).year, 3) * 1440 + 60 + z->offset;
+
+	/* At one in the morning at most, so the day stays. */
+	if (z->summer && at >= gap && at < gap + 60)
+		m.minutes += 60;
+	return m;
 }
 
 void
 wg_moment_local(
     struct wg_out *out, const struct wg_zone *z, struct wg_moment m)
 {
-	struct wg_day d = wg_day_of(m.days);
-	int offset = offset_of(z, m), by = offset < 0 ? -offset : offset;
+	struct wg_moment real = wg_moment_real(z, m);
+	struct wg_day d = wg_day_of(real.days);
+	int offset = offset_of(z, real), by = offset < 0 ? -offset : offset;
 
 	wg_out_fmt(out, "%04d-%02d-%02dT%02d:%02d:00%c%02d:%02d", d.year,
-	    d.month, d.day, m.minutes / 60, m.minutes % 60,
+	    d.month, d.day, real.minutes / 60, real.minutes % 60,
 	    offset < 0 ? '-' : '+', by / 60, by % 60);
 }
 
@@ -91,7 +104,8 @@ utc_of(const struct wg_zone *z, struct wg_moment m)
 	int64_t at = m.days * 1440 + m.minutes - offset_of(z, m);
 	int64_t days = (at >= 0 ? at : at - 1439) / 1440;
 
-	return (struct wg_moment){ days, (int)(at - days * 1440) };
+	return (struct wg_moment){
+		days, (int)(at - days * 1440), m.has_time };
 }
 
 void
@@ -130,5 +144,6 @@ wg_moment_of(const struct wg_zone *z, int64_t seconds)
 		offset += 60;
 	at += offset;
 	days = (at >= 0 ? at : at - 1439) / 1440;
-	return (struct wg_moment){ days, (int)(at - days * 1440) };
+	return (struct wg_moment){
+		days, (int)(at - days * 1440), true };
 }

@@ -1,10 +1,10 @@
 #ifndef WG_VALUES_ZONE_H
 #define WG_VALUES_ZONE_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
+#include "values/calendar.h"
 
 struct wg_out;
 
@@ -23,16 +23,16 @@ const struct wg_zone *wg_zone_lookup(struct wg_str name);
 const struct wg_zone *wg_zone_default(void);
 struct wg_str wg_zone_name(const struct wg_zone *);
 
-/* A moment on the clock of a zone. */
-struct wg_moment {
-	int64_t days; /* from 1970-01-01, values/calendar.h */
-	int minutes;  /* after midnight, local */
-};
-
-/* 2026-08-01T00:00:00+02:00.  An hour that summer time skips counts as
- * summer time, one that comes twice as the first. */
+/*
+ * 2026-08-01T00:00:00+02:00.  What summer time does to a clock is read as RFC
+ * 5545, 3.3.5 has it: a time that is skipped has the offset from before the
+ * gap, so that 02:30 is 03:30 of summer time; one that comes twice is the
+ * first.
+ */
 void wg_moment_local(
     struct wg_out *, const struct wg_zone *, struct wg_moment);
+/* What the clock shows then: 02:30 becomes 03:30 where 02:30 is skipped. */
+struct wg_moment wg_moment_real(const struct wg_zone *, struct wg_moment);
 /* The same instant: 2026-07-31T22:00:00Z; 20260731T220000. */
 void wg_moment_utc(struct wg_out *, const struct wg_zone *, struct wg_moment);
 void wg_moment_ical(struct wg_out *, const struct wg_zone *, struct wg_moment);

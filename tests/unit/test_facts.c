@@ -9,7 +9,7 @@
 #include "suites.h"
 #include "text/hours.h"
 #include "text/locale.h"
-#include "text/phone.h"
+#include "values/calendar.h"
 
 static struct wg_arena *a;
 
@@ -145,38 +145,6 @@ START_TEST(wrong_hours_are_refused)
 END_TEST
 
 static const struct {
-	const char *in, *dial, *text;
-} phones[] = {
-	{ "+493023125112", "+493023125112", "+49 30 23125112" },
-	{ "112", "112", "112" }, { "116117", "116117", "116 117" },
-	{ "+498001110111", "+498001110111", "+49 800 1110111" },
-	{ "+4915228817386", "+4915228817386", "+49 152 28817386" },
-};
-
-START_TEST(phones_are_grouped)
-{
-	struct wg_phone phone;
-	size_t bad;
-
-	ck_assert(wg_phone_parse(a, wg_str(phones[_i].in), &phone, &bad));
-	ck_assert(wg_str_is(phone.dial, phones[_i].dial));
-	ck_assert_str_eq(plain(phone.text).ptr, phones[_i].text);
-}
-END_TEST
-
-static const char *const no_phones[] = { "", "12", "+49", "abc",
-	"+49301234567890123", "0301234567", "+٤٩٣٠", "1 1 2x" };
-
-START_TEST(other_things_are_no_phones)
-{
-	struct wg_phone phone;
-	size_t bad;
-
-	ck_assert(!wg_phone_parse(a, wg_str(no_phones[_i]), &phone, &bad));
-}
-END_TEST
-
-static const struct {
 	const char *icu, *date, *times, *monday;
 } formats[] = {
 	{ "de", "16. März 2026", "08:00–12:30 Uhr", "Montag" },
@@ -197,7 +165,7 @@ START_TEST(languages_have_their_formats)
 	    plain(wg_locale_weekday(l, 0)).ptr, formats[_i].monday);
 	if (formats[_i].date != NULL)
 		ck_assert_str_eq(plain(wg_locale_date(l, a,
-		    WG_STR("2026-03-16"))).ptr, formats[_i].date);
+		    wg_days_of(2026, 3, 16))).ptr, formats[_i].date);
 	if (formats[_i].times != NULL)
 		ck_assert_str_eq(plain(wg_locale_times(l, a, 480, 750)).ptr,
 		    formats[_i].times);
@@ -211,22 +179,6 @@ START_TEST(a_language_without_data_falls_back)
 
 	ck_assert(!wg_locale_known(rom));
 	ck_assert(wg_str_is(wg_locale_weekday(rom, 0), "Montag"));
-}
-END_TEST
-
-static const struct {
-	const char *day;
-	bool good;
-} days[] = {
-	{ "2026-11-01", true }, { "2024-02-29", true },
-	{ "2026-02-29", false }, { "2026-13-01", false },
-	{ "2026-1-1", false }, { "2026-04-31", false }, { "", false },
-	{ "2026/11/01", false }, { "+026-11-01", false },
-};
-
-START_TEST(days_are_real)
-{
-	ck_assert(wg_date_valid(wg_str(days[_i].day)) == days[_i].good);
 }
 END_TEST
 
@@ -296,10 +248,7 @@ facts_suite(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	LOOP(tc, hours_become_rows, hours);
 	LOOP(tc, wrong_hours_are_refused, wrong);
-	LOOP(tc, phones_are_grouped, phones);
-	LOOP(tc, other_things_are_no_phones, no_phones);
 	LOOP(tc, languages_have_their_formats, formats);
-	LOOP(tc, days_are_real, days);
 	LOOP(tc, plural_forms_are_c, plurals);
 	tcase_add_test(tc, a_language_without_data_falls_back);
 	tcase_add_test(tc, nonsense_is_no_plural);

@@ -46,8 +46,6 @@ put_piece(struct writer *w, const struct wg_piece *p)
 		wg_html_close(h);
 	if (p->href.len > 0)
 		wg_html_close(h);
-	if (p->comma || p->colon)
-		wg_html_text(h, p->comma ? WG_STR(",") : WG_STR(":"));
 }
 
 static void put_inlines(struct writer *, const struct wg_node *first);
@@ -236,9 +234,8 @@ static void
 put_line(struct writer *w, const struct wg_fact_line *line)
 {
 	for (size_t k = 0; k < line->n; k++) {
-		if (k > 0)
-			wg_html_text(&w->html, WG_STR(" "));
 		put_piece(w, &line->pieces[k]);
+		wg_html_text(&w->html, wg_behind_piece(line, k));
 	}
 }
 

@@ -10,7 +10,7 @@
 #include "values/calendar.h"
 #include "base/json.h"
 #include "facts/event.h"
-#include "text/recurrence.h"
+#include "values/recurrence.h"
 
 #define DAYS_AHEAD 31
 
@@ -48,7 +48,8 @@ put_moment(const struct wg_feed *f, struct wg_json *j, const char *key,
 	struct wg_out out = { 0 };
 
 	wg_moment_local(
-	    &out, f->zone, (struct wg_moment){ day, minutes });
+	    &out, f->zone, (struct wg_moment){
+	    .days = day, .minutes = minutes });
 	wg_json_str(wg_json_key(j, key), wg_out_str(&out));
 	wg_out_free(&out);
 }
@@ -127,7 +128,8 @@ put_rule(const struct wg_feed *f, struct wg_json *j, const struct wg_event *e)
 	until = wg_day_of(r->until);
 	wg_out_puts(&out, "DTSTART:");
 	wg_moment_ical(&out, f->zone,
-	    (struct wg_moment){ e->from, e->from_minute });
+	    (struct wg_moment){
+	    .days = e->from, .minutes = e->from_minute });
 	wg_out_fmt(&out, "\nRRULE:FREQ=%s", names[r->frequency]);
 	if (r->interval > 1)
 		wg_out_fmt(&out, ";INTERVAL=%u", r->interval);

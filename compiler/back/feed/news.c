@@ -44,7 +44,8 @@ put_dates(const struct wg_feed *f, struct wg_json *j,
 	struct wg_moment m;
 	struct wg_out local = { 0 }, utc = { 0 };
 
-	m = (struct wg_moment){ news->day, news->minute };
+	m = (struct wg_moment){
+		.days = news->day, .minutes = news->minute };
 	wg_moment_local(&local, f->zone, m);
 	wg_moment_utc(&utc, f->zone, m);
 	if (utc_key != NULL)

@@ -65,6 +65,8 @@ put_map(struct wg_json *j, const struct wg_region *r)
 	for (size_t i = 0; i < r->n_municipalities; i++) {
 		const struct wg_municipality *m = &r->municipalities[i];
 
+		if (!m->position.known)
+			continue;
 		wg_json_object(wg_json_key_str(j, m->name));
 		put_position(j, &m->position);
 		wg_json_end(j);

@@ -63,7 +63,7 @@ box(struct wg_sheet *s, const struct wg_node *n)
 	wg_sheet_picture(s, wg_str(kinds[n->element].picture));
 	wg_sheet_label(s, "strong", NULL, kinds[n->element].label);
 	if (heading != NULL) {
-		wg_html_text(&s->h, WG_STR(": "));
+		wg_sheet_colon(s);
 		wg_sheet_unit(s, "strong", NULL, heading);
 	}
 	wg_html_close(&s->h);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "facts/event.h"
 #include "text/locale.h"
+#include "values/calendar.h"
 
 static void
 open_card(struct wg_sheet *s, const struct wg_document *d)
@@ -106,18 +107,20 @@ put_events(struct wg_sheet *s, const struct wg_region *r)
 static void
 put_date(struct wg_sheet *s, const struct wg_document *d)
 {
-	struct wg_str iso =
-	    wg_str_head(wg_node_attr(d->root, WG_AT_PUBLISHED), 10);
+	const struct wg_news *news = wg_read_news(s->all->task, d);
 	const struct wg_voice *v = s->voice;
 
+	if (!news->known)
+		return;
 	wg_html_open(&s->h, "p");
 	wg_html_attr(&s->h, "class", WG_STR("label"));
 	wg_html_open(&s->h, "time");
-	wg_html_attr(&s->h, "datetime", iso);
+	wg_html_attr(&s->h, "datetime",
+	    wg_days_write(s->all->arena, news->day));
 	wg_sheet_language(s, wg_locale_known(v->facts.locale) ? v->language :
 		s->all->project->source);
 	wg_html_text(&s->h,
-	    wg_locale_date(v->facts.locale, s->all->arena, iso));
+	    wg_locale_date(v->facts.locale, s->all->arena, news->day));
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);

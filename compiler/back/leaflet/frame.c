@@ -207,7 +207,7 @@ put_publisher(struct wg_sheet *s)
 		return;
 	wg_html_open(&s->h, "p");
 	wg_sheet_labels(s, WG_L_PUBLISHER);
-	wg_html_text(&s->h, WG_STR(": "));
+	wg_sheet_colon(s);
 	wg_sheet_unit_in(s, p->settings->title);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
@@ -255,7 +255,7 @@ put_address(struct wg_sheet *s)
 	wg_html_open(&s->h, "p");
 	wg_html_attr(&s->h, "class", WG_STR("address"));
 	wg_sheet_labels(s, WG_L_CURRENT_VERSION);
-	wg_html_text(&s->h, WG_STR(": "));
+	wg_sheet_colon(s);
 	wg_html_open(&s->h, "bdi");
 	wg_html_attr(&s->h, "dir", WG_STR("ltr"));
 	wg_html_attr(&s->h, "class", WG_STR("u"));

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "text/locale.h"
+#include "values/calendar.h"
 
 /* Longer pieces than this may be broken at the end of a line [bytes]. */
 #define ONE_LINE 26
@@ -137,18 +138,22 @@ put_piece(struct wg_sheet *s, const struct wg_piece *p)
 	}
 	if (link)
 		wg_html_close(&s->h);
-	if (p->comma || p->colon)
-		wg_html_text(&s->h, p->comma ? WG_STR(",") : WG_STR(":"));
 }
 
 void
 wg_sheet_line(struct wg_sheet *s, const struct wg_fact_line *line)
 {
 	for (size_t i = 0; i < line->n; i++) {
-		if (i > 0)
-			wg_html_text(&s->h, WG_STR(" "));
 		put_piece(s, &line->pieces[i]);
+		wg_html_text(&s->h, wg_behind_piece(line, i));
 	}
+}
+
+void
+wg_sheet_colon(struct wg_sheet *s)
+{
+	wg_html_text(&s->h,
+	    wg_locale_mark(s->voice->facts.locale, WG_MARK_COLON));
 }
 
 void
@@ -158,15 +163,17 @@ wg_sheet_stand(struct wg_sheet *s, struct wg_str iso)
 	const struct wg_language *language = wg_locale_known(
 	    v->facts.locale) ? v->language : s->all->project->source;
 
-	if (!wg_date_valid(iso))
+	int64_t day;
+
+	if (!wg_days_read(iso, &day))
 		return;
 	wg_sheet_labels(s, WG_L_UPDATED);
-	wg_html_text(&s->h, WG_STR(": "));
+	wg_sheet_colon(s);
 	wg_html_open(&s->h, "time");
 	wg_html_attr(&s->h, "datetime", iso);
 	wg_sheet_language(s, language);
 	wg_html_text(&s->h,
-	    wg_locale_date(v->facts.locale, s->all->arena, iso));
+	    wg_locale_date(v->facts.locale, s->all->arena, day));
 	wg_html_close(&s->h);
 }
 

@@ -105,6 +105,8 @@ void wg_sheet_unit_in(struct wg_sheet *, const struct wg_node *unit);
 void wg_sheet_line(struct wg_sheet *, const struct wg_fact_line *);
 /* "Stand: 1. November 2026"; nothing if there is no valid date. */
 void wg_sheet_stand(struct wg_sheet *, struct wg_str iso);
+/* Behind a label, as its language writes it. */
+void wg_sheet_colon(struct wg_sheet *);
 /*
  * The attribute href of an open <a> for the id of a page, section or place.
  * '*foreign' is the language of the target if it is not the voice's own.

@@ -5,19 +5,9 @@
  */
 #include "back/schema/schema.h"
 
-#include <string.h>
-
 #include "base/out.h"
+#include "model/datatype.h"
 #include "model/element.h"
-
-static const struct {
-	const char *name, *pattern, *doc;
-} datatypes[] = {
-#define WG_DATATYPE(name, pattern, doc) { name, pattern, doc },
-#include "model/datatype.def"
-};
-
-#define N_DATATYPES (sizeof(datatypes) / sizeof(datatypes[0]))
 
 static const char *const escapes[256] = {
 	['<'] = "&lt;", ['&'] = "&amp;", ['"'] = "&quot;",
@@ -50,18 +40,17 @@ put_choice(struct wg_out *out, const char *type)
 static void
 put_type(struct wg_out *out, const char *type)
 {
-	for (size_t i = 0; i < N_DATATYPES; i++) {
-		if (strcmp(datatypes[i].name, type))
-			continue;
-		wg_out_puts(out, "<data type=\"token\">");
-		wg_out_puts(out, "<param name=\"pattern\">");
-		wg_out_escaped(out, datatypes[i].pattern == NULL ?
-		    WG_STR("(.|\\n)*\\S(.|\\n)*") :
-		    wg_str(datatypes[i].pattern), escapes);
-		wg_out_puts(out, "</param></data>");
+	const struct wg_datatype *t = wg_datatype_lookup(type);
+
+	if (t == NULL) {
+		put_choice(out, type);
 		return;
 	}
-	put_choice(out, type);
+	wg_out_puts(out, "<data type=\"token\">");
+	wg_out_puts(out, "<param name=\"pattern\">");
+	wg_out_escaped(out, t->pattern == NULL ?
+	    WG_STR("(.|\\n)*\\S(.|\\n)*") : wg_str(t->pattern), escapes);
+	wg_out_puts(out, "</param></data>");
 }
 
 static void
@@ -197,14 +186,17 @@ put_row(struct wg_out *out, enum wg_element e)
 void
 wg_reference_write(struct wg_out *out)
 {
+	size_t n;
+	const struct wg_datatype *types = wg_datatypes(&n);
+
 	wg_out_puts(out, "| element | what it is | may hold | attributes "
 			 "(**required**) |\n|---|---|---|---|\n");
 	for (unsigned i = 1; i < WG_EL_COUNT; i++)
 		put_row(out, (enum wg_element)i);
 	wg_out_puts(out, "\n| value | what it is |\n|---|---|\n");
-	for (size_t i = 0; i < N_DATATYPES; i++)
-		wg_out_fmt(out, "| %s | %s |\n", datatypes[i].name,
-		    datatypes[i].doc);
+	for (size_t i = 0; i < n; i++)
+		wg_out_fmt(
+		    out, "| %s | %s |\n", types[i].name, types[i].doc);
 	wg_out_puts(out, "\n| class | members |\n|---|---|\n");
 	wg_out_fmt(out, "| %%blocks | %.*s |\n",
 	    WG_ARG(wg_class_members(WG_STR("blocks"))));

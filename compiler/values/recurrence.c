@@ -1,8 +1,8 @@
 /* Parts in any order, each once; what a frequency needs is checked at the
  * end.  Days are tested one by one: ten years are 3653 of them. */
-#include "text/recurrence.h"
+#include "values/recurrence.h"
 
-#include "values/calendar.h"
+#include "values/value.h"
 
 static const char *const weekday_names[] = { "MO", "TU", "WE", "TH", "FR",
 	"SA", "SU" };
@@ -12,17 +12,15 @@ static const char *const frequency_names[] = { "DAILY", "WEEKLY", "MONTHLY",
 struct parser {
 	struct wg_str whole;
 	struct wg_recurrence *r;
-	struct wg_recurrence_error *error;
+	struct wg_value_error *error;
 };
 
 static bool
 fail(struct parser *p, struct wg_str piece, const char *why)
 {
-	p->error->at =
-	    piece.len > 0 ? (size_t)(piece.ptr - p->whole.ptr) : 0;
-	p->error->length = piece.len > 0 ? piece.len : 1;
-	p->error->why = why;
-	return false;
+	return wg_refuse(p->error,
+	    piece.len > 0 ? (size_t)(piece.ptr - p->whole.ptr) : 0,
+	    piece.len > 0 ? piece.len : 1, why);
 }
 
 static bool
@@ -150,7 +148,7 @@ complete(struct parser *p, unsigned seen)
 
 bool
 wg_recurrence_parse(struct wg_str s, struct wg_recurrence *r,
-    struct wg_recurrence_error *error)
+    struct wg_value_error *error)
 {
 	struct parser p = { s, r, error };
 	unsigned seen = 0;
@@ -167,6 +165,15 @@ wg_recurrence_parse(struct wg_str s, struct wg_recurrence *r,
 		seen |= bit;
 	}
 	return complete(&p, seen);
+}
+
+bool
+wg_read_rrule(struct wg_arena *a, struct wg_str s, struct wg_value *v,
+    struct wg_value_error *e)
+{
+	(void)a;
+	v->text = s;
+	return wg_recurrence_parse(s, &v->repeat, e);
 }
 
 static bool

@@ -1,11 +1,12 @@
-#ifndef WG_TEXT_RECURRENCE_H
-#define WG_TEXT_RECURRENCE_H
+#ifndef WG_VALUES_RECURRENCE_H
+#define WG_VALUES_RECURRENCE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "base/str.h"
+
+struct wg_value_error;
 
 /*
  * Recurring events: the part of RFC 5545's RRULE that the app understands
@@ -25,12 +26,8 @@ struct wg_recurrence {
 	int64_t until;     /* last day [days from 1970-01-01] */
 };
 
-struct wg_recurrence_error {
-	size_t at, length; /* the piece [byte] */
-	const char *why;
-};
 bool wg_recurrence_parse(
-    struct wg_str, struct wg_recurrence *, struct wg_recurrence_error *);
+    struct wg_str, struct wg_recurrence *, struct wg_value_error *);
 
 /* Is 'day' one of the days of the recurrence that begins on 'start'? */
 bool wg_recurrence_on(
