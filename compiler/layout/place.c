@@ -93,7 +93,7 @@ wg_report_text(struct wg_layout *l, const struct wg_block *b)
 	const struct wg_missing *missing =
 	    wg_paragraph_all_missing(b->paragraph, &n);
 
-	if (n > 0)
+	if (wg_paragraph_incomplete(b->paragraph))
 		l->page->incomplete = true;
 	for (size_t i = 0; i < n; i++) {
 		char utf8[5] = { 0 };

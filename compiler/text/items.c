@@ -163,7 +163,8 @@ sharing_font(const struct chooser *ch, UChar32 c)
 static const struct wg_font *
 fallback_font(struct chooser *ch, UChar32 c)
 {
-	static const char *const last[] = { "Hani", "Zsym", "Zmth" };
+	static const char *const last[] = { "Hani", "Zsym", "Zsy2",
+		"Zmth" };
 	const struct wg_font *font;
 
 	if (wg_font_has(ch->font, (uint32_t)c))
@@ -171,8 +172,10 @@ fallback_font(struct chooser *ch, UChar32 c)
 	if (wg_font_has(ch->latin, (uint32_t)c))
 		return ch->latin;
 	font = sharing_font(ch, c);
-	/* The large fonts of Han have no sign below. */
-	for (size_t i = c < 0x2E80; font == NULL && i < 3; i++) {
+	/* The large fonts of Han have no sign below; those of signs may have
+	 * pictures of control characters. */
+	for (size_t i = c < 0x2E80; font == NULL && i < 4 &&
+	     u_charType(c) != U_CONTROL_CHAR; i++) {
 		font = table_font(ch, last[i]);
 		if (!wg_font_has(font, (uint32_t)c))
 			font = NULL;

@@ -126,8 +126,8 @@ shape_items(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 	}
 }
 
-struct wg_paragraph *
-wg_paragraph_new(struct wg_arena *a, struct wg_shaper *s,
+static struct wg_paragraph *
+make(struct wg_arena *a, struct wg_shaper *s,
     const struct wg_text_run *runs, size_t n, struct wg_str lang, bool rtl)
 {
 	struct wg_paragraph *p = WG_NEW(a, struct wg_paragraph);
@@ -141,8 +141,88 @@ wg_paragraph_new(struct wg_arena *a, struct wg_shaper *s,
 	find_levels(a, s, p);
 	wg_items_make(a, s, p);
 	shape_items(a, s, p);
-	wg_breaks_find(s, p);
 	return p;
+}
+
+static bool
+is_lost(const struct wg_paragraph *p, uint32_t c)
+{
+	for (size_t i = 0; i < p->lost.n; i++)
+		if (p->lost.at[i].scalar == c)
+			return true;
+	return false;
+}
+
+/* What only says how the sign before it looks. */
+static bool
+belongs_to_sign(uint32_t c)
+{
+	return (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D || c == 0x20E3;
+}
+
+/*
+ * The text of a run without what no font has, and without one of the two
+ * blanks that stood beside it.  '*blank': the text so far is empty or ends
+ * with a blank.
+ */
+static struct wg_str
+without_lost(struct wg_arena *a, const struct wg_paragraph *p,
+    struct wg_str text, bool *blank)
+{
+	char *kept = wg_alloc(a, text.len + 1);
+	bool left_out = false;
+	size_t n = 0;
+
+	for (size_t at = 0, from = 0; at < text.len; from = at) {
+		uint32_t c = wg_utf8_next(text, &at);
+
+		if (is_lost(p, c) || (left_out && belongs_to_sign(c))) {
+			left_out = true;
+			continue;
+		}
+		if (left_out && *blank && c == ' ')
+			continue;
+		left_out = false;
+		*blank = c == ' ';
+		memcpy(kept + n, text.ptr + from, at - from);
+		n += at - from;
+	}
+	return (struct wg_str){ kept, n };
+}
+
+/* How often: a paragraph names 32 lost characters at a time, and a text in a
+ * script without a font has more. */
+#define ROUNDS 64
+
+struct wg_paragraph *
+wg_paragraph_new(struct wg_arena *a, struct wg_shaper *s,
+    const struct wg_text_run *runs, size_t n, struct wg_str lang, bool rtl)
+{
+	struct wg_paragraph *p = make(a, s, runs, n, lang, rtl), *first = p;
+
+	for (unsigned i = 0; i < ROUNDS && p->lost.n > 0; i++) {
+		struct wg_text_run *fewer =
+		    WG_NEW_ARRAY(a, n + 1, struct wg_text_run);
+		bool blank = true;
+
+		for (size_t k = 0; k < n; k++) {
+			fewer[k] = runs[k];
+			fewer[k].text = without_lost(
+			    a, p, runs[k].text, &blank);
+		}
+		p = make(a, s, runs = fewer, n, lang, rtl);
+	}
+	p->incomplete = p->lost.n > 0;
+	p->lost = first->lost;
+	if (p->n > 0)
+		wg_breaks_find(s, p);
+	return p;
+}
+
+bool
+wg_paragraph_incomplete(const struct wg_paragraph *p)
+{
+	return p->incomplete;
 }
 
 const uint16_t *

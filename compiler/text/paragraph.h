@@ -79,7 +79,8 @@ struct wg_paragraph;
 /*
  * Shape 'runs', which must live as long as the paragraph; all memory comes
  * from 'a'.  'rtl' is the base direction: that of the language, never guessed.
- * 'lang' chooses the line breaking rules.
+ * 'lang' chooses the line breaking rules.  A sign that no font has is left
+ * out: see wg_paragraph_all_missing().
  */
 struct wg_paragraph *wg_paragraph_new(struct wg_arena *a, struct wg_shaper *,
     const struct wg_text_run *runs, size_t n, struct wg_str lang, bool rtl);
@@ -112,7 +113,8 @@ const uint8_t *wg_paragraph_levels(const struct wg_paragraph *);
 /* May a line end before 'offset'? */
 bool wg_paragraph_break(const struct wg_paragraph *, uint32_t offset);
 /* The characters that no font has, each once, at most 32, with the run that
- * has it; the first or 0. */
+ * has it; the first or 0.  They were left out of the paragraph; only a text
+ * with thousands of them is incomplete. */
 struct wg_missing {
 	uint32_t scalar;
 	const struct wg_text_run *run;
@@ -120,5 +122,6 @@ struct wg_missing {
 const struct wg_missing *wg_paragraph_all_missing(
     const struct wg_paragraph *, size_t *n);
 uint32_t wg_paragraph_missing(const struct wg_paragraph *);
+bool wg_paragraph_incomplete(const struct wg_paragraph *);
 
 #endif

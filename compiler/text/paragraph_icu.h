@@ -36,6 +36,7 @@ struct wg_paragraph {
 	bool hyphenated;
 	bool lifted;       /* levels are not those that ICU gave */
 	struct WG_VEC(struct wg_missing) lost;
+	bool incomplete;  /* some are in it all the same */
 };
 
 enum {

@@ -430,6 +430,35 @@ START_TEST(a_missing_glyph_is_known)
 }
 END_TEST
 
+/* U+2705, U+1F600, a family of three, U+13000; U+2610 and U+260E are drawn. */
+static const struct {
+	const char *text, *left;
+} signs[] = {
+	{ "eins \xE2\x9C\x85 zwei", "eins zwei" },
+	{ "\xE2\x9C\x85 eins", "eins" },
+	{ "eins\xF0\x9F\x98\x80", "eins" },
+	{ "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D"
+	  "\xF0\x9F\x91\xA7 eins", "eins" },
+	{ "\xF0\x93\x80\x80", "" },
+	{ "\xE2\x98\x90 ja \xE2\x98\x8E", "\xE2\x98\x90 ja \xE2\x98\x8E" },
+};
+
+START_TEST(a_sign_without_glyph_is_left_out)
+{
+	struct wg_paragraph *p = paragraph(signs[_i].text, "de", false);
+	const uint16_t *text;
+	char left[64] = "";
+	size_t at = 0;
+	uint32_t n;
+
+	text = wg_paragraph_text(p, &n);
+	for (uint32_t i = 0; i < n; i++)
+		at += wg_utf8_put(left + at, text[i]);
+	ck_assert_str_eq(left, signs[_i].left);
+	ck_assert(!wg_paragraph_incomplete(p));
+}
+END_TEST
+
 START_TEST(a_run_cannot_break_out_of_its_isolate)
 {
 	/* The run closes an isolate that is not its own, and overrides. */
@@ -862,6 +891,7 @@ text_suite(void)
 	LOOP(tc, a_german_term_in_a_translation_is_hyphenated, terms);
 	tcase_add_test(tc, a_word_too_wide_is_broken_and_told);
 	tcase_add_test(tc, a_missing_glyph_is_known);
+	LOOP(tc, a_sign_without_glyph_is_left_out, signs);
 	tcase_add_test(tc, a_run_cannot_break_out_of_its_isolate);
 	tcase_add_test(tc, an_isolate_goes_on_behind_a_line_feed);
 	LOOP(tc, pieces_stand_in_visual_order, orders);
