@@ -5,8 +5,6 @@
  */
 #include "back/inputs.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/out.h"
 #include "store/stage.h"
@@ -14,6 +12,7 @@
 #include "model/catalog.h"
 #include "model/image.h"
 #include "model/picture.h"
+#include "model/prose.h"
 
 struct wg_inputs {
 	struct wg_sha256 common;
@@ -167,15 +166,6 @@ hash_edition(const struct wg_edition *e, const struct wg_sha256 *units,
 
 /* What documents lead to. */
 
-/* Ids that are no more than names where they are used: all that can be said
- * of them stands in the project or a region. */
-static bool
-is_name_only(enum wg_attribute a)
-{
-	return a == WG_AT_REGIONS || a == WG_AT_FORMER || a == WG_AT_FOR ||
-	    a == WG_AT_MUNICIPALITY || a == WG_AT_CATEGORY;
-}
-
 static void
 put_public(struct wg_out *out, const struct wg_build *b,
     const struct wg_document *d)
@@ -185,13 +175,10 @@ put_public(struct wg_out *out, const struct wg_build *b,
 }
 
 static void
-put_link(struct wg_out *out, const struct wg_build *b, struct wg_str id)
+put_link(struct wg_out *out, const struct wg_build *b,
+    const struct wg_target *t)
 {
-	const struct wg_target *t = wg_project_find(b->project, id);
-
-	put_string(out, id);
-	if (t == NULL)
-		return;
+	put_string(out, t->id);
 	put_string(out, t->document->id);
 	wg_out_fmt(out, "%d %d ", (int)t->document->kind,
 	    t->node == t->document->root);
@@ -200,12 +187,8 @@ put_link(struct wg_out *out, const struct wg_build *b, struct wg_str id)
 
 /* An image that is missing or broken is as good as none: see middle/resolve. */
 static void
-put_image(struct wg_out *out, const struct wg_build *b,
-    const struct wg_node *mediaobject)
+put_image(struct wg_out *out, const struct wg_image *image)
 {
-	const struct wg_image *image =
-	    wg_project_image(b->project, wg_image_of(mediaobject));
-
 	put_string(out, image == NULL ? WG_NONE : image->name);
 	put_string(out, image == NULL ? WG_NONE : image->file);
 }
@@ -219,12 +202,12 @@ hash_document(const struct wg_build *b, const struct wg_document *d,
 	put_string(out, d->source->text);
 	put_public(out, b, d);
 	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
-		struct wg_str id = wg_node_attr(n, WG_AT_LINKEND);
+		const struct wg_target *t = wg_link_of(n).target;
 
-		if (id.len > 0)
-			put_link(out, b, id);
+		if (t != NULL)
+			put_link(out, b, t);
 		if (n->element == WG_EL_MEDIAOBJECT)
-			put_image(out, b, n);
+			put_image(out, wg_media_of(n).image);
 	}
 	return hash_of(out);
 }
@@ -252,43 +235,6 @@ reach(struct walk *w, const struct wg_document *d)
 			reach(w, &w->project->documents.at[k]);
 }
 
-static void
-reach_ids(struct walk *w, struct wg_str ids)
-{
-	while (ids.len > 0) {
-		const struct wg_target *t =
-		    wg_project_find(w->project, wg_str_word(&ids));
-
-		/* Part of a project or region is in what all depend on. */
-		if (t != NULL && (t->node == t->document->root ||
-			!is_common(t->document)))
-			reach(w, t->document);
-	}
-}
-
-static bool
-holds_ids(const struct wg_node *n, enum wg_attribute a)
-{
-	const struct wg_element_info *info = wg_element_info(n->element);
-
-	for (size_t i = 0; i < info->n_attributes; i++)
-		if (info->attributes[i].attribute == a)
-			return !strcmp(info->attributes[i].type, "idref") ||
-			    !strcmp(info->attributes[i].type, "ids");
-	return false;
-}
-
-static void
-reach_from(struct walk *w, const struct wg_document *d)
-{
-	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root))
-		for (const struct wg_attr *a = n->attrs; a; a = a->next)
-			if (a->attribute != WG_AT_LINKEND &&
-			    !is_name_only(a->attribute) &&
-			    holds_ids(n, a->attribute))
-				reach_ids(w, a->value);
-}
-
 static struct wg_closure
 closure_of(struct wg_arena *a, const struct wg_project *p,
     const struct wg_document *d)
@@ -298,7 +244,8 @@ closure_of(struct wg_arena *a, const struct wg_project *p,
 
 	reach(&w, d);
 	for (size_t i = 0; i < w.found.n; i++)
-		reach_from(&w, w.found.at[i]);
+		for (size_t k = 0; k < w.found.at[i]->parts.n; k++)
+			reach(&w, w.found.at[i]->parts.at[k]);
 	return (struct wg_closure){ w.found.at, w.found.n };
 }
 
@@ -310,7 +257,7 @@ hash_outline(const struct wg_document *d, struct wg_out *out)
 	wg_out_fmt(out, "%d ", (int)d->kind);
 	for (const struct wg_node *n = d->root; n;
 	     n = wg_node_next(n, d->root)) {
-		put_string(out, wg_node_attr(n, WG_AT_XML_ID));
+		put_string(out, wg_anchor_of(n));
 		if (n->element == WG_EL_TITLE)
 			for (const struct wg_node *t = n->first; t;
 			     t = wg_node_next(t, n))

@@ -5,7 +5,10 @@
 #include "middle/records.h"
 
 #include "middle/record_parts.h"
+#include "middle/reference.h"
 #include "values/value.h"
+
+struct parts WG_VEC(const struct wg_document *);
 
 bool
 wg_yes(const struct wg_node *n, enum wg_attribute a)
@@ -192,6 +195,44 @@ wg_child_text(const struct wg_node *n, enum wg_element element)
 	return k == NULL || k->first == NULL ? WG_NONE : k->first->text;
 }
 
+/* What stands in the project or a region is in what everybody reads. */
+static bool
+is_common(const struct wg_target *t)
+{
+	return t->node != t->document->root &&
+	    (t->document->kind == WG_KIND_PROJECT ||
+		t->document->kind == WG_KIND_REGION);
+}
+
+static void
+follow(struct wg_project *p, struct parts *parts, const struct wg_node *n,
+    const struct wg_reference *r)
+{
+	struct wg_str rest = wg_node_attr(n, r->attribute);
+
+	while (rest.len > 0) {
+		const struct wg_target *t =
+		    wg_project_find(p, wg_str_word(&rest));
+
+		if (t != NULL && !is_common(t))
+			WG_PUSH(p->arena, parts) = t->document;
+	}
+}
+
+/* The documents that it shows something of, in the order they are named. */
+static struct wg_document_list
+parts_of(struct wg_project *p, const struct wg_document *d)
+{
+	struct parts parts = { 0 };
+
+	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root))
+		for (size_t i = 0; i < wg_n_references; i++)
+			if (wg_references[i].element == n->element &&
+			    wg_references[i].follow == WG_FOLLOW_PART)
+				follow(p, &parts, n, &wg_references[i]);
+	return (struct wg_document_list){ parts.at, parts.n };
+}
+
 /* What every document has. */
 static void
 record_document(struct wg_project *p, struct wg_document *d)
@@ -211,6 +252,7 @@ record_document(struct wg_project *p, struct wg_document *d)
 	    wg_part_of(p, organiser, WG_AT_REF, WG_EL_ORGANISATION);
 	d->organiser.place =
 	    wg_document_of(p, organiser, WG_AT_REF, WG_KIND_PLACE);
+	d->parts = parts_of(p, d);
 	d->media = wg_media_new(
 	    p, wg_node_child(d->root, WG_EL_MEDIAOBJECT));
 	d->former = wg_names_of(p, d->root, WG_AT_FORMER);

@@ -1,6 +1,6 @@
 /*
  * Three steps: identities, references, regions.  Which attribute may name
- * what stands in one table.
+ * what stands in the table of reference.c.
  */
 #include "middle/resolve.h"
 
@@ -12,6 +12,7 @@
 #include "middle/copies.h"
 #include "middle/event.h"
 #include "middle/records.h"
+#include "middle/reference.h"
 #include "middle/region.h"
 #include "model/image.h"
 #include "model/label.h"
@@ -65,6 +66,8 @@ add_id(struct resolver *r, struct wg_document *d, const struct wg_node *n,
 	target = WG_NEW(r->arena, struct wg_target);
 	*target = (struct wg_target){ d, n, id };
 	wg_map_put(r->arena, &r->project->ids, id, target);
+	if (n == d->root)
+		d->target = target;
 }
 
 /* False if another document has a number like it. */
@@ -173,62 +176,6 @@ good_former(struct resolver *r, struct wg_span at, struct wg_str id,
 
 /* References. */
 
-enum wanted {
-	ANY_PAGE = 1 << 0,
-	A_PLACE = 1 << 1,
-	A_HOUSE = 1 << 2,
-	A_SECTION = 1 << 3,
-	A_CATEGORY = 1 << 4,
-	A_MUNICIPALITY = 1 << 5,
-	AN_EVENT = 1 << 6,
-	A_NEWS = 1 << 7,
-	A_REGION = 1 << 8,
-	AN_ORGANISATION = 1 << 9,
-};
-
-static const struct {
-	enum wg_element element;
-	enum wg_attribute attribute;
-	unsigned wanted;
-	const char *words;
-} references[] = {
-	{ WG_EL_LINK, WG_AT_LINKEND,
-	    ANY_PAGE | A_SECTION | A_PLACE | AN_EVENT | A_NEWS,
-	    N_("a page, a section, a place, an event or news") },
-	{ WG_EL_CARD, WG_AT_REF, A_PLACE, N_("a place") },
-	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, N_("a page") },
-	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, N_("a place") },
-	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE | ANY_PAGE | A_REGION,
-	    N_("a house, a page or a region") },
-	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, N_("a page") },
-	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, N_("places") },
-	{ WG_EL_PLACE, WG_AT_CATEGORY, A_CATEGORY, N_("a category") },
-	{ WG_EL_HOUSE, WG_AT_MUNICIPALITY, A_MUNICIPALITY, N_("a municipality") },
-	{ WG_EL_PLACE, WG_AT_REGIONS, A_REGION, N_("regions") },
-	{ WG_EL_EVENT, WG_AT_REGIONS, A_REGION, N_("regions") },
-	{ WG_EL_NEWS, WG_AT_REGIONS, A_REGION, N_("regions") },
-	{ WG_EL_WHERE, WG_AT_AT_PLACE, A_PLACE, N_("a place") },
-	{ WG_EL_ROOM, WG_AT_REF, A_PLACE, N_("places") },
-	{ WG_EL_ORGANISER, WG_AT_REF, A_PLACE | AN_ORGANISATION,
-	    N_("an organisation or a place") },
-	{ WG_EL_RESPONSIBLE, WG_AT_FOR, A_MUNICIPALITY,
-	    N_("municipalities, or all") },
-};
-
-/* What a document, or a node inside one, can be named as. */
-static const unsigned named[WG_EL_COUNT] = {
-	[WG_EL_ARTICLE] = ANY_PAGE,
-	[WG_EL_PLACE] = A_PLACE,
-	[WG_EL_HOUSE] = A_HOUSE,
-	[WG_EL_SECTION] = A_SECTION,
-	[WG_EL_CATEGORY] = A_CATEGORY,
-	[WG_EL_MUNICIPALITY] = A_MUNICIPALITY,
-	[WG_EL_EVENT] = AN_EVENT,
-	[WG_EL_NEWS] = A_NEWS,
-	[WG_EL_REGION] = A_REGION,
-	[WG_EL_ORGANISATION] = AN_ORGANISATION,
-};
-
 struct nearest {
 	struct wg_str id, best;
 	unsigned limit, wanted;
@@ -240,7 +187,7 @@ try_near(struct nearest *n, const struct wg_node *node)
 	struct wg_str id = wg_node_attr(node, WG_AT_XML_ID);
 	unsigned distance;
 
-	if (!(named[node->element] & n->wanted) || id.len == 0)
+	if (!(wg_named_as(node->element) & n->wanted) || id.len == 0)
 		return;
 	distance = wg_str_distance(n->id, id, n->limit);
 	if (distance > n->limit)
@@ -275,7 +222,7 @@ good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
 	const struct wg_target *t = wg_project_find(r->project, id);
 	struct wg_str near;
 
-	if (t != NULL && (named[t->node->element] & wanted))
+	if (t != NULL && (wg_named_as(t->node->element) & wanted))
 		return true;
 	if (t != NULL) {
 		wg_report(r->diag, WG_D_ID_KIND, at, "%.*s; wanted: %s",
@@ -359,16 +306,16 @@ good_language(struct resolver *r, struct wg_span at, struct wg_str tag,
 static void
 check_references(struct resolver *r, struct wg_node *n)
 {
-	for (size_t i = 0; i < sizeof(references) / sizeof(references[0]); i++) {
-		struct wg_str value =
-		    wg_node_attr(n, references[i].attribute);
+	for (size_t i = 0; i < wg_n_references; i++) {
+		const struct wg_reference *ref = &wg_references[i];
+		struct wg_str value;
 
-		if (references[i].element != n->element || value.len == 0 ||
-		    (n->element == WG_EL_RESPONSIBLE &&
-			wg_str_is(value, "all")))
+		if (ref->element != n->element)
 			continue;
-		check_list(r, n, references[i].attribute, good_reference,
-		    references[i].wanted, references[i].words);
+		value = wg_node_attr(n, ref->attribute);
+		if (value.len > 0 && !wg_reference_is_word(ref, value))
+			check_list(r, n, ref->attribute, good_reference,
+			    ref->wanted, ref->words);
 	}
 }
 

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "model/catalog.h"
+#include "model/prose.h"
 
 static const struct wg_progress_info infos[] = {
 #define WG_PROGRESS(id, key, usable, german) { key, usable, german },
@@ -88,62 +89,54 @@ wg_tally_percent(const struct wg_tally *t)
 /* How many people meet a document. */
 
 static void
-lead(const struct wg_project *p, uint32_t *reach, struct wg_str id,
+lead(const struct wg_project *p, uint32_t *reach, const struct wg_document *d,
     enum reach why)
 {
-	const struct wg_target *t =
-	    id.len == 0 ? NULL : wg_project_find(p, id);
-
-	if (t != NULL)
-		reach[t->document - p->documents.at] +=
-		    wg_reach_table[why].points;
+	if (d != NULL)
+		reach[d - p->documents.at] += wg_reach_table[why].points;
 }
 
 static void
 reach_of_offices(const struct wg_project *p, uint32_t *reach,
-    const struct wg_node *print)
+    const struct wg_house *house, enum reach why)
 {
-	struct wg_str list = wg_node_attr(print, WG_AT_OFFICES);
-	const struct wg_document *house = wg_project_document(
-	    p, WG_KIND_HOUSE, wg_node_attr(print, WG_AT_SUBJECT));
-
-	while (list.len > 0)
-		lead(p, reach, wg_str_word(&list), R_POSTER);
-	if (house == NULL)
-		return;
-	lead(p, reach, house->id, R_POSTER);
-	if (wg_node_attr(print, WG_AT_OFFICES).len > 0)
-		return;
-	for (const struct wg_node *n =
-	     wg_node_child(house->root, WG_EL_OFFICE); n; n = wg_node_same(n))
-		lead(p, reach, wg_node_attr(n, WG_AT_REF), R_POSTER);
+	for (size_t i = 0; i < house->n_offices; i++)
+		lead(p, reach, house->offices[i].place, why);
 }
 
 static void
-reach_of_node(const struct wg_project *p, uint32_t *reach,
-    const struct wg_node *n)
+reach_of_print(const struct wg_project *p, uint32_t *reach,
+    const struct wg_print_job *print)
 {
-	switch (n->element) {
-	case WG_EL_LINK:
-		lead(p, reach, wg_node_attr(n, WG_AT_LINKEND), R_LINK);
-		break;
-	case WG_EL_CARD:
-		lead(p, reach, wg_node_attr(n, WG_AT_REF), R_CARD);
-		break;
-	case WG_EL_OFFICE:
-		lead(p, reach, wg_node_attr(n, WG_AT_REF), R_HOUSE);
-		break;
-	case WG_EL_PRINT:
-		lead(p, reach, wg_node_attr(n, WG_AT_XML_ID), R_POSTER);
-		lead(p, reach, wg_node_attr(n, WG_AT_TARGET_PAGE),
-		    R_POSTER_CODE);
-		reach_of_offices(p, reach, n);
-		break;
-	case WG_EL_PROJECT:
-		lead(p, reach, wg_node_attr(n, WG_AT_XML_ID), R_SETTINGS);
-		break;
-	default:
-		break;
+	lead(p, reach, print->document, R_POSTER);
+	lead(p, reach, print->page, R_POSTER_CODE);
+	for (size_t i = 0; i < print->offices.n; i++)
+		lead(p, reach, print->offices.at[i], R_POSTER);
+	if (print->subject == NULL || print->subject->kind != WG_KIND_HOUSE)
+		return;
+	lead(p, reach, print->subject, R_POSTER);
+	if (print->offices.n == 0)
+		reach_of_offices(
+		    p, reach, wg_read_house(NULL, print->subject), R_POSTER);
+}
+
+static void
+reach_of_document(
+    const struct wg_project *p, uint32_t *reach, const struct wg_document *d)
+{
+	lead(p, reach, d, R_ANY);
+	if (d->kind == WG_KIND_PROJECT)
+		lead(p, reach, d, R_SETTINGS);
+	else if (d->kind == WG_KIND_HOUSE)
+		reach_of_offices(p, reach, wg_read_house(NULL, d), R_HOUSE);
+	else if (d->kind == WG_KIND_PRINT)
+		reach_of_print(p, reach, wg_read_print(NULL, d));
+	for (const struct wg_node *n = d->root; n;
+	     n = wg_node_next(n, d->root)) {
+		const struct wg_target *t = wg_link_of(n).target;
+
+		lead(p, reach, t == NULL ? NULL : t->document, R_LINK);
+		lead(p, reach, wg_card_of(n), R_CARD);
 	}
 }
 
@@ -154,20 +147,14 @@ count_reach(struct wg_arena *a, const struct wg_project *p)
 		R_TREE_DEEPER };
 	uint32_t *reach = WG_NEW_ARRAY(a, p->documents.n + 1, uint32_t);
 
-	for (size_t i = 0; i < p->documents.n; i++) {
-		const struct wg_node *root = p->documents.at[i].root;
-
-		reach[i] += wg_reach_table[R_ANY].points;
-		for (const struct wg_node *n = root; n;
-		     n = wg_node_next(n, root))
-			reach_of_node(p, reach, n);
-	}
+	for (size_t i = 0; i < p->documents.n; i++)
+		reach_of_document(p, reach, &p->documents.at[i]);
 	for (size_t r = 0; r < p->regions.n; r++)
 		for (size_t i = 0; i < p->regions.at[r].n_pages; i++) {
 			const struct wg_tree_page *page =
 			    &p->regions.at[r].pages[i];
 
-			lead(p, reach, page->page->id,
+			lead(p, reach, page->page,
 			    by_depth[page->depth < 2 ? page->depth : 2]);
 		}
 	return reach;
@@ -338,12 +325,13 @@ add_next(struct wg_progress *g, const struct wg_document *d,
 static bool
 concerns(const struct wg_document *d, const struct wg_language *l)
 {
-	struct wg_str list = wg_node_attr(d->root, WG_AT_LANGUAGES);
+	const struct wg_language_list *list;
 
 	if (d->kind != WG_KIND_PRINT)
 		return true;
-	while (list.len > 0)
-		if (wg_str_eq(wg_str_word(&list), l->tag))
+	list = &wg_read_print(NULL, d)->languages;
+	for (size_t i = 0; i < list->n; i++)
+		if (list->at[i] == l)
 			return true;
 	return false;
 }
