@@ -38,8 +38,9 @@ say(struct teller *t, struct wg_piece piece)
 static struct wg_piece *
 say_word(struct teller *t, struct wg_str text)
 {
-	return say(t, (struct wg_piece){ .text = text,
-	    .language = t->facts->edition->language });
+	return say(t,
+	    (struct wg_piece){ .text = text,
+		.language = wg_facts_language(t->facts) });
 }
 
 static struct wg_piece *
@@ -77,9 +78,9 @@ end_fact(struct teller *t, enum wg_fact_kind kind, enum wg_label label,
 }
 
 static struct wg_str
-date_text(struct teller *t, int64_t day)
+date_text(struct teller *t, const struct wg_locale *locale, int64_t day)
 {
-	return wg_locale_date(t->facts->locale, t->arena, day);
+	return wg_locale_date(locale, t->arena, day);
 }
 
 /* Behind the last piece. */
@@ -122,10 +123,9 @@ say_rest(struct teller *t, const struct wg_event *e)
 }
 
 static struct wg_str
-date_and_time(struct teller *t, struct wg_str date, int minutes)
+date_and_time(struct teller *t, const struct wg_locale *l, struct wg_str date,
+    int minutes)
 {
-	const struct wg_locale *l = t->facts->locale;
-
 	return wg_str_fmt(t->arena, "%.*s%.*s%.*s", WG_ARG(date),
 	    WG_ARG(wg_locale_mark(l, WG_MARK_COMMA)),
 	    WG_ARG(wg_locale_time(l, t->arena, minutes)));
@@ -135,13 +135,16 @@ date_and_time(struct teller *t, struct wg_str date, int minutes)
 static void
 say_range(struct teller *t, const struct wg_event *e)
 {
-	struct wg_str from = date_text(t, e->from), to = date_text(t, e->to);
+	const struct wg_locale *locale =
+	    wg_facts_of_label(t->facts, WG_L_FROM_TO_DATE)->locale;
+	struct wg_str from = date_text(t, locale, e->from);
+	struct wg_str to = date_text(t, locale, e->to);
 	struct wg_label_arg args[] = { { "from", from }, { "to", to },
 		{ NULL, WG_NONE } };
 
 	if (!e->all_day) {
-		args[0].value = date_and_time(t, from, e->from_minute);
-		args[1].value = date_and_time(t, to, e->to_minute);
+		args[0].value = date_and_time(t, locale, from, e->from_minute);
+		args[1].value = date_and_time(t, locale, to, e->to_minute);
 	}
 	say_label(t, WG_L_FROM_TO_DATE, 0, args);
 	if (e->weekdays_only) {
@@ -157,13 +160,15 @@ say_nth(struct teller *t, const struct wg_recurrence *r)
 	static const enum wg_label labels[] = { WG_L_LAST_WEEKDAY,
 		WG_L_FIRST_WEEKDAY, WG_L_SECOND_WEEKDAY, WG_L_THIRD_WEEKDAY,
 		WG_L_FOURTH_WEEKDAY };
+	enum wg_label label = labels[r->nth < 0 ? 0 : r->nth];
 	struct wg_label_arg args[] = { { "day", WG_NONE }, { NULL, WG_NONE } };
 	unsigned day = 0;
 
 	while (!(r->weekdays & 1u << day))
 		day++;
-	args[0].value = wg_locale_weekday(t->facts->locale, day);
-	say_label(t, labels[r->nth < 0 ? 0 : r->nth], 0, args);
+	args[0].value =
+	    wg_locale_weekday(wg_facts_of_label(t->facts, label)->locale, day);
+	say_label(t, label, 0, args);
 }
 
 static void
@@ -197,7 +202,9 @@ say_repeat(struct teller *t, const struct wg_event *e)
 		say_nth(t, r);
 	say_rest(t, e);
 	if (r->ends) {
-		args[0].value = date_text(t, r->until);
+		args[0].value = date_text(t,
+		    wg_facts_of_label(t->facts, WG_L_UNTIL_DATE)->locale,
+		    r->until);
 		say_label(t, WG_L_UNTIL_DATE, 0, args);
 		end_line(t);
 	}
@@ -227,16 +234,11 @@ tell_when(struct teller *t, const struct wg_event *e, int64_t today)
 static void
 tell_where(struct teller *t, const struct wg_event *e)
 {
-	const struct wg_edition *edition = t->facts->edition;
 	size_t n;
 	struct wg_fact_line *lines;
 
 	if (e->place != NULL) {
-		say(t, (struct wg_piece){
-		    .text = wg_edition_text(
-			edition, t->arena, e->place->title),
-		    .language = wg_edition_unit(
-			edition, e->place->title).language });
+		say(t, wg_piece_unit(t->facts, t->arena, e->place->title));
 		end_line(t);
 		lines = wg_facts_address(t->facts, t->arena,
 		    wg_read_place(t->facts->task, e->place)->address, &n);
@@ -262,9 +264,7 @@ tell_organiser(struct teller *t, const struct wg_organiser *o)
 
 	if (title == NULL)
 		return;
-	name = say(t, (struct wg_piece){
-	    .text = wg_edition_text(t->facts->edition, t->arena, title),
-	    .language = wg_edition_unit(t->facts->edition, title).language });
+	name = say(t, wg_piece_unit(t->facts, t->arena, title));
 	if (o->organisation != NULL)
 		name->href = o->organisation->website;
 	name->title = name->text;

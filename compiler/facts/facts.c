@@ -2,6 +2,7 @@
 #include "facts/facts.h"
 
 #include "base/arena.h"
+#include "facts/inline.h"
 #include "facts/piece.h"
 #include "model/prose.h"
 #include "text/locale.h"
@@ -33,16 +34,25 @@ pattern(const struct wg_edition *e, struct wg_arena *a, enum wg_label id)
 	return wg_edition_label(e, a, id, 0, keep);
 }
 
-struct wg_facts
-wg_facts_open(
+struct wg_piece
+wg_piece_unit(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_node *unit)
+{
+	return (struct wg_piece){ .text = wg_inlines_text(f, a, unit),
+		.language = wg_edition_unit(f->edition, unit).language,
+		.unit = unit };
+}
+
+static struct wg_facts
+open_one(
     struct wg_task *task, const struct wg_edition *e, struct wg_arena *a)
 {
 	const struct wg_project *p = e->project;
+	const struct wg_locale *source = wg_locale(p->source->icu, NULL);
 	struct wg_facts f = { .task = task, .edition = e };
 
-	f.source = wg_locale(p->source->icu, NULL);
-	f.locale = e->language == p->source ? f.source :
-	    wg_locale(e->language->icu, f.source);
+	f.locale = e->language == p->source ? source :
+	    wg_locale(e->language->icu, source);
 	f.words.closed = word(e, a, WG_L_CLOSED);
 	f.words.appointment = word(e, a, WG_L_BY_APPOINTMENT);
 	f.words.holidays_closed = word(e, a, WG_L_HOLIDAYS_CLOSED);
@@ -53,6 +63,34 @@ wg_facts_open(
 	f.words.nth[3] = pattern(e, a, WG_L_FOURTH_WEEKDAY);
 	f.words.last = pattern(e, a, WG_L_LAST_WEEKDAY);
 	return f;
+}
+
+struct wg_facts
+wg_facts_open(
+    struct wg_task *task, const struct wg_edition *e, struct wg_arena *a)
+{
+	struct wg_facts *german = WG_NEW(a, struct wg_facts);
+	struct wg_facts f = open_one(task, e, a);
+
+	*german = open_one(task, wg_edition_of_source(a, e->project), a);
+	german->german = f.german = german;
+	return f;
+}
+
+const struct wg_language *
+wg_facts_language(const struct wg_facts *f)
+{
+	return wg_locale_known(f->locale) ? f->edition->language :
+					    f->edition->project->source;
+}
+
+const struct wg_facts *
+wg_facts_of_label(const struct wg_facts *f, enum wg_label label)
+{
+	bool own = wg_edition_label_language(f->edition, label) ==
+	    f->edition->language;
+
+	return own ? f : f->german;
 }
 
 const struct wg_piece *
@@ -276,15 +314,16 @@ only_digits(struct wg_str s)
 struct wg_piece
 wg_piece_times(const struct wg_facts *f, struct wg_str text)
 {
-	return (struct wg_piece){ .text = text, .ltr = only_digits(text),
-		.language = f->edition->language };
+	return (struct wg_piece){ .text = text,
+		.ltr = only_digits(text),
+		.language = wg_facts_language(f) };
 }
 
 static struct wg_piece
 plain(const struct wg_facts *f, struct wg_str text)
 {
 	return (struct wg_piece){ .text = text,
-		.language = f->edition->language };
+		.language = wg_facts_language(f) };
 }
 
 /* From the earlier to the later in every language, as in all tables: a range

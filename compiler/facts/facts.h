@@ -32,6 +32,9 @@ struct wg_piece {
 			      * keep it on one line */
 	struct wg_str href;  /* tel:, mailto:, https: or empty */
 	struct wg_str title; /* of the link, for people: "Telefon +49 …" */
+	/* Or a unit of a document, with all that stands in it; 'text' are its
+	 * words, for who has no use for more. */
+	const struct wg_node *unit;
 };
 
 enum wg_fact_kind {
@@ -77,11 +80,20 @@ struct wg_facts {
 	struct wg_task *task; /* that reads; or NULL */
 	const struct wg_edition *edition;
 	const struct wg_locale *locale; /* of the edition's language */
-	const struct wg_locale *source; /* of the source language */
 	struct wg_hours_words words;
+	/* The same in the source language: for what is shown in German where
+	 * a translation is missing. */
+	const struct wg_facts *german;
 };
 struct wg_facts wg_facts_open(
     struct wg_task *, const struct wg_edition *, struct wg_arena *);
+
+/* The language that dates, times and amounts are in: the edition's, or the
+ * source language where nobody knows its formats. */
+const struct wg_language *wg_facts_language(const struct wg_facts *);
+/* Those that fit the words of a label: German if it is not translated. */
+const struct wg_facts *wg_facts_of_label(
+    const struct wg_facts *, enum wg_label);
 
 /* sort.c: by the names that the reader sees, in the order of his language; of
  * equal ones, by id. */

@@ -10,6 +10,9 @@ struct wg_pieces WG_VEC(struct wg_piece);
 
 struct wg_piece wg_piece_label(const struct wg_facts *, struct wg_arena *,
     enum wg_label, uint32_t n, const struct wg_label_arg *);
+/* A unit of a document, as the edition shows it. */
+struct wg_piece wg_piece_unit(const struct wg_facts *, struct wg_arena *,
+    const struct wg_node *unit);
 /* A German proper name: left to right, kept together. */
 struct wg_piece wg_piece_name(const struct wg_facts *, struct wg_str);
 /* A time or range: left to right, unless words stand in it. */

@@ -52,9 +52,7 @@ region(struct collector *c)
 		const struct wg_node *title = r->document->title;
 
 		if (wg_region_shows(r, c->place->document))
-			add_line(c, (struct wg_piece){
-			    .text = wg_edition_text(e, c->arena, title),
-			    .language = wg_edition_unit(e, title).language });
+			add_line(c, wg_piece_unit(c->facts, c->arena, title));
 	}
 }
 
@@ -129,10 +127,7 @@ hours_note(struct collector *c)
 	const struct wg_node *n = c->place->hours_note;
 
 	if (n != NULL)
-		add_line(c, (struct wg_piece){
-		    .text = wg_edition_text(c->facts->edition, c->arena, n),
-		    .language =
-			wg_edition_unit(c->facts->edition, n).language });
+		add_line(c, wg_piece_unit(c->facts, c->arena, n));
 }
 
 static void
@@ -196,11 +191,8 @@ name_contact(struct collector *c, size_t first)
 
 	if (title == NULL || c->lines.n == first)
 		return;
-	WG_PUSH(c->arena, &line) = (struct wg_piece){
-		.text = wg_edition_text(c->facts->edition, c->arena, title),
-		.language = wg_edition_unit(
-		    c->facts->edition, title).language,
-		.mark = wg_locale_mark(c->facts->locale, WG_MARK_COLON) };
+	WG_PUSH(c->arena, &line) = wg_piece_unit(c->facts, c->arena, title);
+	line.at[0].mark = wg_locale_mark(c->facts->locale, WG_MARK_COLON);
 	for (size_t i = 0; i < c->lines.at[first].n; i++)
 		WG_PUSH(c->arena, &line) = c->lines.at[first].pieces[i];
 	c->lines.at[first] = (struct wg_fact_line){ line.at, line.n };

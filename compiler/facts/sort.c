@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "facts/inline.h"
 #include "text/collate.h"
 
 struct named {
@@ -33,7 +34,7 @@ wg_facts_sort(const struct wg_facts *f, struct wg_arena *a,
 
 	for (size_t i = 0; i < n; i++) {
 		struct wg_str name =
-		    wg_edition_text(f->edition, a, list[i]->title);
+		    wg_inlines_text(f, a, list[i]->title);
 
 		all[i] = (struct named){
 			wg_collation_key(c, a, name), name, list[i] };

@@ -10,6 +10,7 @@
  */
 #include "base/arena.h"
 #include "base/diag.h"
+#include "facts/inline.h"
 #include "layout/handbook_parts.h"
 
 #define MOST_ROUNDS 4
@@ -299,8 +300,8 @@ make(struct wg_handbook *h, struct wg_arena *a, struct wg_shaper *shaper,
 	h->pages = WG_NEW(a, struct wg_pages);
 	m->voice = h->pair ? &m->source : &m->own;
 	sheet = sheet_of(h, shaper);
-	h->pages->title = wg_edition_text(
-	    m->voice->edition, a, h->print->document->title);
+	h->pages->title =
+	    wg_inlines_text(m->voice, a, h->print->document->title);
 	h->pages->lang = m->document->tag;
 	h->pages->rtl = m->document->rtl;
 	h->pages->date = h->print->document->date;

@@ -5,6 +5,7 @@
  * 14.8.4.2), and pages stand in a list of their own below their chapter.
  */
 #include "base/arena.h"
+#include "facts/inline.h"
 #include "layout/handbook_parts.h"
 
 #define NUMBER WG_PT(64) /* width of "page 000" in any language */
@@ -43,7 +44,7 @@ wg_handbook_page(
 	piece.text = piece.title = wg_edition_label(
 	    m->voice->edition, m->arena, WG_L_PAGE, 0, args);
 	piece.href = wg_str_fmt(m->arena, "#%.*s", WG_ARG(anchor));
-	wg_text_put_piece(m->arena, b, &style, &piece);
+	wg_text_put_piece(m->arena, b, &style, m->voice, NULL, &piece);
 	return b;
 }
 
@@ -78,9 +79,9 @@ entry_text(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 	b->rtl = m->voice->edition->language->rtl;
 	piece.text = piece.title = title == NULL ?
 	    wg_edition_label(e, m->arena, label, 0, NULL) :
-	    wg_edition_text(e, m->arena, title);
+	    wg_inlines_text(m->voice, m->arena, title);
 	piece.href = wg_str_fmt(m->arena, "#%.*s", WG_ARG(anchor));
-	wg_text_put_piece(m->arena, b, style, &piece);
+	wg_text_put_piece(m->arena, b, style, m->voice, NULL, &piece);
 	return b;
 }
 

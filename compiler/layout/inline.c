@@ -4,7 +4,7 @@
  */
 #include "layout/inline.h"
 
-#include "text/locale.h"
+#include "facts/inline.h"
 
 struct wg_tag *
 wg_tag_new(struct wg_arena *a, enum wg_role role, struct wg_tag *parent,
@@ -53,46 +53,89 @@ next_run(struct wg_arena *a, struct wg_block *b)
 	return (struct wg_text_run *)&b->runs[b->n_runs++];
 }
 
-/* 'tag' is the link that the text is in, or NULL. */
-static void
-put(struct wg_arena *a, struct wg_block *b, const struct wg_text_style *style,
-    struct wg_str text, const struct wg_language *language, bool ltr,
-    struct wg_tag *tag)
+/*
+ * Where text goes: the words around it are in the block's language, or in
+ * that of a unit that is shown in another one.  Such a unit is one isolate
+ * and one element, whatever stands in it: its parts keep their order.
+ */
+struct putter {
+	struct wg_arena *arena;
+	struct wg_block *block;
+	struct wg_str lang;
+	struct wg_tag *tag;
+	enum wg_isolate around;
+	bool joins; /* that isolate is open */
+};
+
+static struct putter
+putter_of(struct wg_arena *a, struct wg_block *b)
 {
-	struct wg_text_run *run;
-	bool other = language != NULL && !wg_str_eq(language->tag, b->lang);
-	bool shown = tag != NULL && style->shows_links;
+	return (struct putter){ .arena = a,
+		.block = b,
+		.lang = b->lang,
+		.tag = b->tag };
+}
+
+static enum wg_isolate
+isolate_of(const struct wg_language *language)
+{
+	return language->rtl ? WG_ISOLATE_RTL : WG_ISOLATE_LTR;
+}
+
+static struct putter
+putter_in(struct wg_arena *a, struct wg_block *b,
+    const struct wg_language *language)
+{
+	struct putter p = putter_of(a, b);
+
+	if (wg_str_eq(language->tag, b->lang))
+		return p;
+	p.lang = language->tag;
+	p.around = isolate_of(language);
+	if (b->tag != NULL)
+		p.tag = wg_tag_new(a, WG_ROLE_SPAN, b->tag, language);
+	return p;
+}
+
+/* 'link' is what the text is in, or NULL. */
+static void
+put(struct putter *p, const struct wg_text_style *style, struct wg_str text,
+    const struct wg_language *language, bool ltr, struct wg_tag *link)
+{
+	bool other = language != NULL && !wg_str_eq(language->tag, p->lang);
+	bool shown = link != NULL && style->shows_links;
+	struct wg_tag *tag = link != NULL ? link : p->tag;
 
 	if (text.len == 0)
 		return;
-	if (other && b->tag != NULL &&
-	    (tag == NULL || !wg_str_eq(tag->lang, language->tag)))
-		tag = wg_tag_new(a, WG_ROLE_SPAN, tag ? tag : b->tag,
-		    language);
-	run = next_run(a, b);
-	*run = (struct wg_text_run){ .text = text,
-		.lang = language ? language->tag : b->lang,
+	if (other && tag != NULL &&
+	    (link == NULL || !wg_str_eq(link->lang, language->tag)))
+		tag = wg_tag_new(p->arena, WG_ROLE_SPAN, tag, language);
+	*next_run(p->arena, p->block) = (struct wg_text_run){ .text = text,
+		.lang = language ? language->tag : p->lang,
 		.script = language ? language->script : WG_NONE,
 		.weight = style->weight,
 		.color = shown ? style->link : style->color,
-		.underline = shown, .whole = ltr, .tag = tag };
-	if (ltr)
-		run->isolate = WG_ISOLATE_LTR;
-	else if (other)
-		run->isolate = language->rtl ? WG_ISOLATE_RTL :
-		    WG_ISOLATE_LTR;
+		.underline = shown,
+		.whole = ltr,
+		.tag = tag != p->block->tag ? tag : NULL,
+		.isolate = ltr ? WG_ISOLATE_LTR :
+		    other      ? isolate_of(language) :
+				 WG_ISOLATE_NONE,
+		.around = p->around,
+		.joins = p->joins };
+	p->joins = p->around != WG_ISOLATE_NONE;
 }
 
 static struct wg_tag *
-link_tag(struct wg_arena *a, const struct wg_block *b,
-    const struct wg_language *language, struct wg_str href,
-    struct wg_str contents)
+link_tag(const struct putter *p, const struct wg_language *language,
+    struct wg_str href, struct wg_str contents)
 {
 	struct wg_tag *tag;
 
-	if (href.len == 0 || b->tag == NULL)
+	if (href.len == 0 || p->tag == NULL)
 		return NULL;
-	tag = wg_tag_new(a, WG_ROLE_LINK, b->tag, language);
+	tag = wg_tag_new(p->arena, WG_ROLE_LINK, p->tag, language);
 	if (href.ptr[0] == '#')
 		tag->target = wg_str_from(href, 1);
 	else
@@ -102,14 +145,13 @@ link_tag(struct wg_arena *a, const struct wg_block *b,
 }
 
 static void
-put_piece(struct wg_arena *a, struct wg_block *b,
-    const struct wg_text_style *style, const struct wg_piece *piece,
-    struct wg_tag *link)
+put_piece(struct putter *p, const struct wg_text_style *style,
+    const struct wg_piece *piece, struct wg_tag *link)
 {
 	if (link == NULL)
-		link = link_tag(a, b, piece->language, piece->href,
+		link = link_tag(p, piece->language, piece->href,
 		    piece->title.len > 0 ? piece->title : piece->text);
-	put(a, b, style, piece->text, piece->language, piece->ltr, link);
+	put(p, style, piece->text, piece->language, piece->ltr, link);
 }
 
 void
@@ -117,152 +159,79 @@ wg_text_put(struct wg_arena *a, struct wg_block *b,
     const struct wg_text_style *style, struct wg_str text,
     const struct wg_language *language, bool ltr)
 {
-	put(a, b, style, text, language, ltr, NULL);
-}
+	struct putter p = putter_of(a, b);
 
-void
-wg_text_put_piece(struct wg_arena *a, struct wg_block *b,
-    const struct wg_text_style *style, const struct wg_piece *piece)
-{
-	put_piece(a, b, style, piece, NULL);
+	put(&p, style, text, language, ltr, NULL);
 }
 
 /* Units. */
 
 struct inliner {
-	struct wg_arena *arena;
-	struct wg_block *block;
+	struct putter to;
+	struct wg_text_style style;
 	const struct wg_facts *facts;
 	const struct wg_linker *linker;
-	const struct wg_language *language; /* of the unit's own words */
-	const struct wg_locale *locale;     /* and its quotation marks */
-	struct wg_tag *link;                /* the one we are in, or NULL */
-	bool blank; /* what was put so far ends with one, or is nothing */
+	unsigned emphasis;                 /* how deep */
+	struct wg_tag *link;               /* the one we are in, or NULL */
+	const struct wg_language *foreign; /* where it leads */
 };
 
-static void put_nodes(struct inliner *, const struct wg_node *first,
-    const struct wg_text_style *);
-
 static void
-put_words(struct inliner *in, const struct wg_text_style *style,
-    struct wg_str text, const struct wg_language *language)
+open_link(struct inliner *in, const struct wg_inlines *walk,
+    const struct wg_inline *i)
 {
-	put(in->arena, in->block, style,
-	    wg_str_squeeze(in->arena, text, &in->blank), language, false,
-	    in->link);
-}
+	struct wg_str href = i->link.url;
 
-static void
-put_emphasis(struct inliner *in, const struct wg_node *n,
-    const struct wg_text_style *style)
-{
-	struct wg_text_style bold = *style;
-
-	bold.weight = WG_BOLD;
-	put_nodes(in, n->first, &bold);
-}
-
-static void
-put_quote(struct inliner *in, const struct wg_node *n,
-    const struct wg_text_style *style)
-{
-	put_words(in, style, wg_locale_quote(in->locale, false), in->language);
-	put_nodes(in, n->first, style);
-	put_words(in, style, wg_locale_quote(in->locale, true), in->language);
-}
-
-/* An official German name. */
-static void
-put_german(struct inliner *in, const struct wg_node *n,
-    const struct wg_text_style *style)
-{
-	const struct wg_language *around = in->language;
-
-	in->language = in->facts->edition->project->source;
-	put_nodes(in, n->first, style);
-	in->language = around;
-}
-
-static struct wg_str
-address(struct inliner *in, const struct wg_node *n,
-    const struct wg_language **foreign)
-{
-	struct wg_str id = wg_node_attr(n, WG_AT_LINKEND);
-
-	*foreign = NULL;
-	if (id.len == 0)
-		return wg_node_attr(n, WG_AT_XLINK_HREF);
-	return in->linker->address(
-	    in->linker->context, in->arena, id, foreign);
-}
-
-static void
-put_link(struct inliner *in, const struct wg_node *n,
-    const struct wg_text_style *style)
-{
-	const struct wg_language *foreign = NULL;
-	struct wg_str href = WG_NONE;
-
-	if (in->linker != NULL && in->link == NULL)
-		href = address(in, n, &foreign);
-	if (href.len == 0) {
-		put_nodes(in, n->first, style);
+	in->foreign = NULL;
+	if (in->linker == NULL || in->link != NULL)
 		return;
-	}
-	in->link = link_tag(in->arena, in->block, in->language, href,
-	    wg_node_text(in->arena, n));
-	put_nodes(in, n->first, style);
-	in->link = NULL;
-	if (foreign == NULL || foreign == in->facts->edition->language)
-		return;
-	put_words(in, style, WG_STR(" ("), NULL);
-	wg_text_put_label(
-	    in->arena, in->block, style, in->facts, WG_L_IN_GERMAN);
-	put_words(in, style, WG_STR(")"), NULL);
+	if (i->link.target != NULL)
+		href = in->linker->address(in->linker->context, in->to.arena,
+		    i->link.target->id, &in->foreign);
+	in->link = link_tag(&in->to, i->language, href, wg_inlines_words(walk));
 }
 
-static void (*const rules[WG_EL_COUNT])(struct inliner *,
-    const struct wg_node *, const struct wg_text_style *) = {
-	[WG_EL_EMPHASIS] = put_emphasis,
-	[WG_EL_QUOTE] = put_quote,
-	[WG_EL_FOREIGNPHRASE] = put_german,
-	[WG_EL_LINK] = put_link,
-};
-
-/* Recursion is as deep as the source, which is limited. */
 static void
-put_nodes(struct inliner *in, const struct wg_node *first,
-    const struct wg_text_style *style)
+close_link(struct inliner *in, struct wg_tag *around)
 {
-	for (const struct wg_node *n = first; n != NULL; n = n->next) {
-		if (n->element == WG_EL_TEXT) {
-			put_words(in, style, n->text, in->language);
-		} else if (wg_node_is(n, WG_PLACEHOLDER)) {
-			struct wg_piece piece =
-			    wg_facts_inline(in->facts, in->arena, n);
+	bool closed = in->link != around;
 
-			put_piece(in->arena, in->block, style, &piece,
+	in->link = around;
+	if (!closed || in->foreign == NULL ||
+	    in->foreign == in->facts->edition->language)
+		return;
+	wg_text_put_german_mark(in->to.arena, in->to.block, &in->style,
+	    in->facts);
+	in->to.joins = false;
+}
+
+/* 'link' is one around all of it, or NULL; returns whether it is German that
+ * stands in for a translation. */
+static bool
+put_unit(struct inliner *in, const struct wg_node *unit, struct wg_tag *link)
+{
+	struct wg_inlines walk = wg_inlines_of(in->facts, in->to.arena, unit);
+	enum wg_weight weight = in->style.weight;
+	struct wg_inline i;
+
+	in->link = link;
+	while (wg_inlines_next(&walk, &i)) {
+		bool opens = i.kind == WG_INLINE_OPEN;
+
+		if (i.kind == WG_INLINE_TEXT)
+			put(&in->to, &in->style, i.text, i.language, false,
 			    in->link);
-			in->blank = false;
-		} else if (rules[n->element] != NULL) {
-			rules[n->element](in, n, style);
-		} else {
-			put_nodes(in, n->first, style);
-		}
+		else if (i.kind == WG_INLINE_PIECE)
+			put_piece(&in->to, &in->style, &i.piece, in->link);
+		else if (i.element == WG_EL_LINK && opens)
+			open_link(in, &walk, &i);
+		else if (i.element == WG_EL_LINK)
+			close_link(in, link);
+		else if (i.element == WG_EL_EMPHASIS)
+			in->emphasis += opens ? 1 : -1u;
+		in->style.weight = in->emphasis > 0 ? WG_BOLD : weight;
 	}
-}
-
-/* The line feed before an end tag is no part of the text. */
-static void
-drop_blank(const struct inliner *in, size_t runs_before)
-{
-	size_t n = in->block->n_runs;
-	struct wg_text_run *last;
-
-	if (!in->blank || n == runs_before)
-		return;
-	last = (struct wg_text_run *)&in->block->runs[n - 1];
-	last->text = wg_str_head(last->text, last->text.len - 1);
+	return walk.fallback;
 }
 
 /* The runs from 'first' on come from there, and translate 'german'. */
@@ -283,18 +252,18 @@ wg_text_put_unit(struct wg_arena *a, struct wg_block *b,
     const struct wg_text_style *style, const struct wg_facts *facts,
     const struct wg_linker *linker, const struct wg_node *unit)
 {
-	struct wg_shown shown = wg_edition_unit(facts->edition, unit);
-	struct inliner in = { .arena = a, .block = b, .facts = facts,
-		.linker = linker, .language = shown.language,
-		.locale = shown.fallback ? facts->source : facts->locale,
-		.blank = true };
+	const struct wg_language *language =
+	    wg_edition_unit(facts->edition, unit).language;
+	struct inliner in = { .to = putter_in(a, b, language),
+		.style = *style,
+		.facts = facts,
+		.linker = linker };
 	size_t before = b->n_runs;
+	bool fallback = put_unit(&in, unit, NULL);
 
-	put_nodes(&in, shown.first, style);
-	drop_blank(&in, before);
 	set_origin(b, before, wg_edition_place(facts->edition, unit),
 	    wg_edition_original(facts->edition, unit));
-	return shown.fallback;
+	return fallback;
 }
 
 void
@@ -304,17 +273,60 @@ wg_text_put_label(struct wg_arena *a, struct wg_block *b,
 {
 	size_t before = b->n_runs;
 
-	put(a, b, style, wg_edition_label(facts->edition, a, id, 0, NULL),
-	    wg_edition_label_language(facts->edition, id), false, NULL);
+	wg_text_put(a, b, style,
+	    wg_edition_label(facts->edition, a, id, 0, NULL),
+	    wg_edition_label_language(facts->edition, id), false);
 	set_origin(b, before, facts->edition->labels[id].at, WG_NONE);
 }
 
 void
+wg_text_put_german_mark(struct wg_arena *a, struct wg_block *b,
+    const struct wg_text_style *style, const struct wg_facts *facts)
+{
+	wg_text_put(a, b, style, WG_STR(" ("), NULL, false);
+	wg_text_put_label(a, b, style, facts, WG_L_IN_GERMAN);
+	wg_text_put(a, b, style, WG_STR(")"), NULL, false);
+}
+
+static void
+put_unit_piece(struct wg_arena *a, struct wg_block *b,
+    const struct wg_text_style *style, const struct wg_facts *facts,
+    const struct wg_linker *linker, const struct wg_piece *piece)
+{
+	struct inliner in = { .to = putter_in(a, b, piece->language),
+		.style = *style,
+		.facts = facts,
+		.linker = linker };
+	size_t before = b->n_runs;
+	bool fallback = put_unit(&in, piece->unit,
+	    link_tag(&in.to, piece->language, piece->href, piece->title));
+
+	set_origin(b, before, wg_edition_place(facts->edition, piece->unit),
+	    wg_edition_original(facts->edition, piece->unit));
+	if (fallback)
+		wg_text_put_german_mark(a, b, style, facts);
+}
+
+void
+wg_text_put_piece(struct wg_arena *a, struct wg_block *b,
+    const struct wg_text_style *style, const struct wg_facts *facts,
+    const struct wg_linker *linker, const struct wg_piece *piece)
+{
+	struct putter p = putter_of(a, b);
+
+	if (piece->unit != NULL)
+		put_unit_piece(a, b, style, facts, linker, piece);
+	else
+		put_piece(&p, style, piece, NULL);
+}
+
+void
 wg_text_put_line(struct wg_arena *a, struct wg_block *b,
-    const struct wg_text_style *style, const struct wg_fact_line *line)
+    const struct wg_text_style *style, const struct wg_facts *facts,
+    const struct wg_linker *linker, const struct wg_fact_line *line)
 {
 	for (size_t k = 0; k < line->n; k++) {
-		put_piece(a, b, style, &line->pieces[k], NULL);
-		put(a, b, style, wg_behind_piece(line, k), NULL, false, NULL);
+		wg_text_put_piece(a, b, style, facts, linker, &line->pieces[k]);
+		wg_text_put(a, b, style, wg_behind_piece(line, k), NULL, false);
 	}
 }

@@ -23,11 +23,11 @@ struct wg_text_style {
 /* Where links of a document lead when it is printed. */
 struct wg_linker {
 	/*
-	 * The absolute address of what an id names, in 'a', or '#' and its
-	 * anchor if it stands in the document itself; empty if it has none,
-	 * and then there is no link.  '*foreign' is the language of the
-	 * target if it is not that of the document, else NULL.
-	 */
+   * The absolute address of what an id names, in 'a', or '#' and its
+   * anchor if it stands in the document itself; empty if it has none,
+   * and then there is no link.  '*foreign' is the language of the
+   * target if it is not that of the document, else NULL.
+   */
 	struct wg_str (*address)(void *context, struct wg_arena *a,
 	    struct wg_str id, const struct wg_language **foreign);
 	void *context;
@@ -46,10 +46,9 @@ struct wg_block *wg_text_block(struct wg_arena *, const struct wg_text_style *,
 void wg_text_put(struct wg_arena *, struct wg_block *,
     const struct wg_text_style *, struct wg_str, const struct wg_language *,
     bool ltr);
-void wg_text_put_piece(struct wg_arena *, struct wg_block *,
-    const struct wg_text_style *, const struct wg_piece *);
 /*
- * A unit as the edition shows it; returns whether it was the fallback.
+ * A unit as the edition shows it; returns whether it was the fallback.  In
+ * another language than the block's it is isolated and tagged as a whole.
  * 'linker' NULL: links to ids are plain words, and so are those into the web.
  */
 bool wg_text_put_unit(struct wg_arena *, struct wg_block *,
@@ -58,9 +57,17 @@ bool wg_text_put_unit(struct wg_arena *, struct wg_block *,
 /* A label of the edition. */
 void wg_text_put_label(struct wg_arena *, struct wg_block *,
     const struct wg_text_style *, const struct wg_facts *, enum wg_label);
-/* The pieces of a line, with blanks between them. */
+/* " (in German)", in the edition's language. */
+void wg_text_put_german_mark(struct wg_arena *, struct wg_block *,
+    const struct wg_text_style *, const struct wg_facts *);
+/* A piece, and the pieces of a line, with blanks between them.  A unit that
+ * is German for want of a translation is marked. */
+void wg_text_put_piece(struct wg_arena *, struct wg_block *,
+    const struct wg_text_style *, const struct wg_facts *,
+    const struct wg_linker *, const struct wg_piece *);
 void wg_text_put_line(struct wg_arena *, struct wg_block *,
-    const struct wg_text_style *, const struct wg_fact_line *);
+    const struct wg_text_style *, const struct wg_facts *,
+    const struct wg_linker *, const struct wg_fact_line *);
 
 struct wg_tag *wg_tag_new(struct wg_arena *, enum wg_role,
     struct wg_tag *parent, const struct wg_language *);

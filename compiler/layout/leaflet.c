@@ -5,6 +5,7 @@
  */
 #include "layout/leaflet.h"
 
+#include "facts/inline.h"
 #include "layout/leaflet_parts.h"
 #include "layout/print.h"
 
@@ -157,11 +158,8 @@ wg_leaflet_unit(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 
 	b->at = wg_edition_place(m->voice->edition, unit);
 	b->name = wg_element_label(unit->element);
-	if (!wg_text_put_unit(m->arena, b, &own, m->voice, m->linker, unit))
-		return b;
-	wg_text_put(m->arena, b, style, WG_STR(" ("), NULL, false);
-	wg_text_put_label(m->arena, b, style, m->voice, WG_L_IN_GERMAN);
-	wg_text_put(m->arena, b, style, WG_STR(")"), NULL, false);
+	if (wg_text_put_unit(m->arena, b, &own, m->voice, m->linker, unit))
+		wg_text_put_german_mark(m->arena, b, style, m->voice);
 	return b;
 }
 
@@ -299,7 +297,7 @@ other_title(const struct wg_leaflet_footer *f)
 	if (!f->pair || wg_edition_unit(own, f->document->title).fallback)
 		return NULL;
 	b = footer_text(m, own->language,
-	    wg_edition_text(own, m->arena, f->document->title), NULL);
+	    wg_inlines_text(&m->own, m->arena, f->document->title), NULL);
 	b->align = b->rtl ? WG_ALIGN_START : WG_ALIGN_END;
 	return b;
 }
@@ -319,11 +317,13 @@ wg_leaflet_footer(void *context, uint32_t page, uint32_t pages)
 	if (pages < 2)
 		return NULL;
 	row->rtl = m->document->rtl;
-	wg_block_add(row, footer_text(m, m->document,
-	    wg_edition_text(e, m->arena, f->document->title), NULL));
-	number = wg_block_add(row, footer_text(m, m->document,
-	    wg_edition_label(e, m->arena, WG_L_PAGE_OF, 0, args),
-	    wg_edition_label_language(e, WG_L_PAGE_OF)));
+	wg_block_add(row,
+	    footer_text(m, m->document,
+		wg_inlines_text(m->voice, m->arena, f->document->title), NULL));
+	number = wg_block_add(row,
+	    footer_text(m, m->document,
+		wg_edition_label(e, m->arena, WG_L_PAGE_OF, 0, args),
+		wg_edition_label_language(e, WG_L_PAGE_OF)));
 	number->share = 1;
 	other = other_title(f);
 	number->align = other != NULL ? WG_ALIGN_CENTER : WG_ALIGN_END;
@@ -384,9 +384,9 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		wg_leaflet_blocks(&m, body, NULL, d->root);
 	/* Nobody wants a sheet with nothing else. */
 	body->last->keep_with_next = true;
-	wg_block_add(body, wg_leaflet_colophon(
-	    &m, leaflet->url, d->date, leaflet->code));
-	pages->title = wg_edition_text(m.voice->edition, a, d->title);
+	wg_block_add(body,
+	    wg_leaflet_colophon(&m, leaflet->url, d->date, leaflet->code));
+	pages->title = wg_inlines_text(m.voice, a, d->title);
 	pages->lang = m.document->tag;
 	pages->rtl = m.document->rtl;
 	pages->date = d->date;

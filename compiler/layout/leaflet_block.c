@@ -2,6 +2,7 @@
  * Blocks by a table, as in the HTML leaflets.  Every element of the source
  * becomes one structure element of the PDF, and they nest alike.
  */
+#include "facts/inline.h"
 #include "layout/leaflet_parts.h"
 #include "text/locale.h"
 #include "model/image.h"
@@ -255,8 +256,7 @@ add_cell(struct table *t, struct wg_tag *row, bool head, unsigned column,
 	struct wg_leaflet_maker *m = t->maker;
 	struct wg_text_style style = m->look->body;
 	struct wg_block *cell = wg_leaflet_stack(m, 0), *text;
-	size_t length =
-	    wg_edition_text(m->voice->edition, m->arena, n).len;
+	size_t length = wg_inlines_text(m->voice, m->arena, n).len;
 
 	if (head)
 		style.weight = WG_BOLD;
@@ -388,7 +388,7 @@ add_picture(struct wg_leaflet_maker *m, struct wg_block *to,
 		return;
 	figure = wg_leaflet_tag(m, WG_ROLE_FIGURE, tag,
 	    wg_edition_unit(e, words).language);
-	figure->alt = wg_edition_text(e, m->arena, words);
+	figure->alt = wg_inlines_text(m->voice, m->arena, words);
 	if (image != NULL) {
 		add_photo(m, to, figure, image);
 		return;

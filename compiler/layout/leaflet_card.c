@@ -58,12 +58,14 @@ add_fact(struct wg_leaflet_maker *m, struct wg_block *words,
 	label.weight = WG_BOLD;
 	if (fact->label.text.len > 0) {
 		b = wg_leaflet_text(m, &label, WG_ROLE_P, sect);
-		wg_text_put_piece(m->arena, b, &label, &fact->label);
+		wg_text_put_piece(m->arena, b, &label, m->voice, NULL,
+		    &fact->label);
 		wg_block_add(words, b);
 	}
 	for (size_t i = 0; i < fact->n; i++) {
 		b = wg_leaflet_text(m, &body, WG_ROLE_P, sect);
-		wg_text_put_line(m->arena, b, &body, &fact->lines[i]);
+		wg_text_put_line(m->arena, b, &body, m->voice, m->linker,
+		    &fact->lines[i]);
 		wg_block_add(words, b);
 	}
 }

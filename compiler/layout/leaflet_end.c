@@ -28,14 +28,13 @@ stand(struct wg_leaflet_maker *m, const struct wg_text_style *style,
     int64_t day)
 {
 	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
-	const struct wg_language *language =
-	    wg_locale_known(m->voice->locale) ? NULL : m->project->source;
 
 	put_label(m, b, style, WG_L_UPDATED);
 	wg_text_put(m->arena, b, style, wg_locale_mark(
 	    m->voice->locale, WG_MARK_COLON), NULL, false);
 	wg_text_put(m->arena, b, style,
-	    wg_locale_date(m->voice->locale, m->arena, day), language, false);
+	    wg_locale_date(m->voice->locale, m->arena, day),
+	    wg_facts_language(m->voice), false);
 	return b;
 }
 
@@ -68,7 +67,7 @@ address(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 	put_label(m, b, &own, WG_L_CURRENT_VERSION);
 	wg_text_put(m->arena, b, &own, wg_locale_mark(
 	    m->voice->locale, WG_MARK_COLON), NULL, false);
-	wg_text_put_piece(m->arena, b, &own, &piece);
+	wg_text_put_piece(m->arena, b, &own, m->voice, NULL, &piece);
 	return b;
 }
 

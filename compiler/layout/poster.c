@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "facts/inline.h"
 #include "layout/poster_parts.h"
 #include "text/locale.h"
 #include "text/phone.h"
@@ -132,7 +133,8 @@ put_house(struct wg_poster_maker *m, struct wg_block *b,
 		wg_text_put(m->arena, b, style,
 		    i == 0 ? WG_STR(" · ") : wg_locale_mark(
 			m->facts[0].locale, WG_MARK_COMMA), NULL, false);
-		wg_text_put_line(m->arena, b, style, &lines[i]);
+		wg_text_put_line(m->arena, b, style, &m->facts[0], NULL,
+		    &lines[i]);
 	}
 }
 
@@ -437,7 +439,8 @@ address(struct wg_poster_maker *m)
 	wg_text_put(
 	    m->arena, text, &m->look->small, wg_locale_mark(
 		m->facts[0].locale, WG_MARK_COLON), NULL, false);
-	wg_text_put_piece(m->arena, text, &m->look->small, &(struct wg_piece){
+	wg_text_put_piece(m->arena, text, &m->look->small, &m->facts[0],
+	    NULL, &(struct wg_piece){
 	    .text = wg_str_from(url, 8), .href = url,
 	    .title = wg_str_fmt(m->arena, "Webseite %.*s",
 		WG_ARG(wg_str_from(url, 8))) });
@@ -484,12 +487,13 @@ foot(struct wg_poster_maker *m)
 static struct wg_str
 title_of(struct wg_poster_maker *m)
 {
-	const struct wg_edition *e = m->facts[0].edition;
-	struct wg_str print =
-	    wg_edition_text(e, m->arena, m->print->document->title);
+	const struct wg_print *print = m->print;
 
-	return wg_str_fmt(m->arena, "%.*s – %.*s", WG_ARG(print),
-	    WG_ARG(wg_edition_text(e, m->arena, m->print->subject->title)));
+	return wg_str_fmt(m->arena, "%.*s – %.*s",
+	    WG_ARG(wg_inlines_text(&m->facts[0], m->arena,
+		print->document->title)),
+	    WG_ARG(wg_inlines_text(&m->facts[0], m->arena,
+		print->subject->title)));
 }
 
 static struct wg_block *

@@ -109,13 +109,8 @@ translation(struct wg_poster_maker *m, const struct wg_facts *facts,
 		report_fallback(m, e, place, units[i]);
 		fallback = true;
 	}
-	if (fallback) {
-		wg_text_put(m->arena, b, &style, WG_STR(" ("), NULL, false);
-		wg_text_put(m->arena, b, &style, wg_edition_label(e, m->arena,
-		    WG_L_IN_GERMAN, 0, NULL),
-		    wg_edition_label_language(e, WG_L_IN_GERMAN), false);
-		wg_text_put(m->arena, b, &style, WG_STR(")"), NULL, false);
-	}
+	if (fallback)
+		wg_text_put_german_mark(m->arena, b, &style, facts);
 	return b;
 }
 
@@ -151,8 +146,8 @@ add_detail(struct wg_poster_maker *m, struct wg_block *stack,
 		if (i > 0)
 			wg_text_put(m->arena, text, &m->look->detail,
 			    WG_STR(" · "), NULL, false);
-		wg_text_put_line(
-		    m->arena, text, &m->look->detail, &lines[i]);
+		wg_text_put_line(m->arena, text, &m->look->detail, &m->facts[0],
+		    NULL, &lines[i]);
 	}
 	wg_block_add(stack, row);
 }

@@ -5,6 +5,7 @@
  * or changes a font looks at these pages first.
  */
 #include "base/arena.h"
+#include "facts/inline.h"
 #include "layout/leaflet_parts.h"
 #include "layout/print.h"
 #include "text/exemplar.h"
@@ -139,9 +140,10 @@ add_words(struct specimen *s)
 		    WG_ARG(wg_locale_weekday(s->locale, d)));
 	add_text(s, &bold, days);
 	list = wg_language_list(m->arena, s->language->icu, tags, n);
-	add_text(s, &m->look->body, wg_str_fmt(m->arena, "%.*s%.*s%.*s",
-	    WG_ARG(wg_locale_quote(s->locale, false)), WG_ARG(list),
-	    WG_ARG(wg_locale_quote(s->locale, true))));
+	add_text(s, &m->look->body,
+	    wg_str_fmt(m->arena, "%.*s%.*s%.*s",
+		WG_ARG(wg_locale_quote(s->locale, 0, false)), WG_ARG(list),
+		WG_ARG(wg_locale_quote(s->locale, 0, true))));
 	add_text(s, &m->look->small, list);
 }
 
@@ -176,7 +178,8 @@ add_facts(struct specimen *s)
 		if (i > 0)
 			wg_text_put(m->arena, b, &style, WG_STR(" · "), NULL,
 			    false);
-		wg_text_put_piece(m->arena, b, &style, &links[i]);
+		wg_text_put_piece(m->arena, b, &style, m->voice, NULL,
+		    &links[i]);
 	}
 }
 
@@ -240,11 +243,11 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	s.body = wg_leaflet_stack(m, m->look->gap);
 	for (size_t i = 0; i < all->n; i++)
 		add_page(&s, &all->at[i]);
-	wg_block_add(s.body, wg_leaflet_colophon(m,
-	    wg_print_url(print, a, WG_NONE), print->document->date,
-	    wg_node_attr(print->document->root, WG_AT_CODE)));
-	pages->title = wg_edition_text(
-	    m->source.edition, a, print->document->title);
+	wg_block_add(s.body,
+	    wg_leaflet_colophon(m, wg_print_url(print, a, WG_NONE),
+		print->document->date,
+		wg_node_attr(print->document->root, WG_AT_CODE)));
+	pages->title = wg_inlines_text(&m->source, a, print->document->title);
 	pages->lang = m->document->tag;
 	pages->date = print->document->date;
 	pages->at = print->document->root->at;

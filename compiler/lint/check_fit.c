@@ -131,24 +131,32 @@ characters(struct wg_str s)
 	return n;
 }
 
+/* All that is written, what stands for a placeholder as in the source. */
+static struct wg_str
+raw(struct fitter *f, const struct wg_node *first)
+{
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	for (const struct wg_node *top = first; top != NULL; top = top->next)
+		for (const struct wg_node *n = top; n; n = wg_node_next(n, top))
+			wg_out_put(&out, n->text);
+	text = wg_str_dup(f->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
 /* The room of 'budget' German characters, as wide as those of this text. */
 static void
 check_length(struct fitter *f, const struct wg_unit *unit, unsigned budget)
 {
 	const struct wg_edition *e = f->edition;
 	const struct wg_rendering *r = &e->units[unit->node->unit];
-	struct wg_out out = { 0 };
-	struct wg_str german, text;
+	struct wg_str german = raw(f, unit->node->first);
+	struct wg_str text = raw(f, r->first);
 	int64_t room, wide;
-	unsigned n;
+	unsigned n = characters(german);
 
-	for (const struct wg_node *c = unit->node; c != NULL;
-	     c = wg_node_next(c, unit->node))
-		wg_out_put(&out, c->text);
-	german = wg_str_dup(f->arena, wg_out_str(&out));
-	wg_out_free(&out);
-	n = characters(german);
-	text = wg_edition_text(e, f->arena, unit->node);
 	if (n == 0 || text.len == 0)
 		return;
 	room = width(f, german, e->project->source) * budget / n;

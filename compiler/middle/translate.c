@@ -458,18 +458,6 @@ check_label(struct translator *t, const struct wg_label_info *info,
 	return good;
 }
 
-static void
-use_source(
-    struct translator *t, const struct wg_label_info *info,
-    struct wg_label_text *text)
-{
-	for (unsigned i = 0; i < WG_PLURAL_FORMS; i++)
-		text->forms[i] = WG_NONE;
-	text->forms[0] = wg_str(info->text);
-	text->forms[1] = info->plural ? wg_str(info->plural) : WG_NONE;
-	text->language = t->project->source;
-}
-
 /* Words of the program are not looked for among the texts of the pages: the
  * same word there may want another gender or case. */
 static const struct wg_message *
@@ -494,8 +482,7 @@ translate_label(struct translator *t, enum wg_label label)
 	const struct wg_message *m = find_label(t, wg_str(info->text));
 
 	text->message = m;
-	use_source(t, info, text);
-	text->state = WG_STATE_SOURCE;
+	wg_edition_label_source(t->edition, label);
 	if (t->edition->language == t->project->source)
 		return;
 	text->state = state_of(m);
@@ -506,7 +493,7 @@ translate_label(struct translator *t, enum wg_label label)
 	t->unit = NULL;
 	t->message = m;
 	if (!check_label(t, info, c, text)) {
-		use_source(t, info, text);
+		wg_edition_label_source(t->edition, label);
 		text->state = WG_STATE_BROKEN;
 		return;
 	}

@@ -5,6 +5,33 @@
 #include "base/out.h"
 #include "model/catalog.h"
 
+void
+wg_edition_label_source(struct wg_edition *e, enum wg_label label)
+{
+	const struct wg_label_info *info = wg_label_info(label);
+	struct wg_label_text *text = &e->labels[label];
+
+	for (unsigned i = 0; i < WG_PLURAL_FORMS; i++)
+		text->forms[i] = WG_NONE;
+	text->forms[0] = wg_str(info->text);
+	text->forms[1] = info->plural ? wg_str(info->plural) : WG_NONE;
+	text->language = e->project->source;
+	text->state = WG_STATE_SOURCE;
+}
+
+const struct wg_edition *
+wg_edition_of_source(struct wg_arena *a, const struct wg_project *p)
+{
+	struct wg_edition *e = WG_NEW(a, struct wg_edition);
+
+	e->project = p;
+	e->language = p->source;
+	e->arena = a;
+	for (unsigned i = 0; i < WG_L_COUNT; i++)
+		wg_edition_label_source(e, (enum wg_label)i);
+	return e;
+}
+
 struct wg_shown
 wg_edition_unit(const struct wg_edition *e, const struct wg_node *unit)
 {
@@ -50,22 +77,6 @@ wg_edition_original(const struct wg_edition *e, const struct wg_node *unit)
 	const struct wg_message *m = message_of(e, unit);
 
 	return m != NULL ? m->id.value : WG_NONE;
-}
-
-struct wg_str
-wg_edition_text(const struct wg_edition *e, struct wg_arena *a,
-    const struct wg_node *unit)
-{
-	struct wg_shown shown = wg_edition_unit(e, unit);
-	struct wg_out out = { 0 };
-	struct wg_str text;
-
-	for (const struct wg_node *top = shown.first; top; top = top->next)
-		for (const struct wg_node *n = top; n; n = wg_node_next(n, top))
-			wg_out_put(&out, n->text);
-	text = wg_str_collapse(a, wg_out_str(&out));
-	wg_out_free(&out);
-	return text;
 }
 
 static uint32_t

@@ -57,6 +57,15 @@ struct wg_edition {
 };
 
 /*
+ * What stands in the sources, for who needs no catalogs: the units' own nodes
+ * and the German labels.  In 'a'; no file is an output of it.
+ */
+const struct wg_edition *wg_edition_of_source(struct wg_arena *a,
+    const struct wg_project *);
+/* The label in the source language, as long as it has no other. */
+void wg_edition_label_source(struct wg_edition *, enum wg_label);
+
+/*
  * What to show for a unit: its inline nodes and the language they are in
  * (the source language when the translation cannot be used).  A unit of
  * which nothing is to be translated shows its own nodes.
@@ -72,10 +81,7 @@ struct wg_shown wg_edition_unit(
 struct wg_span wg_edition_place(
     const struct wg_edition *, const struct wg_node *unit);
 /* What the words of a unit translate, with markup; empty if nothing. */
-struct wg_str wg_edition_original(
-    const struct wg_edition *, const struct wg_node *unit);
-/* The text of a unit without markup, in 'a'. */
-struct wg_str wg_edition_text(const struct wg_edition *, struct wg_arena *a,
+struct wg_str wg_edition_original(const struct wg_edition *,
     const struct wg_node *unit);
 
 /*

@@ -22,6 +22,7 @@
 struct writer {
 	struct wg_paragraph *p;
 	const struct wg_text_run *run;
+	enum wg_isolate around;  /* the one that is open */
 	bool isolate[MAX_DEPTH]; /* else an embedding */
 	unsigned depth;
 };
@@ -61,22 +62,38 @@ put_close(struct writer *w, uint32_t c)
 }
 
 static void
-begin_line(struct writer *w)
+put_isolate(struct writer *w, enum wg_isolate isolate)
 {
 	static const uint32_t open[] = { [WG_ISOLATE_FIRST] = WG_FSI,
 		[WG_ISOLATE_LTR] = WG_LRI, [WG_ISOLATE_RTL] = WG_RLI };
 
-	if (w->run->isolate != WG_ISOLATE_NONE)
-		put(w, open[w->run->isolate]);
+	if (isolate != WG_ISOLATE_NONE)
+		put(w, open[isolate]);
+}
+
+static void
+end_isolate(struct writer *w, enum wg_isolate isolate)
+{
+	if (isolate != WG_ISOLATE_NONE)
+		put(w, WG_PDI);
+}
+
+static void
+end_run(struct writer *w)
+{
+	while (w->depth > 0)
+		put_close(w, w->isolate[w->depth - 1] ? WG_PDI : PDF);
+	end_isolate(w, w->run->isolate);
 }
 
 static void
 end_line(struct writer *w)
 {
-	while (w->depth > 0)
-		put_close(w, w->isolate[w->depth - 1] ? WG_PDI : PDF);
-	if (w->run->isolate != WG_ISOLATE_NONE)
-		put(w, WG_PDI);
+	end_run(w);
+	end_isolate(w, w->around);
+	put(w, '\n');
+	put_isolate(w, w->around);
+	put_isolate(w, w->run->isolate);
 }
 
 static void
@@ -96,8 +113,6 @@ put_char(struct writer *w, uint32_t c)
 	case '\n': case 0x0B: case 0x0C: case 0x0D: case 0x85: case 0x2028:
 	case 0x2029:
 		end_line(w);
-		put(w, '\n');
-		begin_line(w);
 		break;
 	case 0x09: case 0x1C: case 0x1D: case 0x1E: case 0x1F:
 		put(w, ' ');
@@ -110,8 +125,13 @@ put_char(struct writer *w, uint32_t c)
 static void
 put_run(struct writer *w, const struct wg_text_run *run)
 {
+	if (!run->joins || run->around != w->around) {
+		end_isolate(w, w->around);
+		w->run = run;
+		put_isolate(w, w->around = run->around);
+	}
 	w->run = run;
-	begin_line(w);
+	put_isolate(w, run->isolate);
 	for (size_t at = 0; at < run->text.len;) {
 		uint32_t c = wg_utf8_next(run->text, &at);
 
@@ -119,7 +139,7 @@ put_run(struct writer *w, const struct wg_text_run *run)
 		    run->text.ptr[at] != '\n')
 			put_char(w, c);
 	}
-	end_line(w);
+	end_run(w);
 }
 
 /* One unit a byte is enough for text, as a control of three bytes takes one
@@ -127,11 +147,11 @@ put_run(struct writer *w, const struct wg_text_run *run)
 static size_t
 room_for(const struct wg_text_run *run)
 {
-	size_t room = run->text.len + 2;
+	size_t room = run->text.len + 4;
 
 	for (size_t i = 0; i < run->text.len; i++)
 		if ((unsigned char)run->text.ptr[i] <= '\r')
-			room += 2;
+			room += 4;
 	return room;
 }
 
@@ -148,6 +168,7 @@ wg_buffer_fill(struct wg_arena *a, struct wg_paragraph *p,
 	p->run_of = WG_NEW_ARRAY(a, room, const struct wg_text_run *);
 	for (size_t i = 0; i < n; i++)
 		put_run(&w, &runs[i]);
+	end_isolate(&w, w.around);
 }
 
 UChar32

@@ -9,8 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 #include <unicode/udat.h>
-#include <unicode/udatpg.h>
 #include <unicode/udateintervalformat.h>
+#include <unicode/udatpg.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unum.h>
@@ -51,7 +51,8 @@ struct wg_locale {
 	bool known;
 	const struct wg_locale *fallback;
 	struct wg_str days[7], short_days[7]; /* Monday first */
-	struct wg_str quotes[2]; /* the one that opens, the one that closes */
+	/* Outer and inner ones; the one that opens, the one that closes. */
+	struct wg_str quotes[2][2];
 	struct wg_str marks[WG_MARK_COUNT];
 	struct wg_str time, times; /* patterns of wg_locale_time(), _times() */
 	struct formats *formats;
@@ -177,23 +178,52 @@ name_days(const struct wg_locale *l, struct wg_arena *a, const UChar *pattern,
 		udat_close(f);
 }
 
+/*
+ * What CLDR has no word for: the blank inside (Imprimerie nationale, Lexique
+ * des règles typographiques), and inner marks that differ from the outer ones.
+ */
+static const struct {
+	const char *language;
+	struct wg_str quotes[2][2];
+} own_quotes[] = {
+	{ "fr",
+	    { { WG_STR("«\xE2\x80\xAF"), WG_STR("\xE2\x80\xAF»") },
+		{ WG_STR("“"), WG_STR("”") } } },
+};
+
+/* Is 'icu' that language, of whatever country? */
+static bool
+speaks(const char *icu, const char *language)
+{
+	size_t n = strlen(language);
+
+	return !strncmp(icu, language, n) &&
+	    (icu[n] == '\0' || icu[n] == '-' || icu[n] == '_');
+}
+
 static void
 name_quotes(struct wg_locale *l, struct wg_arena *a, const char *icu)
 {
-	static const ULocaleDataDelimiterType kinds[2] = {
-		ULOCDATA_QUOTATION_START, ULOCDATA_QUOTATION_END };
+	static const ULocaleDataDelimiterType kinds[2][2] = {
+		{ ULOCDATA_QUOTATION_START, ULOCDATA_QUOTATION_END },
+		{ ULOCDATA_ALT_QUOTATION_START, ULOCDATA_ALT_QUOTATION_END }
+	};
 	UErrorCode status = U_ZERO_ERROR;
 	ULocaleData *data = ulocdata_open(icu, &status);
 
-	for (int i = 0; i < 2 && U_SUCCESS(status); i++) {
+	for (int i = 0; i < 4 && U_SUCCESS(status); i++) {
 		UChar mark[LONGEST];
-		int32_t n = ulocdata_getDelimiter(
-		    data, kinds[i], mark, LONGEST, &status);
+		int32_t n = ulocdata_getDelimiter(data, kinds[i / 2][i % 2],
+		    mark, LONGEST, &status);
 
 		if (U_SUCCESS(status))
-			l->quotes[i] = to_utf8(a, mark, n);
+			l->quotes[i / 2][i % 2] = to_utf8(a, mark, n);
 	}
 	ulocdata_close(data);
+	for (size_t i = 0; i < sizeof(own_quotes) / sizeof(own_quotes[0]); i++)
+		if (speaks(icu, own_quotes[i].language))
+			memcpy(l->quotes, own_quotes[i].quotes,
+			    sizeof(l->quotes));
 }
 
 /*
@@ -402,9 +432,9 @@ wg_locale_mark(const struct wg_locale *l, enum wg_mark mark)
 }
 
 struct wg_str
-wg_locale_quote(const struct wg_locale *l, bool closes)
+wg_locale_quote(const struct wg_locale *l, unsigned level, bool closes)
 {
-	return l->quotes[closes];
+	return l->quotes[level % 2][closes];
 }
 
 static UNumberFormat *

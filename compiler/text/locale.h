@@ -49,9 +49,13 @@ struct wg_str wg_locale_times(
     const struct wg_locale *, struct wg_arena *, int from, int to);
 /* ", " and ": " as the language has them; see text/marks.h. */
 struct wg_str wg_locale_mark(const struct wg_locale *, enum wg_mark);
-/* The outer quotation marks of the language, the one that closes or the one
- * that opens. */
-struct wg_str wg_locale_quote(const struct wg_locale *, bool closes);
+/*
+ * A quotation mark of the language, the one that opens or the one that
+ * closes; a blank that belongs inside comes with it (French).  'level' is the
+ * number of quotations around it: those inside another one have other marks.
+ */
+struct wg_str wg_locale_quote(
+    const struct wg_locale *, unsigned level, bool closes);
 /* "1.200,50 €", "20–30 €". */
 struct wg_str wg_locale_money(
     const struct wg_locale *, struct wg_arena *, const struct wg_money *);

@@ -42,6 +42,9 @@ struct wg_text_run {
 	uint32_t color;       /* 0xRRGGBB */
 	bool underline;
 	enum wg_isolate isolate;
+	enum wg_isolate around; /* one around this run and those behind it
+				 * that 'join' */
+	bool joins;
 	bool whole;           /* not broken over lines: a phone number; an
 			       * address breaks behind / ? & = @ where it
 			       * is wider than the line */

@@ -7,12 +7,14 @@
 #   NAME.holidays   content/holidays.tsv
 #   NAME.region     content/regions/test.xml;    NAME.page     the page NAME-page
 #   NAME.copy       a copy that was forgotten, "NAME - Kopie.xml" beside it
+#   NAME.place      the place NAME-place
 #   NAME.LANG.po    its translation, in the domain authorities (in the folder
 #                   interface: in that domain)
 #   NAME.diag       messages of `wegweiser check`, as a person sees them
 #   NAME.tree       `wegweiser tree NAME`;        NAME.LANG.tree  in a language
 #   NAME.LANG.text  bidi runs and line breaks;    NAME.LANG.boxes boxes
-#   NAME.LANG.html  the leaflet;                  NAME.LANG.json  the feed
+#   NAME.LANG.html  the leaflet, of NAME.page if there is one
+#   NAME.LANG.json  the feed: its pages;          NAME.LANG.places  its places
 #   NAME.pot        the template
 #   NAME.bare       (not a golden) no catalogs but those of the case
 #
@@ -66,6 +68,7 @@ project() { # CASE: a fresh project in $work/p
 	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
 	[ ! -e "$1.terms" ] || cp "$1.terms" "$work/p/content/terms.tsv"
 	[ ! -e "$1.holidays" ] || cp "$1.holidays" "$work/p/content/holidays.tsv"
+	[ ! -e "$1.place" ] || cp "$1.place" "$work/p/content/places/$id-place.xml"
 	[ ! -e "$1.region" ] || cp "$1.region" "$work/p/content/regions/test.xml"
 	page=start
 	case $to in */pages/*) page=$id ;; esac
@@ -133,11 +136,17 @@ run_case() { # CASE without suffix
 		*.boxes) "$program" tree -C "$work/p" -q -l "$tag" --show=boxes "$id" > "$work/out" 2> /dev/null ;;
 		*.html)
 			"$program" build -C "$work/p" -q --only=leaflet 2> /dev/null
-			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/$id.html" > "$work/out"
+			page=$id
+			[ ! -e "$1.page" ] || page="$id-page"
+			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/$page.html" > "$work/out"
 			;;
 		*.json)
 			"$program" build -C "$work/p" -q --only=feed 2> /dev/null
 			cat "$work/p/output/site/api/v3/test/$tag/pages/index.json" > "$work/out"
+			;;
+		*.places)
+			"$program" build -C "$work/p" -q --only=feed 2> /dev/null
+			cat "$work/p/output/site/api/v3/test/$tag/locations/index.json" > "$work/out"
 			;;
 		pot)
 			"$program" extract -C "$work/p" -q 2> /dev/null

@@ -75,6 +75,41 @@ START_TEST(levels_follow_uax9)
 }
 END_TEST
 
+/* German in Arabic text: its parts are one isolate, and keep their order. */
+START_TEST(runs_join_an_isolate)
+{
+	const struct wg_text_run runs[] = {
+		{ .text = WG_STR("\u0639 "), .lang = WG_STR("ar") },
+		{ .text = WG_STR("bis "),
+		    .lang = WG_STR("de"),
+		    .around = WG_ISOLATE_LTR },
+		{ .text = WG_STR("110"),
+		    .lang = WG_STR("de"),
+		    .isolate = WG_ISOLATE_LTR,
+		    .around = WG_ISOLATE_LTR,
+		    .joins = true },
+		{ .text = WG_STR(" (a)\nb"),
+		    .lang = WG_STR("de"),
+		    .around = WG_ISOLATE_LTR,
+		    .joins = true },
+		{ .text = WG_STR("c"),
+		    .lang = WG_STR("de"),
+		    .around = WG_ISOLATE_LTR },
+		{ .text = WG_STR(" \u0639"), .lang = WG_STR("ar") },
+	};
+	static const uint16_t wanted[] =
+	    u"\u0639 \u2066bis \u2066110\u2069"
+	    u" (a)\u2069\n\u2066b\u2069\u2066c\u2069 \u0639";
+	struct wg_paragraph *p =
+	    wg_paragraph_new(arena, shaper, runs, 6, WG_STR("ar"), true);
+	uint32_t n;
+	const uint16_t *text = wg_paragraph_text(p, &n);
+
+	ck_assert_uint_eq(n, sizeof(wanted) / sizeof(wanted[0]) - 1);
+	ck_assert_mem_eq(text, wanted, n * sizeof(*text));
+}
+END_TEST
+
 /* A line feed ends every isolate (UAX #9, P1): that of a run begins again. */
 START_TEST(an_isolate_goes_on_behind_a_line_feed)
 {
@@ -251,7 +286,7 @@ START_TEST(a_phone_keeps_its_order_in_arabic)
 	ck_assert_uint_eq(phone->level, 2);
 	ck_assert_int_eq(phone->x, 0);
 	/* The first glyph on the left is the '+', cluster of the first
-	 * character behind the isolate. */
+   * character behind the isolate. */
 	ck_assert_uint_eq(phone->glyphs[0].cluster, 6);
 }
 END_TEST
@@ -894,6 +929,7 @@ text_suite(void)
 	LOOP(tc, a_sign_without_glyph_is_left_out, signs);
 	tcase_add_test(tc, a_run_cannot_break_out_of_its_isolate);
 	tcase_add_test(tc, an_isolate_goes_on_behind_a_line_feed);
+	tcase_add_test(tc, runs_join_an_isolate);
 	LOOP(tc, pieces_stand_in_visual_order, orders);
 	LOOP(tc, lines_hold_all_text, filled);
 	tcase_add_test(tc, an_address_breaks_behind_a_slash);

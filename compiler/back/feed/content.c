@@ -8,6 +8,7 @@
 #include "back/feed/feed.h"
 #include "base/html.h"
 #include "facts/event.h"
+#include "facts/inline.h"
 #include "model/image.h"
 #include "model/prose.h"
 
@@ -15,7 +16,9 @@ struct writer {
 	struct wg_feed *f;
 	struct wg_html html;
 	const struct wg_facts *facts; /* of the language it is shown in */
-	unsigned level; /* of headings */
+	unsigned level;               /* of headings */
+	bool in_link;                 /* no link inside a link */
+	bool rtl;                     /* where we are */
 };
 
 struct rule {
@@ -27,28 +30,53 @@ struct rule {
 
 /* Inline. */
 
+static void put_unit(struct writer *, const struct wg_node *);
+
+/* What runs the other way says so, and so does what always runs one way. */
+static bool
+turn(struct writer *w, const struct wg_language *language, bool ltr)
+{
+	bool rtl = !ltr && (language != NULL ? language->rtl : w->rtl);
+
+	if (!ltr && rtl == w->rtl)
+		return false;
+	wg_html_open(&w->html, "bdi");
+	wg_html_attr(&w->html, "dir", rtl ? WG_STR("rtl") : WG_STR("ltr"));
+	w->rtl = rtl;
+	return true;
+}
+
+static void
+turn_back(struct writer *w, bool turned, bool rtl)
+{
+	if (turned)
+		wg_html_close(&w->html);
+	w->rtl = rtl;
+}
+
 static void
 put_piece(struct writer *w, const struct wg_piece *p)
 {
 	struct wg_html *h = &w->html;
-	bool link = p->href.len > 0;
+	bool in_link = w->in_link, link = p->href.len > 0 && !in_link;
 
 	if (link) {
 		wg_html_open(h, "a");
-		link = wg_html_url(h, "href", p->href);
+		wg_html_url(h, "href", p->href);
+		w->in_link = true;
 	}
-	if (p->ltr) {
-		wg_html_open(h, "bdi");
-		wg_html_attr(h, "dir", WG_STR("ltr"));
+	if (p->unit != NULL) {
+		put_unit(w, p->unit);
+	} else {
+		bool rtl = w->rtl, turned = turn(w, p->language, p->ltr);
+
+		wg_html_text(h, p->text);
+		turn_back(w, turned, rtl);
 	}
-	wg_html_text(h, p->text);
-	if (p->ltr)
-		wg_html_close(h);
-	if (p->href.len > 0)
+	w->in_link = in_link;
+	if (link)
 		wg_html_close(h);
 }
-
-static void put_inlines(struct writer *, const struct wg_node *first);
 
 /* A page that is not there in the reader's language leads to German. */
 static void
@@ -60,90 +88,83 @@ put_german_mark(struct writer *w)
 		WG_L_IN_GERMAN, 0, NULL))));
 }
 
-static void
-put_link(struct writer *w, const struct wg_node *n)
+/* Where a link leads, or nowhere.  '*german': only there it exists. */
+static struct wg_str
+address(struct writer *w, const struct wg_inline *i, bool *german)
 {
-	struct wg_html *h = &w->html;
-	const struct wg_link link = wg_link_of(n);
-	struct wg_str url = link.url;
-	bool german = false;
+	*german = false;
+	return i->link.target != NULL ?
+	    wg_feed_target(w->f, i->link.target, german) : i->link.url;
+}
 
-	if (link.target != NULL)
-		url = wg_feed_target(w->f, link.target, &german);
-	if (url.len == 0) {
-		put_inlines(w, n->first);
-		return;
+/* False: it leads nowhere. */
+static bool
+open_link(struct writer *w, const struct wg_inline *i, bool *german)
+{
+	struct wg_str url = address(w, i, german);
+
+	if (url.len == 0 || w->in_link)
+		return false;
+	*german &= w->facts->edition->language != w->f->project->source;
+	wg_html_open(&w->html, "a");
+	wg_html_url(&w->html, "href", url);
+	if (i->link.target == NULL)
+		wg_html_attr(&w->html, "class", WG_STR("link-external"));
+	w->in_link = true;
+	return true;
+}
+
+static void
+open_element(struct writer *w, enum wg_element e)
+{
+	static const char *const tags[WG_EL_COUNT] = {
+		[WG_EL_EMPHASIS] = "strong",
+		[WG_EL_ABBREV] = "abbr",
+		[WG_EL_FOREIGNPHRASE] = "bdi",
+	};
+
+	wg_html_open(&w->html, tags[e] != NULL ? tags[e] : "span");
+	if (e == WG_EL_FOREIGNPHRASE)
+		wg_html_attr(&w->html, "dir", WG_STR("ltr"));
+}
+
+static void
+put_inlines(struct writer *w, struct wg_inlines walk)
+{
+	bool link = false, german = false;
+	struct wg_inline i;
+
+	while (wg_inlines_next(&walk, &i)) {
+		bool opens = i.kind == WG_INLINE_OPEN;
+
+		if (i.kind == WG_INLINE_TEXT) {
+			wg_html_text(&w->html, i.text);
+		} else if (i.kind == WG_INLINE_PIECE) {
+			put_piece(w, &i.piece);
+		} else if (i.element != WG_EL_LINK) {
+			if (opens)
+				open_element(w, i.element);
+			else
+				wg_html_close(&w->html);
+		} else if (opens) {
+			link = open_link(w, &i, &german);
+		} else if (link) {
+			wg_html_close(&w->html);
+			w->in_link = false;
+			if (german)
+				put_german_mark(w);
+		}
 	}
-	wg_html_open(h, "a");
-	wg_html_url(h, "href", url);
-	if (link.target == NULL)
-		wg_html_attr(h, "class", WG_STR("link-external"));
-	put_inlines(w, n->first);
-	wg_html_close(h);
-	if (german && w->facts->edition->language != w->f->project->source)
-		put_german_mark(w);
 }
 
-static const char *const inline_tags[WG_EL_COUNT] = {
-	[WG_EL_EMPHASIS] = "strong",
-	[WG_EL_QUOTE] = "q",
-	[WG_EL_ABBREV] = "abbr",
-	[WG_EL_PHRASE] = "span",
-};
-
-static void
-put_inline(struct writer *w, const struct wg_node *n)
-{
-	struct wg_html *h = &w->html;
-
-	if (n->element == WG_EL_TEXT) {
-		wg_html_text(h, n->text);
-	} else if (wg_node_is(n, WG_PLACEHOLDER)) {
-		struct wg_piece p =
-		    wg_facts_inline(w->facts, w->f->arena, n);
-
-		put_piece(w, &p);
-	} else if (n->element == WG_EL_LINK) {
-		put_link(w, n);
-	} else if (n->element == WG_EL_FOREIGNPHRASE) {
-		wg_html_open(h, "bdi");
-		wg_html_attr(h, "dir", WG_STR("ltr"));
-		put_inlines(w, n->first);
-		wg_html_close(h);
-	} else {
-		const char *tag = inline_tags[n->element];
-
-		if (tag != NULL)
-			wg_html_open(h, tag);
-		put_inlines(w, n->first);
-		if (tag != NULL)
-			wg_html_close(h);
-	}
-}
-
-/* Depth is limited by the reader. */
-static void
-put_inlines(struct writer *w, const struct wg_node *first)
-{
-	for (const struct wg_node *n = first; n != NULL; n = n->next)
-		put_inline(w, n);
-}
-
-/* A German fallback inside another direction says so. */
 static void
 put_unit(struct writer *w, const struct wg_node *n)
 {
-	struct wg_shown shown = wg_edition_unit(w->facts->edition, n);
-	bool turn = shown.language->rtl != w->facts->edition->language->rtl;
+	struct wg_inlines walk = wg_inlines_of(w->facts, w->f->arena, n);
+	bool rtl = w->rtl, turned = turn(w, walk.language, false);
 
-	if (turn) {
-		wg_html_open(&w->html, "bdi");
-		wg_html_attr(&w->html, "dir",
-		    shown.language->rtl ? WG_STR("rtl") : WG_STR("ltr"));
-	}
-	put_inlines(w, shown.first);
-	if (turn)
-		wg_html_close(&w->html);
+	put_inlines(w, walk);
+	turn_back(w, turned, rtl);
 }
 
 /* Blocks. */
@@ -257,7 +278,9 @@ put_fact(struct writer *w, const struct wg_fact *fact)
 {
 	wg_html_open(&w->html, "li");
 	if (fact->label.text.len > 0) {
-		wg_html_leaf(&w->html, "strong", fact->label.text);
+		wg_html_open(&w->html, "strong");
+		put_piece(w, &fact->label);
+		wg_html_close(&w->html);
 		wg_html_text(&w->html, WG_STR(": "));
 	}
 	put_lines(w, fact);
@@ -355,7 +378,7 @@ mediaobject(struct writer *w, const struct wg_node *n)
 		return;
 	wg_html_open(&w->html, "figure");
 	put_image(w, url, media.words == NULL ? WG_STR("") :
-		wg_edition_text(w->facts->edition, w->f->arena, media.words),
+		wg_inlines_text(w->facts, w->f->arena, media.words),
 	    image != NULL ? image->width : 96,
 	    image != NULL ? image->height : 96);
 	wg_html_close(&w->html);
@@ -432,9 +455,9 @@ finish(struct writer *w, struct wg_out *out)
 static void
 begin(struct writer *w)
 {
+	w->rtl = w->facts->edition->language->rtl;
 	wg_html_open(&w->html, "div");
-	wg_html_attr(&w->html, "dir", w->facts->edition->language->rtl ?
-		WG_STR("rtl") : WG_STR("ltr"));
+	wg_html_attr(&w->html, "dir", w->rtl ? WG_STR("rtl") : WG_STR("ltr"));
 	wg_html_line(&w->html);
 }
 
@@ -486,7 +509,8 @@ wg_feed_document(struct wg_feed *f, const struct wg_document *d)
 	bool own = wg_kind_is_page(d->kind) ||
 	    wg_feed_translated(f->edition, d);
 
-	return wg_feed_content(f, own ? &f->facts : &f->german, d, d->root);
+	return wg_feed_content(f, own ? &f->facts : f->facts.german, d,
+	    d->root);
 }
 
 /* Hours that seven days say whole need no words. */
@@ -555,15 +579,30 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 	return finish(&w, &out);
 }
 
+/* What is isolated in HTML is isolated in plain text. */
+static void
+put_isolate(struct wg_out *out, struct wg_str tag)
+{
+	if (wg_str_is(tag, "bdi dir=\"ltr\""))
+		wg_out_puts(out, "\xE2\x81\xA6");
+	else if (wg_str_is(tag, "/bdi"))
+		wg_out_puts(out, "\xE2\x81\xA9");
+}
+
 struct wg_str
 wg_feed_excerpt(const struct wg_feed *f, struct wg_str html)
 {
+	bool rtl = wg_str_starts(html, WG_STR("<div dir=\"rtl\">"));
 	struct wg_out out = { 0 };
 	struct wg_str text;
 
 	while (html.len > 0) {
+		struct wg_str tag;
+
 		wg_out_put(&out, wg_str_cut(&html, '<'));
-		wg_str_cut(&html, '>');
+		tag = wg_str_cut(&html, '>');
+		if (rtl)
+			put_isolate(&out, tag);
 	}
 	text = wg_str_collapse(f->arena, wg_out_str(&out));
 	wg_out_free(&out);

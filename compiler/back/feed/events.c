@@ -165,15 +165,13 @@ put_item(struct wg_feed *f, struct wg_json *j, const struct item *i,
     struct wg_str content)
 {
 	const struct wg_document *d = i->document;
-	const struct wg_edition *e = wg_feed_translated(f->edition, d) ?
-	    f->edition : f->german.edition;
 	struct wg_str tail = tail_of(f, i);
 
 	wg_json_object(j);
 	wg_feed_put_id(f, j, d);
 	wg_feed_put_address(f, j, f->edition->language, tail);
-	wg_json_str(wg_json_key(j, "title"), wg_feed_title(f,
-	    wg_edition_text(e, f->arena, d->title), e->language->rtl));
+	wg_json_str(wg_json_key(j, "title"),
+	    wg_feed_title(f, wg_feed_facts(f, d), d->title));
 	wg_feed_put_dates(f, j, d, true);
 	wg_json_str(wg_json_key(j, "excerpt"), wg_feed_excerpt(f, content));
 	wg_json_str(wg_json_key(j, "content"), content);

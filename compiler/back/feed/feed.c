@@ -9,10 +9,11 @@
 
 #include "values/zone.h"
 #include "back/inputs.h"
-#include "values/calendar.h"
 #include "base/hash.h"
 #include "base/json.h"
+#include "facts/inline.h"
 #include "store/stage.h"
+#include "values/calendar.h"
 
 struct wg_feed_language *
 wg_feed_languages(const struct wg_build *b, struct wg_arena *a,
@@ -124,15 +125,41 @@ strong(uint32_t c)
 	    (c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c > 0x2BFF));
 }
 
+/* What stands in isolates does not count: UAX #9, P2. */
+static int
+first_strong(struct wg_str text)
+{
+	unsigned depth = 0;
+	int first = 0;
+
+	for (size_t at = 0; at < text.len && first == 0;) {
+		uint32_t c = wg_utf8_next(text, &at);
+
+		if (c >= 0x2066 && c <= 0x2068)
+			depth++;
+		else if (c == 0x2069 && depth > 0)
+			depth--;
+		else if (depth == 0)
+			first = strong(c);
+	}
+	return first;
+}
+
 struct wg_str
-wg_feed_title(const struct wg_feed *f, struct wg_str text, bool rtl)
+wg_feed_title(const struct wg_feed *f, const struct wg_facts *facts,
+    const struct wg_node *unit)
+{
+	return wg_feed_title_text(f, wg_inlines_text(facts, f->arena, unit),
+	    facts->edition->language->rtl);
+}
+
+struct wg_str
+wg_feed_title_text(const struct wg_feed *f, struct wg_str text, bool rtl)
 {
 	struct wg_out out = { 0 };
 	struct wg_str title;
-	int first = 0;
+	int first = first_strong(text);
 
-	for (size_t at = 0; at < text.len && first == 0;)
-		first = strong(wg_utf8_next(text, &at));
 	if (first != 0 && (first < 0) != rtl)
 		wg_out_char(&out, rtl ? 0x200F : 0x200E);
 	for (size_t i = 0; i < text.len; i++) {
@@ -208,8 +235,6 @@ write_all(struct wg_feed *f)
 	struct wg_out none = { 0 };
 
 	f->facts = wg_facts_open(f->task, f->edition, f->arena);
-	f->german = wg_facts_open(
-	    f->task, f->task->build->editions[0], f->arena);
 	make_paths(f);
 	wg_feed_pages(f);
 	wg_feed_places(f);

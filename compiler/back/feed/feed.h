@@ -42,7 +42,7 @@ struct wg_feed {
 	const struct wg_edition *edition;
 	const struct wg_feed_language *own, *languages;
 	size_t n_languages;
-	struct wg_facts facts, german;
+	struct wg_facts facts;
 	struct wg_arena *arena;
 	struct wg_str *paths; /* of pages: "gesundheit/notfall/" */
 };
@@ -67,7 +67,9 @@ void wg_feed_put_dates(const struct wg_feed *, struct wg_json *,
     const struct wg_document *, bool published);
 /* A title as the app wants it: plain, with a direction mark where its first
  * strong letter has the wrong direction. */
-struct wg_str wg_feed_title(
+struct wg_str wg_feed_title(const struct wg_feed *, const struct wg_facts *,
+    const struct wg_node *title);
+struct wg_str wg_feed_title_text(
     const struct wg_feed *, struct wg_str text, bool rtl);
 
 /*
@@ -100,6 +102,10 @@ void wg_feed_variant(struct wg_feed *, struct wg_out *, const char *name);
 /* objects.c: shared objects, with their keys unless said otherwise. */
 bool wg_feed_translated(
     const struct wg_edition *, const struct wg_document *);
+/* Those to show a place, event, news or imprint with: German if it is not
+ * translated whole. */
+const struct wg_facts *wg_feed_facts(
+    const struct wg_feed *, const struct wg_document *);
 /* Does a place, event, news or imprint exist there, in German at least? */
 bool wg_feed_speaks(const struct wg_feed *, const struct wg_feed_language *,
     const struct wg_document *);
@@ -111,7 +117,7 @@ void wg_feed_put_languages(const struct wg_feed *, struct wg_json *,
 void wg_feed_put_hours(
     const struct wg_feed *, struct wg_json *, const struct wg_contact *);
 void wg_feed_put_contacts(const struct wg_feed *, struct wg_json *,
-    const struct wg_place *, const struct wg_edition *);
+    const struct wg_place *, const struct wg_facts *);
 /* Only the object; NULL is the category "other". */
 void wg_feed_put_category(
     const struct wg_feed *, struct wg_json *, const struct wg_category *);

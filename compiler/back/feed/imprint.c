@@ -9,9 +9,7 @@ wg_feed_imprint(struct wg_feed *f)
 	const struct wg_document *d = f->region->document;
 	const struct wg_node *n = f->region->imprint;
 	const struct wg_node *title = f->region->imprint_title;
-	const struct wg_facts *facts =
-	    wg_feed_translated(f->edition, d) ? &f->facts : &f->german;
-	const struct wg_edition *e = facts->edition;
+	const struct wg_facts *facts = wg_feed_facts(f, d);
 	struct wg_str content =
 	    n == NULL ? WG_STR("") : wg_feed_content(f, facts, d, n);
 	struct wg_out out = { 0 };
@@ -19,12 +17,13 @@ wg_feed_imprint(struct wg_feed *f)
 
 	wg_json_object(j);
 	wg_feed_put_id(f, j, d);
-	wg_feed_put_address(
-	    f, j, f->edition->language, WG_STR("imprint/"));
-	wg_json_str(wg_json_key(j, "title"), wg_feed_title(f,
-	    title != NULL ? wg_edition_text(e, f->arena, title) :
-		wg_edition_label(e, f->arena, WG_L_IMPRINT, 0, NULL),
-	    e->language->rtl));
+	wg_feed_put_address(f, j, f->edition->language, WG_STR("imprint/"));
+	wg_json_str(wg_json_key(j, "title"),
+	    title != NULL ? wg_feed_title(f, facts, title) :
+			    wg_feed_title_text(f,
+				wg_edition_label(facts->edition, f->arena,
+				    WG_L_IMPRINT, 0, NULL),
+				facts->edition->language->rtl));
 	wg_feed_put_dates(f, j, d, false);
 	wg_json_str(wg_json_key(j, "excerpt"), wg_feed_excerpt(f, content));
 	wg_json_str(wg_json_key(j, "content"), content);

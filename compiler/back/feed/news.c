@@ -15,13 +15,6 @@ name_of(const struct wg_feed *f, const struct wg_document *d)
 	return wg_str_fmt(f->arena, "local-%u", (unsigned)d->number);
 }
 
-static const struct wg_edition *
-edition_of(const struct wg_feed *f, const struct wg_document *d)
-{
-	return wg_feed_translated(f->edition, d) ? f->edition :
-						   f->german.edition;
-}
-
 /* The app decodes entities once before it looks for tags. */
 static struct wg_str
 encode_twice(const struct wg_feed *f, struct wg_str html)
@@ -84,10 +77,8 @@ static void
 put_title(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d)
 {
-	const struct wg_edition *e = edition_of(f, d);
-
-	wg_json_str(wg_json_key(j, "title"), wg_feed_title(f,
-	    wg_edition_text(e, f->arena, d->title), e->language->rtl));
+	wg_json_str(wg_json_key(j, "title"),
+	    wg_feed_title(f, wg_feed_facts(f, d), d->title));
 }
 
 static struct wg_str

@@ -3,6 +3,7 @@
 #include "values/zone.h"
 #include "base/json.h"
 #include "facts/event.h"
+#include "facts/inline.h"
 #include "model/image.h"
 #include "model/picture.h"
 #include "text/phone.h"
@@ -11,6 +12,12 @@ bool
 wg_feed_translated(const struct wg_edition *e, const struct wg_document *d)
 {
 	return wg_edition_percent(e, d) == 100;
+}
+
+const struct wg_facts *
+wg_feed_facts(const struct wg_feed *f, const struct wg_document *d)
+{
+	return wg_feed_translated(f->edition, d) ? &f->facts : f->facts.german;
 }
 
 bool
@@ -124,7 +131,7 @@ wg_feed_phone(const struct wg_contact *c, enum wg_line_kind kind)
 /* Of a place, or of a desk in it; one that tells nothing is none. */
 static void
 put_contact(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_contact *c, const struct wg_edition *e)
+    const struct wg_contact *c, const struct wg_facts *facts)
 {
 	struct wg_str phone = wg_feed_phone(c, WG_LINE_PHONE);
 	struct wg_str mobile = wg_feed_phone(c, WG_LINE_MOBILE);
@@ -135,7 +142,7 @@ put_contact(const struct wg_feed *f, struct wg_json *j,
 	wg_json_object(j);
 	wg_json_str_or_null(wg_json_key(j, "area_of_responsibility"),
 	    c->title == NULL ? WG_NONE :
-		wg_edition_text(e, f->arena, c->title));
+		wg_inlines_text(facts, f->arena, c->title));
 	wg_json_str(wg_json_key(j, "name"), WG_STR(""));
 	wg_json_str(wg_json_key(j, "email"), c->email);
 	wg_json_str(wg_json_key(j, "phone_number"), phone);
@@ -153,12 +160,12 @@ put_contact(const struct wg_feed *f, struct wg_json *j,
 
 void
 wg_feed_put_contacts(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_place *place, const struct wg_edition *e)
+    const struct wg_place *place, const struct wg_facts *facts)
 {
 	wg_json_array(wg_json_key(j, "contacts"));
-	put_contact(f, j, &place->contact, e);
+	put_contact(f, j, &place->contact, facts);
 	for (size_t i = 0; i < place->n_contacts; i++)
-		put_contact(f, j, &place->contacts[i], e);
+		put_contact(f, j, &place->contacts[i], facts);
 	wg_json_end(j);
 }
 
@@ -194,7 +201,7 @@ wg_feed_put_category(const struct wg_feed *f, struct wg_json *j,
 	put_category(f, j,
 	    wg_feed_number(c->id.len > 0 ? c->id : WG_STR("other")),
 	    c->title != NULL ?
-		wg_edition_text(f->edition, f->arena, c->title) :
+		wg_inlines_text(&f->facts, f->arena, c->title) :
 		wg_edition_label(f->edition, f->arena, WG_L_OTHER, 0, NULL),
 	    c->icon.len > 0 ? c->icon : WG_STR("other"),
 	    c->color.len > 0 ? c->color : WG_STR("#585858"));
@@ -228,8 +235,8 @@ wg_feed_put_location(const struct wg_feed *f, struct wg_json *j,
 	}
 	a = place->address;
 	wg_json_int(wg_json_key(j, "id"), d->number);
-	wg_json_str(wg_json_key(j, "name"), wg_edition_text(
-	    f->task->build->editions[0], f->arena, d->title));
+	wg_json_str(wg_json_key(j, "name"),
+	    wg_inlines_text(f->facts.german, f->arena, d->title));
 	wg_json_str(wg_json_key(j, "address"),
 	    a->number.len == 0 ? a->street :
 		wg_str_fmt(f->arena, "%.*s %.*s", WG_ARG(a->street),
@@ -276,7 +283,7 @@ wg_feed_put_organization(const struct wg_feed *f, struct wg_json *j,
 	wg_json_int(wg_json_key(j, "id"), wg_feed_number(o->id));
 	wg_json_str(wg_json_key(j, "slug"), o->id);
 	wg_json_str(wg_json_key(j, "name"),
-	    wg_edition_text(f->edition, f->arena, o->title));
+	    wg_inlines_text(&f->facts, f->arena, o->title));
 	wg_json_str(wg_json_key(j, "logo"), logo);
 	wg_json_str(wg_json_key(j, "website"), o->website);
 	wg_json_end(j);

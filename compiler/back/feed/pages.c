@@ -68,8 +68,8 @@ page_object(struct wg_feed *f, size_t i)
 	wg_json_int(wg_json_key(j, "id"),
 	    wg_feed_translation_id(p->page->number, l->tag));
 	wg_feed_put_address(f, j, l, f->paths[i]);
-	wg_json_str(wg_json_key(j, "title"), wg_feed_title(f,
-	    wg_edition_text(f->edition, f->arena, p->page->title), l->rtl));
+	wg_json_str(wg_json_key(j, "title"),
+	    wg_feed_title(f, &f->facts, p->page->title));
 	wg_feed_put_dates(f, j, p->page, true);
 	wg_json_str(wg_json_key(j, "excerpt"), wg_feed_excerpt(f, content));
 	wg_json_str(wg_json_key(j, "content"), content);

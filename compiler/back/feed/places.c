@@ -5,6 +5,7 @@
  */
 #include "back/feed/feed.h"
 #include "base/json.h"
+#include "facts/inline.h"
 
 static void
 put_barriers(struct wg_json *j, const struct wg_place *place)
@@ -20,15 +21,14 @@ static void
 put_texts(struct wg_feed *f, struct wg_json *j, const struct wg_document *d,
     const struct wg_facts *facts)
 {
-	const struct wg_edition *e = facts->edition;
 	const struct wg_node *purpose = wg_read_place(f->task, d)->purpose;
 	struct wg_str content = wg_feed_place_content(f, facts, d);
 
-	wg_json_str(wg_json_key(j, "title"), wg_feed_title(f,
-	    wg_edition_text(e, f->arena, d->title), e->language->rtl));
+	wg_json_str(wg_json_key(j, "title"), wg_feed_title(f, facts, d->title));
 	wg_feed_put_dates(f, j, d, true);
-	wg_json_str(wg_json_key(j, "meta_description"), purpose == NULL ?
-		WG_STR("") : wg_edition_text(e, f->arena, purpose));
+	wg_json_str(wg_json_key(j, "meta_description"),
+	    purpose == NULL ? WG_STR("") :
+			      wg_inlines_text(facts, f->arena, purpose));
 	wg_json_str(wg_json_key(j, "excerpt"), wg_feed_excerpt(f, content));
 	wg_json_str(wg_json_key(j, "content"), content);
 }
@@ -48,8 +48,7 @@ put_closing(struct wg_feed *f, struct wg_json *j, const struct wg_place *place)
 static struct wg_str
 place_object(struct wg_feed *f, const struct wg_document *d)
 {
-	const struct wg_facts *facts =
-	    wg_feed_translated(f->edition, d) ? &f->facts : &f->german;
+	const struct wg_facts *facts = wg_feed_facts(f, d);
 	const struct wg_place *place = wg_read_place(f->task, d);
 	struct wg_str tail =
 	    wg_str_fmt(f->arena, "locations/%.*s/", WG_ARG(d->id));
@@ -70,7 +69,7 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 	wg_json_str_or_null(wg_json_key(j, "email"), place->contact.email);
 	wg_json_str_or_null(wg_json_key(j, "phone_number"),
 	    wg_feed_phone(&place->contact, WG_LINE_PHONE));
-	wg_feed_put_contacts(f, j, place, facts->edition);
+	wg_feed_put_contacts(f, j, place, facts);
 	wg_json_key(j, "category");
 	wg_feed_put_category(f, j, place->category);
 	put_closing(f, j, place);

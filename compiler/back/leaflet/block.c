@@ -161,13 +161,12 @@ picture(struct wg_sheet *s, const struct wg_node *n)
 		return;
 	wg_html_open(&s->h, "figure");
 	if (image != NULL) {
-		photo(s, image, wg_edition_text(
-		    s->voice->edition, s->all->arena, words));
+		photo(s, image, wg_voice_text(s->all, s->voice, words));
 		return;
 	}
 	wg_html_attr(&s->h, "role", WG_STR("img"));
-	wg_html_attr(&s->h, "aria-label", wg_edition_text(
-	    s->voice->edition, s->all->arena, words));
+	wg_html_attr(&s->h, "aria-label",
+	    wg_voice_text(s->all, s->voice, words));
 	wg_sheet_picture(s, name);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);

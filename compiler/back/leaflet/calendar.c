@@ -117,8 +117,7 @@ put_date(struct wg_sheet *s, const struct wg_document *d)
 	wg_html_open(&s->h, "time");
 	wg_html_attr(&s->h, "datetime",
 	    wg_days_write(s->all->arena, news->day));
-	wg_sheet_language(s, wg_locale_known(v->facts.locale) ? v->language :
-		s->all->project->source);
+	wg_sheet_language(s, wg_facts_language(&v->facts));
 	wg_html_text(&s->h,
 	    wg_locale_date(v->facts.locale, s->all->arena, news->day));
 	wg_html_close(&s->h);

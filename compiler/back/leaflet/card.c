@@ -32,15 +32,14 @@ wg_sheet_fact(struct wg_sheet *s, const struct wg_fact *fact)
 static void
 put_german_name(struct wg_sheet *s, const struct wg_document *place)
 {
-	const struct wg_language *source = s->all->project->source, *around;
+	struct wg_voice *voice = s->voice;
 
-	if (s->voice->language == source ||
-	    wg_edition_unit(s->voice->edition, place->title).fallback)
+	if (voice->language == s->all->project->source ||
+	    wg_edition_unit(voice->edition, place->title).fallback)
 		return;
-	around = wg_sheet_enter(s, "p", "german", source);
-	wg_html_text(&s->h, wg_edition_text(
-	    s->all->source.edition, s->all->arena, place->title));
-	wg_sheet_leave(s, around);
+	s->voice = &s->all->source;
+	wg_sheet_unit(s, "p", "german", place->title);
+	s->voice = voice;
 	wg_html_line(&s->h);
 }
 

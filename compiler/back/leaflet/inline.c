@@ -7,6 +7,7 @@
 #include "back/leaflet/leaflet.h"
 
 #include "base/arena.h"
+#include "facts/inline.h"
 #include "text/locale.h"
 #include "values/calendar.h"
 
@@ -79,29 +80,6 @@ wg_sheet_labels(struct wg_sheet *s, enum wg_label l)
 	wg_sheet_leave(s, around);
 }
 
-/* Indentation of the source becomes a single blank. */
-void
-wg_sheet_text(struct wg_sheet *s, struct wg_str text)
-{
-	size_t run = 0;
-
-	for (size_t i = 0; i < text.len; i++) {
-		size_t blank = i;
-
-		while (i < text.len && (text.ptr[i] == '\n' ||
-		    text.ptr[i] == '\t' || text.ptr[i] == '\r' ||
-		    text.ptr[i] == ' '))
-			i++;
-		if (i == blank || (i == blank + 1 && text.ptr[blank] == ' '))
-			continue;
-		wg_html_text(&s->h,
-		    wg_str_head(wg_str_from(text, run), blank - run));
-		wg_html_text(&s->h, WG_STR(" "));
-		run = i;
-	}
-	wg_html_text(&s->h, wg_str_from(text, run));
-}
-
 /* Pieces of facts. */
 
 static bool
@@ -118,9 +96,12 @@ static void
 put_piece(struct wg_sheet *s, const struct wg_piece *p)
 {
 	const struct wg_language *around = s->around;
-	bool link = piece_link(s, p);
+	bool in_link = s->in_link, link = piece_link(s, p);
 
-	if (p->ltr) {
+	s->in_link |= link;
+	if (p->unit != NULL) {
+		wg_sheet_unit_in(s, p->unit);
+	} else if (p->ltr) {
 		wg_html_open(&s->h, "bdi");
 		wg_html_attr(&s->h, "dir", WG_STR("ltr"));
 		if (p->language != NULL && p->language != around)
@@ -136,6 +117,7 @@ put_piece(struct wg_sheet *s, const struct wg_piece *p)
 	} else {
 		wg_html_text(&s->h, p->text);
 	}
+	s->in_link = in_link;
 	if (link)
 		wg_html_close(&s->h);
 }
@@ -160,8 +142,6 @@ void
 wg_sheet_stand(struct wg_sheet *s, struct wg_str iso)
 {
 	const struct wg_voice *v = s->voice;
-	const struct wg_language *language = wg_locale_known(
-	    v->facts.locale) ? v->language : s->all->project->source;
 
 	int64_t day;
 
@@ -171,7 +151,7 @@ wg_sheet_stand(struct wg_sheet *s, struct wg_str iso)
 	wg_sheet_colon(s);
 	wg_html_open(&s->h, "time");
 	wg_html_attr(&s->h, "datetime", iso);
-	wg_sheet_language(s, language);
+	wg_sheet_language(s, wg_facts_language(&v->facts));
 	wg_html_text(&s->h,
 	    wg_locale_date(v->facts.locale, s->all->arena, day));
 	wg_html_close(&s->h);
@@ -236,8 +216,6 @@ wg_sheet_href(struct wg_sheet *s, struct wg_str id,
 
 /* What stands inside a unit. */
 
-static void put_inlines(struct wg_sheet *, const struct wg_node *first);
-
 static void
 put_foreign_mark(struct wg_sheet *s, const struct wg_language *foreign)
 {
@@ -247,114 +225,72 @@ put_foreign_mark(struct wg_sheet *s, const struct wg_language *foreign)
 	wg_sheet_label(s, "span", "mark", WG_L_IN_GERMAN);
 }
 
+/* '*foreign' is the language that it leads to, if it is another one. */
 static void
-put_link(struct wg_sheet *s, const struct wg_node *n)
+open_link(struct wg_sheet *s, const struct wg_inline *i,
+    const struct wg_language **foreign)
 {
-	struct wg_str id = wg_node_attr(n, WG_AT_LINKEND);
-	struct wg_str web = wg_node_attr(n, WG_AT_XLINK_HREF);
-	const struct wg_language *foreign = NULL;
-
-	if (s->in_link) {
-		put_inlines(s, n->first);
-		return;
-	}
 	wg_html_open(&s->h, "a");
-	if (id.len > 0)
-		wg_sheet_href(s, id, &foreign);
-	else if (web.len > 0)
-		wg_html_url(&s->h, "href", web);
-	if (foreign != NULL)
-		wg_html_attr(&s->h, "hreflang", foreign->tag);
+	*foreign = NULL;
+	if (i->link.target != NULL)
+		wg_sheet_href(s, i->link.target->id, foreign);
+	else if (i->link.url.len > 0)
+		wg_html_url(&s->h, "href", i->link.url);
+	if (*foreign != NULL)
+		wg_html_attr(&s->h, "hreflang", (*foreign)->tag);
 	s->in_link = true;
-	put_inlines(s, n->first);
-	s->in_link = false;
-	wg_html_close(&s->h);
-	put_foreign_mark(s, foreign);
 }
 
 static void
-put_emphasis(struct wg_sheet *s, const struct wg_node *n)
+open_element(struct wg_sheet *s, const struct wg_inline *i,
+    const struct wg_language **foreign)
 {
-	wg_html_open(&s->h,
-	    wg_str_is(wg_node_attr(n, WG_AT_ROLE), "strong") ? "strong" :
-							       "em");
-	put_inlines(s, n->first);
-	wg_html_close(&s->h);
-}
-
-/* A German name stays German; in German text it is nothing special. */
-static void
-put_german(struct wg_sheet *s, const struct wg_node *n)
-{
-	const struct wg_language *source = s->all->project->source, *around;
-
-	if (s->around == source) {
-		put_inlines(s, n->first);
-		return;
-	}
-	around = wg_sheet_enter(s, "span", NULL, source);
-	put_inlines(s, n->first);
-	wg_sheet_leave(s, around);
+	if (i->element == WG_EL_LINK)
+		open_link(s, i, foreign);
+	else if (i->element == WG_EL_FOREIGNPHRASE)
+		wg_sheet_enter(s, "span", NULL, i->language);
+	else if (i->element == WG_EL_EMPHASIS)
+		wg_html_open(&s->h, i->strong ? "strong" : "em");
+	else
+		wg_html_open(&s->h,
+		    i->element == WG_EL_ABBREV ? "abbr" : "span");
 }
 
 static void
-put_placeholder(struct wg_sheet *s, const struct wg_node *n)
+put_inlines(struct wg_sheet *s, struct wg_inlines *walk)
 {
-	struct wg_piece p =
-	    wg_facts_inline(&s->voice->facts, s->all->arena, n);
+	const struct wg_language *around = s->around, *foreign;
+	bool linked = s->in_link;
+	struct wg_inline i;
 
-	put_piece(s, &p);
-}
+	while (wg_inlines_next(walk, &i)) {
+		bool link = i.element == WG_EL_LINK;
 
-struct inline_rule {
-	const char *tag; /* an element of HTML around the content */
-	void (*put)(struct wg_sheet *, const struct wg_node *);
-};
-
-static const struct inline_rule rules[WG_EL_COUNT] = {
-	[WG_EL_EMPHASIS] = { .put = put_emphasis },
-	[WG_EL_LINK] = { .put = put_link },
-	[WG_EL_PHRASE] = { .tag = "span" },
-	[WG_EL_QUOTE] = { .tag = "q" },
-	[WG_EL_FOREIGNPHRASE] = { .put = put_german },
-	[WG_EL_ABBREV] = { .tag = "abbr" },
-	[WG_EL_EMAIL] = { .put = put_placeholder },
-	[WG_EL_URI] = { .put = put_placeholder },
-	[WG_EL_PHONE] = { .put = put_placeholder },
-	[WG_EL_TIME] = { .put = put_placeholder },
-	[WG_EL_INLINE_DATE] = { .put = put_placeholder },
-	[WG_EL_MONEY] = { .put = put_placeholder },
-};
-
-/* Recursion is as deep as the source, which is limited to 64 levels. */
-static void
-put_inlines(struct wg_sheet *s, const struct wg_node *first)
-{
-	for (const struct wg_node *n = first; n != NULL; n = n->next) {
-		const struct inline_rule *r = &rules[n->element];
-
-		if (n->element == WG_EL_TEXT) {
-			wg_sheet_text(s, n->text);
-		} else if (r->put != NULL) {
-			r->put(s, n);
-		} else {
-			if (r->tag != NULL)
-				wg_html_open(&s->h, r->tag);
-			put_inlines(s, n->first);
-			if (r->tag != NULL)
-				wg_html_close(&s->h);
+		if (i.kind == WG_INLINE_TEXT)
+			wg_html_text(&s->h, i.text);
+		else if (i.kind == WG_INLINE_PIECE)
+			put_piece(s, &i.piece);
+		else if (link && linked)
+			continue;
+		else if (i.kind == WG_INLINE_OPEN)
+			open_element(s, &i, &foreign);
+		else
+			wg_sheet_leave(s, around);
+		if (i.kind == WG_INLINE_CLOSE && link) {
+			s->in_link = false;
+			put_foreign_mark(s, foreign);
 		}
 	}
 }
 
 static void
-put_shown(struct wg_sheet *s, const struct wg_shown *shown)
+put_shown(struct wg_sheet *s, const struct wg_node *unit)
 {
-	put_inlines(s, shown->first);
-	if (!shown->fallback)
-		return;
-	s->fallback = true;
-	if (s->in_card)
+	struct wg_inlines walk =
+	    wg_inlines_of(&s->voice->facts, s->all->arena, unit);
+
+	put_inlines(s, &walk);
+	if (!walk.fallback)
 		return;
 	wg_html_text(&s->h, WG_STR(" "));
 	wg_sheet_label(s, "span", "mark", WG_L_IN_GERMAN);
@@ -368,7 +304,7 @@ wg_sheet_unit(struct wg_sheet *s, const char *tag, const char *class,
 	const struct wg_language *around =
 	    wg_sheet_enter(s, tag, class, shown.language);
 
-	put_shown(s, &shown);
+	put_shown(s, unit);
 	wg_sheet_leave(s, around);
 }
 
@@ -378,7 +314,7 @@ wg_sheet_unit_in(struct wg_sheet *s, const struct wg_node *unit)
 	struct wg_shown shown = wg_edition_unit(s->voice->edition, unit);
 
 	if (shown.language == s->around)
-		put_shown(s, &shown);
+		put_shown(s, unit);
 	else
 		wg_sheet_unit(s, "span", NULL, unit);
 }

@@ -7,6 +7,7 @@
 #include "back/inputs.h"
 #include "base/arena.h"
 #include "base/hash.h"
+#include "facts/inline.h"
 #include "store/stage.h"
 
 static struct wg_voice
@@ -37,6 +38,13 @@ prepare(struct wg_leaflets *l, struct wg_task *task,
 	wg_pictures_prepare(l);
 	l->source = voice_of(l, task->build->editions[0]);
 	l->own = voice_of(l, e);
+}
+
+struct wg_str
+wg_voice_text(struct wg_leaflets *l, const struct wg_voice *voice,
+    const struct wg_node *unit)
+{
+	return wg_inlines_text(&voice->facts, l->arena, unit);
 }
 
 struct wg_sheet
@@ -89,7 +97,7 @@ page(struct wg_leaflets *l, const struct wg_document *d)
 		editions, 2, WG_NONE))
 		return;
 	s.document = d;
-	s.title = wg_edition_text(l->own.edition, l->arena, d->title);
+	s.title = wg_voice_text(l, &l->own, d->title);
 	wg_frame_open(&s);
 	open_main(&s);
 	wg_html_open(&s.h, "h1");
@@ -123,8 +131,8 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	s.document = d;
 	s.other = &l->own;
 	s.title = wg_str_fmt(l->arena, "%.*s – %.*s",
-	    WG_ARG(wg_edition_text(l->source.edition, l->arena, d->title)),
-	    WG_ARG(wg_edition_text(l->own.edition, l->arena, d->title)));
+	    WG_ARG(wg_voice_text(l, &l->source, d->title)),
+	    WG_ARG(wg_voice_text(l, &l->own, d->title)));
 	wg_frame_open(&s);
 	open_main(&s);
 	s.level = 1;

@@ -58,12 +58,13 @@ struct wg_sheet {
 	struct wg_str title;     /* plain text */
 	unsigned level;          /* of the next heading: 1 to 6 */
 	bool in_link;            /* no link inside a link */
-	bool in_card;            /* one mark for all German of a card */
-	bool fallback;           /* German stood in for something */
 	bool *carded;            /* by document: its card is in this file */
 };
 
 /* leaflet.c */
+/* The plain text of a unit. */
+struct wg_str wg_voice_text(struct wg_leaflets *, const struct wg_voice *,
+    const struct wg_node *unit);
 /* A new sheet in the memory of 'all'; one at a time. */
 struct wg_sheet wg_sheet_begin(struct wg_leaflets *, struct wg_voice *,
     struct wg_str folder, struct wg_str name);
@@ -97,7 +98,6 @@ void wg_sheet_label(struct wg_sheet *, const char *tag, const char *class,
 /* A <span> in the voice's language and, on a page of a pair, one more in the
  * other language. */
 void wg_sheet_labels(struct wg_sheet *, enum wg_label);
-void wg_sheet_text(struct wg_sheet *, struct wg_str);
 /* The content of a unit; wg_sheet_unit() with an element around it. */
 void wg_sheet_unit(struct wg_sheet *, const char *tag, const char *class,
     const struct wg_node *unit);

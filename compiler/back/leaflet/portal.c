@@ -334,10 +334,10 @@ wg_portal(struct wg_leaflets *l)
 	const struct wg_project *p = l->project;
 
 	s.title = p->settings != NULL && p->settings->title != NULL ?
-	    wg_edition_text(l->source.edition, l->arena, p->settings->title) :
+	    wg_voice_text(l, &l->source, p->settings->title) :
 	    WG_STR("wegweiser");
 	if (p->regions.n == 1)
-		s.title = wg_edition_text(l->source.edition, l->arena,
+		s.title = wg_voice_text(l, &l->source,
 		    p->regions.at[0].document->title);
 	wg_sheet_main(&s, WG_L_SIGNPOST);
 	put_links(&s);

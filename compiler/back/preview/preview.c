@@ -509,8 +509,7 @@ static void
 document_page(struct view *v, const struct wg_document *d)
 {
 	struct row *rows = WG_NEW_ARRAY(v->arena, d->n_units + 1, struct row);
-	struct wg_str title = wg_edition_text(
-	    v->p->editions[0], v->arena, d->title);
+	struct wg_str title = wg_node_text(v->arena, d->title);
 	size_t n = 0;
 
 	for (uint32_t i = d->first_unit; i < d->first_unit + d->n_units; i++)
@@ -581,10 +580,10 @@ language_page(struct view *v)
 		    &v->p->project->documents.at[i];
 
 		if (d->n_units > 0)
-			put_count(v, wg_str_fmt(v->arena, "/%.*s/%.*s",
-			    WG_ARG(l->tag), WG_ARG(d->id)),
-			    wg_edition_text(v->p->editions[0], v->arena,
-				d->title),
+			put_count(v,
+			    wg_str_fmt(v->arena, "/%.*s/%.*s", WG_ARG(l->tag),
+				WG_ARG(d->id)),
+			    wg_node_text(v->arena, d->title),
 			    wg_edition_percent(v->edition, d));
 	}
 }
