@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "lint/characters.h"
 #include "lint/translation_check.h"
 #include "model/catalog.h"
 #include "model/project.h"
@@ -11,17 +12,6 @@ static struct wg_str
 character(struct wg_str s, size_t from, size_t to)
 {
 	return wg_str_head(wg_str_from(s, from), to - from);
-}
-
-/* Never in a text: control codes, overrides, what is no character, tags that
- * hide a text in a text. */
-static bool
-forbidden(uint32_t c)
-{
-	return (c < 0x20 && c != '\n' && c != '\t') ||
-	    (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-	    c == 0xFFFD || (c & 0xFFFE) == 0xFFFE ||
-	    (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 bool
@@ -34,7 +24,7 @@ wg_check_controls(const struct wg_pair *p)
 	for (size_t at = 0, from = 0; at < s.len && balanced; from = at) {
 		uint32_t c = wg_utf8_next(s, &at);
 
-		if (forbidden(c)) {
+		if (wg_char_forbidden(c)) {
 			wg_pair_report(p, WG_D_PO_CONTROL,
 			    character(s, from, at), "U+%04X", (unsigned)c);
 			wg_hint(p->diag, c >= 0x80 && c < 0xA0 ?
@@ -57,25 +47,6 @@ wg_check_controls(const struct wg_pair *p)
 	return false;
 }
 
-/* Scripts without blanks mark the places between words with U+200B. */
-static bool
-invisible(uint32_t c, bool unspaced)
-{
-	return (c == 0x200B && !unspaced) || c == 0x2060 || c == 0xFEFF ||
-	    c == 0x034F || c == 0x180E || c == 0x115F || c == 0x1160 ||
-	    c == 0x3164 || c == 0xFFA0 || (c >= 0x2061 && c <= 0x2064);
-}
-
-/* A soft hyphen is fine in a word and a mistake in a number. */
-static bool
-splits_number(struct wg_str s, size_t from, size_t at)
-{
-	size_t next = at;
-
-	return from > 0 && s.ptr[from - 1] >= '0' && s.ptr[from - 1] <= '9' &&
-	    wg_char_digit(wg_utf8_next(s, &next)) >= 0;
-}
-
 bool
 wg_check_invisible(const struct wg_pair *p)
 {
@@ -84,10 +55,9 @@ wg_check_invisible(const struct wg_pair *p)
 
 	for (size_t at = 0, from = 0; at < s.len; from = at) {
 		uint32_t c = wg_utf8_next(s, &at);
-		bool number = (c == 0xAD || c == 0x200B || c == 0x200C ||
-		    c == 0x200D) && splits_number(s, from, at);
+		bool number = wg_splits_number(s, c, from, at);
 
-		if (!number && !invisible(c, unspaced))
+		if (!number && !wg_char_invisible(c, unspaced))
 			continue;
 		wg_pair_report(p, WG_D_PO_INVISIBLE, character(s, from, at),
 		    number ? "U+%04X inside a number" : "U+%04X", (unsigned)c);
@@ -97,57 +67,18 @@ wg_check_invisible(const struct wg_pair *p)
 	return true;
 }
 
-/* The byte that Windows-1252 shows as 'c'; 0: none from 0x80 on. */
-static unsigned char
-windows_byte(uint32_t c)
-{
-	static const uint16_t shown[32] = { 0x20AC, 0x81, 0x201A, 0x0192,
-		0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-		0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C,
-		0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-		0x0153, 0x9D, 0x017E, 0x0178 };
-
-	if (c >= 0x80 && c <= 0xFF)
-		return (unsigned char)c;
-	for (unsigned i = 0; i < 32; i++)
-		if (shown[i] == c)
-			return (unsigned char)(0x80 + i);
-	return 0;
-}
-
-/* UTF-8 that was read as Windows-1252: its bytes, put together again, are one
- * character. */
 bool
 wg_check_mojibake(const struct wg_pair *p)
 {
-	struct wg_str s = p->text->value;
+	char real[5];
+	struct wg_str piece = wg_mojibake(p->text->value, 0, real);
 
-	for (size_t at = 0, from = 0; at < s.len; from = at) {
-		char bytes[4];
-		uint32_t c = wg_utf8_next(s, &at), real;
-		size_t need, n = 0, end = from, zero = 0;
-
-		if (c < 0xC2 || c > 0xF4)
-			continue;
-		need = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
-		while (n < need && end < s.len) {
-			bytes[n] = (char)windows_byte(wg_utf8_next(s, &end));
-			if (bytes[n] == 0)
-				break;
-			n++;
-		}
-		if (n < need)
-			continue;
-		real = wg_utf8_next((struct wg_str){ bytes, n }, &zero);
-		if (real == WG_UTF8_BAD || zero != n || real < 0xA0)
-			continue;
-		wg_pair_report(p, WG_D_PO_MOJIBAKE, character(s, from, end),
-		    "%.*s instead of %.*s", (int)(end - from), s.ptr + from,
-		    (int)n, bytes);
-		wg_hint(p->diag, "the text was saved with a wrong charset; "
-		    "take it from an older version of the file");
+	if (piece.len == 0)
 		return true;
-	}
+	wg_pair_report(p, WG_D_PO_MOJIBAKE, piece, "%.*s instead of %s",
+	    WG_ARG(piece), real);
+	wg_hint(p->diag, "the text was saved with a wrong charset; "
+	    "take it from an older version of the file");
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "middle/characters.h"
 #include "model/datatype.h"
 #include "model/node.h"
 #include "text/hours.h"
@@ -74,6 +75,39 @@ fitting(const struct wg_content *content, bool unordered, size_t at,
 	return -1;
 }
 
+/* A text that must be there: all but the cells of a table. */
+static bool
+is_empty(const struct wg_node *n)
+{
+	if (wg_node_is(n, WG_UNIT) ? n->element == WG_EL_ENTRY :
+	    !wg_node_is(n, WG_INLINE) || wg_node_is(n, WG_PLACEHOLDER))
+		return false;
+	return wg_node_blank(n);
+}
+
+static void
+report_empty(struct checker *c, const struct wg_node *n)
+{
+	wg_report(c->diag, WG_D_XML_EMPTY, n->at, "<%.*s>",
+	    WG_ARG(wg_element_label(n->element)));
+	wg_hint(c->diag, "write the words, or delete the element");
+}
+
+/* An item of a list in which there is nothing else. */
+static bool
+report_empty_item(struct checker *c, const struct wg_node *n)
+{
+	if ((n->element != WG_EL_LISTITEM && n->element != WG_EL_STEP) ||
+	    n->first == NULL)
+		return false;
+	for (const struct wg_node *k = n->first; k != NULL; k = k->next)
+		if (!is_empty(k))
+			return false;
+	for (const struct wg_node *k = n->first; k != NULL; k = k->next)
+		report_empty(c, k);
+	return true;
+}
+
 static void
 check_children(struct checker *c, struct wg_node *n)
 {
@@ -97,6 +131,12 @@ check_children(struct checker *c, struct wg_node *n)
 		if (!text) {
 			at = (size_t)fit;
 			used[fit]++;
+		}
+		if (!text && (is_empty(k) || report_empty_item(c, k))) {
+			if (is_empty(k))
+				report_empty(c, k);
+			remove_child(n, before, k);
+			continue;
 		}
 		before = k;
 	}
@@ -162,6 +202,8 @@ check_attribute(struct checker *c, struct wg_node *n,
 			    WG_ARG(wg_element_label(n->element)));
 		return;
 	}
+	a->value = wg_characters_check(
+	    c->arena, a->value_at, a->value, c->diag);
 	a->read = read_value(c, rule->type, a->value, &error);
 	if (a->read != NULL) {
 		a->value = a->read->text;
@@ -223,6 +265,10 @@ wg_check_tree(struct wg_arena *a, struct wg_node *root, struct wg_diag *diag)
 
 		if (n->element == WG_EL_TEXT)
 			continue;
+		for (struct wg_node *k = n->first; k != NULL; k = k->next)
+			if (k->element == WG_EL_TEXT)
+				k->text = wg_characters_check(
+				    a, k->at, k->text, diag);
 		check_children(&c, n);
 		for (size_t i = 0; i < info->n_attributes; i++)
 			check_attribute(&c, n, &info->attributes[i]);

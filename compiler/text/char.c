@@ -347,7 +347,40 @@ wg_alphabet_has(const struct wg_alphabet *alphabet, uint32_t c)
 	return c >= 0x10000 || (alphabet->bits[c / 8] >> (c % 8) & 1) != 0;
 }
 
-/* Host names. */
+/* What looks like something else. */
+
+static bool
+ascii_letters(struct wg_str s)
+{
+	bool letter = false;
+
+	for (size_t i = 0; i < s.len; i++) {
+		char c = (char)(s.ptr[i] | 0x20);
+
+		if ((unsigned char)s.ptr[i] >= 0x80)
+			return false;
+		letter |= c >= 'a' && c <= 'z';
+	}
+	return letter;
+}
+
+bool
+wg_word_looks_latin(struct wg_arena *a, struct wg_str word)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	USpoofChecker *checker = uspoof_open(&status);
+	char *skeleton = wg_alloc(a, word.len * 4 + 16);
+	int32_t n;
+
+	if (U_FAILURE(status))
+		return false;
+	n = uspoof_getSkeletonUTF8(checker, 0, word.ptr, (int32_t)word.len,
+	    skeleton, (int32_t)word.len * 4 + 16, &status);
+	uspoof_close(checker);
+	return U_SUCCESS(status) && n > 0 &&
+	    ascii_letters((struct wg_str){ skeleton, (size_t)n });
+}
+
 
 bool
 wg_host_looks_like(struct wg_str a, struct wg_str b)

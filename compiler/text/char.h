@@ -60,6 +60,10 @@ bool wg_alphabet_has(const struct wg_alphabet *, uint32_t scalar);
 /* Has it all letters of the text that are not ASCII? */
 bool wg_alphabet_writes(const struct wg_alphabet *, struct wg_str text);
 
+/* Does a word in other letters look as if it were written in Latin ones (UTS
+ * #39 skeletons)?  Also in wide or mathematical shapes and ligatures. */
+bool wg_word_looks_latin(struct wg_arena *, struct wg_str word);
+
 /* Could a person take one host name for the other (UTS #39 skeletons)? */
 bool wg_host_looks_like(struct wg_str a, struct wg_str b);
 /* Does it mix scripts, as no registry allows (UTS #39, highly restrictive)? */

@@ -8,7 +8,7 @@ wg_read_text(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 {
 	(void)a;
 	v->text = s;
-	return s.len > 0 || wg_refuse(e, 0, 1, "it is empty");
+	return !wg_str_blank(s) || wg_refuse(e, 0, 1, "it is empty");
 }
 
 /* Windows forbids some names as files, and ids are file names. */
