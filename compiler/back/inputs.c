@@ -249,6 +249,15 @@ closure_of(struct wg_arena *a, const struct wg_project *p,
 	return (struct wg_closure){ w.found.at, w.found.n };
 }
 
+struct wg_document_list
+wg_inputs_closure(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_document *d)
+{
+	struct wg_closure c = closure_of(a, p, d);
+
+	return (struct wg_document_list){ c.at, c.n };
+}
+
 /* What may be said of a page where it does not exist: a title, an anchor. */
 static struct wg_sha256
 hash_outline(const struct wg_document *d, struct wg_out *out)

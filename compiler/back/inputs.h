@@ -34,6 +34,11 @@ struct wg_inputs;
 struct wg_inputs *wg_inputs_new(
     struct wg_arena *, const struct wg_build *, struct wg_str program);
 
+/* A document and all that its attributes of ids lead to, and so on; links are
+ * not followed.  'd' is one of the project. */
+struct wg_document_list wg_inputs_closure(struct wg_arena *,
+    const struct wg_project *, const struct wg_document *d);
+
 /* A file while it is made; begun on the stack. */
 struct wg_made {
 	struct wg_str path; /* below the output's folder */

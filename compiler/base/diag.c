@@ -173,18 +173,33 @@ wg_diag_empty(const struct wg_diag *d)
 	return d->first == NULL && d->mutes == NULL;
 }
 
+static void
+copy_report(struct wg_diag *into, const struct wg_report *r)
+{
+	struct wg_report *copy = WG_NEW(into->arena, struct wg_report);
+
+	*copy = *r;
+	copy->next = NULL;
+	*into->last = into->newest = copy;
+	into->last = &copy->next;
+	into->n++;
+}
+
+void
+wg_diag_pick(struct wg_diag *into, const struct wg_diag *from,
+    bool (*wanted)(void *, enum wg_diag_id, struct wg_span, struct wg_str),
+    void *context)
+{
+	for (const struct wg_report *r = from->first; r; r = r->next)
+		if (wanted(context, r->id, r->at, r->language))
+			copy_report(into, r);
+}
+
 void
 wg_diag_copy(struct wg_diag *into, const struct wg_diag *from)
 {
-	for (const struct wg_report *r = from->first; r; r = r->next) {
-		struct wg_report *copy = WG_NEW(into->arena, struct wg_report);
-
-		*copy = *r;
-		copy->next = NULL;
-		*into->last = into->newest = copy;
-		into->last = &copy->next;
-		into->n++;
-	}
+	for (const struct wg_report *r = from->first; r; r = r->next)
+		copy_report(into, r);
 	for (const struct wg_mute *m = from->mutes; m; m = m->next) {
 		struct wg_mute *copy = WG_NEW(into->arena, struct wg_mute);
 

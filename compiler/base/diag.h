@@ -74,6 +74,10 @@ size_t wg_diag_reports(const struct wg_diag *);
 bool wg_diag_empty(const struct wg_diag *);
 /* The same reports in 'into', which needs 'from' to live as long. */
 void wg_diag_copy(struct wg_diag *into, const struct wg_diag *from);
+/* Those that 'wanted' says yes to; mutes stay behind. */
+void wg_diag_pick(struct wg_diag *into, const struct wg_diag *from,
+    bool (*wanted)(void *context, enum wg_diag_id, struct wg_span at,
+	struct wg_str language), void *context);
 /* Move all of 'from' into 'into'; 'from' is closed. */
 void wg_diag_merge(struct wg_diag *into, struct wg_diag *from);
 

@@ -136,6 +136,24 @@ revive_twin(struct slot *s)
 	return false;
 }
 
+/* One key, one entry: what is obsolete under it, or has another kind, goes. */
+static void
+take_place(struct merger *g, struct slot *s, const struct wg_message *old)
+{
+	struct wg_message *moved;
+
+	slot_of(g, old)->fate = WG_DROP;
+	if (s->fate == WG_MOVE) {
+		moved = WG_NEW(g->arena, struct wg_message);
+		*moved = *s->old;
+		moved->twin = old;
+		s->old = moved;
+	} else {
+		s->old = old;
+		s->fate = same_kind(old, s->new) ? WG_REVIVE : WG_ANEW;
+	}
+}
+
 /* First round: what is there under the same key; what is only obsolete here
  * may have become better where it went. */
 static void
@@ -160,14 +178,11 @@ match_exactly(struct merger *g, const struct wg_message *new, struct slot *s)
 			move(s, elsewhere(g, new, true));
 		return;
 	}
-	if (move(s, elsewhere(g, new, false)))
-		return;
-	old = wg_map_get(&g->obsolete, key_of(g, new));
-	if (old != NULL && same_kind(old, new) && wg_message_translated(old)) {
-		s->old = old;
-		s->fate = WG_REVIVE;
-		slot_of(g, old)->fate = WG_DROP;
-	}
+	move(s, elsewhere(g, new, false));
+	if (old == NULL)
+		old = wg_map_get(&g->obsolete, key_of(g, new));
+	if (old != NULL)
+		take_place(g, s, old);
 }
 
 /* Old messages that the template does not have and a translation could be
@@ -342,7 +357,8 @@ count(struct merger *g, const struct slot *s)
 {
 	struct wg_merge_count *c = &g->count;
 	unsigned *counts[] = { &c->kept, NULL, &c->kept, &c->revived,
-		&c->carried, &c->moved, &c->fuzzy, &c->empty, &c->dropped, NULL };
+		&c->carried, &c->moved, &c->fuzzy, &c->empty, &c->empty,
+		&c->dropped, NULL };
 
 	if (counts[s->fate] != NULL && !(s->fate == WG_KEEP && s->new == NULL))
 		++*counts[s->fate];

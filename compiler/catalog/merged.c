@@ -165,6 +165,19 @@ put_first(struct wg_arena *a, struct wg_message *m,
 			add_line(a, m, own.comments[i]);
 }
 
+static void
+add_other(struct wg_arena *a, struct wg_message *m,
+    const struct wg_message *from, struct wg_str own)
+{
+	struct wg_str other = one_line(a, from);
+	struct wg_str line =
+	    wg_str_fmt(a, " other translation: %.*s", WG_ARG(other));
+
+	if (wg_message_translated(from) && !wg_str_eq(other, own) &&
+	    !has_comment(m, line))
+		add_line(a, m, line);
+}
+
 /* Each other translation of the place once, in the order of the file. */
 static void
 add_twins(struct wg_arena *a, struct wg_message *m,
@@ -178,14 +191,8 @@ add_twins(struct wg_arena *a, struct wg_message *m,
 	     t = t->twin)
 		list[n++] = t;
 	while (n-- > 0) {
-		struct wg_str other = one_line(a, list[n]), line;
-
 		add_comments(a, m, list[n]);
-		line = wg_str_fmt(
-		    a, " other translation: %.*s", WG_ARG(other));
-		if (wg_message_translated(list[n]) &&
-		    !wg_str_eq(other, own) && !has_comment(m, line))
-			add_line(a, m, line);
+		add_other(a, m, list[n], own);
 	}
 }
 
@@ -285,10 +292,15 @@ wg_merged(struct wg_arena *a, enum wg_fate fate, const struct wg_message *old,
     const struct wg_message *new, const struct wg_message *place,
     unsigned n_plurals)
 {
-	struct wg_message m = old == NULL ? empty(new, n_plurals) : *old;
+	bool none = fate == WG_EMPTY || fate == WG_ANEW;
+	struct wg_message m = none ? empty(new, n_plurals) : *old;
 
-	if (place != NULL && place != old)
+	if (fate == WG_ANEW) {
+		add_comments(a, &m, old);
+		add_other(a, &m, old, WG_NONE);
+	} else if (place != NULL && place != old) {
 		put_first(a, &m, place);
+	}
 	if (place != NULL && place->twin != NULL)
 		add_twins(a, &m, place);
 	if (fate == WG_CARRY)

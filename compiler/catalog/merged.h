@@ -14,6 +14,8 @@ enum wg_fate {
 	WG_CARRY,  /* its translation under a new msgid */
 	WG_MOVE,   /* the translation of the same text in another catalog */
 	WG_GUESS,  /* … fuzzy */
+	WG_ANEW,   /* nothing fits, as it has or had plural forms: what it was
+		    * goes into the comments */
 	WG_EMPTY,  /* nothing to take */
 	WG_GONE,   /* now obsolete */
 	WG_DROP,   /* not written */

@@ -1,6 +1,6 @@
 /*
- * A print job that stands in no file is made up as a w:print of its own, which
- * then goes the way of all others.
+ * A print job that stands in no file, or one that options change, is made up as
+ * a w:print of its own, which then goes the way of all others.
  */
 #include "cli/run.h"
 
@@ -14,6 +14,7 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "build/concern.h"
 #include "build/job.h"
 #include "model/product.h"
 #include "store/replace.h"
@@ -180,47 +181,133 @@ languages_named(struct wg_job *job, struct wg_str tags)
 }
 
 static bool
-make_up(struct wg_job *job, const struct request *r,
-    const struct wg_document *subject, struct wg_document *print)
+check_offices(struct wg_job *job, const struct wg_document *subject,
+    struct wg_str ids)
 {
-	struct wg_arena *a = job->arena;
-	struct wg_node *n = wg_node_new(a, WG_EL_PRINT, subject->root->at);
-	struct wg_print_job *record = WG_NEW(a, struct wg_print_job);
-	enum wg_product product;
-	struct wg_str sizes;
+	const struct wg_house *house = wg_read_house(NULL, subject);
+	struct wg_str all = WG_NONE;
 
-	if (!choose_product(subject, r->product, &product))
-		return false;
-	sizes = wg_str(wg_product_sizes(product));
+	for (size_t i = 0; i < house->n_offices; i++)
+		if (house->offices[i].place != NULL)
+			all = wg_str_fmt(job->arena, "%.*s%s%.*s", WG_ARG(all),
+			    all.len > 0 ? " " : "",
+			    WG_ARG(house->offices[i].place->id));
+	while (ids.len > 0) {
+		struct wg_str id = wg_str_word(&ids);
+
+		if (!has(all, id))
+			return no_such("the house has no such office", id, all);
+	}
+	return true;
+}
+
+static bool
+refuse(const char *why)
+{
+	fprintf(stderr, "wegweiser: %s\n%s\n", _(why),
+	    _("Try 'wegweiser print --help'."));
+	return false;
+}
+
+/* What the options ask for must be there and go together: nothing that was
+ * asked for is left out without a word. */
+static bool
+check_request(struct wg_job *job, const struct request *r,
+    const struct wg_print_job *wanted)
+{
+	struct wg_str sizes = wg_str(wg_product_sizes(wanted->product));
+	bool poster = wanted->product == WG_PRODUCT_POSTER;
+
 	if (r->size.len > 0 && !has(sizes, r->size))
 		return no_such("no such size", r->size, sizes);
-	if (!check_languages(job, words(a, r->languages)))
+	if (!check_languages(job, words(job->arena, r->languages)))
 		return false;
-	add(a, n, WG_AT_PRODUCT, wg_str(wg_product_name(product)));
-	add(a, n, WG_AT_SUBJECT, subject->id);
+	if (r->languages.len > 0 && wanted->languages.n > 1 && !poster)
+		return refuse(N_("only a poster holds several languages beside "
+		    "German; name one"));
+	if (r->languages.len > 0 && wanted->product == WG_PRODUCT_SPECIMEN)
+		return refuse(N_("a specimen shows all languages; leave "
+		    "--languages out"));
+	if (r->offices.len > 0 && !poster)
+		return refuse(N_("only a poster has offices to choose from"));
+	if (r->without_german && (poster || wanted->languages.n == 0))
+		return refuse(N_("--without-german goes with a leaflet or "
+		    "handbook and one of --languages"));
+	return r->offices.len == 0 || check_offices(job, wanted->subject,
+	    words(job->arena, r->offices));
+}
+
+static bool
+changes(const struct request *r)
+{
+	return r->product.len > 0 || r->languages.len > 0 ||
+	    r->offices.len > 0 || r->size.len > 0 || r->without_german ||
+	    r->marks;
+}
+
+/*
+ * A job made of a subject, or of a job that the options change.  Layouts read
+ * attributes and the record, so both get what was asked for.
+ */
+static bool
+make_up(struct wg_job *job, const struct request *r,
+    const struct wg_document *from, struct wg_document *print)
+{
+	struct wg_arena *a = job->arena;
+	bool own = from->kind == WG_KIND_PRINT;
+	struct wg_node *n = wg_node_new(a, WG_EL_PRINT, from->root->at);
+	struct wg_print_job *record = WG_NEW(a, struct wg_print_job);
+
+	if (own)
+		*record = *wg_read_print(NULL, from);
+	else
+		*record = (struct wg_print_job){ .subject = from,
+			.all_offices = true, .german = true };
+	if (record->subject == NULL)
+		return refuse(N_("the print job is made of nothing that there "
+		    "is; wegweiser check tells more"));
+	if ((!own || r->product.len > 0 ||
+	    record->product == WG_PRODUCT_COUNT) &&
+	    !choose_product(record->subject, r->product, &record->product))
+		return false;
+	record->document = print;
+	if (r->size.len > 0)
+		record->size = r->size;
+	if (r->languages.len > 0)
+		record->languages =
+		    languages_named(job, words(a, r->languages));
+	if (r->offices.len > 0) {
+		record->all_offices = false;
+		record->offices = documents_named(job, words(a, r->offices));
+		record->offices_at = n->at;
+	}
+	record->german &= !r->without_german;
+	record->marks |= r->marks;
+	if (!check_request(job, r, record))
+		return false;
+	n->attrs = own ? from->root->attrs : NULL;
+	n->first = own ? from->root->first : NULL;
+	n->last = own ? from->root->last : NULL;
+	add(a, n, WG_AT_PRODUCT, wg_str(wg_product_name(record->product)));
+	add(a, n, WG_AT_SUBJECT, record->subject->id);
 	add(a, n, WG_AT_SIZE, r->size);
 	add(a, n, WG_AT_LANGUAGES, words(a, r->languages));
 	add(a, n, WG_AT_OFFICES, words(a, r->offices));
 	add(a, n, WG_AT_GERMAN, r->without_german ? WG_STR("no") : WG_NONE);
 	add(a, n, WG_AT_MARKS, r->marks ? WG_STR("yes") : WG_NONE);
-	*record = (struct wg_print_job){ .document = print,
-		.product = product, .subject = subject, .size = r->size,
-		.languages = languages_named(job, words(a, r->languages)),
-		.offices = documents_named(job, words(a, r->offices)),
-		.offices_at = n->at, .german = !r->without_german,
-		.marks = r->marks };
 	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
 		.domain = wg_kind_info(WG_KIND_PRINT)->domain,
-		.id = subject->id, .source = subject->source, .root = n,
-		.title = title_for(job->project, product, subject),
-		.date = subject->date, .record = record };
+		.id = from->id, .source = from->source, .root = n,
+		.title = own && r->product.len == 0 ? from->title :
+		    title_for(job->project, record->product, record->subject),
+		.date = from->date, .record = record };
 	return true;
 }
 
 /*
  * Append the PDF to 'out'; 'job' is loaded.  False: the request makes no
  * sense, which was told on stderr.  True with an empty 'out': it could not be
- * made, which is told in 'diag'.
+ * made, which is told in 'diag', as is all that it lacks.
  */
 static bool
 make(struct wg_job *job, const struct request *r,
@@ -230,8 +317,8 @@ make(struct wg_job *job, const struct request *r,
 		.editions = job->editions, .n_editions = job->n_editions,
 		.fonts = job->opened, .today = job->today };
 	const struct wg_target *t;
-	struct wg_document made_up;
-	const struct wg_document *print = &made_up;
+	struct wg_document *made_up = WG_NEW(job->arena, struct wg_document);
+	const struct wg_document *print = made_up;
 
 	if (r->id.len == 0) {
 		fputs(_("wegweiser: which print? Name its id.\n"
@@ -241,10 +328,11 @@ make(struct wg_job *job, const struct request *r,
 	t = find_subject(job, r->id);
 	if (t == NULL)
 		return false;
-	if (t->document->kind == WG_KIND_PRINT)
+	if (t->document->kind == WG_KIND_PRINT && !changes(r))
 		print = t->document;
-	else if (!make_up(job, r, t->document, &made_up))
+	else if (!make_up(job, r, t->document, made_up))
 		return false;
+	wg_print_concerns(diag, job, print);
 	wg_build_begin(&build, job->arena);
 	wg_sign_write(&build, job->arena, print, out, diag);
 	return true;
@@ -281,7 +369,8 @@ wg_run_print(struct wg_run *r)
 	struct wg_diag_count count;
 	int status, put;
 
-	/* What is wrong elsewhere is not asked for: 'check' tells it. */
+	/* What is wrong elsewhere is not asked for: 'check' tells it, and
+	 * build/concern.c what it does to this print. */
 	job.diag = wg_diag_open();
 	wg_job_load(&job);
 	if (!make(&job, &request, &pdf, r->diag)) {
@@ -293,6 +382,6 @@ wg_run_print(struct wg_run *r)
 	}
 	wg_out_free(&pdf);
 	wg_job_close(&job);
-	wg_diag_close(job.diag);
+	wg_diag_close(job.diag); /* after what was taken from it was told */
 	return status;
 }

@@ -211,7 +211,7 @@ pick_offices(struct wg_poster_maker *m)
 	const struct wg_print_job *job =
 	    wg_read_print(NULL, m->print->document);
 
-	for (size_t i = 0; i < house->n_offices && job->offices.n == 0; i++)
+	for (size_t i = 0; i < house->n_offices && job->all_offices; i++)
 		if (house->offices[i].place != NULL)
 			WG_PUSH(m->arena, &m->offices) = &house->offices[i];
 	for (size_t i = 0; i < job->offices.n; i++) {

@@ -140,6 +140,7 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	job->languages =
 	    wg_languages_of(p, wg_node_attr(root, WG_AT_LANGUAGES));
 	job->offices = wg_documents_of(p, root, WG_AT_OFFICES, WG_KIND_PLACE);
+	job->all_offices = offices == NULL;
 	if (offices != NULL)
 		job->offices_at = offices->value_at;
 	job->page = page == NULL ? NULL : page->document;

@@ -263,7 +263,8 @@ check_list(struct resolver *r, struct wg_node *n, enum wg_attribute attribute,
 			wg_out_byte(&kept, ' ');
 		wg_out_put(&kept, word);
 	}
-	if (kept.len == 0)
+	/* No offices are not all of them. */
+	if (kept.len == 0 && attribute != WG_AT_OFFICES)
 		wg_node_drop(n, attribute);
 	else
 		((struct wg_attr *)ref)->value =
@@ -319,6 +320,25 @@ check_references(struct resolver *r, struct wg_node *n)
 	}
 }
 
+/* A language of the registry may have no catalogs yet. */
+static void
+check_active(struct resolver *r, const struct wg_attr *languages,
+    struct wg_str tag)
+{
+	const struct wg_project *p = r->project;
+	const struct wg_language *l =
+	    wg_language_lookup(&p->languages, tag);
+	bool active = l == NULL || l == p->source;
+
+	for (size_t i = 0; i < p->n_active; i++)
+		active |= p->active[i] == l;
+	if (active)
+		return;
+	wg_report(r->diag, WG_D_PRINT_INACTIVE, languages->value_at, "%.*s",
+	    WG_ARG(tag));
+	wg_hint(r->diag, "wegweiser new language %.*s", WG_ARG(tag));
+}
+
 /* What the product asks of the rest. */
 static void
 check_print(struct resolver *r, const struct wg_document *d)
@@ -344,6 +364,9 @@ check_print(struct resolver *r, const struct wg_document *d)
 		wg_report(r->diag, WG_D_PRINT_SIZE, size->value_at,
 		    "%.*s; there is %.*s", WG_ARG(size->value),
 		    WG_ARG(sizes));
+	rest = languages == NULL ? WG_NONE : languages->value;
+	while (rest.len > 0)
+		check_active(r, languages, wg_str_word(&rest));
 	rest = languages == NULL ? WG_NONE : languages->value;
 	wg_str_word(&rest);
 	if (product != WG_PRODUCT_POSTER && wg_str_word(&rest).len > 0)

@@ -260,7 +260,9 @@ struct wg_print_job {
 	const struct wg_document *subject;  /* or NULL */
 	struct wg_str size;                 /* A4; empty if not given */
 	struct wg_language_list languages;  /* beside German, as named */
-	struct wg_document_list offices;    /* as named; none: all */
+	bool all_offices;                   /* none is named */
+	struct wg_document_list offices;    /* as named; without those that
+					     * cannot be had */
 	struct wg_span offices_at;
 	const struct wg_document *page;     /* of the QR code, or NULL */
 	struct wg_str code;                 /* document code, or empty */

@@ -64,6 +64,63 @@ expect 2 err 'no such size: A3' print -C "$work/p" start --size=A3
 expect 2 err 'no such language: tr' print -C "$work/p" start --languages=tr
 expect 2 err 'no such product for that subject: poster' print -C "$work/p" start --product=poster
 expect 2 err 'which print' print -C "$work/p"
+# Options change a job of content/prints; what does not go together is refused.
+sizes() { pdfinfo "$work/sized.pdf" | sed -n 's/^Page size: *\([0-9]*\)[0-9.]* x \([0-9]*\).*/\1 \2/p'; }
+expect 0 err Written print -C "$work/p" aushang --size=A3 -o "$work/sized.pdf"
+[ "$(sizes)" = '841 1190' ]
+verdict $? "aushang --size=A3 is $(sizes)"
+expect 0 err Written print -C "$work/p" aushang --marks -o "$work/sized.pdf"
+[ "$(sizes)" = '651 898' ]
+verdict $? "aushang --marks is $(sizes)"
+for offices in amt fern; do
+	"$program" print -q -C "$work/p" aushang --offices=$offices -o "$work/sized.pdf" && pdftotext "$work/sized.pdf" "$work/$offices.txt"
+done
+grep -q 'Anträge stellen' "$work/amt.txt" && ! grep -q 'Anträge stellen' "$work/fern.txt" && grep -q 'Nur für das Dorf\|Amt im Dorf' "$work/fern.txt"
+verdict $? 'aushang --offices'
+"$program" print -C "$work/p" aushang --languages=ar -o "$work/sized.pdf" 2> "$work/err"
+grep -q 'amt in ar \[print-fallback\]' "$work/err"
+verdict $? 'aushang --languages'
+expect 2 err 'no such size: A5' print -C "$work/p" aushang --size=A5
+expect 2 err 'no such language: tr' print -C "$work/p" aushang --languages=tr
+expect 2 err 'the house has no such office: start' print -C "$work/p" aushang --offices=start
+expect 2 err 'without-german goes with' print -C "$work/p" aushang --languages=ar --without-german
+expect 2 err 'without-german goes with' print -C "$work/p" start --without-german
+expect 2 err 'only a poster has offices' print -C "$work/p" start --offices=amt
+expect 2 err 'a specimen shows all' print -C "$work/p" test --product=specimen --languages=ar
+# What is broken and takes something away from the print is told, and fails;
+# the print is made all the same.  What is broken elsewhere is not its matter.
+cp -r "$work/p" "$work/b"
+printf 'ar\nuk\n' > "$work/b/locales/LINGUAS"
+expect 2 err 'only a poster holds several' print -C "$work/b" start --languages=ar,uk
+"$program" update -q -C "$work/b"
+cp -r "$work/b" "$work/whole"
+again() { rm -rf "$work/b" && cp -r "$work/whole" "$work/b"; }
+echo '<' >> "$work/b/content/places/amt.xml"
+expect 1 err 'places/amt.xml:.*xml-syntax' print -C "$work/b" aushang -o "$work/broken.pdf"
+pdftotext "$work/broken.pdf" "$work/broken.txt" && ! grep -q 'Dorf' "$work/broken.txt"
+verdict $? 'a print of a broken office has no others in its place'
+expect 1 err 'places/amt.xml:.*xml-syntax' print -C "$work/b" haus -o "$work/broken.pdf"
+expect 0 err Written print -C "$work/b" start -o "$work/broken.pdf"
+again
+printf 'msgid "x\n' >> "$work/b/locales/ar/interface.po"
+expect 1 err 'ar/interface.po:.*po-unterminated' print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
+expect 0 err Written print -C "$work/b" start --languages=uk -o "$work/broken.pdf"
+again
+sed -i 's/Language: ar/Language: uk/' "$work/b/locales/ar/authorities.po"
+expect 1 err 'ar/authorities.po:.*po-language' print -C "$work/b" aushang --languages=ar -o "$work/broken.pdf"
+again
+printf '\nmsgid "x\\q"\nmsgstr ""\n' >> "$work/b/locales/ar/authorities.po"
+expect 1 err 'ar/authorities.po:.*po-escape' print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
+again
+sed -i '/^msgid "Guten Tag."/{n;s/""/"<x>y<\/x>"/}' "$work/b/locales/ar/authorities.po"
+expect 1 err 'ar/authorities.po:.*po-tag-extra' print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
+expect 0 err Written print -C "$work/b" aushang --languages=ar -o "$work/broken.pdf"
+again
+rm "$work/b/locales/ar/authorities.po"
+expect 0 err 'ar/authorities.po .po-missing' print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
+again
+sed -i 's/size="A4"/size="A4" languages="ar ti"/' "$work/b/content/prints/aushang.xml"
+expect 1 err 'print-inactive' print -C "$work/b" aushang -o "$work/broken.pdf"
 expect 3 err 'No such file' print -C "$work/p" start -o /proc/wegweiser/start.pdf
 mkdir "$work/foreign" && echo mine > "$work/foreign/file"
 expect 3 err 'not ours' build -C "$work/p" -o "$work/foreign"
