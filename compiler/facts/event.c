@@ -1,6 +1,7 @@
 /* The facts of an event in words. */
 #include "facts/event.h"
 
+#include "facts/closing.h"
 #include "facts/piece.h"
 #include "text/locale.h"
 #include "values/recurrence.h"
@@ -234,14 +235,19 @@ tell_when(struct teller *t, const struct wg_event *e, int64_t today)
 static void
 tell_where(struct teller *t, const struct wg_event *e)
 {
+	const struct wg_project *project = t->facts->edition->project;
+	int64_t day;
 	size_t n;
 	struct wg_fact_line *lines;
 
 	if (e->place != NULL) {
+		if (!wg_event_next(e, project->today, &day))
+			day = e->from;
 		say(t, wg_piece_unit(t->facts, t->arena, e->place->title));
 		end_line(t);
 		lines = wg_facts_address(t->facts, t->arena,
-		    wg_read_place(t->facts->task, e->place)->address, &n);
+		    wg_place_address(
+			wg_read_place(t->facts->task, e->place), day), &n);
 		for (size_t i = 0; i < n; i++)
 			WG_PUSH(t->arena, &t->lines) = lines[i];
 	}

@@ -41,8 +41,10 @@ enum wg_fact_kind {
 	WG_FACT_REGION,      /* names of the regions that show it, if not all */
 	WG_FACT_ADDRESS,     /* lines: street and number; postcode and town;
 			      * entrance, floor, room */
+	WG_FACT_MOVED,       /* from or since when, and where to */
 	WG_FACT_HOURS,       /* a line per row */
 	WG_FACT_HOURS_NOTE,
+	WG_FACT_CLOSED,      /* days on which it is closed all the same */
 	WG_FACT_PHONE,
 	WG_FACT_EMAIL,
 	WG_FACT_WEB,

@@ -3,7 +3,7 @@
  * not tell gives no fact.
  */
 #include "base/arena.h"
-#include "facts/facts.h"
+#include "facts/closing.h"
 #include "facts/piece.h"
 #include "text/locale.h"
 
@@ -56,15 +56,45 @@ region(struct collector *c)
 	}
 }
 
+static int64_t
+today(const struct collector *c)
+{
+	return c->facts->edition->project->today;
+}
+
 static void
 address(struct collector *c)
 {
 	size_t n;
 	struct wg_fact_line *lines = wg_facts_address(
-	    c->facts, c->arena, c->place->address, &n);
+	    c->facts, c->arena, wg_place_address(c->place, today(c)), &n);
 
 	for (size_t i = 0; i < n; i++)
 		WG_PUSH(c->arena, &c->lines) = lines[i];
+}
+
+static void
+moved(struct collector *c)
+{
+	size_t n = 0;
+	struct wg_fact_line *lines;
+
+	if (!wg_move_told(c->place->move, today(c)))
+		return;
+	lines = wg_facts_move(c->facts, c->arena, c->place->move, &n);
+	for (size_t i = 0; i < n; i++)
+		WG_PUSH(c->arena, &c->lines) = lines[i];
+}
+
+static void
+closed(struct collector *c)
+{
+	const struct wg_closing_list *list = &c->place->closings;
+
+	for (size_t i = 0; i < list->n; i++)
+		if (wg_closing_told(&list->at[i], today(c)))
+			WG_PUSH(c->arena, &c->lines) = wg_facts_closing(
+			    c->facts, c->arena, &list->at[i]);
 }
 
 static void
@@ -287,7 +317,9 @@ static const struct {
 } kinds[WG_FACT_COUNT] = {
 	[WG_FACT_REGION] = { region, WG_L_COUNT, "signpost" },
 	[WG_FACT_ADDRESS] = { address, WG_L_ADDRESS, "pin" },
+	[WG_FACT_MOVED] = { moved, WG_L_COUNT, "signpost" },
 	[WG_FACT_HOURS] = { hours, WG_L_HOURS, "clock" },
+	[WG_FACT_CLOSED] = { closed, WG_L_COUNT, "limits" },
 	[WG_FACT_HOURS_NOTE] = { hours_note, WG_L_COUNT, NULL },
 	[WG_FACT_PHONE] = { phones, WG_L_PHONE, "phone" },
 	[WG_FACT_EMAIL] = { email, WG_L_EMAIL, "mail" },

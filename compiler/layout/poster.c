@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "facts/closing.h"
 #include "facts/inline.h"
 #include "layout/poster_parts.h"
 #include "text/locale.h"
@@ -162,6 +163,31 @@ subtitles(struct wg_poster_maker *m)
 	return b;
 }
 
+/* Days on which the house is closed, in every language. */
+static void
+add_closings(struct wg_poster_maker *m, struct wg_block *words)
+{
+	const struct wg_house *house = wg_read_house(NULL, m->print->subject);
+	const struct wg_text_style *style = &m->look->subtitle;
+
+	for (size_t c = 0; c < house->closings.n; c++)
+		for (size_t i = 0; i < m->print->n; i++) {
+			struct wg_fact_line line = wg_facts_closing(
+			    &m->facts[i], m->arena, &house->closings.at[c]);
+			struct wg_block *b = wg_text_block(m->arena, style,
+			    m->facts[i].edition->language,
+			    paragraph_tag(m, NULL, i));
+
+			if (!wg_closing_told(&house->closings.at[c],
+				m->facts[0].edition->project->today))
+				continue;
+			b->align = b->rtl ? WG_ALIGN_END : WG_ALIGN_START;
+			b->at = house->closings.at[c].at;
+			wg_text_put_line(m->arena, b, style, &line);
+			wg_block_add(words, b);
+		}
+}
+
 static struct wg_block *
 band(struct wg_poster_maker *m)
 {
@@ -186,6 +212,7 @@ band(struct wg_poster_maker *m)
 	    m->arena, &bold, german(m), paragraph_tag(m, NULL, 0));
 	put_house(m, house, &bold);
 	wg_block_add(words, house);
+	add_closings(m, words);
 	wg_block_add(row, words);
 	wg_block_add(row, wg_poster_picture(m, WG_STR("signpost"),
 	    look->title.size * 2, WG_WHITE, m->accent));

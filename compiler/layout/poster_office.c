@@ -200,6 +200,10 @@ add_details(struct wg_poster_maker *m, struct wg_block *card,
 	add_detail(m, stack, "pin", fact->lines, fact->n, sect);
 	add_detail(m, stack, "clock", hours,
 	    without_holidays(m, hours, n_hours), sect);
+	fact = fact_of(all, n, WG_FACT_MOVED);
+	add_detail(m, stack, "signpost", fact->lines, fact->n, sect);
+	fact = fact_of(all, n, WG_FACT_CLOSED);
+	add_detail(m, stack, "limits", fact->lines, fact->n, sect);
 	/* The first number; a fax or a second line is for the leaflet. */
 	fact = fact_of(all, n, WG_FACT_PHONE);
 	add_detail(m, left, "phone", fact->lines, fact->n > 0, sect);

@@ -29,6 +29,7 @@ wg_record_house(struct wg_project *p, const struct wg_document *d)
 	house->municipality =
 	    wg_part_of(p, root, WG_AT_MUNICIPALITY, WG_EL_MUNICIPALITY);
 	house->stop = wg_node_attr(root, WG_AT_STOP);
+	house->closings = wg_closings_of(p, root);
 	house->offices = offices;
 	for (const struct wg_node *n = wg_node_child(root, WG_EL_OFFICE); n;
 	     n = wg_node_same(n))

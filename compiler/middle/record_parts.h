@@ -41,6 +41,13 @@ size_t wg_count_children(const struct wg_node *, enum wg_element);
 /* The text of a child that is a value; empty if it was refused. */
 struct wg_str wg_child_text(const struct wg_node *, enum wg_element);
 
+/* The w:closed of a place or house, and the w:moved of one whose address
+ * 'old' is; NULL: it does not move. */
+struct wg_closing_list wg_closings_of(
+    struct wg_project *, const struct wg_node *root);
+const struct wg_move *wg_move_of(struct wg_project *,
+    const struct wg_node *root, const struct wg_address *old);
+
 /* Records, in the order they are made in. */
 void wg_record_project(struct wg_project *, const struct wg_node *root);
 void wg_record_region(struct wg_project *, struct wg_region *);

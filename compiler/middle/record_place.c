@@ -113,7 +113,8 @@ add_bring(
 	place->bring = labels;
 	for (size_t i = 0; i < keys.n; i++) {
 		struct wg_str near;
-		enum wg_label id = wg_label_bring(keys.at[i], &near);
+		enum wg_label id =
+		    wg_label_of_key(WG_KEYS_BRING, keys.at[i], &near);
 
 		if (id != WG_L_COUNT)
 			labels[place->n_bring++] = id;
@@ -191,6 +192,8 @@ wg_record_place(struct wg_project *p, const struct wg_document *d)
 	    wg_documents_of(p, root, WG_AT_REGIONS, WG_KIND_REGION);
 	place->on_map = !wg_no(root, WG_AT_MAP);
 	place->closed = wg_yes(root, WG_AT_CLOSED);
+	place->closings = wg_closings_of(p, root);
+	place->move = wg_move_of(p, root, place->address);
 	place->free = wg_yes(root, WG_AT_FREE);
 	place->confidential = wg_yes(root, WG_AT_CONFIDENTIAL);
 	return place;

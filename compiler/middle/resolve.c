@@ -18,6 +18,7 @@
 #include "model/label.h"
 #include "model/picture.h"
 #include "model/product.h"
+#include "values/calendar.h"
 #include "model/project.h"
 
 struct resolver {
@@ -278,8 +279,8 @@ good_key(struct resolver *r, struct wg_span at, struct wg_str key,
 {
 	struct wg_str near;
 
-	(void)wanted;
-	if (wg_label_bring(key, &near) != WG_L_COUNT)
+	if (wg_label_of_key((enum wg_label_keys)wanted, key, &near) !=
+	    WG_L_COUNT)
 		return true;
 	wg_report(r->diag, WG_D_XML_VALUE, at, "\"%.*s\": no such %s",
 	    WG_ARG(key), _(words));
@@ -507,7 +508,12 @@ check_node(struct resolver *r, struct wg_node *n)
 		check_pictogram(r, n, WG_AT_PICTOGRAM);
 		break;
 	case WG_EL_BRING:
-		check_list(r, n, WG_AT_ITEMS, good_key, 0, N_("thing to bring"));
+		check_list(r, n, WG_AT_ITEMS, good_key, WG_KEYS_BRING,
+		    N_("thing to bring"));
+		break;
+	case WG_EL_CLOSED_DAYS:
+		check_list(r, n, WG_AT_REASON, good_key, WG_KEYS_REASON,
+		    N_("reason"));
 		break;
 	case WG_EL_PRINT:
 		check_list(r, n, WG_AT_LANGUAGES, good_language, 0, NULL);
@@ -560,8 +566,10 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 			check_print(&r, &p->documents.at[i]);
 	}
 	read_settings(p);
+	wg_closings_check(p, today, diag);
 	wg_events_check(p, diag);
 	wg_regions_build(p, diag);
 	wg_buildings_check(p, diag);
+	wg_days_read(today, &p->today);
 	wg_records_build(p);
 }

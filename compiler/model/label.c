@@ -3,11 +3,15 @@
 
 static const struct wg_label_info labels[WG_L_COUNT] = {
 #define WG_LABEL(id, text, note) \
-	[WG_L_##id] = { #id, text, NULL, note, false },
+	[WG_L_##id] = { #id, text, NULL, note, WG_KEYS_NONE },
 #define WG_LABEL_PLURAL(id, one, many, note) \
-	[WG_L_##id] = { #id, one, many, note, false },
+	[WG_L_##id] = { #id, one, many, note, WG_KEYS_NONE },
 #define WG_BRING(key, text) \
-	[WG_L_BRING_##key] = { #key, text, NULL, "what to bring", true },
+	[WG_L_BRING_##key] = { #key, text, NULL, "what to bring", \
+	    WG_KEYS_BRING },
+#define WG_REASON(key, text) \
+	[WG_L_REASON_##key] = { #key, text, NULL, "why an office is closed", \
+	    WG_KEYS_REASON },
 #include "model/labels.def"
 };
 
@@ -18,7 +22,7 @@ wg_label_info(enum wg_label label)
 }
 
 enum wg_label
-wg_label_bring(struct wg_str key, struct wg_str *near)
+wg_label_of_key(enum wg_label_keys keys, struct wg_str key, struct wg_str *near)
 {
 	unsigned best = 3;
 
@@ -26,7 +30,7 @@ wg_label_bring(struct wg_str key, struct wg_str *near)
 	for (unsigned i = 0; i < WG_L_COUNT; i++) {
 		unsigned d = 3;
 
-		if (labels[i].bring)
+		if (labels[i].keys == keys)
 			d = wg_str_distance(key, wg_str(labels[i].name), 2);
 		if (d == 0)
 			return (enum wg_label)i;

@@ -141,6 +141,7 @@ struct wg_project {
 	struct wg_map ids;                  /* → struct wg_target */
 	struct wg_map broken; /* names of files that were left out: what
 			       * leads there was reported already */
+	int64_t today;                      /* values/calendar.h */
 	const struct wg_document *settings; /* project.xml, or NULL */
 	const struct wg_category *categories;
 	size_t n_categories;

@@ -115,6 +115,27 @@ struct wg_municipality {
 	struct wg_position position;
 };
 
+/* Days on which it is closed, whatever the hours say. */
+struct wg_closing {
+	int64_t from, to;     /* first and last day */
+	enum wg_label reason; /* or WG_L_COUNT */
+	struct wg_span at;
+};
+
+struct wg_closing_list {
+	const struct wg_closing *at; /* by their days */
+	size_t n;
+};
+
+/* A move: the address that counts from a day on. */
+struct wg_move {
+	int64_t from, to;            /* 'to': the last day it is told */
+	const struct wg_address *address;   /* whole */
+	const struct wg_position *position; /* or NULL: where it was */
+	bool house;                  /* another one; or only another room */
+	struct wg_span at;
+};
+
 /* Places. */
 
 enum wg_line_kind { WG_LINE_PHONE, WG_LINE_MOBILE, WG_LINE_FAX };
@@ -170,6 +191,8 @@ struct wg_place {
 	struct wg_document_list regions;     /* that it names; see region.c */
 	bool on_map;                         /* of the app, if it lies somewhere */
 	bool closed;                         /* for some time */
+	struct wg_closing_list closings;
+	const struct wg_move *move;          /* or NULL */
 	bool free, confidential;
 };
 
@@ -190,6 +213,7 @@ struct wg_house {
 	const struct wg_position *position; /* or NULL */
 	const struct wg_municipality *municipality; /* or NULL */
 	struct wg_str stop;                 /* or empty */
+	struct wg_closing_list closings;
 	const struct wg_office *offices;
 	size_t n_offices;
 };

@@ -15,6 +15,7 @@
 #   NAME.LANG.text  bidi runs and line breaks;    NAME.LANG.boxes boxes
 #   NAME.LANG.html  the leaflet, of NAME.page if there is one
 #   NAME.LANG.json  the feed: its pages;          NAME.LANG.places  its places
+#   NAME.LANG.addresses  all addresses as HTML
 #   NAME.pot        the template
 #   NAME.bare       (not a golden) no catalogs but those of the case
 #
@@ -143,6 +144,10 @@ run_case() { # CASE without suffix
 		*.json)
 			"$program" build -C "$work/p" -q --only=feed 2> /dev/null
 			cat "$work/p/output/site/api/v3/test/$tag/pages/index.json" > "$work/out"
+			;;
+		*.addresses)
+			"$program" build -C "$work/p" -q --only=leaflet 2> /dev/null
+			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/places.html" > "$work/out"
 			;;
 		*.places)
 			"$program" build -C "$work/p" -q --only=feed 2> /dev/null

@@ -147,7 +147,7 @@ void wg_feed_imprint(struct wg_feed *);
 /* Is it a location of this language that the app shows? */
 bool wg_feed_has_place(const struct wg_feed *, const struct wg_document *);
 /* Can it be a location at all: has it an address and a position? */
-bool wg_feed_locates(const struct wg_place *);
+bool wg_feed_locates(const struct wg_place *, int64_t today);
 
 /* Once for the whole build. */
 void wg_feed_regions(struct wg_task *);

@@ -54,7 +54,8 @@ shown(struct wg_task *task, const struct wg_region *r,
 		return true;
 	/* The app knows no place that is not on its map. */
 	place = wg_read_place(task, d);
-	return place->on_map && wg_feed_locates(place);
+	return place->on_map &&
+	    wg_feed_locates(place, task->build->project->today);
 }
 
 struct wg_str

@@ -2,6 +2,7 @@
 #include "back/feed/feed.h"
 #include "values/zone.h"
 #include "base/json.h"
+#include "facts/closing.h"
 #include "facts/event.h"
 #include "facts/inline.h"
 #include "model/image.h"
@@ -224,16 +225,17 @@ wg_feed_put_location(const struct wg_feed *f, struct wg_json *j,
 {
 	const struct wg_place *place =
 	    d == NULL ? NULL : wg_read_place(f->task, d);
+	const struct wg_position *position = place == NULL ? NULL :
+	    wg_place_position(place, f->project->today);
 	const struct wg_address *a;
 
 	wg_json_object(wg_json_key(j, "location"));
-	if (place == NULL || !wg_feed_locates(place) ||
-	    !place->position->known) {
+	if (place == NULL || !wg_feed_locates(place, f->project->today) || !position->known) {
 		put_no_location(j);
 		wg_json_end(j);
 		return;
 	}
-	a = place->address;
+	a = wg_place_address(place, f->project->today);
 	wg_json_int(wg_json_key(j, "id"), d->number);
 	wg_json_str(wg_json_key(j, "name"),
 	    wg_inlines_text(f->facts.german, f->arena, d->title));
@@ -246,8 +248,8 @@ wg_feed_put_location(const struct wg_feed *f, struct wg_json *j,
 	wg_json_str(wg_json_key(j, "postcode"), a->postcode);
 	wg_json_null(wg_json_key(j, "region"));
 	wg_json_str(wg_json_key(j, "country"), WG_STR("Deutschland"));
-	wg_json_micro(wg_json_key(j, "latitude"), place->position->lat);
-	wg_json_micro(wg_json_key(j, "longitude"), place->position->lon);
+	wg_json_micro(wg_json_key(j, "latitude"), position->lat);
+	wg_json_micro(wg_json_key(j, "longitude"), position->lon);
 	wg_json_end(j);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "back/feed/feed.h"
 #include "base/json.h"
+#include "facts/closing.h"
 #include "facts/inline.h"
 
 static void
@@ -36,7 +37,8 @@ put_texts(struct wg_feed *f, struct wg_json *j, const struct wg_document *d,
 static void
 put_closing(struct wg_feed *f, struct wg_json *j, const struct wg_place *place)
 {
-	wg_json_bool(wg_json_key(j, "temporarily_closed"), place->closed);
+	wg_json_bool(wg_json_key(j, "temporarily_closed"), place->closed ||
+		wg_closed_on(&place->closings, f->project->today));
 	if (place->closed)
 		wg_json_null(wg_json_key(j, "opening_hours"));
 	else
@@ -84,9 +86,10 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 }
 
 bool
-wg_feed_locates(const struct wg_place *place)
+wg_feed_locates(const struct wg_place *place, int64_t today)
 {
-	return place->position != NULL && place->address != NULL;
+	return wg_place_position(place, today) != NULL &&
+	    wg_place_address(place, today) != NULL;
 }
 
 static bool
@@ -100,7 +103,7 @@ listed(const struct wg_feed *f, const struct wg_document *d)
 {
 	return wg_region_shows(f->region, d) &&
 	    wg_feed_speaks(f, f->own, d) &&
-	    wg_feed_locates(wg_read_place(f->task, d));
+	    wg_feed_locates(wg_read_place(f->task, d), f->project->today);
 }
 
 bool
