@@ -183,7 +183,8 @@ add_closings(struct wg_poster_maker *m, struct wg_block *words)
 				continue;
 			b->align = b->rtl ? WG_ALIGN_END : WG_ALIGN_START;
 			b->at = house->closings.at[c].at;
-			wg_text_put_line(m->arena, b, style, &line);
+			wg_text_put_line(m->arena, b, style,
+			    &m->facts[i], NULL, &line);
 			wg_block_add(words, b);
 		}
 }
