@@ -27,8 +27,6 @@ wg_record_event(struct wg_project *p, const struct wg_document *d)
 		.place = wg_document_of(
 		    p, where, WG_AT_AT_PLACE, WG_KIND_PLACE),
 		.online = wg_node_attr(where, WG_AT_ONLINE),
-		.regions = wg_documents_of(
-		    p, d->root, WG_AT_REGIONS, WG_KIND_REGION),
 		.free = wg_yes(d->root, WG_AT_FREE) };
 	if (e->all_day)
 		e->to_minute = 24 * 60 - 1;
@@ -42,9 +40,7 @@ wg_record_news(struct wg_project *p, const struct wg_document *d)
 	const struct wg_value *published =
 	    wg_node_attr_value(d->root, WG_AT_PUBLISHED);
 
-	*news = (struct wg_news){ .document = d, .known = published != NULL,
-		.regions = wg_documents_of(
-		    p, d->root, WG_AT_REGIONS, WG_KIND_REGION) };
+	*news = (struct wg_news){ .document = d, .known = published != NULL };
 	if (published != NULL) {
 		news->day = published->moment.days;
 		news->minute = published->moment.minutes;

@@ -188,8 +188,6 @@ wg_record_place(struct wg_project *p, const struct wg_document *d)
 	place->interpreter_days = wg_number_of(interpreter, WG_AT_DAYS);
 	add_access(place, wg_node_child(root, WG_EL_ACCESS));
 	add_responsible(p, place, wg_node_child(root, WG_EL_RESPONSIBLE));
-	place->regions =
-	    wg_documents_of(p, root, WG_AT_REGIONS, WG_KIND_REGION);
 	place->on_map = !wg_no(root, WG_AT_MAP);
 	place->closed = wg_yes(root, WG_AT_CLOSED);
 	place->closings = wg_closings_of(p, root);

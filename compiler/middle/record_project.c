@@ -101,12 +101,27 @@ municipalities(struct wg_project *p, struct wg_region *r,
 	}
 }
 
+static struct wg_bounds
+bounds_of(const struct wg_node *n)
+{
+	const struct wg_value *west = wg_node_attr_value(n, WG_AT_WEST);
+	const struct wg_value *south = wg_node_attr_value(n, WG_AT_SOUTH);
+	const struct wg_value *east = wg_node_attr_value(n, WG_AT_EAST);
+	const struct wg_value *north = wg_node_attr_value(n, WG_AT_NORTH);
+
+	if (west == NULL || south == NULL || east == NULL || north == NULL)
+		return (struct wg_bounds){ .known = false };
+	return (struct wg_bounds){ west->micro, south->micro, east->micro,
+		north->micro, true };
+}
+
 void
 wg_record_region(struct wg_project *p, struct wg_region *r)
 {
 	const struct wg_node *root = r->document->root;
 	const struct wg_node *languages =
 	    wg_node_child(root, WG_EL_LANGUAGES);
+	int threshold;
 
 	r->prefix = wg_node_attr(root, WG_AT_PREFIX);
 	r->name = wg_node_attr(root, WG_AT_NAME);
@@ -119,11 +134,10 @@ wg_record_region(struct wg_project *p, struct wg_region *r)
 	r->has_news = wg_yes(root, WG_AT_NEWS);
 	r->position =
 	    wg_position_of(wg_node_child(root, WG_EL_POSITION));
-	/* In the middle, if it is not said. */
-	if (!r->position.known) {
-		r->position.lat = r->bounds.south / 2 + r->bounds.north / 2;
-		r->position.lon = r->bounds.west / 2 + r->bounds.east / 2;
-	}
+	r->bounds = bounds_of(wg_node_child(root, WG_EL_BOUNDS));
+	threshold = wg_number_of(root, WG_AT_THRESHOLD);
+	r->threshold = threshold < 0 ? 100 : (uint32_t)threshold;
+	r->fallback = !wg_no(root, WG_AT_FALLBACK);
 	municipalities(p, r, root);
 	r->imprint = wg_node_child(root, WG_EL_IMPRINT);
 	r->imprint_title = wg_node_child(r->imprint, WG_EL_TITLE);

@@ -255,6 +255,8 @@ record_document(struct wg_project *p, struct wg_document *d)
 	d->parts = parts_of(p, d);
 	d->media = wg_media_new(
 	    p, wg_node_child(d->root, WG_EL_MEDIAOBJECT));
+	d->regions = wg_documents_of(
+	    p, d->root, WG_AT_REGIONS, WG_KIND_REGION);
 	d->former = wg_names_of(p, d->root, WG_AT_FORMER);
 }
 
@@ -284,6 +286,10 @@ wg_records_build(struct wg_project *p)
 {
 	if (p->settings != NULL)
 		wg_record_project(p, p->settings->root);
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (p->documents.at[i].kind == WG_KIND_REGION)
+			WG_PUSH(p->arena, &p->regions).document =
+			    &p->documents.at[i];
 	for (size_t i = 0; i < p->regions.n; i++)
 		wg_record_region(p, &p->regions.at[i]);
 	for (size_t i = 0; i < p->documents.n; i++) {

@@ -153,58 +153,34 @@ by_publication(const void *left, const void *right)
 {
 	const struct wg_document *a = *(const struct wg_document *const *)left;
 	const struct wg_document *b = *(const struct wg_document *const *)right;
-	int order = wg_str_cmp(wg_node_attr(b->root, WG_AT_PUBLISHED),
-	    wg_node_attr(a->root, WG_AT_PUBLISHED));
+	const struct wg_news *x = wg_read_news(NULL, a);
+	const struct wg_news *y = wg_read_news(NULL, b);
 
-	return order != 0 ? order : wg_str_cmp(a->id, b->id);
+	if (x->known != y->known)
+		return x->known ? -1 : 1;
+	if (x->day != y->day)
+		return x->day > y->day ? -1 : 1;
+	if (x->minute != y->minute)
+		return x->minute > y->minute ? -1 : 1;
+	return wg_str_cmp(a->id, b->id);
 }
 
 static bool
 named(const struct wg_document *d, const struct wg_region *r)
 {
-	struct wg_str list = wg_node_attr(d->root, WG_AT_REGIONS);
-
-	while (list.len > 0)
-		if (wg_str_eq(wg_str_word(&list), r->document->id))
+	for (size_t i = 0; i < d->regions.n; i++)
+		if (d->regions.at[i] == r->document)
 			return true;
 	return false;
 }
 
-static bool
-read_point(const struct wg_node *n, struct wg_point *p)
-{
-	const struct wg_value *lat = wg_node_attr_value(n, WG_AT_LAT);
-	const struct wg_value *lon = wg_node_attr_value(n, WG_AT_LON);
-
-	if (lat == NULL || lon == NULL)
-		return false;
-	*p = (struct wg_point){ lat->micro, lon->micro };
-	return true;
-}
-
 /* Of a region whose box is broken nobody knows what lies outside. */
 static bool
-inside(const struct wg_node *position, const struct wg_region *r)
+inside(const struct wg_position *position, const struct wg_region *r)
 {
-	struct wg_point p;
+	struct wg_point p = { position->lat, position->lon };
 
-	return read_point(position, &p) &&
-	    (!r->bounds.known || wg_bounds_holds(&r->bounds, p));
-}
-
-static bool
-read_bounds(const struct wg_node *n, struct wg_bounds *b)
-{
-	const struct wg_value *west = wg_node_attr_value(n, WG_AT_WEST);
-	const struct wg_value *south = wg_node_attr_value(n, WG_AT_SOUTH);
-	const struct wg_value *east = wg_node_attr_value(n, WG_AT_EAST);
-	const struct wg_value *north = wg_node_attr_value(n, WG_AT_NORTH);
-
-	if (west == NULL || south == NULL || east == NULL || north == NULL)
-		return false;
-	*b = (struct wg_bounds){ west->micro, south->micro, east->micro,
-		north->micro, true };
-	return true;
+	return !r->bounds.known || wg_bounds_holds(&r->bounds, p);
 }
 
 /* The map of a region whose box cannot be used begins with all of Germany, as
@@ -217,7 +193,7 @@ bound(struct wg_region *r, struct wg_diag *diag)
 	enum wg_bounds_fault fault;
 	struct wg_bounds *b = &r->bounds;
 
-	if (!read_bounds(n, b)) {
+	if (!b->known) {
 		*b = wg_germany;
 		b->known = false;
 		return;
@@ -242,6 +218,18 @@ bound(struct wg_region *r, struct wg_diag *diag)
 			      "and north the larger one");
 	*b = wg_germany;
 	b->known = false;
+}
+
+static bool
+read_point(const struct wg_node *n, struct wg_point *p)
+{
+	const struct wg_value *lat = wg_node_attr_value(n, WG_AT_LAT);
+	const struct wg_value *lon = wg_node_attr_value(n, WG_AT_LON);
+
+	if (lat == NULL || lon == NULL)
+		return false;
+	*p = (struct wg_point){ lat->micro, lon->micro };
+	return true;
 }
 
 /* Latitude and longitude of a German place exchanged: in the sea off Somalia,
@@ -270,23 +258,19 @@ check_swapped(struct wg_node *parent, struct wg_diag *diag)
  * it lies, an event where its place is, and what has no position everywhere.
  */
 static bool
-shown(const struct wg_project *p, const struct wg_document *d,
-    const struct wg_region *r)
+shown(const struct wg_document *d, const struct wg_region *r)
 {
-	const struct wg_node *position =
-	    wg_node_child(d->root, WG_EL_POSITION);
-	struct wg_str place = wg_node_attr(
-	    wg_node_child(d->root, WG_EL_WHERE), WG_AT_AT_PLACE);
-	struct wg_point nowhere;
+	const struct wg_position *position = NULL;
 
-	if (wg_node_attr(d->root, WG_AT_REGIONS).len > 0)
+	if (d->regions.n > 0)
 		return named(d, r);
-	if (place.len > 0) {
-		const struct wg_target *t = wg_project_find(p, place);
-
-		return t == NULL || shown(p, t->document, r);
+	if (d->kind == WG_KIND_EVENT) {
+		d = wg_read_event(NULL, d)->place;
+		return d == NULL || shown(d, r);
 	}
-	return !read_point(position, &nowhere) || inside(position, r);
+	if (d->kind == WG_KIND_PLACE)
+		position = wg_read_place(NULL, d)->position;
+	return position == NULL || !position->known || inside(position, r);
 }
 
 static const struct wg_document **
@@ -299,7 +283,7 @@ collect(struct wg_project *p, const struct wg_region *r, enum wg_kind kind,
 	*n = 0;
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (p->documents.at[i].kind == kind &&
-		    shown(p, &p->documents.at[i], r))
+		    shown(&p->documents.at[i], r))
 			list[(*n)++] = &p->documents.at[i];
 	for (size_t i = 0; i < *n; i++)
 		r->shows[list[i]->index] = true;
@@ -320,7 +304,7 @@ check_position(const struct wg_project *p, const struct wg_document *d,
 	    p->regions.n == 0;
 
 	for (size_t i = 0; i < p->regions.n && !found; i++)
-		found = shown(p, d, &p->regions.at[i]);
+		found = shown(d, &p->regions.at[i]);
 	if (found)
 		return;
 	wg_report(diag, WG_D_POSITION_OUTSIDE, position->at, "%.*s, %.*s",
@@ -362,20 +346,27 @@ add_holidays(
 	}
 }
 
+/* In the middle, if it is not said. */
 static void
-build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
+centre(struct wg_position *p, const struct wg_bounds *b)
 {
-	struct wg_region *r = &WG_PUSH(p->arena, &p->regions);
-	const struct wg_node *tree = wg_node_child(d->root, WG_EL_TREE);
-	struct builder b = { .project = p, .diag = diag };
-	uint32_t threshold = 100, root = 0;
+	if (p->known)
+		return;
+	p->lat = b->south / 2 + b->north / 2;
+	p->lon = b->west / 2 + b->east / 2;
+}
 
-	r->document = d;
-	check_region_name(d, diag);
+static void
+build(struct wg_project *p, struct wg_region *r, struct wg_diag *diag)
+{
+	const struct wg_node *tree =
+	    wg_node_child(r->document->root, WG_EL_TREE);
+	struct builder b = { .project = p, .diag = diag };
+	uint32_t root = 0;
+
+	check_region_name(r->document, diag);
 	bound(r, diag);
-	wg_str_uint(wg_node_attr(d->root, WG_AT_THRESHOLD), &threshold);
-	r->threshold = threshold;
-	r->fallback = !wg_str_is(wg_node_attr(d->root, WG_AT_FALLBACK), "no");
+	centre(&r->position, &r->bounds);
 	add_holidays(p, r, diag);
 	if (tree != NULL) {
 		b.pages = WG_NEW_ARRAY(
@@ -398,13 +389,17 @@ build(struct wg_project *p, const struct wg_document *d, struct wg_diag *diag)
 }
 
 void
-wg_regions_build(struct wg_project *p, struct wg_diag *diag)
+wg_positions_check(struct wg_project *p, struct wg_diag *diag)
 {
 	for (size_t i = 0; i < p->documents.n; i++)
 		check_swapped(p->documents.at[i].root, diag);
-	for (size_t i = 0; i < p->documents.n; i++)
-		if (p->documents.at[i].kind == WG_KIND_REGION)
-			build(p, &p->documents.at[i], diag);
+}
+
+void
+wg_regions_build(struct wg_project *p, struct wg_diag *diag)
+{
+	for (size_t i = 0; i < p->regions.n; i++)
+		build(p, &p->regions.at[i], diag);
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (p->documents.at[i].kind == WG_KIND_PLACE)
 			check_position(p, &p->documents.at[i], diag);

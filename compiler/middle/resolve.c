@@ -18,8 +18,9 @@
 #include "model/label.h"
 #include "model/picture.h"
 #include "model/product.h"
-#include "values/calendar.h"
 #include "model/project.h"
+#include "values/calendar.h"
+#include "values/value.h"
 
 struct resolver {
 	struct wg_project *project;
@@ -532,22 +533,13 @@ read_settings(struct wg_project *p)
 {
 	const struct wg_node *root = p->settings ? p->settings->root : NULL;
 	const struct wg_node *urls = wg_node_child(root, WG_EL_URLS);
-	struct wg_str accent = wg_node_attr(
+	const struct wg_value *accent = wg_node_attr_value(
 	    wg_node_child(root, WG_EL_THEME), WG_AT_ACCENT);
 
 	p->api = wg_node_attr(urls, WG_AT_API);
 	p->app = wg_node_attr(urls, WG_AT_APP);
 	p->site = wg_node_attr(urls, WG_AT_SITE);
-	p->accent = 0x1B4F72;
-	if (accent.len == 7) {
-		p->accent = 0;
-		for (size_t i = 1; i < 7; i++) {
-			unsigned char c = (unsigned char)accent.ptr[i];
-
-			p->accent = p->accent << 4 |
-			    (c <= '9' ? c - 0u - '0' : (c | 0x20u) - 'a' + 10u);
-		}
-	}
+	p->accent = accent == NULL ? 0x1B4F72 : accent->color;
 }
 
 void
@@ -568,8 +560,9 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	read_settings(p);
 	wg_closings_check(p, today, diag);
 	wg_events_check(p, diag);
-	wg_regions_build(p, diag);
-	wg_buildings_check(p, diag);
+	wg_positions_check(p, diag);
 	wg_days_read(today, &p->today);
 	wg_records_build(p);
+	wg_regions_build(p, diag);
+	wg_buildings_check(p, diag);
 }

@@ -61,6 +61,8 @@ struct wg_document {
 	struct wg_organiser organiser;
 	const struct wg_media *media; /* the first at the top, or NULL */
 	struct wg_name_list former; /* ids it had before */
+	struct wg_document_list regions; /* that it names; what they show:
+					  * wg_region_shows() */
 	struct wg_document_list parts; /* that it shows something of */
 	const struct wg_target *target; /* itself, as its id names it */
 	const void *record;  /* by wg_read_place() and its like only */

@@ -188,7 +188,6 @@ struct wg_place {
 	bool for_all;
 	const struct wg_municipality **municipalities;
 	size_t n_municipalities;
-	struct wg_document_list regions;     /* that it names; see region.c */
 	bool on_map;                         /* of the app, if it lies somewhere */
 	bool closed;                         /* for some time */
 	struct wg_closing_list closings;
@@ -264,7 +263,6 @@ struct wg_event {
 	const struct wg_recurrence *repeat; /* or NULL: it comes once */
 	const struct wg_document *place;    /* or NULL */
 	struct wg_str online;   /* https: or empty */
-	struct wg_document_list regions; /* that it names */
 	bool free;
 };
 
@@ -273,7 +271,6 @@ struct wg_news {
 	bool known;             /* false: no day that can be used */
 	int64_t day;            /* from when on it is shown */
 	int minute;             /* 0 if only a day is given */
-	struct wg_document_list regions; /* that it names */
 };
 
 /* Prints. */
