@@ -100,16 +100,12 @@ shown_somewhere(const struct wg_build *b, const struct wg_document *d)
 }
 
 bool
-wg_build_link(const struct wg_build *b, size_t edition, struct wg_str id,
-    struct wg_leaflet_link *link)
+wg_build_link(const struct wg_build *b, size_t edition,
+    const struct wg_target *t, struct wg_leaflet_link *link)
 {
-	const struct wg_target *t = wg_project_find(b->project, id);
-
-	if (t == NULL)
-		return false;
 	*link = (struct wg_leaflet_link){
 		.language = b->editions[edition]->language,
-		.anchor = t->node == t->document->root ? WG_NONE : id };
+		.anchor = t->node == t->document->root ? WG_NONE : t->id };
 	if (wg_kind_is_page(t->document->kind)) {
 		link->file = t->document->id;
 		if (!wg_build_public(b, edition, t->document))

@@ -48,16 +48,16 @@ int64_t wg_build_day(const struct wg_build *);
  * shown; true for all other documents. */
 bool wg_build_current(const struct wg_build *, const struct wg_document *);
 
-/* Where an id leads among the leaflets: LANGUAGE/FILE.html#ANCHOR. */
+/* Where a target leads among the leaflets: LANGUAGE/FILE.html#ANCHOR. */
 struct wg_leaflet_link {
 	const struct wg_language *language; /* that of the source if the page
 					     * is not in the one asked for */
 	struct wg_str file;
 	struct wg_str anchor;               /* or empty */
 };
-/* False: the id has no page of its own. */
-bool wg_build_link(const struct wg_build *, size_t edition, struct wg_str id,
-    struct wg_leaflet_link *);
+/* False: it has no page of its own. */
+bool wg_build_link(const struct wg_build *, size_t edition,
+    const struct wg_target *, struct wg_leaflet_link *);
 
 /* One call of a backend: memory that ends with it, a list of its own. */
 struct wg_task {

@@ -96,10 +96,10 @@ add_page(struct wg_handbook *h, struct wg_block *body,
 
 static bool
 is_in(const struct wg_handbook *h, const struct wg_document *d,
-    struct wg_str category)
+    const struct wg_category *category)
 {
 	if (d->kind != WG_KIND_PLACE ||
-	    !wg_str_eq(wg_node_attr(d->root, WG_AT_CATEGORY), category))
+	    wg_read_place(NULL, d)->category != category)
 		return false;
 	for (size_t i = 0; i < h->region->n_places; i++)
 		if (h->region->places[i] == d)
@@ -108,11 +108,12 @@ is_in(const struct wg_handbook *h, const struct wg_document *d,
 }
 
 bool
-wg_handbook_any(const struct wg_handbook *h, struct wg_str category)
+wg_handbook_any(
+    const struct wg_handbook *h, const struct wg_category *category)
 {
 	const struct wg_project *p = h->print->project;
 
-	for (size_t i = 0; i < p->documents.n; i++)
+	for (size_t i = 0; i < p->documents.n && category->title != NULL; i++)
 		if (is_in(h, &p->documents.at[i], category))
 			return true;
 	return false;
@@ -138,12 +139,11 @@ plain_band(struct wg_handbook *h, struct wg_block *text)
 
 static void
 add_category(struct wg_handbook *h, struct wg_block *body, struct wg_tag *tag,
-    const struct wg_node *category)
+    const struct wg_category *category)
 {
 	struct wg_leaflet_maker *m = &h->maker;
 	const struct wg_project *p = h->print->project;
 	const struct wg_text_style style = wg_leaflet_heading(m, 1);
-	struct wg_str id = wg_node_attr(category, WG_AT_XML_ID);
 	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, tag, NULL);
 	const struct wg_document **list = WG_NEW_ARRAY(
 	    m->arena, p->documents.n + 1, const struct wg_document *);
@@ -152,13 +152,13 @@ add_category(struct wg_handbook *h, struct wg_block *body, struct wg_tag *tag,
 
 	m->level = 1;
 	b = wg_leaflet_unit(m, &style, wg_leaflet_heading_role(m), sect,
-	    wg_node_child(category, WG_EL_TITLE));
-	wg_leaflet_outline(m, b, id);
+	    category->title);
+	wg_leaflet_outline(m, b, category->id);
 	b->before = m->look->gap * 3;
 	wg_block_add(body, b);
 	m->level = 2;
 	for (size_t i = 0; i < p->documents.n; i++)
-		if (is_in(h, &p->documents.at[i], id))
+		if (is_in(h, &p->documents.at[i], category))
 			list[n++] = &p->documents.at[i];
 	wg_facts_sort(m->voice, m->arena, list, n);
 	for (size_t i = 0; i < n; i++)
@@ -169,7 +169,7 @@ static void
 add_addresses(struct wg_handbook *h, struct wg_block *body)
 {
 	struct wg_leaflet_maker *m = &h->maker;
-	const struct wg_document *settings = h->print->project->settings;
+	const struct wg_project *p = h->print->project;
 	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, NULL, NULL);
 	const struct wg_text_style style = wg_leaflet_heading(m, 0);
 	struct wg_block *title;
@@ -181,32 +181,29 @@ add_addresses(struct wg_handbook *h, struct wg_block *body)
 	wg_text_put_label(m->arena, title, &style, m->voice, WG_L_CONTACT);
 	wg_leaflet_outline(m, title, WG_HANDBOOK_ADDRESSES);
 	wg_block_add(body, plain_band(h, title));
-	for (const struct wg_node *n = settings == NULL ? NULL :
-	     wg_node_child(settings->root, WG_EL_CATEGORY);
-	     n != NULL; n = wg_node_same(n))
-		if (wg_handbook_any(h, wg_node_attr(n, WG_AT_XML_ID)))
-			add_category(h, body, sect, n);
+	for (size_t i = 0; i < p->n_categories; i++)
+		if (wg_handbook_any(h, &p->categories[i]))
+			add_category(h, body, sect, &p->categories[i]);
 }
 
 static void
 add_imprint(struct wg_handbook *h, struct wg_block *body)
 {
 	struct wg_leaflet_maker *m = &h->maker;
-	const struct wg_node *imprint =
-	    wg_node_child(h->region->document->root, WG_EL_IMPRINT);
+	const struct wg_region *r = h->region;
 	const struct wg_text_style style = wg_leaflet_heading(m, 0);
 	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, NULL, NULL);
 	struct wg_block *title;
 
-	if (imprint == NULL || wg_node_child(imprint, WG_EL_TITLE) == NULL)
+	if (r->imprint_title == NULL)
 		return;
 	m->voice = h->pair ? &m->source : &m->own;
 	m->level = 0;
 	title = wg_leaflet_unit(m, &style, wg_leaflet_heading_role(m), sect,
-	    wg_node_child(imprint, WG_EL_TITLE));
+	    r->imprint_title);
 	wg_leaflet_outline(m, title, WG_HANDBOOK_IMPRINT);
 	wg_block_add(body, plain_band(h, title));
-	add_blocks(h, body, sect, imprint);
+	add_blocks(h, body, sect, r->imprint);
 }
 
 /* The sheet. */
@@ -271,22 +268,20 @@ sheet_of(struct wg_handbook *h, struct wg_shaper *shaper)
 /* Rounds. */
 
 static struct wg_str
-address(void *context, struct wg_arena *a, struct wg_str id,
+address(void *context, struct wg_arena *a, const struct wg_target *t,
     const struct wg_language **foreign)
 {
 	const struct wg_handbook *h = context;
-	const struct wg_target *t = wg_project_find(h->print->project, id);
 	const struct wg_pages *known = h->maker.numbered;
 	const struct wg_linker *outer = h->print->linker;
 
-	if (known == NULL) /* the first round: anything as long */
-		return wg_str_fmt(a, "#%.*s", WG_ARG(id));
-	if (wg_pages_find(known, id) != NULL)
-		return wg_str_fmt(a, "#%.*s", WG_ARG(id));
-	if (t != NULL && wg_pages_find(known, t->document->id) != NULL)
+	/* In the first round anything as long. */
+	if (known == NULL || wg_pages_find(known, t->id) != NULL)
+		return wg_str_fmt(a, "#%.*s", WG_ARG(t->id));
+	if (wg_pages_find(known, t->document->id) != NULL)
 		return wg_str_fmt(a, "#%.*s", WG_ARG(t->document->id));
 	return outer == NULL ? WG_NONE :
-	    outer->address(outer->context, a, id, foreign);
+	    outer->address(outer->context, a, t, foreign);
 }
 
 static void

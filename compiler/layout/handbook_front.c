@@ -167,7 +167,7 @@ add_chapters(struct wg_handbook *h, struct wg_block *to, struct wg_tag *toc)
 static void
 add_addresses(struct wg_handbook *h, struct wg_block *to, struct wg_tag *toc)
 {
-	const struct wg_document *settings = h->print->project->settings;
+	const struct wg_project *p = h->print->project;
 	const struct wg_text_style *body = &h->maker.look->body;
 	struct wg_text_style bold = *body;
 	struct below below;
@@ -178,15 +178,11 @@ add_addresses(struct wg_handbook *h, struct wg_block *to, struct wg_tag *toc)
 		WG_L_CONTACT));
 	to->last->before = h->maker.look->gap * 2;
 	to->last->keep_with_next = true;
-	for (const struct wg_node *n = settings == NULL ? NULL :
-	     wg_node_child(settings->root, WG_EL_CATEGORY);
-	     n != NULL; n = wg_node_same(n)) {
-		struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
-
-		if (wg_handbook_any(h, id))
-			add_entry(h, below.list, below.toc, body, id,
-			    wg_node_child(n, WG_EL_TITLE), WG_L_COUNT);
-	}
+	for (size_t i = 0; i < p->n_categories; i++)
+		if (wg_handbook_any(h, &p->categories[i]))
+			add_entry(h, below.list, below.toc, body,
+			    p->categories[i].id, p->categories[i].title,
+			    WG_L_COUNT);
 	if (below.list->first != NULL)
 		wg_block_add(to, below.list);
 }
@@ -198,8 +194,7 @@ wg_handbook_contents(struct wg_handbook *h)
 	struct wg_block *all = wg_leaflet_stack(m, m->look->gap / 2);
 	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, NULL, NULL);
 	struct wg_tag *toc = wg_leaflet_tag(m, WG_ROLE_TOC, sect, NULL);
-	const struct wg_node *imprint =
-	    wg_node_child(h->region->document->root, WG_EL_IMPRINT);
+	const struct wg_node *imprint = h->region->imprint_title;
 	struct wg_text_style style = wg_leaflet_heading(m, 0);
 	struct wg_block *title;
 
@@ -217,7 +212,7 @@ wg_handbook_contents(struct wg_handbook *h)
 	style.weight = WG_BOLD;
 	if (imprint != NULL) {
 		add_entry(h, all, toc, &style, WG_HANDBOOK_IMPRINT,
-		    wg_node_child(imprint, WG_EL_TITLE), WG_L_COUNT);
+		    imprint, WG_L_COUNT);
 		all->last->before = m->look->gap * 2;
 	}
 	return all;
@@ -292,7 +287,7 @@ cover_foot(struct wg_handbook *h)
 	row->vertical = WG_ALIGN_CENTER;
 	wg_block_add(row, wg_leaflet_facts(m, &m->look->small, url,
 	    h->print->document->date,
-	    wg_node_attr(h->print->document->root, WG_AT_CODE)));
+	    h->print->job->code));
 	wg_block_add(row, wg_leaflet_code(m, url, m->look->code));
 	return row;
 }

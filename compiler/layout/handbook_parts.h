@@ -20,8 +20,9 @@ struct wg_handbook {
 #define WG_HANDBOOK_ADDRESSES WG_STR("w:addresses")
 #define WG_HANDBOOK_IMPRINT WG_STR("w:imprint")
 
-/* Does the category have places in the region?  NULL: those without one. */
-bool wg_handbook_any(const struct wg_handbook *, struct wg_str category);
+/* Does the category have a title, and places in the region? */
+bool wg_handbook_any(
+    const struct wg_handbook *, const struct wg_category *);
 
 /* Append the cover to 'pages'. */
 void wg_handbook_cover(

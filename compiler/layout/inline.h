@@ -23,13 +23,13 @@ struct wg_text_style {
 /* Where links of a document lead when it is printed. */
 struct wg_linker {
 	/*
-   * The absolute address of what an id names, in 'a', or '#' and its
-   * anchor if it stands in the document itself; empty if it has none,
-   * and then there is no link.  '*foreign' is the language of the
-   * target if it is not that of the document, else NULL.
-   */
+	 * The absolute address of a target, in 'a', or '#' and its
+	 * anchor if it stands in the document itself; empty if it has none,
+	 * and then there is no link.  '*foreign' is the language of the
+	 * target if it is not that of the document, else NULL.
+	 */
 	struct wg_str (*address)(void *context, struct wg_arena *a,
-	    struct wg_str id, const struct wg_language **foreign);
+	    const struct wg_target *, const struct wg_language **foreign);
 	void *context;
 };
 

@@ -407,7 +407,7 @@ wg_leaflet_print(struct wg_arena *a, struct wg_shaper *shaper,
 		.pair = wg_print_bilingual(print),
 		.paper = wg_print_size(print),
 		.url = wg_print_url(print, a, print->subject->id),
-		.code = wg_node_attr(print->document->root, WG_AT_CODE),
+		.code = print->job->code,
 		.bleed = wg_print_bleed(print), .linker = print->linker };
 
 	return wg_leaflet_layout(a, shaper, &leaflet, diag);

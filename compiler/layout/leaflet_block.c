@@ -8,6 +8,7 @@
 #include "model/image.h"
 #include "model/label.h"
 #include "model/picture.h"
+#include "model/prose.h"
 
 typedef void adder(struct wg_leaflet_maker *, struct wg_block *to,
     struct wg_tag *, const struct wg_node *);
@@ -42,7 +43,7 @@ add_title(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 		return;
 	b = wg_leaflet_unit(m, &style, wg_leaflet_heading_role(m), tag, n);
 	b->before = m->look->gap * (m->level < 2 ? 3 : 2);
-	wg_leaflet_outline(m, b, wg_node_attr(n->parent, WG_AT_XML_ID));
+	wg_leaflet_outline(m, b, wg_anchor_of(n->parent));
 	wg_block_add(to, b);
 }
 
@@ -76,41 +77,71 @@ wg_leaflet_marker(
 	return b;
 }
 
+/* A list while it is being filled. */
+struct items {
+	struct wg_leaflet_maker *maker;
+	struct wg_block *list;
+	struct wg_tag *tag;
+	unsigned number; /* of the last item */
+};
+
+static struct items
+open_items(struct wg_leaflet_maker *m, struct wg_block *to,
+    struct wg_tag *tag, bool numbered)
+{
+	struct items i = { .maker = m,
+		.list = wg_leaflet_stack(m, m->look->gap / 2),
+		.tag = wg_leaflet_tag(m, WG_ROLE_L, tag, NULL) };
+
+	i.list->kind = WG_BLOCK_LIST;
+	i.list->indent = m->look->indent;
+	i.tag->numbered = numbered;
+	wg_block_add(to, i.list);
+	return i;
+}
+
+static void
+add_item(struct items *i, const struct wg_node *n)
+{
+	struct wg_leaflet_maker *m = i->maker;
+	struct wg_tag *li = wg_leaflet_tag(m, WG_ROLE_LI, i->tag, NULL);
+	struct wg_block *item = wg_leaflet_stack(m, m->look->gap / 2);
+
+	i->number++;
+	item->marker = wg_leaflet_marker(m, li, i->tag->numbered ?
+		wg_str_fmt(m->arena, "%u.", i->number) : WG_STR("•"));
+	/* A paragraph is an item itself, others hold some. */
+	(n->element == WG_EL_PARA ? wg_leaflet_block : wg_leaflet_blocks)(m,
+	    item, wg_leaflet_tag(m, WG_ROLE_LBODY, li, NULL), n);
+	wg_block_add(i->list, item);
+}
+
 static void
 add_items(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
     const struct wg_node *n, bool numbered)
 {
-	struct wg_tag *l = wg_leaflet_tag(m, WG_ROLE_L, tag, NULL);
-	struct wg_block *list = wg_leaflet_stack(m, m->look->gap / 2);
-	unsigned number = 0;
+	struct items items = open_items(m, to, tag, numbered);
 
-	list->kind = WG_BLOCK_LIST;
-	list->indent = m->look->indent;
-	l->numbered = numbered;
-	for (const struct wg_node *k = n->first; k != NULL; k = k->next) {
-		struct wg_tag *li = wg_leaflet_tag(m, WG_ROLE_LI, l, NULL);
-		struct wg_block *item =
-		    wg_leaflet_stack(m, m->look->gap / 2);
+	for (const struct wg_node *k = n->first; k != NULL; k = k->next)
+		if (k->element != WG_EL_TEXT)
+			add_item(&items, k);
+}
 
-		if (k->element == WG_EL_TEXT)
-			continue;
-		item->marker = wg_leaflet_marker(m, li, numbered ?
-			wg_str_fmt(m->arena, "%u.", ++number) :
-			WG_STR("•"));
-		/* A paragraph is an item itself, others hold some. */
-		(k->element == WG_EL_PARA ? wg_leaflet_block :
-			wg_leaflet_blocks)(m, item,
-		    wg_leaflet_tag(m, WG_ROLE_LBODY, li, NULL), k);
-		wg_block_add(list, item);
-	}
-	wg_block_add(to, list);
+static void
+add_bullets(struct wg_leaflet_maker *m, struct wg_block *to,
+    struct wg_tag *tag, const struct wg_node *n)
+{
+	add_items(m, to, tag, n, false);
 }
 
 void
 wg_leaflet_bullets(struct wg_leaflet_maker *m, struct wg_block *to,
-    struct wg_tag *tag, const struct wg_node *n)
+    struct wg_tag *tag, const struct wg_unit_list *units)
 {
-	add_items(m, to, tag, n, false);
+	struct items items = open_items(m, to, tag, false);
+
+	for (size_t i = 0; i < units->n; i++)
+		add_item(&items, units->at[i]);
 }
 
 static void
@@ -129,11 +160,9 @@ add_terms(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 	struct wg_text_style bold = m->look->body;
 
 	bold.weight = WG_BOLD;
-	for (const struct wg_node *k = wg_node_child(n, WG_EL_VARLISTENTRY);
-	     k != NULL; k = wg_node_same(k)) {
-		const struct wg_node *name = wg_node_child(k, WG_EL_TERM);
-		const struct wg_node *item =
-		    wg_node_child(k, WG_EL_LISTITEM);
+	for (const struct wg_node *k = n->first; k != NULL; k = k->next) {
+		const struct wg_node *name = wg_term_of(k);
+		const struct wg_node *item = wg_meaning_of(k);
 		struct wg_tag *li;
 		struct wg_block *list = wg_leaflet_stack(m, 0), *means, *term;
 
@@ -200,7 +229,7 @@ static struct wg_block *
 box_head(struct wg_leaflet_maker *m, struct wg_tag *sect, uint32_t color,
     const struct wg_node *n)
 {
-	const struct wg_node *title = wg_node_child(n, WG_EL_TITLE);
+	const struct wg_node *title = wg_title_of(n);
 	struct wg_text_style bold = m->look->body;
 	struct wg_block *b;
 
@@ -273,27 +302,29 @@ add_cell(struct table *t, struct wg_tag *row, bool head, unsigned column,
 static void
 add_rows(struct table *t, const struct wg_node *part, bool head)
 {
-	for (const struct wg_node *r = wg_node_child(part, WG_EL_ROW);
-	     r != NULL; r = wg_node_same(r)) {
-		struct wg_tag *tag =
-		    wg_leaflet_tag(t->maker, WG_ROLE_TR, t->tag, NULL);
+	for (const struct wg_node *r = part == NULL ? NULL : part->first;
+	     r != NULL; r = r->next) {
+		struct wg_tag *tag;
 		unsigned column = 0;
 
+		if (r->element != WG_EL_ROW)
+			continue;
+		tag = wg_leaflet_tag(t->maker, WG_ROLE_TR, t->tag, NULL);
 		t->grid->head_rows += head;
-		for (const struct wg_node *n = wg_node_child(r, WG_EL_ENTRY);
-		     n != NULL && column < t->grid->columns;
-		     n = wg_node_same(n))
-			add_cell(t, tag, head, column++, n);
+		for (const struct wg_node *n = r->first; n; n = n->next)
+			if (n->element == WG_EL_ENTRY &&
+			    column < t->grid->columns)
+				add_cell(t, tag, head, column++, n);
 	}
 }
 
 /* As many as the longest row has: what tgroup says was checked. */
 static unsigned
-columns_of(const struct wg_node *group)
+columns_of(const struct wg_node *table)
 {
 	unsigned most = 0;
 
-	for (const struct wg_node *n = group; n; n = wg_node_next(n, group)) {
+	for (const struct wg_node *n = table; n; n = wg_node_next(n, table)) {
 		unsigned cells = 0;
 
 		if (n->element != WG_EL_ROW)
@@ -309,9 +340,9 @@ static void
 add_table(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
     const struct wg_node *n)
 {
-	const struct wg_node *group = wg_node_child(n, WG_EL_TGROUP);
+	const struct wg_table source = wg_table_of(n);
 	struct table t = { .maker = m };
-	unsigned columns = group == NULL ? 0 : columns_of(group);
+	unsigned columns = columns_of(n);
 
 	if (columns == 0)
 		return;
@@ -326,8 +357,8 @@ add_table(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 	t.grid->row_rule = WG_PT(0.75);
 	t.grid->stroke = WG_LEAFLET_EDGE;
 	t.grid->before = t.grid->after = m->look->gap * 3 / 2;
-	add_rows(&t, wg_node_child(group, WG_EL_THEAD), true);
-	add_rows(&t, wg_node_child(group, WG_EL_TBODY), false);
+	add_rows(&t, source.head, true);
+	add_rows(&t, source.body, false);
 	wg_block_add(to, t.grid);
 }
 
@@ -344,9 +375,7 @@ static void
 add_card(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
     const struct wg_node *n)
 {
-	struct wg_str id = wg_node_attr(n, WG_AT_REF);
-	const struct wg_document *place = id.len == 0 ? NULL :
-	    wg_project_document(m->project, WG_KIND_PLACE, id);
+	const struct wg_document *place = wg_card_of(n);
 
 	if (place != NULL &&
 	    (m->region == NULL || wg_region_shows(m->region, place)))
@@ -374,29 +403,24 @@ static void
 add_picture(struct wg_leaflet_maker *m, struct wg_block *to,
     struct wg_tag *tag, const struct wg_node *n)
 {
-	const struct wg_edition *e = m->voice->edition;
-	const struct wg_node *words = wg_node_child(
-	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
-	const struct wg_picture *picture =
-	    wg_project_picture(m->project, wg_picture_of(n));
-	const struct wg_image *image =
-	    wg_project_image(m->project, wg_image_of(n));
+	const struct wg_media media = wg_media_of(n);
 	struct wg_block *row, *b;
 	struct wg_tag *figure;
 
-	if ((picture == NULL && image == NULL) || words == NULL)
+	if ((media.picture == NULL && media.image == NULL) ||
+	    media.words == NULL)
 		return;
 	figure = wg_leaflet_tag(m, WG_ROLE_FIGURE, tag,
-	    wg_edition_unit(e, words).language);
-	figure->alt = wg_inlines_text(m->voice, m->arena, words);
-	if (image != NULL) {
-		add_photo(m, to, figure, image);
+	    wg_edition_unit(m->voice->edition, media.words).language);
+	figure->alt = wg_inlines_text(m->voice, m->arena, media.words);
+	if (media.image != NULL) {
+		add_photo(m, to, figure, media.image);
 		return;
 	}
 	row = wg_leaflet_row(m, 0);
 	b = wg_block_new(m->arena, WG_BLOCK_PICTURE);
 	b->tag = figure;
-	b->picture = picture;
+	b->picture = media.picture;
 	b->color = m->accent;
 	b->filled = true;
 	b->fill = WG_LEAFLET_FIELD;
@@ -422,7 +446,7 @@ static adder *const rules[WG_EL_COUNT] = {
 	[WG_EL_SECTION] = add_section,
 	[WG_EL_TITLE] = add_title,
 	[WG_EL_PARA] = add_para,
-	[WG_EL_ITEMIZEDLIST] = wg_leaflet_bullets,
+	[WG_EL_ITEMIZEDLIST] = add_bullets,
 	[WG_EL_ORDEREDLIST] = add_numbers,
 	[WG_EL_PROCEDURE] = add_numbers,
 	[WG_EL_VARIABLELIST] = add_terms,

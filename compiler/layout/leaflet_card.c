@@ -25,8 +25,7 @@ static struct wg_block *
 head(struct wg_leaflet_maker *m, const struct wg_document *place,
     struct wg_tag *sect)
 {
-	const struct wg_node *purpose =
-	    wg_node_child(place->root, WG_EL_PURPOSE);
+	const struct wg_node *purpose = wg_read_place(NULL, place)->purpose;
 	const struct wg_text_style style = wg_leaflet_heading(m, 2);
 	struct wg_block *row = wg_leaflet_row(m, WG_PT(9));
 	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1)), *name;
@@ -150,16 +149,12 @@ all_facts(struct wg_leaflet_maker *m, const struct wg_document *place,
 
 static void
 add_matters(struct wg_leaflet_maker *m, struct wg_block *card,
-    const struct wg_document *place, struct wg_tag *sect)
+    const struct wg_place *place, struct wg_tag *sect)
 {
-	const struct wg_node *matters =
-	    wg_node_child(place->root, WG_EL_MATTERS);
-
-	if (matters != NULL)
-		wg_leaflet_bullets(m, card, sect, matters);
-	for (const struct wg_node *n = wg_node_child(place->root, WG_EL_PARA);
-	     n != NULL; n = wg_node_same(n))
-		wg_leaflet_block(m, card, sect, n);
+	if (place->matters.n > 0)
+		wg_leaflet_bullets(m, card, sect, &place->matters);
+	for (size_t i = 0; i < place->paras.n; i++)
+		wg_leaflet_block(m, card, sect, place->paras.at[i]);
 }
 
 struct wg_block *
@@ -179,7 +174,7 @@ wg_leaflet_card(struct wg_leaflet_maker *m, const struct wg_document *place,
 	card->before = card->after = m->look->gap * 3 / 2;
 	card->keep_together = true;
 	wg_block_add(card, head(m, place, sect));
-	add_matters(m, card, place, sect);
+	add_matters(m, card, wg_read_place(NULL, place), sect);
 	wg_block_add(card, all_facts(m, place, sect));
 	return card;
 }
@@ -188,8 +183,7 @@ struct wg_block *
 wg_leaflet_reference(struct wg_leaflet_maker *m,
     const struct wg_document *place, struct wg_tag *tag)
 {
-	const struct wg_node *purpose =
-	    wg_node_child(place->root, WG_EL_PURPOSE);
+	const struct wg_node *purpose = wg_read_place(NULL, place)->purpose;
 	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, tag, NULL);
 	struct wg_block *row = wg_leaflet_row(m, WG_PT(9));
 	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1));

@@ -7,6 +7,7 @@
  */
 #include "layout/leaflet_parts.h"
 #include "model/label.h"
+#include "model/prose.h"
 
 /* The item we are in, in both languages; nested lists have one around. */
 struct item {
@@ -152,7 +153,7 @@ add_title(struct pair *p, const struct wg_node *n)
 	b->keep_with_next = true;
 	/* The text in the cell on the left. */
 	wg_leaflet_outline(
-	    m, b->first->first, wg_node_attr(n->parent, WG_AT_XML_ID));
+	    m, b->first->first, wg_anchor_of(n->parent));
 	b->before = m->look->gap * (m->level < 2 ? 3 : 2);
 }
 

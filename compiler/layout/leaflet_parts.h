@@ -91,9 +91,9 @@ void wg_leaflet_blocks(struct wg_leaflet_maker *, struct wg_block *to,
 
 /* H1 … H6 for the level. */
 enum wg_role wg_leaflet_heading_role(const struct wg_leaflet_maker *);
-/* The children of 'n' as a bullet list. */
+/* Units as a bullet list. */
 void wg_leaflet_bullets(struct wg_leaflet_maker *, struct wg_block *to,
-    struct wg_tag *, const struct wg_node *n);
+    struct wg_tag *, const struct wg_unit_list *);
 /* The marker of an item: a bullet or number. */
 struct wg_block *wg_leaflet_marker(
     struct wg_leaflet_maker *, struct wg_tag *li, struct wg_str text);

@@ -332,20 +332,18 @@ week(struct wg_poster_maker *m)
 /* Emergency numbers. */
 
 static struct wg_block *
-helpline(struct wg_poster_maker *m, const struct wg_node *line,
+helpline(struct wg_poster_maker *m, const struct wg_helpline *line,
     struct wg_tag *sect)
 {
 	struct wg_text_style small =
 	    wg_style_color(m->look->small, WG_WHITE);
 	struct wg_block *b = stack(m, WG_PT(1));
 	struct wg_block *number, *name;
-	const struct wg_value *phone =
-	    wg_node_attr_value(line, WG_AT_PHONE);
 	struct wg_str text;
 
-	if (phone == NULL)
+	if (line->phone == NULL || line->title == NULL)
 		return b;
-	text = wg_phone_text(m->arena, &phone->phone);
+	text = wg_phone_text(m->arena, line->phone);
 	number = wg_text_block(m->arena, &m->look->number, german(m),
 	    paragraph_tag(m, sect, 0));
 	wg_text_put(m->arena, number, &m->look->number, text, NULL, true);
@@ -360,7 +358,7 @@ helpline(struct wg_poster_maker *m, const struct wg_node *line,
 			wg_text_put(m->arena, name, &small, WG_STR("  ·  "),
 			    NULL, false);
 		wg_text_put_unit(m->arena, name, &small, &m->facts[i], NULL,
-		    wg_node_child(line, WG_EL_TITLE));
+		    line->title);
 	}
 	wg_block_add(b, name);
 	return b;
@@ -374,9 +372,7 @@ emergency(struct wg_poster_maker *m)
 	struct wg_block *grid = wg_block_new(m->arena, WG_BLOCK_GRID);
 	struct wg_block *here;
 	struct wg_text_style style = wg_style_color(m->look->detail, WG_WHITE);
-	const struct wg_node *line = m->print->project->settings == NULL ?
-	    NULL : wg_node_child(
-	    m->print->project->settings->root, WG_EL_HELPLINE);
+	const struct wg_project *p = m->print->project;
 
 	box->filled = true;
 	box->fill = WG_ALARM;
@@ -396,9 +392,8 @@ emergency(struct wg_poster_maker *m)
 		    wg_edition_label_language(e, WG_L_EMERGENCY), false);
 	}
 	wg_block_add(box, here);
-	for (unsigned i = 0; i < 4 && line != NULL;
-	     i++, line = wg_node_same(line))
-		wg_block_add(grid, helpline(m, line, sect));
+	for (size_t i = 0; i < 4 && i < p->n_helplines; i++)
+		wg_block_add(grid, helpline(m, &p->helplines[i], sect));
 	grid->columns = 4;
 	grid->gap = WG_PT(14);
 	grid->row_gap = WG_PT(3);
@@ -481,7 +476,7 @@ imprint(struct wg_poster_maker *m)
 	const struct wg_project *p = m->print->project;
 	const struct wg_document *print = m->print->document;
 	const struct wg_text_style *style = &m->look->small;
-	struct wg_str code = wg_node_attr(print->root, WG_AT_CODE);
+	struct wg_str code = m->print->job->code;
 	struct wg_block *text = line_of_text(m);
 
 	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,

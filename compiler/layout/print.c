@@ -23,29 +23,37 @@ named(struct wg_str list, struct wg_str word)
 	return false;
 }
 
+/* Only a poster holds several languages beside German. */
+static bool
+speaks(const struct wg_print_job *job, const struct wg_language *language)
+{
+	size_t n = job->languages.n;
+
+	if (job->product != WG_PRODUCT_POSTER && n > 1)
+		n = 1;
+	for (size_t i = 0; i < n; i++)
+		if (wg_str_eq(job->languages.at[i]->tag, language->tag))
+			return true;
+	return false;
+}
+
 bool
 wg_print_open(struct wg_print *print, struct wg_arena *a,
     const struct wg_project *p, const struct wg_document *document,
     const struct wg_edition *const *editions, size_t n)
 {
-	struct wg_str list = wg_node_attr(document->root, WG_AT_LANGUAGES);
-	enum wg_product product = wg_product_of(document);
-	const struct wg_target *subject = wg_project_find(
-	    p, wg_node_attr(document->root, WG_AT_SUBJECT));
+	const struct wg_print_job *job = wg_read_print(NULL, document);
 	const struct wg_edition **some =
 	    WG_NEW_ARRAY(a, n, const struct wg_edition *);
 
-	if (product == WG_PRODUCT_COUNT || subject == NULL ||
-	    !wg_product_takes(product, subject->document))
+	if (job->product == WG_PRODUCT_COUNT || job->subject == NULL ||
+	    !wg_product_takes(job->product, job->subject))
 		return false;
 	*print = (struct wg_print){ .project = p, .document = document,
-		.subject = subject->document, .editions = some };
-	/* Only a poster holds several. */
-	if (product != WG_PRODUCT_POSTER)
-		list = wg_str_word(&list);
+		.job = job, .subject = job->subject, .editions = some };
 	some[print->n++] = editions[0];
 	for (size_t i = 1; i < n; i++)
-		if (named(list, editions[i]->language->tag))
+		if (speaks(job, editions[i]->language))
 			some[print->n++] = editions[i];
 	return true;
 }
@@ -53,18 +61,16 @@ wg_print_open(struct wg_print *print, struct wg_arena *a,
 struct wg_str
 wg_print_size(const struct wg_print *print)
 {
-	struct wg_str sizes =
-	    wg_str(wg_product_sizes(wg_product_of(print->document)));
-	struct wg_str size = wg_node_attr(print->document->root, WG_AT_SIZE);
+	struct wg_str sizes = wg_str(wg_product_sizes(print->job->product));
 
-	return named(sizes, size) ? size : wg_str_word(&sizes);
+	return named(sizes, print->job->size) ? print->job->size :
+						wg_str_word(&sizes);
 }
 
 bool
 wg_print_bilingual(const struct wg_print *print)
 {
-	return print->n > 1 && !wg_str_is(
-	    wg_node_attr(print->document->root, WG_AT_GERMAN), "no");
+	return print->n > 1 && print->job->german;
 }
 
 struct wg_str
@@ -75,12 +81,14 @@ wg_print_url(const struct wg_print *print, struct wg_arena *a,
 	const struct wg_language *foreign;
 	struct wg_str page =
 	    wg_node_attr(print->document->root, WG_AT_TARGET_PAGE);
+	const struct wg_target *target;
 	struct wg_str url = WG_NONE;
 
 	page = page.len > 0 ? page : id;
-	if (print->linker != NULL && page.len > 0)
+	target = wg_project_find(print->project, page);
+	if (print->linker != NULL && target != NULL)
 		url = print->linker->address(
-		    print->linker->context, a, page, &foreign);
+		    print->linker->context, a, target, &foreign);
 	if (url.len > 0)
 		return url;
 	return wg_str_fmt(a, "%.*s/leaflets/%.*s/%.*s.html",
@@ -91,14 +99,13 @@ wg_print_url(const struct wg_print *print, struct wg_arena *a,
 int32_t
 wg_print_bleed(const struct wg_print *print)
 {
-	return wg_str_is(wg_node_attr(print->document->root, WG_AT_MARKS),
-		   "yes") ? WG_MM(3) : 0;
+	return print->job->marks ? WG_MM(3) : 0;
 }
 
 struct wg_pages *
 wg_print_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
-	return products[wg_product_of(print->document)](
+	return products[print->job->product](
 	    a, shaper, print, diag);
 }

@@ -15,6 +15,7 @@ struct wg_shaper;
 struct wg_print {
 	const struct wg_project *project;
 	const struct wg_document *document; /* the w:print */
+	const struct wg_print_job *job;     /* what it says */
 	const struct wg_document *subject;  /* what it is made of */
 	const struct wg_edition *const *editions; /* source language first,
 						   * then those it names, in

@@ -246,7 +246,7 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	wg_block_add(s.body,
 	    wg_leaflet_colophon(m, wg_print_url(print, a, WG_NONE),
 		print->document->date,
-		wg_node_attr(print->document->root, WG_AT_CODE)));
+		print->job->code));
 	pages->title = wg_inlines_text(&m->source, a, print->document->title);
 	pages->lang = m->document->tag;
 	pages->date = print->document->date;

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "model/image.h"
 #include "model/picture.h"
+#include "model/prose.h"
 
 static const char *const headings[] = { "h1", "h1", "h2", "h3", "h4", "h5",
 	"h6" };
@@ -26,7 +27,7 @@ title(struct wg_sheet *s, const struct wg_node *n)
 static void
 section(struct wg_sheet *s, const struct wg_node *n)
 {
-	struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
+	struct wg_str id = wg_anchor_of(n);
 
 	wg_html_open(&s->h, "section");
 	if (id.len > 0)
@@ -53,7 +54,7 @@ box(struct wg_sheet *s, const struct wg_node *n)
 		    "calendar" },
 		[WG_EL_WARNING] = { WG_L_WARNING, "box alarm", "emergency" },
 	};
-	const struct wg_node *heading = wg_node_child(n, WG_EL_TITLE);
+	const struct wg_node *heading = wg_title_of(n);
 
 	wg_html_open(&s->h, "div");
 	wg_html_attr(&s->h, "class", wg_str(kinds[n->element].class));
@@ -103,15 +104,13 @@ entry(struct wg_sheet *s, const struct wg_node *n)
 static void
 table(struct wg_sheet *s, const struct wg_node *n)
 {
-	const struct wg_node *group = wg_node_child(n, WG_EL_TGROUP);
-
-	if (group == NULL)
+	if (n->first == NULL)
 		return;
 	wg_html_open(&s->h, "div");
 	wg_html_attr(&s->h, "class", WG_STR("scroll"));
 	wg_html_open(&s->h, "table");
 	wg_html_line(&s->h);
-	wg_sheet_blocks(s, group);
+	wg_sheet_blocks(s, n->first);
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 }
@@ -119,9 +118,7 @@ table(struct wg_sheet *s, const struct wg_node *n)
 static void
 card(struct wg_sheet *s, const struct wg_node *n)
 {
-	struct wg_str id = wg_node_attr(n, WG_AT_REF);
-	const struct wg_document *place = id.len == 0 ? NULL :
-	    wg_project_document(s->all->project, WG_KIND_PLACE, id);
+	const struct wg_document *place = wg_card_of(n);
 
 	if (place != NULL)
 		wg_sheet_card(s, place, s->level < 6 ? s->level + 1 : 6);
@@ -151,23 +148,21 @@ photo(struct wg_sheet *s, const struct wg_image *image, struct wg_str words)
 static void
 picture(struct wg_sheet *s, const struct wg_node *n)
 {
-	const struct wg_node *words = wg_node_child(
-	    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA);
-	const struct wg_image *image =
-	    wg_project_image(s->all->project, wg_image_of(n));
-	struct wg_str name = wg_picture_of(n);
+	const struct wg_media media = wg_media_of(n);
 
-	if ((name.len == 0 && image == NULL) || words == NULL)
+	if ((media.picture == NULL && media.image == NULL) ||
+	    media.words == NULL)
 		return;
 	wg_html_open(&s->h, "figure");
-	if (image != NULL) {
-		photo(s, image, wg_voice_text(s->all, s->voice, words));
+	if (media.image != NULL) {
+		photo(s, media.image,
+		    wg_voice_text(s->all, s->voice, media.words));
 		return;
 	}
 	wg_html_attr(&s->h, "role", WG_STR("img"));
 	wg_html_attr(&s->h, "aria-label",
-	    wg_voice_text(s->all, s->voice, words));
-	wg_sheet_picture(s, name);
+	    wg_voice_text(s->all, s->voice, media.words));
+	wg_sheet_picture(s, media.picture->name);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }

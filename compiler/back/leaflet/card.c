@@ -44,19 +44,22 @@ put_german_name(struct wg_sheet *s, const struct wg_document *place)
 }
 
 static void
-put_matters(struct wg_sheet *s, const struct wg_document *place)
+put_paras(struct wg_sheet *s, const char *tag, const struct wg_unit_list *list)
 {
-	const struct wg_node *matters =
-	    wg_node_child(place->root, WG_EL_MATTERS);
+	for (size_t i = 0; i < list->n; i++) {
+		wg_sheet_unit(s, tag, NULL, list->at[i]);
+		wg_html_line(&s->h);
+	}
+}
 
-	if (matters == NULL)
+static void
+put_matters(struct wg_sheet *s, const struct wg_place *place)
+{
+	if (place->matters.n == 0)
 		return;
 	wg_html_open(&s->h, "ul");
 	wg_html_line(&s->h);
-	for (const struct wg_node *n = matters->first; n; n = n->next) {
-		wg_sheet_unit(s, "li", NULL, n);
-		wg_html_line(&s->h);
-	}
+	put_paras(s, "li", &place->matters);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }
@@ -66,8 +69,7 @@ wg_sheet_card(struct wg_sheet *s, const struct wg_document *place,
     unsigned level)
 {
 	size_t i = (size_t)(place - s->all->project->documents.at), n;
-	const struct wg_node *purpose =
-	    wg_node_child(place->root, WG_EL_PURPOSE);
+	const struct wg_place *record = wg_read_place(s->all->task, place);
 	const struct wg_fact *facts =
 	    wg_facts_of_place(&s->voice->facts, s->all->arena, place, &n);
 
@@ -83,16 +85,12 @@ wg_sheet_card(struct wg_sheet *s, const struct wg_document *place,
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 	put_german_name(s, place);
-	if (purpose != NULL) {
-		wg_sheet_unit(s, "p", NULL, purpose);
+	if (record->purpose != NULL) {
+		wg_sheet_unit(s, "p", NULL, record->purpose);
 		wg_html_line(&s->h);
 	}
-	put_matters(s, place);
-	for (const struct wg_node *k = wg_node_child(place->root, WG_EL_PARA);
-	     k != NULL; k = wg_node_same(k)) {
-		wg_sheet_unit(s, "p", NULL, k);
-		wg_html_line(&s->h);
-	}
+	put_matters(s, record);
+	put_paras(s, "p", &record->paras);
 	wg_html_open(&s->h, "ul");
 	wg_html_attr(&s->h, "class", WG_STR("facts"));
 	wg_html_line(&s->h);

@@ -4,6 +4,7 @@
  */
 #include "back/leaflet/leaflet.h"
 #include "model/image.h"
+#include "model/prose.h"
 
 static struct wg_str
 url_of(struct wg_sheet *s, struct wg_str folder, struct wg_str name)
@@ -69,7 +70,7 @@ has_photos(const struct wg_sheet *s)
 	for (const struct wg_node *n = root; n != NULL;
 	     n = wg_node_next(n, root))
 		if (n->element == WG_EL_MEDIAOBJECT &&
-		    wg_image_of(n).len > 0)
+		    wg_media_of(n).image != NULL)
 			return true;
 	return false;
 }

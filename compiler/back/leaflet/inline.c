@@ -187,20 +187,19 @@ put_target(struct wg_sheet *s, struct wg_out *out,
 }
 
 bool
-wg_sheet_href(struct wg_sheet *s, struct wg_str id,
+wg_sheet_href(struct wg_sheet *s, const struct wg_target *t,
     const struct wg_language **foreign)
 {
 	const struct wg_project *p = s->all->project;
-	const struct wg_target *t = wg_project_find(p, id);
 	struct wg_out *out = &s->all->scratch;
-	bool page = t != NULL && wg_kind_is_page(t->document->kind);
+	bool page = wg_kind_is_page(t->document->kind);
 	const struct wg_voice *reader =
 	    page && s->other != NULL ? s->other : s->voice;
 	struct wg_leaflet_link link;
 
 	*foreign = NULL;
 	wg_out_clear(out);
-	if (!wg_build_link(s->all->build, reader->index, id, &link))
+	if (!wg_build_link(s->all->build, reader->index, t, &link))
 		return false;
 	if (t->document == s->document ? link.anchor.len > 0 :
 		t->document->kind == WG_KIND_PLACE &&
@@ -233,7 +232,7 @@ open_link(struct wg_sheet *s, const struct wg_inline *i,
 	wg_html_open(&s->h, "a");
 	*foreign = NULL;
 	if (i->link.target != NULL)
-		wg_sheet_href(s, i->link.target->id, foreign);
+		wg_sheet_href(s, i->link.target, foreign);
 	else if (i->link.url.len > 0)
 		wg_html_url(&s->h, "href", i->link.url);
 	if (*foreign != NULL)

@@ -112,7 +112,7 @@ void wg_sheet_colon(struct wg_sheet *);
  * '*foreign' is the language of the target if it is not the voice's own.
  * False: it has no page of its own; nothing is written.
  */
-bool wg_sheet_href(struct wg_sheet *, struct wg_str id,
+bool wg_sheet_href(struct wg_sheet *, const struct wg_target *,
     const struct wg_language **foreign);
 
 /* block.c: a block; those of a page, a list, a section … in order. */

@@ -4,6 +4,7 @@
  * the reader's language over the whole width.
  */
 #include "back/leaflet/leaflet.h"
+#include "model/prose.h"
 
 struct rule {
 	const char *tag;
@@ -49,9 +50,7 @@ row(struct wg_sheet *s, const char *tag, const char *class,
 static void
 put_card(struct wg_sheet *s, const struct wg_node *n)
 {
-	struct wg_str id = wg_node_attr(n, WG_AT_REF);
-	const struct wg_document *place = id.len == 0 ? NULL :
-	    wg_project_document(s->all->project, WG_KIND_PLACE, id);
+	const struct wg_document *place = wg_card_of(n);
 	struct wg_voice *keep = s->voice;
 	const struct wg_language *around;
 
@@ -86,7 +85,7 @@ put_title(struct wg_sheet *s, const struct wg_node *n)
 static void
 put_section(struct wg_sheet *s, const struct wg_node *n)
 {
-	struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
+	struct wg_str id = wg_anchor_of(n);
 
 	wg_html_open(&s->h, "section");
 	if (id.len > 0)

@@ -163,40 +163,39 @@ put_areas(struct wg_sheet *s, const struct wg_region *r)
 	wg_html_line(&s->h);
 }
 
+/* Of a language, in itself. */
+static void
+put_name(struct wg_sheet *s, const struct wg_language *language)
+{
+	const struct wg_language *around =
+	    wg_sheet_enter(s, "span", "tag", language);
+
+	wg_html_text(&s->h, language->label);
+	wg_sheet_leave(s, around);
+	wg_html_text(&s->h, WG_STR(" "));
+}
+
 static void
 put_print(struct wg_sheet *s, const struct wg_document *d)
 {
 	struct wg_leaflets *l = s->all;
-	struct wg_str subject = wg_node_attr(d->root, WG_AT_SUBJECT);
-	const struct wg_document *house =
-	    wg_project_document(l->project, WG_KIND_HOUSE, subject);
-	struct wg_str list = wg_node_attr(d->root, WG_AT_LANGUAGES);
+	const struct wg_print_job *job = wg_read_print(l->task, d);
 
-	if (house == NULL)
+	if (job->subject == NULL || job->subject->kind != WG_KIND_HOUSE)
 		return;
 	wg_html_open(&s->h, "li");
 	wg_html_open(&s->h, "a");
 	wg_html_url(&s->h, "href", wg_str_fmt(l->arena,
 	    "%sprints/%.*s.pdf", s->folder.len > 0 ? "../../" : "",
 	    WG_ARG(d->id)));
-	wg_sheet_unit_in(s, house->title);
+	wg_sheet_unit_in(s, job->subject->title);
 	wg_html_text(&s->h, wg_str_fmt(l->arena, " (PDF, %.*s)",
-	    WG_ARG(wg_node_attr(d->root, WG_AT_SIZE))));
+	    WG_ARG(job->size)));
 	wg_html_close(&s->h);
 	wg_html_text(&s->h, WG_STR(" "));
-	for (struct wg_str tag = l->project->source->tag; tag.len > 0;
-	     tag = wg_str_word(&list)) {
-		const struct wg_language *language =
-		    wg_language_lookup(&l->project->languages, tag);
-		const struct wg_language *around;
-
-		if (language == NULL)
-			continue;
-		around = wg_sheet_enter(s, "span", "tag", language);
-		wg_html_text(&s->h, language->label);
-		wg_sheet_leave(s, around);
-		wg_html_text(&s->h, WG_STR(" "));
-	}
+	put_name(s, l->project->source);
+	for (size_t i = 0; i < job->languages.n; i++)
+		put_name(s, job->languages.at[i]);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }
@@ -307,8 +306,7 @@ wg_leaflet_places(struct wg_leaflets *l)
 static void
 put_imprint(struct wg_sheet *s, const struct wg_region *r)
 {
-	const struct wg_node *n =
-	    wg_node_child(r->document->root, WG_EL_IMPRINT);
+	const struct wg_node *n = r->imprint;
 
 	for (const struct wg_node *k = n ? n->first : NULL; k; k = k->next)
 		if (k->element != WG_EL_TITLE)

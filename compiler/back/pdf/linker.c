@@ -3,7 +3,7 @@
 #include "back/backend.h"
 
 static struct wg_str
-address(void *context, struct wg_arena *a, struct wg_str id,
+address(void *context, struct wg_arena *a, const struct wg_target *t,
     const struct wg_language **foreign)
 {
 	const struct wg_pdf_linker *l = context;
@@ -11,7 +11,7 @@ address(void *context, struct wg_arena *a, struct wg_str id,
 	const struct wg_language *own = b->editions[l->edition]->language;
 	struct wg_leaflet_link link;
 
-	if (!wg_build_link(b, l->edition, id, &link))
+	if (!wg_build_link(b, l->edition, t, &link))
 		return WG_NONE;
 	*foreign = link.language == own ? NULL : link.language;
 	return wg_str_fmt(a, "%.*s/leaflets/%.*s/%.*s.html%s%.*s",
