@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FIRST_BLOCK 4096
 #define LARGEST_BLOCK (1u << 20)
@@ -25,10 +26,34 @@ struct wg_arena {
 	size_t next_size, total;
 };
 
+static const char *volatile words;
+
+void
+wg_memory_words(const char *line)
+{
+	words = line;
+}
+
+/* stdio may want memory itself. */
+static void
+say(const char *text)
+{
+	ssize_t n = write(STDERR_FILENO, text, strlen(text));
+
+	(void)n;
+}
+
 _Noreturn void
 wg_no_memory(void)
 {
-	fputs("wegweiser: out of memory\n", stderr);
+	const char *line = words;
+
+	say("wegweiser: out of memory");
+	if (line != NULL) {
+		say("; ");
+		say(line);
+	}
+	say("\n");
 	_Exit(3);
 }
 

@@ -52,5 +52,8 @@ void wg_vec_grow(
 void *wg_realloc(void *, size_t size);
 /* Say that the machine has no memory left, and exit with status 3. */
 _Noreturn void wg_no_memory(void);
+/* What it says besides: what has become of the files.  Not copied; NULL for
+ * nothing. */
+void wg_memory_words(const char *line);
 
 #endif

@@ -139,6 +139,24 @@ wg_diag_reports(const struct wg_diag *d)
 	return d->n;
 }
 
+bool
+wg_diag_has(const struct wg_diag *d, enum wg_diag_id id)
+{
+	for (const struct wg_report *r = d->first; r != NULL; r = r->next)
+		if (r->id == id)
+			return true;
+	return false;
+}
+
+bool
+wg_diag_has_errors(const struct wg_diag *d)
+{
+	for (const struct wg_report *r = d->first; r != NULL; r = r->next)
+		if (wg_diag_kind(r->id)->severity == WG_ERROR)
+			return true;
+	return false;
+}
+
 void
 wg_diag_allow(struct wg_diag *d, struct wg_str comment, struct wg_span inside,
     struct wg_span at)

@@ -70,6 +70,10 @@ void wg_diag_allow(struct wg_diag *, struct wg_str comment,
     struct wg_span inside, struct wg_span at);
 /* How many there are. */
 size_t wg_diag_reports(const struct wg_diag *);
+/* Is one of them of that kind? */
+bool wg_diag_has(const struct wg_diag *, enum wg_diag_id);
+/* Is one of them an error? */
+bool wg_diag_has_errors(const struct wg_diag *);
 /* Neither a report nor a mute: it needs no source any more. */
 bool wg_diag_empty(const struct wg_diag *);
 /* The same reports in 'into', which needs 'from' to live as long. */

@@ -8,6 +8,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -45,23 +47,118 @@ read_all(struct wg_arena *a, int fd, size_t limit, struct wg_str *text)
 	return WG_FILE_OK;
 }
 
-enum wg_file_error
-wg_file_read(struct wg_arena *a, const char *path, size_t limit,
-    struct wg_str *text)
+static int
+open_file(const char *path)
 {
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	enum wg_file_error error;
-	int keep;
+	return open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+}
 
-	if (fd < 0)
-		return errno == ENOENT || errno == ENOTDIR ? WG_FILE_MISSING :
-		    WG_FILE_UNREADABLE;
-	error = read_all(a, fd, limit, text);
-	keep = errno;
+static enum wg_file_error
+read_and_close(
+    struct wg_arena *a, int fd, size_t limit, struct wg_str *text)
+{
+	enum wg_file_error error = read_all(a, fd, limit, text);
+	int keep = errno;
+
 	close(fd);
 	errno = keep;
 	return error;
 }
+
+static bool
+is_missing(void)
+{
+	return errno == ENOENT || errno == ENOTDIR;
+}
+
+enum wg_file_error
+wg_file_read(struct wg_arena *a, const char *path, size_t limit,
+    struct wg_str *text)
+{
+	int fd = open_file(path);
+
+	if (fd < 0)
+		return is_missing() ? WG_FILE_MISSING : WG_FILE_UNREADABLE;
+	return read_and_close(a, fd, limit, text);
+}
+
+/* Below a folder. */
+
+/* Does what was opened lie below 'root', after all links?  The kernel knows
+ * where it is; without /proc the path has to do. */
+static bool
+is_below(int fd, struct wg_str root, const char *path)
+{
+	char proc[32], real[PATH_MAX], *found = real;
+	struct wg_str where;
+	ssize_t n;
+	bool ok;
+
+	snprintf(proc, sizeof(proc), "/proc/self/fd/%d", fd);
+	n = readlink(proc, real, sizeof(real) - 1);
+	if (n >= 0)
+		real[n] = '\0';
+	else
+		found = realpath(path, NULL);
+	where = wg_str(found);
+	ok = wg_str_starts(where, root) &&
+	    (wg_str_ends(root, WG_STR("/")) ||
+		wg_str_starts(wg_str_from(where, root.len), WG_STR("/")));
+	if (found != real)
+		free(found);
+	return ok;
+}
+
+/* Is one of the names on the way a link that leads nowhere? */
+static bool
+is_dangling(struct wg_arena *a, struct wg_str root, struct wg_str name)
+{
+	struct stat st;
+
+	for (size_t i = 1; i <= name.len; i++) {
+		const char *path;
+
+		if (i < name.len && name.ptr[i] != '/')
+			continue;
+		path = wg_str_fmt(a, "%.*s/%.*s", WG_ARG(root), (int)i,
+		    name.ptr).ptr;
+		if (lstat(path, &st) != 0)
+			return false;
+		if (S_ISLNK(st.st_mode) && stat(path, &st) != 0)
+			return true;
+	}
+	return false;
+}
+
+static enum wg_file_error
+missing_below(struct wg_arena *a, struct wg_str root, struct wg_str name)
+{
+	if (!is_missing())
+		return WG_FILE_UNREADABLE;
+	if (!is_dangling(a, root, name))
+		return WG_FILE_MISSING;
+	errno = ENOENT;
+	return WG_FILE_UNREADABLE;
+}
+
+enum wg_file_error
+wg_file_read_below(struct wg_arena *a, struct wg_str root, struct wg_str name,
+    size_t limit, struct wg_str *text)
+{
+	struct wg_str path =
+	    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(root), WG_ARG(name));
+	int fd = open_file(path.ptr);
+
+	if (fd < 0)
+		return missing_below(a, root, name);
+	if (!is_below(fd, root, path.ptr)) {
+		close(fd);
+		return WG_FILE_OUTSIDE;
+	}
+	return read_and_close(a, fd, limit, text);
+}
+
+/* Folders. */
 
 static int
 by_bytes(const void *a, const void *b)
@@ -69,31 +166,64 @@ by_bytes(const void *a, const void *b)
 	return wg_str_cmp(*(const struct wg_str *)a, *(const struct wg_str *)b);
 }
 
-bool
-wg_folder_list(struct wg_arena *a, const char *path, struct wg_str **names,
-    size_t *n)
+static bool
+list_and_close(
+    struct wg_arena *a, DIR *dir, struct wg_str **names, size_t *n)
 {
 	struct WG_VEC(struct wg_str) list = { 0 };
-	DIR *dir = opendir(path);
 	const struct dirent *entry;
+	int keep;
 
-	*names = NULL;
-	*n = 0;
-	if (dir == NULL)
-		return errno == ENOENT;
-	errno = 0;
-	while ((entry = readdir(dir)) != NULL)
+	while ((errno = 0, entry = readdir(dir)) != NULL)
 		if (entry->d_name[0] != '.')
 			WG_PUSH(a, &list) =
 			    wg_str_dup(a, wg_str(entry->d_name));
+	keep = errno;
 	closedir(dir);
-	if (errno != 0)
+	errno = keep;
+	if (keep != 0)
 		return false;
 	if (list.n > 1)
 		qsort(list.at, list.n, sizeof(*list.at), by_bytes);
 	*names = list.at;
 	*n = list.n;
 	return true;
+}
+
+bool
+wg_folder_list(struct wg_arena *a, const char *path, struct wg_str **names,
+    size_t *n)
+{
+	DIR *dir = opendir(path);
+
+	*names = NULL;
+	*n = 0;
+	return dir == NULL ? errno == ENOENT :
+	    list_and_close(a, dir, names, n);
+}
+
+enum wg_file_error
+wg_folder_list_below(struct wg_arena *a, struct wg_str root,
+    struct wg_str name, struct wg_str **names, size_t *n)
+{
+	struct wg_str path =
+	    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(root), WG_ARG(name));
+	DIR *dir = opendir(path.ptr);
+
+	*names = NULL;
+	*n = 0;
+	if (dir == NULL) {
+		if (errno == ENOTDIR)
+			return WG_FILE_UNREADABLE;
+		return missing_below(a, root, name) == WG_FILE_MISSING ?
+		    WG_FILE_OK : WG_FILE_UNREADABLE;
+	}
+	if (!is_below(dirfd(dir), root, path.ptr)) {
+		closedir(dir);
+		return WG_FILE_OUTSIDE;
+	}
+	return list_and_close(a, dir, names, n) ? WG_FILE_OK :
+	    WG_FILE_UNREADABLE;
 }
 
 /* Blocks that combine, or are not shown at all. */

@@ -32,6 +32,7 @@ enum wg_file_error {
 	WG_FILE_UNREADABLE, /* any other errno, which is kept */
 	WG_FILE_SPECIAL,   /* not a regular file: FIFO, device, directory */
 	WG_FILE_TOO_LARGE, /* more than 'limit' bytes */
+	WG_FILE_OUTSIDE,   /* wg_file_read_below(): not below it */
 };
 
 /*
@@ -42,11 +43,23 @@ enum wg_file_error wg_file_read(
     struct wg_arena *, const char *path, size_t limit, struct wg_str *text);
 
 /*
+ * The same for a file that has to lie below the folder 'root', a real path
+ * without links; 'name' is a path from there.  A link may lead to another
+ * place below it.  One that leads nowhere is not missing, but unreadable.
+ */
+enum wg_file_error wg_file_read_below(struct wg_arena *, struct wg_str root,
+    struct wg_str name, size_t limit, struct wg_str *text);
+
+/*
  * Names in the folder 'path', sorted by bytes; entries that begin with '.'
  * are left out.  A missing folder has none.  False: cannot be read, errno.
  */
 bool wg_folder_list(
     struct wg_arena *, const char *path, struct wg_str **names, size_t *n);
+/* The same for a folder that has to lie below 'root'; WG_FILE_OK also when
+ * it is missing. */
+enum wg_file_error wg_folder_list_below(struct wg_arena *,
+    struct wg_str root, struct wg_str name, struct wg_str **names, size_t *n);
 
 /* Line and column, from 1.  A column is a column of the screen: wide
  * characters take two, combining marks none, a tab goes on to a multiple of

@@ -5,9 +5,10 @@
  */
 #include "build/job.h"
 
-#include <errno.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "back/backend.h"
 #include "back/inputs.h"
@@ -15,6 +16,7 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "base/pool.h"
+#include "store/lock.h"
 #include "store/stage.h"
 #include "build/identity.h"
 #include "build/load.h"
@@ -55,6 +57,28 @@ make_edition(void *context, size_t i)
 	    a, job->project, job->root, round->languages[i], diag);
 	job->edition_arenas[i] = a;
 	round->diags[i] = diag;
+}
+
+/* So that no half of an update is read. */
+static int
+lock_catalogs(struct wg_job *job)
+{
+	struct wg_source *source = WG_NEW(job->arena, struct wg_source);
+	int lock;
+
+	source->name = WG_STR("locales");
+	if (!wg_lock_catalogs(wg_str_fmt(job->arena, "%.*s/locales",
+		WG_ARG(job->root)).ptr, false, &lock))
+		wg_report(job->diag, WG_D_FILE_UNREADABLE, WG_WHOLE(source),
+		    "another wegweiser is at work there");
+	return lock;
+}
+
+static void
+unlock(int lock)
+{
+	if (lock >= 0)
+		close(lock);
 }
 
 /* Read the project; which languages it is about. */
@@ -101,11 +125,13 @@ size_t
 wg_job_check_texts(struct wg_job *job)
 {
 	struct edition_round round;
+	int lock = lock_catalogs(job);
 	size_t n;
 
 	begin_round(job, &round);
 	job->opened = wg_fonts_open(job->fonts, job->n_fonts, job->diag);
 	wg_pool_run(job->jobs, job->n_editions, check_texts, &round);
+	unlock(lock);
 	n = job->n_editions;
 	for (size_t i = 0; i < n; i++)
 		wg_diag_merge(job->diag, round.diags[i]);
@@ -117,6 +143,7 @@ void
 wg_job_load(struct wg_job *job)
 {
 	struct edition_round round;
+	int lock = lock_catalogs(job);
 	size_t n;
 
 	begin_round(job, &round);
@@ -125,6 +152,7 @@ wg_job_load(struct wg_job *job)
 	    WG_NEW_ARRAY(job->arena, n, const struct wg_edition *);
 	job->edition_arenas = WG_NEW_ARRAY(job->arena, n, struct wg_arena *);
 	wg_pool_run(job->jobs, n, make_edition, &round);
+	unlock(lock);
 	for (size_t i = 0; i < n; i++)
 		wg_diag_merge(job->diag, round.diags[i]);
 	job->opened = wg_fonts_open(job->fonts, job->n_fonts, job->diag);
@@ -133,6 +161,7 @@ wg_job_load(struct wg_job *job)
 /* Second round: outputs. */
 
 struct output {
+	const struct wg_build *build;
 	const struct wg_backend *backend; /* NULL: look how its texts fit */
 	const struct wg_edition *edition;   /* for the slot edition() */
 	const struct wg_document *document; /* for document() */
@@ -173,7 +202,7 @@ make_output(void *context, size_t i)
 {
 	struct output_round *round = context;
 	struct output *o = &round->outputs.at[i];
-	struct wg_task task = { .build = &round->build,
+	struct wg_task task = { .build = o->build,
 		.arena = wg_arena_open(), .diag = wg_diag_open() };
 
 	if (interrupted(round))
@@ -190,37 +219,41 @@ make_output(void *context, size_t i)
 	wg_arena_close(task.arena);
 }
 
+bool
+wg_job_makes(struct wg_str only, const char *output)
+{
+	if (only.len == 0)
+		return true;
+	while (only.len > 0)
+		if (wg_str_is(wg_str_cut(&only, ','), output))
+			return true;
+	return false;
+}
+
 static void
 plan(struct wg_job *job, struct output_round *round,
     const struct wg_backend *b)
 {
 	const struct wg_project *p = job->project;
+	struct wg_build *build;
 
-	if (job->only.len > 0 && !wg_str_is(job->only, b->name))
+	if (!wg_job_makes(job->only, b->name))
 		return;
+	build = WG_NEW(job->arena, struct wg_build);
+	*build = round->build;
+	build->stage =
+	    wg_stage_output(round->build.stage, b->name, job->today);
 	for (size_t i = 0; b->document != NULL && i < p->documents.n; i++)
 		WG_PUSH(job->arena, &round->outputs) = (struct output){
-			.backend = b, .document = &p->documents.at[i] };
+			.build = build, .backend = b,
+			.document = &p->documents.at[i] };
 	for (size_t i = 0; b->edition != NULL && i < job->n_editions; i++)
 		WG_PUSH(job->arena, &round->outputs) = (struct output){
-			.backend = b, .edition = job->editions[i] };
+			.build = build, .backend = b,
+			.edition = job->editions[i] };
 	if (b->whole != NULL)
 		WG_PUSH(job->arena, &round->outputs) =
-		    (struct output){ .backend = b };
-}
-
-static const char *
-stage_trouble(enum wg_stage_error error)
-{
-	switch (error) {
-	case WG_STAGE_FOREIGN:
-		return _("it holds files that are not ours; choose an empty "
-		       "folder");
-	case WG_STAGE_BUSY:
-		return _("another build is at work there");
-	default:
-		return strerror(errno);
-	}
+		    (struct output){ .build = build, .backend = b };
 }
 
 static unsigned
@@ -233,6 +266,85 @@ count_pages(const struct wg_project *p)
 	return n;
 }
 
+/* Which build an output that is left is of. */
+static struct wg_str
+tell_built(struct wg_arena *a, const struct wg_stage *stage,
+    const char *output)
+{
+	char when[32] = "?";
+	struct wg_str day;
+	int64_t seconds;
+	struct tm tm;
+	time_t t;
+
+	if (!wg_stage_built(stage, output, &day, &seconds))
+		return wg_str_fmt(a, _("%s (never built)"), output);
+	t = (time_t)seconds;
+	if (localtime_r(&t, &tm) != NULL)
+		strftime(when, sizeof(when), "%Y-%m-%d %H:%M", &tm);
+	return wg_str_fmt(a, _("%s (built %s, as of %.*s)"), output, when,
+	    WG_ARG(day));
+}
+
+/* The outputs that are not made stay; which they are. */
+static bool
+leave_others(struct wg_job *job, struct wg_stage *stage,
+    struct wg_str *others, struct wg_stage_trouble *trouble)
+{
+	*others = WG_NONE;
+	if (job->only.len == 0)
+		return true;
+	for (size_t i = 0; i < wg_n_backends; i++)
+		if (!wg_job_makes(job->only, wg_backends[i]->name))
+			*others = wg_str_fmt(job->arena, "%.*s%s%.*s",
+			    WG_ARG(*others), others->len > 0 ? ", " : "",
+			    WG_ARG(tell_built(job->arena, stage,
+				wg_backends[i]->name)));
+	return wg_stage_leave_others(stage, trouble);
+}
+
+static void
+make_outputs(struct wg_job *job, struct output_round *round, bool write)
+{
+	struct wg_build *b = &round->build;
+	size_t reported;
+
+	wg_build_begin(b, job->arena);
+	b->type = wg_fonts_identity(job->opened, job->arena);
+	if (write)
+		b->inputs = wg_inputs_new(
+		    job->arena, b, wg_program_identity(job->arena));
+	for (size_t i = 1; i < job->n_editions; i++)
+		WG_PUSH(job->arena, &round->outputs) = (struct output){
+			.build = b, .edition = job->editions[i] };
+	reported = wg_diag_reports(job->diag);
+	for (size_t i = 0; i < wg_n_backends; i++)
+		plan(job, round, wg_backends[i]);
+	wg_pool_run(job->jobs, round->outputs.n, make_output, round);
+	/* A font that could not be opened: nobody can say for which file. */
+	if (write && wg_diag_reports(job->diag) != reported)
+		wg_stage_forget(b->stage);
+	for (size_t i = 0; i < round->outputs.n; i++)
+		wg_diag_merge(job->diag, round->outputs.at[i].diag);
+}
+
+bool
+wg_job_is_blind(const struct wg_diag *diag)
+{
+	return wg_diag_has(diag, WG_D_FILE_UNREADABLE) ||
+	    wg_diag_has(diag, WG_D_FILE_OUTSIDE) ||
+	    wg_diag_has(diag, WG_D_FONT_UNREADABLE);
+}
+
+static bool
+tell_blind(struct wg_job *job, struct wg_str *trouble)
+{
+	*trouble = wg_str_fmt(job->arena, "%s",
+	    _("what is there and cannot be read may be missing in the "
+	      "output: it stays as it was"));
+	return false;
+}
+
 bool
 wg_job_build(struct wg_job *job, const char *folder,
     struct wg_job_summary *summary, struct wg_str *trouble)
@@ -242,49 +354,42 @@ wg_job_build(struct wg_job *job, const char *folder,
 		    .editions = job->editions, .n_editions = job->n_editions,
 		    .fonts = job->opened, .today = job->today,
 		    .flat = job->flat, .hurry = job->hurry } };
+	struct wg_stage_trouble what;
 	struct wg_stage_count count;
-	enum wg_stage_error error;
-	size_t reported;
+	struct wg_str others;
 	bool ok;
 
-	round.build.stage = wg_stage_open(folder, &error);
+	if (folder != NULL && wg_job_is_blind(job->diag))
+		return tell_blind(job, trouble);
+	round.build.stage = wg_stage_open(folder, &what);
 	if (round.build.stage == NULL) {
-		*trouble = wg_str_fmt(job->arena, _("cannot write to %s: %s"),
-		    folder, stage_trouble(error));
+		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
 	}
-	wg_build_begin(&round.build, job->arena);
-	for (size_t i = 1; i < job->n_editions; i++)
-		WG_PUSH(job->arena, &round.outputs) =
-		    (struct output){ .edition = job->editions[i] };
-	round.build.type = wg_fonts_identity(job->opened, job->arena);
-	if (folder != NULL)
-		round.build.inputs = wg_inputs_new(job->arena, &round.build,
-		    wg_program_identity(job->arena));
-	reported = wg_diag_reports(job->diag);
-	for (size_t i = 0; i < wg_n_backends; i++)
-		plan(job, &round, wg_backends[i]);
-	wg_pool_run(job->jobs, round.outputs.n, make_output, &round);
-	/* A font that could not be opened: nobody can say for which file. */
-	if (folder != NULL && wg_diag_reports(job->diag) != reported)
-		wg_stage_forget(round.build.stage);
-	for (size_t i = 0; i < round.outputs.n; i++)
-		wg_diag_merge(job->diag, round.outputs.at[i].diag);
-	if (folder == NULL || round.interrupted) {
+	make_outputs(job, &round, folder != NULL);
+	if (folder == NULL || round.interrupted ||
+	    wg_job_is_blind(job->diag)) {
 		wg_stage_abort(round.build.stage);
 		*trouble = WG_NONE;
-		return !round.interrupted;
+		return folder == NULL || round.interrupted ?
+		    !round.interrupted : tell_blind(job, trouble);
 	}
-	ok = wg_stage_commit(round.build.stage, &count);
-	if (!ok)
-		*trouble = wg_str_fmt(job->arena, _("cannot write to %s: %s"),
-		    folder, strerror(errno));
+	ok = leave_others(job, round.build.stage, &others, &what);
+	if (ok)
+		ok = wg_stage_commit(round.build.stage, &count, &what);
+	else
+		wg_stage_abort(round.build.stage);
+	if (!ok) {
+		*trouble = wg_stage_say(job->arena, folder, &what);
+		return false;
+	}
 	*summary = (struct wg_job_summary){ .pages = count_pages(job->project),
 		.languages = (unsigned)job->n_editions,
 		.created = count.created, .changed = count.changed,
 		.unchanged = count.unchanged, .removed = count.removed,
-		.left = count.left };
-	return ok;
+		.left = count.left, .lost = count.lost,
+		.guests = count.guests, .others = others };
+	return true;
 }
 
 void

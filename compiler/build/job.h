@@ -22,7 +22,8 @@ struct wg_job {
 	struct wg_str root;    /* of the project */
 	struct wg_str today;   /* YYYY-MM-DD, or empty: the real day */
 	unsigned jobs;         /* threads; 0: as many as cores */
-	struct wg_str only;    /* name of one backend, or empty: all */
+	struct wg_str only;    /* names of backends with commas between
+				* them, or empty: all */
 	struct wg_str language; /* tag of the only one beside the source's, or
 				 * empty: all */
 	bool flat, hurry;      /* see struct wg_build */
@@ -60,6 +61,9 @@ struct wg_job_summary {
 	unsigned pages, languages;
 	unsigned created, changed, unchanged, removed;
 	unsigned left; /* for a build that is not in a hurry */
+	unsigned lost, guests; /* see struct wg_stage_count */
+	struct wg_str others;  /* outputs that were left, and of which build
+				* they are */
 };
 /*
  * Write all outputs below 'folder'; with NULL they are made and thrown away,
@@ -69,6 +73,13 @@ struct wg_job_summary {
  */
 bool wg_job_build(struct wg_job *, const char *folder,
     struct wg_job_summary *, struct wg_str *trouble);
+/* Does 'only' ask for that output? */
+bool wg_job_makes(struct wg_str only, const char *output);
+/*
+ * Was something there that could not be read, a source, a catalog, a font?
+ * Then nobody knows what would be missing in an output, and none is written.
+ */
+bool wg_job_is_blind(const struct wg_diag *);
 /* Free what wg_job_load() made, but not arena and diag. */
 void wg_job_close(struct wg_job *);
 

@@ -49,20 +49,60 @@ wg_find_root(struct wg_arena *a, const char *start)
 		    WG_ARG(folder));
 		size_t slash = folder.len;
 
-		if (access(mark.ptr, F_OK) == 0)
+		/* One that may not be looked into is one, too. */
+		if (access(mark.ptr, F_OK) == 0 ||
+		    (errno != ENOENT && errno != ENOTDIR))
 			return wg_str_dup(a, folder);
 		while (slash > 0 && folder.ptr[slash - 1] != '/')
 			slash--;
-		if (slash <= 1)
+		if (slash <= 1) {
+			errno = 0;
 			return WG_NONE;
+		}
 		folder.len = slash - 1;
 	}
 }
 
-static struct wg_str
-full_path(struct wg_arena *a, struct wg_str root, struct wg_str name)
+static const struct {
+	const char *path;
+	bool needed;
+} shared[] = {
+#define WG_SHARED(id, path, needed) { path, needed },
+#include "build/shared.def"
+};
+enum shared {
+#define WG_SHARED(id, path, needed) SHARED_##id,
+#include "build/shared.def"
+};
+
+const char *const wg_shared_files[] = {
+#define WG_SHARED(id, path, needed) path,
+#include "build/shared.def"
+	NULL
+};
+
+static void
+report_file(struct wg_diag *diag, enum wg_file_error error,
+    const struct wg_source *source)
 {
-	return wg_str_fmt(a, "%.*s/%.*s", WG_ARG(root), WG_ARG(name));
+	static const enum wg_diag_id ids[] = {
+		[WG_FILE_MISSING] = WG_D_FILE_MISSING,
+		[WG_FILE_UNREADABLE] = WG_D_FILE_UNREADABLE,
+		[WG_FILE_SPECIAL] = WG_D_FILE_SPECIAL,
+		[WG_FILE_TOO_LARGE] = WG_D_FILE_TOO_LARGE,
+		[WG_FILE_OUTSIDE] = WG_D_FILE_OUTSIDE,
+	};
+
+	if (error == WG_FILE_UNREADABLE) {
+		wg_report(diag, ids[error], WG_WHOLE(source), "%s",
+		    strerror(errno));
+		wg_hint(diag, "look at its permissions, or take it away");
+	} else {
+		wg_report(diag, ids[error], WG_WHOLE(source), "%.*s",
+		    WG_ARG(source->name));
+	}
+	if (error == WG_FILE_OUTSIDE)
+		wg_hint(diag, "copy what it leads to into the project");
 }
 
 /* NULL after a report; a missing file is reported only if 'needed'. */
@@ -70,24 +110,38 @@ static struct wg_source *
 read_source(struct wg_arena *a, struct wg_str root, struct wg_str name,
     size_t limit, bool needed, struct wg_diag *diag)
 {
-	static const enum wg_diag_id ids[] = {
-		[WG_FILE_MISSING] = WG_D_FILE_MISSING,
-		[WG_FILE_UNREADABLE] = WG_D_FILE_UNREADABLE,
-		[WG_FILE_SPECIAL] = WG_D_FILE_SPECIAL,
-		[WG_FILE_TOO_LARGE] = WG_D_FILE_TOO_LARGE,
-	};
 	struct wg_source *source = WG_NEW(a, struct wg_source);
-	struct wg_str path = full_path(a, root, name);
 	enum wg_file_error error;
 
 	source->name = name;
-	error = wg_file_read(a, path.ptr, limit, &source->text);
+	error = wg_file_read_below(a, root, name, limit, &source->text);
 	if (error == WG_FILE_OK)
 		return source;
 	if (error != WG_FILE_MISSING || needed)
-		wg_report(diag, ids[error], WG_WHOLE(source), "%s",
-		    error == WG_FILE_UNREADABLE ? strerror(errno) : name.ptr);
+		report_file(diag, error, source);
 	return NULL;
+}
+
+static struct wg_source *
+read_shared(struct wg_arena *a, struct wg_str root, enum shared which,
+    struct wg_diag *diag)
+{
+	return read_source(a, root, wg_str(shared[which].path), SMALL_FILE,
+	    shared[which].needed, diag);
+}
+
+/* Names in a folder, which may be missing. */
+static void
+list_names(struct loader *l, struct wg_str folder, struct wg_str **names,
+    size_t *n)
+{
+	struct wg_source *source = WG_NEW(l->arena, struct wg_source);
+	enum wg_file_error error = wg_folder_list_below(
+	    l->arena, l->root, folder, names, n);
+
+	source->name = folder;
+	if (error != WG_FILE_OK)
+		report_file(l->diag, error, source);
 }
 
 static struct wg_str
@@ -153,6 +207,7 @@ take_up(struct loader *l, const struct reading *r)
 {
 	wg_arena_merge(l->arena, r->arena);
 	wg_diag_merge(l->diag, r->diag);
+	l->project->lost += r->root == NULL || r->id.len == 0;
 	if (r->root == NULL)
 		wg_map_put(l->arena, &l->project->broken, stem(r->name), l);
 	else if (r->id.len > 0)
@@ -170,8 +225,7 @@ list_folder(struct loader *l, enum wg_kind kind, struct readings *all)
 	struct wg_str *names;
 	size_t n;
 
-	wg_folder_list(
-	    l->arena, full_path(l->arena, l->root, folder).ptr, &names, &n);
+	list_names(l, folder, &names, &n);
 	for (size_t i = 0; i < n; i++)
 		if (wg_str_ends(names[i], WG_STR(".xml")))
 			WG_PUSH(l->arena, &all->list) = (struct reading){
@@ -202,8 +256,7 @@ add_pictures(struct loader *l)
 	struct wg_str *names;
 	size_t n;
 
-	wg_folder_list(
-	    l->arena, full_path(l->arena, l->root, folder).ptr, &names, &n);
+	list_names(l, folder, &names, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct wg_str name = wg_str_fmt(
 		    l->arena, "%s/%s", folder.ptr, names[i].ptr);
@@ -229,8 +282,7 @@ add_images(struct loader *l)
 	struct wg_str *names;
 	size_t n;
 
-	wg_folder_list(
-	    l->arena, full_path(l->arena, l->root, folder).ptr, &names, &n);
+	list_names(l, folder, &names, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct wg_source *source = read_source(l->arena, l->root,
 		    wg_str_fmt(l->arena, "%s/%s", folder.ptr, names[i].ptr),
@@ -249,8 +301,8 @@ add_images(struct loader *l)
 static void
 add_languages(struct loader *l)
 {
-	struct wg_source *source = read_source(l->arena, l->root,
-	    WG_STR("locales/languages.tsv"), SMALL_FILE, true, l->diag);
+	struct wg_source *source = read_shared(
+	    l->arena, l->root, SHARED_LANGUAGES, l->diag);
 
 	if (source != NULL)
 		wg_languages_read(l->arena, source, &l->project->languages,
@@ -271,8 +323,8 @@ static void
 add_active(struct loader *l, struct wg_str order)
 {
 	struct wg_project *p = l->project;
-	struct wg_source *linguas = read_source(l->arena, l->root,
-	    WG_STR("locales/LINGUAS"), SMALL_FILE, true, l->diag);
+	struct wg_source *linguas = read_shared(
+	    l->arena, l->root, SHARED_LINGUAS, l->diag);
 	struct wg_str rest = linguas == NULL ? WG_NONE : linguas->text;
 
 	p->active = WG_NEW_ARRAY(
@@ -333,8 +385,7 @@ add_settings(struct loader *l)
 	order = wg_node_child(root, WG_EL_ORDER);
 	add_active(l, order != NULL && order->first != NULL ?
 		order->first->text : WG_NONE);
-	style = read_source(l->arena, l->root,
-	    WG_STR("content/theme/leaflet.css"), SMALL_FILE, true, l->diag);
+	style = read_shared(l->arena, l->root, SHARED_STYLE, l->diag);
 	p->style = style == NULL ? WG_NONE : style->text;
 }
 
@@ -352,8 +403,8 @@ add_holidays(struct loader *l)
 static void
 add_glossary(struct loader *l)
 {
-	struct wg_source *source = read_source(l->arena, l->root,
-	    WG_STR("locales/glossary.tsv"), SMALL_FILE, false, l->diag);
+	struct wg_source *source = read_shared(
+	    l->arena, l->root, SHARED_GLOSSARY, l->diag);
 
 	if (source != NULL)
 		l->project->glossary = wg_glossary_read(
@@ -386,11 +437,8 @@ wg_load_style(struct wg_arena *a, struct wg_str root,
     const struct wg_project *p, struct wg_diag *diag)
 {
 	wg_style_check(p,
-	    read_source(a, root, WG_STR("locales/glossary.tsv"), SMALL_FILE,
-		false, diag),
-	    read_source(a, root, WG_STR("content/terms.tsv"), SMALL_FILE,
-		false, diag),
-	    diag);
+	    read_shared(a, root, SHARED_GLOSSARY, diag),
+	    read_shared(a, root, SHARED_TERMS, diag), diag);
 }
 
 /* A catalog that is there, but cannot be had, which was told. */

@@ -13,9 +13,12 @@ struct wg_diag;
  * folder that holds content/ and locales/.
  */
 
+/* The files that are read by name; NULL after the last. */
+extern const char *const wg_shared_files[];
+
 /*
  * The nearest folder from 'start' upwards with content/project.xml; empty
- * when there is none.
+ * when there is none (errno is 0), or when 'start' cannot be looked at.
  */
 struct wg_str wg_find_root(struct wg_arena *, const char *start);
 
@@ -23,7 +26,9 @@ struct wg_str wg_find_root(struct wg_arena *, const char *start);
  * Read content/, the language registry and LINGUAS below 'root', check and
  * resolve everything, on up to 'jobs' threads (base/pool.h).  '*today' is used
  * for overdue reviews; if it is empty, it becomes the real day (build/today.h).
- * Never NULL; what cannot be read is reported and left out.
+ * Never NULL; what cannot be read is reported and left out, and
+ * wg_job_is_blind() tells whether it was there.  Links that lead out of the
+ * project are not followed.
  */
 struct wg_project *wg_load(struct wg_arena *, struct wg_str root,
     unsigned jobs, struct wg_str *today, struct wg_diag *);

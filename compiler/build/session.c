@@ -7,10 +7,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/pool.h"
+#include "store/lock.h"
 #include "store/watch.h"
 #include "build/load.h"
 #include "build/today.h"
@@ -96,19 +98,17 @@ wg_session_close(struct wg_session *s)
 	free(s);
 }
 
-/* Everything below content/, and the files of locales/ itself. */
+/* Everything below content/, and the files that have a name of their own. */
 static struct wg_str
 sign_project(const struct wg_session *s, struct wg_arena *a)
 {
 	struct wg_str root = s->options.root;
 	struct wg_str content = wg_signature(a,
 	    wg_str_fmt(a, "%.*s/content", WG_ARG(root)).ptr, 16);
-	static const char *const shared[] = { "languages.tsv", "LINGUAS",
-		"glossary.tsv" };
 
-	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
-		struct wg_str one = wg_signature(a, wg_str_fmt(a,
-		    "%.*s/locales/%s", WG_ARG(root), shared[i]).ptr, 0);
+	for (size_t i = 0; wg_shared_files[i] != NULL; i++) {
+		struct wg_str one = wg_signature(a, wg_str_fmt(a, "%.*s/%s",
+		    WG_ARG(root), wg_shared_files[i]).ptr, 0);
 
 		content = wg_str_fmt(a, "%.*s%.*s", WG_ARG(content),
 		    WG_ARG(one));
@@ -227,10 +227,19 @@ update_edition(void *context, size_t i)
 void
 wg_session_update(struct wg_session *s)
 {
+	struct wg_arena *a = wg_arena_open();
+	int lock;
+
+	/* So that no half of an update is read. */
+	wg_lock_catalogs(wg_str_fmt(a, "%.*s/locales",
+	    WG_ARG(s->options.root)).ptr, false, &lock);
+	wg_arena_close(a);
 	drop_build(&s->built);
 	drop_build(&s->published);
 	update_project(s);
 	wg_pool_run(s->model.jobs, s->n, update_edition, s);
+	if (lock >= 0)
+		close(lock);
 	for (size_t i = 0; i < s->n; i++)
 		s->model.editions[i] = s->kept[i].edition;
 }

@@ -373,42 +373,47 @@ only_date_differs(struct wg_str a, struct wg_str b)
 
 struct wg_str
 wg_extract_text(const struct wg_project *p, enum wg_domain domain,
-    const char *folder)
+    struct wg_str root, struct wg_str *was)
 {
-	struct wg_str path = wg_str_fmt(
-	    p->arena, "%s/%s.pot", folder, wg_domain_name(domain));
+	struct wg_str name = wg_str_fmt(
+	    p->arena, "locales/%s.pot", wg_domain_name(domain));
 	struct wg_out out = { 0 };
-	struct wg_str old, text;
+	struct wg_str old = WG_NONE, text;
 
 	wg_extract(p, domain, &out);
 	text = wg_str_dup(p->arena, wg_out_str(&out));
 	wg_out_free(&out);
-	if (wg_file_read(p->arena, path.ptr, LARGEST, &old) == WG_FILE_OK &&
-	    only_date_differs(old, text))
-		return old;
-	return text;
+	if (wg_file_read_below(p->arena, root, name, LARGEST, &old) !=
+	    WG_FILE_OK)
+		old = WG_NONE;
+	if (was != NULL)
+		*was = old;
+	return old.ptr != NULL && only_date_differs(old, text) ? old : text;
 }
 
 bool
-wg_extract_all(const struct wg_project *p, const char *folder, bool dry_run,
+wg_extract_all(const struct wg_project *p, struct wg_str root, bool dry_run,
     struct wg_update_count *count, struct wg_diag *diag)
 {
 	bool ok = true;
 
 	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
-		struct wg_str path = wg_str_fmt(p->arena, "%s/%s.pot", folder,
+		struct wg_str path = wg_str_fmt(p->arena,
+		    "%.*s/locales/%s.pot", WG_ARG(root),
 		    wg_domain_name((enum wg_domain)i));
-		struct wg_str text =
-		    wg_extract_text(p, (enum wg_domain)i, folder);
-		enum wg_replaced done = wg_replace(path.ptr, text, dry_run);
+		struct wg_replacement r = { .path = path.ptr, .root = root,
+			.dry_run = dry_run };
+		enum wg_replaced done;
 
+		r.bytes = wg_extract_text(p, (enum wg_domain)i, root, &r.was);
+		done = wg_replace(&r);
 		count->written += done == WG_REPLACED;
 		count->unchanged += done == WG_SAME;
-		if (done == WG_NOT_REPLACED) {
-			wg_report(diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s",
-			    path.ptr, strerror(errno));
-			ok = false;
-		}
+		if (done == WG_SAME || done == WG_REPLACED)
+			continue;
+		wg_report(diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s", path.ptr,
+		    wg_replaced_say(done));
+		ok = false;
 	}
 	return ok;
 }

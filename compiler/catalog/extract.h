@@ -17,11 +17,12 @@ void wg_extract(
     const struct wg_project *, enum wg_domain, struct wg_out *);
 
 /*
- * The text of a template, but the one in 'folder' when nothing but its date
- * would differ: a date alone is no news.  In the arena of the project.
+ * The text of a template, but the one in locales/ when nothing but its date
+ * would differ: a date alone is no news.  '*was' (it may be NULL) becomes what
+ * is there now, or absent.  In the arena of the project.
  */
-struct wg_str wg_extract_text(
-    const struct wg_project *, enum wg_domain, const char *folder);
+struct wg_str wg_extract_text(const struct wg_project *, enum wg_domain,
+    struct wg_str root, struct wg_str *was);
 
 struct wg_update_count {
 	unsigned written, unchanged;             /* files */
@@ -30,10 +31,10 @@ struct wg_update_count {
 };
 
 /*
- * Write FOLDER/DOMAIN.pot for every domain, only where the bytes differ.
+ * Write locales/DOMAIN.pot below 'root' for every domain, only where the bytes differ.
  * False when a file could not be written, which is reported.
  */
-bool wg_extract_all(const struct wg_project *, const char *folder,
+bool wg_extract_all(const struct wg_project *, struct wg_str root,
     bool dry_run, struct wg_update_count *, struct wg_diag *);
 
 #endif

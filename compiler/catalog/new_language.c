@@ -1,7 +1,6 @@
 /* One line more in LINGUAS, then what update does for one language. */
 #include "catalog/new_language.h"
 
-#include <errno.h>
 #include <string.h>
 #include <strings.h>
 
@@ -83,32 +82,34 @@ with_tag(struct wg_arena *a, struct wg_str text, struct wg_str tag)
 }
 
 static bool
-add_to_linguas(const struct wg_project *p, const char *folder,
+add_to_linguas(const struct wg_project *p, struct wg_str root,
     const struct wg_language *l, bool dry_run, struct wg_update_count *count,
     struct wg_diag *diag)
 {
-	struct wg_str path = wg_str_fmt(p->arena, "%s/LINGUAS", folder);
-	struct wg_str text = WG_NONE;
-	enum wg_file_error error =
-	    wg_file_read(p->arena, path.ptr, LARGEST, &text);
+	struct wg_replacement r = { .root = root, .dry_run = dry_run };
 	enum wg_replaced done = WG_NOT_REPLACED;
+	enum wg_file_error error;
 
 	for (size_t i = 0; i < p->n_active; i++)
 		if (p->active[i] == l)
 			return true;
+	error = wg_file_read_below(
+	    p->arena, root, WG_STR("locales/LINGUAS"), LARGEST, &r.was);
+	r.path = wg_str_fmt(
+	    p->arena, "%.*s/locales/LINGUAS", WG_ARG(root)).ptr;
+	r.bytes = with_tag(p->arena, r.was, l->tag);
 	if (error == WG_FILE_OK || error == WG_FILE_MISSING)
-		done = wg_replace(
-		    path.ptr, with_tag(p->arena, text, l->tag), dry_run);
+		done = wg_replace(&r);
 	count->written += done == WG_REPLACED;
-	if (done != WG_NOT_REPLACED)
+	if (done == WG_REPLACED || done == WG_SAME)
 		return true;
-	wg_report(diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s", path.ptr,
-	    strerror(errno));
+	wg_report(diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s", r.path,
+	    wg_replaced_say(done));
 	return false;
 }
 
 enum wg_new_language
-wg_new_language(const struct wg_project *p, const char *folder,
+wg_new_language(const struct wg_project *p, struct wg_str root,
     struct wg_str tag, bool dry_run, struct wg_update_count *count,
     const struct wg_language **near, struct wg_diag *diag)
 {
@@ -124,8 +125,8 @@ wg_new_language(const struct wg_project *p, const char *folder,
 	}
 	if (l == p->source)
 		return WG_NEW_SOURCE;
-	if (!wg_update(p, folder, 0, &options, count, diag) ||
-	    !add_to_linguas(p, folder, l, dry_run, count, diag))
+	if (!wg_update(p, root, 0, &options, count, diag) ||
+	    !add_to_linguas(p, root, l, dry_run, count, diag))
 		return WG_NEW_FAILED;
 	return WG_NEW_DONE;
 }

@@ -5,11 +5,11 @@
  */
 #include "catalog/update.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/intl.h"
 #include "base/out.h"
 #include "base/pool.h"
 #include "store/replace.h"
@@ -22,12 +22,13 @@
 
 struct work {
 	const struct wg_project *project;
-	const char *folder;
+	struct wg_str root; /* of the project, a real path */
 	struct wg_update_options options;
 	const struct wg_language *const *languages;
 	const struct wg_catalog *templates[WG_DOMAIN_COUNT];
 	struct result {
 		enum wg_replaced done;
+		struct wg_str was; /* the file; absent: there is none */
 		struct wg_merge_count merge;
 		struct wg_diag *diag;
 	} *results;
@@ -63,27 +64,64 @@ fresh_header(struct wg_arena *a, const struct wg_language *l,
 	return result;
 }
 
+static struct wg_str
+catalog_name(struct wg_arena *a, const struct wg_language *l,
+    enum wg_domain domain)
+{
+	return wg_str_fmt(a, "locales/%.*s/%s.po", WG_ARG(l->tag),
+	    wg_domain_name(domain));
+}
+
+static const char *
+catalog_path(struct work *w, struct wg_arena *a, const struct wg_language *l,
+    enum wg_domain domain)
+{
+	return wg_str_fmt(a, "%.*s/%.*s", WG_ARG(w->root),
+	    WG_ARG(catalog_name(a, l, domain))).ptr;
+}
+
 /* What cannot be read may still be somebody's work. */
 static bool
 read_text(struct work *w, struct wg_arena *a, const struct wg_language *l,
     enum wg_domain domain, struct wg_source *source, struct result *r)
 {
-	struct wg_str path = wg_str_fmt(a, "%s/%.*s/%s.po", w->folder,
-	    WG_ARG(l->tag), wg_domain_name(domain));
-	enum wg_file_error error =
-	    wg_file_read(a, path.ptr, LARGEST, &source->text);
+	enum wg_file_error error;
 
-	source->name = wg_str_fmt(a, "locales/%.*s/%s.po", WG_ARG(l->tag),
-	    wg_domain_name(domain));
+	source->name = catalog_name(a, l, domain);
+	error = wg_file_read_below(
+	    a, w->root, source->name, LARGEST, &source->text);
+	r->was = error == WG_FILE_OK ? source->text : WG_NONE;
 	if (error == WG_FILE_MISSING)
 		source->text =
 		    fresh_header(a, l, domain, w->templates[domain]);
 	if (error == WG_FILE_OK || error == WG_FILE_MISSING)
 		return true;
-	r->done = WG_NOT_REPLACED;
-	wg_report(r->diag, WG_D_PO_WRITE, WG_NOWHERE,
-	    "%s: it cannot be read", path.ptr);
+	r->done = error == WG_FILE_OUTSIDE ? WG_LEADS_OUT : WG_NOT_REPLACED;
+	wg_report(r->diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s",
+	    catalog_path(w, a, l, domain),
+	    error == WG_FILE_OUTSIDE ? wg_replaced_say(WG_LEADS_OUT) :
+				       _("it cannot be read"));
 	return false;
+}
+
+/*
+ * Was the file cut short, by a full disk or a transfer that broke off?  Then
+ * it is empty, or its last line is half, or belongs to a message that is not
+ * there any more.
+ */
+static bool
+is_cut(struct wg_str text)
+{
+	struct wg_str last = wg_str_trim(text);
+	size_t start = last.len;
+
+	if (last.len == 0 || text.ptr[text.len - 1] != '\n')
+		return true;
+	while (start > 0 && last.ptr[start - 1] != '\n')
+		start--;
+	last = wg_str_from(last, start);
+	return last.len > 1 && last.ptr[0] == '#' &&
+	    wg_str_find(WG_STR(".:,|"), last.ptr[1]) >= 0;
 }
 
 /* NULL after a report.  What is not a translator's matter is repaired. */
@@ -96,6 +134,13 @@ read_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
 
 	if (!read_text(w, a, l, domain, source, r))
 		return NULL;
+	if (is_cut(source->text)) {
+		wg_report(r->diag, WG_D_PO_CUT, WG_WHOLE(source), NULL);
+		wg_hint(r->diag, "get it back from where it was saved last; "
+		    "if nothing is missing, end it with a line feed, and if "
+		    "it is to begin anew, delete it");
+		return NULL;
+	}
 	for (int round = 0; round < 2; round++) {
 		struct wg_diag *diag = wg_diag_open();
 		struct wg_str text = WG_NONE;
@@ -121,29 +166,94 @@ read_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
 }
 
 static void
-merge_one(struct work *w, struct wg_arena *a, const struct wg_language *l,
-    const struct wg_memory *memory, enum wg_domain domain, struct result *r)
+write_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
+    enum wg_domain domain, struct wg_str text, struct result *r)
 {
-	struct wg_str path = wg_str_fmt(a, "%s/%.*s/%s.po", w->folder,
-	    WG_ARG(l->tag), wg_domain_name(domain));
+	const char *path = catalog_path(w, a, l, domain);
+	enum wg_replaced done = wg_replace(&(struct wg_replacement){
+	    .path = path, .root = w->root, .was = r->was, .bytes = text,
+	    .folder = true, .dry_run = w->options.dry_run });
+
+	if (done == WG_SAME)
+		return;
+	r->done = done;
+	r->was = text;
+	if (done != WG_REPLACED)
+		wg_report(r->diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s", path,
+		    wg_replaced_say(done));
+}
+
+static void
+merge_one(struct work *w, struct wg_arena *a, const struct wg_language *l,
+    const struct wg_memory *memory, enum wg_domain domain, bool drop,
+    struct result *r)
+{
 	bool words = domain == WG_DOMAIN_INTERFACE;
 	const struct wg_merge merge = { .old = memory->catalogs[domain],
 		.template = w->templates[domain], .language = l,
 		.memory = words ? NULL : memory, .templates = w->templates,
-		.domain = domain, .guess = !words,
-		.drop_obsolete = w->options.drop_obsolete, .diag = r->diag };
+		.domain = domain, .guess = !words, .drop_obsolete = drop,
+		.diag = r->diag };
 	struct wg_out out = { 0 };
 
 	r->merge = wg_merge_catalog(&merge, &out);
-	r->done = wg_replace(path.ptr, wg_out_str(&out), w->options.dry_run);
-	if (r->done == WG_NOT_REPLACED)
-		wg_report(r->diag, WG_D_PO_WRITE, WG_NOWHERE,
-		    "%s: %s", path.ptr, strerror(errno));
+	write_catalog(
+	    w, a, l, domain, wg_str_dup(a, wg_out_str(&out)), r);
 	wg_out_free(&out);
 }
 
-/* All catalogs of a language are read before the first is written: what a
- * file had that went to another area is in the catalog of its old one. */
+static bool
+is_written(enum wg_replaced done)
+{
+	return done == WG_SAME || done == WG_REPLACED;
+}
+
+/* All of a language's.  False: one could not be read or written. */
+static bool
+merge_all(struct work *w, struct wg_arena *const arenas[],
+    const struct wg_language *l, const struct wg_memory *memory, bool drop,
+    struct result *results)
+{
+	bool ok = true;
+
+	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+		if (memory->catalogs[d] != NULL)
+			merge_one(w, arenas[d], l, memory, (enum wg_domain)d,
+			    drop, &results[d]);
+		ok &= memory->catalogs[d] != NULL &&
+		    is_written(results[d].done);
+	}
+	return ok;
+}
+
+/* Merge once more, without the obsolete entries; what there is to say has been
+ * said. */
+static void
+drop_obsolete(struct work *w, struct wg_arena *const arenas[],
+    const struct wg_language *l, const struct wg_memory *memory,
+    struct result *results)
+{
+	struct wg_diag *said[WG_DOMAIN_COUNT];
+
+	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+		said[d] = results[d].diag;
+		results[d].diag = wg_diag_open();
+	}
+	merge_all(w, arenas, l, memory, true, results);
+	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+		if (is_written(results[d].done))
+			wg_diag_close(results[d].diag);
+		else
+			wg_diag_merge(said[d], results[d].diag);
+		results[d].diag = said[d];
+	}
+}
+
+/*
+ * All catalogs of a language are read before the first is written: what a
+ * file had that went to another area is in the catalog of its old one.  And
+ * what is obsolete there is only dropped once it stands where it belongs.
+ */
 static void
 update_language(void *context, size_t i)
 {
@@ -153,6 +263,7 @@ update_language(void *context, size_t i)
 	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT];
 	struct wg_arena *arenas[WG_DOMAIN_COUNT];
 	struct wg_memory memory;
+	bool whole = true;
 
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
 		arenas[d] = wg_arena_open();
@@ -161,12 +272,15 @@ update_language(void *context, size_t i)
 		wg_diag_language(results[d].diag, l->tag);
 		catalogs[d] = read_catalog(
 		    w, arenas[d], l, (enum wg_domain)d, &results[d]);
+		whole &= catalogs[d] != NULL;
 	}
 	wg_memory_open(&memory, arenas[0], catalogs);
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
-		if (catalogs[d] != NULL)
-			merge_one(w, arenas[d], l, &memory, (enum wg_domain)d,
-			    &results[d]);
+	if (w->options.dry_run)
+		merge_all(w, arenas, l, &memory,
+		    whole && w->options.drop_obsolete, results);
+	else if (merge_all(w, arenas, l, &memory, false, results) &&
+	    w->options.drop_obsolete)
+		drop_obsolete(w, arenas, l, &memory, results);
 	/* Notes point into the catalogs: they live as long as the project. */
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
 		wg_diag_adopt(results[d].diag, arenas[d]);
@@ -174,13 +288,13 @@ update_language(void *context, size_t i)
 
 static const struct wg_catalog *
 read_template(const struct wg_project *p, enum wg_domain domain,
-    const char *folder, struct wg_diag *diag)
+    struct wg_str root, struct wg_diag *diag)
 {
 	struct wg_source *source = WG_NEW(p->arena, struct wg_source);
 
 	source->name = wg_str_fmt(
 	    p->arena, "locales/%s.pot", wg_domain_name(domain));
-	source->text = wg_extract_text(p, domain, folder);
+	source->text = wg_extract_text(p, domain, root, NULL);
 	return wg_po_read(p->arena, source, diag);
 }
 
@@ -197,12 +311,12 @@ add_count(struct wg_update_count *sum, const struct result *r)
 }
 
 bool
-wg_update(const struct wg_project *p, const char *folder, unsigned jobs,
+wg_update(const struct wg_project *p, struct wg_str root, unsigned jobs,
     const struct wg_update_options *options, struct wg_update_count *count,
     struct wg_diag *diag)
 {
 	const struct wg_language *only = options->only;
-	struct work w = { .project = p, .folder = folder,
+	struct work w = { .project = p, .root = root,
 		.options = *options,
 		.languages = only != NULL ? &only : p->active };
 	size_t languages = only != NULL ? 1 : p->n_active;
@@ -211,15 +325,15 @@ wg_update(const struct wg_project *p, const char *folder, unsigned jobs,
 
 	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++)
 		w.templates[i] = read_template(
-		    p, (enum wg_domain)i, folder, diag);
+		    p, (enum wg_domain)i, root, diag);
 	if (only == NULL)
 		ok = wg_extract_all(
-		    p, folder, options->dry_run, count, diag);
+		    p, root, options->dry_run, count, diag);
 	w.results = WG_NEW_ARRAY(p->arena, n, struct result);
 	wg_pool_run(jobs, languages, update_language, &w);
 	for (size_t i = 0; i < n; i++) {
 		add_count(count, &w.results[i]);
-		ok = ok && w.results[i].done != WG_NOT_REPLACED;
+		ok = ok && is_written(w.results[i].done);
 		wg_diag_merge(diag, w.results[i].diag);
 	}
 	return ok;

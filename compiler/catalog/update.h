@@ -13,14 +13,17 @@ struct wg_update_options {
 };
 
 /*
- * Bring all catalogs FOLDER/TAG/DOMAIN.po of the active languages up to date
+ * Bring all catalogs locales/TAG/DOMAIN.po below 'root' (a real path) up to date
+ * that are of the active languages,
  * with the templates, which are written too: a missing catalog is made from
  * the template, the others are merged (catalog/merge.h), on up to 'jobs'
  * threads.  Domains of short strings get no guesses.  A catalog in which no
  * message changed is not touched.  False when something could not be read,
- * merged or written, which is reported; that file stays as it was.
+ * merged or written, which is reported; that file stays as it was.  Obsolete
+ * entries are only dropped once everything else of the language is written.
+ * The caller has the lock (store/lock.h).
  */
-bool wg_update(const struct wg_project *, const char *folder, unsigned jobs,
+bool wg_update(const struct wg_project *, struct wg_str root, unsigned jobs,
     const struct wg_update_options *, struct wg_update_count *,
     struct wg_diag *);
 

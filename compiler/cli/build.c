@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/intl.h"
+#include "store/ending.h"
 
 static void
 print_summary(const struct wg_run *r, const struct wg_job_summary *s,
@@ -26,6 +27,16 @@ print_summary(const struct wg_run *r, const struct wg_job_summary *s,
 	    s->pages, s->languages, s->created, s->changed, s->unchanged,
 	    s->removed, count->errors, count->warnings, ms / 1000,
 	    ms % 1000 / 10, WG_ARG(folder));
+	if (s->others.len > 0)
+		fprintf(stderr, _("Left as they were: %.*s.\n"),
+		    WG_ARG(s->others));
+	if (s->lost > 0)
+		fprintf(stderr,
+		    _("%u files of them are missing; 'wegweiser build' makes "
+		      "them.\n"), s->lost);
+	if (s->guests > 0)
+		fprintf(stderr,
+		    _("%u files that are not ours were kept.\n"), s->guests);
 	if (r->options.diag.brief && count->notes > 0)
 		fprintf(stderr,
 		    _("Notes: %u; 'wegweiser check' shows them.\n"),
@@ -37,13 +48,16 @@ wg_run_build(struct wg_run *r)
 {
 	struct wg_job job = wg_run_job(r);
 	struct wg_job_summary summary;
-	struct wg_str folder = wg_run_output(r), why;
+	struct wg_str folder, why;
 	struct wg_diag_count count;
 	struct timespec start;
 	int status;
 	bool ok;
 
+	if (!wg_run_output(r, &folder))
+		return WG_EXIT_USAGE;
 	wg_run_be_brief(r);
+	wg_ending_says(_("stopped; the old output stays as it was"));
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	wg_job_load(&job);
 	ok = wg_job_build(&job, folder.ptr, &summary, &why);

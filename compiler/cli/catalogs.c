@@ -5,28 +5,29 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
-#include "build/load.h"
 #include "catalog/extract.h"
 #include "catalog/update.h"
+#include "store/ending.h"
 
 int
 wg_run_catalogs(struct wg_run *r)
 {
-	struct wg_str day = wg_run_today(r);
-	struct wg_project *p = wg_load(
-	    r->arena, r->root, r->options.jobs, &day, r->diag);
-	const char *folder =
-	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
 	struct wg_update_count n = { 0 };
 	struct wg_diag_count count;
+	struct wg_project *p;
 	int status;
 	bool ok;
 
+	wg_ending_says(
+	    _("stopped; catalogs that were not written yet are as they were"));
+	p = wg_run_open_catalogs(r, r->options.drop_obsolete, &status);
+	if (p == NULL)
+		return status;
 	if (r->options.command == WG_C_EXTRACT)
 		ok = wg_extract_all(
-		    p, folder, r->options.dry_run, &n, r->diag);
+		    p, r->root, r->options.dry_run, &n, r->diag);
 	else
-		ok = wg_update(p, folder, r->options.jobs,
+		ok = wg_update(p, r->root, r->options.jobs,
 		    &(struct wg_update_options){ .dry_run = r->options.dry_run,
 			.drop_obsolete = r->options.drop_obsolete }, &n,
 		    r->diag);

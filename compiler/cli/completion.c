@@ -42,7 +42,10 @@ static const struct {
 	{ "WHEN", "auto always never" },
 	{ "WHAT", "model text boxes" },
 	{ "SHELL", "bash zsh fish" },
-	{ "NAME", "feed leaflet signs report" },
+	{ "NAMES",
+#define WG_BACKEND(name) #name " "
+#include "back/backends.def"
+	    "none" },
 };
 
 /* NULL: anything. */

@@ -1,5 +1,10 @@
 /* One file a command; what they do is in the rooms. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/intl.h"
@@ -15,22 +20,43 @@ static const struct {
 #undef WG_COMMAND
 };
 
+/* A stream that was closed would be the next file that is opened, and messages
+ * would be written into that. */
+static void
+open_streams(void)
+{
+	while (true) {
+		int fd = open("/dev/null", O_RDWR);
+
+		if (fd > STDERR_FILENO)
+			close(fd);
+		if (fd < 0 || fd > STDERR_FILENO)
+			return;
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	struct wg_run run = { .arena = wg_arena_open(), .diag = wg_diag_open() };
 	int status;
 
+	open_streams();
 	wg_memory_keep();
 	umask(022);
 	wg_intl_begin();
 	if (wg_options_read(run.arena, argc, argv, &run.options, &status)) {
-		if (commands[run.options.command].project &&
-		    !wg_run_find(&run))
-			status = WG_EXIT_USAGE;
-		else
+		status = commands[run.options.command].project ?
+		    wg_run_find(&run) : WG_EXIT_OK;
+		if (status == WG_EXIT_OK)
 			status = commands[run.options.command].run(&run);
 	}
+	/* What could not be written was not said. */
+	if ((fflush(stdout) != 0 || ferror(stdout)) &&
+	    status < WG_EXIT_MACHINE)
+		status = wg_run_trouble(_("standard output"), strerror(errno));
+	if (ferror(stderr) && status < WG_EXIT_MACHINE)
+		status = WG_EXIT_MACHINE;
 	wg_diag_close(run.diag);
 	wg_arena_close(run.arena);
 	return status;

@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
-#include "build/load.h"
 #include "catalog/new_language.h"
 #include "catalog/update.h"
+#include "store/ending.h"
 
 static int
 usage(const char *why)
@@ -33,9 +33,7 @@ tell_unknown(struct wg_str tag, const struct wg_language *near)
 int
 wg_run_new(struct wg_run *r)
 {
-	struct wg_str today = wg_run_today(r), tag;
-	const char *folder =
-	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
+	struct wg_str tag;
 	struct wg_update_count n = { 0 };
 	const struct wg_language *near;
 	const struct wg_project *p;
@@ -50,8 +48,12 @@ wg_run_new(struct wg_run *r)
 		    _("cannot begin a %.*s, but: new language TAG"),
 		    WG_ARG(r->options.operands.at[0])).ptr);
 	tag = r->options.operands.at[1];
-	p = wg_load(r->arena, r->root, r->options.jobs, &today, r->diag);
-	done = wg_new_language(p, folder, tag, r->options.dry_run, &n, &near,
+	wg_ending_says(
+	    _("stopped; catalogs that were not written yet are as they were"));
+	p = wg_run_open_catalogs(r, false, &status);
+	if (p == NULL)
+		return status;
+	done = wg_new_language(p, r->root, tag, r->options.dry_run, &n, &near,
 	    r->diag);
 	if (done == WG_NEW_UNKNOWN)
 		return tell_unknown(tag, near);

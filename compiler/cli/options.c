@@ -205,6 +205,24 @@ choose(const char *option, const char *value, const char *const *words,
 	return usage_error(option, value, words[0]);
 }
 
+/* Several, with commas between them. */
+static bool
+choose_all(struct wg_options *o, const char *option,
+    const char *const *words)
+{
+	struct wg_str rest = o->only;
+	unsigned n;
+
+	do {
+		const char *word = wg_str_dup(
+		    o->arena, wg_str_cut(&rest, ',')).ptr;
+
+		if (!choose(option, word, words, &n))
+			return false;
+	} while (rest.len > 0);
+	return true;
+}
+
 static bool
 number(const char *option, const char *value, unsigned *n)
 {
@@ -345,7 +363,7 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return day(value);
 	case WG_O_ONLY:
 		o->only = wg_str(value);
-		return choose(N_("no such output"), value, outputs, &n);
+		return choose_all(o, N_("no such output"), outputs);
 	case WG_O_FONTS:
 		WG_PUSH(o->arena, &o->fonts) = value;
 		return true;

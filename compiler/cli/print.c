@@ -5,8 +5,6 @@
 #include "cli/run.h"
 
 #include <stdio.h>
-#include <string.h>
-#include <errno.h>
 
 #include "back/backend.h"
 #include "back/pdf/signs.h"
@@ -14,9 +12,11 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "cli/place.h"
 #include "build/concern.h"
 #include "build/job.h"
 #include "model/product.h"
+#include "store/ending.h"
 #include "store/replace.h"
 
 /* One PDF, asked for on the command line. */
@@ -340,18 +340,32 @@ make(struct wg_job *job, const struct request *r,
 
 /* The PDF goes to the file, to standard output for "-", or to ID.pdf. */
 static int
-put_pdf(struct wg_run *r, struct wg_str id, struct wg_out *pdf)
+find_place(struct wg_run *r, struct wg_str id, struct wg_replacement *place)
 {
 	struct wg_str to = r->options.output;
-	const char *path = to.len > 0 ? wg_cstr(r->arena, to) :
-	    wg_str_fmt(r->arena, "%.*s.pdf", WG_ARG(id)).ptr;
+	const char *why;
 
 	if (wg_str_is(to, "-"))
+		return WG_EXIT_OK;
+	place->path = to.len > 0 ? wg_cstr(r->arena, to) :
+	    wg_str_fmt(r->arena, "%.*s.pdf", WG_ARG(id)).ptr;
+	why = wg_place_for_pdf(r->arena, r->root, place->path, &place->was);
+	return why == NULL ? WG_EXIT_OK : wg_run_trouble(place->path, why);
+}
+
+static int
+put_pdf(struct wg_run *r, struct wg_replacement *place, struct wg_out *pdf)
+{
+	enum wg_replaced done;
+
+	if (place->path == NULL)
 		return wg_run_put(pdf);
-	if (wg_replace(path, wg_out_str(pdf), false) == WG_NOT_REPLACED)
-		return wg_run_trouble(path, strerror(errno));
+	place->bytes = wg_out_str(pdf);
+	done = wg_replace(place);
+	if (done != WG_REPLACED && done != WG_SAME)
+		return wg_run_trouble(place->path, wg_replaced_say(done));
 	if (!r->options.diag.quiet)
-		fprintf(stderr, _("Written: %s\n"), path);
+		fprintf(stderr, _("Written: %s\n"), place->path);
 	return WG_EXIT_OK;
 }
 
@@ -367,17 +381,27 @@ wg_run_print(struct wg_run *r)
 		.marks = o->marks };
 	struct wg_out pdf = { 0 };
 	struct wg_diag_count count;
+	struct wg_replacement place = { .path = NULL };
 	int status, put;
 
+	status = id.len > 0 ? find_place(r, id, &place) : WG_EXIT_OK;
+	if (status != WG_EXIT_OK)
+		return status;
+	wg_ending_says(_("stopped; nothing was written"));
 	/* What is wrong elsewhere is not asked for: 'check' tells it, and
 	 * build/concern.c what it does to this print. */
 	job.diag = wg_diag_open();
 	wg_job_load(&job);
-	if (!make(&job, &request, &pdf, r->diag)) {
+	if (!wg_job_is_blind(job.diag) &&
+	    !make(&job, &request, &pdf, r->diag)) {
 		status = WG_EXIT_USAGE;
+	} else if (wg_job_is_blind(job.diag)) {
+		/* Nobody knows what would be missing in it. */
+		wg_diag_copy(r->diag, job.diag);
+		status = wg_run_report(r, &count);
 	} else {
 		status = wg_run_report(r, &count);
-		put = pdf.len > 0 ? put_pdf(r, id, &pdf) : WG_EXIT_CONTENT;
+		put = pdf.len > 0 ? put_pdf(r, &place, &pdf) : WG_EXIT_CONTENT;
 		status = put > status ? put : status;
 	}
 	wg_out_free(&pdf);

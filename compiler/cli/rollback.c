@@ -1,18 +1,24 @@
 /* wegweiser rollback */
 #include "cli/run.h"
 
+#include <stdio.h>
+
 #include "base/intl.h"
+#include "store/ending.h"
 #include "store/stage.h"
 
 int
 wg_run_rollback(struct wg_run *r)
 {
-	struct wg_str folder = wg_run_output(r);
-	enum wg_stage_error error;
+	struct wg_str folder;
+	struct wg_stage_trouble trouble;
 
-	if (wg_stage_rollback(folder.ptr, &error))
+	if (!wg_run_output(r, &folder))
+		return WG_EXIT_USAGE;
+	wg_ending_says(_("stopped; the output stays as it was"));
+	if (wg_stage_rollback(folder.ptr, &trouble))
 		return WG_EXIT_OK;
-	return wg_run_trouble(folder.ptr, error == WG_STAGE_BUSY ?
-		N_("another build is at work there") :
-		N_("there is no earlier output"));
+	fprintf(stderr, "wegweiser: %.*s\n",
+	    WG_ARG(wg_stage_say(r->arena, folder.ptr, &trouble)));
+	return WG_EXIT_MACHINE;
 }

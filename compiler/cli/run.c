@@ -11,6 +11,10 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "build/load.h"
+#include "cli/place.h"
+#include "model/project.h"
+#include "store/lock.h"
+#include "store/replace.h"
 
 int
 wg_run_trouble(const char *what, const char *why)
@@ -40,9 +44,16 @@ wg_run_report(struct wg_run *r, struct wg_diag_count *count)
 	r->options.diag.unused = r->options.only.len == 0 &&
 	    r->options.command == WG_C_CHECK;
 	*count = wg_diag_print(r->diag, &r->options.diag, &out);
-	if (out.len > 0)
-		fwrite(out.ptr, out.len, 1, data ? stdout : stderr);
-	wg_out_free(&out);
+	if (data) {
+		if (wg_run_put(&out) != WG_EXIT_OK)
+			return WG_EXIT_MACHINE;
+	} else {
+		if (out.len > 0)
+			fwrite(out.ptr, out.len, 1, stderr);
+		wg_out_free(&out);
+	}
+	if (wg_job_is_blind(r->diag))
+		return WG_EXIT_MACHINE;
 	return count->errors > 0 ? WG_EXIT_CONTENT : WG_EXIT_OK;
 }
 
@@ -65,19 +76,21 @@ wg_run_today(const struct wg_run *r)
 	    tm.tm_mon + 1, tm.tm_mday);
 }
 
-bool
+int
 wg_run_find(struct wg_run *r)
 {
 	const char *start = wg_cstr(r->arena, r->options.directory);
 
 	r->root = wg_find_root(r->arena, start);
 	if (r->root.len > 0)
-		return true;
+		return WG_EXIT_OK;
+	if (errno != 0 && errno != ENOENT && errno != ENOTDIR)
+		return wg_run_trouble(start, strerror(errno));
 	fprintf(stderr,
 	    _("wegweiser: no project here: %s\nA project is a folder with "
 	      "content/project.xml; name it with -C.\n"),
 	    start);
-	return false;
+	return WG_EXIT_USAGE;
 }
 
 struct wg_job
@@ -92,12 +105,60 @@ wg_run_job(struct wg_run *r)
 		.fonts = r->options.fonts.at, .n_fonts = r->options.fonts.n };
 }
 
-struct wg_str
-wg_run_output(const struct wg_run *r)
+/* In locales/ and the folders of all languages. */
+static void
+clean_catalogs(struct wg_run *r, const char *folder)
 {
-	if (r->options.output.len > 0)
-		return wg_str_dup(r->arena, r->options.output);
-	return wg_str_fmt(r->arena, "%.*s/output", WG_ARG(r->root));
+	struct wg_str *names;
+	size_t n;
+
+	wg_replace_clean(folder);
+	wg_folder_list(r->arena, folder, &names, &n);
+	for (size_t i = 0; i < n; i++)
+		wg_replace_clean(wg_str_fmt(r->arena, "%s/%.*s", folder,
+		    WG_ARG(names[i])).ptr);
+}
+
+struct wg_project *
+wg_run_open_catalogs(struct wg_run *r, bool drop_obsolete, int *status)
+{
+	struct wg_str day = wg_run_today(r);
+	const char *folder =
+	    wg_str_fmt(r->arena, "%.*s/locales", WG_ARG(r->root)).ptr;
+	struct wg_diag_count count;
+	struct wg_project *p;
+	int lock; /* ends with the program */
+
+	if (!wg_lock_catalogs(folder, true, &lock)) {
+		*status = wg_run_trouble(
+		    folder, N_("another wegweiser is at work there"));
+		return NULL;
+	}
+	if (!r->options.dry_run)
+		clean_catalogs(r, folder);
+	p = wg_load(r->arena, r->root, r->options.jobs, &day, r->diag);
+	if (!wg_job_is_blind(r->diag) && p->lost == 0 &&
+	    !(drop_obsolete && wg_diag_has_errors(r->diag)))
+		return p;
+	*status = wg_run_report(r, &count);
+	fprintf(stderr, "wegweiser: %s\n",
+	    _("no catalog was written: messages of what is wrong above would "
+	      "be lost"));
+	return NULL;
+}
+
+bool
+wg_run_output(const struct wg_run *r, struct wg_str *folder)
+{
+	const char *why;
+
+	*folder = r->options.output.len > 0 ?
+	    wg_str_dup(r->arena, r->options.output) :
+	    wg_str_fmt(r->arena, "%.*s/output", WG_ARG(r->root));
+	why = wg_place_for_output(r->arena, r->root, folder->ptr);
+	if (why != NULL)
+		wg_run_trouble(folder->ptr, why);
+	return why == NULL;
 }
 
 /* Whoever builds wants to see the result; 'check' tells every note. */

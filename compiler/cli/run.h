@@ -35,12 +35,23 @@ int wg_run_put(struct wg_out *);
 int wg_run_report(struct wg_run *, struct wg_diag_count *);
 /* What counts as today: the option, SOURCE_DATE_EPOCH, or empty. */
 struct wg_str wg_run_today(const struct wg_run *);
-/* Sets root; false: there is no project, which was told on stderr. */
-bool wg_run_find(struct wg_run *);
+/* Sets root; another status than WG_EXIT_OK: there is no project, which was
+ * told on stderr. */
+int wg_run_find(struct wg_run *);
 /* A job of the options, not loaded. */
 struct wg_job wg_run_job(struct wg_run *);
-/* The folder of the output. */
-struct wg_str wg_run_output(const struct wg_run *);
+/*
+ * Begin to write catalogs: have them alone, remove what a killed run left, and
+ * load the project.  Messages of a source that cannot be read would be taken
+ * for messages that are gone, so then nothing is written; nor, if obsolete
+ * ones are to be dropped, while there is any error.  NULL: '*status' is what
+ * to exit with, and everything has been told.
+ */
+struct wg_project *wg_run_open_catalogs(
+    struct wg_run *, bool drop_obsolete, int *status);
+/* The folder of the output.  False: it cannot be one, which was told; the
+ * exit status is WG_EXIT_USAGE. */
+bool wg_run_output(const struct wg_run *, struct wg_str *folder);
 /* Whoever builds wants to see the result; 'check' tells every note. */
 void wg_run_be_brief(struct wg_run *);
 

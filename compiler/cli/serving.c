@@ -207,9 +207,11 @@ wg_run_serving(struct wg_run *r)
 {
 	struct wg_job job = wg_run_job(r);
 	struct serving serving = { .job = &job,
-		.folder = wg_run_output(r), .port = r->options.port,
+		.port = r->options.port,
 		.open = r->options.open, .preview = r->options.preview };
 
+	if (!wg_run_output(r, &serving.folder))
+		return WG_EXIT_USAGE;
 	wg_run_be_brief(r);
 	serving.diag = r->options.diag;
 	return r->options.command == WG_C_WATCH ?

@@ -144,6 +144,8 @@ struct wg_project {
 	struct wg_map broken; /* names of files that were left out: what
 			       * leads there was reported already */
 	int64_t today;                      /* values/calendar.h */
+	size_t lost; /* documents whose messages are not known: they cannot be
+		      * read, or are not what their folder holds */
 	const struct wg_document *settings; /* project.xml, or NULL */
 	const struct wg_category *categories;
 	size_t n_categories;

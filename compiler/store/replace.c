@@ -1,15 +1,25 @@
-/* Old or new, never half, for single files; see also store/stage.h. */
+/*
+ * Comparing and then renaming would leave a moment in between.  So the two
+ * files are exchanged, what comes out is compared, and if it is not what was
+ * read, they are exchanged again.
+ */
 #include "store/replace.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/intl.h"
 #include "base/source.h"
+
+#define BESIDE ".wegweiser-"
 
 static bool
 write_all(int fd, struct wg_str bytes)
@@ -26,51 +36,222 @@ write_all(int fd, struct wg_str bytes)
 	return fsync(fd) == 0;
 }
 
+/* As the old file is; who may not give a file to a group cannot keep it. */
 static bool
-make_folder(struct wg_arena *a, const char *path)
+take_after(int fd, const struct stat *old)
 {
-	const char *slash = strrchr(path, '/');
-	struct wg_str folder;
+	struct stat new;
 
-	if (slash == NULL)
+	if (fstat(fd, &new) != 0)
+		return false;
+	if ((new.st_gid != old->st_gid || new.st_uid != old->st_uid) &&
+	    fchown(fd, old->st_uid, old->st_gid) != 0 &&
+	    fchown(fd, (uid_t)-1, old->st_gid) != 0 && errno != EPERM)
+		return false;
+	return fchmod(fd, old->st_mode & 07777) == 0;
+}
+
+/* A new file beside 'path', whose name is put into 'beside'; 'old' may be
+ * NULL. */
+static bool
+write_beside(char *beside, const struct wg_replacement *r,
+    const struct stat *old)
+{
+	int fd = mkostemp(beside, O_CLOEXEC);
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	ok = write_all(fd, r->bytes) &&
+	    (old != NULL ? take_after(fd, old) : fchmod(fd, 0644) == 0);
+	return close(fd) == 0 && ok;
+}
+
+/* What is in the file now; absent if there is none. */
+static bool
+read_now(struct wg_arena *a, const char *path, struct wg_str *now)
+{
+	enum wg_file_error error =
+	    wg_file_read(a, path, (size_t)1 << 30, now);
+
+	if (error == WG_FILE_OK)
 		return true;
-	folder = wg_str_fmt(a, "%.*s", (int)(slash - path), path);
-	return mkdir(folder.ptr, 0755) == 0 || errno == EEXIST;
+	*now = WG_NONE;
+	if (error == WG_FILE_SPECIAL || error == WG_FILE_TOO_LARGE)
+		errno = EINVAL;
+	return error == WG_FILE_MISSING;
 }
 
 static bool
-write_beside(struct wg_arena *a, const char *path, struct wg_str bytes)
+is_as_read(const struct wg_replacement *r, struct wg_str now)
 {
-	struct wg_str beside = wg_str_fmt(a, "%s.new", path);
-	bool ok;
-	int fd;
+	return (now.ptr == NULL) == (r->was.ptr == NULL) &&
+	    wg_str_eq(now, r->was);
+}
 
-	unlink(beside.ptr); /* left by a run that was killed */
-	fd = open(beside.ptr,
-	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-	if (fd < 0)
-		return false;
-	ok = write_all(fd, bytes);
-	ok = close(fd) == 0 && ok;
-	ok = ok && rename(beside.ptr, path) == 0;
-	if (!ok)
+static bool
+cannot_exchange(void)
+{
+	return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP ||
+	    errno == EXDEV;
+}
+
+/* Where there is nothing. */
+static enum wg_replaced
+put_new(const char *beside, const char *path)
+{
+	if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_NOREPLACE) ==
+	    0)
+		return WG_REPLACED;
+	if (errno == EEXIST)
+		return WG_SAVED_MEANWHILE;
+	return cannot_exchange() && rename(beside, path) == 0 ? WG_REPLACED :
+	    WG_NOT_REPLACED;
+}
+
+static enum wg_replaced
+put_in_place(struct wg_arena *a, const struct wg_replacement *r,
+    const char *beside, const char *path)
+{
+	struct wg_str now;
+
+	if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) !=
+	    0) {
+		if (!cannot_exchange() || !read_now(a, path, &now))
+			return WG_NOT_REPLACED;
+		if (!is_as_read(r, now))
+			return WG_SAVED_MEANWHILE;
+		return rename(beside, path) == 0 ? WG_REPLACED :
+		    WG_NOT_REPLACED;
+	}
+	if (read_now(a, beside, &now) && is_as_read(r, now)) {
+		unlink(beside);
+		return WG_REPLACED;
+	}
+	return renameat2(AT_FDCWD, beside, AT_FDCWD, path,
+		   RENAME_EXCHANGE) == 0 ? WG_SAVED_MEANWHILE :
+	    WG_NOT_REPLACED;
+}
+
+static const char *
+folder_of(struct wg_arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (slash == NULL)
+		return ".";
+	return slash == path ? "/" :
+	    wg_str_fmt(a, "%.*s", (int)(slash - path), path).ptr;
+}
+
+static bool
+is_below(struct wg_str root, const char *path)
+{
+	return root.len == 0 || (wg_str_starts(wg_str(path), root) &&
+	    path[root.len] == '/');
+}
+
+/* Where the file is, after all links.  NULL: errno tells; 0 if it leads out. */
+static const char *
+resolve(struct wg_arena *a, const struct wg_replacement *r)
+{
+	struct stat st;
+	char *real;
+	const char *found;
+
+	if (lstat(r->path, &st) == 0) {
+		real = realpath(r->path, NULL);
+	} else if (errno == ENOENT) {
+		found = folder_of(a, r->path);
+		if (r->folder && !r->dry_run && mkdir(found, 0755) != 0 &&
+		    errno != EEXIST)
+			return NULL;
+		real = realpath(found, NULL);
+		/* It would have been made. */
+		if (real == NULL && r->folder && r->dry_run)
+			return r->path;
+		found = strrchr(r->path, '/');
+		found = found != NULL ? found + 1 : r->path;
+		if (real != NULL)
+			found = wg_str_fmt(a, "%s/%s", real, found).ptr;
+		free(real);
+		real = real != NULL ? strdup(found) : NULL;
+	} else {
+		return NULL;
+	}
+	if (real == NULL)
+		return NULL;
+	errno = 0;
+	found = is_below(r->root, real) ?
+	    wg_str_dup(a, wg_str(real)).ptr : NULL;
+	free(real);
+	return found;
+}
+
+static enum wg_replaced
+replace(struct wg_arena *a, const struct wg_replacement *r)
+{
+	const char *path = resolve(a, r);
+	struct wg_str now, beside;
+	enum wg_replaced done;
+	struct stat old;
+	int keep;
+
+	if (path == NULL)
+		return errno == 0 ? WG_LEADS_OUT : WG_NOT_REPLACED;
+	if (!read_now(a, path, &now))
+		return WG_NOT_REPLACED;
+	if (!is_as_read(r, now))
+		return WG_SAVED_MEANWHILE;
+	if (now.ptr != NULL && wg_str_eq(now, r->bytes))
+		return WG_SAME;
+	if (r->dry_run)
+		return WG_REPLACED;
+	if (now.ptr != NULL && stat(path, &old) != 0)
+		return WG_NOT_REPLACED;
+	beside = wg_str_fmt(a, "%s" BESIDE "XXXXXX", path);
+	done = !write_beside((char *)beside.ptr, r,
+		   now.ptr != NULL ? &old : NULL) ? WG_NOT_REPLACED :
+	    now.ptr == NULL ? put_new(beside.ptr, path) :
+	    put_in_place(a, r, beside.ptr, path);
+	keep = errno;
+	if (done != WG_REPLACED)
 		unlink(beside.ptr);
-	return ok;
+	errno = keep;
+	return done;
 }
 
 enum wg_replaced
-wg_replace(const char *path, struct wg_str bytes, bool dry_run)
+wg_replace(const struct wg_replacement *r)
 {
 	struct wg_arena *a = wg_arena_open();
-	enum wg_replaced done = WG_REPLACED;
-	struct wg_str old;
+	enum wg_replaced done = replace(a, r);
 
-	if (wg_file_read(a, path, bytes.len, &old) == WG_FILE_OK &&
-	    wg_str_eq(old, bytes))
-		done = WG_SAME;
-	else if (!dry_run &&
-	    (!make_folder(a, path) || !write_beside(a, path, bytes)))
-		done = WG_NOT_REPLACED;
 	wg_arena_close(a);
 	return done;
+}
+
+const char *
+wg_replaced_say(enum wg_replaced why)
+{
+	if (why == WG_SAVED_MEANWHILE)
+		return _("somebody has saved it meanwhile; run this again");
+	if (why == WG_LEADS_OUT)
+		return _("it is a link that leads out of the project");
+	return strerror(errno);
+}
+
+void
+wg_replace_clean(const char *folder)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_str *names;
+	size_t n;
+
+	wg_folder_list(a, folder, &names, &n);
+	for (size_t i = 0; i < n; i++)
+		if (wg_str_find_str(names[i], WG_STR(BESIDE)) > 0)
+			unlink(wg_str_fmt(a, "%s/%.*s", folder,
+			    WG_ARG(names[i])).ptr);
+	wg_arena_close(a);
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -13,27 +14,61 @@ struct wg_sha256;
  * The output folder, exchanged as a whole.  Files are written beside the old
  * ones; one that has not changed since the last commit is a hard link to the
  * old file and keeps its time; files of the same bytes are links to one.
- * wg_stage_commit() puts the new tree in the place of the old one in one
- * step: whoever looks sees the old build or the new one, never half, also
- * when the program is killed.  Its work is what has changed, not what there
- * is.
+ * wg_stage_commit() puts the new tree in the place of the old one: whoever
+ * looks sees the old build or the new one, also when the program is killed; an
+ * exchange that was cut short is finished by whoever opens the folder next
+ * (store/exchange.h).  A commit's work is what has changed, not what there is.
  *
  * FOLDER/report/manifest.json names every file with its SHA-256; FOLDER must
- * be empty, missing or hold a manifest of ours: a folder of somebody else's is
- * refused.
+ * be empty, missing or an output of ours: a folder of somebody else's is
+ * refused.  FOLDER may be a symbolic link.  Files that are not ours in
+ * FOLDER/site and FOLDER/report are kept.  A file of the last build is
+ * believed to be what that build wrote if its size, times and inode are those
+ * that were noted then, or else if its bytes are.
  */
 struct wg_stage;
 
 enum wg_stage_error {
 	WG_STAGE_OK,
-	WG_STAGE_FOREIGN, /* the folder holds files, and no manifest of ours */
+	WG_STAGE_FOREIGN, /* the folder holds files, and nothing of ours */
 	WG_STAGE_BUSY,    /* another build is at work there */
-	WG_STAGE_SYSTEM,  /* errno tells */
+	WG_STAGE_ROOT,    /* it would be made at the top of the file system */
+	WG_STAGE_IN_THE_WAY, /* a file that is not ours is where one of ours
+			      * has to be */
+	WG_STAGE_UNKNOWN, /* of which output a file is is not known */
+	WG_STAGE_NONE,    /* there is no earlier output */
+	WG_STAGE_SYSTEM,
 };
+struct wg_stage_trouble {
+	enum wg_stage_error error;
+	int number;      /* errno, for WG_STAGE_SYSTEM */
+	char path[256];  /* which file below the folder, or empty */
+};
+/* One line in the user's language, in the arena. */
+struct wg_str wg_stage_say(struct wg_arena *, const char *folder,
+    const struct wg_stage_trouble *);
 
-/* 'folder' is created; NULL takes everything and writes nothing, and must be
- * aborted.  '*error' tells why it is NULL. */
-struct wg_stage *wg_stage_open(const char *folder, enum wg_stage_error *error);
+/* 'folder' is created, but not above it; NULL takes everything and writes
+ * nothing, and must be aborted.  NULL: '*trouble' tells why. */
+struct wg_stage *wg_stage_open(
+    const char *folder, struct wg_stage_trouble *trouble);
+
+/*
+ * The same stage for one output (back/backends.def): what is put through it
+ * is noted as a file of that output, of this day.  Closed with the stage; only
+ * while one thread is at work.
+ */
+struct wg_stage *wg_stage_output(
+    struct wg_stage *, const char *name, struct wg_str day);
+/*
+ * Leave the files of all outputs that wg_stage_output() was not called for as
+ * they are.  False: it is not known which those are.
+ */
+bool wg_stage_leave_others(struct wg_stage *, struct wg_stage_trouble *);
+/* Of which day the output is that is in place, and when it was built
+ * [s from 1970].  False: there is none. */
+bool wg_stage_built(const struct wg_stage *, const char *output,
+    struct wg_str *day, int64_t *time);
 
 /*
  * Write one file.  'path' is relative, with '/', without "." and "..": this
@@ -49,17 +84,15 @@ void wg_stage_put(struct wg_stage *, struct wg_str path, struct wg_str bytes);
  * noted with the same fingerprint, is still the one that build wrote, and
  * 'accept' (NULL: always) agrees to the text that was noted with it; then the
  * file is put, and noted again.  wg_stage_note() notes a file that has been
- * put by hand.  Any thread.
- *
- * Notes are kept in FOLDER/.inputs, which is no output: with a damaged one, or
- * without it, more is made anew, and nothing is different.
+ * put by hand.  Any thread.  Notes are kept in FOLDER/.inputs (store/notes.h).
  */
 bool wg_stage_keep(struct wg_stage *, struct wg_str path,
     const struct wg_sha256 *fingerprint,
     bool (*accept)(void *context, struct wg_str text), void *context);
 void wg_stage_note(struct wg_stage *, struct wg_str path,
     const struct wg_sha256 *fingerprint, struct wg_str text);
-/* The same for many files that are made together, under a name. */
+/* The same for many files that are made together, under a name: the output's,
+ * a slash, and what it likes. */
 bool wg_stage_keep_all(struct wg_stage *, struct wg_str name,
     const struct wg_sha256 *fingerprint,
     bool (*accept)(void *context, struct wg_str text), void *context);
@@ -76,14 +109,17 @@ void wg_stage_forget(struct wg_stage *);
 struct wg_stage_count {
 	unsigned created, changed, unchanged, removed;
 	unsigned left; /* by wg_stage_leave() */
+	unsigned lost; /* of outputs that were left, but are not there */
+	unsigned guests; /* files that are not ours, and were kept */
 };
-/* All or nothing.  False: errno tells; the old tree is still in place, but
- * there may be none before it any more.  Closes the stage in any case. */
-bool wg_stage_commit(struct wg_stage *, struct wg_stage_count *);
+/* All or nothing.  False: the old tree is still in place, but there may be
+ * none before it any more.  Closes the stage in any case. */
+bool wg_stage_commit(struct wg_stage *, struct wg_stage_count *,
+    struct wg_stage_trouble *);
 /* Throw the new tree away; NULL is fine. */
 void wg_stage_abort(struct wg_stage *);
 
-/* Put the tree before the last commit back.  False: there is none. */
-bool wg_stage_rollback(const char *folder, enum wg_stage_error *error);
+/* Put the tree before the last commit back.  False: 'trouble' tells why. */
+bool wg_stage_rollback(const char *folder, struct wg_stage_trouble *);
 
 #endif

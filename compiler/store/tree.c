@@ -121,6 +121,74 @@ wg_tree_weed(int at, const char *name,
 	return weed(&w, at, name, 0, DEEPEST, &empty);
 }
 
+/* Walking. */
+
+struct walking {
+	bool (*see)(void *context, struct wg_str path);
+	void *context;
+	char path[PATH_MAX];
+};
+
+static bool walk(struct walking *, int at, const char *name, size_t len,
+    unsigned depth);
+
+static bool
+walk_entry(struct walking *w, int folder, const struct dirent *e, size_t len,
+    unsigned depth)
+{
+	size_t n = strlen(e->d_name);
+
+	if (len + n + 2 > sizeof(w->path)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	memcpy(w->path + len, e->d_name, n + 1);
+	if (type_of(folder, e) == DT_DIR) {
+		w->path[len + n] = '/';
+		return walk(w, folder, e->d_name, len + n + 1, depth - 1);
+	}
+	return w->see(w->context, (struct wg_str){ w->path, len + n });
+}
+
+/* 'len' bytes of the path are the folder's, with a slash. */
+static bool
+walk(struct walking *w, int at, const char *name, size_t len, unsigned depth)
+{
+	int fd = openat(at, name,
+	    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *folder = fd < 0 || depth == 0 ? NULL : fdopendir(fd);
+	const struct dirent *e;
+	bool ok = true;
+	int keep;
+
+	if (folder == NULL) {
+		keep = depth == 0 ? ELOOP : errno;
+		if (fd >= 0)
+			close(fd);
+		errno = keep;
+		return false;
+	}
+	while (ok && (errno = 0, e = readdir(folder)) != NULL)
+		if (strcmp(e->d_name, ".") != 0 &&
+		    strcmp(e->d_name, "..") != 0)
+			ok = walk_entry(w, fd, e, len, depth);
+	keep = errno;
+	closedir(folder);
+	errno = keep;
+	return ok && keep == 0;
+}
+
+bool
+wg_tree_walk(int at, const char *name,
+    bool (*see)(void *context, struct wg_str path), void *context)
+{
+	struct walking w = { .see = see, .context = context };
+
+	snprintf(w.path, sizeof(w.path), "%s/", name);
+	return faccessat(at, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 ?
+	    walk(&w, at, name, strlen(w.path), DEEPEST) : errno == ENOENT;
+}
+
 /* Copying. */
 
 static bool

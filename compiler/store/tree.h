@@ -25,6 +25,14 @@ bool wg_tree_weed(int at, const char *name,
     bool (*keep)(void *context, struct wg_str path, uint64_t inode),
     void *context);
 
+/*
+ * Show every entry that is no folder, until 'see' returns false; 'path' begins
+ * with 'name'.  A missing tree has none.  False: 'see' said so, or the tree is
+ * deeper than 32 folders or cannot be read (errno).
+ */
+bool wg_tree_walk(int at, const char *name,
+    bool (*see)(void *context, struct wg_str path), void *context);
+
 /* Copy a regular file to a new one.  False: errno tells. */
 bool wg_tree_copy(int at, const char *from, const char *to);
 

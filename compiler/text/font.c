@@ -5,6 +5,7 @@
  */
 #include "text/font.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <hb-ot.h>
 #include <limits.h>
@@ -155,6 +156,7 @@ release(void *data)
 	free(m);
 }
 
+/* NULL: errno tells. */
 static hb_blob_t *
 map_file(const char *path)
 {
@@ -162,14 +164,18 @@ map_file(const char *path)
 	struct mapping *m;
 	struct stat st;
 	void *p = MAP_FAILED;
+	int keep;
 
 	if (fd < 0)
 		return NULL;
+	errno = 0;
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
 	    st.st_size < (1 << 28))
 		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd,
 		    0);
+	keep = errno;
 	close(fd);
+	errno = keep;
 	if (p == MAP_FAILED)
 		return NULL;
 	m = wg_realloc(NULL, sizeof(*m));
@@ -294,15 +300,29 @@ describe(struct wg_fonts *f, struct wg_font *font, hb_blob_t *blob,
 		file->bbox[i] = milli_em(font, signed16(head + 36 + 2 * i));
 }
 
+/* Look at errno: it is something else if there is no file. */
+static void
+tell_unreadable(struct wg_fonts *f, const char *path)
+{
+	if (errno != 0 && errno != ENOENT && errno != ENOTDIR)
+		wg_report(f->diag, WG_D_FONT_UNREADABLE, WG_NOWHERE,
+		    "%s: %s", path, strerror(errno));
+}
+
 static struct wg_font *
 open_font(struct wg_fonts *f, const struct row *row, enum wg_weight weight)
 {
 	hb_blob_t *blob = NULL;
 	struct wg_font *font;
 
-	for (size_t i = 0; i < f->n_folders && blob == NULL; i++)
-		blob = map_file(wg_str_fmt(f->arena, "%s/%s", f->folders[i],
-		    row->files[weight]).ptr);
+	for (size_t i = 0; i < f->n_folders && blob == NULL; i++) {
+		const char *path = wg_str_fmt(f->arena, "%s/%s",
+		    f->folders[i], row->files[weight]).ptr;
+
+		blob = map_file(path);
+		if (blob == NULL)
+			tell_unreadable(f, path);
+	}
 	if (blob == NULL || hb_face_count(blob) <= row->index ||
 	    !is_whole(blob, row->index)) {
 		hb_blob_destroy(blob);
@@ -408,16 +428,26 @@ wg_font_advance(const struct wg_font *f, uint32_t glyph)
 }
 
 
+static struct wg_hyphens *
+open_hyphens(struct wg_fonts *f, const char *path)
+{
+	struct wg_hyphens *h = wg_hyphens_open(path);
+
+	if (h == NULL)
+		tell_unreadable(f, path);
+	return h;
+}
+
 const struct wg_hyphens *
 wg_fonts_hyphens(struct wg_fonts *f)
 {
 	pthread_mutex_lock(&f->mutex);
 	/* Folders that were named hold everything. */
 	if (!f->tried_hyphens && f->folders == debian)
-		f->hyphens = wg_hyphens_open(HYPHEN_FOLDER "/" DICTIONARY);
+		f->hyphens = open_hyphens(f, HYPHEN_FOLDER "/" DICTIONARY);
 	else if (!f->tried_hyphens)
 		for (size_t i = 0; i < f->n_folders && !f->hyphens; i++)
-			f->hyphens = wg_hyphens_open(wg_str_fmt(f->arena,
+			f->hyphens = open_hyphens(f, wg_str_fmt(f->arena,
 			    "%s/" DICTIONARY, f->folders[i]).ptr);
 	if (!f->tried_hyphens && f->hyphens == NULL)
 		wg_report(f->diag, WG_D_HYPHENS_MISSING, WG_NOWHERE,

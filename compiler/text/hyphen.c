@@ -6,6 +6,7 @@
  */
 #include "text/hyphen.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -127,17 +128,21 @@ wg_hyphens_open(const char *path)
 {
 	struct wg_arena *a = wg_arena_open();
 	struct wg_hyphens *h = WG_NEW(a, struct wg_hyphens);
-	struct wg_str text, first;
+	struct wg_str text = WG_NONE, first;
+	enum wg_file_error error;
 
 	h->arena = a;
-	if (wg_file_read(a, path, MOST_BYTES, &text) != WG_FILE_OK ||
-	    text.len == 0) {
+	error = wg_file_read(a, path, MOST_BYTES, &text);
+	if (error != WG_FILE_UNREADABLE && error != WG_FILE_MISSING)
+		errno = 0;
+	if (error != WG_FILE_OK || text.len == 0) {
 		wg_arena_close(a);
 		return NULL;
 	}
 	first = wg_str_cut(&text, '\n');
 	if (!wg_str_starts(first, WG_STR("ISO8859-1"))) {
 		wg_arena_close(a);
+		errno = 0;
 		return NULL;
 	}
 	read_levels(h, text);

@@ -10,7 +10,8 @@
  */
 struct wg_hyphens;
 
-/* NULL: 'path' cannot be read or is no dictionary in ISO 8859-1. */
+/* NULL: 'path' cannot be read (errno), or is no dictionary in ISO 8859-1
+ * (errno is 0). */
 struct wg_hyphens *wg_hyphens_open(const char *path);
 void wg_hyphens_close(struct wg_hyphens *); /* NULL is fine */
 

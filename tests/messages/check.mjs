@@ -77,14 +77,14 @@ check(json.every((m) => ["error", "warning", "note"].includes(m.severity)), "sev
 check(/^Aufruf: wegweiser check .*\n\nalles melden/.test(run(["check", "--help"], { LANG: "de_DE.UTF-8" }).out), "check --help");
 check(/^wegweiser: unbekannter Befehl: bild \(meinten Sie build\?\)\nMehr dazu: /.test(run(["bild"], { LANG: "de_DE.UTF-8" }).err), "a usage error");
 
-// Outputs are the same bytes.  What a build keeps for the next one (.inputs) is
+// Outputs are the same bytes.  What a build keeps for the next one (.inputs, .built) is
 // none: it has the reports, in the language they were made in.
 for (const [name, env] of [["en", {}], ["de", { LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8", LANGUAGE: "de" }]]) {
   const r = run(["build", "-C", project, "-o", join(work, name)], env);
   check(r.status === 1, `build in ${name}: ${r.err}`);
 }
 check(/^\d+ Seiten in \d+ Sprachen; .*\nÖffnen: /m.test(run(["build", "-C", project, "-o", join(work, "de")], { LANG: "de_DE.UTF-8" }).err), "the summary of a build");
-const differ = tool("diff", ["-r", "-x", ".inputs", join(work, "en"), join(work, "de")]);
+const differ = tool("diff", ["-r", "-x", ".*", join(work, "en"), join(work, "de")]);
 check(differ.status === 0, "outputs differ by language: " + differ.stdout.slice(0, 500));
 for (const args of [["tree", "-q", "start"], ["schema"], ["schema", "--reference"], ["stats", "--format=json"], ["stats", "--format=csv"]]) {
   const where = args[0] === "schema" ? [] : ["-C", project];

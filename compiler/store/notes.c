@@ -1,0 +1,127 @@
+#include "store/notes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/out.h"
+
+#define BEGIN "wegweiser inputs 1\n"
+#define NO_SHA \
+	"0000000000000000000000000000000000000000000000000000000000000000"
+
+static bool
+read_hash(struct wg_str hex, struct wg_sha256 *hash)
+{
+	for (size_t i = 0; i < 64 && hex.len == 64; i++) {
+		char c = hex.ptr[i];
+		int digit = c >= '0' && c <= '9' ? c - '0' :
+		    c >= 'a' && c <= 'f'	 ? c - 'a' + 10 : -1;
+
+		if (digit < 0)
+			return false;
+		hash->bytes[i / 2] = (uint8_t)((unsigned)hash->bytes[i / 2]
+			<< 4 | (unsigned)digit);
+	}
+	return hex.len == 64;
+}
+
+bool
+wg_note_is_group(const struct wg_note *n)
+{
+	return n->path.len > 0 && n->path.ptr[0] == '@';
+}
+
+void
+wg_notes_read(struct wg_arena *a, struct wg_str text, struct wg_notes *notes)
+{
+	struct wg_str rest = wg_str_from(text, strlen(BEGIN));
+
+	if (!wg_str_starts(text, WG_STR(BEGIN)))
+		return;
+	notes->text = text;
+	while (rest.len > 0) {
+		struct wg_str line = wg_str_cut(&rest, '\n');
+		struct wg_note *n = WG_NEW(a, struct wg_note);
+		struct wg_str sha;
+		uint32_t length;
+
+		if (!read_hash(wg_str_cut(&line, ' '), &n->fingerprint))
+			return;
+		sha = wg_str_cut(&line, ' ');
+		if (sha.len != 64 ||
+		    !wg_str_uint(wg_str_cut(&line, ' '), &length) ||
+		    length > rest.len)
+			return;
+		memcpy(n->sha256, sha.ptr, 64);
+		n->path = line;
+		n->text = wg_str_head(rest, length);
+		rest = wg_str_from(rest, length);
+		wg_map_put(a, &notes->by_path, n->path, n);
+		WG_PUSH(a, &notes->list) = n;
+	}
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	return wg_str_cmp(((const struct wg_note *)a)->path,
+	    ((const struct wg_note *)b)->path);
+}
+
+static void
+put(struct wg_out *out, const struct wg_note *n, const char *sha256,
+    struct wg_str text)
+{
+	char hex[65];
+
+	wg_sha256_hex(&n->fingerprint, hex);
+	wg_out_fmt(out, "%s %s %zu %.*s\n", hex, sha256, text.len,
+	    WG_ARG(n->path));
+	wg_out_put(out, text);
+}
+
+/* A new note about many files; one that was kept has its lines already. */
+static void
+put_group(struct wg_out *out, const struct wg_note *n,
+    const char *(*sha256)(void *, struct wg_str), void *context)
+{
+	struct wg_out text = { 0 };
+
+	if (n->members == NULL) {
+		put(out, n, NO_SHA, n->text);
+		return;
+	}
+	wg_out_fmt(&text, "%zu\n", n->n);
+	for (size_t i = 0; i < n->n; i++) {
+		const char *sha = sha256(context, n->members[i]);
+
+		if (sha == NULL) {
+			wg_out_free(&text);
+			return;
+		}
+		wg_out_fmt(&text, "%s %.*s\n", sha, WG_ARG(n->members[i]));
+	}
+	wg_out_put(&text, n->text);
+	put(out, n, NO_SHA, wg_out_str(&text));
+	wg_out_free(&text);
+}
+
+void
+wg_notes_write(struct wg_out *out, struct wg_note *notes, size_t n,
+    const char *(*sha256)(void *, struct wg_str), void *context)
+{
+	if (n > 0)
+		qsort(notes, n, sizeof(*notes), by_path);
+	wg_out_puts(out, BEGIN);
+	for (size_t i = 0; i < n; i++) {
+		const char *sha;
+
+		if (wg_note_is_group(&notes[i])) {
+			put_group(out, &notes[i], sha256, context);
+			continue;
+		}
+		sha = sha256(context, notes[i].path);
+		if (sha != NULL)
+			put(out, &notes[i], sha, notes[i].text);
+	}
+}

@@ -1,0 +1,49 @@
+#ifndef WG_STORE_NOTES_H
+#define WG_STORE_NOTES_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/map.h"
+#include "base/str.h"
+
+struct wg_out;
+
+/*
+ * What files were made from: FOLDER/.inputs.  It is no output: with a damaged
+ * one, or without it, more is made anew, and nothing is different.
+ *
+ * A first line, then for each note its fingerprint, the SHA-256 of the file,
+ * the length of its text, its path and, behind the line, the text.  A note
+ * about many files has the path "@OUTPUT/NAME", no SHA-256 and, in front of
+ * its text, their number and a line each: SHA-256 and path.
+ */
+#define WG_NOTES ".inputs"
+
+struct wg_note {
+	struct wg_str path;
+	struct wg_sha256 fingerprint;
+	char sha256[65]; /* of the file; zeros for many, and until it is
+			  * written out */
+	struct wg_str text;
+	const struct wg_str *members; /* paths, if it is about many files */
+	size_t n;
+};
+
+struct wg_notes {
+	struct WG_VEC(struct wg_note *) list;
+	struct wg_map by_path;
+	struct wg_str text; /* as it was read */
+};
+
+/* Is it about many files? */
+bool wg_note_is_group(const struct wg_note *);
+/* The notes in a text, up to the first that cannot be read. */
+void wg_notes_read(struct wg_arena *, struct wg_str text, struct wg_notes *);
+/* Sorted by path.  'sha256' finds the file of a path, or NULL: then the note
+ * is left out. */
+void wg_notes_write(struct wg_out *, struct wg_note *, size_t n,
+    const char *(*sha256)(void *context, struct wg_str path), void *context);
+
+#endif

@@ -1,0 +1,123 @@
+#include "store/record.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/out.h"
+
+#define BEGIN "wegweiser built 1\n"
+
+static int64_t
+nanoseconds(struct timespec t)
+{
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+struct wg_stamp
+wg_stamp_of(const struct stat *st)
+{
+	return (struct wg_stamp){ .inode = (uint64_t)st->st_ino,
+		.mtime = nanoseconds(st->st_mtim),
+		.ctime = nanoseconds(st->st_ctim) };
+}
+
+struct wg_stamp
+wg_stamp_before(const struct stat *st, const struct stat *then)
+{
+	struct wg_stamp stamp = wg_stamp_of(st);
+
+	if (stamp.ctime >= nanoseconds(then->st_ctim))
+		return (struct wg_stamp){ .inode = 0 };
+	return stamp;
+}
+
+static bool
+read_number(struct wg_str *rest, uint64_t *n)
+{
+	struct wg_str word = wg_str_cut(rest, ' ');
+
+	*n = 0;
+	for (size_t i = 0; i < word.len; i++) {
+		if (word.ptr[i] < '0' || word.ptr[i] > '9' ||
+		    *n > (UINT64_MAX - 9) / 10)
+			return false;
+		*n = *n * 10 + (uint64_t)(word.ptr[i] - '0');
+	}
+	return word.len > 0;
+}
+
+static bool
+read_output(struct wg_str line, struct wg_built_output *o)
+{
+	uint64_t time;
+
+	wg_str_cut(&line, ' ');
+	o->name = wg_str_cut(&line, ' ');
+	o->day = wg_str_cut(&line, ' ');
+	if (!read_number(&line, &time))
+		return false;
+	o->time = (int64_t)time;
+	return true;
+}
+
+static bool
+read_file(struct wg_str line, struct wg_built_file *f)
+{
+	struct wg_str sha = wg_str_cut(&line, ' ');
+	uint64_t size, mtime, ctime, inode;
+
+	if (sha.len != 64 || !read_number(&line, &size) ||
+	    !read_number(&line, &mtime) || !read_number(&line, &ctime) ||
+	    !read_number(&line, &inode))
+		return false;
+	*f = (struct wg_built_file){ .file.size = (size_t)size,
+		.stamp = { inode, (int64_t)mtime, (int64_t)ctime } };
+	memcpy(f->file.sha256, sha.ptr, 64);
+	f->output = wg_str_cut(&line, ' ');
+	if (wg_str_is(f->output, "-"))
+		f->output = WG_NONE;
+	f->file.path = line;
+	return line.len > 0;
+}
+
+void
+wg_record_read(struct wg_arena *a, struct wg_str text, struct wg_record *r)
+{
+	struct wg_built_output o;
+	struct wg_built_file f;
+
+	if (!wg_str_starts(text, WG_STR(BEGIN)))
+		return;
+	wg_str_cut(&text, '\n');
+	while (text.len > 0) {
+		struct wg_str line = wg_str_cut(&text, '\n');
+
+		if (wg_str_starts(line, WG_STR("= "))) {
+			if (read_output(line, &o))
+				WG_PUSH(a, &r->outputs) = o;
+		} else if (read_file(line, &f)) {
+			f.file.path = wg_str_dup(a, f.file.path);
+			WG_PUSH(a, &r->files) = f;
+		}
+	}
+}
+
+void
+wg_record_write(struct wg_out *out, const struct wg_record *r)
+{
+	wg_out_puts(out, BEGIN);
+	for (size_t i = 0; i < r->outputs.n; i++)
+		wg_out_fmt(out, "= %.*s %.*s %" PRId64 "\n",
+		    WG_ARG(r->outputs.at[i].name),
+		    WG_ARG(r->outputs.at[i].day), r->outputs.at[i].time);
+	for (size_t i = 0; i < r->files.n; i++) {
+		const struct wg_built_file *f = &r->files.at[i];
+
+		wg_out_fmt(out,
+		    "%s %zu %" PRId64 " %" PRId64 " %" PRIu64 " %.*s %.*s\n",
+		    f->file.sha256, f->file.size, f->stamp.mtime,
+		    f->stamp.ctime, f->stamp.inode,
+		    WG_ARG(f->output.len > 0 ? f->output : WG_STR("-")),
+		    WG_ARG(f->file.path));
+	}
+}

@@ -1,0 +1,60 @@
+#ifndef WG_STORE_RECORD_H
+#define WG_STORE_RECORD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "store/manifest.h"
+
+struct wg_out;
+
+/*
+ * What a build knows of its files and nobody else needs to: FOLDER/.built.
+ * The manifest says which bytes a file has; the record says which output it
+ * belongs to, when that was built, and how the file looked right after it was
+ * written.  Who finds it looking like that need not read it to believe that
+ * its bytes are those.  The record goes where its tree goes
+ * (store/exchange.h).
+ *
+ * A first line; for each output "= NAME DAY TIME"; for each file SHA-256,
+ * size, mtime, ctime, inode, output and path.
+ */
+#define WG_RECORD ".built"
+
+/* How a file looks from outside.  An inode of 0: it is not known, or the file
+ * was written so shortly before that a change would not show. */
+struct wg_stamp {
+	uint64_t inode;
+	int64_t mtime, ctime; /* [ns] */
+};
+struct wg_stamp wg_stamp_of(const struct stat *);
+/* What to note of a file that was looked at after 'then'; a change in the same
+ * tick of the clock would leave its times as they are. */
+struct wg_stamp wg_stamp_before(const struct stat *, const struct stat *then);
+
+struct wg_built_file {
+	struct wg_manifest_file file;
+	struct wg_stamp stamp;
+	struct wg_str output; /* empty: not known */
+};
+
+struct wg_built_output {
+	struct wg_str name;
+	struct wg_str day; /* what counted as today */
+	int64_t time;      /* [s from 1970] */
+};
+
+struct wg_record {
+	struct WG_VEC(struct wg_built_file) files;
+	struct WG_VEC(struct wg_built_output) outputs;
+};
+
+/* What can be read of a text. */
+void wg_record_read(
+    struct wg_arena *, struct wg_str text, struct wg_record *);
+void wg_record_write(struct wg_out *, const struct wg_record *);
+
+#endif

@@ -1,0 +1,247 @@
+/*
+ * What becomes of a build: the notes of what is left of other outputs, the
+ * commit, and the way back.
+ */
+#include "store/stage.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/out.h"
+#include "store/ending.h"
+#include "store/exchange.h"
+#include "store/stage_state.h"
+#include "store/tree.h"
+
+/* What is left of other outputs. */
+
+/* A file that is not as its build wrote it stays, too: it is not for this one
+ * to judge. */
+static void
+leave_file(struct wg_stage_state *s, const struct wg_built_file *old)
+{
+	struct wg_built_file f = *old;
+	uint64_t inode = wg_stage_look(s, old);
+	struct stat st;
+
+	if (inode == 0 &&
+	    (!wg_stage_hash(s, f.file.path.ptr, f.file.sha256) ||
+		fstatat(s->folder, f.file.path.ptr, &st,
+		    AT_SYMLINK_NOFOLLOW) != 0)) {
+		s->count.lost++;
+		return;
+	}
+	if (inode == 0) {
+		f.file.size = (size_t)st.st_size;
+		inode = (uint64_t)st.st_ino;
+	}
+	wg_stage_add(s, &f, inode, f.file.path.ptr);
+	s->count.unchanged++;
+}
+
+static bool
+note_is_left(const struct wg_stage_state *s, const struct wg_note *n)
+{
+	struct wg_str rest = n->path;
+	const struct wg_entry *e = wg_map_get(&s->paths, n->path);
+
+	if (!wg_note_is_group(n))
+		return e != NULL && wg_stage_is_left(s, e->built.output) &&
+		    !memcmp(n->sha256, e->built.file.sha256, 64);
+	rest = wg_str_from(wg_str_cut(&rest, '/'), 1);
+	for (size_t i = 0; i < s->old_outputs.n; i++)
+		if (wg_str_eq(s->old_outputs.at[i].name, rest))
+			return wg_stage_is_left(s, rest);
+	return false;
+}
+
+static void
+leave_others(struct wg_stage_state *s)
+{
+	for (size_t i = 0; i < s->olds.n; i++) {
+		const struct wg_built_file *old = s->olds.at[i];
+
+		if (wg_stage_is_left(s, old->output) &&
+		    wg_map_get(&s->paths, old->file.path) == NULL)
+			leave_file(s, old);
+	}
+	for (size_t i = 0; i < s->old_notes.list.n; i++) {
+		const struct wg_note *n = s->old_notes.list.at[i];
+
+		if (note_is_left(s, n))
+			WG_PUSH(s->arena, &s->notes) = *n;
+	}
+}
+
+/* Committing. */
+
+/* Replace a file that helps the next build; this one does not depend on it. */
+static void
+replace(struct wg_stage_state *s, const char *name, struct wg_str text)
+{
+	struct wg_str beside = wg_str_fmt(s->arena, "%s.new", name);
+
+	unlinkat(s->folder, beside.ptr, 0);
+	if (!wg_stage_write(s->folder, beside.ptr, text) ||
+	    renameat(s->folder, beside.ptr, s->folder, name) != 0)
+		unlinkat(s->folder, beside.ptr, 0);
+}
+
+static const char *
+sha256_of(void *context, struct wg_str path)
+{
+	const struct wg_stage_state *s = context;
+	const struct wg_entry *e = wg_map_get(&s->paths, path);
+
+	return e != NULL ? e->built.file.sha256 : NULL;
+}
+
+static void
+write_notes(struct wg_stage_state *s)
+{
+	struct wg_out out = { 0 };
+
+	wg_notes_write(&out, s->notes.at, s->notes.n, sha256_of, s);
+	if (!wg_str_eq(wg_out_str(&out), s->old_notes.text))
+		replace(s, WG_NOTES, wg_out_str(&out));
+	wg_out_free(&out);
+}
+
+/* Is it of another day, or has a file been read that need not be next time? */
+static bool
+record_is_old(const struct wg_stage_state *s)
+{
+	if (s->read || s->old_record.len == 0)
+		return true;
+	for (size_t i = 0; i < s->outputs.n; i++) {
+		const struct wg_built_output *o = &s->outputs.at[i];
+		bool same = false;
+
+		for (size_t k = 0; k < s->old_outputs.n; k++)
+			same |= wg_str_eq(
+			    s->old_outputs.at[k].name, o->name) &&
+			    wg_str_eq(s->old_outputs.at[k].day, o->day);
+		if (!same)
+			return true;
+	}
+	return false;
+}
+
+/* Nothing has changed; the record may know better now. */
+static void
+refresh_record(struct wg_stage_state *s)
+{
+	struct wg_out out = { 0 };
+	struct stat then;
+
+	if (!record_is_old(s))
+		return;
+	unlinkat(s->folder, WG_RECORD ".new", 0);
+	if (wg_stage_write(s->folder, WG_RECORD ".new", WG_NONE) &&
+	    fstatat(s->folder, WG_RECORD ".new", &then, 0) == 0 &&
+	    wg_stage_record(s, "", &then, &out))
+		replace(s, WG_RECORD, wg_out_str(&out));
+	unlinkat(s->folder, WG_RECORD ".new", 0);
+	wg_out_free(&out);
+}
+
+static bool
+is_other_manifest(struct wg_stage_state *s)
+{
+	struct wg_out out = { 0 };
+	bool other;
+
+	wg_stage_manifest(s, &out);
+	other = !wg_str_eq(wg_out_str(&out), s->old_manifest);
+	wg_out_free(&out);
+	return other;
+}
+
+static void
+commit(struct wg_stage_state *s)
+{
+	struct wg_stage_count *c = &s->count;
+	int64_t now = (int64_t)time(NULL);
+
+	for (size_t i = 0; i < s->outputs.n; i++)
+		s->outputs.at[i].time = now;
+	if (s->leave_others)
+		leave_others(s);
+	c->removed =
+	    (unsigned)(s->olds.n - c->unchanged - c->changed);
+	if (s->trouble.error != WG_STAGE_OK)
+		return;
+	if (c->created + c->changed + c->removed == 0 &&
+	    !is_other_manifest(s))
+		refresh_record(s);
+	else if (!wg_stage_make_next(s) ||
+	    !wg_exchange(s->folder, ".next"))
+		wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	wg_tree_remove(s->folder, ".stage");
+	if (s->trouble.error == WG_STAGE_OK)
+		write_notes(s);
+}
+
+bool
+wg_stage_commit(struct wg_stage *stage, struct wg_stage_count *count,
+    struct wg_stage_trouble *trouble)
+{
+	struct wg_stage_state *s = stage->state;
+	bool ok;
+
+	commit(s);
+	wg_ending_says(NULL);
+	if (!wg_exchange_is_open(s->folder) &&
+	    s->trouble.error != WG_STAGE_OK)
+		wg_tree_remove(s->folder, ".next");
+	*count = s->count;
+	*trouble = s->trouble;
+	ok = s->trouble.error == WG_STAGE_OK;
+	wg_stage_close(s);
+	return ok;
+}
+
+void
+wg_stage_abort(struct wg_stage *stage)
+{
+	if (stage == NULL)
+		return;
+	if (!stage->state->dry)
+		wg_tree_remove(stage->state->folder, ".stage");
+	wg_stage_close(stage->state);
+}
+
+/* Rolling back. */
+
+static bool
+has_previous(struct wg_stage_state *s)
+{
+	static const char *const needed[] = { ".previous/site",
+		".previous/" WG_MANIFEST };
+
+	for (size_t i = 0; i < 2; i++)
+		if (faccessat(s->folder, needed[i], F_OK,
+			AT_SYMLINK_NOFOLLOW) != 0)
+			return wg_stage_fail(s, errno == ENOENT ?
+			    WG_STAGE_NONE : WG_STAGE_SYSTEM, WG_NONE);
+	return true;
+}
+
+bool
+wg_stage_rollback(const char *folder, struct wg_stage_trouble *trouble)
+{
+	struct wg_stage_state *s = wg_stage_new();
+	bool ok = wg_stage_open_folder(s, folder) && has_previous(s) &&
+	    wg_stage_find_guests(s) &&
+	    wg_stage_place_guests(s, ".previous") &&
+	    (wg_exchange(s->folder, ".previous") ||
+		wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE));
+
+	*trouble = s->trouble;
+	wg_stage_close(s);
+	return ok;
+}

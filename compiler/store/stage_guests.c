@@ -1,0 +1,132 @@
+/*
+ * Guests: files that are in site/ or report/ and come from somebody else, such
+ * as a robots.txt or a proof for a search engine.  They move on to every new
+ * tree.  A file of ours that the manifest has lost is none: the record knows
+ * it, or the build before the last.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/stage_state.h"
+#include "store/tree.h"
+
+static bool
+is_earlier(struct wg_stage_state *s, struct wg_str path)
+{
+	struct wg_manifest_file file;
+	struct wg_str text;
+
+	if (!s->earlier_read) {
+		s->earlier_read = true;
+		text = wg_stage_text(s, ".previous/" WG_MANIFEST);
+		while (wg_manifest_next(&text, &file))
+			wg_map_put(s->arena, &s->earlier,
+			    wg_str_dup(s->arena, file.path), s);
+	}
+	return wg_map_get(&s->earlier, path) != NULL;
+}
+
+static bool
+see(void *context, struct wg_str path)
+{
+	struct wg_stage_state *s = context;
+	const struct wg_entry *e = wg_map_get(&s->paths, path);
+	struct wg_str copy;
+	char sha256[65];
+
+	if (wg_map_get(&s->old, path) != NULL ||
+	    wg_str_is(path, WG_MANIFEST) || is_earlier(s, path))
+		return true;
+	copy = wg_str_dup(s->arena, path);
+	if (e == NULL) {
+		WG_PUSH(s->arena, &s->guests) = copy.ptr;
+		s->count.guests++;
+		return true;
+	}
+	if (wg_stage_hash(s, copy.ptr, sha256) &&
+	    !memcmp(sha256, e->built.file.sha256, 64))
+		return true;
+	return wg_stage_fail(s, WG_STAGE_IN_THE_WAY, path);
+}
+
+/* Somebody's link in the place of a folder of ours is a guest, too, but there
+ * it cannot stay. */
+static bool
+is_folder(struct wg_stage_state *s, const char *part)
+{
+	struct stat st;
+
+	if (fstatat(s->folder, part, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return errno == ENOENT ||
+		    wg_stage_fail(s, WG_STAGE_SYSTEM, wg_str(part));
+	return S_ISDIR(st.st_mode) ||
+	    wg_stage_fail(s, WG_STAGE_IN_THE_WAY, wg_str(part));
+}
+
+bool
+wg_stage_find_guests(struct wg_stage_state *s)
+{
+	if (!is_folder(s, "site") || !is_folder(s, "report"))
+		return false;
+	return (wg_tree_walk(s->folder, "site", see, s) &&
+		   wg_tree_walk(s->folder, "report", see, s)) ||
+	    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+}
+
+/* Where there can be no link. */
+static bool
+copy(int folder, const char *from, const char *to)
+{
+	char target[PATH_MAX];
+	ssize_t n = readlinkat(folder, from, target, sizeof(target) - 1);
+
+	if (n < 0)
+		return wg_tree_copy(folder, from, to);
+	target[n] = '\0';
+	return symlinkat(target, folder, to) == 0;
+}
+
+/* Another file is there: only one of ours is in the way, not what the guest
+ * was before. */
+static bool
+replace(struct wg_stage_state *s, const char *guest, const char *to)
+{
+	struct stat a, b;
+
+	if (fstatat(s->folder, guest, &a, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    fstatat(s->folder, to, &b, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    a.st_ino == b.st_ino)
+		return true;
+	if (wg_map_get(&s->paths, wg_str(guest)) != NULL ||
+	    is_earlier(s, wg_str(guest)) ||
+	    unlinkat(s->folder, to, 0) != 0)
+		return false;
+	return linkat(s->folder, guest, s->folder, to, 0) == 0 ||
+	    copy(s->folder, guest, to);
+}
+
+bool
+wg_stage_place_guests(struct wg_stage_state *s, const char *next)
+{
+	for (size_t i = 0; i < s->guests.n; i++) {
+		const char *guest = s->guests.at[i];
+		struct wg_str to =
+		    wg_str_fmt(s->arena, "%s/%s", next, guest);
+		bool ok = wg_stage_folders(s, to) &&
+		    linkat(s->folder, guest, s->folder, to.ptr, 0) == 0;
+
+		if (ok || (errno == EEXIST && replace(s, guest, to.ptr)))
+			continue;
+		if (errno == EEXIST || errno == ENOTDIR || errno == EISDIR)
+			return wg_stage_fail(
+			    s, WG_STAGE_IN_THE_WAY, wg_str(guest));
+		if (!copy(s->folder, guest, to.ptr))
+			return wg_stage_fail(
+			    s, WG_STAGE_SYSTEM, wg_str(guest));
+	}
+	return true;
+}

@@ -1,0 +1,167 @@
+/*
+ * Two trees take turns.  FOLDER/{site,report} is the last build,
+ * FOLDER/.previous/{site,report} the one before it.  Files that are new or
+ * have changed are written to FOLDER/.stage; all others are only looked at.
+ * The commit turns .previous into FOLDER/.next, the new tree: of its files
+ * most are the very ones of the last build, the rest are linked to those or
+ * moved there from .stage.  Then .next is exchanged with the last build
+ * (store/exchange.h), and is .previous again.  So a build costs what has
+ * changed, not what there is.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/out.h"
+#include "store/stage_state.h"
+#include "store/tree.h"
+
+/* Is a file that .next has from the build before the last also that of the
+ * new build? */
+static bool
+is_there(void *context, struct wg_str path, uint64_t inode)
+{
+	struct wg_stage_state *s = context;
+	struct wg_entry *e = wg_map_get(&s->paths, path);
+
+	if (e == NULL || e->inode != inode)
+		return false;
+	e->there = true;
+	return true;
+}
+
+static bool
+begin_next(struct wg_stage_state *s)
+{
+	if (renameat(s->folder, ".previous", s->folder, ".next") == 0) {
+		if (wg_tree_weed(s->folder, ".next", is_there, s))
+			return true;
+		wg_tree_remove(s->folder, ".next");
+		for (size_t i = 0; i < s->files.n; i++)
+			s->files.at[i]->there = false;
+	}
+	return mkdirat(s->folder, ".next", 0755) == 0;
+}
+
+/* A file has only so many names (ext4: 65,000); then it is copied. */
+static bool
+place(struct wg_stage_state *s, const struct wg_entry *e)
+{
+	const struct wg_str path = e->built.file.path;
+	struct wg_str next =
+	    wg_str_fmt(s->arena, ".next/%.*s", WG_ARG(path));
+
+	if (!wg_stage_folders(s, next))
+		return false;
+	if (e->inode == 0)
+		return renameat(s->folder, wg_str_fmt(s->arena,
+			   ".stage/%.*s", WG_ARG(path)).ptr,
+			   s->folder, next.ptr) == 0;
+	return linkat(s->folder, path.ptr, s->folder, next.ptr, 0) == 0 ||
+	    wg_tree_copy(s->folder, path.ptr, next.ptr);
+}
+
+void
+wg_stage_manifest(struct wg_stage_state *s, struct wg_out *out)
+{
+	struct wg_manifest_file *files = WG_NEW_ARRAY(
+	    s->arena, s->files.n + 1, struct wg_manifest_file);
+
+	for (size_t i = 0; i < s->files.n; i++)
+		files[i] = s->files.at[i]->built.file;
+	wg_manifest_write(out, files, s->files.n);
+}
+
+/* When an output was built: now, or as the last record says. */
+static void
+put_outputs(struct wg_stage_state *s, struct wg_record *record)
+{
+	for (size_t i = 0; i < s->outputs.n; i++)
+		WG_PUSH(s->arena, &record->outputs) = s->outputs.at[i];
+	for (size_t i = 0; s->leave_others && i < s->old_outputs.n; i++) {
+		bool made = false;
+
+		for (size_t k = 0; k < s->outputs.n; k++)
+			made |= wg_str_eq(s->old_outputs.at[i].name,
+			    s->outputs.at[k].name);
+		if (!made)
+			WG_PUSH(s->arena, &record->outputs) =
+			    s->old_outputs.at[i];
+	}
+}
+
+bool
+wg_stage_record(struct wg_stage_state *s, const char *prefix,
+    const struct stat *then, struct wg_out *out)
+{
+	struct wg_record record = { .files = { 0 } };
+	struct stat st;
+
+	put_outputs(s, &record);
+	for (size_t i = 0; i < s->files.n; i++) {
+		struct wg_built_file f = s->files.at[i]->built;
+		struct wg_str path = wg_str_fmt(
+		    s->arena, "%s%.*s", prefix, WG_ARG(f.file.path));
+
+		if (fstatat(s->folder, path.ptr, &st, AT_SYMLINK_NOFOLLOW) !=
+		    0)
+			return false;
+		f.stamp = wg_stamp_before(&st, then);
+		WG_PUSH(s->arena, &record.files) = f;
+	}
+	wg_record_write(out, &record);
+	return true;
+}
+
+static bool
+write_manifest(struct wg_stage_state *s)
+{
+	struct wg_out out = { 0 };
+	bool ok;
+
+	wg_stage_manifest(s, &out);
+	ok = wg_stage_folders(s, WG_STR(".next/" WG_MANIFEST)) &&
+	    wg_stage_write(
+		s->folder, ".next/" WG_MANIFEST, wg_out_str(&out));
+	wg_out_free(&out);
+	return ok;
+}
+
+/* The last file to be written: all others are as they will stay. */
+static bool
+write_record(struct wg_stage_state *s)
+{
+	struct wg_out out = { 0 };
+	struct stat then;
+	bool ok;
+
+	ok = wg_stage_write(s->folder, ".next/" WG_RECORD, WG_NONE) &&
+	    fstatat(s->folder, ".next/" WG_RECORD, &then, 0) == 0 &&
+	    wg_stage_record(s, ".next/", &then, &out) &&
+	    unlinkat(s->folder, ".next/" WG_RECORD, 0) == 0 &&
+	    wg_stage_write(s->folder, ".next/" WG_RECORD, wg_out_str(&out));
+	wg_out_free(&out);
+	return ok;
+}
+
+bool
+wg_stage_make_next(struct wg_stage_state *s)
+{
+	if (!wg_stage_find_guests(s))
+		return false;
+	if (!begin_next(s))
+		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	for (size_t i = 0; i < s->files.n; i++)
+		if (!s->files.at[i]->there && !place(s, s->files.at[i]))
+			return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	if (!wg_stage_place_guests(s, ".next"))
+		return false;
+	return (write_manifest(s) &&
+		   wg_stage_folders(s, WG_STR(".next/site/")) &&
+		   write_record(s) && syncfs(s->folder) == 0) ||
+	    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+}

@@ -1,0 +1,292 @@
+/*
+ * Opening, locking, and what is known of the last build.
+ *
+ * A lock on FOLDER/.lock ends with the process, however it ends.  What a
+ * killed build left in .stage and .next is removed by the next one.
+ */
+#include "store/stage.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/source.h"
+#include "store/exchange.h"
+#include "store/lock.h"
+#include "store/stage_state.h"
+#include "store/tree.h"
+
+bool
+wg_stage_fail(struct wg_stage_state *s, enum wg_stage_error error,
+    struct wg_str path)
+{
+	struct wg_stage_trouble *t = &s->trouble;
+
+	if (t->error != WG_STAGE_OK)
+		return false;
+	t->error = error;
+	t->number = errno;
+	snprintf(t->path, sizeof(t->path), "%.*s", WG_ARG(path));
+	return false;
+}
+
+/* The last build. */
+
+/* False: errno tells; a file that is missing is empty. */
+static bool
+read_text(struct wg_stage_state *s, const char *path, struct wg_str *text)
+{
+	struct wg_str full = wg_str_fmt(
+	    s->arena, "/proc/self/fd/%d/%s", s->folder, path);
+	enum wg_file_error error =
+	    wg_file_read(s->arena, full.ptr, WG_MANIFEST_BYTES, text);
+
+	if (error == WG_FILE_OK)
+		return true;
+	*text = WG_NONE;
+	return error != WG_FILE_UNREADABLE;
+}
+
+struct wg_str
+wg_stage_text(struct wg_stage_state *s, const char *path)
+{
+	struct wg_str text;
+
+	read_text(s, path, &text);
+	return text;
+}
+
+static void
+add_old(struct wg_stage_state *s, const struct wg_built_file *file)
+{
+	struct wg_built_file *kept = WG_NEW(s->arena, struct wg_built_file);
+
+	*kept = *file;
+	kept->file.path = wg_str_dup(s->arena, file->file.path);
+	WG_PUSH(s->arena, &s->olds) = kept;
+	wg_map_put(s->arena, &s->old, kept->file.path, kept);
+}
+
+static void
+read_manifest(struct wg_stage_state *s)
+{
+	struct wg_built_file f = { .stamp = { 0 } };
+	struct wg_str rest = s->old_manifest;
+
+	while (wg_manifest_next(&rest, &f.file))
+		if (wg_map_get(&s->old, f.file.path) == NULL)
+			add_old(s, &f);
+}
+
+/* The manifest is right about bytes; the record knows more about a file, and
+ * files that a damaged manifest has lost. */
+static void
+read_record(struct wg_stage_state *s)
+{
+	struct wg_record record = { .files = { 0 } };
+
+	wg_record_read(s->arena, s->old_record, &record);
+	for (size_t i = 0; i < record.files.n; i++) {
+		const struct wg_built_file *f = &record.files.at[i];
+		struct wg_built_file *old =
+		    wg_map_get(&s->old, f->file.path);
+
+		if (old == NULL) {
+			add_old(s, f);
+			continue;
+		}
+		old->output = f->output;
+		if (!memcmp(old->file.sha256, f->file.sha256, 64) &&
+		    old->file.size == f->file.size)
+			old->stamp = f->stamp;
+	}
+	for (size_t i = 0; i < record.outputs.n; i++)
+		WG_PUSH(s->arena, &s->old_outputs) = record.outputs.at[i];
+}
+
+static bool
+read_last(struct wg_stage_state *s)
+{
+	if (!read_text(s, WG_MANIFEST, &s->old_manifest) ||
+	    !read_text(s, WG_RECORD, &s->old_record))
+		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	read_manifest(s);
+	read_record(s);
+	wg_notes_read(s->arena, wg_stage_text(s, WG_NOTES), &s->old_notes);
+	return true;
+}
+
+/* Opening and closing. */
+
+static bool
+is_empty(struct wg_arena *a, const char *folder)
+{
+	struct wg_str *names;
+	size_t n;
+
+	return wg_folder_list(a, folder, &names, &n) && n == 0;
+}
+
+static bool
+is_ours(struct wg_stage_state *s, const char *folder)
+{
+	struct wg_str manifest, record;
+
+	if (wg_exchange_is_open(s->folder))
+		return true;
+	if (!read_text(s, WG_MANIFEST, &manifest) ||
+	    !read_text(s, WG_RECORD, &record))
+		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	return wg_str_starts(manifest, WG_STR("{\"files\":[")) ||
+	    wg_str_starts(record, WG_STR("wegweiser built")) ||
+	    is_empty(s->arena, folder) ||
+	    wg_stage_fail(s, WG_STAGE_FOREIGN, WG_NONE);
+}
+
+/* A folder that is missing is made, but nobody means to have one at the top
+ * of the file system because of a slash too many. */
+static bool
+make_folder(struct wg_stage_state *s, const char *folder)
+{
+	struct wg_str path = wg_str(folder);
+	char *above;
+	bool top;
+
+	if (access(folder, F_OK) == 0)
+		return true;
+	while (path.len > 1 && path.ptr[path.len - 1] == '/')
+		path.len--;
+	while (path.len > 0 && path.ptr[path.len - 1] != '/')
+		path.len--;
+	above = realpath(
+	    path.len == 0 ? "." : wg_str_dup(s->arena, path).ptr, NULL);
+	top = above != NULL && !strcmp(above, "/");
+	free(above);
+	if (top)
+		return wg_stage_fail(s, WG_STAGE_ROOT, WG_NONE);
+	return mkdir(folder, 0755) == 0 ||
+	    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+}
+
+bool
+wg_stage_open_folder(struct wg_stage_state *s, const char *folder)
+{
+	s->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (s->folder < 0)
+		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	if (!is_ours(s, folder))
+		return false;
+	s->lock = wg_lock_file(s->folder, ".lock");
+	if (s->lock < 0)
+		return wg_stage_fail(s, errno == EWOULDBLOCK ?
+		    WG_STAGE_BUSY : WG_STAGE_SYSTEM, WG_NONE);
+	if (!wg_exchange_repair(s->folder))
+		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	wg_tree_remove(s->folder, ".stage");
+	wg_tree_remove(s->folder, ".next");
+	return read_last(s);
+}
+
+struct wg_stage_state *
+wg_stage_new(void)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_stage_state *s = WG_NEW(a, struct wg_stage_state);
+
+	s->arena = a;
+	s->folder = s->lock = -1;
+	pthread_mutex_init(&s->mutex, NULL);
+	return s;
+}
+
+void
+wg_stage_close(struct wg_stage_state *s)
+{
+	if (s->lock >= 0)
+		close(s->lock);
+	if (s->folder >= 0)
+		close(s->folder);
+	pthread_mutex_destroy(&s->mutex);
+	wg_arena_close(s->arena);
+}
+
+static struct wg_stage *
+view(struct wg_stage_state *s, struct wg_str output)
+{
+	struct wg_stage *stage = WG_NEW(s->arena, struct wg_stage);
+
+	*stage = (struct wg_stage){ s, output };
+	return stage;
+}
+
+struct wg_stage *
+wg_stage_open(const char *folder, struct wg_stage_trouble *trouble)
+{
+	struct wg_stage_state *s = wg_stage_new();
+
+	s->dry = folder == NULL;
+	if (s->dry || (make_folder(s, folder) &&
+		wg_stage_open_folder(s, folder) &&
+		(mkdirat(s->folder, ".stage", 0755) == 0 ||
+		    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE))))
+		return view(s, WG_NONE);
+	*trouble = s->trouble;
+	wg_stage_close(s);
+	return NULL;
+}
+
+/* Outputs. */
+
+struct wg_stage *
+wg_stage_output(struct wg_stage *stage, const char *name, struct wg_str day)
+{
+	struct wg_stage_state *s = stage->state;
+
+	WG_PUSH(s->arena, &s->outputs) = (struct wg_built_output){
+		.name = wg_str(name), .day = wg_str_dup(s->arena, day) };
+	return view(s, wg_str(name));
+}
+
+bool
+wg_stage_is_left(const struct wg_stage_state *s, struct wg_str output)
+{
+	for (size_t i = 0; i < s->outputs.n; i++)
+		if (wg_str_eq(s->outputs.at[i].name, output))
+			return false;
+	return true;
+}
+
+bool
+wg_stage_leave_others(struct wg_stage *stage, struct wg_stage_trouble *trouble)
+{
+	struct wg_stage_state *s = stage->state;
+
+	s->leave_others = true;
+	for (size_t i = 0; i < s->olds.n; i++)
+		if (s->olds.at[i]->output.len == 0) {
+			wg_stage_fail(s, WG_STAGE_UNKNOWN,
+			    s->olds.at[i]->file.path);
+			*trouble = s->trouble;
+			return false;
+		}
+	return true;
+}
+
+bool
+wg_stage_built(const struct wg_stage *stage, const char *output,
+    struct wg_str *day, int64_t *time)
+{
+	const struct wg_stage_state *s = stage->state;
+
+	for (size_t i = 0; i < s->old_outputs.n; i++)
+		if (wg_str_is(s->old_outputs.at[i].name, output)) {
+			*day = s->old_outputs.at[i].day;
+			*time = s->old_outputs.at[i].time;
+			return true;
+		}
+	return false;
+}

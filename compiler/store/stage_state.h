@@ -1,0 +1,105 @@
+#ifndef WG_STORE_STAGE_STATE_H
+#define WG_STORE_STAGE_STATE_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <sys/stat.h>
+
+#include "store/notes.h"
+#include "store/record.h"
+#include "store/stage.h"
+
+/*
+ * What the files of the stage share, and nobody else includes: stage_open.c
+ * (opening, the last build), stage.c (putting and keeping files),
+ * stage_next.c (the new tree), stage_guests.c (files that are not ours),
+ * stage_commit.c (commit and rollback).
+ */
+
+/* A file of this build. */
+struct wg_entry {
+	struct wg_built_file built;
+	uint64_t inode; /* of the last build's, which is as good; 0: it has
+			 * been written to .stage */
+	bool there;     /* in .next already */
+};
+
+struct wg_stage_state {
+	struct wg_arena *arena;
+	pthread_mutex_t mutex;
+	int folder, lock; /* file descriptors */
+	/* The last build. */
+	struct wg_map old; /* path → struct wg_built_file */
+	struct WG_VEC(struct wg_built_file *) olds;
+	struct WG_VEC(struct wg_built_output) old_outputs;
+	struct wg_str old_manifest, old_record; /* texts */
+	struct wg_notes old_notes;
+	/* This one. */
+	struct WG_VEC(struct wg_entry *) files;
+	struct wg_map paths;   /* → struct wg_entry */
+	struct wg_map folders; /* made already */
+	struct wg_map twins;   /* SHA-256 → a file with these bytes */
+	struct WG_VEC(struct wg_note) notes;
+	struct WG_VEC(struct wg_built_output) outputs;
+	bool leave_others;
+	/* Files that are not ours. */
+	struct WG_VEC(const char *) guests;
+	struct wg_map earlier; /* files of the build before the last */
+	bool earlier_read;
+
+	struct wg_stage_count count;
+	atomic_bool read; /* a file was believed for its bytes */
+	struct wg_stage_trouble trouble; /* the first */
+	bool dry;  /* nothing is written */
+};
+
+struct wg_stage {
+	struct wg_stage_state *state;
+	struct wg_str output; /* whose files are put; or empty */
+};
+
+struct wg_stage_state *wg_stage_new(void);
+void wg_stage_close(struct wg_stage_state *);
+/* Open the folder, lock it, finish what somebody else began, and read what is
+ * known of the last build. */
+bool wg_stage_open_folder(struct wg_stage_state *, const char *folder);
+/* Is it an output that this build does not make? */
+bool wg_stage_is_left(const struct wg_stage_state *, struct wg_str output);
+
+/* Keep 'trouble' and errno, if nothing was wrong before; returns false. */
+bool wg_stage_fail(
+    struct wg_stage_state *, enum wg_stage_error, struct wg_str path);
+/* The folders above 'path', each made once.  The mutex is held, or there is
+ * only one thread. */
+bool wg_stage_folders(struct wg_stage_state *, struct wg_str path);
+/* A new file. */
+bool wg_stage_write(int folder, const char *path, struct wg_str bytes);
+/* The inode of the last build's file, if it is still that file; or 0. */
+uint64_t wg_stage_look(
+    struct wg_stage_state *, const struct wg_built_file *old);
+/* A file of this build; 'where' has its bytes.  The mutex is held, or there is
+ * only one thread. */
+struct wg_entry *wg_stage_add(struct wg_stage_state *,
+    const struct wg_built_file *, uint64_t inode, const char *where);
+/* The SHA-256 of a regular file below the folder; false: it is none, or
+ * cannot be read. */
+bool wg_stage_hash(
+    const struct wg_stage_state *, const char *path, char sha256[65]);
+/* The text of a file below the folder, or empty. */
+struct wg_str wg_stage_text(struct wg_stage_state *, const char *path);
+
+/* Find the guests of the tree that is in place.  False: one stands where a
+ * file of ours has to be. */
+bool wg_stage_find_guests(struct wg_stage_state *);
+/* Link them into the tree 'next'. */
+bool wg_stage_place_guests(struct wg_stage_state *, const char *next);
+
+/* What the manifest will say, and what the record will, after a look at every
+ * file below 'prefix'; 'then' was looked at before. */
+void wg_stage_manifest(struct wg_stage_state *, struct wg_out *);
+bool wg_stage_record(struct wg_stage_state *, const char *prefix,
+    const struct stat *then, struct wg_out *);
+/* Make the whole new tree in .next. */
+bool wg_stage_make_next(struct wg_stage_state *);
+
+#endif

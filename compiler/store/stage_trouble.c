@@ -1,0 +1,39 @@
+/* What became of a stage, in words. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/intl.h"
+#include "store/stage.h"
+
+static const char *
+reason(const struct wg_stage_trouble *t)
+{
+	switch (t->error) {
+	case WG_STAGE_FOREIGN:
+		return _("it holds files that are not ours; choose an empty "
+		       "folder");
+	case WG_STAGE_BUSY:
+		return _("another build is at work there");
+	case WG_STAGE_ROOT:
+		return _("it would be made at the top of the file system; if "
+		       "that is meant, make it first");
+	case WG_STAGE_IN_THE_WAY:
+		return _("this file is not ours and is in the way; move it "
+		       "elsewhere");
+	case WG_STAGE_UNKNOWN:
+		return _("it is not known of which output this file is; build "
+		       "once without --only");
+	case WG_STAGE_NONE:
+		return _("there is no earlier output");
+	default:
+		return strerror(t->number);
+	}
+}
+
+struct wg_str
+wg_stage_say(struct wg_arena *a, const char *folder,
+    const struct wg_stage_trouble *t)
+{
+	return wg_str_fmt(a, _("cannot write to %s%s%s: %s"), folder,
+	    t->path[0] != '\0' ? "/" : "", t->path, reason(t));
+}

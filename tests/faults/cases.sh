@@ -1,0 +1,347 @@
+#!/bin/sh
+# Nothing is lost, one case at a time: outputs that are left, files that are
+# not ours, disks without an exchange, what cannot be read, links that lead
+# out, catalogs that somebody else is writing, being stopped.
+# tests/faults/run.mjs has the calls that fail.
+set -u
+export LC_ALL=C
+unset LANGUAGE
+cd "$(dirname "$0")/../.." || exit 2
+. tests/lib.sh
+export SOURCE_DATE_EPOCH=1795000000
+shim=$work/faults.so
+${CC:-gcc} -shared -fPIC -O1 -o "$shim" tests/faults/shim.c
+verdict $? 'the shim'
+p=$work/p
+page=$p/content/pages/authorities/start.xml
+cp -r tests/golden/base "$p"
+cp locales/languages.tsv "$p/locales/"
+sed -i 's/@PAGE@/start/' "$p/content/regions/test.xml"
+say() { sed -i "s/Guten [a-zA-Z]*/Guten $1/" "$page"; }
+# run STATUS PATTERN ARGUMENT…: of the program, whose messages are in $work/err
+run() {
+	want=$1 pattern=$2
+	shift 2
+	"$program" "$@" -C "$p" > "$work/out" 2> "$work/err" < /dev/null
+	got=$?
+	[ $got -eq "$want" ] && { [ -z "$pattern" ] || grep -qE -e "$pattern" "$work/err"; }
+	verdict $? "wegweiser $* (status $got, wanted $want: $(head -n 3 "$work/err"))"
+}
+faulty() { # DO PATH STATUS PATTERN ARGUMENT…
+	do=$1 path=$2
+	shift 2
+	LD_PRELOAD=$shim FAULT_AT=1 FAULT_ALL=1 FAULT_DO=$do FAULT_PATH=$path
+	export LD_PRELOAD FAULT_AT FAULT_ALL FAULT_DO FAULT_PATH
+	run "$@"
+	unset LD_PRELOAD FAULT_AT FAULT_ALL FAULT_DO FAULT_PATH
+}
+same() { diff -rq "$1/site" "$2/site" && diff -rq "$1/report" "$2/report"; } > "$work/diff"
+unchanged() { same "$p/output" "$work/old" && same "$work/old" "$p/output"; verdict $? "$1: the old output stays"; }
+run 0 '' build
+say Abend
+run 0 '' build -o "$work/abend"
+say Tag
+run 0 '' build -o "$work/tag"
+say Abend
+
+# --only leaves the rest, says which build it is of, and takes several.
+run 0 'Left as they were: leaflet \(built 20.*, as of 2026-11-18\), pdf .*, signs .*, report' build --only=feed
+grep -rq 'Guten Abend' "$p/output/site/api" && grep -q 'Guten Tag' "$p/output/site/leaflets/de/start.html" &&
+	[ -e "$p/output/site/prints/aushang.pdf" ]
+verdict $? '--only=feed makes the feed and nothing else'
+for path in $(sed -n 's/^{"path":"\([^"]*\)".*/\1/p' "$p/output/report/manifest.json"); do
+	[ -e "$p/output/$path" ] || echo "$path"
+done > "$work/missing"
+[ ! -s "$work/missing" ]
+verdict $? "the manifest names what is there: $(head -n 3 "$work/missing")"
+run 0 'Left as they were: pdf' build --only=feed,leaflet,signs,report
+grep -q 'Guten Abend' "$p/output/site/leaflets/de/start.html"
+verdict $? '--only takes several'
+run 2 'no such output: fed' build --only=feed,fed
+run 0 '' build
+same "$p/output" "$work/abend" > /dev/null
+verdict $? 'a build after --only is a whole one'
+rm "$p/output/.built"
+run 3 'not known of which output' build --only=feed
+run 0 '' build
+
+# Files that are not ours are kept, also by a rollback; one in our way is told.
+mkdir -p "$p/output/site/.well-known" "$p/output/report/mine"
+echo mine > "$p/output/site/robots.txt"
+echo proof > "$p/output/site/.well-known/proof"
+echo note > "$p/output/report/mine/note"
+ln -s /nowhere "$p/output/site/link"
+guests() {
+	[ "$(cat "$p/output/site/robots.txt" "$p/output/site/.well-known/proof" "$p/output/report/mine/note")" = "$(printf 'mine\nproof\nnote')" ] &&
+		[ "$(readlink "$p/output/site/link")" = /nowhere ]
+	verdict $? "$1 keeps files that are not ours"
+}
+for word in Tag Abend Tag; do
+	say $word
+	run 0 '4 files that are not ours were kept' build
+	guests build
+done
+run 0 '' rollback
+guests rollback
+run 0 '' build --only=feed
+guests 'build --only'
+rm -r "$p/output/site/robots.txt" "$p/output/site/.well-known" "$p/output/report/mine" "$p/output/site/link"
+run 0 '' build
+cp -r "$p/output" "$work/old"
+sed 's/xml:id="start"/xml:id="neu"/' "$page" > "$p/content/pages/authorities/neu.xml"
+sed -i 's,<w:page ref="start"/>,&<w:page ref="neu"/>,' "$p/content/regions/test.xml"
+echo mine > "$p/output/site/leaflets/de/neu.html"
+run 3 'site/leaflets/de/neu.html: this file is not ours and is in the way' build
+[ "$(cat "$p/output/site/leaflets/de/neu.html")" = mine ]
+verdict $? 'a file in our way is not overwritten'
+rm "$p/output/site/leaflets/de/neu.html" "$p/content/pages/authorities/neu.xml"
+sed -i 's,<w:page ref="neu"/>,,' "$p/content/regions/test.xml"
+mv "$p/output/site" "$work/elsewhere" && ln -s "$work/elsewhere" "$p/output/site"
+say Rat
+run 3 'output/site: this file is not ours' build
+rm "$p/output/site" && mv "$work/elsewhere" "$p/output/site"
+say Tag
+run 0 '' build
+
+# A file that was damaged, with size and time as they were, does not live.
+file=$p/output/site/leaflets/de/start.html
+touch -r "$file" "$work/time"
+sed 's/Guten Tag/Guten Gat/' "$file" > "$work/damaged" && cat "$work/damaged" > "$file" && touch -r "$work/time" "$file"
+run 0 ' 1 changed' build
+grep -q 'Guten Tag' "$file"
+verdict $? 'a damaged file is made again'
+# The manifest, too, and what it has lost.
+sed -i '/leaflets\/de\/start.html/d' "$p/output/report/manifest.json"
+run 0 '' build
+same "$p/output" "$work/tag" > "$work/diff"
+verdict $? "a damaged manifest is made again: $(head -n 2 "$work/diff")"
+rm -r "$p/output/report"
+run 0 '' build
+same "$p/output" "$work/tag" > /dev/null
+verdict $? 'without report/ nobody is locked out'
+
+# The output may be a link.
+mv "$p/output" "$work/real" && ln -s "$work/real" "$p/output"
+say Abend
+run 0 '' build
+[ -L "$p/output" ] && same "$p/output" "$work/abend" > /dev/null
+verdict $? 'output is a link and stays one'
+run 0 '' rollback
+rm "$p/output" && mv "$work/real" "$p/output"
+
+# A disk that cannot exchange folders.
+say Abend
+FAULT_NO_EXCHANGE=1 LD_PRELOAD=$shim "$program" build -q -C "$p" &&
+	same "$p/output" "$work/abend" > /dev/null &&
+	FAULT_NO_EXCHANGE=1 LD_PRELOAD=$shim "$program" rollback -q -C "$p" && same "$p/output" "$work/tag" > /dev/null
+verdict $? 'build and rollback where folders cannot be exchanged'
+mkdir "$work/ov" "$work/ov/l" "$work/ov/u" "$work/ov/w" "$work/ov/m"
+if mount -t overlay overlay -o "lowerdir=$work/ov/l,upperdir=$work/ov/u,workdir=$work/ov/w" "$work/ov/m" 2> /dev/null; then
+	for word in Abend Tag Abend; do
+		say $word
+		run 0 '' build -o "$work/ov/m/output"
+	done
+	same "$work/ov/m/output" "$work/abend" > /dev/null
+	verdict $? 'a build on overlayfs'
+	run 0 '' rollback -o "$work/ov/m/output"
+	same "$work/ov/m/output" "$work/tag" > /dev/null
+	verdict $? 'a rollback on overlayfs'
+	umount "$work/ov/m"
+fi
+
+# Where -o may not lead.
+for folder in content content/new content/../locales/x locales locales/ar . .. /; do
+	(cd "$p" && "$program" build -q -o "$folder") > /dev/null 2> "$work/err"
+	[ $? -eq 2 ] && grep -qE 'choose a folder' "$work/err"
+	verdict $? "build -o $folder: $(cat "$work/err")"
+done
+[ ! -e "$p/content/new" ] && [ ! -e "$p/locales/x" ]
+verdict $? 'nothing was made there'
+ln -s "$p/content" "$work/to-content"
+run 2 'choose a folder' build -o "$work/to-content"
+run 3 'top of the file system' build -o /wegweiser-test-folder
+run 3 'No such file' rollback -o "$work/not-there"
+[ ! -e /wegweiser-test-folder ] && [ ! -e "$work/not-there" ]
+verdict $? 'no folder was made by mistake'
+print() { run "$@"; }
+mkdir -p "$p/locales/ar"
+print 3 'choose a place outside' print start -o "$page"
+print 3 'choose a place outside' print start -o "$p/locales/ar/new.pdf"
+print 3 'no PDF of ours' print start -o tests/lib.sh
+print 3 'no regular file' print start -o /dev/null
+print 3 'no regular file' print start -o "$work"
+print 3 'No such file' print start -o /wegweiser-test-folder/start.pdf
+ln -s "$page" "$work/to-page.pdf"
+print 3 'choose a place outside' print start -o "$work/to-page.pdf"
+printf '%%PDF-1.7 of somebody else' > "$work/other.pdf"
+print 3 'no PDF of ours' print start -o "$work/other.pdf"
+mkfifo "$work/fifo"
+print 3 'no regular file' print start -o "$work/fifo"
+print 0 'Written' print start -o "$work/start.pdf"
+print 0 'Written' print start -o "$work/start.pdf"
+ln -s start.pdf "$work/to-start.pdf"
+print 0 'Written' print start -o "$work/to-start.pdf"
+[ -L "$work/to-start.pdf" ] && [ ! -e /wegweiser-test-folder ]
+verdict $? 'a link to a PDF stays a link'
+
+# What is there and cannot be read is not absent: status 3, the old output.
+say Tag
+mkdir -p "$p/content/pictograms"
+cp "$(ls content/pictograms/*.svg | head -n 1)" "$p/content/pictograms/"
+run 0 '' update
+run 0 '' build
+rm -rf "$work/old" && cp -r "$p/output" "$work/old"
+for name in content/prints content/pages/authorities content/places content/pictograms \
+	"content/pictograms/$(ls "$p/content/pictograms")" content/theme/leaflet.css content/places/amt.xml content/project.xml \
+	locales/languages.tsv locales/LINGUAS locales/ar/authorities.po; do
+	faulty EACCES "$name" 3 "$name:1:1: error: cannot be read.*Permission denied.*\[file-unreadable\]" build --format=short
+	unchanged "$name cannot be read"
+	faulty EIO "$name" 3 'file-unreadable' check --format=short
+	faulty EACCES "$name" 3 "" print start -o -
+	[ ! -s "$work/out" ]
+	verdict $? "no PDF while $name cannot be read"
+done
+faulty EACCES NotoSans-Regular.ttf 3 'font-unreadable' print start -o -
+faulty EACCES NotoSans-Regular.ttf 3 'font-unreadable' build --only=signs
+unchanged 'a font cannot be read'
+ln -s nowhere.po "$p/locales/ar/nowhere" && mv "$p/locales/ar/authorities.po" "$work/po" && ln -s nowhere.po "$p/locales/ar/authorities.po"
+run 3 'file-unreadable' build
+rm "$p/locales/ar/authorities.po" "$p/locales/ar/nowhere" && mv "$work/po" "$p/locales/ar/authorities.po"
+unchanged 'a catalog is a link that leads nowhere'
+
+# Links: within the project they are followed, out of it they are not.
+echo 'SECRET<' > "$work/secret"
+for name in content/theme/leaflet.css content/pages/authorities/start.xml content/places/amt.xml locales/ar/authorities.po locales/LINGUAS \
+	locales/languages.tsv content/pictograms/x.svg content/images/x.png content/news; do
+	mkdir -p "$p/${name%/*}"
+	[ ! -e "$p/$name" ] || mv "$p/$name" "$work/kept"
+	ln -s "$work/secret" "$p/$name"
+	[ $name != content/news ] || { rm "$p/$name" && ln -s "$work" "$p/$name"; }
+	run 3 "$name:1:1: error: leads out of the project.*\[file-outside\]" build --format=short
+	! grep -rq SECRET "$work/err" "$p/output"
+	verdict $? "nothing of what $name leads to is shown"
+	unchanged "$name leads out"
+	"$program" check --format=sarif -C "$p" 2>&1 | grep -q SECRET
+	verdict $((1 - $?)) "nor in an excerpt"
+	rm "$p/$name"
+	[ ! -e "$work/kept" ] || mv "$work/kept" "$p/$name"
+done
+mv "$p/content/places" "$p/places" && ln -s ../places "$p/content/places"
+run 0 '' build
+unchanged 'a link within the project'
+rm "$p/content/places" && mv "$p/places" "$p/content/places"
+
+# Catalogs: what a translator saves meanwhile stays, and so do mode, group and
+# links; one that was cut is not begun anew.
+po=$p/locales/ar/authorities.po
+sed -i '/^msgid "Guten Tag."/{n;s/.*/msgstr "مرحبا"/}' "$po"
+chmod 640 "$po" && { chgrp daemon "$po" || true; }
+attributes=$(stat -c '%a %G' "$po")
+mv "$po" "$p/ours.po" && ln -s ../../ours.po "$po"
+say Abend
+run 0 'files? written' update
+[ -L "$po" ] && [ "$(stat -L -c '%a %G' "$po")" = "$attributes" ] && grep -q 'Guten Abend' "$p/ours.po" && grep -q 'مرحبا' "$p/ours.po"
+verdict $? "update keeps mode, group and link: $(stat -L -c '%a %G' "$po")"
+rm "$po" && mv "$p/ours.po" "$po"
+cp "$po" "$work/whole.po"
+say Rat
+LD_PRELOAD=$shim FAULT_SAVE=$po "$program" update -q -C "$p" > /dev/null 2> "$work/err"
+[ $? -eq 3 ] && grep -q 'saved it meanwhile' "$work/err" && grep -q '^# saved' "$po"
+verdict $? "what was saved during an update stays: $(cat "$work/err")"
+cp "$work/whole.po" "$po"
+size=$(stat -c %s "$po")
+for cut in 0 1 $((size / 3)) $((size / 2)) $((size * 2 / 3)) $((size - 1)); do
+	head -c $cut "$work/whole.po" > "$po"
+	cp "$po" "$work/cut.po"
+	"$program" update -q -C "$p" > /dev/null 2> "$work/err"
+	status=$?
+	[ $status -ne 0 ] && grep -qE 'po-cut|po-merge' "$work/err" && cmp -s "$po" "$work/cut.po"
+	verdict $? "a catalog cut after $cut of $size bytes: status $status, $(cat "$work/err")"
+done
+cp "$work/whole.po" "$po"
+run 0 '' update
+rm -f "$p/locales/ar/health.po"; ln -s "$work/secret" "$p/locales/ar/health.po"
+run 3 'leads out of the project' update
+[ "$(cat "$work/secret")" = 'SECRET<' ]
+verdict $? 'nothing is written through a link that leads out'
+rm "$p/locales/ar/health.po"
+
+# A source that cannot be read takes no translation with it.
+rm -rf "$work/locales" && cp -r "$p/locales" "$work/locales"
+cp "$page" "$work/page"
+catalogs() { diff -r "$p/locales" "$work/locales" > "$work/diff"; verdict $? "$1 changes no catalog: $(head -n 3 "$work/diff")"; }
+sed -i 's,</para>,,' "$page"
+for options in '' --drop-obsolete; do
+	run 1 'no catalog was written' update $options
+	catalogs "update $options with a broken page"
+done
+run 1 'no catalog was written' extract
+cp "$work/page" "$page"
+sed -i 's,<article,<artikel,;s,</article,</artikel,' "$page"
+run 1 'no catalog was written' update --drop-obsolete
+catalogs 'an unknown root element'
+cp "$work/page" "$page"
+sed -i 's,<para>,<parra/><para>,' "$page"
+run 1 'no catalog was written' update --drop-obsolete
+catalogs 'update --drop-obsolete with any error'
+cp "$work/page" "$page"
+faulty EACCES content/places 3 'no catalog was written' update --drop-obsolete
+catalogs 'update while a folder cannot be read'
+faulty EACCES content/places 3 'no catalog was written' new language sq
+catalogs 'new while a folder cannot be read'
+
+# One lock for who writes catalogs; what killed runs leave does not matter.
+say Tag
+: > "$p/locales/ar/authorities.po.wegweiser-abcdef"
+run 0 '' update
+[ ! -e "$p/locales/ar/authorities.po.wegweiser-abcdef" ]
+verdict $? 'what a killed update left is removed'
+(flock 9 && LD_PRELOAD=$shim FAULT_HASTE=1 "$program" update -q -C "$p" 2> "$work/err"; [ $? -eq 3 ] && grep -q 'another wegweiser' "$work/err") 9< "$p/locales"
+verdict $? "two updates at once: $(cat "$work/err")"
+(flock 9 && LD_PRELOAD=$shim FAULT_HASTE=1 "$program" build -q -C "$p" 2> "$work/err"; [ $? -eq 3 ] && grep -q 'another wegweiser' "$work/err") 9< "$p/locales"
+verdict $? "a build during an update: $(cat "$work/err")"
+rm -rf "$p/output"
+run 0 '' build
+chmod 444 "$p/output/.lock"
+say Abend
+run 0 '' build
+
+# Being stopped: the old output, and one line.
+for signal in INT TERM HUP; do
+	rm -rf "$work/old" && cp -r "$p/output" "$work/old"
+	say "$signal"
+	LD_PRELOAD=$shim FAULT_AT=1 FAULT_IN=renameat, FAULT_DO=SIG$signal "$program" build -C "$p" > /dev/null 2> "$work/err"
+	[ $? -gt 128 ] && [ "$(head -n 1 "$work/err")" = 'wegweiser: stopped; the old output stays as it was' ]
+	verdict $? "SIG$signal: $(cat "$work/err")"
+	unchanged "SIG$signal"
+done
+say Text
+(ulimit -f 1; "$program" build -q -C "$p" > /dev/null 2> "$work/err"; [ $? -eq 3 ] && [ "$(wc -l < "$work/err")" -eq 1 ])
+verdict $? "a limit for files: $(cat "$work/err")"
+unchanged 'a limit for files'
+say Satz
+"$program" build -q -C "$p" -o "$work/satz"
+for limit in $(seq 20000 6000 150000) 200000; do
+	(ulimit -v "$limit"; "$program" build -q -j 1 -C "$p" > /dev/null 2> "$work/err")
+	status=$?
+	if [ $status -eq 0 ]; then
+		same "$p/output" "$work/satz" > "$work/diff"
+		verdict $? "$limit KiB of memory, status 0: $(head -n 3 "$work/diff")"
+	else
+		# What the loader says when there is no room for the program is not ours.
+		[ $status -eq 3 ] || grep -q 'shared libraries' "$work/err"
+		verdict $? "$limit KiB of memory: status $status, $(cat "$work/err")"
+		unchanged "$limit KiB of memory"
+	fi
+done
+run 0 '' build
+for command in 'check --format=json' 'stats' 'schema' 'explain' '--help' '--version' '--completion=bash'; do
+	[ "$command" != 'check --format=json' ] || sed -i 's,<para>,<parra/><para>,' "$page"
+	"$program" $command -C "$p" > /dev/full 2> "$work/err"
+	[ $? -eq 3 ] && grep -q 'standard output: No space left' "$work/err"
+	verdict $? "$command > /dev/full: $(cat "$work/err")"
+done
+"$program" build -C "$p" > /dev/null 2>&-
+[ "$(head -c 9 "$p/output/report/manifest.json")" = '{"files":' ] && ! grep -rqE 'xml-|pages in' "$p/output/.lock" "$p/output/.built"
+verdict $? 'messages go into no file when stderr is closed'
+finish
