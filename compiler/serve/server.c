@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +41,7 @@ struct slot {
 	enum state state;
 	int fd;
 	const struct wg_responder *responder;
+	int64_t since;    /* when it came [ms] */
 	int64_t deadline; /* [ms] */
 	int64_t wait;     /* WAITING: until then */
 };
@@ -185,13 +187,35 @@ on_closed(void *context, int fd)
 	wake_listeners(context);
 }
 
+/* The one of that state that has been there longest, or NULL. */
+static struct slot *
+oldest(struct wg_server *s, enum state state)
+{
+	struct slot *found = NULL;
+
+	for (size_t i = 0; i < WG_SERVER_SLOTS; i++)
+		if (s->slots[i].state == state &&
+		    (found == NULL || s->slots[i].since < found->since))
+			found = &s->slots[i];
+	return found;
+}
+
+/* Those that wait must not take all places: the first of them is answered
+ * with the news there are, when the loop comes round (expire()). */
 static void
 on_wait(void *context, int fd)
 {
-	struct slot *slot = slot_of(context, fd);
+	struct wg_server *s = context;
+	struct slot *slot = slot_of(s, fd);
+	size_t n = 0;
 
-	if (slot != NULL)
-		slot->state = WAITING;
+	if (slot == NULL)
+		return;
+	slot->state = WAITING;
+	for (size_t i = 0; i < WG_SERVER_SLOTS; i++)
+		n += s->slots[i].state == WAITING;
+	if (n > WG_SERVER_WAITING)
+		oldest(s, WAITING)->wait = 0;
 }
 
 static bool
@@ -393,6 +417,37 @@ free_place(struct wg_server *s)
 	return NULL;
 }
 
+#define HEAD_MS 100  /* that long a head may take when places are short, */
+#define READ_MS 1000 /* and that long an answer */
+
+/* Somebody waits at the door.  A place, or NULL: it is free in a moment. */
+static struct slot *
+make_place(struct wg_server *s)
+{
+	struct slot *slot = oldest(s, REFUSED);
+	int64_t now = now_ms();
+
+	if (slot == NULL) {
+		slot = oldest(s, ARRIVING);
+		if (slot != NULL && now - slot->since < HEAD_MS)
+			slot = NULL;
+	}
+	if (slot != NULL) {
+		close(slot->fd);
+		slot->state = FREE;
+		return slot;
+	}
+	slot = oldest(s, WAITING);
+	if (slot != NULL) {
+		slot->wait = 0;
+		return NULL;
+	}
+	slot = oldest(s, ANSWERED);
+	if (slot != NULL && now - slot->since >= READ_MS)
+		slot->deadline = now;
+	return NULL;
+}
+
 /* With all slots taken, who comes next waits in the kernel's queue. */
 static void
 set_asleep(struct wg_server *s, struct listener *l, bool asleep)
@@ -412,6 +467,14 @@ wake_listeners(struct wg_server *s)
 		set_asleep(s, &s->listeners[i], false);
 }
 
+static bool
+somebody_waits(int fd)
+{
+	struct pollfd one = { .fd = fd, .events = POLLIN };
+
+	return poll(&one, 1, 0) == 1;
+}
+
 static void
 accept_all(struct wg_server *s, struct listener *l)
 {
@@ -419,16 +482,20 @@ accept_all(struct wg_server *s, struct listener *l)
 		struct slot *slot = free_place(s);
 		int fd;
 
+		if (slot == NULL && somebody_waits(l->fd))
+			slot = make_place(s);
 		if (slot == NULL) {
 			set_asleep(s, l, true);
 			return;
 		}
 		fd = accept4(
 		    l->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
-		if (fd < 0)
+		if (fd < 0) {
+			set_asleep(s, l, false);
 			return;
+		}
 		*slot = (struct slot){ .state = ARRIVING, .fd = fd,
-			.responder = l->responder,
+			.responder = l->responder, .since = now_ms(),
 			.deadline = now_ms() + WG_SERVER_SECONDS * 1000,
 			.wait = now_ms() + WAIT_MS };
 		if (!watch(s, fd, EPOLLIN | EPOLLRDHUP | EPOLLET)) {
@@ -456,6 +523,8 @@ expire(struct wg_server *s, struct slot *slot, int64_t now)
 		shutdown(slot->fd, SHUT_RDWR);
 }
 
+#define DOOR_MS 25 /* who waits at the door is looked after that often */
+
 /* Milliseconds to the next thing to do, or -1. */
 static int
 next_timeout(struct wg_server *s)
@@ -476,6 +545,9 @@ next_timeout(struct wg_server *s)
 		if (least < 0 || at < least)
 			least = at;
 	}
+	for (size_t i = 0; i < s->n_listeners; i++)
+		if (s->listeners[i].asleep && (least < 0 || least > DOOR_MS))
+			least = DOOR_MS;
 	return (int)least;
 }
 
@@ -526,6 +598,9 @@ wg_server_run(struct wg_server *s)
 		for (int i = 0; i < n; i++)
 			dispatch(s, events[i].data.fd, (events[i].events &
 			    (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0);
+		for (size_t i = 0; i < s->n_listeners; i++)
+			if (s->listeners[i].asleep)
+				accept_all(s, &s->listeners[i]);
 		now = now_ms();
 		for (size_t i = 0; i < WG_SERVER_SLOTS; i++)
 			expire(s, &s->slots[i], now);

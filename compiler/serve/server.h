@@ -17,10 +17,14 @@ struct wg_arena;
  * behind a request is ever taken for another one.
  *
  * At most 64 connections are open; each has 10 seconds from its first byte to
- * the last one of the answer, however busy it looks.
+ * the last one of the answer, however busy it looks.  When all are taken and
+ * somebody new comes, the slowest makes way: who was refused, who has not said
+ * in 100 ms what he wants, who waits for news (he is answered), who does not
+ * read his answer for a second.  At most half of them wait for news.
  */
 #define WG_SERVER_SLOTS 64
 #define WG_SERVER_SECONDS 10
+#define WG_SERVER_WAITING (WG_SERVER_SLOTS / 2)
 
 enum wg_method { WG_GET, WG_HEAD, WG_OTHER_METHOD };
 

@@ -351,6 +351,24 @@ answer_file(struct wg_site *site, struct wg_arena *a,
 	answer->size = (size_t)st.st_size;
 }
 
+/* Clients of the feed run at other origins; nobody else's pages may read what
+ * is not published yet. */
+static bool
+is_feed(struct wg_str path)
+{
+	return wg_str_starts(path, WG_STR("/api/")) ||
+	    wg_str_find_str(path, WG_STR("/wp-json/")) >= 0;
+}
+
+static void
+allow_origins(struct wg_answer *answer)
+{
+	wg_answer_header(
+	    answer, "Access-Control-Allow-Origin", WG_STR("*"));
+	wg_answer_header(answer, "Access-Control-Allow-Headers",
+	    WG_STR("accept, content-type, x-integreat-development"));
+}
+
 void
 wg_site_answer(void *context, struct wg_arena *a,
     const struct wg_request *r, struct wg_answer *answer)
@@ -359,10 +377,8 @@ wg_site_answer(void *context, struct wg_arena *a,
 	struct wg_route_result to = { .status = 200 };
 	struct wg_str path = wg_modern_path(a, r->path);
 
-	wg_answer_header(
-	    answer, "Access-Control-Allow-Origin", WG_STR("*"));
-	wg_answer_header(answer, "Access-Control-Allow-Headers",
-	    WG_STR("accept, content-type, x-integreat-development"));
+	if (is_feed(path))
+		allow_origins(answer);
 	wg_answer_header(
 	    answer, "X-Content-Type-Options", WG_STR("nosniff"));
 	wg_answer_header(answer, "Referrer-Policy", WG_STR("no-referrer"));

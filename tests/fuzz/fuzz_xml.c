@@ -21,7 +21,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	const struct wg_source source = { WG_STR("f.xml"),
 		wg_str_dup(a, (struct wg_str){ (const char *)bytes, n }) };
 	const struct wg_diag_options options = { .max_errors = 3 };
-	struct wg_project p = { .arena = a };
+	static const struct wg_language german = { .script = { "Latn", 4 } };
+	struct wg_project p = { .arena = a, .source = &german };
 	struct wg_node *root = wg_xml_read(a, &source, diag);
 	struct wg_out out = { 0 };
 

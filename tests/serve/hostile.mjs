@@ -148,6 +148,31 @@ const late = parse(await raw(port, Buffer.from(second), { timeout: 30000 }));
 check(late.status === 200, `behind 100 silent ones: ${late.status} after ${Date.now() - t0} ms`);
 for (const s of silent) s.destroy();
 
+// Two hundred that are slow in every way and come back as soon as they are let
+// go, and ten that are in a hurry.
+write(join(output, "site/leaflets/de/places.html"), Buffer.alloc(48 << 20, 32));
+const slow = [`GET /index.html HT`, "", `GET /leaflets/de/places.html HTTP/1.1\r\n${host}\r\n\r\n`, `POST / HTTP/1.1\r\n${host}\r\nContent-Length: 60000\r\n\r\n{`];
+let over = false, came = 0;
+const lurk = (bytes) => {
+  const s = connect(port, "127.0.0.1", () => { came++; s.pause(); s.write(bytes); });
+  s.on("error", () => {});
+  s.on("close", () => { if (!over) setTimeout(lurk, 50, bytes); });
+  lurkers.push(s);
+};
+const lurkers = [];
+for (let i = 0; i < 200; i++) lurk(slow[i % 4]);
+await sleep(1500);
+const waits = [];
+for (let i = 0; i < 10; i++) {
+  const t = Date.now(), a = parse(await raw(port, Buffer.from(second), { timeout: 20000 }));
+  waits.push(Date.now() - t);
+  check(a.status === 200, `beside 200 slow ones: ${a.status} after ${Date.now() - t} ms`);
+}
+check(Math.max(...waits) < 5000, `beside 200 slow ones an answer took ${waits} ms`);
+over = true;
+for (const s of lurkers) s.destroy();
+check(came >= 200, `${came} slow ones came`);
+
 // A reader that reads nothing of a large file is let go, and nothing leaks.
 await sleep(300);
 for (let i = 0; i < 200; i++) {

@@ -33,6 +33,19 @@ check(preview !== port, "the preview has an origin of its own");
 const shown = await request(preview, "/ar/notfall");
 check(shown.status === 200 && shown.headers["content-security-policy"].includes("default-src 'none'; script-src 'self'"), "a strict policy");
 check(shown.headers["access-control-allow-origin"] === undefined && shown.headers["cross-origin-resource-policy"] === "same-origin", "nothing for other origins");
+const public_ = await request(port, "/leaflets/de/notfall.html"), feed = await request(port, "/api/v3/regions/");
+check(public_.status === 200 && public_.headers["access-control-allow-origin"] === undefined, "what is not published yet is nothing for other origins");
+check(feed.headers["access-control-allow-origin"] === "*", "but the feed is, for clients at work");
+// A hundred pages that wait for news, and whoever wants something meanwhile.
+const seen = (await request(preview, "/state?seen=")).body.toString();
+const poll = Buffer.from(`GET /state?seen=${seen} HTTP/1.1\r\nHost: 127.0.0.1:${preview}\r\n\r\n`);
+const waiting = Array.from({ length: 100 }, () => raw(preview, poll, { timeout: 15000 }));
+await sleep(500);
+for (const [at, target] of [[preview, "/ar/notfall"], [port, "/leaflets/de/notfall.html"], [preview, "/preview.css"]]) {
+  const t = Date.now(), a = await request(at, target);
+  check(a.status === 200 && Date.now() - t < 1500, `beside 100 that wait: ${target} ${a.status} after ${Date.now() - t} ms`);
+}
+check((await Promise.all(waiting)).filter((a) => a.bytes.toString().startsWith("HTTP/1.1 200 ")).length === 100, "each of those that wait is answered");
 check((await request(preview, "/xx/notfall")).status === 404 && (await request(preview, "/ar/gibtesnicht")).status === 404, "unknown pages");
 check((await request(preview, "/state?seen=1", ["Content-Length: 0"], "POST")).status === 405, "nothing changes by a request");
 check((await request(preview, "/../secret")).status === 400, "the guard stands here, too");

@@ -52,7 +52,7 @@ const char wg_preview_script[] =
     "        location.reload();\n"
     "        return;\n"
     "      }\n"
-    "      if (!answer.ok) await pause(1000);\n"
+    "      await pause(answer.ok ? 300 : 1000);\n"
     "    } catch {\n"
     "      await pause(1000);\n"
     "    }\n"
