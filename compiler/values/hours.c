@@ -346,6 +346,7 @@ end_of_dates(struct parser *p, struct wg_hours_dates *r)
 	if (!at_date(p))
 		return fail(p, p->at, piece(p),
 		    "a range of dates is Dec 24-Jan 01");
+	r->to = (struct wg_hours_date){ 0 };
 	if (!one_date(p, &r->to))
 		return false;
 	if (r->to.year > 0 && r->from.year == 0)
@@ -743,6 +744,10 @@ part(struct parser *p, bool *none)
 	start = p->at;
 	if (refused(p))
 		return false;
+	if (p->times.n > 0 && (at_date(p) || at_year(p) || at_day(p) ||
+	    at_word(p, "week")))
+		return fail(p, start, piece(p),
+		    "days stand before times; \"; \" begins another rule");
 	if (at_date(p))
 		ok = p->dates.n > 0 ? fail(p, start, piece(p),
 			"dates are one list, with commas") : date_list(p);

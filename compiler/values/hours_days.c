@@ -205,8 +205,9 @@ static bool
 at_minute(const struct wg_hours_rule *r, unsigned minute, bool *guessed)
 {
 	*guessed = false;
+	/* A day that is closed has no night either. */
 	if (r->n_times == 0)
-		return minute < DAY;
+		return minute < DAY || r->state == WG_HOURS_CLOSED;
 	for (unsigned i = 0; i < r->n_times; i++) {
 		unsigned sure, perhaps;
 
