@@ -5,7 +5,9 @@ cd "$(dirname "$0")/.." || exit 2
 awk '
 function complain(what) { print what; bad = 1 }
 FILENAME == "compiler/LAYERS" {
-	if ($1 !~ /^#/ && NF) {
+	if ($1 == "only") {
+		for (i = 3; i <= NF; i++) only[$2] = only[$2] " " $i " "
+	} else if ($1 !~ /^#/ && NF) {
 		may[$1] = " " $1 " "
 		for (i = 2; i <= NF; i++) may[$1] = may[$1] $i " "
 	}
@@ -19,6 +21,11 @@ FNR == 1 {
 /^#include "/ {
 	split($2, part, "\"")
 	to = part[2]
+	if (to in only && index(only[to], " " room " ") == 0)
+		complain(FILENAME ":" FNR ": " room " may not include " to)
+	# Else whoever includes that header would have it, too.
+	if (to in only && room == "model" && FILENAME ~ /\.h$/)
+		complain(FILENAME ":" FNR ": no header of model may include " to)
 	if (sub(/\/[^\/]*$/, "", to) == 0) to = "."
 	if (!(room in may)) complain(FILENAME ":" FNR ": room not in LAYERS: " room)
 	else if (may[room] !~ /\*/ && index(may[room], " " to " ") == 0)

@@ -23,6 +23,7 @@ wg_build_edition(const struct wg_build *b, const struct wg_language *language)
 	return NULL;
 }
 
+/* It is asked for every link, so it is found out once. */
 void
 wg_build_begin(struct wg_build *b, struct wg_arena *a)
 {
@@ -30,21 +31,10 @@ wg_build_begin(struct wg_build *b, struct wg_arena *a)
 	size_t n = p->documents.n;
 	bool *public = WG_NEW_ARRAY(a, b->n_editions * n + 1, bool);
 
-	for (size_t r = 0; r < p->regions.n; r++) {
-		const struct wg_region *region = &p->regions.at[r];
-
-		for (size_t i = 0; i < region->n_pages; i++) {
-			const struct wg_tree_page *page = &region->pages[i];
-			size_t d = (size_t)(page->page - p->documents.at);
-
-			for (size_t e = 0; e < b->n_editions; e++)
-				public[e * n + d] |=
-				    wg_region_speaks(region,
-					b->editions[e]->language) &&
-				    wg_edition_public(
-					b->editions[e], region, page);
-		}
-	}
+	for (size_t e = 0; e < b->n_editions; e++)
+		for (size_t d = 0; d < n; d++)
+			public[e * n + d] = wg_edition_publishes(
+			    b->editions[e], &p->documents.at[d]);
 	b->public = public;
 }
 

@@ -21,6 +21,7 @@
 #include "middle/resolve.h"
 #include "lint/style.h"
 #include "middle/unit.h"
+#include "model/attribute.h"
 #include "model/catalog.h"
 #include "model/picture.h"
 

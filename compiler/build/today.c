@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "model/attribute.h"
 #include "model/project.h"
 #include "values/calendar.h"
 #include "values/zone.h"

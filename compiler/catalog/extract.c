@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/out.h"
+#include "model/attribute.h"
 #include "store/replace.h"
 #include "front/po/po.h"
 #include "model/budget.h"

@@ -15,6 +15,8 @@
 #include "cli/place.h"
 #include "build/concern.h"
 #include "build/job.h"
+#include "model/attribute.h"
+#include "model/lookup.h"
 #include "model/product.h"
 #include "store/ending.h"
 #include "store/replace.h"

@@ -17,6 +17,7 @@
 #include "facts/closing.h"
 #include "facts/inline.h"
 #include "layout/poster_parts.h"
+#include "model/attribute.h"
 #include "text/locale.h"
 #include "text/phone.h"
 #include "values/value.h"

@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "layout/inline.h"
+#include "model/attribute.h"
+#include "model/lookup.h"
 #include "model/product.h"
 
 static struct wg_pages *(*const products[WG_PRODUCT_COUNT])(struct wg_arena *,

@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "lint/translation_check.h"
+#include "model/attribute.h"
 #include "model/catalog.h"
 #include "model/project.h"
 #include "text/char.h"

@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "model/attribute.h"
+#include "model/lookup.h"
 #include "model/project.h"
 
 struct style {

@@ -12,6 +12,7 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "middle/characters.h"
+#include "model/attribute.h"
 #include "model/datatype.h"
 #include "model/node.h"
 #include "text/hours.h"

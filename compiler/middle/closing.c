@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "middle/event.h"
+#include "model/attribute.h"
 #include "model/project.h"
 #include "values/calendar.h"
 #include "values/value.h"

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/attribute.h"
 #include "model/project.h"
 
 static struct wg_span

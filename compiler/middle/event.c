@@ -2,6 +2,7 @@
 #include "middle/event.h"
 
 #include "base/diag.h"
+#include "model/attribute.h"
 #include "model/project.h"
 #include "values/value.h"
 

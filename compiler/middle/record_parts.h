@@ -4,6 +4,8 @@
 /* Making records, a file a kind; for records.c. */
 
 #include "base/arena.h"
+#include "model/attribute.h"
+#include "model/lookup.h"
 #include "model/project.h"
 #include "model/prose.h"
 

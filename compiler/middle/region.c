@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/attribute.h"
+#include "model/lookup.h"
 #include "model/project.h"
 #include "values/value.h"
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/out.h"
 #include "middle/memory.h"
+#include "model/attribute.h"
 #include "model/catalog.h"
 #include "model/project.h"
 #include "text/blank.h"

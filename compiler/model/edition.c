@@ -161,8 +161,25 @@ bool
 wg_edition_public(const struct wg_edition *e, const struct wg_region *r,
     const struct wg_tree_page *page)
 {
+	if (!wg_region_speaks(r, e->language))
+		return false;
 	for (; page != NULL; page = page->parent)
 		if (wg_edition_percent(e, page->page) < r->threshold)
 			return false;
 	return true;
+}
+
+bool
+wg_edition_publishes(const struct wg_edition *e, const struct wg_document *d)
+{
+	const struct wg_project *p = e->project;
+
+	for (size_t i = 0; i < p->regions.n; i++) {
+		const struct wg_region *r = &p->regions.at[i];
+		const struct wg_tree_page *page = wg_region_page(r, d);
+
+		if (page != NULL && wg_edition_public(e, r, page))
+			return true;
+	}
+	return false;
 }

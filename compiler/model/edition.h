@@ -105,10 +105,14 @@ const struct wg_language *wg_edition_label_language(
 uint32_t wg_edition_percent(
     const struct wg_edition *, const struct wg_document *);
 /*
- * Whether a page is public in this edition and region: enough of its messages
- * and of all its ancestors' are translated (integreat-api.md §2).
+ * Whether a page is public in this edition and region: the region publishes
+ * the language, and enough messages of the page and of all its ancestors are
+ * translated (integreat-api.md §2).
  */
 bool wg_edition_public(const struct wg_edition *, const struct wg_region *,
     const struct wg_tree_page *);
+/* Whether it is in any region: then it has a page of its own. */
+bool wg_edition_publishes(
+    const struct wg_edition *, const struct wg_document *);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/out.h"
+#include "model/attribute.h"
 
 struct wg_node *
 wg_node_new(struct wg_arena *a, enum wg_element element, struct wg_span at)

@@ -9,23 +9,16 @@
 #include "model/element.h"
 
 struct wg_arena;
+struct wg_attr;
 struct wg_meaning;
 struct wg_value;
-
-/* An attribute as it stood in the source; entities are resolved. */
-struct wg_attr {
-	struct wg_attr *next;
-	enum wg_attribute attribute;
-	struct wg_str value;
-	struct wg_span at;       /* the whole name="value" */
-	struct wg_span value_at; /* the value, without its quotes */
-	const struct wg_value *read; /* NULL until it was checked */
-};
 
 /*
  * A node of a document.  Trees are built once and read-only from then on, so
  * that all languages share them; what a translation says instead of a unit's
- * children hangs in the edition (model/edition.h).
+ * children hangs in the edition (model/edition.h).  What attributes say, only
+ * makers of records read (model/attribute.h); what a node means stands in
+ * model/prose.h.
  */
 struct wg_node {
 	struct wg_node *parent, *first, *last, *next;
@@ -45,27 +38,9 @@ struct wg_node *wg_node_new_text(
     struct wg_arena *, struct wg_str, struct wg_span at);
 void wg_node_append(struct wg_node *parent, struct wg_node *child);
 
-/* The attribute's value, or WG_NONE. */
-struct wg_str wg_node_attr(const struct wg_node *, enum wg_attribute);
-const struct wg_attr *wg_node_attr_ref(
-    const struct wg_node *, enum wg_attribute);
-/* What was read from an attribute, or from the text of an element
- * (values/value.h); NULL: it is not there or could not be used, which was
- * reported. */
-const struct wg_value *wg_node_attr_value(
-    const struct wg_node *, enum wg_attribute);
-const struct wg_value *wg_node_value(const struct wg_node *);
-/* Take an attribute away, if it is there. */
-void wg_node_drop(struct wg_node *, enum wg_attribute);
-/* Its first child of that kind, or NULL; NULL is fine as an argument. */
-struct wg_node *wg_node_child(const struct wg_node *, enum wg_element);
-/* The next sibling of the same kind, or NULL. */
-struct wg_node *wg_node_same(const struct wg_node *);
 bool wg_node_is(const struct wg_node *, enum wg_trait); /* any of them */
 /* All character data below, white space collapsed. */
 struct wg_str wg_node_text(struct wg_arena *, const struct wg_node *);
-/* The xml:id of the nearest node, itself or above, that has one. */
-struct wg_str wg_node_nearest_id(const struct wg_node *);
 
 /*
  * Document order without recursion, so that depth costs no stack:

@@ -1,6 +1,7 @@
 #include "model/product.h"
 
 #include "base/intl.h"
+#include "model/attribute.h"
 #include "model/project.h"
 
 #define WG_KIND_PAGE WG_KIND_PAGE_AUTHORITIES /* for all four */

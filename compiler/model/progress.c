@@ -267,29 +267,25 @@ count_labels(const struct counter *c, struct wg_progress *g)
 	}
 }
 
+static bool
+in_a_tree(const struct wg_project *p, const struct wg_document *d)
+{
+	for (size_t i = 0; i < p->regions.n; i++)
+		if (wg_region_page(&p->regions.at[i], d) != NULL)
+			return true;
+	return false;
+}
+
 static void
 count_pages(const struct counter *c, struct wg_progress *g)
 {
 	const struct wg_project *p = c->project;
-	bool *seen = WG_NEW_ARRAY(c->arena, p->documents.n + 1, bool);
-	bool *public = WG_NEW_ARRAY(c->arena, p->documents.n + 1, bool);
 
-	for (size_t r = 0; r < p->regions.n; r++)
-		for (size_t i = 0; i < p->regions.at[r].n_pages; i++) {
-			const struct wg_tree_page *page =
-			    &p->regions.at[r].pages[i];
-			size_t d = (size_t)(page->page - p->documents.at);
-
-			seen[d] = true;
-			public[d] |=
-			    wg_region_speaks(&p->regions.at[r],
-				g->edition->language) &&
-			    wg_edition_public(
-				g->edition, &p->regions.at[r], page);
-		}
 	for (size_t i = 0; i < p->documents.n; i++) {
-		g->pages += seen[i];
-		g->pages_public += public[i];
+		const struct wg_document *d = &p->documents.at[i];
+
+		g->pages += in_a_tree(p, d);
+		g->pages_public += wg_edition_publishes(g->edition, d);
 	}
 }
 

@@ -1,7 +1,9 @@
 /* Look-ups in a project; middle/load.c fills it. */
 #include "model/project.h"
 
+#include "model/attribute.h"
 #include "model/image.h"
+#include "model/lookup.h"
 #include "model/picture.h"
 
 static const struct wg_kind_info kinds[WG_KIND_COUNT] = {

@@ -167,13 +167,6 @@ struct wg_project {
 /* Is it an article, of whatever area? */
 bool wg_kind_is_page(enum wg_kind);
 
-const struct wg_target *wg_project_find(
-    const struct wg_project *, struct wg_str id);
-/* The id of the document that is most like 'id', or WG_NONE. */
-struct wg_str wg_project_near(const struct wg_project *, struct wg_str id);
-/* A document of that kind and id, or NULL. */
-const struct wg_document *wg_project_document(
-    const struct wg_project *, enum wg_kind, struct wg_str id);
 const struct wg_picture *wg_project_picture(
     const struct wg_project *, struct wg_str name);
 /* Does the region publish this language? */

@@ -1,5 +1,7 @@
 #include "model/prose.h"
 
+#include "model/attribute.h"
+
 static const struct wg_meaning nothing;
 
 static const struct wg_meaning *

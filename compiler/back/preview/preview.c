@@ -446,19 +446,6 @@ put_reports(struct view *v, const struct row *rows, size_t n,
 
 /* Pages. */
 
-static bool
-is_public(const struct view *v, const struct wg_document *d)
-{
-	for (size_t i = 0; i < v->p->project->regions.n; i++) {
-		const struct wg_region *r = &v->p->project->regions.at[i];
-		const struct wg_tree_page *page = wg_region_page(r, d);
-
-		if (page != NULL && wg_edition_public(v->edition, r, page))
-			return true;
-	}
-	return false;
-}
-
 static void
 put_finished(struct view *v, const struct wg_document *d)
 {
@@ -468,7 +455,7 @@ put_finished(struct view *v, const struct wg_document *d)
 
 	wg_html_open(&v->h, "p");
 	wg_html_attr(&v->h, "class", WG_STR("finished"));
-	if (wg_kind_is_page(d->kind) && is_public(v, d))
+	if (wg_kind_is_page(d->kind) && wg_edition_publishes(v->edition, d))
 		put_link(v, wg_str_fmt(v->arena, "%.*s%.*s.html",
 		    WG_ARG(base), WG_ARG(d->id)), wg_str(_("The finished page")),
 		    false);

@@ -11,6 +11,8 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "model/attribute.h"
+#include "model/lookup.h"
 
 void
 wg_view_indent(struct wg_out *out, unsigned depth)

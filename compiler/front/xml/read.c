@@ -12,6 +12,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "front/xml/parser.h"
+#include "model/attribute.h"
 #include "model/node.h"
 
 /* A comment that allows something waits for the element behind it. */
