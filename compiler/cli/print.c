@@ -15,7 +15,6 @@
 #include "cli/place.h"
 #include "build/concern.h"
 #include "build/job.h"
-#include "model/attribute.h"
 #include "model/lookup.h"
 #include "model/product.h"
 #include "store/ending.h"
@@ -122,19 +121,6 @@ check_languages(const struct wg_job *job, struct wg_str list)
 	return true;
 }
 
-static void
-add(struct wg_arena *a, struct wg_node *n, enum wg_attribute attribute,
-    struct wg_str value)
-{
-	struct wg_attr *attr = WG_NEW(a, struct wg_attr);
-
-	if (value.len == 0)
-		return;
-	*attr = (struct wg_attr){ .next = n->attrs, .attribute = attribute,
-		.value = value, .at = n->at, .value_at = n->at };
-	n->attrs = attr;
-}
-
 /* The title of a job of the same kind, or that of its subject. */
 static const struct wg_node *
 title_for(const struct wg_project *p, enum wg_product product,
@@ -143,7 +129,8 @@ title_for(const struct wg_project *p, enum wg_product product,
 	for (size_t i = 0; i < p->documents.n; i++) {
 		const struct wg_document *d = &p->documents.at[i];
 
-		if (d->kind == WG_KIND_PRINT && wg_product_of(d) == product)
+		if (d->kind == WG_KIND_PRINT &&
+		    wg_read_print(NULL, d)->product == product)
 			return d->title;
 	}
 	return subject->title;
@@ -247,17 +234,14 @@ changes(const struct request *r)
 	    r->marks;
 }
 
-/*
- * A job made of a subject, or of a job that the options change.  Layouts read
- * attributes and the record, so both get what was asked for.
- */
+/* A job made of a subject, or of a job that the options change: a record that
+ * stands in no source. */
 static bool
 make_up(struct wg_job *job, const struct request *r,
     const struct wg_document *from, struct wg_document *print)
 {
 	struct wg_arena *a = job->arena;
 	bool own = from->kind == WG_KIND_PRINT;
-	struct wg_node *n = wg_node_new(a, WG_EL_PRINT, from->root->at);
 	struct wg_print_job *record = WG_NEW(a, struct wg_print_job);
 
 	if (own)
@@ -281,25 +265,16 @@ make_up(struct wg_job *job, const struct request *r,
 	if (r->offices.len > 0) {
 		record->all_offices = false;
 		record->offices = documents_named(job, words(a, r->offices));
-		record->offices_at = n->at;
+		record->offices_at = from->root->at;
 	}
 	record->german &= !r->without_german;
 	record->marks |= r->marks;
 	if (!check_request(job, r, record))
 		return false;
-	n->attrs = own ? from->root->attrs : NULL;
-	n->first = own ? from->root->first : NULL;
-	n->last = own ? from->root->last : NULL;
-	add(a, n, WG_AT_PRODUCT, wg_str(wg_product_name(record->product)));
-	add(a, n, WG_AT_SUBJECT, record->subject->id);
-	add(a, n, WG_AT_SIZE, r->size);
-	add(a, n, WG_AT_LANGUAGES, words(a, r->languages));
-	add(a, n, WG_AT_OFFICES, words(a, r->offices));
-	add(a, n, WG_AT_GERMAN, r->without_german ? WG_STR("no") : WG_NONE);
-	add(a, n, WG_AT_MARKS, r->marks ? WG_STR("yes") : WG_NONE);
 	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
 		.domain = wg_kind_info(WG_KIND_PRINT)->domain,
-		.id = from->id, .source = from->source, .root = n,
+		.id = from->id, .source = from->source,
+		.root = from->root,
 		.title = own && r->product.len == 0 ? from->title :
 		    title_for(job->project, record->product, record->subject),
 		.date = from->date, .record = record };

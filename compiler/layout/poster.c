@@ -17,7 +17,6 @@
 #include "facts/closing.h"
 #include "facts/inline.h"
 #include "layout/poster_parts.h"
-#include "model/attribute.h"
 #include "text/locale.h"
 #include "text/phone.h"
 #include "values/value.h"
@@ -420,13 +419,12 @@ emergency(struct wg_poster_maker *m)
 static struct wg_str
 target_url(const struct wg_poster_maker *m)
 {
-	struct wg_str page =
-	    wg_node_attr(m->print->document->root, WG_AT_TARGET_PAGE);
+	const struct wg_document *page = m->print->job->page;
 
 	/* From there every language is one tap away. */
 	return wg_str_fmt(m->arena, "%.*s/leaflets/%.*s/%.*s.html",
 	    WG_ARG(m->print->project->site), WG_ARG(german(m)->tag),
-	    WG_ARG(page.len > 0 ? page : WG_STR("index")));
+	    WG_ARG(page != NULL ? page->id : WG_STR("index")));
 }
 
 static struct wg_block *

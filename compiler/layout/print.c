@@ -4,8 +4,6 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "layout/inline.h"
-#include "model/attribute.h"
-#include "model/lookup.h"
 #include "model/product.h"
 
 static struct wg_pages *(*const products[WG_PRODUCT_COUNT])(struct wg_arena *,
@@ -77,25 +75,22 @@ wg_print_bilingual(const struct wg_print *print)
 
 struct wg_str
 wg_print_url(const struct wg_print *print, struct wg_arena *a,
-    struct wg_str id)
+    const struct wg_document *page)
 {
 	const struct wg_language *own = print->editions[print->n - 1]->language;
 	const struct wg_language *foreign;
-	struct wg_str page =
-	    wg_node_attr(print->document->root, WG_AT_TARGET_PAGE);
-	const struct wg_target *target;
 	struct wg_str url = WG_NONE;
 
-	page = page.len > 0 ? page : id;
-	target = wg_project_find(print->project, page);
-	if (print->linker != NULL && target != NULL)
+	if (print->job->page != NULL)
+		page = print->job->page;
+	if (print->linker != NULL && page != NULL)
 		url = print->linker->address(
-		    print->linker->context, a, target, &foreign);
+		    print->linker->context, a, page->target, &foreign);
 	if (url.len > 0)
 		return url;
 	return wg_str_fmt(a, "%.*s/leaflets/%.*s/%.*s.html",
 	    WG_ARG(print->project->site), WG_ARG(own->tag),
-	    WG_ARG(page.len > 0 ? page : WG_STR("index")));
+	    WG_ARG(page != NULL ? page->id : WG_STR("index")));
 }
 
 int32_t

@@ -347,7 +347,8 @@ check_active(struct resolver *r, const struct wg_attr *languages,
 static void
 check_print(struct resolver *r, const struct wg_document *d)
 {
-	enum wg_product product = wg_product_of(d);
+	enum wg_product product =
+	    wg_product_named(wg_node_attr(d->root, WG_AT_PRODUCT));
 	const struct wg_attr *subject =
 	    wg_node_attr_ref(d->root, WG_AT_SUBJECT);
 	const struct wg_attr *size = wg_node_attr_ref(d->root, WG_AT_SIZE);

@@ -1,7 +1,6 @@
 #include "model/product.h"
 
 #include "base/intl.h"
-#include "model/attribute.h"
 #include "model/project.h"
 
 #define WG_KIND_PAGE WG_KIND_PAGE_AUTHORITIES /* for all four */
@@ -29,12 +28,6 @@ const char *
 wg_product_name(enum wg_product p)
 {
 	return products[p].name;
-}
-
-enum wg_product
-wg_product_of(const struct wg_document *print)
-{
-	return wg_product_named(wg_node_attr(print->root, WG_AT_PRODUCT));
 }
 
 bool

@@ -17,8 +17,6 @@ enum wg_product {
 /* By its name; WG_PRODUCT_COUNT if there is none. */
 enum wg_product wg_product_named(struct wg_str name);
 const char *wg_product_name(enum wg_product);
-/* The product of a w:print; WG_PRODUCT_COUNT if it names none. */
-enum wg_product wg_product_of(const struct wg_document *print);
 /* Is it made of such a document?  And what it is made of, in words. */
 bool wg_product_takes(enum wg_product, const struct wg_document *subject);
 const char *wg_product_subject(enum wg_product);

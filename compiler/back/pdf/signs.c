@@ -53,7 +53,7 @@ document(struct wg_task *task, const struct wg_document *d)
 	if (wg_made_begin(
 		task, &made, path, d, print.editions, print.n, b->type))
 		return;
-	if (b->hurry && wg_product_is_book(wg_product_of(d))) {
+	if (b->hurry && wg_product_is_book(print.job->product)) {
 		wg_stage_leave(b->stage, path);
 		return;
 	}
