@@ -50,15 +50,18 @@ static struct wg_piece
 days_piece(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_closing *c)
 {
+	const struct wg_locale *l =
+	    wg_facts_of_label(f, WG_L_FROM_TO_DATE)->locale;
 	const struct wg_label_arg args[] = {
-		{ "from", wg_locale_date(f->locale, a, c->from) },
-		{ "to", wg_locale_date(f->locale, a, c->to) },
+		{ "from", wg_locale_date(l, a, c->from) },
+		{ "to", wg_locale_date(l, a, c->to) },
 		{ NULL, WG_NONE },
 	};
 
 	if (c->to == c->from)
-		return (struct wg_piece){ .text = args[0].value,
-			.language = f->edition->language };
+		return (struct wg_piece){
+			.text = wg_locale_date(f->locale, a, c->from),
+			.language = wg_facts_language(f) };
 	return wg_piece_label(f, a, WG_L_FROM_TO_DATE, 0, args);
 }
 
@@ -84,8 +87,10 @@ wg_facts_move(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_move *m, size_t *n)
 {
 	bool done = m->from <= f->edition->project->today;
+	enum wg_label when = done ? WG_L_SINCE_DATE : WG_L_FROM_DATE;
 	const struct wg_label_arg args[] = {
-		{ "date", wg_locale_date(f->locale, a, m->from) },
+		{ "date", wg_locale_date(
+		    wg_facts_of_label(f, when)->locale, a, m->from) },
 		{ NULL, WG_NONE },
 	};
 	struct wg_pieces head = { 0 };
@@ -100,8 +105,7 @@ wg_facts_move(const struct wg_facts *f, struct wg_arena *a,
 	WG_PUSH(a, &head) = wg_piece_label(f, a,
 	    m->house ? WG_L_NEW_ADDRESS : WG_L_NEW_ROOM, 0, NULL);
 	head.at[0].mark = wg_locale_mark(f->locale, WG_MARK_COLON);
-	WG_PUSH(a, &head) = wg_piece_label(
-	    f, a, done ? WG_L_SINCE_DATE : WG_L_FROM_DATE, 0, args);
+	WG_PUSH(a, &head) = wg_piece_label(f, a, when, 0, args);
 	lines[0] = (struct wg_fact_line){ head.at, head.n };
 	*n = 1;
 	for (size_t i = from; i < n_address; i++)
