@@ -41,19 +41,25 @@ section(struct wg_sheet *s, const struct wg_node *n)
 	wg_html_close(&s->h);
 }
 
+static const struct {
+	enum wg_label label;
+	const char *class, *picture;
+} kinds[WG_EL_COUNT] = {
+	[WG_EL_NOTE] = { WG_L_NOTE, "box", "info" },
+	[WG_EL_TIP] = { WG_L_TIP, "box", "help" },
+	[WG_EL_IMPORTANT] = { WG_L_IMPORTANT, "box strong", "calendar" },
+	[WG_EL_WARNING] = { WG_L_WARNING, "box alarm", "emergency" },
+};
+
+enum wg_label
+wg_sheet_kind(enum wg_element e)
+{
+	return kinds[e].class != NULL ? kinds[e].label : WG_L_COUNT;
+}
+
 static void
 box(struct wg_sheet *s, const struct wg_node *n)
 {
-	static const struct {
-		enum wg_label label;
-		const char *class, *picture;
-	} kinds[WG_EL_COUNT] = {
-		[WG_EL_NOTE] = { WG_L_NOTE, "box", "info" },
-		[WG_EL_TIP] = { WG_L_TIP, "box", "help" },
-		[WG_EL_IMPORTANT] = { WG_L_IMPORTANT, "box strong",
-		    "calendar" },
-		[WG_EL_WARNING] = { WG_L_WARNING, "box alarm", "emergency" },
-	};
 	const struct wg_node *heading = wg_title_of(n);
 
 	wg_html_open(&s->h, "div");

@@ -118,6 +118,8 @@ bool wg_sheet_href(struct wg_sheet *, const struct wg_target *,
 /* block.c: a block; those of a page, a list, a section … in order. */
 void wg_sheet_block(struct wg_sheet *, const struct wg_node *);
 void wg_sheet_blocks(struct wg_sheet *, const struct wg_node *parent);
+/* The word that says what a note is; WG_L_COUNT for other elements. */
+enum wg_label wg_sheet_kind(enum wg_element);
 
 /* card.c: all facts of a place; 'level' is that of its heading.  A fact is an
  * item of a list of class "facts". */

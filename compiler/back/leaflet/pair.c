@@ -47,20 +47,42 @@ row(struct wg_sheet *s, const char *tag, const char *class,
 	wg_html_line(&s->h);
 }
 
+/* What needs the whole width stands there in the reader's language. */
 static void
-put_card(struct wg_sheet *s, const struct wg_node *n)
+put_whole(struct wg_sheet *s, const struct wg_node *n)
 {
-	const struct wg_document *place = wg_card_of(n);
 	struct wg_voice *keep = s->voice;
 	const struct wg_language *around;
 
-	if (place == NULL)
-		return;
 	s->voice = s->other;
 	around = wg_sheet_enter(s, "div", NULL, s->other->language);
-	wg_sheet_card(s, place, s->level < 6 ? s->level + 1 : 6);
+	wg_sheet_block(s, n);
 	wg_sheet_leave(s, around);
 	s->voice = keep;
+	wg_html_line(&s->h);
+}
+
+/* The word that says what it is, in both languages. */
+static void
+put_kind(struct wg_sheet *s, enum wg_label kind)
+{
+	struct wg_voice *voices[] = { &s->all->source, s->other };
+	struct wg_voice *keep = s->voice;
+
+	wg_html_open(&s->h, "div");
+	wg_html_attr(&s->h, "class", WG_STR("row cell"));
+	for (size_t i = 0; i < 2; i++) {
+		const struct wg_language *around = wg_sheet_enter(
+		    s, "div", "side", voices[i]->language);
+
+		s->voice = voices[i];
+		wg_html_open(&s->h, "p");
+		wg_sheet_label(s, "strong", NULL, kind);
+		wg_html_close(&s->h);
+		wg_sheet_leave(s, around);
+	}
+	s->voice = keep;
+	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }
 
@@ -108,12 +130,16 @@ wg_pair_blocks(struct wg_sheet *s, const struct wg_node *parent)
 			put_title(s, n);
 		else if (n->element == WG_EL_SECTION)
 			put_section(s, n);
-		else if (n->element == WG_EL_CARD)
-			put_card(s, n);
+		else if (n->element == WG_EL_CARD ||
+		    n->element == WG_EL_MEDIAOBJECT)
+			put_whole(s, n);
 		else if (r->tag != NULL)
 			row(s, r->tag, r->class != NULL ? r->class :
 				in_list(n) ? "row item" : "row", n);
-		else if (n->element != WG_EL_TEXT)
+		else if (n->element != WG_EL_TEXT) {
+			if (wg_sheet_kind(n->element) != WG_L_COUNT)
+				put_kind(s, wg_sheet_kind(n->element));
 			wg_pair_blocks(s, n);
+		}
 	}
 }
