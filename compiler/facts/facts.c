@@ -287,7 +287,7 @@ wg_piece_email(
 }
 
 struct wg_piece
-wg_piece_url(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
+wg_facts_url(const struct wg_facts *f, struct wg_arena *a, struct wg_str s)
 {
 	struct wg_str text = wg_url_text(a, s);
 
@@ -347,7 +347,7 @@ value_piece(const struct wg_facts *f, struct wg_arena *a,
 	case WG_EL_EMAIL:
 		return wg_piece_email(f, a, v->email.address);
 	case WG_EL_URI:
-		return wg_piece_url(f, a, v->url.href);
+		return wg_facts_url(f, a, v->url.href);
 	case WG_EL_TIME:
 		return time_piece(f, a, &v->time);
 	case WG_EL_INLINE_DATE:

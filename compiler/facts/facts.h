@@ -106,6 +106,10 @@ void wg_facts_sort(const struct wg_facts *, struct wg_arena *,
 struct wg_fact *wg_facts_of_place(const struct wg_facts *, struct wg_arena *,
     const struct wg_document *place, size_t *n);
 
+/* A web address as people write it: without https:// and the last slash. */
+struct wg_piece wg_facts_url(
+    const struct wg_facts *, struct wg_arena *, struct wg_str href);
+
 /* The hours of a place for a sign: short days, equal ones together. */
 struct wg_fact_line *wg_facts_hours_brief(const struct wg_facts *,
     struct wg_arena *, const struct wg_document *place, size_t *n);

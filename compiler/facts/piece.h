@@ -23,8 +23,5 @@ struct wg_piece wg_piece_phone(
     const struct wg_facts *, struct wg_arena *, const struct wg_phone *);
 struct wg_piece wg_piece_email(
     const struct wg_facts *, struct wg_arena *, struct wg_str);
-/* As people write it: without https:// and the last slash. */
-struct wg_piece wg_piece_url(
-    const struct wg_facts *, struct wg_arena *, struct wg_str);
 
 #endif

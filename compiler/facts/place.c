@@ -195,7 +195,7 @@ static void
 web(struct collector *c)
 {
 	if (c->contact->web.len > 0)
-		add_line(c, wg_piece_url(
+		add_line(c, wg_facts_url(
 		    c->facts, c->arena, c->contact->web));
 }
 

@@ -3,6 +3,7 @@
  * the newest version is, when it was checked, who publishes it.
  */
 #include "layout/leaflet_parts.h"
+#include "layout/print.h"
 #include "text/locale.h"
 #include "values/calendar.h"
 
@@ -58,11 +59,8 @@ address(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 {
 	const struct wg_text_style own = wg_leaflet_linked(m, *style);
 	struct wg_block *b = wg_leaflet_text(m, &own, WG_ROLE_P, NULL);
-	struct wg_str plain = wg_str_from(url, 8);
-	const struct wg_piece piece = { .text = plain, .ltr = true,
-		.href = url, .title = wg_str_fmt(m->arena, "%.*s %.*s",
-		    WG_ARG(wg_edition_label(m->voice->edition, m->arena,
-			WG_L_WEB, 0, NULL)), WG_ARG(plain)) };
+	const struct wg_piece piece =
+	    wg_facts_url(m->voice, m->arena, url);
 
 	put_label(m, b, &own, WG_L_CURRENT_VERSION);
 	wg_text_put(m->arena, b, &own, wg_locale_mark(
@@ -77,8 +75,7 @@ wg_leaflet_code(struct wg_leaflet_maker *m, struct wg_str url, int32_t side)
 	struct wg_block *qr = wg_block_new(m->arena, WG_BLOCK_CODE);
 
 	qr->tag = wg_leaflet_tag(m, WG_ROLE_FIGURE, NULL, m->document);
-	qr->tag->alt =
-	    wg_str_fmt(m->arena, "QR: %.*s", WG_ARG(wg_str_from(url, 8)));
+	qr->tag->alt = wg_code_words(m->arena, url);
 	qr->content = url;
 	qr->size = qr->least = side;
 	qr->width = qr->least_width = side;

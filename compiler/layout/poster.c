@@ -139,6 +139,28 @@ put_house(struct wg_poster_maker *m, struct wg_block *b,
 	}
 }
 
+/*
+ * A label in one language after the other, 'between' them.  German stands
+ * first on the sheet: a label that is not translated is not said again.
+ */
+static void
+put_labels(struct wg_poster_maker *m, struct wg_block *b,
+    const struct wg_text_style *style, enum wg_label id, size_t first,
+    struct wg_str between)
+{
+	for (size_t i = first; i < m->print->n; i++) {
+		const struct wg_edition *e = m->facts[i].edition;
+
+		if (i > 0 && wg_edition_label_language(e, id) != e->language)
+			continue;
+		if (b->n_runs > 0)
+			wg_text_put(m->arena, b, style, between, NULL, false);
+		wg_text_put_label(m->arena, b, style, &m->facts[i], id);
+	}
+}
+
+#define BETWEEN WG_STR("  ·  ")
+
 /* The title in the other languages, one behind the other: columns would stand
  * apart as far as the longest is wide. */
 static struct wg_block *
@@ -150,16 +172,7 @@ subtitles(struct wg_poster_maker *m)
 
 	b->at = m->print->document->root->at;
 	b->name = wg_str(wg_label_info(WG_L_SIGNPOST)->text);
-	for (size_t i = 1; i < m->print->n; i++) {
-		const struct wg_edition *e = m->facts[i].edition;
-
-		if (i > 1)
-			wg_text_put(m->arena, b, style, WG_STR("  ·  "), NULL,
-			    false);
-		wg_text_put(m->arena, b, style,
-		    wg_edition_label(e, m->arena, WG_L_SIGNPOST, 0, NULL),
-		    wg_edition_label_language(e, WG_L_SIGNPOST), false);
-	}
+	put_labels(m, b, style, WG_L_SIGNPOST, 1, BETWEEN);
 	return b;
 }
 
@@ -195,7 +208,7 @@ band(struct wg_poster_maker *m)
 	const struct wg_poster_look *look = m->look;
 	struct wg_block *row = columns(m, WG_PT(16));
 	struct wg_block *words = stack(m, WG_PT(3));
-	struct wg_block *house;
+	struct wg_block *house, *others = subtitles(m);
 	struct wg_text_style bold = look->subtitle;
 
 	bold.weight = WG_BOLD;
@@ -207,8 +220,8 @@ band(struct wg_poster_maker *m)
 	row->vertical = WG_ALIGN_CENTER;
 	wg_block_add(words, label(m, 0, WG_L_SIGNPOST, &look->title,
 	    wg_tag_new(m->arena, WG_ROLE_H1, NULL, NULL)));
-	if (m->print->n > 1)
-		wg_block_add(words, subtitles(m));
+	if (others->n_runs > 0)
+		wg_block_add(words, others);
 	house = wg_text_block(
 	    m->arena, &bold, german(m), paragraph_tag(m, NULL, 0));
 	put_house(m, house, &bold);
@@ -273,10 +286,11 @@ offices(struct wg_poster_maker *m)
 
 static struct wg_block *
 cell(struct wg_poster_maker *m, size_t edition, struct wg_str text,
-    struct wg_tag *row, enum wg_role role)
+    const struct wg_language *language, struct wg_tag *row)
 {
 	struct wg_text_style style = m->look->small;
-	struct wg_tag *tag = wg_tag_new(m->arena, role, row, NULL);
+	struct wg_tag *tag = wg_tag_new(m->arena,
+	    edition == 0 ? WG_ROLE_TH : WG_ROLE_TD, row, NULL);
 	struct wg_block *b;
 
 	if (edition == 0)
@@ -287,8 +301,18 @@ cell(struct wg_poster_maker *m, size_t edition, struct wg_str text,
 	b->name = text;
 	/* Below its German word, in every script. */
 	b->align = b->rtl ? WG_ALIGN_END : WG_ALIGN_START;
-	wg_text_put(m->arena, b, &style, text, NULL, false);
+	wg_text_put(m->arena, b, &style, text, language, false);
 	return b;
+}
+
+static struct wg_block *
+label_cell(struct wg_poster_maker *m, size_t edition, enum wg_label id,
+    struct wg_tag *row)
+{
+	const struct wg_edition *e = m->facts[edition].edition;
+
+	return cell(m, edition, wg_edition_label(e, m->arena, id, 0, NULL),
+	    wg_edition_label_language(e, id), row);
 }
 
 /* In German the short names, which the cards use: a key to them. */
@@ -316,15 +340,14 @@ week(struct wg_poster_maker *m)
 		const struct wg_edition *e = m->facts[i].edition;
 		struct wg_tag *row = wg_tag_new(m->arena, WG_ROLE_TR, table,
 		    i == 0 ? NULL : e->language);
-		enum wg_role role = i == 0 ? WG_ROLE_TH : WG_ROLE_TD;
 
 		for (unsigned d = 0; d < DAYS; d++)
-			wg_block_add(grid, cell(m, i, day_name(m, i, d), row,
-			    role));
-		wg_block_add(grid, cell(m, i, wg_edition_label(e, m->arena,
-		    WG_L_BY_APPOINTMENT, 0, NULL), row, role));
-		wg_block_add(grid, cell(m, i, wg_edition_label(e, m->arena,
-		    WG_L_HOLIDAYS_CLOSED, 0, NULL), row, role));
+			wg_block_add(grid, cell(m, i, day_name(m, i, d),
+			    wg_facts_language(&m->facts[i]), row));
+		wg_block_add(grid,
+		    label_cell(m, i, WG_L_BY_APPOINTMENT, row));
+		wg_block_add(grid,
+		    label_cell(m, i, WG_L_HOLIDAYS_CLOSED, row));
 	}
 	return grid;
 }
@@ -353,10 +376,13 @@ helpline(struct wg_poster_maker *m, const struct wg_helpline *line,
 	name->at = line->at;
 	name->name = text;
 	for (size_t i = 0; i < m->print->n; i++) {
+		if (wg_edition_unit(
+			m->facts[i].edition, line->title).fallback)
+			continue;
 		small.weight = i == 0 ? WG_BOLD : WG_REGULAR;
 		if (i > 0)
-			wg_text_put(m->arena, name, &small, WG_STR("  ·  "),
-			    NULL, false);
+			wg_text_put(m->arena, name, &small, BETWEEN, NULL,
+			    false);
 		wg_text_put_unit(m->arena, name, &small, &m->facts[i], NULL,
 		    line->title);
 	}
@@ -381,16 +407,8 @@ emergency(struct wg_poster_maker *m)
 	box->padding_y = WG_PT(9);
 	here = wg_text_block(m->arena, &m->look->heading, german(m),
 	    wg_tag_new(m->arena, WG_ROLE_H2, sect, NULL));
-	for (size_t i = 0; i < m->print->n; i++) {
-		const struct wg_edition *e = m->facts[i].edition;
-
-		if (i > 0)
-			wg_text_put(m->arena, here, &m->look->heading,
-			    WG_STR("  ·  "), NULL, false);
-		wg_text_put(m->arena, here, &m->look->heading,
-		    wg_edition_label(e, m->arena, WG_L_EMERGENCY, 0, NULL),
-		    wg_edition_label_language(e, WG_L_EMERGENCY), false);
-	}
+	put_labels(
+	    m, here, &m->look->heading, WG_L_EMERGENCY, 0, BETWEEN);
 	wg_block_add(box, here);
 	for (size_t i = 0; i < 4 && i < p->n_helplines; i++)
 		wg_block_add(grid, helpline(m, &p->helplines[i], sect));
@@ -401,14 +419,8 @@ emergency(struct wg_poster_maker *m)
 	here = wg_text_block(
 	    m->arena, &style, german(m), paragraph_tag(m, sect, 0));
 	style.weight = WG_BOLD;
-	for (size_t i = 0; i < m->print->n; i++) {
-		const struct wg_edition *e = m->facts[i].edition;
-
-		wg_text_put(m->arena, here, &style,
-		    wg_edition_label(e, m->arena, WG_L_I_AM_HERE, 0, NULL),
-		    wg_edition_label_language(e, WG_L_I_AM_HERE), false);
-		wg_text_put(m->arena, here, &style, WG_STR("  "), NULL, false);
-	}
+	put_labels(m, here, &style, WG_L_I_AM_HERE, 0, WG_STR("  "));
+	wg_text_put(m->arena, here, &style, WG_STR("  "), NULL, false);
 	put_house(m, here, &style);
 	wg_block_add(box, here);
 	return box;
@@ -442,30 +454,36 @@ code(struct wg_poster_maker *m)
 	struct wg_block *qr = wg_block_new(m->arena, WG_BLOCK_CODE);
 
 	qr->tag = wg_tag_new(m->arena, WG_ROLE_FIGURE, NULL, NULL);
-	qr->tag->alt = wg_str_fmt(m->arena, "QR-Code: %.*s", WG_ARG(url));
+	qr->tag->alt = wg_code_words(m->arena, url);
 	qr->content = url;
 	qr->size = qr->least = m->look->code;
 	qr->width = qr->least_width = m->look->code;
 	return qr;
 }
 
+/* A German word of the footer, and what stands behind it. */
+static void
+put_word(struct wg_poster_maker *m, struct wg_block *b, enum wg_label id,
+    enum wg_mark mark)
+{
+	wg_text_put_label(
+	    m->arena, b, &m->look->small, &m->facts[0], id);
+	if (mark != WG_MARK_COUNT)
+		wg_text_put(m->arena, b, &m->look->small,
+		    wg_locale_mark(m->facts[0].locale, mark), NULL, false);
+}
+
 /* Where the code leads, for those who type it. */
 static struct wg_block *
 address(struct wg_poster_maker *m)
 {
-	struct wg_str url = target_url(m);
 	struct wg_block *text = line_of_text(m);
+	const struct wg_piece piece =
+	    wg_facts_url(&m->facts[0], m->arena, target_url(m));
 
-	wg_text_put(m->arena, text, &m->look->small, wg_edition_label(
-	    m->facts[0].edition, m->arena, WG_L_SCAN, 0, NULL), NULL, false);
-	wg_text_put(
-	    m->arena, text, &m->look->small, wg_locale_mark(
-		m->facts[0].locale, WG_MARK_COLON), NULL, false);
+	put_word(m, text, WG_L_SCAN, WG_MARK_COLON);
 	wg_text_put_piece(m->arena, text, &m->look->small, &m->facts[0],
-	    NULL, &(struct wg_piece){
-	    .text = wg_str_from(url, 8), .href = url,
-	    .title = wg_str_fmt(m->arena, "Webseite %.*s",
-		WG_ARG(wg_str_from(url, 8))) });
+	    NULL, &piece);
 	return text;
 }
 
@@ -475,18 +493,31 @@ imprint(struct wg_poster_maker *m)
 	const struct wg_project *p = m->print->project;
 	const struct wg_document *print = m->print->document;
 	const struct wg_text_style *style = &m->look->small;
-	struct wg_str code = m->print->job->code;
+	const struct wg_facts *german = &m->facts[0];
+	const struct wg_str code = m->print->job->code, dot = WG_STR(" · ");
+	const struct wg_label_arg args[] = {
+		{ "page", wg_str_fmt(m->arena, "%u", m->sheet) },
+		{ "pages", wg_str_fmt(m->arena, "%u", m->sheets) },
+		{ NULL, WG_NONE } };
 	struct wg_block *text = line_of_text(m);
 
-	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
-	    "Stand: %.*s · Herausgeber: ",
-	    WG_ARG(wg_month_year(m->arena, print->date))), NULL, false);
-	if (p->settings != NULL && p->settings->title != NULL)
-		wg_text_put_unit(m->arena, text, style, &m->facts[0], NULL,
+	put_word(m, text, WG_L_UPDATED, WG_MARK_COLON);
+	wg_text_put(m->arena, text, style,
+	    wg_month_year(m->arena, print->date), NULL, false);
+	if (p->settings != NULL && p->settings->title != NULL) {
+		wg_text_put(m->arena, text, style, dot, NULL, false);
+		put_word(m, text, WG_L_PUBLISHER, WG_MARK_COLON);
+		wg_text_put_unit(m->arena, text, style, german, NULL,
 		    p->settings->title);
-	wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
-	    "%s%.*s · Seite %u/%u", code.len > 0 ? " · Dokument " : "",
-	    WG_ARG(code), m->sheet, m->sheets), NULL, false);
+	}
+	wg_text_put(m->arena, text, style, dot, NULL, false);
+	if (code.len > 0) {
+		put_word(m, text, WG_L_CODE, WG_MARK_COUNT);
+		wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
+		    " %.*s%.*s", WG_ARG(code), WG_ARG(dot)), NULL, false);
+	}
+	wg_text_put(m->arena, text, style, wg_edition_label(german->edition,
+	    m->arena, WG_L_PAGE_OF, 0, args), NULL, false);
 	return text;
 }
 

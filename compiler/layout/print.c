@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "layout/inline.h"
 #include "model/product.h"
+#include "values/url.h"
 
 static struct wg_pages *(*const products[WG_PRODUCT_COUNT])(struct wg_arena *,
     struct wg_shaper *, const struct wg_print *, struct wg_diag *) = {
@@ -91,6 +92,12 @@ wg_print_url(const struct wg_print *print, struct wg_arena *a,
 	return wg_str_fmt(a, "%.*s/leaflets/%.*s/%.*s.html",
 	    WG_ARG(print->project->site), WG_ARG(own->tag),
 	    WG_ARG(page != NULL ? page->id : WG_STR("index")));
+}
+
+struct wg_str
+wg_code_words(struct wg_arena *a, struct wg_str url)
+{
+	return wg_str_fmt(a, "QR: %.*s", WG_ARG(wg_url_text(a, url)));
 }
 
 int32_t

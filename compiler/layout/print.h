@@ -46,6 +46,8 @@ bool wg_print_bilingual(const struct wg_print *);
  * list of all leaflets; in the reader's language, if it is there. */
 struct wg_str wg_print_url(
     const struct wg_print *, struct wg_arena *, const struct wg_document *page);
+/* What stands for a QR code where it is not seen. */
+struct wg_str wg_code_words(struct wg_arena *, struct wg_str url);
 /* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */
 int32_t wg_print_bleed(const struct wg_print *);
 
