@@ -127,6 +127,10 @@ void wg_sheet_card(
     struct wg_sheet *, const struct wg_document *place, unsigned level);
 void wg_sheet_fact(struct wg_sheet *, const struct wg_fact *);
 
+/* closings.c: a section of places that are closed for some days, or move; none,
+ * nothing. */
+void wg_sheet_closings(struct wg_sheet *);
+
 /* pair.c: German and the other language in rows. */
 void wg_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
 

@@ -265,6 +265,7 @@ wg_leaflet_index(struct wg_leaflets *l)
 
 	wg_sheet_main(&s, WG_L_OVERVIEW);
 	put_links(&s);
+	wg_sheet_closings(&s);
 	wg_sheet_regions(&s, put_areas);
 	put_prints(&s);
 	wg_sheet_end(&s);
@@ -339,6 +340,7 @@ wg_portal(struct wg_leaflets *l)
 		    p->regions.at[0].document->title);
 	wg_sheet_main(&s, WG_L_SIGNPOST);
 	put_links(&s);
+	wg_sheet_closings(&s);
 	put_prints(&s);
 	wg_sheet_regions(&s, put_areas);
 	wg_sheet_end(&s);
