@@ -156,12 +156,61 @@ count_scripts(const struct wg_pair *p, struct script_count *count)
 	}
 }
 
+/* Pairs that look alike, Latin and Cyrillic. */
+static const struct {
+	char latin;
+	uint16_t cyrillic;
+} pairs[] = {
+	{ 'a', 0x430 }, { 'c', 0x441 }, { 'e', 0x435 }, { 'o', 0x43E },
+	{ 'p', 0x440 }, { 'x', 0x445 }, { 'y', 0x443 }, { 'i', 0x456 },
+	{ 'j', 0x458 }, { 's', 0x455 }, { 'A', 0x410 }, { 'B', 0x412 },
+	{ 'C', 0x421 }, { 'E', 0x415 }, { 'H', 0x41D }, { 'I', 0x406 },
+	{ 'J', 0x408 }, { 'K', 0x41A }, { 'M', 0x41C }, { 'O', 0x41E },
+	{ 'P', 0x420 }, { 'T', 0x422 }, { 'X', 0x425 },
+};
+
+/* The word in one script, that of the language; empty if nobody can tell. */
+static struct wg_str
+in_one_script(const struct wg_pair *p, struct wg_str word)
+{
+	bool latin = wg_script_holds(p->language->script,
+	    WG_SCRIPT('L', 'a', 't', 'n'));
+	struct wg_out out = { 0 };
+	struct wg_str result;
+	bool sure = true;
+
+	for (size_t at = 0; at < word.len;) {
+		uint32_t c = wg_utf8_next(word, &at);
+		uint32_t script = wg_char_script(c);
+
+		for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]) &&
+		     script != 0 && !wg_script_holds(p->language->script,
+		     script); i++) {
+			uint32_t from = latin ? pairs[i].cyrillic :
+			    (uint32_t)pairs[i].latin;
+
+			if (c != from)
+				continue;
+			c = latin ? (uint32_t)pairs[i].latin :
+			    pairs[i].cyrillic;
+			script = 0;
+		}
+		sure &= script == 0 ||
+		    wg_script_holds(p->language->script, script);
+		wg_out_char(&out, c);
+	}
+	result = sure ? wg_str_dup(p->scratch, wg_out_str(&out)) : WG_NONE;
+	wg_out_free(&out);
+	return result;
+}
+
 /* A text in Latin letters alone is enough to ask in every language: the
  * script of a language is a fact of the registry. */
 bool
 wg_check_script(const struct wg_pair *p)
 {
 	struct script_count count = { 0 };
+	struct wg_str right;
 
 	if (wg_text_in_scripts(p->text->value, p->scripts))
 		return true;
@@ -170,8 +219,10 @@ wg_check_script(const struct wg_pair *p)
 		wg_pair_report(p, WG_D_PO_SCRIPT, count.mixed,
 		    "letters of two scripts in one word: %.*s",
 		    WG_ARG(count.mixed));
-		wg_hint(p->diag, "type the word again with the keyboard of "
-		    "your language");
+		right = in_one_script(p, count.mixed);
+		wg_hint(p->diag, right.len > 0 ? N_("write %.*s") :
+		    N_("type the word again with the keyboard of your "
+		       "language"), WG_ARG(right));
 	} else if (count.other >= 4 && count.other > count.own) {
 		wg_pair_report(p, WG_D_PO_SCRIPT, count.other_word,
 		    "%.*s, but %.*s is written in %.*s",

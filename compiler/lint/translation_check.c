@@ -40,6 +40,7 @@ static const struct check {
 	{ wg_check_invisible, HAS_SIGN },
 	{ wg_check_mojibake, HAS_LATIN1 },
 	{ wg_check_script, 0 },
+	{ wg_check_letters, 0 },
 	{ wg_check_ampersand, HAS_AMPERSAND },
 	{ wg_check_space, 0 },
 	{ wg_check_end, 0 },

@@ -11,6 +11,7 @@ struct wg_alphabet;
 struct wg_arena;
 struct wg_catalog;
 struct wg_language;
+struct wg_letters;
 struct wg_message;
 struct wg_message_text;
 struct wg_project;
@@ -31,6 +32,7 @@ struct wg_pair {
 	const struct wg_project *project;
 	const struct wg_language *language;
 	const struct wg_script_set *scripts; /* of the language */
+	const struct wg_letters *letters;    /* likewise */
 	const struct wg_unit *unit;       /* NULL for a label */
 	const struct wg_message *message;
 	const struct wg_message_text *text; /* the msgstr that is checked */
@@ -64,6 +66,7 @@ bool wg_check_controls(const struct wg_pair *);    /* check_characters.c */
 bool wg_check_invisible(const struct wg_pair *);
 bool wg_check_mojibake(const struct wg_pair *);
 bool wg_check_script(const struct wg_pair *);
+bool wg_check_letters(const struct wg_pair *);      /* check_letters.c */
 bool wg_check_space(const struct wg_pair *);
 bool wg_check_addresses(const struct wg_pair *);   /* check_facts.c */
 bool wg_check_numbers(const struct wg_pair *);

@@ -13,6 +13,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "front/xml/xml.h"
+#include "lint/letters.h"
 #include "lint/translation_check.h"
 #include "middle/memory.h"
 #include "middle/unit.h"
@@ -27,6 +28,7 @@ struct translator {
 	struct wg_edition *edition;
 	struct wg_markup_reader *markup;
 	struct wg_script_set scripts;
+	struct wg_letters letters;
 	struct wg_memory memory;
 	struct wg_squeeze squeeze;
 	struct wg_diag *diag;
@@ -309,7 +311,8 @@ check_text(struct translator *t, const struct wg_message_text *text,
     struct wg_str source)
 {
 	const struct wg_pair pair = { t->diag, t->scratch, t->project,
-		t->edition->language, &t->scripts, t->unit, t->message, text, source };
+		t->edition->language, &t->scripts,
+		&t->letters, t->unit, t->message, text, source };
 
 	return wg_translation_check(&pair);
 }
@@ -580,6 +583,7 @@ wg_translate(struct wg_arena *a, const struct wg_project *p,
 	wg_script_set_open(&t.scripts, language->script);
 	check_catalogs(&t);
 	choose_plural(t.edition);
+	wg_letters_open(&t.letters, language);
 	wg_memory_open(&t.memory, a, t.edition->catalogs);
 	for (uint32_t i = 1; i < p->units.n && language != p->source; i++)
 		if (!p->units.at[i].quiet)

@@ -1,11 +1,13 @@
 /* ICU's character data, in the shapes the checks need. */
 #include "text/char.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unorm2.h>
+#include <unicode/unumsys.h>
 #include <unicode/uscript.h>
 #include <unicode/uset.h>
 #include <unicode/uspoof.h>
@@ -154,6 +156,30 @@ wg_char_digit(uint32_t c)
 		return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
 	call_once(&table_made, make_table);
 	return c < 0x10000 ? digit_of[c] : u_charDigitValue((UChar32)c);
+}
+
+uint32_t
+wg_locale_zero(struct wg_str icu)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char id[64];
+	UNumberingSystem *system;
+	uint32_t zero = '0';
+
+	snprintf(id, sizeof(id), "%.*s@numbers=native", WG_ARG(icu));
+	system = unumsys_open(id, &status);
+	if (U_SUCCESS(status) && !unumsys_isAlgorithmic(system)) {
+		UChar digits[32];
+		int32_t n =
+		    unumsys_getDescription(system, digits, 32, &status);
+
+		if (U_SUCCESS(status) && n > 1)
+			zero = !U16_IS_LEAD(digits[0]) ? digits[0] :
+			    (uint32_t)U16_GET_SUPPLEMENTARY(
+				digits[0], digits[1]);
+	}
+	unumsys_close(system);
+	return zero;
 }
 
 bool

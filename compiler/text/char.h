@@ -33,6 +33,9 @@ bool wg_text_in_scripts(struct wg_str text, const struct wg_script_set *);
 bool wg_script_unspaced(struct wg_str script);
 /* Value of a decimal digit of any script, or -1. */
 int wg_char_digit(uint32_t scalar);
+/* The zero of the digits a locale had before the Latin ones; '0' if it has
+ * none, or they are no digits of a place-value system. */
+uint32_t wg_locale_zero(struct wg_str icu);
 bool wg_char_letter(uint32_t scalar);
 /* A letter, a mark that belongs to one, or a digit. */
 bool wg_char_word(uint32_t scalar);
