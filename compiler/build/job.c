@@ -95,8 +95,8 @@ begin_round(struct wg_job *job, struct edition_round *round)
 	    job->arena, p->n_active + 1, const struct wg_language *);
 	round->languages[n++] = p->source;
 	for (size_t i = 0; i < p->n_active; i++)
-		if (job->language.len == 0 ||
-		    wg_str_eq(job->language, p->active[i]->tag))
+		if (job->language.len == 0 || wg_language_lookup(
+		    &p->languages, job->language) == p->active[i])
 			round->languages[n++] = p->active[i];
 	job->n_editions = n;
 	round->diags = WG_NEW_ARRAY(job->arena, n, struct wg_diag *);

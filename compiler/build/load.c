@@ -311,12 +311,22 @@ add_languages(struct loader *l)
 }
 
 static uint32_t
-print_rank(struct wg_str order, const struct wg_language *l)
+print_rank(const struct wg_languages *all, struct wg_str order,
+    const struct wg_language *l)
 {
 	for (uint32_t i = 0; order.len > 0; i++)
-		if (wg_str_eq(wg_str_word(&order), l->tag))
+		if (wg_language_lookup(all, wg_str_word(&order)) == l)
 			return i;
 	return 10000 + l->rank;
+}
+
+static bool
+is_active(const struct wg_project *p, const struct wg_language *l)
+{
+	for (size_t i = 0; i < p->n_active; i++)
+		if (p->active[i] == l)
+			return true;
+	return false;
 }
 
 /* Active languages in print order: w:order first, the rest by registry. */
@@ -347,10 +357,11 @@ add_active(struct loader *l, struct wg_str order)
 					(uint32_t)tag.len },
 				    "%.*s", WG_ARG(tag));
 			if (language == NULL || language == p->source ||
-			    at == p->languages.n)
+			    is_active(p, language))
 				continue;
-			for (; at > 0 && print_rank(order, p->active[at - 1]) >
-			     print_rank(order, language); at--)
+			for (; at > 0 && print_rank(&p->languages, order,
+			     p->active[at - 1]) > print_rank(&p->languages,
+			     order, language); at--)
 				p->active[at] = p->active[at - 1];
 			p->active[at] = language;
 			p->n_active++;

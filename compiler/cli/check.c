@@ -21,13 +21,14 @@ wg_run_check(struct wg_run *r)
 	size_t languages;
 	int status;
 
-	r->options.diag.language = tag;
 	if (texts) {
 		languages = wg_job_check_texts(&job);
 	} else {
 		wg_job_load(&job);
 		languages = job.n_editions;
 	}
+	wg_run_spell_language(r, job.project);
+	r->options.diag.language = r->options.language;
 	if (tag.len > 0 && languages < 2) {
 		fprintf(stderr,
 		    _("wegweiser: no such language in locales/LINGUAS: "

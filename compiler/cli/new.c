@@ -55,6 +55,8 @@ wg_run_new(struct wg_run *r)
 		return status;
 	done = wg_new_language(p, r->root, tag, r->options.dry_run, &n, &near,
 	    r->diag);
+	if (done == WG_NEW_DONE)
+		tag = wg_language_lookup(&p->languages, tag)->tag;
 	if (done == WG_NEW_UNKNOWN)
 		return tell_unknown(tag, near);
 	if (done == WG_NEW_SOURCE)

@@ -105,6 +105,16 @@ wg_run_job(struct wg_run *r)
 		.fonts = r->options.fonts.at, .n_fonts = r->options.fonts.n };
 }
 
+void
+wg_run_spell_language(struct wg_run *r, const struct wg_project *p)
+{
+	const struct wg_language *l =
+	    wg_language_lookup(&p->languages, r->options.language);
+
+	if (l != NULL)
+		r->options.language = l->tag;
+}
+
 /* In locales/ and the folders of all languages. */
 static void
 clean_catalogs(struct wg_run *r, const char *folder)

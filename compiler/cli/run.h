@@ -10,6 +10,7 @@
 
 struct wg_arena;
 struct wg_out;
+struct wg_project;
 
 /*
  * What every command gets.  A command returns an exit status of options.h; it
@@ -40,6 +41,8 @@ struct wg_str wg_run_today(const struct wg_run *);
 int wg_run_find(struct wg_run *);
 /* A job of the options, not loaded. */
 struct wg_job wg_run_job(struct wg_run *);
+/* The option --language, spelled as the registry does. */
+void wg_run_spell_language(struct wg_run *, const struct wg_project *);
 /*
  * Begin to write catalogs: have them alone, remove what a killed run left, and
  * load the project.  Messages of a source that cannot be read would be taken

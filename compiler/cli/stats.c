@@ -83,7 +83,8 @@ usage(const char *what, struct wg_str word)
 }
 
 static bool
-hold_thresholds(const struct wg_options *o, const struct wg_progresses *all,
+hold_thresholds(const struct wg_options *o,
+    const struct wg_languages *languages, const struct wg_progresses *all,
     struct wg_diag *diag)
 {
 	for (size_t i = 0; i < o->thresholds.n; i++) {
@@ -98,8 +99,8 @@ hold_thresholds(const struct wg_options *o, const struct wg_progresses *all,
 			return usage(_("no such area"), t.domain);
 		for (size_t k = 0; k < all->n; k++) {
 			if (!wg_str_is(t.tag, "all") &&
-			    !wg_str_eq(t.tag,
-				all->at[k].edition->language->tag))
+			    wg_language_lookup(languages, t.tag) !=
+				all->at[k].edition->language)
 				continue;
 			hold(&t, &all->at[k], domain, diag);
 			found = true;
@@ -138,7 +139,7 @@ count_all(const struct wg_options *o, const struct wg_job *job,
 	const struct wg_table_options table = { .columns = terminal_columns(),
 		.color = o->color_out, .language = o->language };
 
-	if (!hold_thresholds(o, all, diag))
+	if (!hold_thresholds(o, &job->project->languages, all, diag))
 		return false;
 	if (o->language.len > 0 && !choose_language(all, o->language))
 		return usage(
@@ -167,6 +168,7 @@ wg_run_stats(struct wg_run *r)
 	int status = WG_EXIT_USAGE;
 
 	wg_job_load(&job);
+	wg_run_spell_language(r, job.project);
 	if (count_all(&r->options, &job, &out, own)) {
 		status = wg_run_put(&out);
 		/* What is wrong is the matter of check, but not hidden. */

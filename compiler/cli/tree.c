@@ -8,14 +8,15 @@ int
 wg_run_tree(struct wg_run *r)
 {
 	struct wg_job job = wg_run_job(r);
-	struct wg_tree_request request = { .language = r->options.language,
-		.show = r->options.show, .ids = r->options.operands.at,
+	struct wg_tree_request request = { .show = r->options.show, .ids = r->options.operands.at,
 		.n_ids = r->options.operands.n };
 	struct wg_out out = { 0 };
 	struct wg_diag_count count;
 	int status;
 
 	wg_job_load(&job);
+	wg_run_spell_language(r, job.project);
+	request.language = r->options.language;
 	request.fonts = job.opened;
 	request.editions = job.editions;
 	request.n_editions = job.n_editions;

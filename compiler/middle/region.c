@@ -113,17 +113,6 @@ count_pages(const struct wg_node *root)
 	return n;
 }
 
-static bool
-listed(struct wg_str list, const struct wg_language *l)
-{
-	if (list.len == 0)
-		return true;
-	while (list.len > 0)
-		if (wg_str_eq(wg_str_word(&list), l->tag))
-			return true;
-	return false;
-}
-
 static void
 add_languages(struct wg_project *p, struct wg_region *r)
 {
@@ -136,7 +125,8 @@ add_languages(struct wg_project *p, struct wg_region *r)
 	    p->arena, p->n_active + 1, const struct wg_language *);
 	r->languages[r->n_languages++] = p->source;
 	for (size_t i = 0; i < p->n_active; i++)
-		if (listed(list, p->active[i]))
+		if (list.len == 0 || wg_language_named(
+		    &p->languages, list, p->active[i]))
 			r->languages[r->n_languages++] = p->active[i];
 }
 

@@ -31,7 +31,8 @@ digit(char c)
 static char
 fold(char c)
 {
-	return (char)(c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
+	return (char)(c >= 'A' && c <= 'Z' ? c + 'a' - 'A' :
+	    c == '_' ? '-' : c);
 }
 
 static bool
@@ -279,7 +280,23 @@ wg_language_lookup(const struct wg_languages *l, struct wg_str tag)
 	for (size_t i = 0; i < l->n; i++)
 		if (same_folded(l->at[i].tag, tag))
 			return &l->at[i];
+	for (size_t i = 0; i < l->n; i++)
+		if (same_folded(l->at[i].slug, tag))
+			return &l->at[i];
+	for (size_t i = 0; i < l->n; i++)
+		if (same_folded(l->at[i].icu, tag))
+			return &l->at[i];
 	return NULL;
+}
+
+bool
+wg_language_named(const struct wg_languages *all, struct wg_str list,
+    const struct wg_language *l)
+{
+	while (list.len > 0)
+		if (wg_language_lookup(all, wg_str_word(&list)) == l)
+			return true;
+	return false;
 }
 
 struct wg_str

@@ -39,9 +39,16 @@ struct wg_languages {
 /* Rows that are broken are reported and left out. */
 void wg_languages_read(struct wg_arena *, const struct wg_source *,
     struct wg_languages *, struct wg_diag *);
-/* By tag, ASCII case folded; NULL when it is not registered. */
+/*
+ * By what a person types: the tag, else the slug of the feed, else the code of
+ * the ICU locale, in any case, with '-' or '_'.  NULL: not registered.  What
+ * is written is always the tag of the row.
+ */
 const struct wg_language *wg_language_lookup(
     const struct wg_languages *, struct wg_str tag);
+/* Does a list of tags name it? */
+bool wg_language_named(const struct wg_languages *, struct wg_str list,
+    const struct wg_language *);
 /* The most similar tag, or WG_NONE. */
 struct wg_str wg_language_near(const struct wg_languages *, struct wg_str tag);
 

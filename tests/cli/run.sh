@@ -195,6 +195,10 @@ cp "$work/before/ar/authorities.po" "$work/p/locales/ar/authorities.po"
 expect 2 err 'no such language: qx$' new language qx -C "$work/p"
 expect 2 err 'did you mean sq, Albanisch\?' new language Albanisch -C "$work/p"
 expect 2 err 'did you mean sq, Albanisch\?' new language sqq -C "$work/p"
+# A tag in any case, the slug of the feed, the ISO code of the row.
+for typed in 'pt-br pt-BR' 'PT_BR pt-BR' 'prs fa-AF' 'ku kmr' 'sr sr-Cyrl' 'zh zh-Hans' 'AR ar'; do
+	expect 0 err "catalogs of ${typed#* }," new language "${typed% *}" -n -C "$work/p"
+done
 expect 2 err 'new language TAG' new language -C "$work/p"
 expect 2 err 'cannot begin a hose' new hose sq -C "$work/p"
 expect 2 err 'source language' new language de -C "$work/p"
@@ -212,6 +216,7 @@ expect 1 err 'locales/ar/authorities.po' check -l ar -C "$work/p"
 expect 0 err '^0 errors, 0 warnings$' check -l sq -C "$work/p"
 expect 1 err 'content/|locales/ar' check --werror -C "$work/p"
 expect 2 err 'no such language in locales/LINGUAS: xx' check -l xx -C "$work/p"
+expect 0 err '0 errors' check -l SQ -C "$work/p"
 cp "$work/before/ar/authorities.po" "$work/p/locales/ar/authorities.po"
 # build counts the notes and check tells them; data have them all.
 sed -i '/^msgid "Öffnungszeiten"$/{n;s/.*/msgstr "Orari "/}' "$work/p/locales/sq/interface.po"

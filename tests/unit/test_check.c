@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "base/similar.h"
+#include "lint/letters.h"
 #include "lint/translation_check.h"
 #include "model/catalog.h"
 #include "model/project.h"
@@ -40,8 +41,9 @@ reports(const char *source, struct wg_str translation, const char *script)
 	struct wg_script_set scripts = { { false } };
 	struct wg_message message = { 0 };
 	const struct wg_message_text text = { .value = translation };
+	struct wg_letters letters = { .zero = '0' };
 	const struct wg_pair pair = { diag, arena, &project, &language,
-		&scripts, NULL, &message, &text, wg_str(source) };
+		&scripts, &letters, NULL, &message, &text, wg_str(source) };
 	const struct wg_diag_options options = { .format = WG_FORMAT_SHORT };
 	struct wg_diag_count count;
 	struct wg_out out = { 0 };
