@@ -315,7 +315,7 @@ struct wg_piece
 wg_piece_times(const struct wg_facts *f, struct wg_str text)
 {
 	return (struct wg_piece){ .text = text,
-		.ltr = only_digits(text),
+		.ltr = only_digits(text) || !wg_facts_language(f)->rtl,
 		.language = wg_facts_language(f) };
 }
 

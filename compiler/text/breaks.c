@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "text/counts.h"
 #include "text/font_hb.h"
 #include "text/hyphen.h"
 #include "text/paragraph_icu.h"
@@ -148,17 +149,6 @@ number(const struct wg_paragraph *p, int64_t i)
 	    at(p, i - 2) == '-') && digit(at(p, i - 4)));
 }
 
-/* "§ 60a", "Nr. 5": what a number belongs to. */
-static bool
-counted(const struct wg_paragraph *p, int64_t i)
-{
-	if (at(p, i - 1) != ' ' || !digit(at(p, i)))
-		return false;
-	return at(p, i - 2) == 0xA7 || (at(p, i - 2) == '.' &&
-	    (word(p, i - 4, "Nr") || word(p, i - 5, "Abs") ||
-		word(p, i - 5, "Art")));
-}
-
 /* "E-Mail": one letter before the hyphen. */
 static bool
 short_prefix(const struct wg_paragraph *p, int64_t i)
@@ -177,7 +167,7 @@ static bool
 vetoed(const struct wg_paragraph *p, uint32_t i)
 {
 	return inside_whole(p, i) || abbreviation(p, i) || unit(p, i) ||
-	    number(p, i) || counted(p, i) || short_prefix(p, i) ||
+	    number(p, i) || short_prefix(p, i) ||
 	    (hangul(at(p, i)) && hangul(at(p, i - 1)));
 }
 
@@ -219,6 +209,18 @@ is_heading(const struct wg_paragraph *p)
 	return p->n > 0;
 }
 
+/* A break that ICU offers and we do not want, or rather not. */
+static void
+take_back(struct wg_paragraph *p, uint32_t i)
+{
+	enum wg_count count = wg_count_at(p->text, p->n, i);
+
+	if (count == WG_COUNT_SOFT && !vetoed(p, i))
+		p->breaks[i] |= WG_ADDRESS;
+	if (count != WG_COUNT_NONE || vetoed(p, i))
+		p->breaks[i] &= (uint8_t)~WG_MAY_BREAK;
+}
+
 void
 wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 {
@@ -230,8 +232,8 @@ wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 	mark(line_breaker(s, p->lang, is_heading(p)), p, WG_MAY_BREAK);
 	mark(s->graphemes, p, WG_GRAPHEME);
 	for (uint32_t i = 1; i < p->n; i++) {
-		if ((p->breaks[i] & WG_MAY_BREAK) && vetoed(p, i))
-			p->breaks[i] &= (uint8_t)~WG_MAY_BREAK;
+		if (p->breaks[i] & WG_MAY_BREAK)
+			take_back(p, i);
 		if (inside_whole(p, i) && address(p, i))
 			p->breaks[i] |= WG_ADDRESS;
 	}

@@ -229,12 +229,12 @@ name_quotes(struct wg_locale *l, struct wg_arena *a, const char *icu)
 /*
  * Times are not formatted by ICU, which knows no 24:00: it takes the range for
  * one of two days.  It is asked once for times of two digits each, and their
- * places are filled in.  No line breaks in a time, so its blanks are no-break
- * ones.
+ * places are filled in.  No line breaks in a time: from left to right it is
+ * one piece, from right to left its blanks are no-break ones.
  */
 static struct wg_str
 time_pattern(struct wg_arena *a, struct wg_str text, size_t numbers,
-    const char *otherwise)
+    const char *otherwise, bool rtl)
 {
 	struct wg_out out = { 0 };
 	struct wg_str pattern;
@@ -245,7 +245,7 @@ time_pattern(struct wg_arena *a, struct wg_str text, size_t numbers,
 		c = wg_utf8_next(text, &at);
 		n += c < 0x80 && wg_is_digit((char)c) &&
 		    !(before < 0x80 && wg_is_digit((char)before));
-		wg_out_char(&out, c == ' ' ? 0xA0 : c == 0x2009 ? 0x202F : c);
+		wg_out_char(&out, rtl && c == ' ' ? 0xA0 : c);
 	}
 	pattern = wg_str_dup(
 	    a, n == numbers ? wg_out_str(&out) : wg_str(otherwise));
@@ -257,11 +257,13 @@ static void
 name_times(struct wg_locale *l, struct wg_arena *a)
 {
 	const double one = 71 * 60000.0, ten = (22 * 60 + 22) * 60000.0;
+	bool rtl = uloc_isRightToLeft(l->name.ptr);
 	size_t end;
 
-	l->time = time_pattern(a, format(l, a, TIME, one), 2, "00:00");
+	l->time = time_pattern(a, format(l, a, TIME, one), 2, "00:00", rtl);
 	l->times = time_pattern(
-	    a, format_range(l, a, TIME, one, ten), 4, "00:00–00:00");
+	    a, format_range(l, a, TIME, one, ten), 4, "00:00–00:00",
+	    rtl);
 	end = l->times.len;
 	/* "8:00–12:00 Uhr", but "8:00"?  The unit belongs to both. */
 	while (!wg_is_digit(l->times.ptr[end - 1]))

@@ -230,7 +230,7 @@ wg_feed_put_location(const struct wg_feed *f, struct wg_json *j,
 	const struct wg_address *a;
 
 	wg_json_object(wg_json_key(j, "location"));
-	if (place == NULL || !wg_feed_locates(place, f->project->today) || !position->known) {
+	if (place == NULL || !wg_feed_locates(place, f->project->today)) {
 		put_no_location(j);
 		wg_json_end(j);
 		return;

@@ -88,7 +88,9 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 bool
 wg_feed_locates(const struct wg_place *place, int64_t today)
 {
-	return wg_place_position(place, today) != NULL &&
+	const struct wg_position *p = wg_place_position(place, today);
+
+	return p != NULL && p->known &&
 	    wg_place_address(place, today) != NULL;
 }
 
