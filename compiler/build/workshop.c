@@ -106,6 +106,17 @@ tell_build(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
 	fflush(stderr);
 }
 
+/* What stands in the way of a build, too. */
+static void
+tell_failure(struct wg_workshop *w)
+{
+	bool news;
+
+	tell_messages(w, &news);
+	if (news)
+		print_messages(w);
+}
+
 /* True if there is more to show than before. */
 static bool
 tell_books(struct wg_workshop *w, const struct wg_job_summary *s, int64_t ms)
@@ -158,6 +169,8 @@ wg_workshop_build(struct wg_workshop *w)
 	wg_session_publish(w->session);
 	if (ok)
 		tell_build(w, &summary, now_ms() - began);
+	else
+		tell_failure(w);
 	keep_trouble(w, ok ? WG_NONE : why);
 	w->left = ok ? summary.left : 0;
 	pthread_mutex_unlock(&w->mutex);

@@ -339,6 +339,7 @@ put_pdf(struct wg_run *r, struct wg_replacement *place, struct wg_out *pdf)
 		return wg_run_put(pdf);
 	place->bytes = wg_out_str(pdf);
 	done = wg_replace(place);
+	wg_ending_says(NULL);
 	if (done != WG_REPLACED && done != WG_SAME)
 		return wg_run_trouble(place->path, wg_replaced_say(done));
 	if (!r->options.diag.quiet)

@@ -169,7 +169,10 @@ wg_run_stats(struct wg_run *r)
 
 	wg_job_load(&job);
 	wg_run_spell_language(r, job.project);
-	if (count_all(&r->options, &job, &out, own)) {
+	if (wg_job_is_blind(r->diag)) {
+		/* What is not known cannot be counted. */
+		status = wg_run_report(r, &count);
+	} else if (count_all(&r->options, &job, &out, own)) {
 		status = wg_run_put(&out);
 		/* What is wrong is the matter of check, but not hidden. */
 		r->options.diag.language = r->options.language;

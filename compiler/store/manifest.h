@@ -11,7 +11,7 @@ struct wg_out;
 
 /* Where the manifest of an output stands, below its folder. */
 #define WG_MANIFEST "report/manifest.json"
-#define WG_MANIFEST_BYTES ((size_t)64 << 20) /* the largest one read */
+#define WG_MANIFEST_BYTES ((size_t)1 << 30) /* the largest one read */
 
 /* A file of an output. */
 struct wg_manifest_file {

@@ -60,11 +60,33 @@ wg_stage_text(struct wg_stage_state *s, const char *path)
 	return text;
 }
 
+/* A list may be damaged, or somebody's trap: what is not in a part of the
+ * output is none of its files. */
+static bool
+is_in_output(struct wg_str path)
+{
+	struct wg_str rest = path;
+
+	if (!wg_str_starts(path, WG_STR("site/")) &&
+	    !wg_str_starts(path, WG_STR("report/")))
+		return false;
+	while (rest.len > 0) {
+		struct wg_str name = wg_str_cut(&rest, '/');
+
+		if (name.len == 0 || wg_str_is(name, ".") ||
+		    wg_str_is(name, ".."))
+			return false;
+	}
+	return path.ptr[path.len - 1] != '/';
+}
+
 static void
 add_old(struct wg_stage_state *s, const struct wg_built_file *file)
 {
 	struct wg_built_file *kept = WG_NEW(s->arena, struct wg_built_file);
 
+	if (!is_in_output(file->file.path))
+		return;
 	*kept = *file;
 	kept->file.path = wg_str_dup(s->arena, file->file.path);
 	WG_PUSH(s->arena, &s->olds) = kept;

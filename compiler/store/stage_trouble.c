@@ -1,4 +1,5 @@
 /* What became of a stage, in words. */
+#include <errno.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -26,6 +27,10 @@ reason(const struct wg_stage_trouble *t)
 	case WG_STAGE_NONE:
 		return _("there is no earlier output");
 	default:
+		if (t->number == EXDEV)
+			return _("this disk cannot rename its site/ or "
+				 "report/ (a lower layer of overlayfs?); "
+				 "delete them, or choose another folder");
 		return strerror(t->number);
 	}
 }

@@ -147,7 +147,31 @@ if mount -t overlay overlay -o "lowerdir=$work/ov/l,upperdir=$work/ov/u,workdir=
 	same "$work/ov/m/output" "$work/tag" > /dev/null
 	verdict $? 'a rollback on overlayfs'
 	umount "$work/ov/m"
+	# Folders of a lower layer cannot even be renamed: nothing is lost, and
+	# it is said what to do.
+	cp -r "$work/abend" "$work/ov/l/baked"
+	rm -rf "$work/ov/u" "$work/ov/w" && mkdir "$work/ov/u" "$work/ov/w"
+	mount -t overlay overlay -o "lowerdir=$work/ov/l,upperdir=$work/ov/u,workdir=$work/ov/w" "$work/ov/m"
+	say Tag
+	run 3 'this disk cannot rename' build -o "$work/ov/m/baked"
+	same "$work/ov/m/baked" "$work/abend" > /dev/null
+	verdict $? 'an output in a lower layer stays'
+	rm -r "$work/ov/m/baked/site" "$work/ov/m/baked/report"
+	run 0 '' build -o "$work/ov/m/baked"
+	same "$work/ov/m/baked" "$work/tag" > /dev/null
+	verdict $? 'and is made anew where it was deleted'
+	umount "$work/ov/m"
 fi
+# A manifest or record that names other places is believed in nothing.
+rm -rf "$work/trap" && cp -r "$work/tag" "$work/trap"
+echo precious > "$work/precious"
+sed -i '2s,.*,{"path":"site/../../precious"\,"sha256":"0000000000000000000000000000000000000000000000000000000000000000"\,"size":9}\,\n&,' "$work/trap/report/manifest.json"
+echo "0000000000000000000000000000000000000000000000000000000000000000 9 0 0 0 leaflet report/../../precious" >> "$work/trap/.built"
+say Abend
+run 0 '' build --only=feed -o "$work/trap"
+run 0 '' build -o "$work/trap"
+[ "$(cat "$work/precious")" = precious ] && same "$work/trap" "$work/abend" > /dev/null
+verdict $? 'a manifest that names files elsewhere'
 
 # Where -o may not lead.
 for folder in content content/new content/../locales/x locales locales/ar . .. /; do

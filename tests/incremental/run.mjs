@@ -2,13 +2,13 @@
 // for byte, after whatever has been changed; and so does a watch that runs all
 // the time.  Edits come from a seed; a failure names it: run.mjs SEED [ROUNDS]
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const top = resolve(new URL(".", import.meta.url).pathname, "../..");
 const program = resolve(top, process.env.WEGWEISER ?? "compiler/wegweiser");
-const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 22);
+const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 25);
 const work = mkdtempSync(join(tmpdir(), "incremental-"));
 const root = join(work, "county");
 let passed = 0, failed = 0;
@@ -100,6 +100,9 @@ const edits = {
   lost: () => { const all = walk(join(work, "out/site")); for (let i = 0; i < 5; i++) rmSync(pick(all), { force: true }); return "five output files lost"; },
   notes: () => { const f = join(work, "out/.inputs"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "notes damaged"; },
   forget: () => { rmSync(join(work, "out/.inputs"), { force: true }); return "notes lost"; },
+  only: () => { const names = pick(["feed", "leaflet", "pdf,report", "signs", "feed,leaflet"]); spawnSync(program, ["build", "-C", root, "-o", join(work, "out"), `--only=${names}`], { env: environment() }); return `--only=${names}`; },
+  damaged: () => { for (let i = 0; i < 5; i++) { const f = pick(walk(join(work, "out/site"))), s = statSync(f), b = readFileSync(f); if (b.length) { b[random(b.length)] ^= 1; writeFileSync(f, b); utimesSync(f, s.atime, s.mtime); } } return "five output files damaged"; },
+  record: () => { const f = join(work, "out/.built"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "record damaged"; },
   rollback: () => { spawnSync(program, ["rollback", "-C", root, "-o", join(work, "out")]); return "rollback"; },
   nothing: () => "nothing",
 };
@@ -152,7 +155,7 @@ check(/ 0 new, 0 changed/.test(quiet.stderr) , `nothing changed: ${quiet.stderr}
 // then any at all.
 const shuffle = (list) => list.map((k) => [random(1e9), k]).sort((a, b) => a[0] - b[0]).map(([, k]) => k);
 const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image", "unpublish", "msgstr", "shown", "sentence", "long", "glyph"];
-const machine = ["lost", "notes", "forget", "rollback", "nothing"];
+const machine = ["lost", "notes", "forget", "rollback", "only", "damaged", "record", "nothing"];
 const kinds = Object.keys(edits), local = shuffle(kinds.filter((k) => !global.includes(k) && !machine.includes(k)));
 const few = Math.ceil(local.length / machine.length), groups = shuffle(machine).map((m, i) => [...local.slice(few * i, few * i + few), m]);
 const order = shuffle([...global.map((g) => [g]), ...groups]);
