@@ -189,12 +189,13 @@ wg_watch_polls(const struct wg_watch *w)
 	return w->inotify < 0;
 }
 
-/* What editors write beside the file proper. */
+/* What editors write beside the file proper, and store/replace.c. */
 static bool
 is_beside(struct wg_str name)
 {
 	return wg_str_starts(name, WG_STR(".")) ||
 	    wg_str_ends(name, WG_STR("~")) || wg_str_starts(name, WG_STR("#")) ||
+	    wg_str_find_str(name, WG_STR(".wegweiser-")) > 0 ||
 	    wg_str_is(name, "4913"); /* Vim tries whether it may write */
 }
 

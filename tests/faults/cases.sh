@@ -233,6 +233,28 @@ run 3 'file-unreadable' build
 rm "$p/locales/ar/authorities.po" "$p/locales/ar/nowhere" && mv "$work/po" "$p/locales/ar/authorities.po"
 unchanged 'a catalog is a link that leads nowhere'
 
+# A watch says what it cannot read, keeps the output, and goes on when it can.
+until_said() { # PATTERN
+	for i in $(seq 100); do
+		! grep -qE "$1" "$work/watch" || return 0
+		sleep 0.1
+	done
+	return 1
+}
+"$program" watch -C "$p" -o "$work/live" 2> "$work/watch" &
+watch=$!
+until_said '^Built'
+verdict $? "a watch builds: $(tail -n 3 "$work/watch")"
+ln -s "$work" "$p/content/news" && touch "$page"
+until_said 'content/news.*file-outside' && until_said 'stays as it was' && same "$work/live" "$work/old"
+verdict $? "a watch says what it cannot read: $(tail -n 3 "$work/watch")"
+: > "$work/watch"
+rm "$p/content/news"
+until_said '^Built'
+verdict $? "a watch goes on: $(tail -n 3 "$work/watch")"
+kill -TERM $watch
+wait $watch
+
 # Links: within the project they are followed, out of it they are not.
 echo 'SECRET<' > "$work/secret"
 for name in content/theme/leaflet.css content/pages/authorities/start.xml content/places/amt.xml locales/ar/authorities.po locales/LINGUAS \
