@@ -335,7 +335,7 @@ place_track(struct flow *f, struct track *t, const struct stop *stop,
 }
 
 static int32_t
-left_margin(const struct wg_sheet *sheet, size_t page)
+left_margin(const struct wg_page_style *sheet, size_t page)
 {
 	bool right = sheet->rtl;
 
@@ -401,7 +401,7 @@ place_edge(struct flow *f, struct wg_block *b, size_t page, bool top)
 static void
 place_edges(struct flow *f, size_t first)
 {
-	const struct wg_sheet *sheet = f->sheet;
+	const struct wg_page_style *sheet = f->sheet;
 	uint32_t n = (uint32_t)f->pages->pages.n;
 
 	for (size_t i = first; i < n; i++) {
@@ -416,7 +416,7 @@ place_edges(struct flow *f, size_t first)
 
 void
 wg_layout_flow(struct wg_arena *a, struct wg_shaper *s, struct wg_pages *pages,
-    const struct wg_sheet *sheet, struct wg_block *body, struct wg_span at,
+    const struct wg_page_style *sheet, struct wg_block *body, struct wg_span at,
     struct wg_diag *diag)
 {
 	struct flow f = { .sheet = sheet, .pages = pages, .at = at,

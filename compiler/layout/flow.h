@@ -16,7 +16,7 @@
  * every page, as artifacts.  Space between blocks is dropped at the top of a
  * page.  All texts have their full size.
  */
-struct wg_sheet {
+struct wg_page_style {
 	int32_t width, height;        /* trimmed [mpt] */
 	int32_t bleed;
 	int32_t top, bottom;          /* margins of the body */
@@ -47,7 +47,7 @@ struct wg_sheet {
  * and words are reported as in wg_layout_frame().
  */
 void wg_layout_flow(struct wg_arena *, struct wg_shaper *, struct wg_pages *,
-    const struct wg_sheet *, struct wg_block *body, struct wg_span at,
+    const struct wg_page_style *, struct wg_block *body, struct wg_span at,
     struct wg_diag *);
 
 #endif

@@ -50,7 +50,7 @@ struct strip {
 
 struct flow {
 	struct wg_layout layout;
-	const struct wg_sheet *sheet;
+	const struct wg_page_style *sheet;
 	struct wg_pages *pages;
 	struct wg_span at;
 	int32_t width, height;     /* of the body */

@@ -249,12 +249,12 @@ footer(void *context, uint32_t page, uint32_t pages)
 	return page == 0 ? NULL : wg_leaflet_footer(&f, page, pages);
 }
 
-static struct wg_sheet
+static struct wg_page_style
 sheet_of(struct wg_handbook *h, struct wg_shaper *shaper)
 {
 	const struct wg_leaflet_look *l = h->maker.look;
 	struct wg_leaflet_footer f = footer_of(h);
-	struct wg_sheet sheet = { .width = l->width, .height = l->height,
+	struct wg_page_style sheet = { .width = l->width, .height = l->height,
 		.bleed = wg_print_bleed(h->print), .top = l->top + WG_MM(4),
 		.bottom = l->bottom, .inner = l->side + WG_MM(3),
 		.outer = l->side - WG_MM(3), .rtl = h->maker.document->rtl,
@@ -290,7 +290,7 @@ make(struct wg_handbook *h, struct wg_arena *a, struct wg_shaper *shaper,
 {
 	struct wg_leaflet_maker *m = &h->maker;
 	struct wg_block *body = wg_leaflet_stack(m, m->look->gap);
-	struct wg_sheet sheet;
+	struct wg_page_style sheet;
 
 	h->pages = WG_NEW(a, struct wg_pages);
 	m->voice = h->pair ? &m->source : &m->own;

@@ -334,7 +334,7 @@ wg_leaflet_footer(void *context, uint32_t page, uint32_t pages)
 
 void
 wg_leaflet_footer_room(struct wg_leaflet_footer *f, struct wg_shaper *shaper,
-    struct wg_sheet *sheet, uint32_t most)
+    struct wg_page_style *sheet, uint32_t most)
 {
 	int32_t height = sheet->edge + WG_MM(1) + wg_block_height(
 	    f->maker->arena, shaper, wg_leaflet_footer(f, most - 1, most),
@@ -344,12 +344,12 @@ wg_leaflet_footer_room(struct wg_leaflet_footer *f, struct wg_shaper *shaper,
 		sheet->bottom = height;
 }
 
-struct wg_sheet
+struct wg_page_style
 wg_leaflet_sheet(struct wg_leaflet_maker *m, struct wg_leaflet_footer *f,
     struct wg_shaper *shaper)
 {
 	const struct wg_leaflet_look *l = m->look;
-	struct wg_sheet sheet = { .width = l->width, .height = l->height,
+	struct wg_page_style sheet = { .width = l->width, .height = l->height,
 		.top = l->top, .bottom = l->bottom, .inner = l->side,
 		.outer = l->side, .rtl = m->document->rtl, .edge = l->edge,
 		.footer = wg_leaflet_footer, .context = f };
@@ -367,7 +367,7 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_leaflet_maker m;
 	struct wg_leaflet_footer footer = { &m, d, leaflet->pair };
 	struct wg_block *body;
-	struct wg_sheet sheet;
+	struct wg_page_style sheet;
 
 	wg_leaflet_maker_open(&m, a, leaflet->source, leaflet->own,
 	    leaflet->linker, leaflet->paper);

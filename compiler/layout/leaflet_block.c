@@ -459,6 +459,12 @@ static adder *const rules[WG_EL_COUNT] = {
 	[WG_EL_CARD] = add_card,
 };
 
+bool
+wg_leaflet_rules(enum wg_element e)
+{
+	return rules[e] != NULL;
+}
+
 void
 wg_leaflet_block(struct wg_leaflet_maker *m, struct wg_block *to,
     struct wg_tag *tag, const struct wg_node *n)

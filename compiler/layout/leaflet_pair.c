@@ -262,6 +262,7 @@ static adder *const rules[WG_EL_COUNT] = {
 	[WG_EL_ITEMIZEDLIST] = add_list,
 	[WG_EL_ORDEREDLIST] = add_list,
 	[WG_EL_PROCEDURE] = add_list,
+	[WG_EL_VARIABLELIST] = add_blocks,
 	[WG_EL_NOTE] = add_box,
 	[WG_EL_TIP] = add_box,
 	[WG_EL_IMPORTANT] = add_box,
@@ -270,6 +271,12 @@ static adder *const rules[WG_EL_COUNT] = {
 	[WG_EL_MEDIAOBJECT] = add_whole,
 	[WG_EL_CARD] = add_whole,
 };
+
+bool
+wg_leaflet_pair_rules(enum wg_element e)
+{
+	return rules[e] != NULL;
+}
 
 static void
 add_block(struct pair *p, const struct wg_node *n)

@@ -115,6 +115,10 @@ struct wg_block *wg_leaflet_reference(struct wg_leaflet_maker *,
 struct wg_block *wg_handbook_page(
     struct wg_leaflet_maker *, struct wg_str anchor, struct wg_tag *);
 
+/* Has the print a rule for blocks of that kind, alone and in pairs? */
+bool wg_leaflet_rules(enum wg_element);
+bool wg_leaflet_pair_rules(enum wg_element);
+
 /* leaflet_pair.c: the blocks in two languages side by side. */
 void wg_leaflet_pairs(struct wg_leaflet_maker *, struct wg_block *to,
     struct wg_tag *, const struct wg_node *parent);
@@ -145,9 +149,9 @@ struct wg_block *wg_leaflet_footer(
 /* The body ends higher where the footer of the last of 'most' pages has more
  * lines than the margin below has room for. */
 void wg_leaflet_footer_room(struct wg_leaflet_footer *, struct wg_shaper *,
-    struct wg_sheet *, uint32_t most);
+    struct wg_page_style *, uint32_t most);
 /* The sheet of the look, with that footer and room for it. */
-struct wg_sheet wg_leaflet_sheet(struct wg_leaflet_maker *,
+struct wg_page_style wg_leaflet_sheet(struct wg_leaflet_maker *,
     struct wg_leaflet_footer *, struct wg_shaper *);
 
 #define WG_LEAFLET_INK 0x1A1A1A

@@ -235,7 +235,7 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct specimen s = { .print = print };
 	struct wg_leaflet_maker *m = &s.maker;
 	struct wg_leaflet_footer footer = { m, print->document, false };
-	struct wg_sheet sheet;
+	struct wg_page_style sheet;
 
 	wg_leaflet_maker_open(m, a, print->editions[0], print->editions[0],
 	    NULL, wg_print_size(print));

@@ -47,7 +47,9 @@ struct wg_str wg_node_text(struct wg_arena *, const struct wg_node *);
  *	for (n = root; n != NULL; n = wg_node_next(n, root))
  * wg_node_skip() goes on behind the children of 'n'.
  */
-struct wg_node *wg_node_next(const struct wg_node *n, const struct wg_node *root);
-struct wg_node *wg_node_skip(const struct wg_node *n, const struct wg_node *root);
+struct wg_node *wg_node_next(
+    const struct wg_node *n, const struct wg_node *root);
+struct wg_node *wg_node_skip(
+    const struct wg_node *n, const struct wg_node *root);
 
 #endif

@@ -14,8 +14,8 @@ struct wg_value;
 
 /*
  * Prose stays a tree of blocks and inlines; what a node refers to or stands
- * for is its meaning, made once by middle/record_prose.c and hung at the node.  A
- * translation's nodes share the meanings of the source's.
+ * for is its meaning, made once by middle/record_prose.c and hung at the node.
+ * A translation's nodes share the meanings of the source's.
  */
 
 /* <link>; neither: it leads nowhere, its words stay. */

@@ -341,7 +341,7 @@ edge(void *context, uint32_t number, uint32_t n)
 static void
 flow(struct wg_block *body)
 {
-	struct wg_sheet sheet = { .width = WG_PT(240), .height = WG_PT(140),
+	struct wg_page_style sheet = { .width = WG_PT(240), .height = WG_PT(140),
 		.top = WG_PT(20), .bottom = WG_PT(20), .inner = WG_PT(30),
 		.outer = WG_PT(10), .two_sided = true, .footer = edge,
 		.edge = WG_PT(5) };

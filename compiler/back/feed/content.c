@@ -411,6 +411,13 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_CARD] = { .enter = card, .leaf = true },
 };
 
+bool
+wg_feed_rules(enum wg_element e)
+{
+	return rules[e].tag != NULL || rules[e].enter != NULL ||
+	    rules[e].leaf;
+}
+
 static void
 leave(struct writer *w, const struct wg_node *n)
 {

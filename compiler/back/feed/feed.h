@@ -83,6 +83,8 @@ struct wg_str wg_feed_content(struct wg_feed *, const struct wg_facts *,
 struct wg_str wg_feed_document(struct wg_feed *, const struct wg_document *);
 struct wg_str wg_feed_place_content(
     struct wg_feed *, const struct wg_facts *, const struct wg_document *);
+/* Does content have a rule for blocks of that kind? */
+bool wg_feed_rules(enum wg_element);
 /* The text of content, tags taken out; plain also has no entities. */
 struct wg_str wg_feed_excerpt(const struct wg_feed *, struct wg_str html);
 struct wg_str wg_feed_plain(const struct wg_feed *, struct wg_str html);

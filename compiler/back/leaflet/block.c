@@ -202,7 +202,16 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_ENTRY] = { .put = entry },
 	[WG_EL_MEDIAOBJECT] = { .put = picture },
 	[WG_EL_CARD] = { .put = card },
+	[WG_EL_WHEN] = { .put = nothing }, /* told as facts */
+	[WG_EL_WHERE] = { .put = nothing },
 };
+
+bool
+wg_sheet_rules(enum wg_element e)
+{
+	return rules[e].put != NULL || rules[e].unit != NULL ||
+	    rules[e].tag != NULL;
+}
 
 void
 wg_sheet_block(struct wg_sheet *s, const struct wg_node *n)

@@ -118,6 +118,9 @@ bool wg_sheet_href(struct wg_sheet *, const struct wg_target *,
 /* block.c: a block; those of a page, a list, a section … in order. */
 void wg_sheet_block(struct wg_sheet *, const struct wg_node *);
 void wg_sheet_blocks(struct wg_sheet *, const struct wg_node *parent);
+/* Is there a rule for blocks of that kind, alone and in pairs? */
+bool wg_sheet_rules(enum wg_element);
+bool wg_pair_rules(enum wg_element);
 /* The word that says what a note is; WG_L_COUNT for other elements. */
 enum wg_label wg_sheet_kind(enum wg_element);
 

@@ -6,17 +6,6 @@
 #include "back/leaflet/leaflet.h"
 #include "model/prose.h"
 
-struct rule {
-	const char *tag;
-	const char *class;
-};
-
-static const struct rule rules[WG_EL_COUNT] = {
-	[WG_EL_PARA] = { "p", NULL },
-	[WG_EL_TERM] = { "p", "row cell" },
-	[WG_EL_ENTRY] = { "p", "row cell" },
-};
-
 static const char *const headings[] = { "h1", "h1", "h2", "h3", "h4", "h5",
 	"h6" };
 
@@ -120,26 +109,66 @@ put_section(struct wg_sheet *s, const struct wg_node *n)
 	wg_html_line(&s->h);
 }
 
+static void
+put_para(struct wg_sheet *s, const struct wg_node *n)
+{
+	row(s, "p", in_list(n) ? "row item" : "row", n);
+}
+
+static void
+put_cell(struct wg_sheet *s, const struct wg_node *n)
+{
+	row(s, "p", "row cell", n);
+}
+
+static void
+put_box(struct wg_sheet *s, const struct wg_node *n)
+{
+	put_kind(s, wg_sheet_kind(n->element));
+	wg_pair_blocks(s, n);
+}
+
+static void
+put_nothing(struct wg_sheet *s, const struct wg_node *n)
+{
+	(void)s, (void)n;
+}
+
+/* Of lists and tables the blocks in them: each is a row. */
+static void (*const rules[WG_EL_COUNT])(
+    struct wg_sheet *, const struct wg_node *) = {
+	[WG_EL_TEXT] = put_nothing,
+	[WG_EL_INFO] = wg_pair_blocks,
+	[WG_EL_SECTION] = put_section,
+	[WG_EL_TITLE] = put_title,
+	[WG_EL_PARA] = put_para,
+	[WG_EL_TERM] = put_cell,
+	[WG_EL_ENTRY] = put_cell,
+	[WG_EL_ITEMIZEDLIST] = wg_pair_blocks,
+	[WG_EL_ORDEREDLIST] = wg_pair_blocks,
+	[WG_EL_PROCEDURE] = wg_pair_blocks,
+	[WG_EL_VARIABLELIST] = wg_pair_blocks,
+	[WG_EL_NOTE] = put_box,
+	[WG_EL_TIP] = put_box,
+	[WG_EL_IMPORTANT] = put_box,
+	[WG_EL_WARNING] = put_box,
+	[WG_EL_INFORMALTABLE] = wg_pair_blocks,
+	[WG_EL_MEDIAOBJECT] = put_whole,
+	[WG_EL_CARD] = put_whole,
+};
+
+bool
+wg_pair_rules(enum wg_element e)
+{
+	return rules[e] != NULL;
+}
+
 void
 wg_pair_blocks(struct wg_sheet *s, const struct wg_node *parent)
 {
-	for (const struct wg_node *n = parent->first; n != NULL; n = n->next) {
-		const struct rule *r = &rules[n->element];
-
-		if (n->element == WG_EL_TITLE)
-			put_title(s, n);
-		else if (n->element == WG_EL_SECTION)
-			put_section(s, n);
-		else if (n->element == WG_EL_CARD ||
-		    n->element == WG_EL_MEDIAOBJECT)
-			put_whole(s, n);
-		else if (r->tag != NULL)
-			row(s, r->tag, r->class != NULL ? r->class :
-				in_list(n) ? "row item" : "row", n);
-		else if (n->element != WG_EL_TEXT) {
-			if (wg_sheet_kind(n->element) != WG_L_COUNT)
-				put_kind(s, wg_sheet_kind(n->element));
+	for (const struct wg_node *n = parent->first; n != NULL; n = n->next)
+		if (rules[n->element] != NULL)
+			rules[n->element](s, n);
+		else
 			wg_pair_blocks(s, n);
-		}
-	}
 }

@@ -1,0 +1,69 @@
+/* Every block that a text may hold has a rule in every output. */
+#include <check.h>
+
+#include "back/feed/feed.h"
+#include "back/leaflet/leaflet.h"
+#include "layout/leaflet_parts.h"
+#include "model/element.h"
+#include "suites.h"
+
+static const struct {
+	const char *name;
+	bool (*rules)(enum wg_element);
+	bool events; /* events and the imprint are shown by it, too */
+} outputs[] = {
+	{ "feed", wg_feed_rules, true },
+	{ "leaflet", wg_sheet_rules, true },
+	{ "leaflet in pairs", wg_pair_rules, false },
+	{ "print", wg_leaflet_rules, false },
+	{ "print in pairs", wg_leaflet_pair_rules, false },
+};
+
+static bool
+may_hold(enum wg_element parent, enum wg_element e)
+{
+	const struct wg_content *c = wg_element_content(parent);
+
+	for (size_t i = 0; i < c->n; i++)
+		if (wg_particle_has(&c->particles[i], e))
+			return true;
+	return false;
+}
+
+static bool
+is_block(enum wg_element e, bool events)
+{
+	return may_hold(WG_EL_ARTICLE, e) || may_hold(WG_EL_SECTION, e) ||
+	    may_hold(WG_EL_NOTE, e) ||
+	    (events && (may_hold(WG_EL_EVENT, e) || may_hold(WG_EL_NEWS, e) ||
+			   may_hold(WG_EL_IMPRINT, e)));
+}
+
+/* A new element that an output does not know would be lost there. */
+START_TEST(every_block_has_a_rule)
+{
+	unsigned n = 0;
+
+	for (unsigned e = 1; e < WG_EL_COUNT; e++) {
+		if (!is_block((enum wg_element)e, outputs[_i].events))
+			continue;
+		n++;
+		ck_assert_msg(outputs[_i].rules((enum wg_element)e),
+		    "%s has no rule for <%s>", outputs[_i].name,
+		    wg_element_info((enum wg_element)e)->name);
+	}
+	ck_assert_uint_gt(n, 10);
+}
+END_TEST
+
+Suite *
+rules_suite(void)
+{
+	Suite *s = suite_create("rules");
+	TCase *t = tcase_create("blocks");
+
+	tcase_add_loop_test(t, every_block_has_a_rule, 0,
+	    sizeof(outputs) / sizeof(outputs[0]));
+	suite_add_tcase(s, t);
+	return s;
+}
