@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/pool.h"
 #include "build/today.h"
+#include "build/unread.h"
 #include "front/image/image.h"
 #include "front/po/po.h"
 #include "front/xml/xml.h"
@@ -441,6 +442,7 @@ wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
 	wg_resolve(l.project, *today, diag);
 	wg_units_number(l.project);
 	add_glossary(&l);
+	wg_unread_check(a, root, l.project, diag);
 	return l.project;
 }
 
