@@ -123,6 +123,31 @@ const operations = {
     be(word);
     return { args: build, verdict: (r) => wrong(r, clean[old], clean[word]) || next(word) };
   },
+  "build, then rollback": () => {
+    const old = now, word = other(now);
+    be(word);
+    return { args: build, verdict: (r) => {
+      const what = wrong(r, clean[old], clean[word]), back = run(["rollback"]), got = tree();
+      if (what) return what;
+      if (![0, 3].includes(back.status)) return `rollback: status ${back.status}`;
+      if (back.status === 3 && !/no earlier output/.test(back.stderr)) return `rollback: ${back.stderr}`;
+      if (![clean[old], clean[word]].some((t) => same(t, got))) return "rollback: neither the old nor the new output";
+      return next(word);
+    } };
+  },
+  // Cut short in the exchange, at one step after the other, and then again.
+  "build after a kill": (trial) => {
+    const old = now, word = other(now);
+    be(word);
+    run(build, { LD_PRELOAD: shim, FAULT_IN: "renameat,renameat2,", FAULT_PATH: ".next/", FAULT_AT: String(1 + trial % 4), FAULT_DO: "KILL" });
+    return { args: build, verdict: (r) => wrong(r, clean[old], clean[word]) || next(word) };
+  },
+  "two renames after a kill": (trial) => {
+    const old = now, word = other(now);
+    be(word);
+    run(build, { LD_PRELOAD: shim, FAULT_NO_EXCHANGE: "1", FAULT_IN: "renameat,", FAULT_PATH: "", FAULT_AT: String(2 + trial % 13), FAULT_DO: "KILL" });
+    return { args: build, renames: true, verdict: (r) => wrong(r, clean[old], clean[word]) || next(word) };
+  },
   "build, two renames": () => ({ ...operations.build(), renames: true }),
   "build --only=feed": () => {
     const old = now, word = other(now);
@@ -172,7 +197,7 @@ const opening = "open,openat,opendir,fdopendir,", writing = "write,openat,mkdir,
 const faults = { KILL: undefined, EIO: undefined, ENOSPC: writing, EMFILE: opening, EACCES: `${opening}access,stat,lstat,fstatat,renameat,renameat2,unlinkat,`, EINTR: "open,openat,read,write,close,fsync,syncfs,flock,", EXDEV: "renameat,renameat2,linkat,rename,", EINVAL: "renameat2,fsync,syncfs," };
 
 function attempt(operation, fault, at) {
-  const o = operations[operation]();
+  const o = operations[operation](at);
   const env = { LD_PRELOAD: shim, FAULT_AT: String(at), FAULT_DO: fault, FAULT_LOG: log };
   if (faults[fault]) env.FAULT_IN = faults[fault];
   if (o.renames) env.FAULT_NO_EXCHANGE = "1";
@@ -186,12 +211,14 @@ function attempt(operation, fault, at) {
 const rows = [];
 for (const operation of Object.keys(operations)) {
   if (all && wanted !== "all" && wanted !== operation) continue;
+  // The next time the notes of this one are there.
+  attempt(operation, "KILL", 0);
   for (const fault of Object.keys(faults)) {
-    // The second time, for the notes of the first are there.
-    attempt(operation, fault, 0);
+    const sample = { KILL: 3, EIO: 2, ENOSPC: 1, EXDEV: 1 }[fault] ?? +["build", "update"].includes(operation);
+    if (!all && sample === 0) continue;
     const { calls } = attempt(operation, fault, 0);
     check(calls > 0, `${operation}: no calls`);
-    const tries = all ? calls : { KILL: 4, EIO: 2 }[fault] ?? 1, count = { bad: 0, old: 0, fresh: 0, killed: 0 };
+    const tries = all ? calls : sample, count = { bad: 0, old: 0, fresh: 0, killed: 0 };
     for (let i = 1; i <= tries; i++) {
       const at = all ? i : Math.max(1, Math.ceil(((i - 0.37) / tries) * calls));
       const { name, what, r } = attempt(operation, fault, at);
