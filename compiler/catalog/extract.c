@@ -91,6 +91,7 @@ static const char *const names[WG_EL_COUNT] = {
 	[WG_EL_ENTRY] = "Tabellenzelle",
 	[WG_EL_TERM] = "Begriff, der erklärt wird",
 	[WG_EL_PURPOSE] = "Wofür eine Stelle da ist, ein Satz",
+	[WG_EL_HOURS_COMMENT] = "Bemerkung zu Öffnungszeiten, steht hinter den Zeiten",
 	[WG_EL_HOURS_NOTE] = "Hinweis zu den Öffnungszeiten",
 };
 

@@ -290,6 +290,7 @@ static const struct {
 	[WG_O_PRODUCT] = KEPT(TEXT, product),
 	[WG_O_LANGUAGES] = KEPT(TEXT, languages),
 	[WG_O_SIZE] = KEPT(TEXT, size),
+	[WG_O_REGION] = KEPT(TEXT, region),
 	[WG_O_OFFICES] = KEPT(TEXT, offices),
 	[WG_O_QUIET] = KEPT(FLAG, diag.quiet),
 	[WG_O_ALONE] = KEPT(FLAG, without_german),
@@ -376,6 +377,8 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_SHOW:
 		o->show = wg_str(value);
 		return choose("cannot show", value, shows, &n);
+	case WG_O_DAYS:
+		return number("not a number of days", value, &o->days);
 	case WG_O_PORT:
 		return number("not a port", value, &o->port);
 	default:

@@ -45,6 +45,8 @@ struct wg_options {
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
 	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview;
+	struct wg_str region;    /* hours */
+	unsigned days;
 	unsigned port;
 	struct WG_VEC(const char *) fonts;
 	struct WG_VEC(struct wg_str) operands, allow, werrors, thresholds;

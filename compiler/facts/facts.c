@@ -1,7 +1,8 @@
-/* Small facts: words of hours, addresses, ways, placeholders. */
+/* Small facts: addresses, ways, placeholders. */
 #include "facts/facts.h"
 
 #include "base/arena.h"
+#include "facts/hours.h"
 #include "facts/inline.h"
 #include "facts/piece.h"
 #include "model/prose.h"
@@ -16,22 +17,6 @@ wg_piece_label(const struct wg_facts *f, struct wg_arena *a, enum wg_label id,
 	return (struct wg_piece){
 		.text = wg_edition_label(f->edition, a, id, n, args),
 		.language = wg_edition_label_language(f->edition, id) };
-}
-
-static struct wg_str
-word(const struct wg_edition *e, struct wg_arena *a, enum wg_label id)
-{
-	return wg_edition_label(e, a, id, 0, NULL);
-}
-
-/* {day} stays in the words: hours fill it in. */
-static struct wg_str
-pattern(const struct wg_edition *e, struct wg_arena *a, enum wg_label id)
-{
-	const struct wg_label_arg keep[] = { { "day", WG_STR("{day}") },
-		{ NULL, WG_NONE } };
-
-	return wg_edition_label(e, a, id, 0, keep);
 }
 
 struct wg_piece
@@ -53,15 +38,7 @@ open_one(
 
 	f.locale = e->language == p->source ? source :
 	    wg_locale(e->language->icu, source);
-	f.words.closed = word(e, a, WG_L_CLOSED);
-	f.words.appointment = word(e, a, WG_L_BY_APPOINTMENT);
-	f.words.holidays_closed = word(e, a, WG_L_HOLIDAYS_CLOSED);
-	f.words.always = word(e, a, WG_L_ALWAYS_OPEN);
-	f.words.nth[0] = pattern(e, a, WG_L_FIRST_WEEKDAY);
-	f.words.nth[1] = pattern(e, a, WG_L_SECOND_WEEKDAY);
-	f.words.nth[2] = pattern(e, a, WG_L_THIRD_WEEKDAY);
-	f.words.nth[3] = pattern(e, a, WG_L_FOURTH_WEEKDAY);
-	f.words.last = pattern(e, a, WG_L_LAST_WEEKDAY);
+	f.words = wg_facts_hours_words(e, a);
 	return f;
 }
 

@@ -4,6 +4,8 @@
  */
 #include "base/arena.h"
 #include "facts/closing.h"
+#include "facts/facts.h"
+#include "facts/hours.h"
 #include "facts/piece.h"
 #include "text/locale.h"
 
@@ -98,57 +100,22 @@ closed(struct collector *c)
 }
 
 static void
-hours_row(struct collector *c, const struct wg_hours_row *row)
-{
-	const struct wg_language *language = c->facts->edition->language;
-	const struct wg_locale *l = c->facts->locale;
-	struct wg_pieces line = { 0 };
-
-	if (row->days.len > 0)
-		WG_PUSH(c->arena, &line) = (struct wg_piece){
-			.text = row->days, .language = language,
-			.mark = wg_locale_mark(l, WG_MARK_COLON) };
-	if (row->times.len > 0)
-		WG_PUSH(c->arena, &line) = (struct wg_piece){
-			.text = row->times, .ltr = true };
-	if (row->times.len > 0 && row->words.len > 0)
-		line.at[line.n - 1].mark = wg_locale_mark(l, WG_MARK_COMMA);
-	if (row->words.len > 0)
-		WG_PUSH(c->arena, &line) = (struct wg_piece){
-			.text = row->words, .language = language };
-	WG_PUSH(c->arena, &c->lines) =
-	    (struct wg_fact_line){ line.at, line.n };
-}
-
-static void
-collect_hours(struct collector *c, bool brief)
-{
-	struct wg_hours_row *rows;
-	size_t n;
-
-	if (c->contact->week == NULL)
-		return;
-	rows = wg_hours_rows(c->contact->week, c->facts->locale,
-	    &c->facts->words, brief, c->arena, &n);
-	for (size_t i = 0; i < n; i++)
-		hours_row(c, &rows[i]);
-}
-
-static void
 hours(struct collector *c)
 {
-	collect_hours(c, false);
+	size_t n;
+	struct wg_fact_line *lines =
+	    wg_facts_hours(c->facts, c->arena, c->contact, false, &n);
+
+	for (size_t i = 0; i < n; i++)
+		WG_PUSH(c->arena, &c->lines) = lines[i];
 }
 
 struct wg_fact_line *
 wg_facts_hours_brief(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_document *place, size_t *n)
 {
-	struct collector c = collector_of(f, a, place);
-
-	collect_hours(&c, true);
-	*n = c.lines.n;
-	return c.lines.at;
+	return wg_facts_hours(
+	    f, a, &wg_read_place(f->task, place)->contact, true, n);
 }
 
 static void

@@ -163,19 +163,6 @@ fact_of(const struct wg_fact *facts, size_t n, enum wg_fact_kind kind)
 	return &none;
 }
 
-/* What every card would say is said once, below the days of the week. */
-static size_t
-without_holidays(struct wg_poster_maker *m, struct wg_fact_line *lines,
-    size_t n)
-{
-	struct wg_str holidays = m->facts[0].words.holidays_closed;
-
-	if (n > 1 && lines[n - 1].n == 1 &&
-	    wg_str_eq(lines[n - 1].pieces[0].text, holidays))
-		n--;
-	return n;
-}
-
 /* Address, hours, phone and the way: once for all languages. */
 static void
 add_details(struct wg_poster_maker *m, struct wg_block *card,
@@ -198,8 +185,7 @@ add_details(struct wg_poster_maker *m, struct wg_block *card,
 	stack->gap = left->gap = WG_PT(2);
 	fact = fact_of(all, n, WG_FACT_ADDRESS);
 	add_detail(m, stack, "pin", fact->lines, fact->n, sect);
-	add_detail(m, stack, "clock", hours,
-	    without_holidays(m, hours, n_hours), sect);
+	add_detail(m, stack, "clock", hours, n_hours, sect);
 	fact = fact_of(all, n, WG_FACT_MOVED);
 	add_detail(m, stack, "signpost", fact->lines, fact->n, sect);
 	fact = fact_of(all, n, WG_FACT_CLOSED);

@@ -12,10 +12,10 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "middle/characters.h"
+#include "middle/hours.h"
 #include "model/attribute.h"
 #include "model/datatype.h"
 #include "model/node.h"
-#include "text/hours.h"
 
 struct checker {
 	struct wg_arena *arena;
@@ -162,16 +162,6 @@ report_value(struct checker *c, struct wg_span at, struct wg_str value,
 		wg_hint(c->diag, "did you mean %.*s?", WG_ARG(e->near));
 }
 
-static bool
-hours(struct checker *c, struct wg_str s, struct wg_value_error *e)
-{
-	struct wg_week h;
-	struct wg_week_error error = { 0 };
-
-	return wg_week_parse(c->arena, s, &h, &error) ||
-	    wg_refuse(e, error.at, error.length, error.why);
-}
-
 static const struct wg_value *
 read_value(struct checker *c, const char *type, struct wg_str text,
     struct wg_value_error *error)
@@ -179,8 +169,6 @@ read_value(struct checker *c, const char *type, struct wg_str text,
 	struct wg_value *v = WG_NEW(c->arena, struct wg_value);
 
 	if (!wg_value_read(c->arena, type, text, v, error))
-		return NULL;
-	if (!strcmp(type, "hours") && !hours(c, v->text, error))
 		return NULL;
 	return v;
 }
@@ -227,6 +215,8 @@ check_datatype(struct checker *c, struct wg_node *n, const char *type)
 		n->first->read = value;
 		n->first->next = NULL;
 		n->last = n->first;
+		if (n->element == WG_EL_HOURS)
+			wg_hours_comments(c->arena, n, &value->hours);
 		return;
 	}
 	report_value(c, at, raw, &error);

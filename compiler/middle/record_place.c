@@ -23,26 +23,33 @@ level_of(const struct wg_node *root)
 	return WG_LEVEL_COUNT;
 }
 
-static const struct wg_hours *
-hours_of(struct wg_project *p, const struct wg_node *n)
+/* The units of its comments that are no words of ours, by rule. */
+static const struct wg_node **
+comments_of(struct wg_project *p, const struct wg_hours *h,
+    const struct wg_node *n)
 {
-	struct wg_hours *hours = WG_NEW(p->arena, struct wg_hours);
-	struct wg_str text = wg_child_text(n, WG_EL_HOURS);
-	struct wg_hours_error error;
+	const struct wg_node **comments =
+	    WG_NEW_ARRAY(p->arena, h->n + 1, const struct wg_node *);
+	const struct wg_node *next = wg_node_child(n, WG_EL_HOURS_COMMENT);
 
-	return text.len > 0 && wg_hours_parse(p->arena, text, hours, &error) ?
-	    hours : NULL;
+	for (size_t i = 0; i < h->n && next != NULL; i++)
+		if (wg_hours_comment_kind(h->rules[i].comment) ==
+		    WG_HOURS_OTHER_COMMENT) {
+			comments[i] = next;
+			next = wg_node_same(next);
+		}
+	return comments;
 }
 
-static const struct wg_week *
-week_of(struct wg_project *p, const struct wg_node *n)
+static void
+add_hours(struct wg_project *p, struct wg_contact *c, const struct wg_node *n)
 {
-	struct wg_week *week = WG_NEW(p->arena, struct wg_week);
-	struct wg_str text = wg_child_text(n, WG_EL_HOURS);
-	struct wg_week_error error;
+	const struct wg_value *v = n == NULL ? NULL : wg_node_value(n);
 
-	return text.len > 0 && wg_week_parse(p->arena, text, week, &error) ?
-	    week : NULL;
+	if (v == NULL)
+		return;
+	c->hours = &v->hours;
+	c->hours_comments = comments_of(p, c->hours, n);
 }
 
 static enum wg_line_kind
@@ -75,8 +82,7 @@ static void
 read_contact(
     struct wg_project *p, struct wg_contact *c, const struct wg_node *n)
 {
-	c->hours = hours_of(p, n);
-	c->week = week_of(p, n);
+	add_hours(p, c, wg_node_child(n, WG_EL_HOURS));
 	add_lines(p, c, n);
 	c->email = wg_child_text(n, WG_EL_PLACE_EMAIL);
 	c->web = wg_node_attr(wg_node_child(n, WG_EL_WEB), WG_AT_HREF);

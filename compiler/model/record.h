@@ -20,7 +20,6 @@ struct wg_picture;
 struct wg_project;
 struct wg_recurrence;
 struct wg_task;
-struct wg_week;
 
 /*
  * What the sources say, as values: middle/records.c makes all of this once,
@@ -149,7 +148,7 @@ struct wg_phone_line {
 struct wg_contact {
 	const struct wg_node *title;  /* unit, what the desk does; or NULL */
 	const struct wg_hours *hours; /* or NULL */
-	const struct wg_week *week;   /* the same as a week, or NULL */
+	const struct wg_node **hours_comments; /* units, by rule; or NULL */
 	const struct wg_phone_line *lines;
 	size_t n_lines;
 	struct wg_str email;          /* or empty, as the rest */

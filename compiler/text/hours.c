@@ -1,599 +1,410 @@
 /*
- * Opening hours by recursive descent over rules.  A rule names days, times and
- * a state; ";" replaces what it names, "," and "||" add.  What seven days
- * cannot say is kept as an exception.
+ * A line of values/hours_table.h to a row: first which days it speaks of, from
+ * the widest (years) to the narrowest (weekdays), then what is on them.
  */
 #include "text/hours.h"
-
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/out.h"
 #include "text/locale.h"
+#include "values/calendar.h"
+#include "values/hours_table.h"
 
-static const char day_names[7][3] = { "Mo", "Tu", "We", "Th", "Fr", "Sa",
-	"Su" };
-static const char month_names[12][4] = { "Jan", "Feb", "Mar", "Apr", "May",
-	"Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+#define DAY (24 * 60)
 
-struct date_range {
-	unsigned from_month, from_day, to_month, to_day, from_year, to_year;
-};
-
-/* What one rule says. */
-struct rule {
-	unsigned days;      /* bit per weekday, Monday 1 */
-	int nth;            /* of the one weekday in 'days', or 0 */
-	bool holidays, school_holidays;
-	bool dated;
-	struct date_range dates;
-	struct wg_hours_day hours;
-	bool off, state;    /* closed; a state was given */
-	bool any;           /* anything at all */
-};
-
-struct parser {
+struct teller {
 	struct wg_arena *arena;
-	struct wg_str s;
-	size_t at;
-	struct wg_week *hours;
-	struct wg_week_error *error;
-	bool seen[7];
-	struct WG_VEC(struct wg_hours_exception) exceptions;
+	const struct wg_locale *locale;
+	const struct wg_hours_words *words;
+	bool brief;
+	struct WG_VEC(struct wg_hours_piece) row; /* at work */
 };
 
-static bool
-fail(struct parser *p, size_t at, size_t length, const char *why)
+static struct wg_hours_piece *
+put(struct teller *t, enum wg_hours_kind kind, struct wg_str text)
 {
-	*p->error = (struct wg_week_error){ at, length, why };
-	return false;
+	struct wg_hours_piece *p = &WG_PUSH(t->arena, &t->row);
+
+	*p = (struct wg_hours_piece){ .kind = kind, .text = text,
+		.word = WG_HOURS_WORD_COUNT };
+	return p;
+}
+
+/* A comma behind the last piece, if there is one. */
+static void
+comma(struct teller *t)
+{
+	if (t->row.n > 0 && !t->row.at[t->row.n - 1].colon)
+		t->row.at[t->row.n - 1].comma = true;
 }
 
 static void
-skip(struct parser *p)
+put_days(struct teller *t, struct wg_str text)
 {
-	while (p->at < p->s.len && p->s.ptr[p->at] == ' ')
-		p->at++;
+	comma(t);
+	put(t, WG_HOURS_DAYS_PIECE, text);
 }
 
-static bool
-peek(const struct parser *p, const char *token)
-{
-	return wg_str_starts(wg_str_from(p->s, p->at), wg_str(token));
-}
-
-static bool
-eat(struct parser *p, const char *token)
-{
-	skip(p);
-	if (!peek(p, token))
-		return false;
-	p->at += strlen(token);
-	return true;
-}
-
-static bool
-eat_word(struct parser *p, const char *word)
-{
-	size_t end = p->at + strlen(word);
-
-	skip(p);
-	end = p->at + strlen(word);
-	if (!peek(p, word) || (end < p->s.len && p->s.ptr[end] >= 'a' &&
-	    p->s.ptr[end] <= 'z'))
-		return false;
-	p->at = end;
-	return true;
-}
-
-static bool
-digits(struct parser *p, unsigned n, unsigned *value)
-{
-	uint32_t u;
-
-	if (!wg_str_uint(wg_str_head(wg_str_from(p->s, p->at), n), &u) ||
-	    p->at + n > p->s.len)
-		return false;
-	*value = u;
-	p->at += n;
-	return true;
-}
-
-static bool
-time_of_day(struct parser *p, unsigned *minutes)
-{
-	size_t start;
-	unsigned h, m;
-
-	skip(p);
-	start = p->at;
-	if (!digits(p, 2, &h) || !eat(p, ":") || !digits(p, 2, &m) ||
-	    h > 24 || m > 59 || (h == 24 && m > 0))
-		return fail(p, start, 5, "a time is HH:MM, from 00:00 to 24:00");
-	*minutes = h * 60 + m;
-	return true;
-}
-
-/* At a time such as 08:00? */
-static bool
-at_time(struct parser *p)
-{
-	skip(p);
-	return p->at + 2 < p->s.len && p->s.ptr[p->at] >= '0' &&
-	    p->s.ptr[p->at] <= '9' && p->s.ptr[p->at + 2] == ':';
-}
-
-/* A "," before a time goes on; before a day it begins a rule that adds. */
-static bool
-more_times(struct parser *p)
-{
-	size_t keep = p->at;
-
-	if (eat(p, ",") && at_time(p))
-		return true;
-	p->at = keep;
-	return false;
-}
-
-static bool
-times(struct parser *p, struct rule *r)
-{
-	do {
-		struct wg_hours_slot *slot = &r->hours.slots[r->hours.n];
-		unsigned from, to;
-		size_t start;
-
-		skip(p);
-		start = p->at;
-		if (!time_of_day(p, &from))
-			return false;
-		if (!eat(p, "-"))
-			return fail(p, p->at, 1,
-			    "a time range is HH:MM-HH:MM");
-		if (!time_of_day(p, &to))
-			return false;
-		if (from >= to)
-			return fail(p, start, p->at - start,
-			    "the range ends before it begins; split it at "
-			    "midnight");
-		if (r->hours.n == WG_HOURS_SLOTS)
-			return fail(p, start, p->at - start,
-			    "more than six ranges on one day");
-		if (r->hours.n > 0 && from < slot[-1].to)
-			return fail(p, start, p->at - start,
-			    "ranges overlap or are out of order");
-		*slot = (struct wg_hours_slot){ (uint16_t)from, (uint16_t)to };
-		r->hours.n++;
-		r->any = true;
-		skip(p);
-	} while (more_times(p));
-	return true;
-}
-
-static int
-name_at(struct parser *p, const char *names, size_t size, int n)
-{
-	skip(p);
-	for (int i = 0; i < n; i++)
-		if (peek(p, names + (size_t)i * size)) {
-			p->at += size - 1;
-			return i;
-		}
-	return -1;
-}
-
-static bool
-nth_weekday(struct parser *p, struct rule *r)
-{
-	bool minus = eat(p, "-");
-	unsigned n;
-
-	if (!digits(p, 1, &n) || n < 1 || n > 5 || (minus && n != 1) ||
-	    !eat(p, "]"))
-		return fail(p, p->at, 1,
-		    "the nth weekday of a month is Mo[1] to Mo[5], the last "
-		    "Mo[-1]");
-	r->nth = minus ? -1 : (int)n;
-	return true;
-}
-
-static bool
-one_day(struct parser *p, struct rule *r)
-{
-	int from = name_at(p, day_names[0], 3, 7), to = from;
-
-	if (from < 0 && eat(p, "PH")) {
-		r->holidays = r->any = true;
-		return true;
-	}
-	if (from < 0 && eat(p, "SH")) {
-		r->school_holidays = r->any = true;
-		return true;
-	}
-	if (from < 0)
-		return fail(p, p->at, 2,
-		    "a day is Mo Tu We Th Fr Sa Su, PH or SH");
-	if (eat(p, "["))
-		return nth_weekday(p, r) && (r->days |= 1u << from) != 0 &&
-		    (r->any = true);
-	if (peek(p, "-")) {
-		p->at++;
-		to = name_at(p, day_names[0], 3, 7);
-		if (to < 0)
-			return fail(p, p->at, 2, "a range of days is Mo-Fr");
-	}
-	for (int d = from;; d = (d + 1) % 7) {
-		r->days |= 1u << d;
-		if (d == to)
-			break;
-	}
-	r->any = true;
-	return true;
-}
-
-static bool
-at_day(struct parser *p)
-{
-	size_t keep = p->at;
-	bool found = name_at(p, day_names[0], 3, 7) >= 0 || eat(p, "PH") ||
-	    eat(p, "SH");
-
-	p->at = keep;
-	return found;
-}
-
-/* "Dec 24", "2026 Dec 24". */
-static bool
-month_day(struct parser *p, unsigned *year, unsigned *month, unsigned *day)
-{
-	static const unsigned lengths[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30,
-		31, 30, 31 };
-	int m;
-
-	skip(p);
-	if (p->at < p->s.len && p->s.ptr[p->at] == '2' &&
-	    !digits(p, 4, year))
-		return fail(p, p->at, 4, "a year has four digits");
-	m = name_at(p, month_names[0], 4, 12);
-	if (m < 0)
-		return fail(p, p->at, 3, "a month is Jan to Dec");
-	*month = (unsigned)m + 1;
-	skip(p);
-	if (!digits(p, 2, day) || *day < 1 || *day > lengths[m])
-		return fail(p, p->at, 2, "a day of a month has two digits: "
-					 "Dec 24, Jan 01");
-	return true;
-}
-
-static bool
-at_date(struct parser *p)
-{
-	size_t keep = p->at;
-	unsigned year;
-	bool found;
-
-	skip(p);
-	if (p->at < p->s.len && p->s.ptr[p->at] == '2' && !at_time(p))
-		digits(p, 4, &year);
-	found = name_at(p, month_names[0], 4, 12) >= 0;
-	p->at = keep;
-	return found;
-}
-
-static bool
-date_range(struct parser *p, struct rule *r)
-{
-	struct date_range *d = &r->dates;
-
-	if (!month_day(p, &d->from_year, &d->from_month, &d->from_day))
-		return false;
-	d->to_year = d->from_year;
-	d->to_month = d->from_month;
-	d->to_day = d->from_day;
-	r->dated = r->any = true;
-	return !eat(p, "-") ||
-	    month_day(p, &d->to_year, &d->to_month, &d->to_day);
-}
-
-static bool
-state(struct parser *p, struct rule *r)
-{
-	if (eat_word(p, "off") || eat_word(p, "closed")) {
-		r->off = r->state = r->any = true;
-	} else if (eat_word(p, "open")) {
-		r->state = r->any = true;
-	} else if (eat_word(p, "unknown")) {
-		r->state = r->any = true;
-		r->hours.appointment = true;
-	}
-	skip(p);
-	if (p->at < p->s.len && p->s.ptr[p->at] == '"') {
-		ptrdiff_t end = wg_str_find(wg_str_from(p->s, p->at + 1), '"');
-
-		if (end < 0)
-			return fail(p, p->at, 1, "a comment has no end");
-		p->at += (size_t)end + 2;
-		/* A comment without "closed" means: ask before. */
-		r->hours.appointment = !r->off;
-		r->any = true;
-	}
-	return true;
-}
-
-static bool
-read_rule(struct parser *p, struct rule *r)
-{
-	*r = (struct rule){ 0 };
-	if (eat(p, "24/7")) {
-		r->days = 0x7F;
-		r->hours.all_day = r->any = true;
-		return true;
-	}
-	if (at_date(p) && !date_range(p, r))
-		return false;
-	if (at_day(p)) {
-		do {
-			if (!one_day(p, r))
-				return false;
-			skip(p);
-		} while (peek(p, ",") && (p->at++, at_day(p)));
-	}
-	if (at_time(p) && !times(p, r))
-		return false;
-	if (!state(p, r))
-		return false;
-	if (!r->any)
-		return fail(p, p->at, 1, "no rule begins like this");
-	return true;
-}
-
-/* Rules to days and exceptions. */
-
+/* Days that a word tells, alone or with a name in it. */
 static void
-add_exception(struct parser *p, const struct rule *r,
-    enum wg_hours_exception_kind kind, unsigned day)
+put_day_word(struct teller *t, enum wg_hours_word word, struct wg_str text)
 {
-	WG_PUSH(p->arena, &p->exceptions) = (struct wg_hours_exception){
-		.kind = kind, .nth = r->nth, .day = day,
-		.from_month = r->dates.from_month,
-		.from_day = r->dates.from_day, .to_month = r->dates.to_month,
-		.to_day = r->dates.to_day, .from_year = r->dates.from_year,
-		.to_year = r->dates.to_year, .hours = r->hours };
+	put_days(t, text);
+	t->row.at[t->row.n - 1].word = word;
+}
+
+/* Behind what is there, without a comma. */
+static void
+put_tail(struct teller *t, enum wg_hours_word word)
+{
+	put(t, WG_HOURS_WORDS_PIECE, t->words->word[word])->word = word;
 }
 
 static void
-set_day(struct parser *p, unsigned d, const struct rule *r, bool adds)
+put_word(struct teller *t, enum wg_hours_word word)
 {
-	struct wg_hours_day *day = &p->hours->days[d];
-
-	if (!adds || !p->seen[d] || r->off) {
-		*day = r->hours;
-	} else {
-		for (unsigned i = 0; i < r->hours.n &&
-		     day->n < WG_HOURS_SLOTS; i++) {
-			unsigned k = day->n++;
-
-			for (; k > 0 && day->slots[k - 1].from >
-			     r->hours.slots[i].from; k--)
-				day->slots[k] = day->slots[k - 1];
-			day->slots[k] = r->hours.slots[i];
-		}
-		day->appointment |= r->hours.appointment;
-		day->closed = false;
-	}
-	p->seen[d] = true;
+	comma(t);
+	put_tail(t, word);
 }
 
-static void
-apply(struct parser *p, struct rule *r, bool adds)
-{
-	bool plain = !r->holidays && !r->school_holidays;
-
-	r->hours.closed = r->off;
-	if (r->dated) {
-		add_exception(p, r, WG_HOURS_DATES, 0);
-		return;
-	}
-	if (r->holidays)
-		add_exception(p, r, WG_HOURS_HOLIDAYS, 0);
-	if (r->school_holidays)
-		add_exception(p, r, WG_HOURS_SCHOOL_HOLIDAYS, 0);
-	for (unsigned d = 0; d < 7; d++) {
-		bool named = r->days >> d & 1 || (r->days == 0 && plain);
-
-		if (named && r->nth != 0)
-			add_exception(p, r, WG_HOURS_NTH, d);
-		else if (named)
-			set_day(p, d, r, adds);
-	}
-}
-
-bool
-wg_week_parse(struct wg_arena *a, struct wg_str s, struct wg_week *hours,
-    struct wg_week_error *error)
-{
-	struct parser p = { .arena = a, .s = s, .hours = hours,
-		.error = error };
-	bool adds = false;
-
-	*hours = (struct wg_week){ 0 };
-	*error = (struct wg_week_error){ 0 };
-	for (unsigned d = 0; d < 7; d++)
-		hours->days[d].closed = true;
-	if (wg_str_trim(s).len == 0)
-		return fail(&p, 0, 0, "it is empty");
-	for (;;) {
-		struct rule r;
-
-		if (!read_rule(&p, &r))
-			return false;
-		apply(&p, &r, adds);
-		skip(&p);
-		if (p.at == s.len)
-			break;
-		adds = !peek(&p, ";");
-		if (!eat(&p, ";") && !eat(&p, "||") && !eat(&p, ","))
-			return fail(&p, p.at, 1,
-			    "rules are separated by \"; \"");
-		skip(&p);
-		if (p.at == s.len)
-			break; /* a ";" at the end does no harm */
-	}
-	hours->exceptions = p.exceptions.at;
-	hours->n_exceptions = p.exceptions.n;
-	return true;
-}
-
-/* Rows for people. */
-
-static bool
-same_day(const struct wg_hours_day *a, const struct wg_hours_day *b)
-{
-	if (a->closed != b->closed || a->all_day != b->all_day ||
-	    a->appointment != b->appointment || a->n != b->n)
-		return false;
-	for (unsigned i = 0; i < a->n; i++)
-		if (a->slots[i].from != b->slots[i].from ||
-		    a->slots[i].to != b->slots[i].to)
-			return false;
-	return true;
-}
-
+/* A pattern with 'text' instead of "{name}". */
 static struct wg_str
-slots_text(const struct wg_hours_day *day, struct wg_arena *a)
+fill(struct teller *t, enum wg_hours_word word, const char *name,
+    struct wg_str text)
 {
-	struct wg_out out = { 0 };
-	struct wg_str text;
-
-	for (unsigned i = 0; i < day->n; i++)
-		wg_out_fmt(&out, "%s%02u:%02u–%02u:%02u", i > 0 ? ", " : "",
-		    day->slots[i].from / 60u, day->slots[i].from % 60u,
-		    day->slots[i].to / 60u, day->slots[i].to % 60u);
-	text = wg_str_dup(a, wg_out_str(&out));
-	wg_out_free(&out);
-	return text;
-}
-
-static void
-fill_row(struct wg_hours_row *row, const struct wg_hours_day *day,
-    const struct wg_hours_words *words, struct wg_arena *a)
-{
-	row->times = slots_text(day, a);
-	if (day->closed)
-		row->words = words->closed;
-	else if (day->all_day)
-		row->words = words->always;
-	else if (day->appointment)
-		row->words = words->appointment;
-}
-
-static struct wg_str
-with_day(struct wg_str pattern, struct wg_str day, struct wg_arena *a)
-{
-	ptrdiff_t at = wg_str_find_str(pattern, WG_STR("{day}"));
+	struct wg_str pattern = t->words->word[word];
+	struct wg_str hole = wg_str_fmt(t->arena, "{%s}", name);
+	ptrdiff_t at = wg_str_find_str(pattern, hole);
 
 	if (at < 0)
 		return pattern;
-	return wg_str_fmt(a, "%.*s%.*s%.*s", (int)at, pattern.ptr, WG_ARG(day),
-	    WG_ARG(wg_str_from(pattern, (size_t)at + 5)));
+	return wg_str_fmt(t->arena, "%.*s%.*s%.*s", (int)at, pattern.ptr,
+	    WG_ARG(text), WG_ARG(wg_str_from(pattern, (size_t)at + hole.len)));
+}
+
+static struct wg_str
+days_off(struct teller *t, int days, struct wg_str text)
+{
+	return days == 0 ? text :
+	    t->words->days_off(t->words->context, t->arena, days, text);
+}
+
+/* Which days. */
+
+static void
+put_years(struct teller *t, const struct wg_hours_rule *r)
+{
+	for (unsigned i = 0; i < r->n_years; i++) {
+		const struct wg_hours_years *y = &r->years[i];
+
+		if (y->to == WG_HOURS_NO_END)
+			put_day_word(t, WG_HOURS_FROM_DATE_WORD,
+			    fill(t, WG_HOURS_FROM_DATE_WORD, "date",
+				wg_str_fmt(t->arena, "%u", y->from)));
+		else if (y->step > 1)
+			for (unsigned k = y->from; k <= y->to; k += y->step)
+				put_days(t, wg_str_fmt(t->arena, "%u", k));
+		else if (y->to > y->from)
+			put_days(t, wg_str_fmt(
+			    t->arena, "%u–%u", y->from, y->to));
+		else
+			put_days(t, wg_str_fmt(t->arena, "%u", y->from));
+	}
+}
+
+static struct wg_str
+date_text(struct teller *t, const struct wg_hours_date *d)
+{
+	struct wg_str text;
+
+	if (d->easter) {
+		text = days_off(t, d->offset,
+		    t->words->word[WG_HOURS_EASTER_WORD]);
+		return d->year == 0 ? text :
+		    wg_str_fmt(t->arena, "%.*s %u", WG_ARG(text), d->year);
+	}
+	if (d->day == 0)
+		return wg_locale_month(
+		    t->locale, t->arena, d->year, d->month);
+	if (d->year == 0)
+		return wg_locale_day_month(
+		    t->locale, t->arena, d->month, d->day);
+	return wg_locale_date(t->locale, t->arena,
+	    wg_days_of(d->year, d->month, d->day));
+}
+
+static void
+put_dates(struct teller *t, const struct wg_hours_rule *r)
+{
+	for (unsigned i = 0; i < r->n_dates; i++) {
+		const struct wg_hours_dates *d = &r->dates[i];
+		struct wg_hours_date last = d->to;
+		struct wg_str from = date_text(t, &d->from), to;
+
+		/* "2026 Dec 24-Jan 06": the end has the year it falls in. */
+		if (d->from.year > 0 && last.year == 0)
+			last.year = (uint16_t)(d->from.year +
+			    (last.month * 32 + last.day <
+				d->from.month * 32 + d->from.day));
+		to = date_text(t, &last);
+		if (d->no_end)
+			put_day_word(t, WG_HOURS_FROM_DATE_WORD, fill(
+			    t, WG_HOURS_FROM_DATE_WORD, "date", from));
+		else if (wg_str_eq(from, to))
+			put_days(t, from);
+		else
+			put_days(t, wg_str_fmt(t->arena, "%.*s – %.*s",
+			    WG_ARG(from), WG_ARG(to)));
+	}
+}
+
+static void
+put_weeks(struct teller *t, const struct wg_hours_rule *r)
+{
+	const struct wg_hours_weeks *w = r->weeks;
+	enum wg_hours_word word = WG_HOURS_WEEKS_WORD;
+	struct wg_str mark = wg_locale_mark(t->locale, WG_MARK_LIST);
+	struct wg_out out = { 0 };
+
+	if (r->n_weeks == 0)
+		return;
+	if (r->n_weeks == 1 && w->step == 2 && w->from <= 2 && w->to >= 52) {
+		word = w->from == 1 ? WG_HOURS_ODD_WEEKS_WORD :
+				      WG_HOURS_EVEN_WEEKS_WORD;
+		put_day_word(t, word, t->words->word[word]);
+		return;
+	}
+	for (unsigned i = 0; i < r->n_weeks; i++, w++) {
+		wg_out_put(&out, i > 0 ? mark : WG_NONE);
+		if (w->step == 1 && w->to > w->from)
+			wg_out_fmt(&out, "%u–%u", w->from, w->to);
+		else
+			for (unsigned k = w->from; k <= w->to; k += w->step)
+				wg_out_fmt(&out, "%.*s%u", k > w->from ?
+					(int)mark.len : 0, mark.ptr, k);
+	}
+	put_day_word(t, word, fill(t, word, "weeks",
+	    wg_str_dup(t->arena, wg_out_str(&out))));
+	wg_out_free(&out);
+}
+
+static void
+put_nth(struct teller *t, const struct wg_hours_line *l)
+{
+	unsigned day = 0;
+	enum wg_hours_word word = WG_HOURS_LAST_WORD;
+
+	while ((l->days >> day & 1) == 0)
+		day++;
+	if (l->nth > 0)
+		word = WG_HOURS_NTH_WORD + (unsigned)(l->nth - 1);
+	else if (l->nth == -2)
+		word = WG_HOURS_LAST_BUT_ONE_WORD;
+	put_day_word(t, word, days_off(t, l->nth_offset, fill(t, word, "day",
+	    wg_locale_weekday(t->locale, day))));
+}
+
+/* On signs: "Mo, Di, Fr". */
+static void
+put_short_days(struct teller *t, unsigned days)
+{
+	struct wg_str mark = wg_locale_mark(t->locale, WG_MARK_LIST);
+	struct wg_out out = { 0 };
+
+	for (unsigned d = 0; d < 7; d++)
+		if ((days >> d & 1) != 0) {
+			wg_out_put(&out, out.len > 0 ? mark : WG_NONE);
+			wg_out_put(&out, wg_locale_weekday_short(t->locale, d));
+		}
+	put_days(t, wg_str_dup(t->arena, wg_out_str(&out)));
+	wg_out_free(&out);
+}
+
+/* Runs of days as ranges. */
+static void
+put_weekdays(struct teller *t, unsigned days)
+{
+	if (t->brief) {
+		put_short_days(t, days);
+		return;
+	}
+	for (unsigned d = 0; d < 7; d++) {
+		unsigned end = d;
+
+		if ((days >> d & 1) == 0)
+			continue;
+		while (end < 6 && (days >> (end + 1) & 1) != 0)
+			end++;
+		put_days(t, wg_locale_weekdays(t->locale, t->arena, d, end));
+		d = end;
+	}
 }
 
 static bool
-exception_row(struct wg_hours_row *row, const struct wg_hours_exception *e,
-    const struct wg_locale *l, const struct wg_hours_words *words,
-    struct wg_arena *a)
+has_when(const struct wg_hours_rule *r)
 {
-	struct wg_str from, to;
+	return r->n_years + r->n_dates + r->n_weeks > 0;
+}
 
-	switch (e->kind) {
-	case WG_HOURS_HOLIDAYS:
-		row->days = WG_NONE;
-		row->words = words->holidays_closed;
-		return e->hours.closed;
-	case WG_HOURS_NTH:
-		row->days = with_day(e->nth < 1 || e->nth > 4 ? words->last :
-			words->nth[e->nth - 1],
-		    wg_locale_weekday(l, e->day), a);
+static void
+put_selectors(struct teller *t, const struct wg_hours_line *l, bool all)
+{
+	enum wg_hours_word holidays = l->holiday != NULL &&
+	    l->holiday->school ? WG_HOURS_SCHOOL_WORD : WG_HOURS_HOLIDAYS_WORD;
+
+	if ((l->marks & WG_HOURS_ELSE) != 0)
+		put_day_word(t, WG_HOURS_ELSE_WORD,
+		    t->words->word[WG_HOURS_ELSE_WORD]);
+	put_years(t, l->when);
+	put_dates(t, l->when);
+	put_weeks(t, l->when);
+	if (l->holiday != NULL)
+		put_day_word(t, holidays, days_off(t, l->holiday->offset,
+		    t->words->word[holidays]));
+	if (l->nth != 0)
+		put_nth(t, l);
+	else if (l->days != 0 && (l->days != 0x7F ||
+	    (!all && !has_when(l->when) && l->holiday == NULL)))
+		put_weekdays(t, l->days);
+	if (t->row.n > 0)
+		t->row.at[t->row.n - 1].colon = true;
+}
+
+/* What is on them. */
+
+static void
+put_comment(struct teller *t, const struct wg_hours_rule *r)
+{
+	switch (wg_hours_comment_kind(r->comment)) {
+	case WG_HOURS_NO_COMMENT:
 		break;
-	case WG_HOURS_DATES:
-		from = wg_locale_day_month(l, a, e->from_month, e->from_day);
-		to = wg_locale_day_month(l, a, e->to_month, e->to_day);
-		row->days = wg_str_eq(from, to) ? from :
-		    wg_str_fmt(a, "%.*s – %.*s", WG_ARG(from), WG_ARG(to));
+	case WG_HOURS_APPOINTMENT:
+		put_word(t, WG_HOURS_APPOINTMENT_WORD);
 		break;
-	default:
-		return false; /* school holidays have no word; see hours.h */
+	case WG_HOURS_ARRANGEMENT:
+		put_word(t, WG_HOURS_ARRANGEMENT_WORD);
+		break;
+	case WG_HOURS_OTHER_COMMENT:
+		comma(t);
+		put(t, WG_HOURS_COMMENT_PIECE, WG_NONE)->rule = r;
+		break;
 	}
-	fill_row(row, &e->hours, words, a);
+}
+
+/* "08:00–12:00", "ab 17:00", "14:00–17:00 oder länger". */
+static void
+put_stretch(struct teller *t, const struct wg_hours_stretch *s)
+{
+	unsigned to = s->to > DAY ? s->to - DAY : s->to;
+	struct wg_str from = wg_str_fmt(t->arena, "%02u:%02u", s->from / 60u,
+	    s->from % 60u);
+
+	comma(t);
+	if (s->no_end && s->to == s->from) {
+		put(t, WG_HOURS_WORDS_PIECE, fill(t, WG_HOURS_FROM_TIME_WORD,
+		    "time", from))->word = WG_HOURS_FROM_TIME_WORD;
+		return;
+	}
+	put(t, WG_HOURS_TIMES_PIECE, wg_str_fmt(t->arena, "%.*s–%02u:%02u",
+	    WG_ARG(from), to / 60, to % 60));
+	if (s->no_end)
+		put_tail(t, WG_HOURS_LONGER_WORD);
+}
+
+/* Do both say the same of their times? */
+static bool
+same_saying(
+    const struct wg_hours_stretch *a, const struct wg_hours_stretch *b)
+{
+	return a->state == b->state && a->rule->stated == b->rule->stated &&
+	    wg_str_eq(a->rule->comment, b->rule->comment);
+}
+
+/* Words behind the times that 's' ends. */
+static void
+put_saying(struct teller *t, const struct wg_hours_stretch *s)
+{
+	if (s->state == WG_HOURS_CLOSED) {
+		/* Close by its times: "12:00–13:00 geschlossen". */
+		put_tail(t, WG_HOURS_CLOSED_WORD);
+	} else if (s->state == WG_HOURS_UNKNOWN && s->rule->stated) {
+		put_word(t, WG_HOURS_UNKNOWN_WORD);
+	}
+	put_comment(t, s->rule);
+}
+
+static void
+put_stretches(struct teller *t, const struct wg_hours_line *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct wg_hours_stretch *s = &l->at[i];
+
+		/* A whole day needs no times where words tell it. */
+		if (!s->whole_day || (s->state == WG_HOURS_OPEN))
+			put_stretch(t, s);
+		if (i + 1 == l->n || !same_saying(s, s + 1))
+			put_saying(t, s);
+	}
+}
+
+static void
+put_marks(struct teller *t, unsigned marks)
+{
+	static const struct {
+		unsigned mark;
+		enum wg_hours_word word;
+	} words[] = { { WG_HOURS_MORE, WG_HOURS_MORE_WORD },
+		{ WG_HOURS_INSTEAD, WG_HOURS_INSTEAD_WORD },
+		{ WG_HOURS_ALSO_PH, WG_HOURS_ALSO_HOLIDAYS_WORD },
+		{ WG_HOURS_ALSO_SH, WG_HOURS_ALSO_SCHOOL_WORD } };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if ((marks & words[i].mark) != 0)
+			put_word(t, words[i].word);
+}
+
+/* "an Feiertagen geschlossen": one sentence for what is said so often. */
+static bool
+holidays_closed(struct teller *t, const struct wg_hours_line *l)
+{
+	if (l->holiday == NULL || l->holiday->offset != 0 || l->days != 0 ||
+	    l->nth != 0 || has_when(l->when) || l->n != 1 ||
+	    l->at[0].state != WG_HOURS_CLOSED || !l->at[0].whole_day ||
+	    l->at[0].rule->comment.len > 0 || l->marks != 0)
+		return false;
+	put_word(t, l->holiday->school ? WG_HOURS_SCHOOL_CLOSED_WORD :
+	    WG_HOURS_HOLIDAYS_CLOSED_WORD);
 	return true;
 }
 
-/* "Mo, Di, Fr": every day like 'd', from it on; they are then done. */
-static struct wg_str
-brief_days(const struct wg_week *h, const struct wg_locale *l, unsigned d,
-    bool done[7], struct wg_arena *a)
-{
-	struct wg_out out = { 0 };
-	struct wg_str text;
-
-	for (unsigned k = d; k < 7; k++) {
-		if (done[k] || !same_day(&h->days[d], &h->days[k]))
-			continue;
-		if (out.len > 0)
-			wg_out_puts(&out, ", ");
-		wg_out_put(&out, wg_locale_weekday_short(l, k));
-		done[k] = true;
-	}
-	text = wg_str_dup(a, wg_out_str(&out));
-	wg_out_free(&out);
-	return text;
-}
-
-/* "Montag – Freitag": the run of equal days that begins at 'd'. */
-static struct wg_str
-run_of_days(const struct wg_week *h, const struct wg_locale *l, unsigned d,
-    bool done[7], struct wg_arena *a)
-{
-	unsigned end = d;
-
-	while (end < 7 && same_day(&h->days[d], &h->days[end]))
-		done[end++] = true;
-	return wg_locale_weekdays(l, a, d, end - 1);
-}
-
 struct wg_hours_row *
-wg_hours_rows(const struct wg_week *h, const struct wg_locale *l,
+wg_hours_rows(const struct wg_hours *h, const struct wg_locale *locale,
     const struct wg_hours_words *words, bool brief, struct wg_arena *a,
     size_t *n)
 {
-	struct WG_VEC(struct wg_hours_row) rows = { 0 };
-	unsigned open = 0, always = 0;
-	bool done[7] = { false };
+	const struct wg_hours_line *lines = wg_hours_lines(a, h, brief, n);
+	struct wg_hours_row *rows = WG_NEW_ARRAY(a, *n, struct wg_hours_row);
+	bool always = *n > 0 && wg_hours_always(&lines[0], 1);
 
-	for (unsigned d = 0; d < 7; d++) {
-		open += !h->days[d].closed;
-		always += h->days[d].all_day;
-	}
-	for (unsigned d = 0; d < 7; d++) {
-		const struct wg_hours_day *day = &h->days[d];
-		struct wg_hours_row row = { 0 };
+	for (size_t i = 0; i < *n; i++) {
+		struct teller t = { .arena = a, .locale = locale,
+			.words = words, .brief = brief };
+		const struct wg_hours_line *l = &lines[i];
 
-		if (done[d] ||
-		    (day->closed && (open > 0 || h->n_exceptions > 0)))
-			continue;
-		row.days = brief ? brief_days(h, l, d, done, a) :
-		    run_of_days(h, l, d, done, a);
-		if (always == 7)
-			row.days = WG_NONE;
-		fill_row(&row, day, words, a);
-		WG_PUSH(a, &rows) = row;
+		if (holidays_closed(&t, l)) {
+			rows[i].holidays_closed = !l->holiday->school;
+		} else if (i == 0 && always) {
+			put_word(&t, WG_HOURS_ALWAYS_WORD);
+			put_comment(&t, l->at[0].rule);
+		} else {
+			put_selectors(&t, l, *n == 1 && l->n == 1 &&
+			    l->at[0].whole_day &&
+			    l->at[0].state != WG_HOURS_OPEN);
+			put_stretches(&t, l);
+			put_marks(&t, l->marks);
+		}
+		rows[i].at = t.row.at;
+		rows[i].n = t.row.n;
 	}
-	for (size_t i = 0; i < h->n_exceptions; i++) {
-		struct wg_hours_row row = { 0 };
-
-		if (exception_row(&row, &h->exceptions[i], l, words, a))
-			WG_PUSH(a, &rows) = row;
-	}
-	*n = rows.n;
-	return rows.at;
+	return rows;
 }

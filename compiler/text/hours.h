@@ -3,79 +3,84 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/str.h"
 
 struct wg_arena;
+struct wg_hours;
+struct wg_hours_rule;
 struct wg_locale;
 
-/*
- * Opening hours: the subset of OpenStreetMap's opening_hours that
- * content/README.md describes.  ";" replaces the days it names, "," adds.
- */
-struct wg_hours_slot {
-	uint16_t from, to; /* minutes after midnight; to <= 24 * 60 */
-};
+/* How opening hours (values/hours.h) read in a language. */
 
-#define WG_HOURS_SLOTS 6
-struct wg_hours_day {
-	bool closed;      /* known to be closed, or never mentioned */
-	bool all_day;
-	bool appointment; /* by appointment only, or with these slots */
-	unsigned n;
-	struct wg_hours_slot slots[WG_HOURS_SLOTS];
+/* The words that a list of opening hours needs, in that language. */
+enum wg_hours_word {
+	WG_HOURS_CLOSED_WORD,
+	WG_HOURS_APPOINTMENT_WORD,
+	WG_HOURS_ARRANGEMENT_WORD,
+	WG_HOURS_UNKNOWN_WORD,
+	WG_HOURS_ALWAYS_WORD,
+	WG_HOURS_HOLIDAYS_WORD,
+	WG_HOURS_HOLIDAYS_CLOSED_WORD,
+	WG_HOURS_SCHOOL_WORD,
+	WG_HOURS_SCHOOL_CLOSED_WORD,
+	WG_HOURS_ELSE_WORD,
+	WG_HOURS_MORE_WORD,
+	WG_HOURS_INSTEAD_WORD,
+	WG_HOURS_ALSO_HOLIDAYS_WORD,
+	WG_HOURS_ALSO_SCHOOL_WORD,
+	WG_HOURS_LONGER_WORD,
+	WG_HOURS_EASTER_WORD,
+	WG_HOURS_ODD_WEEKS_WORD,
+	WG_HOURS_EVEN_WEEKS_WORD,
+	WG_HOURS_WEEKS_WORD,     /* with {weeks} in it */
+	WG_HOURS_FROM_TIME_WORD, /* with {time} */
+	WG_HOURS_FROM_DATE_WORD, /* with {date} */
+	WG_HOURS_NTH_WORD,       /* with {day}: the first of the month … */
+	WG_HOURS_LAST_WORD = WG_HOURS_NTH_WORD + 5,
+	WG_HOURS_LAST_BUT_ONE_WORD,
+	WG_HOURS_WORD_COUNT
 };
-
-/* What seven days cannot say: PH off, Mo[1] 16:00-18:00, Dec 24-Jan 01 off. */
-enum wg_hours_exception_kind {
-	WG_HOURS_HOLIDAYS, /* public holidays */
-	WG_HOURS_SCHOOL_HOLIDAYS,
-	WG_HOURS_NTH,      /* the nth weekday of the month */
-	WG_HOURS_DATES,    /* from a day of the year to another */
-};
-struct wg_hours_exception {
-	enum wg_hours_exception_kind kind;
-	int nth;               /* 1 to 5, or -1 for the last */
-	unsigned day;          /* of NTH; 0 is Monday */
-	unsigned from_month, from_day, to_month, to_day; /* of DATES */
-	unsigned from_year, to_year;   /* of DATES, or 0 */
-	struct wg_hours_day hours;
-};
-
-struct wg_week {
-	struct wg_hours_day days[7]; /* Monday first */
-	struct wg_hours_exception *exceptions;
-	size_t n_exceptions;
-};
-
-/* Why hours could not be read. */
-struct wg_week_error {
-	size_t at, length;  /* the piece [byte] */
-	const char *why;    /* "a time is HH:MM" */
-};
-bool wg_week_parse(struct wg_arena *, struct wg_str, struct wg_week *,
-    struct wg_week_error *);
-
-/* The words that a list of opening hours needs, in the wanted language. */
 struct wg_hours_words {
-	struct wg_str closed, appointment, holidays_closed, always;
-	struct wg_str nth[4], last; /* with {day} in them */
+	struct wg_str word[WG_HOURS_WORD_COUNT];
+	/* "1 Tag davor (…)", "2 Tage danach (…)": 'days' before (negative)
+	 * or after what 'text' says. */
+	struct wg_str (*days_off)(const void *context, struct wg_arena *,
+	    int days, struct wg_str text);
+	const void *context;
+};
+
+/*
+ * A row of a list: pieces with a blank between them.  Times hold digits and
+ * run left to right in every language.  A comment is told by its rule: which
+ * words it is in that language, the caller knows.
+ */
+enum wg_hours_kind {
+	WG_HOURS_DAYS_PIECE,
+	WG_HOURS_TIMES_PIECE,
+	WG_HOURS_WORDS_PIECE,
+	WG_HOURS_COMMENT_PIECE, /* without text */
+};
+struct wg_hours_piece {
+	enum wg_hours_kind kind;
+	struct wg_str text;
+	const struct wg_hours_rule *rule; /* of a comment */
+	enum wg_hours_word word; /* that it is made with; or ..._COUNT */
+	bool comma, colon; /* directly behind it */
+};
+struct wg_hours_row {
+	struct wg_hours_piece *at;
+	size_t n;
+	bool holidays_closed; /* says that, and nothing else */
 };
 
 /*
  * The hours as rows for people: equal neighbouring days are one row; days
- * that are closed are left out unless all are; exceptions come last.  'times'
- * holds digits and runs left to right in every language; 'words' stands
- * instead of times ("nur mit Termin") or behind them.  'brief' is for signs:
- * short names of days, and equal days in one row wherever they stand.
+ * that are closed are left out unless all are; what holds on some days only
+ * comes behind.  'brief' is for signs: short names of days, and equal days in
+ * one row wherever they stand.
  */
-struct wg_hours_row {
-	struct wg_str days;  /* "Montag – Freitag" */
-	struct wg_str times; /* "08:00–12:00, 14:00–17:30", may be empty */
-	struct wg_str words; /* may be empty */
-};
-struct wg_hours_row *wg_hours_rows(const struct wg_week *,
+struct wg_hours_row *wg_hours_rows(const struct wg_hours *,
     const struct wg_locale *, const struct wg_hours_words *,
     bool brief, struct wg_arena *, size_t *n);
 

@@ -27,11 +27,14 @@
 static const UChar utc[] = u"Etc/UTC";
 
 /* Which parts of a date; ICU knows their order and the words between. */
-enum skeleton { DATE, FULL_DATE, DAY_MONTH, TIME, WEEKDAY, N_SKELETONS };
+enum skeleton { DATE, FULL_DATE, DAY_MONTH, MONTH_YEAR, MONTH, TIME, WEEKDAY,
+	N_SKELETONS };
 static const UChar *const skeletons[N_SKELETONS] = {
 	[DATE] = u"yMMMMd",
 	[FULL_DATE] = u"yMMMMEEEEd",
 	[DAY_MONTH] = u"MMMMd",
+	[MONTH_YEAR] = u"yMMMM",
+	[MONTH] = u"LLLL",
 	[TIME] = u"Hm",
 	[WEEKDAY] = u"EEEE",
 };
@@ -410,6 +413,15 @@ fill(struct wg_arena *a, struct wg_str pattern, const int numbers[])
 	text = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);
 	return text;
+}
+
+struct wg_str
+wg_locale_month(const struct wg_locale *l, struct wg_arena *a, unsigned year,
+    unsigned month)
+{
+	return format(usable(l), a, year > 0 ? MONTH_YEAR : MONTH,
+	    noon(wg_days_of(year > 0 ? (int)year : 2024,
+		(int)month, 1)));
 }
 
 struct wg_str

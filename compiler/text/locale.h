@@ -41,6 +41,9 @@ struct wg_str wg_locale_full_date(
 /* "24. Dezember", without the year; month and day from 1. */
 struct wg_str wg_locale_day_month(const struct wg_locale *, struct wg_arena *,
     unsigned month, unsigned day);
+/* "Dezember", "Dezember 2026"; 'year' 0: without. */
+struct wg_str wg_locale_month(const struct wg_locale *, struct wg_arena *,
+    unsigned year, unsigned month);
 /* Minutes after midnight, to 24:00, as "8:00" is written there, with "Uhr" and
  * the like where the language has it. */
 struct wg_str wg_locale_time(

@@ -93,10 +93,12 @@ wg_holiday_public(const struct wg_holidays *h, int64_t day)
 {
 	struct wg_day date = wg_day_of(day);
 
-	if (h == NULL || h->land >= WG_LAND_COUNT)
+	if (h == NULL)
 		return NULL;
 	for (size_t i = 0; i < N_HOLIDAYS; i++)
-		if ((holidays[i].lands >> h->land & 1) != 0 &&
+		if ((h->land < WG_LAND_COUNT ?
+			(holidays[i].lands >> h->land & 1) != 0 :
+			holidays[i].lands == WG_ALL) &&
 		    (holidays[i].key == NULL || (h->local >> i & 1) != 0) &&
 		    date.year >= holidays[i].since &&
 		    (holidays[i].until == 0 ||

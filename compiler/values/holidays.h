@@ -42,7 +42,7 @@ const struct wg_school_holiday *wg_holidays_read(struct wg_arena *,
 
 /* The holidays of one region. */
 struct wg_holidays {
-	enum wg_land land;
+	enum wg_land land; /* WG_LAND_COUNT: only what all have */
 	uint32_t local; /* bit per row of the table: holds here, though only
 			 * in a part of the Land */
 	const struct wg_school_holiday *school; /* of all Länder */

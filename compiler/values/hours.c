@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
+#include "values/value.h"
 
 static const char day_names[7][3] = { "Mo", "Tu", "We", "Th", "Fr", "Sa",
 	"Su" };
@@ -25,7 +26,7 @@ struct parser {
 	struct wg_arena *arena;
 	struct wg_str s;
 	size_t at;
-	struct wg_hours_error *error;
+	struct wg_value_error *error;
 	struct WG_VEC(struct wg_hours_rule) rules;
 	/* Of the rule at work: */
 	struct wg_hours_rule rule;
@@ -44,8 +45,7 @@ fail(struct parser *p, size_t at, size_t length, const char *why)
 		at = p->s.len;
 	if (length > p->s.len - at)
 		length = p->s.len - at;
-	*p->error = (struct wg_hours_error){ at, length, why, WG_NONE };
-	return false;
+	return wg_refuse(p->error, at, length, why);
 }
 
 static char
@@ -468,7 +468,8 @@ at_day(struct parser *p)
 }
 
 static const char nth_why[] =
-    N_("the nth weekday of a month is Mo[1] to Mo[5], the last Mo[-1]");
+    N_("the nth weekday of a month is Mo[1] to Mo[5], the last "
+	       "Mo[-1], the one before Mo[-2]");
 
 static bool
 one_nth(struct parser *p, int *n)
@@ -477,7 +478,7 @@ one_nth(struct parser *p, int *n)
 	bool minus = eat(p, "-");
 	unsigned u;
 
-	if (!number(p, 1, 1, &u) || u < 1 || u > 5)
+	if (!number(p, 1, 1, &u) || u < 1 || u > (minus ? 2 : 5))
 		return fail(p, start, 1, nth_why);
 	*n = minus ? -(int)u : (int)u;
 	return true;
@@ -623,6 +624,9 @@ one_time(struct parser *p)
 			    "is 00:00-24:00");
 		if (t.to < t.from)
 			t.to = (uint16_t)(t.to + DAY);
+		if (t.to - t.from > DAY)
+			return fail(p, start, p->at - start,
+			    "the range is longer than a day");
 		if (byte(p, 0) == '+') {
 			p->at++;
 			t.no_end = true;
@@ -861,15 +865,15 @@ read_rules(struct parser *p)
 
 bool
 wg_hours_parse(struct wg_arena *a, struct wg_str s, struct wg_hours *hours,
-    struct wg_hours_error *error)
+    struct wg_value_error *error)
 {
 	struct parser p = { .arena = a, .s = s, .error = error };
 	struct wg_hours again;
-	struct wg_hours_error other;
+	struct wg_value_error other;
 	struct wg_str near;
 
 	*hours = (struct wg_hours){ .text = s };
-	*error = (struct wg_hours_error){ 0 };
+	*error = (struct wg_value_error){ 0 };
 	if (read_rules(&p)) {
 		hours->rules = p.rules.at;
 		hours->n = p.rules.n;
@@ -880,4 +884,12 @@ wg_hours_parse(struct wg_arena *a, struct wg_str s, struct wg_hours *hours,
 	    wg_hours_parse(a, near, &again, &other))
 		error->near = near;
 	return false;
+}
+
+bool
+wg_read_hours(struct wg_arena *a, struct wg_str s, struct wg_value *v,
+    struct wg_value_error *e)
+{
+	v->text = s;
+	return wg_hours_parse(a, s, &v->hours, e);
 }

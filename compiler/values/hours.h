@@ -9,6 +9,7 @@
 
 struct wg_arena;
 struct wg_holidays;
+struct wg_value_error;
 
 /*
  * Opening hours in the notation of OpenStreetMap
@@ -88,21 +89,17 @@ struct wg_hours {
 	size_t n;
 };
 
-/* Why hours could not be read. */
-struct wg_hours_error {
-	size_t at, length;  /* the piece [byte] */
-	const char *why;    /* "a time is HH:MM", to be translated */
-	struct wg_str near; /* what was probably meant, whole, or WG_NONE */
-};
 /* The value and all it points to live in the arena; it keeps 'text'. */
 bool wg_hours_parse(struct wg_arena *, struct wg_str text, struct wg_hours *,
-    struct wg_hours_error *);
+    struct wg_value_error *);
 /* A text of a clerk ("Mo-Do 8-12 Uhr") in the notation, or WG_NONE. */
 struct wg_str wg_hours_repair(struct wg_arena *, struct wg_str text);
 
 /* Does the rule hold on that day, whatever the time? */
 bool wg_hours_rule_on(const struct wg_hours_rule *, const struct wg_holidays *,
     int64_t day);
+/* Does rule 'i' replace what is said before of its days? */
+bool wg_hours_replaces(const struct wg_hours *, size_t i);
 /* Is it "by appointment", in one of the usual spellings, and which? */
 enum wg_hours_comment {
 	WG_HOURS_NO_COMMENT,

@@ -164,8 +164,8 @@ names_days(const struct wg_hours_rule *r)
  * behind one that has some goes on with other times ("Mo-Fr 08:00-12:00;
  * 14:00-16:00"), as the reference implementation has it.
  */
-static bool
-replaces(const struct wg_hours *h, size_t i)
+bool
+wg_hours_replaces(const struct wg_hours *h, size_t i)
 {
 	const struct wg_hours_rule *r = &h->rules[i];
 
@@ -255,7 +255,7 @@ cuts_of(struct wg_arena *a, const struct wg_hours *h,
 	for (size_t i = 0; i < h->n; i++) {
 		if (!wg_hours_rule_on(&h->rules[i], holidays, day))
 			continue;
-		if (replaces(h, i))
+		if (wg_hours_replaces(h, i))
 			c.rules.n = 0;
 		WG_PUSH(a, &c.rules) = &h->rules[i];
 	}

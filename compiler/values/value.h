@@ -9,6 +9,7 @@
 #include "values/calendar.h"
 #include "values/clock.h"
 #include "values/email.h"
+#include "values/hours.h"
 #include "values/money.h"
 #include "values/phone.h"
 #include "values/recurrence.h"
@@ -36,6 +37,7 @@ struct wg_value {
 		struct wg_url url;
 		struct wg_email email;
 		struct wg_phone phone;
+		struct wg_hours hours;
 		uint32_t integer;
 		int32_t micro;               /* decimal [1/1000000] */
 		uint32_t color;              /* 0xRRGGBB */
@@ -70,6 +72,8 @@ wg_value_reader wg_read_integer, wg_read_decimal;
 wg_value_reader wg_read_date, wg_read_moment, wg_read_time, wg_read_rrule;
 /* values/money.c, values/phone.c, values/email.c */
 wg_value_reader wg_read_money, wg_read_phone, wg_read_email;
+/* values/hours.c */
+wg_value_reader wg_read_hours;
 /* values/url.c */
 wg_value_reader wg_read_url, wg_read_hosts;
 

@@ -4,7 +4,7 @@
 # the siblings that exist say what is tested:
 #
 #   NAME.glossary   locales/glossary.tsv;         NAME.terms      content/terms.tsv
-#   NAME.holidays   content/holidays.tsv
+#   NAME.holidays   content/holidays.tsv;        NAME.office   the place amt
 #   NAME.region     content/regions/test.xml;    NAME.page     the page NAME-page
 #   NAME.copy       a copy that was forgotten, "NAME - Kopie.xml" beside it
 #   NAME.place      the place NAME-place
@@ -15,7 +15,8 @@
 #   NAME.LANG.text  bidi runs and line breaks;    NAME.LANG.boxes boxes
 #   NAME.LANG.html  the leaflet, of NAME.page if there is one
 #   NAME.LANG.json  the feed: its pages;          NAME.LANG.places  its places
-#   NAME.LANG.addresses  all addresses as HTML
+#   NAME.LANG.addresses  all addresses as HTML;   NAME.LANG.location  the place
+#   NAME.hours      `wegweiser hours NAME`, and with --days
 #   NAME.pot        the template
 #   NAME.bare       (not a golden) no catalogs but those of the case
 #
@@ -68,6 +69,7 @@ project() { # CASE: a fresh project in $work/p
 		install -D -m 644 "$1.svg" "$work/p/content/pictograms/$id.svg"
 	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
 	[ ! -e "$1.terms" ] || cp "$1.terms" "$work/p/content/terms.tsv"
+	[ ! -e "$1.office" ] || cp "$1.office" "$work/p/content/places/amt.xml"
 	[ ! -e "$1.holidays" ] || cp "$1.holidays" "$work/p/content/holidays.tsv"
 	[ ! -e "$1.place" ] || cp "$1.place" "$work/p/content/places/$id-place.xml"
 	[ ! -e "$1.region" ] || cp "$1.region" "$work/p/content/regions/test.xml"
@@ -153,6 +155,17 @@ run_case() { # CASE without suffix
 			"$program" build -C "$work/p" -q --only=feed 2> /dev/null
 			cat "$work/p/output/site/api/v3/test/$tag/locations/index.json" > "$work/out"
 			;;
+		*.location)
+			"$program" build -C "$work/p" -q --only=feed --date=2026-12-01 2> /dev/null
+			sed 's/},{"id"/},\n{"id"/g' "$work/p/output/site/api/v3/test/$tag/locations/index.json" |
+				grep "/locations/$id/" > "$work/out"
+			;;
+		hours)
+			{
+				"$program" hours -C "$work/p" "$id"
+				"$program" hours -C "$work/p" --date=2026-12-01 --days=40 "$id"
+			} > "$work/out" 2>&1
+			;;
 		pot)
 			"$program" extract -C "$work/p" -q 2> /dev/null
 			cat "$work/p/locales/authorities.pot" > "$work/out"
@@ -182,7 +195,7 @@ for source in "$here"/*/*.xml "$here"/*/*.po "$here"/*/*.svg "$here"/*/*.png "$h
 done
 # Every diagnostic has a golden.
 for code in $("$program" explain | awk '{ print $1 }'); do
-	if grep -rqF "[$code]" "$here" --include='*.diag' || grep -qx "$code.*" "$here/elsewhere"; then
+	if grep -rqF "[$code]" "$here" --include='*.diag' --include='*.hours' || grep -qx "$code.*" "$here/elsewhere"; then
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))

@@ -14,6 +14,7 @@
 #include "values/calendar.h"
 #include "values/holidays.h"
 #include "values/hours.h"
+#include "values/value.h"
 
 static void
 put_minute(int64_t minute)
@@ -30,7 +31,7 @@ tell(const struct wg_holidays *holidays, int64_t first, int64_t days,
 {
 	struct wg_arena *a = wg_arena_open();
 	struct wg_hours h;
-	struct wg_hours_error e;
+	struct wg_value_error e;
 	struct wg_hours_span *spans;
 	size_t n;
 

@@ -520,19 +520,6 @@ wg_feed_document(struct wg_feed *f, const struct wg_document *d)
 	    d->root);
 }
 
-/* Hours that seven days say whole need no words. */
-static bool
-hours_said(const struct wg_week *h)
-{
-	bool closed = true;
-
-	if (h == NULL)
-		return true;
-	for (unsigned i = 0; i < 7; i++)
-		closed &= h->days[i].closed;
-	return !closed && h->n_exceptions == 0;
-}
-
 /* Which facts the app has fields for. */
 static bool
 has_field(enum wg_fact_kind kind)
@@ -542,6 +529,20 @@ has_field(enum wg_fact_kind kind)
 	    kind == WG_FACT_CONTACT;
 }
 
+/* Does the fact say what the app's fields cannot? */
+static bool
+is_needed(const struct wg_feed *f, enum wg_fact_kind kind,
+    const struct wg_place *place)
+{
+	if (kind == WG_FACT_HOURS)
+		return !wg_feed_hours_said(f, &place->contact);
+	for (size_t i = 0; kind == WG_FACT_CONTACT && i < place->n_contacts;
+	     i++)
+		if (!wg_feed_hours_said(f, &place->contacts[i]))
+			return true;
+	return !has_field(kind);
+}
+
 struct wg_str
 wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
     const struct wg_document *d)
@@ -549,6 +550,7 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 	struct wg_out out = { 0 };
 	struct writer w = { .f = f, .html = { .out = &out }, .facts = facts };
 	const struct wg_place *place = wg_read_place(f->task, d);
+	struct wg_str week;
 	size_t n;
 	const struct wg_fact *all =
 	    wg_facts_of_place(facts, f->arena, d, &n);
@@ -577,12 +579,17 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 	/* What the app's own fields cannot say. */
 	open_details(&w);
 	for (size_t i = 0; i < n; i++)
-		if (!has_field(all[i].kind) &&
-		    (all[i].kind != WG_FACT_HOURS ||
-			!hours_said(place->contact.week)))
+		if (is_needed(f, all[i].kind, place))
 			put_fact(&w, &all[i]);
 	wg_html_close(&w.html);
 	wg_html_line(&w.html);
+	week = wg_feed_hours_week(f, facts, &place->contact);
+	if (week.len > 0) {
+		wg_html_open(&w.html, "p");
+		wg_html_text(&w.html, week);
+		wg_html_close(&w.html);
+		wg_html_line(&w.html);
+	}
 	return finish(&w, &out);
 }
 

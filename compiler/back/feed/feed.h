@@ -118,6 +118,12 @@ void wg_feed_put_languages(const struct wg_feed *, struct wg_json *,
     const struct wg_document *, struct wg_str tail, bool ids);
 void wg_feed_put_hours(
     const struct wg_feed *, struct wg_json *, const struct wg_contact *);
+/* Do the seven days say all of them? */
+bool wg_feed_hours_said(const struct wg_feed *, const struct wg_contact *);
+/* Which week the seven days are of, where the year has several sorts; empty
+ * where it has not. */
+struct wg_str wg_feed_hours_week(const struct wg_feed *,
+    const struct wg_facts *, const struct wg_contact *);
 void wg_feed_put_contacts(const struct wg_feed *, struct wg_json *,
     const struct wg_place *, const struct wg_facts *);
 /* Only the object; NULL is the category "other". */

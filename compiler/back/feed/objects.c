@@ -64,60 +64,6 @@ wg_feed_put_languages(const struct wg_feed *f, struct wg_json *j,
 	wg_json_end(j);
 }
 
-/* Opening hours. */
-
-static void
-put_slot(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_hours_slot *slot)
-{
-	/* 24:00 is no time for everybody. */
-	unsigned to = slot->to == 24 * 60 ? 24 * 60 - 1 : slot->to;
-
-	wg_json_object(j);
-	wg_json_str(wg_json_key(j, "start"), wg_str_fmt(f->arena, "%02u:%02u",
-	    slot->from / 60u, slot->from % 60u));
-	wg_json_str(wg_json_key(j, "end"),
-	    wg_str_fmt(f->arena, "%02u:%02u", to / 60, to % 60));
-	wg_json_str(wg_json_key(j, "timezone"), wg_zone_name(f->zone));
-	wg_json_end(j);
-}
-
-static void
-put_day(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_hours_day *day)
-{
-	wg_json_object(j);
-	wg_json_bool(wg_json_key(j, "allDay"), day->all_day);
-	wg_json_bool(wg_json_key(j, "closed"), day->closed);
-	wg_json_bool(wg_json_key(j, "appointmentOnly"), day->appointment);
-	wg_json_array(wg_json_key(j, "timeSlots"));
-	for (unsigned i = 0; i < day->n; i++)
-		put_slot(f, j, &day->slots[i]);
-	wg_json_end(j);
-	wg_json_end(j);
-}
-
-/* Null where nothing is known: all days closed means "nothing entered".  Such
- * are places that open on the first Monday only; the content says so. */
-void
-wg_feed_put_hours(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_contact *c)
-{
-	bool known = false;
-
-	wg_json_key(j, "opening_hours");
-	for (unsigned i = 0; i < 7 && c->week != NULL; i++)
-		known |= !c->week->days[i].closed;
-	if (!known) {
-		wg_json_null(j);
-		return;
-	}
-	wg_json_array(j);
-	for (unsigned i = 0; i < 7; i++)
-		put_day(f, j, &c->week->days[i]);
-	wg_json_end(j);
-}
-
 /* Contacts. */
 
 struct wg_str

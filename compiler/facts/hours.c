@@ -1,0 +1,127 @@
+/*
+ * Opening hours of a place or a desk as lines: the rows of text/hours.h with
+ * the words of the edition, and the comments as it translates them.
+ */
+#include "facts/hours.h"
+
+#include "facts/piece.h"
+#include "text/locale.h"
+#include "values/hours.h"
+
+/* Words without a hole, and patterns with one that hours fill in. */
+static const struct {
+	enum wg_label label;
+	const char *hole; /* or NULL */
+} words[WG_HOURS_WORD_COUNT] = {
+	[WG_HOURS_CLOSED_WORD] = { WG_L_CLOSED, NULL },
+	[WG_HOURS_APPOINTMENT_WORD] = { WG_L_BY_APPOINTMENT, NULL },
+	[WG_HOURS_ARRANGEMENT_WORD] = { WG_L_BY_ARRANGEMENT, NULL },
+	[WG_HOURS_UNKNOWN_WORD] = { WG_L_HOURS_UNKNOWN, NULL },
+	[WG_HOURS_ALWAYS_WORD] = { WG_L_ALWAYS_OPEN, NULL },
+	[WG_HOURS_HOLIDAYS_WORD] = { WG_L_HOLIDAYS, NULL },
+	[WG_HOURS_HOLIDAYS_CLOSED_WORD] = { WG_L_HOLIDAYS_CLOSED, NULL },
+	[WG_HOURS_SCHOOL_WORD] = { WG_L_SCHOOL_HOLIDAYS, NULL },
+	[WG_HOURS_SCHOOL_CLOSED_WORD] = { WG_L_SCHOOL_CLOSED, NULL },
+	[WG_HOURS_ELSE_WORD] = { WG_L_HOURS_ELSE, NULL },
+	[WG_HOURS_MORE_WORD] = { WG_L_HOURS_MORE, NULL },
+	[WG_HOURS_INSTEAD_WORD] = { WG_L_HOURS_INSTEAD, NULL },
+	[WG_HOURS_ALSO_HOLIDAYS_WORD] = { WG_L_ALSO_HOLIDAYS, NULL },
+	[WG_HOURS_ALSO_SCHOOL_WORD] = { WG_L_ALSO_SCHOOL, NULL },
+	[WG_HOURS_LONGER_WORD] = { WG_L_OR_LONGER, NULL },
+	[WG_HOURS_EASTER_WORD] = { WG_L_EASTER, NULL },
+	[WG_HOURS_ODD_WEEKS_WORD] = { WG_L_ODD_WEEKS, NULL },
+	[WG_HOURS_EVEN_WEEKS_WORD] = { WG_L_EVEN_WEEKS, NULL },
+	[WG_HOURS_WEEKS_WORD] = { WG_L_WEEKS, "weeks" },
+	[WG_HOURS_FROM_TIME_WORD] = { WG_L_FROM_TIME, "time" },
+	[WG_HOURS_FROM_DATE_WORD] = { WG_L_FROM_DATE, "date" },
+	[WG_HOURS_NTH_WORD] = { WG_L_FIRST_WEEKDAY, "day" },
+	[WG_HOURS_NTH_WORD + 1] = { WG_L_SECOND_WEEKDAY, "day" },
+	[WG_HOURS_NTH_WORD + 2] = { WG_L_THIRD_WEEKDAY, "day" },
+	[WG_HOURS_NTH_WORD + 3] = { WG_L_FOURTH_WEEKDAY, "day" },
+	[WG_HOURS_NTH_WORD + 4] = { WG_L_FIFTH_WEEKDAY, "day" },
+	[WG_HOURS_LAST_WORD] = { WG_L_LAST_WEEKDAY, "day" },
+	[WG_HOURS_LAST_BUT_ONE_WORD] = { WG_L_LAST_BUT_ONE_WEEKDAY, "day" },
+};
+
+static struct wg_str
+days_off(const void *context, struct wg_arena *a, int days, struct wg_str text)
+{
+	const struct wg_label_arg args[] = { { "days", text },
+		{ NULL, WG_NONE } };
+
+	return wg_edition_label(context, a,
+	    days < 0 ? WG_L_DAYS_BEFORE : WG_L_DAYS_AFTER,
+	    (uint32_t)(days < 0 ? -days : days), args);
+}
+
+struct wg_hours_words
+wg_facts_hours_words(const struct wg_edition *e, struct wg_arena *a)
+{
+	struct wg_hours_words w = { .days_off = days_off, .context = e };
+
+	for (unsigned i = 0; i < WG_HOURS_WORD_COUNT; i++) {
+		struct wg_label_arg keep[] = { { words[i].hole, WG_NONE },
+			{ NULL, WG_NONE } };
+
+		if (words[i].hole != NULL)
+			keep[0].value =
+			    wg_str_fmt(a, "{%s}", words[i].hole);
+		w.word[i] = wg_edition_label(e, a, words[i].label, 0,
+		    words[i].hole != NULL ? keep : NULL);
+	}
+	return w;
+}
+
+static struct wg_piece
+piece(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_contact *c, const struct wg_hours_piece *p)
+{
+	struct wg_piece out = { .text = p->text,
+		.language = f->edition->language };
+
+	if (p->word != WG_HOURS_WORD_COUNT)
+		out.language = wg_edition_label_language(
+		    f->edition, words[p->word].label);
+	switch (p->kind) {
+	case WG_HOURS_TIMES_PIECE:
+		out.language = NULL;
+		out.ltr = true;
+		break;
+	case WG_HOURS_COMMENT_PIECE:
+		out = wg_piece_unit(
+		    f, a, c->hours_comments[p->rule - c->hours->rules]);
+		break;
+	default:
+		break;
+	}
+	if (p->comma || p->colon)
+		out.mark = wg_locale_mark(f->locale,
+		    p->comma ? WG_MARK_COMMA : WG_MARK_COLON);
+	return out;
+}
+
+struct wg_fact_line *
+wg_facts_hours(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_contact *c, bool brief, size_t *n)
+{
+	const struct wg_hours_row *rows;
+	struct wg_fact_line *lines;
+
+	*n = 0;
+	if (c->hours == NULL)
+		return NULL;
+	rows = wg_hours_rows(c->hours, f->locale, &f->words, brief, a, n);
+	lines = WG_NEW_ARRAY(a, *n + 1, struct wg_fact_line);
+	for (size_t i = 0; i < *n; i++) {
+		struct wg_piece *pieces =
+		    WG_NEW_ARRAY(a, rows[i].n + 1, struct wg_piece);
+
+		for (size_t k = 0; k < rows[i].n; k++)
+			pieces[k] = piece(f, a, c, &rows[i].at[k]);
+		lines[i] = (struct wg_fact_line){ pieces, rows[i].n };
+	}
+	/* What every card would say is said once, elsewhere on the sign. */
+	if (brief && *n > 1 && rows[*n - 1].holidays_closed)
+		--*n;
+	return lines;
+}
