@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/intl.h"
@@ -65,6 +66,25 @@ is_source(struct wg_arena *a, struct wg_str root, struct wg_str real)
 	return false;
 }
 
+/* Is it in another output, or in what that keeps for itself? */
+static bool
+is_in_another(struct wg_arena *a, struct wg_str real)
+{
+	static const char *const marks[] = { "report/manifest.json",
+		".built" };
+
+	while (real.len > 1) {
+		while (real.len > 0 && real.ptr[real.len - 1] != '/')
+			real.len--;
+		real.len -= real.len > 0;
+		for (size_t i = 0; i < 2; i++)
+			if (access(wg_str_fmt(a, "%.*s/%s", WG_ARG(real),
+				marks[i]).ptr, F_OK) == 0)
+				return true;
+	}
+	return false;
+}
+
 const char *
 wg_place_for_output(
     struct wg_arena *a, struct wg_str root, const char *folder)
@@ -74,6 +94,9 @@ wg_place_for_output(
 	if (is_source(a, root, real))
 		return _("sources and catalogs are there; choose a folder "
 		       "outside content/ and locales/");
+	if (is_in_another(a, real))
+		return _("it is in another output; choose a folder of its "
+		       "own");
 	if (is_in(root, real))
 		return _("the project itself is in it; choose a folder of its "
 		       "own");

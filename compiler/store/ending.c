@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 
-static const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+static const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 
 static const char *volatile last_line;
 

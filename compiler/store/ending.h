@@ -5,7 +5,7 @@
 
 /*
  * Being stopped by a signal: by Ctrl-C, by a shutdown, because the terminal is
- * gone.  Whoever is stopped says in one line what has become of the files.
+ * gone or the time is up.  Whoever is stopped says in one line what has become of the files.
  * Who writes too large a file (SIGXFSZ) is told so by write(2) instead, like
  * somebody whose disk is full.
  */

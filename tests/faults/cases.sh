@@ -181,6 +181,9 @@ for folder in content content/new content/../locales/x locales locales/ar . .. /
 done
 [ ! -e "$p/content/new" ] && [ ! -e "$p/locales/x" ]
 verdict $? 'nothing was made there'
+for folder in site/x .previous .previous/x .next; do
+	run 2 'in another output' build -o "$p/output/$folder"
+done
 ln -s "$p/content" "$work/to-content"
 run 2 'choose a folder' build -o "$work/to-content"
 run 3 'top of the file system' build -o /wegweiser-test-folder
