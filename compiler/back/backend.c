@@ -58,17 +58,18 @@ wg_build_day(const struct wg_build *b)
 }
 
 bool
-wg_build_current(const struct wg_build *b, const struct wg_document *d)
+wg_build_current(struct wg_task *task, const struct wg_document *d)
 {
+	const struct wg_build *b = task->build;
 	int64_t day;
 
 	if (d->kind == WG_KIND_NEWS)
 		return wg_news_shown(
-		    wg_read_news(NULL, d), wg_build_day(b));
+		    wg_read_news(task, d), wg_build_day(b));
 	if (d->kind != WG_KIND_EVENT)
 		return true;
 	return wg_event_next(
-	    wg_read_event(NULL, d), wg_build_day(b), &day);
+	    wg_read_event(task, d), wg_build_day(b), &day);
 }
 
 /* Places, events and news have no page of their own, but stand on one; the
@@ -90,9 +91,11 @@ shown_somewhere(const struct wg_build *b, const struct wg_document *d)
 }
 
 bool
-wg_build_link(const struct wg_build *b, size_t edition,
+wg_build_link(struct wg_task *task, size_t edition,
     const struct wg_target *t, struct wg_leaflet_link *link)
 {
+	const struct wg_build *b = task->build;
+
 	*link = (struct wg_leaflet_link){
 		.language = b->editions[edition]->language,
 		.anchor = t->node == t->document->root ? WG_NONE : t->id };
@@ -105,7 +108,7 @@ wg_build_link(const struct wg_build *b, size_t edition,
 	link->file = wg_str(files[t->document->kind]);
 	if (t->document->kind == WG_KIND_REGION)
 		return true;
-	if (wg_build_current(b, t->document))
+	if (wg_build_current(task, t->document))
 		link->anchor = t->document->id;
 	return link->file.len > 0 && shown_somewhere(b, t->document);
 }

@@ -14,6 +14,7 @@ struct wg_fonts;
 struct wg_group;
 struct wg_inputs;
 struct wg_stage;
+struct wg_task;
 
 /*
  * What a backend works on.  Everything is read-only and shared by all
@@ -46,7 +47,7 @@ bool wg_build_public(const struct wg_build *, size_t edition,
 int64_t wg_build_day(const struct wg_build *);
 /* False for an event that is over, and news that is not yet or no longer
  * shown; true for all other documents. */
-bool wg_build_current(const struct wg_build *, const struct wg_document *);
+bool wg_build_current(struct wg_task *, const struct wg_document *);
 
 /* Where a target leads among the leaflets: LANGUAGE/FILE.html#ANCHOR. */
 struct wg_leaflet_link {
@@ -56,7 +57,7 @@ struct wg_leaflet_link {
 	struct wg_str anchor;               /* or empty */
 };
 /* False: it has no page of its own. */
-bool wg_build_link(const struct wg_build *, size_t edition,
+bool wg_build_link(struct wg_task *, size_t edition,
     const struct wg_target *, struct wg_leaflet_link *);
 
 /* One call of a backend: memory that ends with it, a list of its own. */

@@ -159,7 +159,7 @@ wg_print_concerns(struct wg_diag *into, const struct wg_job *job,
 	struct concern c = { .job = job, .print = print,
 		.domains = { [WG_DOMAIN_INTERFACE] = true } };
 
-	if (!wg_print_open(&c.opened, job->arena, job->project, print,
+	if (!wg_print_open(&c.opened, NULL, job->arena, job->project, print,
 		job->editions, job->n_editions))
 		c.opened = (struct wg_print){ .subject = NULL };
 	take(&c, print);

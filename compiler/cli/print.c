@@ -293,6 +293,8 @@ make(struct wg_job *job, const struct request *r,
 	struct wg_build build = { .project = job->project,
 		.editions = job->editions, .n_editions = job->n_editions,
 		.fonts = job->opened, .today = job->today };
+	struct wg_task task = { .build = &build, .arena = job->arena,
+		.diag = diag };
 	const struct wg_target *t;
 	struct wg_document *made_up = WG_NEW(job->arena, struct wg_document);
 	const struct wg_document *print = made_up;
@@ -311,7 +313,7 @@ make(struct wg_job *job, const struct request *r,
 		return false;
 	wg_print_concerns(diag, job, print);
 	wg_build_begin(&build, job->arena);
-	wg_sign_write(&build, job->arena, print, out, diag);
+	wg_sign_write(&task, print, out);
 	return true;
 }
 

@@ -99,7 +99,7 @@ is_in(const struct wg_handbook *h, const struct wg_document *d,
     const struct wg_category *category)
 {
 	if (d->kind != WG_KIND_PLACE ||
-	    wg_read_place(NULL, d)->category != category)
+	    wg_read_place(h->print->task, d)->category != category)
 		return false;
 	for (size_t i = 0; i < h->region->n_places; i++)
 		if (h->region->places[i] == d)
@@ -347,7 +347,7 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_leaflet_maker *m = &h.maker;
 	struct wg_diag *told = NULL;
 
-	wg_leaflet_maker_open(m, a, print->editions[0],
+	wg_leaflet_maker_open(m, print->task, a, print->editions[0],
 	    print->editions[print->n - 1], &h.linker, wg_print_size(print));
 	m->rank = 1;
 	m->region = h.region;

@@ -52,16 +52,16 @@ wg_leaflet_look(struct wg_str paper)
 }
 
 void
-wg_leaflet_maker_open(struct wg_leaflet_maker *m, struct wg_arena *a,
-    const struct wg_edition *source, const struct wg_edition *own,
-    const struct wg_linker *linker, struct wg_str paper)
+wg_leaflet_maker_open(struct wg_leaflet_maker *m, struct wg_task *task,
+    struct wg_arena *a, const struct wg_edition *source,
+    const struct wg_edition *own, const struct wg_linker *linker, struct wg_str paper)
 {
 	*m = (struct wg_leaflet_maker){ .arena = a,
 		.project = own->project, .look = wg_leaflet_look(paper),
-		.source = wg_facts_open(NULL, source, a), .linker = linker,
+		.source = wg_facts_open(task, source, a), .linker = linker,
 		.document = own->language,
 		.accent = own->project->accent };
-	m->own = own == source ? m->source : wg_facts_open(NULL, own, a);
+	m->own = own == source ? m->source : wg_facts_open(task, own, a);
 	m->voice = &m->own;
 }
 
@@ -369,7 +369,7 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_block *body;
 	struct wg_page_style sheet;
 
-	wg_leaflet_maker_open(&m, a, leaflet->source, leaflet->own,
+	wg_leaflet_maker_open(&m, leaflet->task, a, leaflet->source, leaflet->own,
 	    leaflet->linker, leaflet->paper);
 	if (leaflet->pair) {
 		m.document = leaflet->source->language;
@@ -401,7 +401,8 @@ struct wg_pages *
 wg_leaflet_print(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
-	const struct wg_leaflet leaflet = { .page = print->subject,
+	const struct wg_leaflet leaflet = { .task = print->task,
+		.page = print->subject,
 		.source = print->editions[0],
 		.own = print->editions[print->n - 1],
 		.pair = wg_print_bilingual(print),

@@ -9,6 +9,7 @@
 
 struct wg_diag;
 struct wg_shaper;
+struct wg_task;
 
 /*
  * A page of the county as a leaflet to print: a band with the title, the text
@@ -16,6 +17,7 @@ struct wg_shaper;
  * whom it is published and the code that leads to its newest version.
  */
 struct wg_leaflet {
+	struct wg_task *task; /* that reads; or NULL */
 	const struct wg_document *page;
 	const struct wg_edition *source; /* of the source language */
 	const struct wg_edition *own;    /* of the reader's; may be 'source' */

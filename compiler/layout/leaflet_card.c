@@ -25,7 +25,7 @@ static struct wg_block *
 head(struct wg_leaflet_maker *m, const struct wg_document *place,
     struct wg_tag *sect)
 {
-	const struct wg_node *purpose = wg_read_place(NULL, place)->purpose;
+	const struct wg_node *purpose = wg_read_place(m->own.task, place)->purpose;
 	const struct wg_text_style style = wg_leaflet_heading(m, 2);
 	struct wg_block *row = wg_leaflet_row(m, WG_PT(9));
 	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1)), *name;
@@ -174,7 +174,7 @@ wg_leaflet_card(struct wg_leaflet_maker *m, const struct wg_document *place,
 	card->before = card->after = m->look->gap * 3 / 2;
 	card->keep_together = true;
 	wg_block_add(card, head(m, place, sect));
-	add_matters(m, card, wg_read_place(NULL, place), sect);
+	add_matters(m, card, wg_read_place(m->own.task, place), sect);
 	wg_block_add(card, all_facts(m, place, sect));
 	return card;
 }
@@ -183,7 +183,7 @@ struct wg_block *
 wg_leaflet_reference(struct wg_leaflet_maker *m,
     const struct wg_document *place, struct wg_tag *tag)
 {
-	const struct wg_node *purpose = wg_read_place(NULL, place)->purpose;
+	const struct wg_node *purpose = wg_read_place(m->own.task, place)->purpose;
 	struct wg_tag *sect = wg_leaflet_tag(m, WG_ROLE_SECT, tag, NULL);
 	struct wg_block *row = wg_leaflet_row(m, WG_PT(9));
 	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1));

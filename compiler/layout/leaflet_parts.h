@@ -45,9 +45,9 @@ struct wg_leaflet_maker {
 					 * in it; NULL: all */
 };
 
-void wg_leaflet_maker_open(struct wg_leaflet_maker *, struct wg_arena *,
-    const struct wg_edition *source, const struct wg_edition *own,
-    const struct wg_linker *, struct wg_str paper);
+void wg_leaflet_maker_open(struct wg_leaflet_maker *, struct wg_task *,
+    struct wg_arena *, const struct wg_edition *source,
+    const struct wg_edition *own, const struct wg_linker *, struct wg_str paper);
 
 /* Containers, in the direction of the voice. */
 struct wg_block *wg_leaflet_stack(struct wg_leaflet_maker *, int32_t gap);

@@ -127,7 +127,7 @@ put_house(struct wg_poster_maker *m, struct wg_block *b,
 	const struct wg_document *house = m->print->subject;
 	size_t n;
 	struct wg_fact_line *lines = wg_facts_address(&m->facts[0], m->arena,
-	    wg_read_house(NULL, house)->address, &n);
+	    wg_read_house(m->print->task, house)->address, &n);
 
 	wg_text_put_unit(m->arena, b, style, &m->facts[0], NULL, house->title);
 	for (size_t i = 0; i < n; i++) {
@@ -180,7 +180,8 @@ subtitles(struct wg_poster_maker *m)
 static void
 add_closings(struct wg_poster_maker *m, struct wg_block *words)
 {
-	const struct wg_house *house = wg_read_house(NULL, m->print->subject);
+	const struct wg_house *house =
+	    wg_read_house(m->print->task, m->print->subject);
 	const struct wg_text_style *style = &m->look->subtitle;
 
 	for (size_t c = 0; c < house->closings.n; c++)
@@ -248,9 +249,9 @@ office_of(const struct wg_house *house, const struct wg_document *place)
 static void
 pick_offices(struct wg_poster_maker *m)
 {
-	const struct wg_house *house = wg_read_house(NULL, m->print->subject);
-	const struct wg_print_job *job =
-	    wg_read_print(NULL, m->print->document);
+	const struct wg_house *house =
+	    wg_read_house(m->print->task, m->print->subject);
+	const struct wg_print_job *job = m->print->job;
 
 	for (size_t i = 0; i < house->n_offices && job->all_offices; i++)
 		if (house->offices[i].place != NULL)
@@ -660,7 +661,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 
 	m.facts = WG_NEW_ARRAY(a, print->n, struct wg_facts);
 	for (size_t i = 0; i < print->n; i++)
-		m.facts[i] = wg_facts_open(NULL, print->editions[i], a);
+		m.facts[i] = wg_facts_open(print->task, print->editions[i], a);
 	pick_offices(&m);
 	share_out(&m, shaper);
 	for (unsigned i = 1; i <= m.sheets; i++) {

@@ -38,7 +38,7 @@ head(struct wg_poster_maker *m, const struct wg_document *place,
 {
 	const struct wg_facts *german = &m->facts[0];
 	const struct wg_language *de = german->edition->language;
-	const struct wg_node *purpose = wg_read_place(NULL, place)->purpose;
+	const struct wg_node *purpose = wg_read_place(m->print->task, place)->purpose;
 	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
 	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *picture = wg_block_new(m->arena, WG_BLOCK_STACK);
@@ -88,7 +88,7 @@ translation(struct wg_poster_maker *m, const struct wg_facts *facts,
 {
 	const struct wg_edition *e = facts->edition;
 	const struct wg_node *units[2] = { place->title,
-		wg_read_place(NULL, place)->purpose };
+		wg_read_place(m->print->task, place)->purpose };
 	struct wg_text_style style = m->look->translation;
 	struct wg_block *b = wg_text_block(m->arena, &style, e->language,
 	    wg_tag_new(m->arena, WG_ROLE_P, sect, e->language));
@@ -229,8 +229,8 @@ wg_poster_office(struct wg_poster_maker *m, const struct wg_office *office)
 	struct wg_block *card = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
 
-	if (!responsible(wg_read_place(NULL, place),
-		wg_read_house(NULL, m->print->subject)->municipality))
+	if (!responsible(wg_read_place(m->print->task, place),
+		wg_read_house(m->print->task, m->print->subject)->municipality))
 		wg_report(m->diag, WG_D_PRINT_NOT_RESPONSIBLE, office->at,
 		    "%.*s", WG_ARG(place->id));
 	card->filled = true;

@@ -39,18 +39,18 @@ speaks(const struct wg_print_job *job, const struct wg_language *language)
 }
 
 bool
-wg_print_open(struct wg_print *print, struct wg_arena *a,
+wg_print_open(struct wg_print *print, struct wg_task *task, struct wg_arena *a,
     const struct wg_project *p, const struct wg_document *document,
     const struct wg_edition *const *editions, size_t n)
 {
-	const struct wg_print_job *job = wg_read_print(NULL, document);
+	const struct wg_print_job *job = wg_read_print(task, document);
 	const struct wg_edition **some =
 	    WG_NEW_ARRAY(a, n, const struct wg_edition *);
 
 	if (job->product == WG_PRODUCT_COUNT || job->subject == NULL ||
 	    !wg_product_takes(job->product, job->subject))
 		return false;
-	*print = (struct wg_print){ .project = p, .document = document,
+	*print = (struct wg_print){ .task = task, .project = p, .document = document,
 		.job = job, .subject = job->subject, .editions = some };
 	some[print->n++] = editions[0];
 	for (size_t i = 1; i < n; i++)

@@ -10,9 +10,11 @@ struct wg_arena;
 struct wg_diag;
 struct wg_linker;
 struct wg_shaper;
+struct wg_task;
 
 /* A print job: what a w:print asks for. */
 struct wg_print {
+	struct wg_task *task; /* that reads; or NULL */
 	const struct wg_project *project;
 	const struct wg_document *document; /* the w:print */
 	const struct wg_print_job *job;     /* what it says */
@@ -29,7 +31,7 @@ struct wg_print {
  * 'document' asks for, in 'a'.  False: its product or subject is missing or
  * does not fit, which was reported when it was read; nothing can be printed.
  */
-bool wg_print_open(struct wg_print *, struct wg_arena *a,
+bool wg_print_open(struct wg_print *, struct wg_task *, struct wg_arena *a,
     const struct wg_project *, const struct wg_document *document,
     const struct wg_edition *const *editions, size_t n);
 

@@ -237,8 +237,8 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_leaflet_footer footer = { m, print->document, false };
 	struct wg_page_style sheet;
 
-	wg_leaflet_maker_open(m, a, print->editions[0], print->editions[0],
-	    NULL, wg_print_size(print));
+	wg_leaflet_maker_open(m, print->task, a, print->editions[0],
+	    print->editions[0], NULL, wg_print_size(print));
 	s.german = m->source.locale;
 	s.body = wg_leaflet_stack(m, m->look->gap);
 	for (size_t i = 0; i < all->n; i++)

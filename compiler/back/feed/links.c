@@ -12,7 +12,7 @@ tail_of(const struct wg_feed *f, const struct wg_document *d)
 
 	if (page != NULL)
 		return f->paths[page - f->region->pages];
-	if (!wg_build_current(f->task->build, d))
+	if (!wg_build_current(f->task, d))
 		return WG_NONE;
 	switch (d->kind) {
 	case WG_KIND_PLACE:

@@ -131,7 +131,7 @@ wg_feed_news(struct wg_feed *f)
 		const struct wg_document *d = f->region->news[i];
 		struct wg_str object;
 
-		if (!wg_build_current(f->task->build, d) ||
+		if (!wg_build_current(f->task, d) ||
 		    !wg_feed_speaks(f, f->own, d))
 			continue;
 		object = news_object(f, d);

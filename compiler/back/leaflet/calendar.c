@@ -131,7 +131,7 @@ put_news(struct wg_sheet *s, const struct wg_region *r)
 	bool any = false;
 
 	for (size_t i = 0; i < r->n_news; i++) {
-		if (!wg_build_current(s->all->build, r->news[i]))
+		if (!wg_build_current(s->all->task, r->news[i]))
 			continue;
 		open_card(s, r->news[i]);
 		put_date(s, r->news[i]);

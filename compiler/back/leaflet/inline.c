@@ -199,7 +199,7 @@ wg_sheet_href(struct wg_sheet *s, const struct wg_target *t,
 
 	*foreign = NULL;
 	wg_out_clear(out);
-	if (!wg_build_link(s->all->build, reader->index, t, &link))
+	if (!wg_build_link(s->all->task, reader->index, t, &link))
 		return false;
 	if (t->document == s->document ? link.anchor.len > 0 :
 		t->document->kind == WG_KIND_PLACE &&

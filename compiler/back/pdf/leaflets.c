@@ -34,7 +34,7 @@ write_one(struct writer *w, const struct wg_document *d, bool pair)
 		WG_ARG(own->language->tag));
 	struct wg_str path = wg_str_fmt(
 	    a, "leaflets/%.*s/%.*s", WG_ARG(folder), WG_ARG(d->id));
-	const struct wg_leaflet leaflet = { .page = d,
+	const struct wg_leaflet leaflet = { .task = w->task, .page = d,
 		.source = b->editions[0], .own = own, .pair = pair,
 		.paper = WG_STR("A4"), .linker = &w->linker.linker,
 		.url = wg_str_fmt(a, "%.*s/%.*s.html",
@@ -62,7 +62,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	struct writer w = { .task = task,
 		.shaper = wg_shaper_open(b->fonts) };
 
-	wg_pdf_linker_open(&w.linker, b, e);
+	wg_pdf_linker_open(&w.linker, task, e);
 	for (size_t i = 0; i < b->project->documents.n; i++) {
 		const struct wg_document *d = &b->project->documents.at[i];
 

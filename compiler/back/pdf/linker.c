@@ -7,11 +7,11 @@ address(void *context, struct wg_arena *a, const struct wg_target *t,
     const struct wg_language **foreign)
 {
 	const struct wg_pdf_linker *l = context;
-	const struct wg_build *b = l->build;
+	const struct wg_build *b = l->task->build;
 	const struct wg_language *own = b->editions[l->edition]->language;
 	struct wg_leaflet_link link;
 
-	if (!wg_build_link(b, l->edition, t, &link))
+	if (!wg_build_link(l->task, l->edition, t, &link))
 		return WG_NONE;
 	*foreign = link.language == own ? NULL : link.language;
 	return wg_str_fmt(a, "%.*s/leaflets/%.*s/%.*s.html%s%.*s",
@@ -21,10 +21,11 @@ address(void *context, struct wg_arena *a, const struct wg_target *t,
 }
 
 void
-wg_pdf_linker_open(struct wg_pdf_linker *l, const struct wg_build *b,
+wg_pdf_linker_open(struct wg_pdf_linker *l, struct wg_task *task,
     const struct wg_edition *e)
 {
-	*l = (struct wg_pdf_linker){ .linker = { address, l }, .build = b };
-	while (b->editions[l->edition] != e)
+	*l = (struct wg_pdf_linker){ .linker = { address, l },
+		.task = task };
+	while (task->build->editions[l->edition] != e)
 		l->edition++;
 }

@@ -5,17 +5,18 @@
 
 #include "layout/inline.h"
 
-struct wg_build;
+struct wg_edition;
+struct wg_task;
 
 /* Links of printed pages lead to the HTML leaflets of an edition. */
 struct wg_pdf_linker {
 	struct wg_linker linker;
-	const struct wg_build *build;
+	struct wg_task *task;
 	size_t edition;
 };
 
 /* 'linker' stays where it is: it points to itself. */
-void wg_pdf_linker_open(struct wg_pdf_linker *, const struct wg_build *,
-    const struct wg_edition *);
+void wg_pdf_linker_open(
+    struct wg_pdf_linker *, struct wg_task *, const struct wg_edition *);
 
 #endif

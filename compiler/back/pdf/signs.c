@@ -13,9 +13,11 @@
 #include "text/paragraph.h"
 
 bool
-wg_sign_write(const struct wg_build *b, struct wg_arena *a,
-    const struct wg_document *d, struct wg_out *out, struct wg_diag *diag)
+wg_sign_write(
+    struct wg_task *task, const struct wg_document *d, struct wg_out *out)
 {
+	const struct wg_build *b = task->build;
+	struct wg_arena *a = task->arena;
 	struct wg_pdf_options options = {
 		.producer = WG_STR("wegweiser " WG_VERSION) };
 	struct wg_pdf_linker linker;
@@ -23,15 +25,15 @@ wg_sign_write(const struct wg_build *b, struct wg_arena *a,
 	struct wg_print print;
 	bool ok;
 
-	if (!wg_print_open(
-		&print, a, b->project, d, b->editions, b->n_editions))
+	if (!wg_print_open(&print, task, a,
+		b->project, d, b->editions, b->n_editions))
 		return false;
-	wg_pdf_linker_open(&linker, b, print.editions[print.n - 1]);
+	wg_pdf_linker_open(&linker, task, print.editions[print.n - 1]);
 	print.linker = &linker.linker;
 	options.crop_marks = wg_print_bleed(&print) > 0;
 	shaper = wg_shaper_open(b->fonts);
-	ok = wg_pdf_write(a, wg_print_layout(a, shaper, &print, diag),
-	    &options, out, diag);
+	ok = wg_pdf_write(a, wg_print_layout(a, shaper, &print, task->diag),
+	    &options, out, task->diag);
 	wg_shaper_close(shaper);
 	return ok;
 }
@@ -45,7 +47,7 @@ document(struct wg_task *task, const struct wg_document *d)
 	struct wg_made made;
 	struct wg_str path;
 
-	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, task->arena,
+	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, task, task->arena,
 		b->project, d, b->editions, b->n_editions))
 		return;
 	path = wg_str_fmt(
@@ -57,7 +59,7 @@ document(struct wg_task *task, const struct wg_document *d)
 		wg_stage_leave(b->stage, path);
 		return;
 	}
-	if (wg_sign_write(b, task->arena, d, &out, task->diag))
+	if (wg_sign_write(task, d, &out))
 		wg_stage_put(b->stage, path, wg_out_str(&out));
 	wg_made_end(task, &made);
 	wg_out_free(&out);

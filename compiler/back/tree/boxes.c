@@ -175,7 +175,7 @@ wg_view_boxes(struct wg_view *v, const struct wg_document *d)
 	struct wg_pages *pages;
 	struct wg_print print;
 
-	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, v->arena,
+	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, NULL, v->arena,
 		v->project, d, r->editions, r->n_editions))
 		return;
 	shaper = wg_shaper_open(r->fonts);
