@@ -14,20 +14,34 @@
 #include "store/stage_state.h"
 #include "store/tree.h"
 
+static void
+read_earlier(struct wg_stage_state *s)
+{
+	struct wg_str text = wg_stage_text(s, ".previous/" WG_MANIFEST);
+	struct wg_manifest_file file, *kept;
+
+	s->earlier_read = true;
+	while (wg_manifest_next(&text, &file)) {
+		kept = WG_NEW(s->arena, struct wg_manifest_file);
+		*kept = file;
+		kept->path = wg_str_dup(s->arena, file.path);
+		wg_map_put(s->arena, &s->earlier, kept->path, kept);
+	}
+}
+
+/* Is it what the build before the last wrote?  Somebody may have put a file of
+ * his own where one of ours was. */
 static bool
 is_earlier(struct wg_stage_state *s, struct wg_str path)
 {
-	struct wg_manifest_file file;
-	struct wg_str text;
+	const struct wg_manifest_file *file;
+	char sha256[65];
 
-	if (!s->earlier_read) {
-		s->earlier_read = true;
-		text = wg_stage_text(s, ".previous/" WG_MANIFEST);
-		while (wg_manifest_next(&text, &file))
-			wg_map_put(s->arena, &s->earlier,
-			    wg_str_dup(s->arena, file.path), s);
-	}
-	return wg_map_get(&s->earlier, path) != NULL;
+	if (!s->earlier_read)
+		read_earlier(s);
+	file = wg_map_get(&s->earlier, path);
+	return file != NULL && wg_stage_hash(s, file->path.ptr, sha256) &&
+	    !memcmp(sha256, file->sha256, 64);
 }
 
 static bool
