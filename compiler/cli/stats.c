@@ -146,10 +146,10 @@ count_all(const struct wg_options *o, const struct wg_job *job,
 		    _("no such language in locales/LINGUAS"), o->language);
 	switch (o->stats) {
 	case WG_STATS_JSON:
-		wg_stats_json(out, job->arena, all);
+		wg_stats_json(out, all);
 		break;
 	case WG_STATS_CSV:
-		wg_stats_csv(out, job->arena, all);
+		wg_stats_csv(out, all);
 		break;
 	case WG_STATS_TABLE:
 		wg_stats_table(out, job->arena, all, &table);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/out.h"
+#include "facts/inline.h"
 #include "middle/memory.h"
 #include "model/attribute.h"
 #include "model/catalog.h"
@@ -142,6 +143,24 @@ add_unit(struct wg_project *p, struct wg_document *d, struct wg_node *node,
 	wg_arena_close(scratch);
 }
 
+/* For who shows no translations: reports, lists of files. */
+static void
+name_documents(struct wg_project *p)
+{
+	struct wg_arena *scratch = wg_arena_open();
+	const struct wg_facts facts = wg_facts_open(
+	    NULL, wg_edition_of_source(scratch, p), scratch);
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		struct wg_document *d = &p->documents.at[i];
+
+		if (d->title != NULL)
+			d->name = wg_inlines_text(
+			    &facts, p->arena, d->title);
+	}
+	wg_arena_close(scratch);
+}
+
 void
 wg_units_number(struct wg_project *p)
 {
@@ -159,4 +178,5 @@ wg_units_number(struct wg_project *p)
 		d->n_units = (uint32_t)p->units.n - d->first_unit;
 	}
 	wg_out_free(&out);
+	name_documents(p);
 }

@@ -53,6 +53,8 @@ struct wg_document {
 	const struct wg_source *source;
 	struct wg_node *root;
 	const struct wg_node *title; /* the unit; its id where the source has none */
+	struct wg_str name;  /* its title as plain text in the source language;
+			      * or empty */
 	struct wg_str date;  /* ISO 8601, the Stand; "" if broken */
 	struct wg_str review; /* ISO 8601 or empty */
 	struct wg_str pictogram; /* name or empty */

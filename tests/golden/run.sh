@@ -17,7 +17,7 @@
 #   NAME.LANG.json  the feed: its pages;          NAME.LANG.places  its places
 #   NAME.LANG.addresses  all addresses as HTML;   NAME.LANG.location  the place
 #   NAME.hours      `wegweiser hours NAME`, and with --days
-#   NAME.pot        the template
+#   NAME.pot        the template;                 NAME.csv     its rows of `wegweiser stats`
 #   NAME.bare       (not a golden) no catalogs but those of the case
 #
 # Every case runs in a copy of base/, a project of one region.  With --accept
@@ -166,6 +166,7 @@ run_case() { # CASE without suffix
 				"$program" hours -C "$work/p" --date=2026-12-01 --days=40 "$id"
 			} > "$work/out" 2>&1
 			;;
+		csv) "$program" stats -C "$work/p" -q --format=csv 2> /dev/null | grep ",document,$id," > "$work/out" ;;
 		pot)
 			"$program" extract -C "$work/p" -q 2> /dev/null
 			cat "$work/p/locales/authorities.pot" > "$work/out"

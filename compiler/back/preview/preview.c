@@ -496,19 +496,18 @@ static void
 document_page(struct view *v, const struct wg_document *d)
 {
 	struct row *rows = WG_NEW_ARRAY(v->arena, d->n_units + 1, struct row);
-	struct wg_str title = wg_node_text(v->arena, d->title);
 	size_t n = 0;
 
 	for (uint32_t i = d->first_unit; i < d->first_unit + d->n_units; i++)
 		if (!v->p->project->units.at[i].quiet)
 			rows[n++] = unit_row(v, i);
-	open_page(v, wg_str_fmt(v->arena, "%.*s (%.*s)", WG_ARG(title),
+	open_page(v, wg_str_fmt(v->arena, "%.*s (%.*s)", WG_ARG(d->name),
 	    WG_ARG(v->edition->language->tag)));
 	put_switcher(v, d, d->id);
 	put_place_in(v);
 	wg_html_open(&v->h, "h1");
 	put_language(v, v->p->project->source);
-	wg_html_text(&v->h, title);
+	wg_html_text(&v->h, d->name);
 	wg_html_close(&v->h);
 	put_finished(v, d);
 	put_reports(v, rows, n, d);
@@ -570,7 +569,7 @@ language_page(struct view *v)
 			put_count(v,
 			    wg_str_fmt(v->arena, "/%.*s/%.*s", WG_ARG(l->tag),
 				WG_ARG(d->id)),
-			    wg_node_text(v->arena, d->title),
+			    d->name,
 			    wg_edition_percent(v->edition, d));
 	}
 }

@@ -6,12 +6,6 @@
 #include "base/out.h"
 #include "model/progress.h"
 
-struct wg_str
-wg_stats_title(struct wg_arena *a, const struct wg_document *d)
-{
-	return wg_node_text(a, d->title);
-}
-
 /* JSON. */
 
 static void
@@ -37,8 +31,8 @@ json_tally(struct wg_json *j, const struct wg_tally *t)
 }
 
 static void
-json_documents(struct wg_json *j, struct wg_arena *a,
-    const struct wg_progresses *all, const struct wg_progress *g)
+json_documents(struct wg_json *j, const struct wg_progresses *all,
+    const struct wg_progress *g)
 {
 	wg_json_array(wg_json_key(j, "documents"));
 	for (size_t i = 0; i < all->project->documents.n; i++) {
@@ -46,7 +40,7 @@ json_documents(struct wg_json *j, struct wg_arena *a,
 
 		wg_json_object(j);
 		wg_json_str(wg_json_key(j, "id"), d->id);
-		wg_json_str(wg_json_key(j, "title"), wg_stats_title(a, d));
+		wg_json_str(wg_json_key(j, "title"), d->name);
 		wg_json_str(wg_json_key(j, "domain"),
 		    wg_str(wg_domain_name(d->domain)));
 		wg_json_int(wg_json_key(j, "reach"), all->reach[i]);
@@ -78,8 +72,8 @@ json_next(struct wg_json *j, const struct wg_progress *g)
 }
 
 static void
-json_language(struct wg_json *j, struct wg_arena *a,
-    const struct wg_progresses *all, const struct wg_progress *g)
+json_language(struct wg_json *j, const struct wg_progresses *all,
+    const struct wg_progress *g)
 {
 	wg_json_object(j);
 	wg_json_str(wg_json_key(j, "language"), g->edition->language->tag);
@@ -97,7 +91,7 @@ json_language(struct wg_json *j, struct wg_arena *a,
 		wg_json_end(j);
 	}
 	wg_json_end(j);
-	json_documents(j, a, all, g);
+	json_documents(j, all, g);
 	json_next(j, g);
 	wg_json_end(j);
 }
@@ -122,8 +116,7 @@ json_overdue(struct wg_json *j, const struct wg_progresses *all)
 }
 
 void
-wg_stats_json(struct wg_out *out, struct wg_arena *a,
-    const struct wg_progresses *all)
+wg_stats_json(struct wg_out *out, const struct wg_progresses *all)
 {
 	struct wg_json json = { .out = out }, *j = &json;
 
@@ -132,7 +125,7 @@ wg_stats_json(struct wg_out *out, struct wg_arena *a,
 	json_overdue(j, all);
 	wg_json_array(wg_json_key(j, "languages"));
 	for (size_t i = 0; i < all->n; i++)
-		json_language(j, a, all, &all->at[i]);
+		json_language(j, all, &all->at[i]);
 	wg_json_end(j);
 	wg_json_end(j);
 	wg_out_byte(out, '\n');
@@ -202,8 +195,7 @@ csv_row(struct wg_out *out, const struct csv_row *r)
 }
 
 void
-wg_stats_csv(struct wg_out *out, struct wg_arena *a,
-    const struct wg_progresses *all)
+wg_stats_csv(struct wg_out *out, const struct wg_progresses *all)
 {
 	const struct wg_project *p = all->project;
 
@@ -223,7 +215,7 @@ wg_stats_csv(struct wg_out *out, struct wg_arena *a,
 
 			csv_row(out, &(struct csv_row){ .progress = g,
 			    .level = "document", .id = doc->id,
-			    .title = wg_stats_title(a, doc),
+			    .title = doc->name,
 			    .domain = wg_domain_name(doc->domain),
 			    .reach = all->reach[d],
 			    .tally = &g->documents[d] });

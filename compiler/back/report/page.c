@@ -282,7 +282,7 @@ next_name(struct page *p, const struct wg_next *n)
 	if (n->document == NULL)
 		wg_html_text(p->h, WG_STR("Wörter der Aushänge und Seiten"));
 	else
-		wg_html_text(p->h, wg_stats_title(p->arena, n->document));
+		wg_html_text(p->h, n->document->name);
 	wg_html_close(p->h);
 	wg_html_open(p->h, "td");
 	wg_html_attr(p->h, "class", WG_STR("text"));
@@ -364,7 +364,7 @@ overdue(struct page *p)
 			open_table(p, WG_STR("Frist ist abgelaufen"), heads);
 		}
 		open_row(p);
-		wg_html_text(p->h, wg_stats_title(p->arena, d));
+		wg_html_text(p->h, d->name);
 		wg_html_close(p->h);
 		wg_html_open(p->h, "td");
 		wg_html_attr(p->h, "class", WG_STR("text"));

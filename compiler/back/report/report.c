@@ -24,7 +24,7 @@ whole(struct wg_task *task)
 	    b->editions, b->n_editions, b->today);
 	struct wg_out out = { 0 };
 
-	wg_stats_json(&out, task->arena, all);
+	wg_stats_json(&out, all);
 	put(task, WG_STR("report/coverage.json"), &out);
 	wg_stats_html(&out, task->arena, all);
 	put(task, WG_STR("report/coverage.html"), &out);

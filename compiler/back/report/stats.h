@@ -25,23 +25,17 @@ void wg_stats_table(struct wg_out *, struct wg_arena *,
     const struct wg_progresses *, const struct wg_table_options *);
 
 /* output/report/coverage.json: one object. */
-void wg_stats_json(
-    struct wg_out *, struct wg_arena *, const struct wg_progresses *);
+void wg_stats_json(struct wg_out *, const struct wg_progresses *);
 /*
  * RFC 4180 but for LF as line end: a row per language, per domain of it and
  * per document of it.  A cell that a spreadsheet would take for a formula has
  * an apostrophe in front.
  */
-void wg_stats_csv(
-    struct wg_out *, struct wg_arena *, const struct wg_progresses *);
+void wg_stats_csv(struct wg_out *, const struct wg_progresses *);
 /* output/report/coverage.html; a page of its own, in German. */
 void wg_stats_html(
     struct wg_out *, struct wg_arena *, const struct wg_progresses *);
 /* output/report/badges/TAG.svg: one language, one number. */
 void wg_stats_badge(struct wg_out *, const struct wg_progress *);
-
-/* The title of a document in the source language, in 'a'. */
-struct wg_document;
-struct wg_str wg_stats_title(struct wg_arena *a, const struct wg_document *);
 
 #endif

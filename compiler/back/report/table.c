@@ -275,7 +275,7 @@ next_name(struct wg_arena *a, const struct wg_next *n)
 		    _("the words on every poster and page"));
 	return wg_str_fmt(a, "%s.po  %.*s: %.*s",
 	    wg_domain_name(n->document->domain), WG_ARG(n->document->id),
-	    WG_ARG(wg_stats_title(a, n->document)));
+	    WG_ARG(n->document->name));
 }
 
 /* Numbers, then the name, as far as it fits. */
