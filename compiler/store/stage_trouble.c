@@ -39,6 +39,8 @@ struct wg_str
 wg_stage_say(struct wg_arena *a, const char *folder,
     const struct wg_stage_trouble *t)
 {
+	if (t->error == WG_STAGE_NONE)
+		return wg_str_fmt(a, "%s: %s", folder, reason(t));
 	return wg_str_fmt(a, _("cannot write to %s%s%s: %s"), folder,
 	    t->path[0] != '\0' ? "/" : "", t->path, reason(t));
 }

@@ -280,6 +280,14 @@ grep -oE -- '--[a-z-]+' "$work/help" | sort -u | grep -vx -- '--help' > "$work/o
 grep -oE 'Fl -[a-z-]+' compiler/wegweiser.1 | sed 's/Fl /-/' | sort -u | grep -vx -- '--help' > "$work/manual"
 diff "$work/options" "$work/manual"
 verdict $? '--help and the manual page know the same options'
+# Every output stands there, and in the completion.
+"$program" build --help > "$work/help"
+"$program" --completion=bash > "$work/completion"
+for output in $(sed -n 's/^WG_BACKEND(\(.*\))$/\1/p' compiler/back/backends.def); do
+	grep -q -e "--only.*[ ,]$output\b" "$work/help" && grep -qE -e "--only\).*[\" ]$output " "$work/completion" &&
+		grep -qE "^\.Cm (.* )?$output( |\$)" compiler/wegweiser.1 && grep -qE "^\.Cm (.* )?$output( |\$)" compiler/wegweiser.de.1
+	verdict $? "help, completion and manual pages know the output $output"
+done
 mandoc -T lint -W warning compiler/wegweiser.1 > "$work/lint"
 verdict $? "mandoc: $(cat "$work/lint")"
 for target in $(make -s help | awk '{ print $1 }'); do
