@@ -213,6 +213,7 @@ check_document(struct style *s, const struct wg_document *d,
 	     i++)
 		if (is_prose(d->kind))
 			text_checks[i](&t);
+	wg_check_bare_facts(&t); /* in an imprint, too */
 	wg_arena_close(t.arena);
 }
 
