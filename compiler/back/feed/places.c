@@ -153,13 +153,10 @@ wg_feed_places(struct wg_feed *f)
 		{ "locations-offmap", false, true } };
 	struct wg_str *objects = WG_NEW_ARRAY(
 	    f->arena, f->region->n_places + 1, struct wg_str);
-	const struct wg_document **places = WG_NEW_ARRAY(f->arena,
-	    f->region->n_places + 1, const struct wg_document *);
+	/* By their ids: integreat-api.md §5. */
+	const struct wg_document **places = f->region->places;
 	struct wg_out out = { 0 };
 
-	for (size_t i = 0; i < f->region->n_places; i++)
-		places[i] = f->region->places[i];
-	wg_facts_sort(&f->facts, f->arena, places, f->region->n_places);
 	for (size_t i = 0; i < f->region->n_places; i++)
 		if (listed(f, places[i]))
 			objects[i] = place_object(f, places[i]);
