@@ -170,7 +170,7 @@ class Source {
 			this.pages.set(path, existsSync(path) ?
 			    same(readFileSync(path, 'utf8')
 				.replace(/<(style|head)[^]*?<\/\1>/g, '')
-				.replace(/<wbr>|<\/?(?:a|b|bdi|em|strong|span|i|abbr)\b[^>]*>/g, '')
+				.replace(/<wbr>|<\/?(?:a|b|bdi|em|strong|span|i|abbr|time)\b[^>]*>/g, '')
 				.replace(/<[^>]*>/g, ' ')
 				.replace(/&(lt|gt|quot|amp|#39);/g, (all, e) =>
 				    ({ lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" })[e])) :
