@@ -143,7 +143,7 @@ put_news(struct wg_sheet *s, const struct wg_region *r)
 }
 
 void
-wg_leaflet_events(struct wg_leaflets *l)
+wg_events_page(struct wg_leaflets *l)
 {
 	struct wg_sheet s = wg_sheet_of(l, "events", WG_L_EVENTS);
 
@@ -153,7 +153,7 @@ wg_leaflet_events(struct wg_leaflets *l)
 }
 
 void
-wg_leaflet_news(struct wg_leaflets *l)
+wg_news_page(struct wg_leaflets *l)
 {
 	struct wg_sheet s = wg_sheet_of(l, "news", WG_L_NEWS);
 

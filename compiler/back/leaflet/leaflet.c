@@ -31,7 +31,7 @@ prepare(struct wg_leaflets *l, struct wg_task *task,
 	*l = (struct wg_leaflets){ .build = task->build,
 		.project = task->build->project, .task = task, .arena = task->arena,
 		.diag = task->diag };
-	l->style = wg_leaflet_style(l->arena, l->project);
+	l->style = wg_sheet_style(l->arena, l->project);
 	hash = wg_sha256(l->style);
 	wg_sha256_base64(&hash, base64);
 	l->hash = wg_str(base64);
@@ -162,11 +162,11 @@ edition(struct wg_task *task, const struct wg_edition *e)
 			pair(&l, d);
 	}
 	if (!wg_group_begin(task, &group, "leaflet", e)) {
-		wg_leaflet_index(&l);
-		wg_leaflet_places(&l);
-		wg_leaflet_events(&l);
-		wg_leaflet_news(&l);
-		wg_leaflet_imprint(&l);
+		wg_index_page(&l);
+		wg_places_page(&l);
+		wg_events_page(&l);
+		wg_news_page(&l);
+		wg_imprint_page(&l);
 		if (l.own.language == l.source.language)
 			wg_portal(&l);
 		wg_group_end(task);

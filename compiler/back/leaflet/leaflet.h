@@ -72,7 +72,7 @@ struct wg_sheet wg_sheet_begin(struct wg_leaflets *, struct wg_voice *,
 void wg_sheet_put(struct wg_sheet *);
 
 /* style.c: the style sheet of the project with the colours of its theme. */
-struct wg_str wg_leaflet_style(struct wg_arena *, const struct wg_project *);
+struct wg_str wg_sheet_style(struct wg_arena *, const struct wg_project *);
 /* 'text' as a string of CSS, quotes included. */
 void wg_css_string(struct wg_out *, struct wg_str text);
 
@@ -143,8 +143,8 @@ void wg_frame_open(struct wg_sheet *);
 void wg_frame_close(struct wg_sheet *, struct wg_str date);
 
 /* calendar.c: the events to come, soonest first; the news, newest first. */
-void wg_leaflet_events(struct wg_leaflets *);
-void wg_leaflet_news(struct wg_leaflets *);
+void wg_events_page(struct wg_leaflets *);
+void wg_news_page(struct wg_leaflets *);
 
 /*
  * portal.c: start pages, places, imprint of a language, and the portal.
@@ -160,9 +160,9 @@ void wg_sheet_regions(struct wg_sheet *,
     void (*put)(struct wg_sheet *, const struct wg_region *));
 /* h1 to h6, for s->level. */
 const char *wg_sheet_heading(const struct wg_sheet *);
-void wg_leaflet_index(struct wg_leaflets *);
-void wg_leaflet_places(struct wg_leaflets *);
-void wg_leaflet_imprint(struct wg_leaflets *);
+void wg_index_page(struct wg_leaflets *);
+void wg_places_page(struct wg_leaflets *);
+void wg_imprint_page(struct wg_leaflets *);
 void wg_portal(struct wg_leaflets *);
 
 #endif

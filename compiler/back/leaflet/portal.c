@@ -259,7 +259,7 @@ put_links(struct wg_sheet *s)
 }
 
 void
-wg_leaflet_index(struct wg_leaflets *l)
+wg_index_page(struct wg_leaflets *l)
 {
 	struct wg_sheet s = wg_sheet_of(l, "index", WG_L_OVERVIEW);
 
@@ -293,7 +293,7 @@ put_places(struct wg_sheet *s, const struct wg_region *r)
 }
 
 void
-wg_leaflet_places(struct wg_leaflets *l)
+wg_places_page(struct wg_leaflets *l)
 {
 	struct wg_sheet s = wg_sheet_of(l, "places", WG_L_CONTACT);
 
@@ -315,7 +315,7 @@ put_imprint(struct wg_sheet *s, const struct wg_region *r)
 }
 
 void
-wg_leaflet_imprint(struct wg_leaflets *l)
+wg_imprint_page(struct wg_leaflets *l)
 {
 	struct wg_sheet s = wg_sheet_of(l, "imprint", WG_L_IMPRINT);
 

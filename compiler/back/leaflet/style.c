@@ -160,7 +160,7 @@ compact(struct wg_out *out, struct wg_str css)
 }
 
 struct wg_str
-wg_leaflet_style(struct wg_arena *a, const struct wg_project *p)
+wg_sheet_style(struct wg_arena *a, const struct wg_project *p)
 {
 	struct wg_out out = { 0 };
 	struct wg_str style;
