@@ -100,11 +100,37 @@ piece(const struct wg_facts *f, struct wg_arena *a,
 	return out;
 }
 
+/* Are there words in it that are filled in, but not translated?  What they
+ * are filled with is German then, and so is the whole row. */
+static bool
+is_german(const struct wg_facts *f, const struct wg_hours_row *row)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		enum wg_hours_word word = row->at[i].word;
+
+		if (word != WG_HOURS_WORD_COUNT && words[word].hole != NULL &&
+		    wg_facts_of_label(f, words[word].label) != f)
+			return true;
+	}
+	return false;
+}
+
+static struct wg_fact_line
+line_of(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_contact *c, const struct wg_hours_row *row)
+{
+	struct wg_piece *pieces = WG_NEW_ARRAY(a, row->n + 1, struct wg_piece);
+
+	for (size_t k = 0; k < row->n; k++)
+		pieces[k] = piece(f, a, c, &row->at[k]);
+	return (struct wg_fact_line){ pieces, row->n };
+}
+
 struct wg_fact_line *
 wg_facts_hours(const struct wg_facts *f, struct wg_arena *a,
     const struct wg_contact *c, bool brief, size_t *n)
 {
-	const struct wg_hours_row *rows;
+	const struct wg_hours_row *rows, *german = NULL;
 	struct wg_fact_line *lines;
 
 	*n = 0;
@@ -113,12 +139,15 @@ wg_facts_hours(const struct wg_facts *f, struct wg_arena *a,
 	rows = wg_hours_rows(c->hours, f->locale, &f->words, brief, a, n);
 	lines = WG_NEW_ARRAY(a, *n + 1, struct wg_fact_line);
 	for (size_t i = 0; i < *n; i++) {
-		struct wg_piece *pieces =
-		    WG_NEW_ARRAY(a, rows[i].n + 1, struct wg_piece);
-
-		for (size_t k = 0; k < rows[i].n; k++)
-			pieces[k] = piece(f, a, c, &rows[i].at[k]);
-		lines[i] = (struct wg_fact_line){ pieces, rows[i].n };
+		if (!is_german(f, &rows[i])) {
+			lines[i] = line_of(f, a, c, &rows[i]);
+			continue;
+		}
+		/* The same rows: they come from the hours alone. */
+		if (german == NULL)
+			german = wg_hours_rows(c->hours, f->german->locale,
+			    &f->german->words, brief, a, n);
+		lines[i] = line_of(f->german, a, c, &german[i]);
 	}
 	/* What every card would say is said once, elsewhere on the sign. */
 	if (brief && *n > 1 && rows[*n - 1].holidays_closed)
