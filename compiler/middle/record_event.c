@@ -26,7 +26,9 @@ wg_record_event(struct wg_project *p, const struct wg_document *d)
 		.weekdays_only = wg_yes(when, WG_AT_WEEKDAYS_ONLY),
 		.place = wg_document_of(
 		    p, where, WG_AT_AT_PLACE, WG_KIND_PLACE),
+		.place_closed = wg_yes(where, WG_AT_CLOSED),
 		.online = wg_node_attr(where, WG_AT_ONLINE),
+		.when_at = when == NULL ? d->root->at : when->at,
 		.free = wg_yes(d->root, WG_AT_FREE) };
 	if (e->all_day)
 		e->to_minute = 24 * 60 - 1;

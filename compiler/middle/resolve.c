@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "middle/copies.h"
+#include "lint/event_days.h"
 #include "middle/event.h"
 #include "middle/records.h"
 #include "middle/reference.h"
@@ -568,4 +569,5 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	wg_records_build(p);
 	wg_regions_build(p, diag);
 	wg_buildings_check(p, diag);
+	wg_event_days_check(p, diag);
 }

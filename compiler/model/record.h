@@ -261,7 +261,9 @@ struct wg_event {
 	bool weekdays_only;
 	const struct wg_recurrence *repeat; /* or NULL: it comes once */
 	const struct wg_document *place;    /* or NULL */
+	bool place_closed;      /* it is closed then, and known to be */
 	struct wg_str online;   /* https: or empty */
+	struct wg_span when_at;
 	bool free;
 };
 
