@@ -53,7 +53,7 @@ many=amt$(printf ',amt%.0s' $(seq 39))
 expect 0 err 'print-sheets' print -C "$work/p" haus --size=A4 --languages=ar --offices="$many" -o "$work/many.pdf"
 sheets=$(pdfinfo "$work/many.pdf" | sed -n 's/^Pages: *//p')
 pdftotext "$work/many.pdf" "$work/many.txt"
-[ "$sheets" -gt 1 ] && [ "$(grep -c "Seite [0-9]*/$sheets" "$work/many.txt")" -eq "$sheets" ] &&
+[ "$sheets" -gt 1 ] && [ "$(grep -c "Seite [0-9]* von $sheets" "$work/many.txt")" -eq "$sheets" ] &&
 	[ "$(grep -c '^112' "$work/many.txt")" -ge "$sheets" ]
 verdict $? "a poster of $sheets sheets: $(grep -c Seite "$work/many.txt") numbered, $(grep -c '^112' "$work/many.txt") with 112"
 "$program" print -C "$work/p" start -o "$work/start.pdf"
