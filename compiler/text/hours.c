@@ -333,18 +333,20 @@ put_saying(struct teller *t, const struct wg_hours_stretch *s)
 	put_comment(t, s->rule);
 }
 
+/* From stretch '*i' on, as long as the same words are behind them: whose words
+ * they are would not be told otherwise. */
 static void
-put_stretches(struct teller *t, const struct wg_hours_line *l)
+put_stretches(struct teller *t, const struct wg_hours_line *l, size_t *i)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		const struct wg_hours_stretch *s = &l->at[i];
+	const struct wg_hours_stretch *s;
 
+	do {
+		s = &l->at[(*i)++];
 		/* A whole day needs no times where words tell it. */
-		if (!s->whole_day || (s->state == WG_HOURS_OPEN))
+		if (!s->whole_day || s->state == WG_HOURS_OPEN)
 			put_stretch(t, s);
-		if (i + 1 == l->n || !same_saying(s, s + 1))
-			put_saying(t, s);
-	}
+	} while (*i < l->n && same_saying(s, s + 1));
+	put_saying(t, s);
 }
 
 static void
@@ -377,34 +379,58 @@ holidays_closed(struct teller *t, const struct wg_hours_line *l)
 	return true;
 }
 
+/* Do words alone say all of a single line? */
+static bool
+needs_no_days(const struct wg_hours_line *l)
+{
+	return l->n == 1 && l->at[0].whole_day &&
+	    l->at[0].state != WG_HOURS_OPEN;
+}
+
+struct rows {
+	struct WG_VEC(struct wg_hours_row) list;
+};
+
+static void
+put_row(struct rows *rows, const struct teller *t, bool holidays)
+{
+	WG_PUSH(t->arena, &rows->list) = (struct wg_hours_row){
+		.at = t->row.at, .n = t->row.n, .holidays_closed = holidays };
+}
+
 struct wg_hours_row *
 wg_hours_rows(const struct wg_hours *h, const struct wg_locale *locale,
     const struct wg_hours_words *words, bool brief, struct wg_arena *a,
     size_t *n)
 {
 	const struct wg_hours_line *lines = wg_hours_lines(a, h, brief, n);
-	struct wg_hours_row *rows = WG_NEW_ARRAY(a, *n, struct wg_hours_row);
 	bool always = *n > 0 && wg_hours_always(&lines[0], 1);
+	struct teller fresh = { .arena = a, .locale = locale, .words = words,
+		.brief = brief };
+	struct rows rows = { { 0 } };
 
 	for (size_t i = 0; i < *n; i++) {
-		struct teller t = { .arena = a, .locale = locale,
-			.words = words, .brief = brief };
 		const struct wg_hours_line *l = &lines[i];
+		struct teller t = fresh;
 
 		if (holidays_closed(&t, l)) {
-			rows[i].holidays_closed = !l->holiday->school;
-		} else if (i == 0 && always) {
+			put_row(&rows, &t, !l->holiday->school);
+			continue;
+		}
+		if (i == 0 && always) {
 			put_word(&t, WG_HOURS_ALWAYS_WORD);
 			put_comment(&t, l->at[0].rule);
-		} else {
-			put_selectors(&t, l, *n == 1 && l->n == 1 &&
-			    l->at[0].whole_day &&
-			    l->at[0].state != WG_HOURS_OPEN);
-			put_stretches(&t, l);
-			put_marks(&t, l->marks);
+			put_row(&rows, &t, false);
+			continue;
 		}
-		rows[i].at = t.row.at;
-		rows[i].n = t.row.n;
+		for (size_t k = 0; k < l->n;) {
+			t = fresh;
+			put_selectors(&t, l, *n == 1 && needs_no_days(l));
+			put_stretches(&t, l, &k);
+			put_marks(&t, l->marks);
+			put_row(&rows, &t, false);
+		}
 	}
-	return rows;
+	*n = rows.list.n;
+	return rows.list.at;
 }

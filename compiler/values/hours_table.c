@@ -97,12 +97,35 @@ stretch_of(const struct wg_hours_rule *r, unsigned i)
 	return s;
 }
 
+static bool
+same_saying(const struct wg_hours_stretch *a, const struct wg_hours_stretch *b)
+{
+	return a->state == b->state && a->rule->stated == b->rule->stated &&
+	    wg_str_eq(a->rule->comment, b->rule->comment);
+}
+
 static void
 add_times(struct wg_arena *a, struct stretches *s,
     const struct wg_hours_rule *r)
 {
+	size_t n = 0;
+
 	for (unsigned i = 0; i < (r->n_times == 0 ? 1u : r->n_times); i++)
 		push(a, s, stretch_of(r, i));
+	/* What touches and says the same is one. */
+	for (size_t i = 1; i < s->n; i++) {
+		struct wg_hours_stretch *last = &s->at[n];
+
+		if (last->to == s->at[i].from && !last->no_end &&
+		    !s->at[i].no_end && same_saying(last, &s->at[i])) {
+			last->to = s->at[i].to;
+			last->whole_day =
+			    last->from == 0 && last->to == DAY;
+		} else {
+			s->at[++n] = s->at[i];
+		}
+	}
+	s->n = s->n > 0 ? n + 1 : 0;
 }
 
 static void
@@ -114,6 +137,19 @@ cut_times(struct wg_arena *a, struct stretches *s,
 		    r->times[i].to);
 	if (r->n_times == 0)
 		s->n = 0;
+}
+
+/* The same for what closes; a day of which nothing is left is closed. */
+static void
+close_times(struct wg_arena *a, struct stretches *s,
+    const struct wg_hours_rule *r, bool more)
+{
+	bool any = s->n > 0;
+
+	cut_times(a, s, r);
+	if (any && s->n == 0 && !more)
+		push(a, s, (struct wg_hours_stretch){ .to = DAY,
+		    .whole_day = true, .state = WG_HOURS_CLOSED, .rule = r });
 }
 
 /* Portions. */
@@ -200,7 +236,8 @@ put_weekdays(struct maker *m, const struct wg_hours_rule *r, unsigned days)
 		if ((days >> d & 1) == 0)
 			continue;
 		if (r->state == WG_HOURS_CLOSED && r->n_times > 0) {
-			cut_times(m->arena, s, r);
+			close_times(m->arena, s, r,
+			    (p->line.marks & WG_HOURS_MORE) != 0);
 			/* What it closes was said before this table. */
 			if (!named && fresh)
 				add_times(m->arena, s, r);
@@ -215,11 +252,60 @@ put_weekdays(struct maker *m, const struct wg_hours_rule *r, unsigned days)
 		p->named |= days;
 }
 
+/* Do both speak of exactly the same days? */
+static bool
+same_days(const struct wg_hours_line *a, const struct wg_hours_line *b)
+{
+	return a->days == b->days && a->nth == b->nth &&
+	    a->nth_offset == b->nth_offset &&
+	    ((a->marks ^ b->marks) & WG_HOURS_ELSE) == 0 &&
+	    (a->holiday == NULL) == (b->holiday == NULL) &&
+	    (a->holiday == NULL || (a->holiday->school == b->holiday->school &&
+		a->holiday->offset == b->holiday->offset)) &&
+	    wg_hours_same_when(a->when, b->when);
+}
+
+/*
+ * An earlier part on the same days, with nothing of them between: what the
+ * rule says is worked into it.
+ */
+static struct part *
+single_for(struct maker *m, const struct wg_hours_line *l)
+{
+	for (size_t i = m->parts.n; i-- > 0;) {
+		struct part *p = &m->parts.at[i];
+
+		if (!p->table && same_days(&p->line, l))
+			return p;
+		if (wg_hours_meet(&p->line, l))
+			break;
+	}
+	return NULL;
+}
+
 static void
 put_single(struct maker *m, struct wg_hours_line l)
 {
 	const struct wg_hours_rule *r = l.when;
-	struct part *p;
+	struct part *p = r->join == WG_HOURS_FALLBACK ? NULL :
+	    single_for(m, &l);
+
+	if (p != NULL && !(r->state == WG_HOURS_CLOSED && p->closing &&
+	    r->n_times > 0)) {
+		bool closes = r->state == WG_HOURS_CLOSED && r->n_times > 0;
+
+		if (!adds(m, r) && !closes)
+			p->all.n = 0;
+		if (closes) {
+			close_times(m->arena, &p->all, r,
+			    (p->line.marks & WG_HOURS_MORE) != 0);
+		} else {
+			cut_times(m->arena, &p->all, r);
+			add_times(m->arena, &p->all, r);
+		}
+		p->closing = r->state == WG_HOURS_CLOSED && !closes;
+		return;
+	}
 
 	if (adds(m, r) && meets(m, m->parts.n, &l, true))
 		l.marks |= WG_HOURS_MORE;
@@ -290,8 +376,7 @@ same_stretch(const struct wg_hours_stretch *a, const struct wg_hours_stretch *b)
 {
 	return a->from == b->from && a->to == b->to &&
 	    a->whole_day == b->whole_day && a->no_end == b->no_end &&
-	    a->state == b->state && a->rule->stated == b->rule->stated &&
-	    wg_str_eq(a->rule->comment, b->rule->comment);
+	    same_saying(a, b);
 }
 
 static bool

@@ -2,6 +2,7 @@
  * What opening hours mean: for every line of standard input, a value, the line
  * "# value" and then one line an interval, as `wegweiser hours --days` prints
  * them, or "! column why" where the value is refused, and "? repaired".
+ * With the number of days 0: how it reads in German, a row a line.
  * Arguments: holidays.tsv, code of the Land, first day, number of days.
  */
 #include <stdio.h>
@@ -11,6 +12,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/source.h"
+#include "build/job.h"
+#include "facts/hours.h"
+#include "text/locale.h"
 #include "values/calendar.h"
 #include "values/holidays.h"
 #include "values/hours.h"
@@ -25,9 +29,43 @@ put_minute(int64_t minute)
 	    (int)(minute % 1440) / 60, (int)(minute % 60));
 }
 
+/* The words of the program, without a project. */
+static const struct wg_edition *
+german(struct wg_arena *a, struct wg_diag *diag)
+{
+	struct wg_job job = { .arena = a, .diag = diag,
+		.root = WG_STR("/dev/null"), .language = WG_STR("de") };
+
+	wg_job_load(&job);
+	return job.editions[0];
+}
+
 static void
-tell(const struct wg_holidays *holidays, int64_t first, int64_t days,
-    const char *line)
+read_aloud(const struct wg_edition *e, struct wg_arena *a,
+    const struct wg_hours *h)
+{
+	struct wg_hours_words words = wg_facts_hours_words(e, a);
+	const struct wg_locale *de = wg_locale(WG_STR("de"), NULL);
+	size_t n;
+	struct wg_hours_row *rows =
+	    wg_hours_rows(h, de, &words, false, a, &n);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < rows[i].n; k++) {
+			const struct wg_hours_piece *p = &rows[i].at[k];
+			struct wg_str text =
+			    p->kind == WG_HOURS_COMMENT_PIECE ?
+			    p->rule->comment : p->text;
+
+			printf("%.*s%s%s", WG_ARG(text),
+			    p->comma ? "," : p->colon ? ":" : "",
+			    k + 1 == rows[i].n ? "\n" : " ");
+		}
+}
+
+static void
+tell(const struct wg_edition *words, const struct wg_holidays *holidays,
+    int64_t first, int64_t days, const char *line)
 {
 	struct wg_arena *a = wg_arena_open();
 	struct wg_hours h;
@@ -43,6 +81,8 @@ tell(const struct wg_holidays *holidays, int64_t first, int64_t days,
 		wg_arena_close(a);
 		return;
 	}
+	if (days == 0)
+		read_aloud(words, a, &h);
 	spans = wg_hours_spans(a, &h, holidays, first, first + days, &n);
 	for (size_t i = 0; i < n; i++) {
 		put_minute(spans[i].from);
@@ -60,6 +100,7 @@ main(int argc, char **argv)
 	struct wg_diag *diag = wg_diag_open();
 	struct wg_source source = { .name = WG_STR("holidays.tsv") };
 	struct wg_holidays holidays = { .land = WG_LAND_COUNT };
+	const struct wg_edition *e = NULL;
 	int64_t first;
 	char line[4096];
 
@@ -69,9 +110,11 @@ main(int argc, char **argv)
 	holidays.land = wg_land_lookup(wg_str(argv[2]));
 	holidays.school =
 	    wg_holidays_read(a, &source, &holidays.n_school, diag);
+	if (atoi(argv[4]) == 0)
+		e = german(a, diag);
 	while (fgets(line, sizeof(line), stdin) != NULL) {
 		line[strcspn(line, "\n")] = '\0';
-		tell(&holidays, first, atoi(argv[4]), line);
+		tell(e, &holidays, first, atoi(argv[4]), line);
 	}
 	wg_diag_close(diag);
 	wg_arena_close(a);

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Opening hours against npm opening_hours, the reference implementation: the
 # same open intervals over two years, for the values of values.txt; what differs
-# is explained in differences.tsv.  Then what is refused, with its column and
-# the repair that is offered.
+# is explained in differences.tsv.  Then the German rows of the same values, read
+# back (read.mjs): the same times again.  Then what is refused, with its column
+# and the repair that is offered.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/lib.sh
@@ -24,6 +25,13 @@ passed=$(awk 'END { print $1 }' "$work/compared")
 failed=$(awk 'END { print $3 }' "$work/compared")
 [ "$passed" -ge 300 ]
 verdict $? "only $passed values were compared"
+# What is printed says it all.
+$tools/hours content/holidays.tsv NI 2026-01-01 0 < tests/hours/values.txt > "$work/rows"
+printf 'PH 00:00-24:00\nSH 00:00-24:00\n' | $tools/hours content/holidays.tsv NI 2025-12-30 735 >> "$work/ours"
+node tests/hours/read.mjs "$work/rows" "$work/ours" 2026-01-01 730 > "$work/read"
+sed '$d' "$work/read"
+passed=$((passed + $(awk 'END { print $1 }' "$work/read")))
+failed=$((failed + $(awk 'END { print $3 }' "$work/read")))
 # Refused: value, tab, column, tab, what is offered instead, or nothing.
 grep -v '^#' tests/hours/refused.tsv | cut -f 1 | $tools/hours content/holidays.tsv NI 2026-01-01 1 |
 	awk '/^# / { if (value) print value "\t" at "\t" near; value = substr($0, 3); at = ""; near = "" }
