@@ -544,6 +544,14 @@ wg_group_begin(struct wg_task *task, struct wg_group *g, const char *backend,
 	return begin(task, g, &r);
 }
 
+/* They may stand beside the catalog, in marks.tsv. */
+static void
+put_marks(struct wg_out *out, const struct wg_catalog *c)
+{
+	for (size_t i = 0; c != NULL && i < c->n; i++)
+		wg_out_byte(out, (char)('0' + c->messages[i].mark));
+}
+
 static void
 put_texts(struct wg_out *out, const struct wg_edition *e)
 {
@@ -554,6 +562,7 @@ put_texts(struct wg_out *out, const struct wg_edition *e)
 			WG_NONE : e->catalogs[i]->source->text);
 
 		put_hash(out, &hash);
+		put_marks(out, e->catalogs[i]);
 	}
 	for (size_t i = 1; i < p->units.n; i++) {
 		const struct wg_node *unit = p->units.at[i].node;

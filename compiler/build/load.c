@@ -14,6 +14,7 @@
 #include "base/pool.h"
 #include "build/today.h"
 #include "build/unread.h"
+#include "catalog/marks.h"
 #include "front/image/image.h"
 #include "front/po/po.h"
 #include "front/xml/xml.h"
@@ -467,6 +468,26 @@ unreadable(struct wg_arena *a, struct wg_str name)
 	return c;
 }
 
+/* They are not shared yet, so this may still change them. */
+static void
+apply_marks(struct wg_arena *a, struct wg_str root,
+    const struct wg_language *language,
+    const struct wg_catalog *const *catalogs, struct wg_diag *diag)
+{
+	struct wg_source *source = read_source(a, root,
+	    wg_str_fmt(a, "locales/%.*s/%s", WG_ARG(language->tag),
+		WG_MARKS_FILE), CATALOG_BYTES, false, diag);
+	struct wg_marks marks;
+
+	if (source == NULL)
+		return;
+	wg_marks_read(&marks, a, source->text);
+	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++)
+		if (catalogs[i] != NULL)
+			wg_marks_apply(&marks, a,
+			    (struct wg_catalog *)catalogs[i]);
+}
+
 void
 wg_load_catalogs(struct wg_arena *a, struct wg_str root,
     const struct wg_language *language,
@@ -486,5 +507,6 @@ wg_load_catalogs(struct wg_arena *a, struct wg_str root,
 		else if (wg_diag_reports(diag) > before)
 			catalogs[i] = unreadable(a, name);
 	}
+	apply_marks(a, root, language, catalogs, diag);
 	wg_diag_language(diag, WG_NONE);
 }

@@ -14,6 +14,7 @@
 #include "base/intl.h"
 #include "base/source.h"
 #include "build/load.h"
+#include "catalog/marks.h"
 #include "model/project.h"
 
 struct walk {
@@ -296,6 +297,7 @@ check_catalogs(const struct walk *w, struct wg_str folder)
 		struct wg_str stem = names[i];
 
 		if (is_leftover(names[i]) ||
+		    wg_str_is(names[i], WG_MARKS_FILE) ||
 		    is_domain_file(names[i], ".po"))
 			continue;
 		near = near_domain(wg_str_cut(&stem, '.'));

@@ -14,6 +14,7 @@
 #include "base/pool.h"
 #include "store/replace.h"
 #include "front/po/po.h"
+#include "catalog/marks.h"
 #include "catalog/merge.h"
 #include "catalog/repair.h"
 #include "middle/memory.h"
@@ -26,6 +27,7 @@ struct work {
 	struct wg_update_options options;
 	const struct wg_language *const *languages;
 	const struct wg_catalog *templates[WG_DOMAIN_COUNT];
+	enum wg_replaced *marks; /* by language: what became of its marks */
 	struct result {
 		enum wg_replaced done;
 		struct wg_str was; /* the file; absent: there is none */
@@ -254,6 +256,49 @@ drop_obsolete(struct work *w, struct wg_arena *const arenas[],
  * file had that went to another area is in the catalog of its old one.  And
  * what is obsolete there is only dropped once it stands where it belongs.
  */
+static bool
+catalogs_written(const struct result *results)
+{
+	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
+		if (!is_written(results[d].done))
+			return false;
+	return true;
+}
+
+/* The marks of all that is in the catalogs now. */
+static enum wg_replaced
+write_marks(struct work *w, struct wg_arena *a, const struct wg_language *l,
+    const struct result *results, struct wg_diag *diag)
+{
+	struct wg_str path = wg_str_fmt(a, "%.*s/locales/%.*s/%s",
+	    WG_ARG(w->root), WG_ARG(l->tag), WG_MARKS_FILE);
+	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT];
+	struct wg_diag *told = wg_diag_open(); /* when they were merged */
+	struct wg_str was = WG_NONE, text;
+	struct wg_marks old;
+	enum wg_replaced done = WG_SAME;
+
+	wg_file_read(a, path.ptr, LARGEST, &was);
+	wg_marks_read(&old, a, was);
+	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+		struct wg_source *source = WG_NEW(a, struct wg_source);
+
+		source->text = results[d].was;
+		catalogs[d] = source->text.ptr == NULL ? NULL :
+		    wg_po_read(a, source, told);
+	}
+	text = wg_marks_text(&old, a, catalogs);
+	if (text.len > 0 || was.ptr != NULL)
+		done = wg_replace(&(struct wg_replacement){ .path = path.ptr,
+		    .root = w->root, .was = was, .bytes = text,
+		    .folder = true, .dry_run = w->options.dry_run });
+	if (!is_written(done))
+		wg_report(diag, WG_D_PO_WRITE, WG_NOWHERE, "%s: %s", path.ptr,
+		    wg_replaced_say(done));
+	wg_diag_close(told);
+	return done;
+}
+
 static void
 update_language(void *context, size_t i)
 {
@@ -281,6 +326,10 @@ update_language(void *context, size_t i)
 	else if (merge_all(w, arenas, l, &memory, false, results) &&
 	    w->options.drop_obsolete)
 		drop_obsolete(w, arenas, l, &memory, results);
+	whole &= catalogs_written(results);
+	if (whole)
+		w->marks[i] = write_marks(
+		    w, arenas[0], l, results, results[0].diag);
 	/* Notes point into the catalogs: they live as long as the project. */
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
 		wg_diag_adopt(results[d].diag, arenas[d]);
@@ -330,11 +379,16 @@ wg_update(const struct wg_project *p, struct wg_str root, unsigned jobs,
 		ok = wg_extract_all(
 		    p, root, options->dry_run, count, diag);
 	w.results = WG_NEW_ARRAY(p->arena, n, struct result);
+	w.marks = WG_NEW_ARRAY(p->arena, languages + 1, enum wg_replaced);
 	wg_pool_run(jobs, languages, update_language, &w);
 	for (size_t i = 0; i < n; i++) {
 		add_count(count, &w.results[i]);
 		ok = ok && is_written(w.results[i].done);
 		wg_diag_merge(diag, w.results[i].diag);
+	}
+	for (size_t i = 0; i < languages; i++) {
+		count->written += w.marks[i] == WG_REPLACED;
+		ok = ok && is_written(w.marks[i]);
 	}
 	return ok;
 }

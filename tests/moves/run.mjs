@@ -100,6 +100,23 @@ scenario("catalogs saved in NFD", () => {
       write(`locales/${tag}/${f}`, read(`locales/${tag}/${f}`).replace(/^msgid "(.*)"$/gm, (m) => m.normalize("NFD")));
 }, only);
 
+// A platform that drops comments makes no person of a machine.
+scenario("comments dropped", () => {
+  for (const tag of FEW)
+    for (const f of readdirSync(join(root, "locales", tag)).filter((n) => n.endsWith(".po")))
+      write(`locales/${tag}/${f}`, read(`locales/${tag}/${f}`).replace(/^# machine .*\n/gm, ""));
+}, only);
+const french = (state) => count()[`fr ${state}`];
+const machine = french("machine"), word = /\nmsgid "Religiöse Feiertage"\n/;
+write("locales/fr/education.po", read("locales/fr/education.po").replace(word, (m) => `\n# checked: translator 2026-11-28${m}`));
+check(french("machine") === machine && french("checked") === 0, "where comment and file differ, the more cautious one counts");
+run("update");
+check(french("machine") === machine - 1 && french("checked") === 1, "update takes the comment of a person over");
+write("locales/fr/education.po", read("locales/fr/education.po").replace(/^# checked: .*\n/gm, ""));
+check(french("checked") === 1, "a review outlives its comment");
+write("locales/fr/education.po", read("locales/fr/education.po").replace(/(\nmsgid "Religiöse Feiertage"\nmsgstr )"[^"]*"/, '$1"Les fêtes religieuses"'));
+check(french("checked") === 0 && french("human") === 1, "an edited text has no mark");
+
 rmSync(work, { recursive: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
