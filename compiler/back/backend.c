@@ -51,10 +51,7 @@ wg_build_public(const struct wg_build *b, size_t edition,
 int64_t
 wg_build_day(const struct wg_build *b)
 {
-	int64_t day = 0;
-
-	wg_days_read(b->today, &day);
-	return day;
+	return b->project->today;
 }
 
 bool

@@ -16,28 +16,26 @@
 #include "model/budget.h"
 #include "model/label.h"
 
-#define NOBODY "1970-01-01"
-
-static struct wg_str
+static struct wg_date
 newest(const struct wg_project *p, enum wg_domain domain)
 {
-	struct wg_str date = WG_STR(NOBODY);
+	struct wg_date newest = { true, 0 }; /* if nobody says more */
 
 	for (size_t i = 0; i < p->documents.n; i++) {
 		const struct wg_document *d = &p->documents.at[i];
 
 		if ((d->domain == domain || domain == WG_DOMAIN_INTERFACE) &&
-		    wg_str_cmp(d->date, date) > 0)
-			date = d->date;
+		    wg_date_before(newest, d->stand))
+			newest = d->stand;
 	}
-	return date;
+	return newest;
 }
 
 static void
 put_header(const struct wg_project *p, enum wg_domain domain,
     struct wg_out *out)
 {
-	struct wg_str date = newest(p, domain);
+	struct wg_str day = wg_days_write(p->arena, newest(p, domain).day);
 
 	wg_out_fmt(out,
 	    "# Made by wegweiser extract; translations are in the folders "
@@ -51,7 +49,7 @@ put_header(const struct wg_project *p, enum wg_domain domain,
 	    "\"Language: \\n\"\n\"MIME-Version: 1.0\\n\"\n"
 	    "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
 	    "\"Content-Transfer-Encoding: 8bit\\n\"\n",
-	    wg_domain_name(domain), WG_ARG(date));
+	    wg_domain_name(domain), WG_ARG(day));
 }
 
 static void

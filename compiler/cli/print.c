@@ -277,7 +277,7 @@ make_up(struct wg_job *job, const struct request *r,
 		.root = from->root,
 		.title = own && r->product.len == 0 ? from->title :
 		    title_for(job->project, record->product, record->subject),
-		.date = from->date, .record = record };
+		.stand = from->stand, .record = record };
 	return true;
 }
 

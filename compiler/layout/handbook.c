@@ -299,7 +299,7 @@ make(struct wg_handbook *h, struct wg_arena *a, struct wg_shaper *shaper,
 	    wg_inlines_text(m->voice, a, h->print->document->title);
 	h->pages->lang = m->document->tag;
 	h->pages->rtl = m->document->rtl;
-	h->pages->date = h->print->document->date;
+	h->pages->date = h->print->document->stand;
 	h->pages->at = h->print->document->root->at;
 	wg_handbook_cover(h, shaper, diag);
 	wg_block_add(body, wg_handbook_contents(h));

@@ -286,7 +286,7 @@ cover_foot(struct wg_handbook *h)
 
 	row->vertical = WG_ALIGN_CENTER;
 	wg_block_add(row, wg_leaflet_facts(m, &m->look->small, url,
-	    h->print->document->date,
+	    h->print->document->stand,
 	    h->print->job->code));
 	wg_block_add(row, wg_leaflet_code(m, url, m->look->code));
 	return row;

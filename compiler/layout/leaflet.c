@@ -385,11 +385,11 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	/* Nobody wants a sheet with nothing else. */
 	body->last->keep_with_next = true;
 	wg_block_add(body,
-	    wg_leaflet_colophon(&m, leaflet->url, d->date, leaflet->code));
+	    wg_leaflet_colophon(&m, leaflet->url, d->stand, leaflet->code));
 	pages->title = wg_inlines_text(m.voice, a, d->title);
 	pages->lang = m.document->tag;
 	pages->rtl = m.document->rtl;
-	pages->date = d->date;
+	pages->date = d->stand;
 	pages->at = d->root->at;
 	sheet = wg_leaflet_sheet(&m, &footer, shaper);
 	sheet.bleed = leaflet->bleed;

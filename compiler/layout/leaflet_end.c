@@ -97,15 +97,14 @@ number(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 
 struct wg_block *
 wg_leaflet_facts(struct wg_leaflet_maker *m,
-    const struct wg_text_style *style, struct wg_str url, struct wg_str date,
+    const struct wg_text_style *style, struct wg_str url, struct wg_date date,
     struct wg_str code)
 {
 	struct wg_block *words = wg_leaflet_stack(m, WG_PT(2));
-	int64_t day;
 
 	wg_block_add(words, address(m, style, url));
-	if (wg_days_read(date, &day))
-		wg_block_add(words, stand(m, style, day));
+	if (date.known)
+		wg_block_add(words, stand(m, style, date.day));
 	if (m->project->settings != NULL &&
 	    m->project->settings->title != NULL)
 		wg_block_add(words, publisher(m, style));
@@ -116,7 +115,7 @@ wg_leaflet_facts(struct wg_leaflet_maker *m,
 
 struct wg_block *
 wg_leaflet_colophon(struct wg_leaflet_maker *m, struct wg_str url,
-    struct wg_str date, struct wg_str code)
+    struct wg_date date, struct wg_str code)
 {
 	struct wg_block *all = wg_leaflet_stack(m, m->look->gap);
 	struct wg_block *row = wg_leaflet_row(m, WG_PT(14));

@@ -130,12 +130,12 @@ struct wg_block *wg_leaflet_band(struct wg_leaflet_maker *,
 /* leaflet_end.c: where the newest version is, the Stand, the publisher, the
  * document code (or empty), as lines, and with a QR code at the end. */
 struct wg_block *wg_leaflet_facts(struct wg_leaflet_maker *,
-    const struct wg_text_style *, struct wg_str url, struct wg_str date,
+    const struct wg_text_style *, struct wg_str url, struct wg_date,
     struct wg_str code);
 struct wg_block *wg_leaflet_code(
     struct wg_leaflet_maker *, struct wg_str url, int32_t side);
 struct wg_block *wg_leaflet_colophon(struct wg_leaflet_maker *,
-    struct wg_str url, struct wg_str date, struct wg_str code);
+    struct wg_str url, struct wg_date, struct wg_str code);
 
 /* The footer of every sheet: whose it is, which of how many.  Of a pair: the
  * title in both languages, each below its column. */

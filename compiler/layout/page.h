@@ -9,6 +9,7 @@
 #include "base/source.h"
 #include "base/str.h"
 #include "text/font.h"
+#include "values/calendar.h"
 
 struct wg_image;   /* model/image.h */
 struct wg_picture; /* model/picture.h */
@@ -143,7 +144,7 @@ struct wg_pages {
 	struct wg_str title;  /* never empty */
 	struct wg_str lang;   /* BCP 47 of the document */
 	bool rtl;             /* bound on the right, read from there */
-	struct wg_str date;   /* the Stand, ISO 8601: 2026-11-01 */
+	struct wg_date date;  /* the Stand */
 	struct wg_span at;    /* what it is made of, for messages */
 	struct WG_VEC(struct wg_page *) pages;
 	struct WG_VEC(struct wg_outline) outlines;

@@ -504,7 +504,7 @@ imprint(struct wg_poster_maker *m)
 
 	put_word(m, text, WG_L_UPDATED, WG_MARK_COLON);
 	wg_text_put(m->arena, text, style,
-	    wg_month_year(m->arena, print->date), NULL, false);
+	    wg_month_year(m->arena, print->stand), NULL, false);
 	if (p->settings != NULL && p->settings->title != NULL) {
 		wg_text_put(m->arena, text, style, dot, NULL, false);
 		put_word(m, text, WG_L_PUBLISHER, WG_MARK_COLON);
@@ -670,7 +670,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	}
 	pages->title = title_of(&m);
 	pages->lang = german(&m)->tag;
-	pages->date = print->document->date;
+	pages->date = print->document->stand;
 	pages->at = print->document->root->at;
 	return pages;
 }

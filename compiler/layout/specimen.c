@@ -245,11 +245,11 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		add_page(&s, &all->at[i]);
 	wg_block_add(s.body,
 	    wg_leaflet_colophon(m, wg_print_url(print, a, NULL),
-		print->document->date,
+		print->document->stand,
 		print->job->code));
 	pages->title = wg_inlines_text(&m->source, a, print->document->title);
 	pages->lang = m->document->tag;
-	pages->date = print->document->date;
+	pages->date = print->document->stand;
 	pages->at = print->document->root->at;
 	sheet = wg_leaflet_sheet(m, &footer, shaper);
 	sheet.bleed = wg_print_bleed(print);

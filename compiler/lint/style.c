@@ -48,7 +48,7 @@ is_mark(struct wg_str word)
 static void
 check_review(struct style *s, const struct wg_style_text *t)
 {
-	if (t->document->review.len > 0)
+	if (t->document->review.known)
 		return;
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->words[i].inside->element != WG_EL_MONEY &&

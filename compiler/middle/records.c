@@ -240,14 +240,7 @@ record_document(struct wg_project *p, struct wg_document *d)
 	const struct wg_node *info = wg_node_child(d->root, WG_EL_INFO);
 	const struct wg_node *organiser =
 	    wg_node_child(info, WG_EL_ORGANISER);
-	const struct wg_value *first =
-	    wg_node_value(wg_node_child(info, WG_EL_PUBDATE));
 
-	if (first == NULL)
-		first = wg_node_value(wg_node_child(info, WG_EL_DATE));
-	d->dated = first != NULL;
-	if (d->dated)
-		d->published = first->day;
 	d->organiser.organisation =
 	    wg_part_of(p, organiser, WG_AT_REF, WG_EL_ORGANISATION);
 	d->organiser.place =

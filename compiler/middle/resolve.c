@@ -108,25 +108,34 @@ stand_in(struct resolver *r, const struct wg_document *d)
 	return title;
 }
 
+static struct wg_date
+date_of(const struct wg_value *v)
+{
+	return (struct wg_date){ v != NULL, v == NULL ? 0 : v->day };
+}
+
 static void
 read_info(struct resolver *r, struct wg_document *d)
 {
 	const struct wg_node *info = wg_node_child(d->root, WG_EL_INFO);
 	const struct wg_node *review = wg_node_child(info, WG_EL_REVIEW);
-	const struct wg_node *date = wg_node_child(info, WG_EL_DATE);
 
 	d->title = wg_node_child(info ? info : d->root, WG_EL_TITLE);
 	if (d->title == NULL)
 		d->title = stand_in(r, d);
-	if (date != NULL && date->first != NULL)
-		d->date = date->first->text;
+	d->stand = date_of(
+	    wg_node_value(wg_node_child(info, WG_EL_DATE)));
+	d->published = date_of(
+	    wg_node_value(wg_node_child(info, WG_EL_PUBDATE)));
+	if (!d->published.known)
+		d->published = d->stand;
 	d->pictogram = wg_node_attr(
 	    wg_node_child(info, WG_EL_USE_PICTOGRAM), WG_AT_NAME);
-	d->review = wg_node_attr(review, WG_AT_BY);
-	if (d->review.len > 0 && wg_str_cmp(d->review, r->today) < 0)
+	d->review = date_of(wg_node_attr_value(review, WG_AT_BY));
+	if (wg_document_overdue(r->project, d))
 		wg_report(r->diag, WG_D_REVIEW_OVERDUE,
 		    wg_node_attr_ref(review, WG_AT_BY)->value_at, "%.*s",
-		    WG_ARG(d->review));
+		    WG_ARG(wg_node_attr(review, WG_AT_BY)));
 }
 
 static void
@@ -552,6 +561,7 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	struct resolver r = { .project = p, .arena = p->arena, .diag = diag,
 		.today = today };
 
+	wg_days_read(today, &p->today);
 	identify_all(&r);
 	for (size_t i = 0; i < p->documents.n; i++) {
 		struct wg_node *root = p->documents.at[i].root;
@@ -565,7 +575,6 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	wg_closings_check(p, today, diag);
 	wg_events_check(p, diag);
 	wg_positions_check(p, diag);
-	wg_days_read(today, &p->today);
 	wg_records_build(p);
 	wg_regions_build(p, diag);
 	wg_buildings_check(p, diag);

@@ -128,6 +128,12 @@ wg_picture_of(const struct wg_node *mediaobject)
 }
 
 bool
+wg_document_overdue(const struct wg_project *p, const struct wg_document *d)
+{
+	return d->review.known && d->review.day < p->today;
+}
+
+bool
 wg_region_speaks(const struct wg_region *r, const struct wg_language *l)
 {
 	for (size_t i = 0; i < r->n_languages; i++)

@@ -13,6 +13,7 @@
 #include "model/node.h"
 #include "values/position.h"
 #include "model/record.h"
+#include "values/calendar.h"
 #include "values/holidays.h"
 
 struct wg_glossary;
@@ -55,11 +56,10 @@ struct wg_document {
 	const struct wg_node *title; /* the unit; its id where the source has none */
 	struct wg_str name;  /* its title as plain text in the source language;
 			      * or empty */
-	struct wg_str date;  /* ISO 8601, the Stand; "" if broken */
-	struct wg_str review; /* ISO 8601 or empty */
+	struct wg_date stand;     /* when its facts were last checked */
+	struct wg_date published; /* at first; the Stand if not given */
+	struct wg_date review;    /* until then it may be trusted */
 	struct wg_str pictogram; /* name or empty */
-	int64_t published;   /* the first day, the Stand if not given */
-	bool dated;          /* 'published' is known */
 	struct wg_organiser organiser;
 	const struct wg_media *media; /* the first at the top, or NULL */
 	struct wg_name_list former; /* ids it had before */
@@ -171,6 +171,9 @@ bool wg_kind_is_page(enum wg_kind);
 
 const struct wg_picture *wg_project_picture(
     const struct wg_project *, struct wg_str name);
+/* Has the day passed until which its text may be trusted? */
+bool wg_document_overdue(
+    const struct wg_project *, const struct wg_document *);
 /* Does the region publish this language? */
 bool wg_region_speaks(const struct wg_region *, const struct wg_language *);
 /* Does the region show this place, event or news? */

@@ -526,9 +526,10 @@ wg_locale_money(const struct wg_locale *l, struct wg_arena *a,
 }
 
 struct wg_str
-wg_month_year(struct wg_arena *a, struct wg_str iso)
+wg_month_year(struct wg_arena *a, struct wg_date date)
 {
-	return wg_str_fmt(a, "%.*s/%.*s",
-	    WG_ARG(wg_str_head(wg_str_from(iso, 5), 2)),
-	    WG_ARG(wg_str_head(iso, 4)));
+	struct wg_day d = wg_day_of(date.day);
+
+	return date.known ?
+	    wg_str_fmt(a, "%02d/%04d", d.month, d.year) : WG_NONE;
 }

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "text/marks.h"
+#include "values/calendar.h"
 
 struct wg_arena;
 struct wg_money;
@@ -62,8 +63,8 @@ struct wg_str wg_locale_quote(
 /* "1.200,50 €", "20–30 €". */
 struct wg_str wg_locale_money(
     const struct wg_locale *, struct wg_arena *, const struct wg_money *);
-/* "11/2026", the same in every language: for the Stand of a print; 'iso' is
- * YYYY-MM-DD. */
-struct wg_str wg_month_year(struct wg_arena *, struct wg_str iso);
+/* "11/2026", the same in every language: for the Stand of a print; empty
+ * if it is not known. */
+struct wg_str wg_month_year(struct wg_arena *, struct wg_date);
 
 #endif

@@ -90,3 +90,9 @@ wg_days_write(struct wg_arena *a, int64_t days)
 
 	return wg_str_fmt(a, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
+
+struct wg_str
+wg_date_write(struct wg_arena *a, struct wg_date d)
+{
+	return d.known ? wg_days_write(a, d.day) : WG_NONE;
+}

@@ -27,6 +27,20 @@ bool wg_minutes_read(struct wg_str, int *minutes);
 /* YYYY-MM-DD; 'days' is of a year from 1 to 9999. */
 struct wg_str wg_days_write(struct wg_arena *, int64_t days);
 
+/* A day that somebody gave, or did not. */
+struct wg_date {
+	bool known;
+	int64_t day; /* 0 if it is not known */
+};
+/* Is the first the earlier one?  What is not known comes before all days. */
+static inline bool
+wg_date_before(struct wg_date a, struct wg_date b)
+{
+	return a.known != b.known ? b.known : a.day < b.day;
+}
+/* YYYY-MM-DD, or empty. */
+struct wg_str wg_date_write(struct wg_arena *, struct wg_date);
+
 /* A moment on the clock of a zone. */
 struct wg_moment {
 	int64_t days;

@@ -24,7 +24,7 @@ sample_open(const char *title, const char *lang, bool rtl)
 	s->pages.title = wg_str(title);
 	s->pages.lang = wg_str(lang);
 	s->pages.rtl = rtl;
-	s->pages.date = WG_STR("2026-11-01");
+	s->pages.date = (struct wg_date){ true, wg_days_of(2026, 11, 1) };
 	return s;
 }
 

@@ -104,13 +104,11 @@ void
 wg_feed_put_dates(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d, bool published)
 {
-	int64_t stand = 0;
-
-	wg_days_read(d->date, &stand);
-	put_date(f, j, "modified_gmt", stand, wg_moment_utc);
-	put_date(f, j, "last_updated", stand, wg_moment_local);
+	put_date(f, j, "modified_gmt", d->stand.day, wg_moment_utc);
+	put_date(f, j, "last_updated", d->stand.day, wg_moment_local);
 	if (published)
-		put_date(f, j, "published_at", d->published, wg_moment_local);
+		put_date(f, j, "published_at", d->published.day,
+		    wg_moment_local);
 }
 
 /* Strong letters, as far as our scripts go: 1 left to right, -1 the other. */

@@ -270,15 +270,15 @@ put_address(struct wg_sheet *s)
 }
 
 void
-wg_frame_close(struct wg_sheet *s, struct wg_str date)
+wg_frame_close(struct wg_sheet *s, struct wg_date stand)
 {
 	wg_html_open(&s->h, "footer");
 	wg_html_line(&s->h);
 	wg_html_open(&s->h, "div");
 	wg_html_line(&s->h);
-	if (date.len > 0) {
+	if (stand.known) {
 		wg_html_open(&s->h, "p");
-		wg_sheet_stand(s, date);
+		wg_sheet_stand(s, stand);
 		wg_html_close(&s->h);
 		wg_html_line(&s->h);
 	}

@@ -139,21 +139,20 @@ wg_sheet_colon(struct wg_sheet *s)
 }
 
 void
-wg_sheet_stand(struct wg_sheet *s, struct wg_str iso)
+wg_sheet_stand(struct wg_sheet *s, struct wg_date date)
 {
 	const struct wg_voice *v = s->voice;
 
-	int64_t day;
-
-	if (!wg_days_read(iso, &day))
+	if (!date.known)
 		return;
 	wg_sheet_labels(s, WG_L_UPDATED);
 	wg_sheet_colon(s);
 	wg_html_open(&s->h, "time");
-	wg_html_attr(&s->h, "datetime", iso);
+	wg_html_attr(
+	    &s->h, "datetime", wg_days_write(s->all->arena, date.day));
 	wg_sheet_language(s, wg_facts_language(&v->facts));
 	wg_html_text(&s->h,
-	    wg_locale_date(v->facts.locale, s->all->arena, day));
+	    wg_locale_date(v->facts.locale, s->all->arena, date.day));
 	wg_html_close(&s->h);
 }
 

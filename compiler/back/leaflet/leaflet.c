@@ -109,7 +109,7 @@ page(struct wg_leaflets *l, const struct wg_document *d)
 	wg_sheet_blocks(&s, d->root);
 	wg_html_close(&s.h);
 	wg_html_line(&s.h);
-	wg_frame_close(&s, d->date);
+	wg_frame_close(&s, d->stand);
 	wg_sheet_put(&s);
 	wg_made_end(l->task, &made);
 }
@@ -139,7 +139,7 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	wg_pair_blocks(&s, d->root);
 	wg_html_close(&s.h);
 	wg_html_line(&s.h);
-	wg_frame_close(&s, d->date);
+	wg_frame_close(&s, d->stand);
 	wg_sheet_put(&s);
 	wg_made_end(l->task, &made);
 }

@@ -104,7 +104,7 @@ void wg_sheet_unit(struct wg_sheet *, const char *tag, const char *class,
 void wg_sheet_unit_in(struct wg_sheet *, const struct wg_node *unit);
 void wg_sheet_line(struct wg_sheet *, const struct wg_fact_line *);
 /* "Stand: 1. November 2026"; nothing if there is no valid date. */
-void wg_sheet_stand(struct wg_sheet *, struct wg_str iso);
+void wg_sheet_stand(struct wg_sheet *, struct wg_date);
 /* Behind a label, as its language writes it. */
 void wg_sheet_colon(struct wg_sheet *);
 /*
@@ -140,7 +140,7 @@ void wg_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
 /* frame.c: everything around <main>.  The languages of 'exists' are offered:
  * those in which 'document' exists, or all for NULL. */
 void wg_frame_open(struct wg_sheet *);
-void wg_frame_close(struct wg_sheet *, struct wg_str date);
+void wg_frame_close(struct wg_sheet *, struct wg_date stand);
 
 /* calendar.c: the events to come, soonest first; the news, newest first. */
 void wg_events_page(struct wg_leaflets *);

@@ -25,19 +25,19 @@ wg_sheet_main(struct wg_sheet *s, enum wg_label heading)
 }
 
 /* The newest of the regions is the word about the whole. */
-static struct wg_str
-date_of(const struct wg_leaflets *l)
+static struct wg_date
+newest(const struct wg_leaflets *l)
 {
-	struct wg_str date = WG_NONE;
+	struct wg_date newest = { .known = false };
 
 	for (size_t i = 0; i < l->project->regions.n; i++) {
 		const struct wg_document *d =
 		    l->project->regions.at[i].document;
 
-		if (wg_str_cmp(d->date, date) > 0)
-			date = d->date;
+		if (wg_date_before(newest, d->stand))
+			newest = d->stand;
 	}
-	return date;
+	return newest;
 }
 
 void
@@ -45,7 +45,7 @@ wg_sheet_end(struct wg_sheet *s)
 {
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
-	wg_frame_close(s, date_of(s->all));
+	wg_frame_close(s, newest(s->all));
 	wg_sheet_put(s);
 }
 

@@ -65,13 +65,15 @@ struct wg_str
 wg_pdf_date(struct wg_arena *a, const struct wg_pages *pages,
     const struct wg_pdf_options *o)
 {
+	struct wg_str iso =
+	    o->date.len > 0 ? o->date : wg_date_write(a, pages->date);
 	char digits[8];
 
 	/* Year 10000 and beyond would only overflow. */
 	if (o->has_epoch && o->epoch > -62135596801 &&
 	    o->epoch < 253402300800)
 		return date_of_epoch(a, o->epoch);
-	if (!read_date(o->date.len > 0 ? o->date : pages->date, digits))
+	if (!read_date(iso, digits))
 		return WG_NONE;
 	return wg_str_fmt(a, "%.8s000000", digits);
 }

@@ -1,6 +1,8 @@
 /* The count for programs: JSON and CSV. */
 #include "back/report/stats.h"
 
+#include <stdio.h>
+
 #include "base/arena.h"
 #include "base/json.h"
 #include "base/out.h"
@@ -103,13 +105,17 @@ json_overdue(struct wg_json *j, const struct wg_progresses *all)
 	wg_json_array(wg_json_key(j, "review_overdue"));
 	for (size_t i = 0; i < all->project->documents.n; i++) {
 		const struct wg_document *d = &all->project->documents.at[i];
+		struct wg_day by;
+		char text[40];
 
-		if (d->review.len == 0 ||
-		    wg_str_cmp(d->review, all->today) >= 0)
+		if (!wg_document_overdue(all->project, d))
 			continue;
 		wg_json_object(j);
 		wg_json_str(wg_json_key(j, "id"), d->id);
-		wg_json_str(wg_json_key(j, "by"), d->review);
+		by = wg_day_of(d->review.day);
+		snprintf(text, sizeof(text), "%04d-%02d-%02d", by.year,
+		    by.month, by.day);
+		wg_json_str(wg_json_key(j, "by"), wg_str(text));
 		wg_json_end(j);
 	}
 	wg_json_end(j);

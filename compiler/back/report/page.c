@@ -355,8 +355,7 @@ overdue(struct page *p)
 	for (size_t i = 0; i < project->documents.n; i++) {
 		const struct wg_document *d = &project->documents.at[i];
 
-		if (d->review.len == 0 ||
-		    wg_str_cmp(d->review, p->all->today) >= 0)
+		if (!wg_document_overdue(project, d))
 			continue;
 		if (n++ == 0) {
 			wg_html_leaf(p->h, "h2",
@@ -370,7 +369,8 @@ overdue(struct page *p)
 		wg_html_attr(p->h, "class", WG_STR("text"));
 		wg_html_leaf(p->h, "code", d->source->name);
 		wg_html_close(p->h);
-		wg_html_leaf(p->h, "td", d->review);
+		wg_html_leaf(
+		    p->h, "td", wg_date_write(p->arena, d->review));
 		wg_html_close(p->h);
 		wg_html_line(p->h);
 	}
