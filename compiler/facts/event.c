@@ -98,6 +98,14 @@ say_day(struct teller *t, int64_t day)
 	say_word(t, wg_locale_full_date(t->facts->locale, t->arena, day));
 }
 
+/* The end of a day is the beginning of the next: that is one day for people. */
+static bool
+until_midnight(const struct wg_event *e)
+{
+	return !e->all_day && !e->open_end && e->to == e->from + 1 &&
+	    e->to_minute == 0;
+}
+
 /* "16:00–18:00 Uhr", of one day. */
 static void
 say_times(struct teller *t, const struct wg_event *e)
@@ -106,7 +114,8 @@ say_times(struct teller *t, const struct wg_event *e)
 	    wg_locale_time(
 		t->facts->locale, t->arena, e->from_minute) :
 	    wg_locale_times(t->facts->locale, t->arena,
-		e->from_minute, e->to_minute);
+		e->from_minute,
+		until_midnight(e) ? 24 * 60 : e->to_minute);
 
 	say(t, wg_piece_times(t->facts, text));
 }
@@ -223,7 +232,7 @@ tell_when(struct teller *t, const struct wg_event *e, int64_t today)
 			say_mark(t, WG_MARK_COLON);
 			say_day(t, next);
 		}
-	} else if (e->to > e->from) {
+	} else if (e->to > e->from && !until_midnight(e)) {
 		say_range(t, e);
 	} else {
 		say_day(t, e->from);

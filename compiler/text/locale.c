@@ -381,7 +381,15 @@ struct wg_str
 wg_locale_full_date(
     const struct wg_locale *l, struct wg_arena *a, int64_t day)
 {
-	return format(usable(l), a, FULL_DATE, noon(day));
+	struct wg_str date = wg_locale_date(l, a, day);
+	struct wg_str full = format(usable(l), a, FULL_DATE, noon(day));
+
+	/* ICU has no such pattern of Sorani and takes that of nobody. */
+	if (wg_str_find_str(full, date) >= 0)
+		return full;
+	return wg_str_fmt(a, "%.*s%.*s%.*s",
+	    WG_ARG(wg_locale_weekday(l, wg_weekday(day))),
+	    WG_ARG(wg_locale_mark(l, WG_MARK_COMMA)), WG_ARG(date));
 }
 
 struct wg_str

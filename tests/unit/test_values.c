@@ -331,6 +331,28 @@ START_TEST(languages_have_their_marks)
 }
 END_TEST
 
+static const struct {
+	const char *icu, *date;
+} dates[] = {
+	{ "de", "Dienstag, 1. Dezember 2026" },
+	{ "fr", "mardi 1 décembre 2026" },
+	{ "ar", "الثلاثاء، 1 ديسمبر 2026" },
+	{ "ckb", "سێشەممە، 1ی کانونی یەکەمی 2026" },
+	{ "zh-Hans", "2026年12月1日星期二" },
+	{ "uk", "вівторок, 1 грудня 2026 р." },
+	{ "rom", "Dienstag, 1. Dezember 2026" },
+};
+
+START_TEST(days_are_spoken)
+{
+	const struct wg_locale *l = wg_locale(
+	    wg_str(dates[_i].icu), wg_locale(WG_STR("de"), NULL));
+
+	ck_assert_str_eq(plain(wg_locale_full_date(
+	    l, a, wg_days_of(2026, 12, 1))), dates[_i].date);
+}
+END_TEST
+
 /* RFC 5545, 3.3.5, at both changes of 2027 and beside them. */
 static const struct {
 	int month, day, minutes;
@@ -395,6 +417,7 @@ values_suite(void)
 	LOOP(addresses_are_readable, links);
 	LOOP(times_and_money_are_spoken, spoken);
 	LOOP(languages_have_their_marks, marks);
+	LOOP(days_are_spoken, dates);
 	LOOP(clocks_change, moments);
 	LOOP(boxes_are_checked, boxes);
 #undef LOOP
