@@ -5,16 +5,10 @@
  */
 #include "values/hours.h"
 
-#include <string.h>
-
-#include "base/arena.h"
-#include "base/intl.h"
-#include "values/value.h"
+#include "values/hours_scan.h"
 
 static const char day_names[7][3] = { "Mo", "Tu", "We", "Th", "Fr", "Sa",
 	"Su" };
-static const char month_names[12][4] = { "Jan", "Feb", "Mar", "Apr", "May",
-	"Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 
 #define DAY (24 * 60)
 /* Longer lists are no opening hours. */
@@ -22,442 +16,16 @@ static const char month_names[12][4] = { "Jan", "Feb", "Mar", "Apr", "May",
 #define MOST_RULES 60
 #define MOST 60
 
-struct parser {
-	struct wg_arena *arena;
-	struct wg_str s;
-	size_t at;
-	struct wg_value_error *error;
-	struct WG_VEC(struct wg_hours_rule) rules;
-	/* Of the rule at work: */
-	struct wg_hours_rule rule;
-	struct WG_VEC(struct wg_hours_years) years;
-	struct WG_VEC(struct wg_hours_dates) dates;
-	struct WG_VEC(struct wg_hours_weeks) weeks;
-	struct WG_VEC(struct wg_hours_nth) nth;
-	struct WG_VEC(struct wg_hours_holiday) holidays;
-	struct WG_VEC(struct wg_hours_time) times;
-};
-
-static bool
-fail(struct parser *p, size_t at, size_t length, const char *why)
-{
-	if (at > p->s.len)
-		at = p->s.len;
-	if (length > p->s.len - at)
-		length = p->s.len - at;
-	return wg_refuse(p->error, at, length, why);
-}
-
-static char
-byte(const struct parser *p, size_t ahead)
-{
-	return p->at + ahead < p->s.len ? p->s.ptr[p->at + ahead] : '\0';
-}
-
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* Of any script; a dash (U+2013 and the like, 0xE2) is none. */
-static bool
-letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    ((unsigned char)c >= 0x80 && (unsigned char)c != 0xE2);
-}
-
-static void
-skip(struct parser *p)
-{
-	while (byte(p, 0) == ' ')
-		p->at++;
-}
-
-/* The word or number that begins here, for messages. */
-static size_t
-piece(const struct parser *p)
-{
-	size_t n = 0;
-
-	while (letter(byte(p, n)) || digit(byte(p, n)))
-		n++;
-	if (n == 0)
-		wg_utf8_next(wg_str_from(p->s, p->at), &n);
-	return n > 0 ? n : 1;
-}
-
-static bool
-peek(const struct parser *p, const char *token)
-{
-	return wg_str_starts(wg_str_from(p->s, p->at), wg_str(token));
-}
-
-static bool
-eat(struct parser *p, const char *token)
-{
-	skip(p);
-	if (!peek(p, token))
-		return false;
-	p->at += strlen(token);
-	return true;
-}
-
-static bool
-at_word(struct parser *p, const char *word)
-{
-	size_t n = strlen(word);
-
-	skip(p);
-	return peek(p, word) && !letter(byte(p, n));
-}
-
-static bool
-eat_word(struct parser *p, const char *word)
-{
-	if (!at_word(p, word))
-		return false;
-	p->at += strlen(word);
-	return true;
-}
-
 static int
-name_at(struct parser *p, const char *names, size_t size, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (eat_word(p, names + (size_t)i * size))
-			return i;
-	return -1;
-}
-
-static int
-day_name(struct parser *p)
+day_name(struct wg_hours_parser *p)
 {
 	return name_at(p, day_names[0], sizeof(day_names[0]), 7);
-}
-
-static int
-month_name(struct parser *p)
-{
-	return name_at(p, month_names[0], sizeof(month_names[0]), 12);
-}
-
-/* A number of 'least' to 'most' digits, with no digit behind it. */
-static bool
-number(struct parser *p, size_t least, size_t most, unsigned *value)
-{
-	size_t n = 0;
-	uint32_t u;
-
-	skip(p);
-	while (digit(byte(p, n)))
-		n++;
-	if (n < least || n > most ||
-	    !wg_str_uint(wg_str_head(wg_str_from(p->s, p->at), n), &u))
-		return false;
-	*value = u;
-	p->at += n;
-	return true;
-}
-
-/* Is there a ",", and behind it what 'begins' an item of the same list? */
-static bool
-more(struct parser *p, bool (*begins)(struct parser *))
-{
-	size_t keep = p->at;
-
-	if (eat(p, ",") && begins(p))
-		return true;
-	p->at = keep;
-	return false;
-}
-
-/* "+1 day", "-2 days". */
-static bool
-days_after(struct parser *p, int16_t *offset)
-{
-	size_t keep = p->at;
-	unsigned n;
-	bool minus = false;
-
-	skip(p);
-	if (byte(p, 0) == '-')
-		minus = true;
-	else if (byte(p, 0) != '+')
-		return true;
-	p->at++;
-	if (!number(p, 1, 3, &n) ||
-	    (!eat_word(p, "days") && !eat_word(p, "day"))) {
-		p->at = keep;
-		return true;
-	}
-	if (n == 0 || n > 366)
-		return fail(p, keep, p->at - keep,
-		    "days before or after are 1 to 366");
-	*offset = (int16_t)(minus ? -(int)n : (int)n);
-	return true;
-}
-
-/* Years. */
-
-static bool
-at_year(struct parser *p)
-{
-	skip(p);
-	for (size_t i = 0; i < 4; i++)
-		if (!digit(byte(p, i)))
-			return false;
-	return !digit(byte(p, 4)) && byte(p, 4) != ':';
-}
-
-static bool
-one_year(struct parser *p, unsigned *year)
-{
-	size_t start;
-
-	skip(p);
-	start = p->at;
-	if (!number(p, 4, 4, year) || *year < 1900 || *year > 2999)
-		return fail(p, start, 4,
-		    "a year has four digits, from 1900 to 2999");
-	return true;
-}
-
-static bool
-year_list(struct parser *p)
-{
-	do {
-		unsigned from, to, step = 1;
-		size_t start = p->at;
-
-		if (!one_year(p, &from))
-			return false;
-		to = from;
-		if (byte(p, 0) == '+') {
-			p->at++;
-			to = WG_HOURS_NO_END;
-		} else if (byte(p, 0) == '-') {
-			p->at++;
-			if (!one_year(p, &to))
-				return false;
-			if (to < from)
-				return fail(p, start, p->at - start,
-				    "the range ends before it begins");
-			if (eat(p, "/") &&
-			    (!number(p, 1, 2, &step) || step == 0))
-				return fail(p, p->at, 1,
-				    "a step is a number: 2026-2034/2");
-		}
-		WG_PUSH(p->arena, &p->years) = (struct wg_hours_years){
-			(uint16_t)from, (uint16_t)to, (uint16_t)step };
-	} while (more(p, at_year));
-	return true;
-}
-
-/* Dates. */
-
-static bool
-at_month(struct parser *p)
-{
-	size_t keep = p->at;
-	bool found = month_name(p) >= 0 || eat_word(p, "easter");
-
-	p->at = keep;
-	return found;
-}
-
-/* A month, with or without a year before it? */
-static bool
-at_date(struct parser *p)
-{
-	size_t keep = p->at;
-	bool found;
-
-	if (at_year(p))
-		p->at += 4;
-	found = at_month(p);
-	p->at = keep;
-	return found;
-}
-
-static bool
-at_day_number(struct parser *p)
-{
-	size_t n = 0;
-
-	skip(p);
-	while (digit(byte(p, n)))
-		n++;
-	return (n == 1 || n == 2) && byte(p, n) != ':' && byte(p, n) != '.';
-}
-
-static bool
-day_of_month(struct parser *p, struct wg_hours_date *d)
-{
-	static const unsigned lengths[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30,
-		31, 30, 31 };
-	size_t start = p->at;
-	unsigned day;
-
-	if (!number(p, 1, 2, &day) || day < 1 || day > lengths[d->month - 1])
-		return fail(p, start, p->at > start ? p->at - start : 1,
-		    "the month has no such day");
-	d->day = (uint8_t)day;
-	return true;
-}
-
-static bool
-one_date(struct parser *p, struct wg_hours_date *d)
-{
-	unsigned year = 0;
-	int month;
-
-	skip(p);
-	if (at_year(p) && !one_year(p, &year))
-		return false;
-	d->year = (uint16_t)year;
-	if (eat_word(p, "easter")) {
-		d->easter = true;
-		return days_after(p, &d->offset);
-	}
-	month = month_name(p);
-	if (month < 0)
-		return fail(p, p->at, piece(p), "a month is Jan to Dec");
-	d->month = (uint8_t)(month + 1);
-	return !at_day_number(p) || day_of_month(p, d);
-}
-
-/* Behind "Dec 24-": "26", "Jan 01", "2027 Jan 01". */
-static bool
-end_of_dates(struct parser *p, struct wg_hours_dates *r)
-{
-	size_t start;
-
-	skip(p);
-	start = p->at;
-	if (r->from.day > 0 && at_day_number(p)) {
-		r->to = r->from;
-		if (!day_of_month(p, &r->to))
-			return false;
-		return r->to.day >= r->from.day || fail(p, start,
-		    p->at - start, "the range ends before it begins");
-	}
-	if (!at_date(p))
-		return fail(p, p->at, piece(p),
-		    "a range of dates is Dec 24-Jan 01");
-	r->to = (struct wg_hours_date){ 0 };
-	if (!one_date(p, &r->to))
-		return false;
-	if (r->to.year > 0 && r->from.year == 0)
-		return fail(p, start, p->at - start,
-		    "the first day of the range has no year");
-	if (!r->from.easter && !r->to.easter &&
-	    (r->from.day == 0) != (r->to.day == 0))
-		return fail(p, start, p->at - start,
-		    "a range is from day to day or from month to month");
-	if (r->to.year > 0 && (r->to.year < r->from.year ||
-	    (r->to.year == r->from.year && !r->from.easter &&
-		!r->to.easter && r->to.month * 32 + r->to.day <
-		r->from.month * 32 + r->from.day)))
-		return fail(p, start, p->at - start,
-		    "the range ends before it begins");
-	return true;
-}
-
-/* What goes on a list of dates: another date, or a day of the same month. */
-static bool
-at_more_dates(struct parser *p)
-{
-	return at_date(p) || (p->dates.at[p->dates.n - 1].to.day > 0 &&
-	    at_day_number(p));
-}
-
-static bool
-date_list(struct parser *p)
-{
-	do {
-		struct wg_hours_dates r = { .no_end = false };
-
-		if (at_date(p)) {
-			if (!one_date(p, &r.from))
-				return false;
-		} else {
-			r.from = p->dates.at[p->dates.n - 1].to;
-			if (!day_of_month(p, &r.from))
-				return false;
-		}
-		r.to = r.from;
-		skip(p);
-		if (byte(p, 0) == '+' && r.from.year > 0) {
-			p->at++;
-			r.no_end = true;
-		} else if (byte(p, 0) == '+') {
-			return fail(p, p->at, 1,
-			    "only a date with a year goes on for ever: "
-			    "2026 Aug 10+");
-		} else if (eat(p, "-") && !end_of_dates(p, &r)) {
-			return false;
-		}
-		WG_PUSH(p->arena, &p->dates) = r;
-	} while (more(p, at_more_dates));
-	return true;
-}
-
-/* Weeks. */
-
-static bool
-at_number(struct parser *p)
-{
-	skip(p);
-	return digit(byte(p, 0)) && !at_year(p);
-}
-
-static bool
-week_number(struct parser *p, unsigned *week)
-{
-	size_t start = p->at;
-
-	if (!number(p, 1, 2, week) || *week < 1 || *week > 53)
-		return fail(p, start, piece(p),
-		    "weeks are 01 to 53: week 10-20, week 02-52/2");
-	return true;
-}
-
-static bool
-week_list(struct parser *p)
-{
-	do {
-		unsigned from, to, step = 1;
-		size_t start;
-
-		skip(p);
-		start = p->at;
-		if (!week_number(p, &from))
-			return false;
-		to = from;
-		if (eat(p, "-")) {
-			skip(p);
-			if (!week_number(p, &to))
-				return false;
-		}
-		if (to < from)
-			return fail(p, start, p->at - start,
-			    "weeks over the new year are two ranges: "
-			    "week 01-02,52-53");
-		if (eat(p, "/") && (!number(p, 1, 2, &step) || step == 0))
-			return fail(p, p->at, 1,
-			    "weeks are 01 to 53: week 10-20, week 02-52/2");
-		WG_PUSH(p->arena, &p->weeks) = (struct wg_hours_weeks){
-			(uint8_t)from, (uint8_t)to, (uint8_t)step };
-	} while (more(p, at_number));
-	return true;
 }
 
 /* Weekdays and holidays. */
 
 static bool
-at_day(struct parser *p)
+at_day(struct wg_hours_parser *p)
 {
 	size_t keep = p->at;
 	bool found = day_name(p) >= 0 || eat_word(p, "PH") ||
@@ -472,7 +40,7 @@ static const char nth_why[] =
 	       "Mo[-1], the one before Mo[-2]");
 
 static bool
-one_nth(struct parser *p, int *n)
+one_nth(struct wg_hours_parser *p, int *n)
 {
 	size_t start = p->at;
 	bool minus = eat(p, "-");
@@ -486,7 +54,7 @@ one_nth(struct parser *p, int *n)
 
 /* Behind "Tu[". */
 static bool
-nth_list(struct parser *p, unsigned day)
+nth_list(struct wg_hours_parser *p, unsigned day)
 {
 	struct wg_hours_nth nth = { .day = (uint8_t)day };
 
@@ -511,14 +79,14 @@ nth_list(struct parser *p, unsigned day)
 	} while (eat(p, ","));
 	if (!eat(p, "]"))
 		return fail(p, p->at, 1, nth_why);
-	if (!days_after(p, &nth.offset))
+	if (!wg_hours_days_after(p, &nth.offset))
 		return false;
 	WG_PUSH(p->arena, &p->nth) = nth;
 	return true;
 }
 
 static bool
-one_day(struct parser *p)
+one_day(struct wg_hours_parser *p)
 {
 	int from = day_name(p), to = from;
 
@@ -526,7 +94,7 @@ one_day(struct parser *p)
 		struct wg_hours_holiday h = { .school = at_word(p, "SH") };
 
 		p->at += 2;
-		if (!days_after(p, &h.offset))
+		if (!wg_hours_days_after(p, &h.offset))
 			return false;
 		WG_PUSH(p->arena, &p->holidays) = h;
 		return true;
@@ -552,7 +120,7 @@ one_day(struct parser *p)
 }
 
 static bool
-day_list(struct parser *p)
+day_list(struct wg_hours_parser *p)
 {
 	do {
 		if (!one_day(p))
@@ -571,17 +139,17 @@ day_list(struct parser *p)
 /* Times. */
 
 static bool
-at_time(struct parser *p)
+at_time(struct wg_hours_parser *p)
 {
 	skip(p);
-	return digit(byte(p, 0)) && !at_year(p);
+	return digit(byte(p, 0)) && !wg_hours_at_year(p);
 }
 
 static const char time_why[] =
     N_("a time is HH:MM, from 00:00 to 24:00");
 
 static bool
-time_of_day(struct parser *p, unsigned latest, uint16_t *minutes)
+time_of_day(struct wg_hours_parser *p, unsigned latest, uint16_t *minutes)
 {
 	size_t start, n = 0;
 	unsigned h, m;
@@ -598,7 +166,7 @@ time_of_day(struct parser *p, unsigned latest, uint16_t *minutes)
 }
 
 static bool
-one_time(struct parser *p)
+one_time(struct wg_hours_parser *p)
 {
 	struct wg_hours_time t = { 0 };
 	size_t start;
@@ -650,7 +218,7 @@ one_time(struct parser *p)
 }
 
 static bool
-time_list(struct parser *p)
+time_list(struct wg_hours_parser *p)
 {
 	do {
 		if (!one_time(p))
@@ -665,7 +233,7 @@ time_list(struct parser *p)
 /* Rules. */
 
 static bool
-state(struct parser *p)
+state(struct wg_hours_parser *p)
 {
 	struct wg_hours_rule *r = &p->rule;
 
@@ -696,7 +264,7 @@ state(struct parser *p)
 
 /* What is notation, but not for us. */
 static bool
-refused(struct parser *p)
+refused(struct wg_hours_parser *p)
 {
 	static const char *const suns[] = { "sunrise", "sunset", "dawn",
 		"dusk", "(sunrise", "(sunset", "(dawn", "(dusk" };
@@ -712,7 +280,7 @@ refused(struct parser *p)
 }
 
 static bool
-weekday_part(struct parser *p)
+weekday_part(struct wg_hours_parser *p)
 {
 	size_t start, n_holidays = p->holidays.n, n_nth = p->nth.n;
 	bool holidays = n_holidays > 0, days = p->rule.days != 0 || n_nth > 0;
@@ -739,7 +307,7 @@ weekday_part(struct parser *p)
 
 /* One part of a rule; '*none' when nothing begins here that is one. */
 static bool
-part(struct parser *p, bool *none)
+part(struct wg_hours_parser *p, bool *none)
 {
 	size_t start;
 	bool ok = true;
@@ -748,19 +316,20 @@ part(struct parser *p, bool *none)
 	start = p->at;
 	if (refused(p))
 		return false;
-	if (p->times.n > 0 && (at_date(p) || at_year(p) || at_day(p) ||
+	if (p->times.n > 0 && (wg_hours_at_date(p) ||
+	    wg_hours_at_year(p) || at_day(p) ||
 	    at_word(p, "week")))
 		return fail(p, start, piece(p),
 		    "days stand before times; \"; \" begins another rule");
-	if (at_date(p))
+	if (wg_hours_at_date(p))
 		ok = p->dates.n > 0 ? fail(p, start, piece(p),
-			"dates are one list, with commas") : date_list(p);
-	else if (at_year(p))
+			"dates are one list, with commas") : wg_hours_date_list(p);
+	else if (wg_hours_at_year(p))
 		ok = p->years.n > 0 ? fail(p, start, piece(p),
-			"years are one list, with commas") : year_list(p);
+			"years are one list, with commas") : wg_hours_year_list(p);
 	else if (eat_word(p, "week"))
 		ok = p->weeks.n > 0 ? fail(p, start, piece(p),
-			"weeks are one list, with commas") : week_list(p);
+			"weeks are one list, with commas") : wg_hours_week_list(p);
 	else if (at_day(p))
 		ok = weekday_part(p);
 	else if (at_time(p))
@@ -775,7 +344,7 @@ part(struct parser *p, bool *none)
 }
 
 static bool
-read_rule(struct parser *p, enum wg_hours_join join)
+read_rule(struct wg_hours_parser *p, enum wg_hours_join join)
 {
 	struct wg_hours_rule *r = &p->rule;
 	bool none = false, always;
@@ -820,7 +389,7 @@ read_rule(struct parser *p, enum wg_hours_join join)
 
 /* What stands between two rules; false: nothing that we know. */
 static bool
-join(struct parser *p, enum wg_hours_join *j)
+join(struct wg_hours_parser *p, enum wg_hours_join *j)
 {
 	if (eat(p, ";"))
 		*j = WG_HOURS_REPLACES;
@@ -834,7 +403,7 @@ join(struct parser *p, enum wg_hours_join *j)
 }
 
 static bool
-read_rules(struct parser *p)
+read_rules(struct wg_hours_parser *p)
 {
 	enum wg_hours_join j = WG_HOURS_REPLACES;
 
@@ -867,7 +436,7 @@ bool
 wg_hours_parse(struct wg_arena *a, struct wg_str s, struct wg_hours *hours,
     struct wg_value_error *error)
 {
-	struct parser p = { .arena = a, .s = s, .error = error };
+	struct wg_hours_parser p = { .arena = a, .s = s, .error = error };
 	struct wg_hours again;
 	struct wg_value_error other;
 	struct wg_str near;
