@@ -144,13 +144,29 @@ make(struct wg_arena *a, struct wg_shaper *s,
 	return p;
 }
 
+/* Where a lost character stands in wg_paragraph.gone, or would. */
+static size_t
+place_in_gone(const struct wg_paragraph *p, uint32_t c)
+{
+	size_t from = 0, to = p->gone.n;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (p->gone.at[middle] < c)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 static bool
 is_lost(const struct wg_paragraph *p, uint32_t c)
 {
-	for (size_t i = 0; i < p->lost.n; i++)
-		if (p->lost.at[i].scalar == c)
-			return true;
-	return false;
+	size_t i = place_in_gone(p, c);
+
+	return i < p->gone.n && p->gone.at[i] == c;
 }
 
 /* What only says how the sign before it looks. */
@@ -190,9 +206,8 @@ without_lost(struct wg_arena *a, const struct wg_paragraph *p,
 	return (struct wg_str){ kept, n };
 }
 
-/* How often: a paragraph names 32 lost characters at a time, and a text in a
- * script without a font has more. */
-#define ROUNDS 64
+/* How often: without one character another one may be set in another font. */
+#define ROUNDS 4
 
 struct wg_paragraph *
 wg_paragraph_new(struct wg_arena *a, struct wg_shaper *s,
@@ -252,9 +267,14 @@ void
 wg_paragraph_lost(struct wg_arena *a, struct wg_paragraph *p,
     const struct wg_text_run *run, UChar32 c)
 {
-	for (size_t i = 0; i < p->lost.n; i++)
-		if (p->lost.at[i].scalar == (uint32_t)c)
-			return;
+	size_t i = place_in_gone(p, (uint32_t)c);
+
+	if (i < p->gone.n && p->gone.at[i] == (uint32_t)c)
+		return;
+	WG_PUSH(a, &p->gone) = 0;
+	memmove(&p->gone.at[i + 1], &p->gone.at[i],
+	    (p->gone.n - 1 - i) * sizeof(*p->gone.at));
+	p->gone.at[i] = (uint32_t)c;
 	if (p->lost.n < MAX_LOST)
 		WG_PUSH(a, &p->lost) =
 		    (struct wg_missing){ (uint32_t)c, run };

@@ -116,8 +116,8 @@ const uint8_t *wg_paragraph_levels(const struct wg_paragraph *);
 /* May a line end before 'offset'? */
 bool wg_paragraph_break(const struct wg_paragraph *, uint32_t offset);
 /* The characters that no font has, each once, at most 32, with the run that
- * has it; the first or 0.  They were left out of the paragraph; only a text
- * with thousands of them is incomplete. */
+ * has it; the first or 0.  They were left out of the paragraph;
+ * wg_paragraph_incomplete() tells if one is in it all the same. */
 struct wg_missing {
 	uint32_t scalar;
 	const struct wg_text_run *run;

@@ -35,7 +35,8 @@ struct wg_paragraph {
 	bool rtl;
 	bool hyphenated;
 	bool lifted;       /* levels are not those that ICU gave */
-	struct WG_VEC(struct wg_missing) lost;
+	struct WG_VEC(struct wg_missing) lost; /* the first 32 */
+	struct WG_VEC(uint32_t) gone; /* all of them, in order */
 	bool incomplete;  /* some are in it all the same */
 };
 

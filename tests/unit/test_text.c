@@ -496,6 +496,25 @@ static const struct {
 	{ "\xE2\x98\x90 ja \xE2\x98\x8E", "\xE2\x98\x90 ja \xE2\x98\x8E" },
 };
 
+/* A text in a script without a font: every character is another one. */
+START_TEST(a_text_without_glyphs_is_empty)
+{
+	char *text = malloc(4 * 5000 + 1);
+	size_t at = 0;
+	uint32_t n;
+	struct wg_paragraph *p;
+
+	for (uint32_t i = 0; i < 5000; i++)
+		at += wg_utf8_put(text + at, 0x17000 + i);
+	text[at] = '\0';
+	p = paragraph(text, "de", false);
+	wg_paragraph_text(p, &n);
+	ck_assert_uint_eq(n, 0);
+	ck_assert(!wg_paragraph_incomplete(p));
+	free(text);
+}
+END_TEST
+
 START_TEST(a_sign_without_glyph_is_left_out)
 {
 	struct wg_paragraph *p = paragraph(signs[_i].text, "de", false);
@@ -945,6 +964,7 @@ text_suite(void)
 	tcase_add_test(tc, a_word_too_wide_is_broken_and_told);
 	tcase_add_test(tc, a_missing_glyph_is_known);
 	LOOP(tc, a_sign_without_glyph_is_left_out, signs);
+	tcase_add_test(tc, a_text_without_glyphs_is_empty);
 	tcase_add_test(tc, a_run_cannot_break_out_of_its_isolate);
 	tcase_add_test(tc, an_isolate_goes_on_behind_a_line_feed);
 	tcase_add_test(tc, runs_join_an_isolate);
