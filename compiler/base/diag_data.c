@@ -13,14 +13,14 @@
 /* JSON: an object a line. */
 
 static void
-json_place(struct wg_json *j, struct wg_span at)
+json_place(struct wg_printer *p, struct wg_json *j, struct wg_span at)
 {
 	struct wg_spot from, to;
 
 	if (at.source == NULL)
 		return;
-	from = wg_spot_of(at.source, at.start);
-	to = wg_spot_of(at.source, at.start + at.length);
+	from = wg_spot_in(&p->lines, at.source, at.start);
+	to = wg_spot_in(&p->lines, at.source, at.start + at.length);
 	wg_json_str(wg_json_key(j, "file"), at.source->name);
 	wg_json_int(wg_json_key(j, "byte_start"), at.start);
 	wg_json_int(wg_json_key(j, "byte_end"), at.start + at.length);
@@ -45,13 +45,13 @@ json_report(struct wg_printer *p, const struct wg_report *r)
 	    wg_str(wg_severity_name(wg_severity_of(p->options, r))));
 	wg_json_str(wg_json_key(j, "message"), wg_str(_(kind->phrase)));
 	wg_json_str(wg_json_key(j, "detail"), r->detail);
-	json_place(j, r->at);
+	json_place(p, j, r->at);
 	wg_json_str_or_null(wg_json_key(j, "language"), r->language);
 	wg_json_array(wg_json_key(j, "notes"));
 	for (const struct wg_report_note *n = r->notes; n; n = n->next) {
 		wg_json_object(j);
 		wg_json_str(wg_json_key(j, "message"), n->text);
-		json_place(j, n->at);
+		json_place(p, j, n->at);
 		wg_json_end(j);
 	}
 	wg_json_end(j);
@@ -84,10 +84,11 @@ point_column(const struct wg_spot *spot, uint32_t offset)
 }
 
 static void
-sarif_location(struct wg_json *j, struct wg_span at, struct wg_str message)
+sarif_location(struct wg_printer *p, struct wg_json *j, struct wg_span at,
+    struct wg_str message)
 {
-	struct wg_spot from = wg_spot_of(at.source, at.start);
-	struct wg_spot to = wg_spot_of(at.source, at.start + at.length);
+	struct wg_spot from = wg_spot_in(&p->lines, at.source, at.start);
+	struct wg_spot to = wg_spot_in(&p->lines, at.source, at.start + at.length);
 	struct wg_out uri = { 0 };
 
 	wg_html_percent(&uri, at.source->name);
@@ -145,14 +146,14 @@ sarif_result(struct wg_json *j, struct wg_printer *p,
 	sarif_message(j, p, r);
 	if (r->at.source != NULL) {
 		wg_json_array(wg_json_key(j, "locations"));
-		sarif_location(j, r->at, WG_NONE);
+		sarif_location(p, j, r->at, WG_NONE);
 		wg_json_end(j);
 	}
 	if (r->notes != NULL) {
 		wg_json_array(wg_json_key(j, "relatedLocations"));
 		for (const struct wg_report_note *n = r->notes; n; n = n->next)
 			if (n->at.source != NULL)
-				sarif_location(j, n->at, n->text);
+				sarif_location(p, j, n->at, n->text);
 		wg_json_end(j);
 	}
 	wg_json_object(wg_json_key(j, "partialFingerprints"));
@@ -257,7 +258,7 @@ wg_write_gitlab(struct wg_printer *p)
 		    somewhere ? r->at.source->name : WG_STR(NO_FILE));
 		wg_json_object(wg_json_key(j, "lines"));
 		wg_json_int(wg_json_key(j, "begin"), somewhere ?
-			wg_spot_of(r->at.source, r->at.start).line : 1);
+			wg_spot_in(&p->lines, r->at.source, r->at.start).line : 1);
 		wg_json_end(j);
 		wg_json_end(j);
 		wg_json_end(j);
@@ -303,7 +304,7 @@ junit_case(struct wg_printer *p, const struct wg_report *r)
 	struct wg_out rendered = { 0 };
 
 	if (r->at.source != NULL)
-		spot = wg_spot_of(r->at.source, r->at.start);
+		spot = wg_spot_in(&p->lines, r->at.source, r->at.start);
 	wg_write_rendered(p, r, &rendered);
 	wg_out_puts(p->out, "<testcase classname=\"");
 	xml_text(p->out, file_of(r));

@@ -131,7 +131,7 @@ wg_report_fingerprint(
 
 	if (r->at.source != NULL)
 		line = wg_str_trim(
-		    wg_spot_of(r->at.source, r->at.start).text);
+		    wg_spot_in(&p->lines, r->at.source, r->at.start).text);
 	key = wg_str_fmt(p->arena, "%s\n%.*s\n%.*s\n%.*s\n%.*s",
 	    wg_diag_kind(r->id)->code, WG_ARG(file), WG_ARG(r->detail),
 	    WG_ARG(r->language), WG_ARG(line));
@@ -286,6 +286,7 @@ wg_diag_print(struct wg_diag *d, const struct wg_diag_options *o,
 	printer.n = kept;
 	writers[o->format](&printer);
 	print_rest(&printer, per_code);
+	wg_lines_free(&printer.lines);
 	wg_arena_close(printer.arena);
 	return count;
 }

@@ -48,7 +48,7 @@ print_place(struct wg_printer *p, struct wg_span at)
 		wg_out_puts(p->out, "wegweiser: ");
 		return;
 	}
-	spot = wg_spot_of(at.source, at.start);
+	spot = wg_spot_in(&p->lines, at.source, at.start);
 	wg_term_safe(p->out, at.source->name);
 	wg_out_fmt(p->out, ":%u:%u: ", (unsigned)spot.line,
 	    (unsigned)spot.column);
@@ -105,7 +105,7 @@ print_piece(struct wg_printer *p, struct wg_str piece)
 static void
 print_excerpt(struct wg_printer *p, struct wg_span at)
 {
-	struct wg_spot spot = wg_spot_of(at.source, at.start);
+	struct wg_spot spot = wg_spot_in(&p->lines, at.source, at.start);
 	struct wg_str piece = piece_of(at, &spot);
 	struct wg_str line = spot.text;
 	size_t from = (size_t)(piece.ptr - line.ptr), cut = 0;
@@ -117,7 +117,7 @@ print_excerpt(struct wg_printer *p, struct wg_span at)
 		cut = cut_before(line, from - LONGEST_EXCERPT / 2);
 	line = wg_str_from(line, cut);
 	wg_out_fmt(p->out, "%5u | ", (unsigned)spot.line);
-	if (is_rtl(line)) {
+	if (is_rtl(wg_str_head(line, LONGEST_EXCERPT))) {
 		wg_out_puts(p->out, cut > 0 ? FSI "…" : FSI);
 		put_head(p, line);
 		wg_out_puts(p->out, PDI "\n");
@@ -183,10 +183,11 @@ wg_write_rendered(
 {
 	struct wg_diag_options plain = *p->options;
 	struct wg_printer inner = { .options = &plain, .out = out,
-		.arena = p->arena };
+		.arena = p->arena, .lines = p->lines };
 
 	plain.color = false;
 	print_text(&inner, r, true);
+	p->lines = inner.lines;
 }
 
 void
@@ -226,8 +227,8 @@ github_place(struct wg_printer *p, struct wg_span at)
 
 	if (at.source == NULL)
 		return;
-	from = wg_spot_of(at.source, at.start);
-	to = wg_spot_of(at.source, at.start + at.length);
+	from = wg_spot_in(&p->lines, at.source, at.start);
+	to = wg_spot_in(&p->lines, at.source, at.start + at.length);
 	wg_term_safe(&name, at.source->name);
 	wg_out_puts(p->out, "file=");
 	github_text(p->out, wg_out_str(&name), true);

@@ -14,6 +14,7 @@ struct wg_printer {
 	struct wg_arena *arena; /* for the time of one print */
 	struct wg_report *const *list; /* what is to be printed, by place */
 	size_t n;
+	struct wg_lines lines; /* of the source at work */
 };
 
 /* One format: all of printer->list. */

@@ -283,30 +283,117 @@ wg_columns(struct wg_str s, uint32_t from)
 	return column - from;
 }
 
+/* LF, CRLF and a lone CR end a line. */
+static bool
+ends_line(struct wg_str text, size_t i)
+{
+	return text.ptr[i] == '\n' || (text.ptr[i] == '\r' &&
+	    (i + 1 == text.len || text.ptr[i + 1] != '\n'));
+}
+
+/* From 'start' to the end of the line, or to 'end'. */
+static struct wg_str
+line_text(struct wg_str text, size_t start, size_t end)
+{
+	size_t at = start;
+
+	while (at < end && text.ptr[at] != '\n' && text.ptr[at] != '\r')
+		at++;
+	return wg_str_head(wg_str_from(text, start), at - start);
+}
+
 struct wg_spot
 wg_spot_of(const struct wg_source *source, uint32_t offset)
 {
-	struct wg_spot spot = { .line = 1 };
 	struct wg_str text = source->text;
-	size_t start = 0, end;
+	struct wg_spot spot;
+	uint32_t line = 1;
+	size_t start = 0;
 
 	if (offset > text.len)
 		offset = (uint32_t)text.len;
-	for (size_t i = 0; i < offset; i++) {
-		bool lone_cr = text.ptr[i] == '\r' &&
-		    (i + 1 == text.len || text.ptr[i + 1] != '\n');
-
-		if (text.ptr[i] == '\n' || lone_cr) {
-			spot.line++;
+	for (size_t i = 0; i < offset; i++)
+		if (ends_line(text, i)) {
+			line++;
 			start = i + 1;
 		}
-	}
-	for (end = start; end < text.len; end++)
-		if (text.ptr[end] == '\n' || text.ptr[end] == '\r')
-			break;
+	spot.line = line;
 	spot.offset = (uint32_t)start;
-	spot.text = wg_str_head(wg_str_from(text, start), end - start);
-	spot.column =
-	    1 + wg_columns(wg_str_head(spot.text, offset - start), 1);
+	spot.text = line_text(text, start, text.len);
+	spot.column = 1 + wg_columns(
+	    wg_str_head(spot.text, offset - start), 1);
 	return spot;
+}
+
+static void
+find_lines(struct wg_lines *l, const struct wg_source *source)
+{
+	l->source = source;
+	l->n = 0;
+	l->line = UINT32_MAX;
+	for (size_t i = 0; i <= source->text.len; i++) {
+		if (i > 0 && !ends_line(source->text, i - 1))
+			continue;
+		if (l->n == l->room) {
+			l->room = l->room > 0 ? l->room * 2 : 1024;
+			l->starts = wg_realloc(
+			    l->starts, l->room * sizeof(*l->starts));
+		}
+		l->starts[l->n++] = (uint32_t)i;
+	}
+}
+
+/* The column goes on from that of the last question where it can. */
+static struct wg_spot
+spot_on(struct wg_lines *l, uint32_t line, uint32_t offset)
+{
+	struct wg_str text = l->source->text;
+	uint32_t start = l->starts[line];
+	size_t end = line + 1 < l->n ? l->starts[line + 1] : text.len;
+	struct wg_spot spot = { .line = line + 1, .offset = start };
+
+	while (end > start &&
+	    (text.ptr[end - 1] == '\n' || text.ptr[end - 1] == '\r'))
+		end--;
+	spot.text = wg_str_head(wg_str_from(text, start), end - start);
+	if (l->line != line || l->offset > offset) {
+		l->line = line;
+		l->offset = start;
+		l->column = 1;
+	}
+	offset = offset > end ? (uint32_t)end : offset;
+	if (offset > l->offset)
+		l->column += wg_columns(wg_str_head(wg_str_from(text,
+		    l->offset), offset - l->offset), l->column);
+	l->offset = offset > l->offset ? offset : l->offset;
+	spot.column = l->column;
+	return spot;
+}
+
+struct wg_spot
+wg_spot_in(
+    struct wg_lines *l, const struct wg_source *source, uint32_t offset)
+{
+	size_t low = 0, high;
+
+	if (l->source != source)
+		find_lines(l, source);
+	if (offset > source->text.len)
+		offset = (uint32_t)source->text.len;
+	for (high = l->n; high - low > 1;) {
+		size_t middle = low + (high - low) / 2;
+
+		if (l->starts[middle] <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return spot_on(l, (uint32_t)low, offset);
+}
+
+void
+wg_lines_free(struct wg_lines *l)
+{
+	free(l->starts);
+	*l = (struct wg_lines){ 0 };
 }

@@ -70,6 +70,17 @@ struct wg_spot {
 	uint32_t offset;    /* of the line's first byte [byte] */
 };
 struct wg_spot wg_spot_of(const struct wg_source *, uint32_t offset);
+/* The same for many questions about one source: its lines are found once.
+ * Start with { 0 }; what is asked of another source finds those anew. */
+struct wg_lines {
+	const struct wg_source *source;
+	uint32_t *starts; /* of each line [byte] */
+	size_t n, room;
+	uint32_t line, offset, column; /* of the last question, from here on */
+};
+struct wg_spot wg_spot_in(
+    struct wg_lines *, const struct wg_source *, uint32_t offset);
+void wg_lines_free(struct wg_lines *);
 /* Columns that 's' takes, beginning in column 'from' (1 is the first). */
 uint32_t wg_columns(struct wg_str s, uint32_t from);
 /* Columns of one character: 0, 1 or 2. */

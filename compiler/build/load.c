@@ -322,6 +322,13 @@ print_rank(const struct wg_languages *all, struct wg_str order,
 	return 10000 + l->rank;
 }
 
+static struct wg_span
+word_span(const struct wg_source *source, struct wg_str word)
+{
+	return (struct wg_span){ source,
+		(uint32_t)(word.ptr - source->text.ptr), (uint32_t)word.len };
+}
+
 static bool
 is_active(const struct wg_project *p, const struct wg_language *l)
 {
@@ -354,13 +361,16 @@ add_active(struct loader *l, struct wg_str order)
 
 			if (tag.len > 0 && language == NULL)
 				wg_report(l->diag, WG_D_LANGUAGE_UNKNOWN,
-				    (struct wg_span){ linguas,
-					(uint32_t)(tag.ptr - linguas->text.ptr),
-					(uint32_t)tag.len },
-				    "%.*s", WG_ARG(tag));
-			if (language == NULL || language == p->source ||
-			    is_active(p, language))
+				    word_span(linguas, tag), "%.*s",
+				    WG_ARG(tag));
+			if (language == NULL || language == p->source)
 				continue;
+			if (is_active(p, language)) {
+				wg_report(l->diag, WG_D_LANGUAGE_TWICE,
+				    word_span(linguas, tag), "%.*s",
+				    WG_ARG(tag));
+				continue;
+			}
 			for (; at > 0 && print_rank(&p->languages, order,
 			     p->active[at - 1]) > print_rank(&p->languages,
 			     order, language); at--)

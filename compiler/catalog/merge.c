@@ -16,7 +16,10 @@
 #include "text/blank.h"
 
 #define SIMILAR 600 /* per mille, as msgmerge */
-#define BUDGET ((uint64_t)4 << 30)
+/* Steps of looking for similar messages: enough for any catalog of people,
+ * and no more than that many a byte of all messages. */
+#define BUDGET ((uint64_t)1 << 27)
+#define BUDGET_BYTE 512
 
 static struct wg_str
 key_of(struct merger *g, const struct wg_message *m)
@@ -415,7 +418,9 @@ struct wg_merge_count
 wg_merge_catalog(const struct wg_merge *in, struct wg_out *out)
 {
 	struct merger g = { .in = in, .arena = wg_arena_open(), .out = out,
-		.eol = "\n", .budget = BUDGET, .copied = true,
+		.eol = "\n", .budget = BUDGET + BUDGET_BYTE *
+		    (uint64_t)(in->old->source->text.len +
+			in->template->source->text.len), .copied = true,
 		.changed = wg_str_starts(in->old->source->text, WG_BOM) };
 	size_t n = in->template->n;
 	struct slot *slots = WG_NEW_ARRAY(g.arena, n + 1, struct slot);

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
+#include "base/map.h"
 #include "base/out.h"
 #include "lint/translation_check.h"
 #include "model/attribute.h"
@@ -21,6 +22,7 @@ struct fact {
 	bool phone;
 	bool matched;
 	bool small; /* a number that may also be told in words */
+	struct fact *next; /* of the same value, while they are matched */
 };
 
 struct facts {
@@ -29,17 +31,29 @@ struct facts {
 
 /* Mark what both have; what is left over is missing or extra. */
 static void
-match(struct facts *a, struct facts *b)
+match(struct wg_arena *scratch, struct facts *a, struct facts *b)
 {
-	for (size_t i = 0; i < a->list.n; i++)
-		for (size_t k = 0; k < b->list.n; k++) {
-			struct fact *x = &a->list.at[i], *y = &b->list.at[k];
+	struct wg_map open = { 0 }; /* value → the first of 'b' that is open */
+	size_t n = b->list.n;
 
-			if (x->matched || y->matched ||
-			    !wg_str_eq(x->value, y->value))
-				continue;
-			x->matched = y->matched = true;
-		}
+	for (size_t k = n; k-- > 0;) {
+		struct fact *y = &b->list.at[k];
+
+		y->next = wg_map_get(&open, y->value);
+		wg_map_put(scratch, &open, y->value, y);
+	}
+	for (size_t i = 0; i < a->list.n; i++) {
+		struct fact *x = &a->list.at[i];
+		struct fact *y = wg_map_get(&open, x->value);
+
+		while (y != NULL && y->matched)
+			y = y->next;
+		if (y == NULL)
+			continue;
+		x->matched = y->matched = true;
+		if (y->next != NULL)
+			wg_map_put(scratch, &open, x->value, y->next);
+	}
 }
 
 static const struct fact *
@@ -113,6 +127,8 @@ is_group(struct wg_str s, size_t at)
 	return n == 3 || (n == 2 && c == ',');
 }
 
+#define LONGEST_NUMBER 40 /* digits; then the next one begins */
+
 /* The digits from 'at' on as ASCII; '*end' is where they end; 7.45 is not 745.
  * Soft hyphens are reported elsewhere. */
 static struct wg_str
@@ -127,7 +143,9 @@ digits_from(struct wg_arena *a, struct wg_str s, size_t at, bool phone,
 		uint32_t c = wg_utf8_next(s, &at);
 		int d = wg_char_digit(c);
 
-		if (d >= 0) {
+		if (d >= 0 && out.len == LONGEST_NUMBER) {
+			break;
+		} else if (d >= 0) {
 			wg_out_byte(&out, (char)('0' + d));
 			*end = at;
 		} else if (c != 0xAD && !(phone && dials(c)) &&
@@ -185,7 +203,7 @@ add_number(const struct wg_pair *p, struct wg_str s, size_t from, size_t *at,
 	if (phone || digits.len >= 3 || !is_of_time(s, from, end))
 		WG_PUSH(p->scratch, &f->list) = (struct fact){ digits,
 			wg_str_head(wg_str_from(s, from), end - from), phone,
-			false, !phone && digits.len < 3 };
+			false, !phone && digits.len < 3, NULL };
 }
 
 static struct facts
@@ -262,7 +280,7 @@ wg_check_numbers(const struct wg_pair *p)
 	const struct fact *missing, *extra;
 	bool phone;
 
-	match(&wanted, &found);
+	match(p->scratch, &wanted, &found);
 	missing = left_over(&wanted, false);
 	extra = left_over(&found, false);
 	if (same_digits(&wanted, &found))
@@ -500,7 +518,7 @@ addresses(const struct wg_pair *p, struct wg_str s)
 			if (!tag && word.len > 3 && is_address(word))
 				WG_PUSH(p->scratch, &f.list) = (struct fact){
 					word, word, false, false,
-					false };
+					false, NULL };
 			start = at;
 		}
 		tag = c == '<' || (tag && c != '>');
@@ -518,7 +536,7 @@ wg_check_addresses(const struct wg_pair *p)
 	const struct fact *missing, *extra;
 	struct wg_str host;
 
-	match(&wanted, &found);
+	match(p->scratch, &wanted, &found);
 	missing = left_over(&wanted, false);
 	extra = left_over(&found, false);
 	if (missing == NULL && extra == NULL)

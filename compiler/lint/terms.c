@@ -15,13 +15,18 @@ struct avoid {
 	struct wg_str words; /* folded, words separated by one blank */
 	struct wg_str right; /* as it is to be written */
 	unsigned n;          /* words */
+	unsigned rank;       /* in the order of the file */
 	bool goes_on;        /* the last word may have an ending: "word*" */
+	struct avoid *next;  /* with the same beginning, the earlier first */
+	struct avoid *last;  /* of the first one */
 };
 
 struct wg_terms {
 	struct wg_map spelling; /* folded → struct wg_str, as it is written */
 	struct wg_map known;
-	struct WG_VEC(struct avoid) avoid;
+	/* What to avoid, by its first word; or what a word begins with. */
+	struct wg_map words, beginnings;
+	unsigned n;
 };
 
 /* Small letters, without hyphens. */
@@ -79,6 +84,24 @@ read_glossary(
 }
 
 static void
+index_term(struct wg_arena *a, struct wg_terms *terms, struct avoid *avoid)
+{
+	struct wg_map *map = avoid->n == 1 && avoid->goes_on ?
+	    &terms->beginnings : &terms->words;
+	struct wg_str rest = avoid->words, first = wg_str_word(&rest);
+	struct avoid *chain = wg_map_get(map, first);
+
+	avoid->rank = terms->n++;
+	avoid->last = avoid;
+	if (chain == NULL) {
+		wg_map_put(a, map, first, avoid);
+	} else {
+		chain->last->next = avoid;
+		chain->last = avoid;
+	}
+}
+
+static void
 read_term(struct wg_arena *a, struct wg_terms *terms,
     const struct wg_source *source, struct wg_str line, struct wg_diag *diag)
 {
@@ -99,13 +122,15 @@ read_term(struct wg_arena *a, struct wg_terms *terms,
 		wg_map_put(a, &terms->known, term, terms);
 		return;
 	}
-	avoid = &WG_PUSH(a, &terms->avoid);
+	avoid = WG_NEW(a, struct avoid);
 	*avoid = (struct avoid){ .right = right,
 		.goes_on = wg_str_ends(term, WG_STR("*")) };
 	term.len -= avoid->goes_on;
 	avoid->words = fold(a, wg_str_collapse(a, term));
 	for (term = avoid->words; wg_str_word(&term).len > 0;)
 		avoid->n++;
+	if (avoid->n > 0)
+		index_term(a, terms, avoid);
 }
 
 struct wg_terms *
@@ -133,24 +158,45 @@ wg_terms_known(const struct wg_terms *terms, struct wg_str abbreviation)
 	return wg_map_get(&terms->known, abbreviation) != NULL;
 }
 
+/* 'folded' are the words of the text. */
 static bool
-avoided_here(
-    const struct wg_style_text *t, const struct avoid *avoid, size_t i)
+avoided_here(const struct wg_style_text *t, const struct wg_str *folded,
+    const struct avoid *avoid, size_t i)
 {
 	struct wg_str rest = avoid->words;
 
 	for (unsigned k = 0; k < avoid->n; k++) {
-		struct wg_str want = wg_str_word(&rest), have;
+		struct wg_str want = wg_str_word(&rest);
 
 		if (i + k >= t->n || t->words[i + k].unit != t->words[i].unit)
 			return false;
-		have = fold(t->arena, wg_style_bare(t->words[i + k].text));
 		if (k + 1 == avoid->n && avoid->goes_on ?
-			!wg_str_starts(have, want) :
-			!wg_str_eq(have, want))
+			!wg_str_starts(folded[i + k], want) :
+			!wg_str_eq(folded[i + k], want))
 			return false;
 	}
 	return true;
+}
+
+static const struct avoid *
+earlier(const struct avoid *a, const struct avoid *b)
+{
+	return a == NULL || (b != NULL && b->rank < a->rank) ? b : a;
+}
+
+/* The first row of the table that the text has at its word 'i', or NULL. */
+static const struct avoid *
+avoided_at(const struct wg_style_text *t, const struct wg_str *folded,
+    size_t i)
+{
+	const struct avoid *found = wg_map_get(&t->terms->words, folded[i]);
+
+	while (found != NULL && !avoided_here(t, folded, found, i))
+		found = found->next;
+	for (size_t n = 1; n <= folded[i].len; n++)
+		found = earlier(found, wg_map_get(&t->terms->beginnings,
+		    wg_str_head(folded[i], n)));
+	return found;
 }
 
 static void
@@ -169,18 +215,22 @@ check_spelling(const struct wg_style_text *t, size_t i)
 void
 wg_check_words(const struct wg_style_text *t)
 {
+	struct wg_str *folded =
+	    WG_NEW_ARRAY(t->arena, t->n + 1, struct wg_str);
+
+	for (size_t i = 0; i < t->n; i++)
+		folded[i] = fold(t->arena, wg_style_bare(t->words[i].text));
 	for (size_t i = 0; i < t->n; i++) {
+		const struct avoid *avoid;
+
 		if (t->words[i].placeholder)
 			continue;
 		check_spelling(t, i);
-		for (size_t k = 0; k < t->terms->avoid.n; k++) {
-			const struct avoid *avoid = &t->terms->avoid.at[k];
-
-			if (!avoided_here(t, avoid, i))
-				continue;
-			wg_report(t->diag, WG_D_TERM, t->words[i].at, "%.*s",
-			    WG_ARG(wg_style_bare(t->words[i].text)));
-			wg_hint(t->diag, "write %.*s", WG_ARG(avoid->right));
-		}
+		avoid = avoided_at(t, folded, i);
+		if (avoid == NULL)
+			continue;
+		wg_report(t->diag, WG_D_TERM, t->words[i].at, "%.*s",
+		    WG_ARG(wg_style_bare(t->words[i].text)));
+		wg_hint(t->diag, "write %.*s", WG_ARG(avoid->right));
 	}
 }

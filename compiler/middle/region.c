@@ -25,8 +25,8 @@ static const char *const reserved_regions[] = { "regions", "main-imprint",
 	"not-found", "consent", "licenses", "recommend", "landing", "api",
 	"static", "media", "pdf", "wp-json", "s", "leaflets", "prints" };
 
-static void
-check_reserved(const struct wg_node *n, struct wg_str id, bool root,
+static bool
+is_reserved(const struct wg_node *n, struct wg_str id, bool root,
     struct wg_diag *diag)
 {
 	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
@@ -36,7 +36,9 @@ check_reserved(const struct wg_node *n, struct wg_str id, bool root,
 		wg_report(diag, WG_D_PAGE_RESERVED, n->at, "%.*s", WG_ARG(id));
 		wg_hint(diag, "rename the file and its id, for instance %.*s-info",
 		    WG_ARG(id));
+		return true;
 	}
+	return false;
 }
 
 static void
@@ -89,6 +91,8 @@ add_page(struct builder *b, const struct wg_node *n,
 		wg_note(b->diag, first->node->at, "first stands here");
 		return;
 	}
+	if (is_reserved(n, id, parent == NULL, b->diag))
+		return;
 	page = &b->pages[b->n++];
 	*page = (struct wg_tree_page){ .page = t->document, .node = n,
 		.parent = parent,
@@ -96,7 +100,6 @@ add_page(struct builder *b, const struct wg_node *n,
 		.depth = parent == NULL ? 0 : parent->depth + 1 };
 	if (parent == NULL)
 		b->order = 1;
-	check_reserved(n, id, parent == NULL, b->diag);
 	for (const struct wg_node *k = n->first; k; k = k->next)
 		if (k->element == WG_EL_PAGE)
 			add_page(b, k, page, 0);

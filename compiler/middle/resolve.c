@@ -32,6 +32,7 @@ struct resolver {
 	struct wg_str today;
 	struct wg_map numbers;
 	struct wg_map former; /* ids things had before */
+	unsigned looked;      /* for similar ids */
 };
 
 /* Identities. */
@@ -210,12 +211,17 @@ try_near(struct nearest *n, const struct wg_node *node)
 	n->limit = distance > 0 ? distance - 1 : 0;
 }
 
+#define MOST_LOOKED 500 /* that many times all ids are looked through */
+
 /* Documents, and what the settings and regions define. */
 static struct wg_str
 near_id(struct resolver *r, struct wg_str id, unsigned wanted)
 {
 	struct nearest n = { id, WG_NONE, 3, wanted };
 
+	/* Whoever has so many wrong ones has another problem. */
+	if (r->looked++ >= MOST_LOOKED)
+		return WG_NONE;
 	for (size_t i = 0; i < r->project->documents.n; i++) {
 		const struct wg_node *root = r->project->documents.at[i].root;
 

@@ -145,8 +145,9 @@ wg_stage_add(struct wg_stage_state *s, const struct wg_built_file *file,
 	e->built = *file;
 	e->inode = inode;
 	WG_PUSH(s->arena, &s->files) = e;
+	/* Which of the two it would be depends on threads. */
 	if (wg_map_put(s->arena, &s->paths, e->built.file.path, e) != NULL)
-		assert(!"two files of one path");
+		wg_stage_fail(s, WG_STAGE_TWICE, e->built.file.path);
 	if (wg_map_get(&s->twins, wg_str(e->built.file.sha256)) == NULL)
 		wg_map_put(s->arena, &s->twins,
 		    wg_str(e->built.file.sha256), (void *)where);

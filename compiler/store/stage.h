@@ -35,6 +35,7 @@ enum wg_stage_error {
 	WG_STAGE_ROOT,    /* it would be made at the top of the file system */
 	WG_STAGE_IN_THE_WAY, /* a file that is not ours is where one of ours
 			      * has to be */
+	WG_STAGE_TWICE,   /* two things of the project want one file */
 	WG_STAGE_UNKNOWN, /* of which output a file is is not known */
 	WG_STAGE_NONE,    /* there is no earlier output */
 	WG_STAGE_SYSTEM,

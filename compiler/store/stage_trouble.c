@@ -21,6 +21,9 @@ reason(const struct wg_stage_trouble *t)
 	case WG_STAGE_IN_THE_WAY:
 		return _("this file is not ours and is in the way; move it "
 		       "elsewhere");
+	case WG_STAGE_TWICE:
+		return _("two things of the project want this file; give one "
+		       "of them another id");
 	case WG_STAGE_UNKNOWN:
 		return _("it is not known of which output this file is; build "
 		       "once without --only");
