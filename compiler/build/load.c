@@ -108,10 +108,12 @@ report_file(struct wg_diag *diag, enum wg_file_error error,
 		wg_hint(diag, "copy what it leads to into the project");
 }
 
-/* NULL after a report; a missing file is reported only if 'needed'. */
+/* NULL after a report; 'missing' is what to call it if there is no such file:
+ * WG_FILE_OK, and nothing is reported, or WG_FILE_UNREADABLE if its folder
+ * has just listed it. */
 static struct wg_source *
 read_source(struct wg_arena *a, struct wg_str root, struct wg_str name,
-    size_t limit, bool needed, struct wg_diag *diag)
+    size_t limit, enum wg_file_error missing, struct wg_diag *diag)
 {
 	struct wg_source *source = WG_NEW(a, struct wg_source);
 	enum wg_file_error error;
@@ -120,7 +122,9 @@ read_source(struct wg_arena *a, struct wg_str root, struct wg_str name,
 	error = wg_file_read_below(a, root, name, limit, &source->text);
 	if (error == WG_FILE_OK)
 		return source;
-	if (error != WG_FILE_MISSING || needed)
+	if (error == WG_FILE_MISSING)
+		error = missing;
+	if (error != WG_FILE_OK)
 		report_file(diag, error, source);
 	return NULL;
 }
@@ -130,7 +134,7 @@ read_shared(struct wg_arena *a, struct wg_str root, enum shared which,
     struct wg_diag *diag)
 {
 	return read_source(a, root, wg_str(shared[which].path), SMALL_FILE,
-	    shared[which].needed, diag);
+	    shared[which].needed ? WG_FILE_MISSING : WG_FILE_OK, diag);
 }
 
 /* Names in a folder, which may be missing. */
@@ -184,7 +188,8 @@ read_document(void *context, size_t i)
 	r->arena = wg_arena_open();
 	r->diag = wg_diag_open();
 	r->source = read_source(
-	    r->arena, all->folder, r->name, WG_XML_BYTES, true, r->diag);
+	    r->arena, all->folder, r->name, WG_XML_BYTES,
+	    WG_FILE_UNREADABLE, r->diag);
 	if (r->source == NULL)
 		return;
 	r->root = wg_xml_read(r->arena, r->source, r->diag);
@@ -268,8 +273,8 @@ add_pictures(struct loader *l)
 
 		if (!wg_str_ends(name, WG_STR(".svg")))
 			continue;
-		source = read_source(l->arena, l->root, name, SMALL_FILE, true,
-		    l->diag);
+		source = read_source(l->arena, l->root, name, SMALL_FILE,
+		    WG_FILE_UNREADABLE, l->diag);
 		if (source != NULL)
 			picture = wg_picture_read(
 			    l->arena, source, stem(name), l->diag);
@@ -289,7 +294,7 @@ add_images(struct loader *l)
 	for (size_t i = 0; i < n; i++) {
 		struct wg_source *source = read_source(l->arena, l->root,
 		    wg_str_fmt(l->arena, "%s/%s", folder.ptr, names[i].ptr),
-		    WG_IMAGE_BYTES, true, l->diag);
+		    WG_IMAGE_BYTES, WG_FILE_UNREADABLE, l->diag);
 		struct wg_image *image = source == NULL ? NULL :
 		    wg_image_read(l->arena, source, names[i], l->diag);
 
@@ -416,8 +421,8 @@ add_settings(struct loader *l)
 static void
 add_holidays(struct loader *l)
 {
-	struct wg_source *source = read_source(l->arena, l->root,
-	    WG_STR("content/holidays.tsv"), SMALL_FILE, false, l->diag);
+	struct wg_source *source = read_shared(
+	    l->arena, l->root, SHARED_HOLIDAYS, l->diag);
 
 	l->project->school = wg_holidays_read(
 	    l->arena, source, &l->project->n_school, l->diag);
@@ -486,7 +491,7 @@ apply_marks(struct wg_arena *a, struct wg_str root,
 {
 	struct wg_source *source = read_source(a, root,
 	    wg_str_fmt(a, "locales/%.*s/%s", WG_ARG(language->tag),
-		WG_MARKS_FILE), CATALOG_BYTES, false, diag);
+		WG_MARKS_FILE), CATALOG_BYTES, WG_FILE_OK, diag);
 	struct wg_marks marks;
 
 	if (source == NULL)
@@ -510,7 +515,8 @@ wg_load_catalogs(struct wg_arena *a, struct wg_str root,
 		    wg_domain_name((enum wg_domain)i));
 		size_t before = wg_diag_reports(diag);
 		struct wg_source *source =
-		    read_source(a, root, name, CATALOG_BYTES, false, diag);
+		    read_source(
+		    a, root, name, CATALOG_BYTES, WG_FILE_OK, diag);
 
 		if (source != NULL)
 			catalogs[i] = wg_po_read(a, source, diag);

@@ -251,11 +251,6 @@ drop_obsolete(struct work *w, struct wg_arena *const arenas[],
 	}
 }
 
-/*
- * All catalogs of a language are read before the first is written: what a
- * file had that went to another area is in the catalog of its old one.  And
- * what is obsolete there is only dropped once it stands where it belongs.
- */
 static bool
 catalogs_written(const struct result *results)
 {
@@ -270,15 +265,18 @@ static enum wg_replaced
 write_marks(struct work *w, struct wg_arena *a, const struct wg_language *l,
     const struct result *results, struct wg_diag *diag)
 {
-	struct wg_str path = wg_str_fmt(a, "%.*s/locales/%.*s/%s",
-	    WG_ARG(w->root), WG_ARG(l->tag), WG_MARKS_FILE);
+	struct wg_str name = wg_str_fmt(
+	    a, "locales/%.*s/%s", WG_ARG(l->tag), WG_MARKS_FILE);
+	struct wg_str path = wg_str_fmt(
+	    a, "%.*s/%.*s", WG_ARG(w->root), WG_ARG(name));
 	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT];
 	struct wg_diag *told = wg_diag_open(); /* when they were merged */
 	struct wg_str was = WG_NONE, text;
 	struct wg_marks old;
 	enum wg_replaced done = WG_SAME;
 
-	wg_file_read(a, path.ptr, LARGEST, &was);
+	/* What cannot be read is not replaced either. */
+	wg_file_read_below(a, w->root, name, LARGEST, &was);
 	wg_marks_read(&old, a, was);
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
 		struct wg_source *source = WG_NEW(a, struct wg_source);
@@ -299,6 +297,11 @@ write_marks(struct work *w, struct wg_arena *a, const struct wg_language *l,
 	return done;
 }
 
+/*
+ * All catalogs of a language are read before the first is written: what a
+ * file had that went to another area is in the catalog of its old one.  And
+ * what is obsolete there is only dropped once it stands where it belongs.
+ */
 static void
 update_language(void *context, size_t i)
 {

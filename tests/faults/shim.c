@@ -41,7 +41,7 @@ static const struct {
 	{ "EINTR", EINTR }, { "EMFILE", EMFILE }, { "EACCES", EACCES },
 	{ "EXDEV", EXDEV }, { "EINVAL", EINVAL }, { "ENOSYS", ENOSYS },
 	{ "SIGINT", -SIGINT - 1 }, { "SIGTERM", -SIGTERM - 1 },
-	{ "SIGHUP", -SIGHUP - 1 }, { "ENOMEM", ENOMEM }, { "EROFS", EROFS }, { "EDQUOT", EDQUOT } };
+	{ "SIGHUP", -SIGHUP - 1 }, { "ENOMEM", ENOMEM }, { "ENOENT", ENOENT }, { "EROFS", EROFS }, { "EDQUOT", EDQUOT } };
 
 static atomic_long calls;
 static long at;
