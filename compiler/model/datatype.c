@@ -58,6 +58,10 @@ wg_value_read(struct wg_arena *a, const char *type, struct wg_str text,
 	*v = (struct wg_value){ 0 };
 	if (t == NULL ? choose(type, s, v, e) : t->read(a, s, v, e))
 		return true;
+	/* Nothing is offered that would be refused, too. */
+	if (t != NULL && e->near.len > 0 && !t->read(a, e->near,
+	    &(struct wg_value){ 0 }, &(struct wg_value_error){ 0 }))
+		e->near = WG_NONE;
 	if (s.len > 0)
 		e->at += (size_t)(s.ptr - text.ptr);
 	return false;

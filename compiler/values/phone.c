@@ -93,7 +93,8 @@ repaired(struct wg_arena *a, struct wg_str s)
 {
 	char digits[MOST_DIGITS + 8];
 	size_t n = 0, skip = 0;
-	bool world = s.len > 0 && s.ptr[0] == '+';
+	bool world = s.len > 0 && s.ptr[0] == '+', german;
+	size_t all;
 
 	for (size_t i = 0; i < s.len; i++) {
 		if (wg_str_starts(wg_str_from(s, i), WG_STR("(0)")) && n > 0) {
@@ -111,11 +112,13 @@ repaired(struct wg_arena *a, struct wg_str s)
 		return WG_NONE;
 	else if (n > 3 && !memcmp(digits, "490", 3))
 		skip = 3;
-	if (n - skip + 2 < LEAST_DIGITS || n - skip + 2 > MOST_DIGITS ||
-	    digits[skip] == '0')
+	/* The 0 of a German area code stands for the country. */
+	german = skip == 1 || skip == 3;
+	all = n - skip + (german ? 2 : 0);
+	if (all < LEAST_DIGITS || all > MOST_DIGITS || digits[skip] == '0')
 		return WG_NONE;
-	return wg_str_fmt(a, "+%s%.*s", skip == 1 || skip == 3 ? "49" : "",
-	    (int)(n - skip), digits + skip);
+	return wg_str_fmt(a, "+%s%.*s", german ? "49" : "", (int)(n - skip),
+	    digits + skip);
 }
 
 static bool
