@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "values/calendar.h"
 #include "facts/event.h"
+#include "facts/inline.h"
 
 #define WG_BACKEND(name) extern const struct wg_backend wg_##name##_backend;
 #include "back/backends.def"
@@ -108,4 +109,13 @@ wg_build_link(struct wg_task *task, size_t edition,
 	if (wg_build_current(task, t->document))
 		link->anchor = t->document->id;
 	return link->file.len > 0 && shown_somewhere(b, t->document);
+}
+
+struct wg_str
+wg_build_title(struct wg_arena *a, const struct wg_edition *e,
+    const struct wg_document *d)
+{
+	const struct wg_facts facts = wg_facts_open(NULL, e, a);
+
+	return wg_inlines_text(&facts, a, d->title);
 }

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "model/edition.h"
 
+struct wg_addresses;
 struct wg_arena;
 struct wg_diag;
 struct wg_fonts;
@@ -30,6 +31,7 @@ struct wg_build {
 	struct wg_fonts *fonts;
 	struct wg_str today; /* YYYY-MM-DD */
 	const bool *public;  /* wg_build_public() */
+	const struct wg_addresses *addresses; /* back/addresses.h */
 	bool flat;           /* for hosts that ignore queries */
 	bool hurry;          /* somebody waits: books stay as the last build
 			      * left them (wg_stage_leave()) */
@@ -82,6 +84,10 @@ struct wg_backend {
 	 * (prints). */
 	void (*document)(struct wg_task *, const struct wg_document *);
 };
+
+/* The title of a document in an edition, as plain text. */
+struct wg_str wg_build_title(struct wg_arena *, const struct wg_edition *,
+    const struct wg_document *);
 
 /* Every output is one line in back/backends.def. */
 extern const struct wg_backend *const wg_backends[];

@@ -10,12 +10,15 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "back/addresses.h"
 #include "back/backend.h"
 #include "back/inputs.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/out.h"
 #include "base/pool.h"
+#include "base/source.h"
 #include "store/lock.h"
 #include "store/stage.h"
 #include "build/identity.h"
@@ -256,6 +259,35 @@ plan(struct wg_job *job, struct output_round *round,
 		    (struct output){ .build = build, .backend = b };
 }
 
+/* The text of a file that may not be there. */
+static struct wg_str
+text_of(struct wg_job *job, const char *folder, const char *name)
+{
+	struct wg_str text;
+
+	return wg_file_read(job->arena, wg_str_fmt(job->arena, "%s/%s", folder,
+		name).ptr, WG_ADDRESSES_BYTES, &text) == WG_FILE_OK ?
+	    text : WG_NONE;
+}
+
+/* What was published before, and what of it is there no more.  A check looks
+ * at the usual output. */
+static void
+keep_addresses(struct wg_job *job, struct wg_build *build, const char *folder)
+{
+	const char *root = wg_cstr(job->arena, job->root);
+	const char *usual = wg_str_fmt(job->arena, "%s/output", root).ptr;
+	struct wg_out out = { 0 };
+
+	build->addresses = wg_addresses_new(job->arena, build,
+	    text_of(job, folder == NULL ? usual : folder, WG_ADDRESSES),
+	    text_of(job, root, WG_ADDRESSES_BASE), job->diag);
+	wg_addresses_write(build->addresses, &out);
+	wg_stage_put(wg_stage_output(build->stage, "addresses", job->today),
+	    WG_STR(WG_ADDRESSES), wg_out_str(&out));
+	wg_out_free(&out);
+}
+
 static unsigned
 count_pages(const struct wg_project *p)
 {
@@ -304,14 +336,16 @@ leave_others(struct wg_job *job, struct wg_stage *stage,
 }
 
 static void
-make_outputs(struct wg_job *job, struct output_round *round, bool write)
+make_outputs(
+    struct wg_job *job, struct output_round *round, const char *folder)
 {
 	struct wg_build *b = &round->build;
 	size_t reported;
 
 	wg_build_begin(b, job->arena);
+	keep_addresses(job, b, folder);
 	b->type = wg_fonts_identity(job->opened, job->arena);
-	if (write)
+	if (folder != NULL)
 		b->inputs = wg_inputs_new(
 		    job->arena, b, wg_program_identity(job->arena));
 	for (size_t i = 1; i < job->n_editions; i++)
@@ -322,7 +356,7 @@ make_outputs(struct wg_job *job, struct output_round *round, bool write)
 		plan(job, round, wg_backends[i]);
 	wg_pool_run(job->jobs, round->outputs.n, make_output, round);
 	/* A font that could not be opened: nobody can say for which file. */
-	if (write && wg_diag_reports(job->diag) != reported)
+	if (folder != NULL && wg_diag_reports(job->diag) != reported)
 		wg_stage_forget(b->stage);
 	for (size_t i = 0; i < round->outputs.n; i++)
 		wg_diag_merge(job->diag, round->outputs.at[i].diag);
@@ -366,7 +400,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
 	}
-	make_outputs(job, &round, folder != NULL);
+	make_outputs(job, &round, folder);
 	if (folder == NULL || round.interrupted ||
 	    wg_job_is_blind(job->diag)) {
 		wg_stage_abort(round.build.stage);

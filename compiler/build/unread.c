@@ -244,7 +244,8 @@ check_content(const struct walk *w)
 
 		if (!is_leftover(names[i]) && !is_shared(path) &&
 		    !wg_str_is(names[i], "project.xml") &&
-		    !wg_str_is(names[i], "holidays.tsv"))
+		    !wg_str_is(names[i], "holidays.tsv") &&
+		    !wg_str_is(names[i], "addresses.tsv"))
 			check_content_entry(w, path, names[i]);
 	}
 }

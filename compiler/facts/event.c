@@ -312,9 +312,24 @@ wg_facts_of_event(const struct wg_facts *f, struct wg_arena *a,
 	return t.all;
 }
 
+int64_t
+wg_event_last(const struct wg_event *e)
+{
+	if (e->repeat == NULL)
+		return e->known ? e->to : INT64_MAX;
+	return e->repeat->ends ? e->repeat->until + (e->to - e->from) :
+				 INT64_MAX;
+}
+
 bool
 wg_news_shown(const struct wg_news *news, int64_t today)
 {
 	return news->known && news->day <= today &&
 	    today - news->day <= NEWS_DAYS;
+}
+
+int64_t
+wg_news_last(const struct wg_news *news)
+{
+	return news->known ? news->day + NEWS_DAYS : INT64_MAX;
 }

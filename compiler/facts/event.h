@@ -22,5 +22,8 @@ struct wg_fact *wg_facts_of_event(const struct wg_facts *, struct wg_arena *,
 
 /* Is it shown on that day: published, and not older than 28 days? */
 bool wg_news_shown(const struct wg_news *, int64_t today);
+/* The last day on which they are shown; INT64_MAX if there is none. */
+int64_t wg_news_last(const struct wg_news *);
+int64_t wg_event_last(const struct wg_event *);
 
 #endif

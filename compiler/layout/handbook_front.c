@@ -282,7 +282,7 @@ cover_foot(struct wg_handbook *h)
 {
 	struct wg_leaflet_maker *m = &h->maker;
 	struct wg_block *row = wg_leaflet_row(m, WG_PT(14));
-	struct wg_str url = wg_print_url(h->print, m->arena, NULL);
+	struct wg_str url = wg_print_url(h->print, m->arena);
 
 	row->vertical = WG_ALIGN_CENTER;
 	wg_block_add(row, wg_leaflet_facts(m, &m->look->small, url,

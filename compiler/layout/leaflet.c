@@ -407,7 +407,7 @@ wg_leaflet_print(struct wg_arena *a, struct wg_shaper *shaper,
 		.own = print->editions[print->n - 1],
 		.pair = wg_print_bilingual(print),
 		.paper = wg_print_size(print),
-		.url = wg_print_url(print, a, print->subject),
+		.url = wg_print_url(print, a),
 		.code = print->job->code,
 		.bleed = wg_print_bleed(print), .linker = print->linker };
 

@@ -429,17 +429,6 @@ emergency(struct wg_poster_maker *m)
 
 /* Footer. */
 
-static struct wg_str
-target_url(const struct wg_poster_maker *m)
-{
-	const struct wg_document *page = m->print->job->page;
-
-	/* From there every language is one tap away. */
-	return wg_str_fmt(m->arena, "%.*s/leaflets/%.*s/%.*s.html",
-	    WG_ARG(m->print->project->site), WG_ARG(german(m)->tag),
-	    WG_ARG(page != NULL ? page->id : WG_STR("index")));
-}
-
 static struct wg_block *
 line_of_text(struct wg_poster_maker *m)
 {
@@ -451,7 +440,7 @@ line_of_text(struct wg_poster_maker *m)
 static struct wg_block *
 code(struct wg_poster_maker *m)
 {
-	struct wg_str url = target_url(m);
+	struct wg_str url = wg_print_url(m->print, m->arena);
 	struct wg_block *qr = wg_block_new(m->arena, WG_BLOCK_CODE);
 
 	qr->tag = wg_tag_new(m->arena, WG_ROLE_FIGURE, NULL, NULL);
@@ -480,7 +469,7 @@ address(struct wg_poster_maker *m)
 {
 	struct wg_block *text = line_of_text(m);
 	const struct wg_piece piece =
-	    wg_facts_url(&m->facts[0], m->arena, target_url(m));
+	    wg_facts_url(&m->facts[0], m->arena, wg_print_url(m->print, m->arena));
 
 	put_word(m, text, WG_L_SCAN, WG_MARK_COLON);
 	wg_text_put_piece(m->arena, text, &m->look->small, &m->facts[0],

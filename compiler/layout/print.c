@@ -75,23 +75,10 @@ wg_print_bilingual(const struct wg_print *print)
 }
 
 struct wg_str
-wg_print_url(const struct wg_print *print, struct wg_arena *a,
-    const struct wg_document *page)
+wg_print_url(const struct wg_print *print, struct wg_arena *a)
 {
-	const struct wg_language *own = print->editions[print->n - 1]->language;
-	const struct wg_language *foreign;
-	struct wg_str url = WG_NONE;
-
-	if (print->job->page != NULL)
-		page = print->job->page;
-	if (print->linker != NULL && page != NULL)
-		url = print->linker->address(
-		    print->linker->context, a, page->target, &foreign);
-	if (url.len > 0)
-		return url;
-	return wg_str_fmt(a, "%.*s/leaflets/%.*s/%.*s.html",
-	    WG_ARG(print->project->site), WG_ARG(own->tag),
-	    WG_ARG(page != NULL ? page->id : WG_STR("index")));
+	return wg_project_short(print->project, a,
+	    print->job->page != NULL ? print->job->page : print->subject);
 }
 
 struct wg_str

@@ -44,10 +44,9 @@ struct wg_pages *wg_print_layout(struct wg_arena *, struct wg_shaper *,
 struct wg_str wg_print_size(const struct wg_print *);
 /* German stands on it, too; else only the language it names. */
 bool wg_print_bilingual(const struct wg_print *);
-/* Where its QR code leads, https://…: what page="" names, else 'page', else the
- * list of all leaflets; in the reader's language, if it is there. */
-struct wg_str wg_print_url(
-    const struct wg_print *, struct wg_arena *, const struct wg_document *page);
+/* Where its QR code leads, https://…: to the short address of what page=""
+ * names, else of its subject; there the reader chooses the language. */
+struct wg_str wg_print_url(const struct wg_print *, struct wg_arena *);
 /* What stands for a QR code where it is not seen. */
 struct wg_str wg_code_words(struct wg_arena *, struct wg_str url);
 /* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */

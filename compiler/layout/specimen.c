@@ -244,7 +244,7 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	for (size_t i = 0; i < all->n; i++)
 		add_page(&s, &all->at[i]);
 	wg_block_add(s.body,
-	    wg_leaflet_colophon(m, wg_print_url(print, a, NULL),
+	    wg_leaflet_colophon(m, wg_print_url(print, a),
 		print->document->stand,
 		print->job->code));
 	pages->title = wg_inlines_text(&m->source, a, print->document->title);

@@ -16,6 +16,7 @@
 #include "middle/reference.h"
 #include "middle/region.h"
 #include "model/attribute.h"
+#include "model/former.h"
 #include "model/image.h"
 #include "model/label.h"
 #include "model/lookup.h"
@@ -151,6 +152,62 @@ identify(struct resolver *r, struct wg_document *d)
 	read_info(r, d);
 }
 
+/* An old name leads to one thing: it is nobody's id, and nobody else's old
+ * name.  A path may end in the id of somebody else: it was another place. */
+static bool
+good_former(struct resolver *r, struct wg_span at, struct wg_str word,
+    unsigned wanted, const char *words)
+{
+	struct wg_former f = wg_former_read(r->arena, word);
+	struct wg_str key = f.path.len > 0 ? f.path : f.slug;
+
+	(void)wanted, (void)words;
+	if ((f.path.len > 0 || wg_project_find(r->project, key) == NULL) &&
+	    wg_map_get(&r->former, key) == NULL) {
+		wg_map_put(r->arena, &r->former, key, r);
+		return true;
+	}
+	wg_report(r->diag, WG_D_ID_FORMER, at, "%.*s", WG_ARG(word));
+	return false;
+}
+
+static void
+add_gone(struct resolver *r, const struct wg_node *n)
+{
+	struct wg_str words = wg_node_attr(n, WG_AT_FORMER);
+	struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
+
+	if (id.len > 0)
+		WG_PUSH(r->arena, &r->project->gone) = id;
+	while (words.len > 0) {
+		struct wg_str word = wg_str_word(&words);
+
+		if (word.len > 0)
+			WG_PUSH(r->arena, &r->project->gone) = word;
+	}
+}
+
+/* Documents that say gone="yes" are there no more; their ids stay taken. */
+static void
+drop_gone(struct resolver *r)
+{
+	struct wg_project *p = r->project;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		struct wg_document *d = &p->documents.at[i];
+
+		if (wg_str_is(wg_node_attr(d->root, WG_AT_GONE), "yes")) {
+			wg_map_put(r->arena, &r->former, d->id, r);
+			wg_map_put(r->arena, &p->taken, d->id, r);
+			add_gone(r, d->root);
+		} else {
+			p->documents.at[kept++] = *d;
+		}
+	}
+	p->documents.n = kept;
+}
+
 /* The ids of documents first: a section somewhere does not take one away. */
 static void
 identify_all(struct resolver *r)
@@ -159,6 +216,7 @@ identify_all(struct resolver *r)
 	size_t kept = 0;
 
 	wg_copies_drop(p, r->diag);
+	drop_gone(r);
 	for (size_t i = 0; i < p->documents.n; i++) {
 		struct wg_document *d = &p->documents.at[kept];
 
@@ -171,22 +229,6 @@ identify_all(struct resolver *r)
 	p->documents.n = kept;
 	for (size_t i = 0; i < p->documents.n; i++)
 		identify(r, &p->documents.at[i]);
-}
-
-/* An old name leads to one thing: it is nobody's id, and nobody else's old
- * name. */
-static bool
-good_former(struct resolver *r, struct wg_span at, struct wg_str id,
-    unsigned wanted, const char *words)
-{
-	(void)wanted, (void)words;
-	if (wg_project_find(r->project, id) == NULL &&
-	    wg_map_get(&r->former, id) == NULL) {
-		wg_map_put(r->arena, &r->former, id, r);
-		return true;
-	}
-	wg_report(r->diag, WG_D_ID_FORMER, at, "%.*s", WG_ARG(id));
-	return false;
 }
 
 /* References. */
@@ -252,6 +294,10 @@ good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
 	if (wg_map_get(&r->project->broken, id) != NULL)
 		return false;
 	wg_report(r->diag, WG_D_ID_UNKNOWN, at, "%.*s", WG_ARG(id));
+	if (wg_map_get(&r->project->taken, id) != NULL) {
+		wg_hint(r->diag, "it says gone=\"yes\"; take it out here, too");
+		return false;
+	}
 	near = near_id(r, id, wanted);
 	if (near.len > 0)
 		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near));
@@ -577,6 +623,10 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 		if (p->documents.at[i].kind == WG_KIND_PRINT)
 			check_print(&r, &p->documents.at[i]);
 	}
+	for (const struct wg_node *n = p->settings == NULL ? NULL :
+	     wg_node_child(p->settings->root, WG_EL_GONE);
+	     n != NULL; n = wg_node_same(n))
+		add_gone(&r, n);
 	read_settings(p);
 	wg_closings_check(p, today, diag);
 	wg_events_check(p, diag);

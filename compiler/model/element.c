@@ -19,6 +19,13 @@ static const struct {
 #define WG_ATTRIBUTE(element, attribute, type, need, doc) \
 	{ WG_EL_##element, { WG_AT_##attribute, type, need, doc } },
 #include "model/elements.def"
+};
+
+/* Those that every root has but the project's. */
+static const struct wg_attribute_rule root_rules[] = {
+#define WG_ROOT_ATTRIBUTE(attribute, type, need, doc) \
+	{ WG_AT_##attribute, type, need, doc },
+#include "model/elements.def"
 #undef REQUIRED
 #undef OPTIONAL
 };
@@ -79,7 +86,8 @@ static const char *const attribute_labels[WG_AT_COUNT] = {
 #undef XLINK
 };
 
-static struct wg_attribute_rule rule_array[COUNT(rules)];
+static struct wg_attribute_rule
+    rule_array[COUNT(rules) + COUNT(root_rules) * WG_EL_COUNT];
 static struct wg_content contents[WG_EL_COUNT];
 
 enum wg_element
@@ -203,13 +211,24 @@ compile(enum wg_element e)
 __attribute__((constructor)) static void
 prepare(void)
 {
+	size_t n = 0;
+
 	for (size_t i = 0; i < COUNT(rules); i++) {
 		struct wg_element_info *info = &elements[rules[i].element];
 
-		rule_array[i] = rules[i].rule;
 		if (info->attributes == NULL)
-			info->attributes = &rule_array[i];
+			info->attributes = &rule_array[n];
+		rule_array[n++] = rules[i].rule;
 		info->n_attributes++;
+		if (i + 1 < COUNT(rules) &&
+		    rules[i + 1].element == rules[i].element)
+			continue;
+		for (size_t k = 0; k < COUNT(root_rules); k++)
+			if ((info->traits & WG_ROOT) &&
+			    rules[i].element != WG_EL_PROJECT) {
+				rule_array[n++] = root_rules[k];
+				info->n_attributes++;
+			}
 	}
 	for (unsigned i = 1; i < WG_EL_COUNT; i++)
 		compile((enum wg_element)i);

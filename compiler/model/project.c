@@ -153,3 +153,20 @@ wg_region_page(const struct wg_region *r, const struct wg_document *page)
 {
 	return r->page_of[page->index];
 }
+
+/* Of a page, the region that has it in its tree; of all else the first. */
+struct wg_str
+wg_project_short(const struct wg_project *p, struct wg_arena *a,
+    const struct wg_document *d)
+{
+	struct wg_str base = WG_NONE;
+
+	for (size_t i = 0; i < p->regions.n && base.len == 0; i++)
+		if (!wg_kind_is_page(d->kind) ||
+		    wg_region_page(&p->regions.at[i], d) != NULL)
+			base = p->regions.at[i].short_base;
+	if (base.len == 0)
+		return wg_str_fmt(
+		    a, "%.*s/s/%.*s", WG_ARG(p->site), WG_ARG(d->id));
+	return wg_str_fmt(a, "%.*s%.*s", WG_ARG(base), WG_ARG(d->id));
+}

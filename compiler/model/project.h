@@ -62,7 +62,7 @@ struct wg_document {
 	struct wg_str pictogram; /* name or empty */
 	struct wg_organiser organiser;
 	const struct wg_media *media; /* the first at the top, or NULL */
-	struct wg_name_list former; /* ids it had before */
+	struct wg_name_list former; /* what it was called: model/former.h */
 	struct wg_document_list regions; /* that it names; what they show:
 					  * wg_region_shows() */
 	struct wg_document_list parts; /* that it shows something of */
@@ -148,6 +148,9 @@ struct wg_project {
 	int64_t today;                      /* values/calendar.h */
 	size_t lost; /* documents whose messages are not known: they cannot be
 		      * read, or are not what their folder holds */
+	struct WG_VEC(struct wg_str) gone; /* words of w:former, and ids, of
+					    * what is published no more */
+	struct wg_map taken; /* ids of documents that say gone="yes" */
 	const struct wg_document *settings; /* project.xml, or NULL */
 	const struct wg_category *categories;
 	size_t n_categories;
@@ -174,6 +177,10 @@ const struct wg_picture *wg_project_picture(
 /* Has the day passed until which its text may be trusted? */
 bool wg_document_overdue(
     const struct wg_project *, const struct wg_document *);
+/* The short address of a document, https://SITE/s/ID, in the arena: what QR
+ * codes name.  A region may have another base for those (short=""). */
+struct wg_str wg_project_short(const struct wg_project *, struct wg_arena *,
+    const struct wg_document *);
 /* Does the region publish this language? */
 bool wg_region_speaks(const struct wg_region *, const struct wg_language *);
 /* Does the region show this place, event or news? */

@@ -103,25 +103,56 @@ one_of(struct wg_str value, struct wg_str words)
 	return false;
 }
 
+/* The last part of a path, with slashes raw or encoded. */
+static struct wg_str
+last_part(struct wg_arena *a, struct wg_str url)
+{
+	struct wg_str small_url = wg_small_letters(a, url), last = WG_NONE;
+
+	for (struct wg_str rest = small_url; rest.len > 0;) {
+		struct wg_str part = rest;
+		ptrdiff_t encoded = wg_str_find_str(rest, WG_STR("%2f"));
+		ptrdiff_t slash = wg_str_find(rest, '/');
+
+		if (encoded >= 0 && (slash < 0 || encoded < slash)) {
+			part = wg_str_head(rest, (size_t)encoded);
+			rest = wg_str_from(rest, (size_t)encoded + 3);
+		} else {
+			part = wg_str_cut(&rest, '/');
+		}
+		if (part.len > 0)
+			last = part;
+	}
+	return last;
+}
+
+static struct wg_str
+looked_up(const struct walk *w, struct wg_str key)
+{
+	const struct wg_str *value = wg_map_get(
+	    w->pages, wg_small_letters(w->arena, key));
+
+	return value == NULL ? WG_NONE : *value;
+}
+
+/* A whole path, or else the last part of it. */
 static struct wg_str
 page_value(const struct walk *w)
 {
 	struct wg_str url = wg_query_argument(w->query, "url");
-	const struct wg_str *folder = wg_map_get(
-	    w->pages, wg_small_letters(w->arena, url));
+	struct wg_str folder = looked_up(w, url);
 
-	return folder == NULL ? WG_NONE : *folder;
+	return folder.len > 0 ? folder : looked_up(w, wg_str_fmt(w->arena,
+	    "%.*s/%.*s/%.*s", WG_ARG(w->captures[0]), WG_ARG(w->captures[1]),
+	    WG_ARG(last_part(w->arena, url))));
 }
 
 /* Of a page or, behind its slash, of a language; the same map has both. */
 static struct wg_str
 printed(const struct walk *w, struct wg_str what)
 {
-	const struct wg_str *file = wg_map_get(w->pages,
-	    wg_small_letters(w->arena,
-		wg_str_fmt(w->arena, "pdf:%.*s", WG_ARG(what))));
-
-	return file == NULL ? WG_NONE : *file;
+	return looked_up(
+	    w, wg_str_fmt(w->arena, "pdf:%.*s", WG_ARG(what)));
 }
 
 static struct wg_str
@@ -266,10 +297,39 @@ wg_route(struct wg_arena *a, const struct wg_map *pages, struct wg_str path,
 			*result = (struct wg_route_result){ 400,
 				"{\"error\": \"Either the id or the url "
 				"parameter is required.\"}", WG_NONE };
+		else if (url.len > 0 && strstr(file, "$page") != NULL &&
+		    wg_str_is(page_value(&w), "gone"))
+			*result = (struct wg_route_result){ 410,
+				"{\"error\": \"Gone.\"}", WG_NONE };
 		else
 			*result = (struct wg_route_result){
 				200, NULL, fill(&w, wg_str(file)) };
 		return true;
 	}
 	return false;
+}
+
+struct wg_str
+wg_route_gone(struct wg_arena *a, const struct wg_map *pages,
+    struct wg_str path)
+{
+	struct wg_str name = WG_NONE;
+	const struct wg_str *file;
+
+	if (wg_str_starts(path, WG_STR("/s/"))) {
+		name = wg_str_from(path, 3);
+		name = wg_str_cut(&name, '/');
+	} else if ((wg_str_starts(path, WG_STR("/leaflets/")) ||
+		wg_str_starts(path, WG_STR("/prints/"))) &&
+	    (wg_str_ends(path, WG_STR(".html")) ||
+		wg_str_ends(path, WG_STR(".pdf")))) {
+		while (wg_str_find(path, '/') >= 0)
+			wg_str_cut(&path, '/');
+		name = wg_str_cut(&path, '.');
+	}
+	if (name.len == 0)
+		return WG_NONE;
+	file = wg_map_get(pages, wg_small_letters(a,
+	    wg_str_fmt(a, "gone:%.*s", WG_ARG(name))));
+	return file == NULL ? WG_NONE : *file;
 }

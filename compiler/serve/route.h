@@ -18,11 +18,15 @@ struct wg_route_result {
 };
 
 /*
- * False: no route takes the path; it is a file's own.  'pages' maps what url=
- * says, in small letters, to a folder of _q/p.
+ * False: no route takes the path; it is a file's own.  'pages' is the map that
+ * back/feed/routes.c writes, its keys in small letters.
  */
 bool wg_route(struct wg_arena *, const struct wg_map *pages,
     struct wg_str path, struct wg_str query, struct wg_route_result *);
+/* The file that tells, with 410, that what 'path' names was taken down; or
+ * WG_NONE. */
+struct wg_str wg_route_gone(
+    struct wg_arena *, const struct wg_map *pages, struct wg_str path);
 /* The path that the same thing has today: /R/L/wp-json/extensions/v3/pages is
  * /api/v3/R/L/pages. */
 struct wg_str wg_modern_path(struct wg_arena *, struct wg_str path);

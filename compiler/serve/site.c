@@ -28,7 +28,7 @@ struct snapshot {
 	struct wg_arena *arena;
 	int site;             /* folder */
 	struct wg_map files;  /* path below site/ → itself */
-	struct wg_map pages;  /* ?url= in small letters → folder of _q/p */
+	struct wg_map pages;  /* report/ig-pages.map, keys in small letters */
 	bool queries;         /* false: built --flat, queries are ignored */
 };
 
@@ -220,6 +220,11 @@ own_file(struct wg_site *site, struct wg_arena *a, struct wg_str path)
 		return WG_NONE;
 	if (exists(&site->now, file))
 		return wg_str_dup(a, file);
+	/* Of a leaflet that is printed no more, its page. */
+	if (wg_str_starts(file, WG_STR("leaflets/")) &&
+	    wg_str_ends(file, WG_STR(".pdf")))
+		return wg_str_fmt(a, "%.*s.html",
+		    WG_ARG(wg_str_head(file, file.len - 4)));
 	return wg_str_fmt(a, "%.*s%s%s", WG_ARG(file),
 	    file.len == 0 || wg_str_ends(file, WG_STR("/")) ? "" : "/",
 	    index);
@@ -369,6 +374,24 @@ allow_origins(struct wg_answer *answer)
 	    WG_STR("accept, content-type, x-integreat-development"));
 }
 
+/* What was taken down says so: nothing to keep, nothing to ask for again. */
+static void
+answer_gone(struct wg_site *site, struct wg_arena *a, struct wg_str file,
+    struct wg_answer *answer)
+{
+	struct stat st;
+	int fd = open_file(&site->now, wg_cstr(a, file), &st);
+
+	if (fd < 0) {
+		answer_json(answer, 404, "{\"error\": \"Not found.\"}");
+		return;
+	}
+	answer->status = 410;
+	wg_answer_header(answer, "Content-Type", type_of(file));
+	answer->fd = fd;
+	answer->size = (size_t)st.st_size;
+}
+
 void
 wg_site_answer(void *context, struct wg_arena *a,
     const struct wg_request *r, struct wg_answer *answer)
@@ -383,6 +406,11 @@ wg_site_answer(void *context, struct wg_arena *a,
 	    answer, "X-Content-Type-Options", WG_STR("nosniff"));
 	wg_answer_header(answer, "Referrer-Policy", WG_STR("no-referrer"));
 	refresh(site);
+	to.file = wg_route_gone(a, &site->now.pages, path);
+	if (exists(&site->now, to.file)) {
+		answer_gone(site, a, to.file, answer);
+		return;
+	}
 	if (!site->now.queries ||
 	    !wg_route(a, &site->now.pages, path, r->query, &to))
 		to.file = own_file(site, a, path);

@@ -2,6 +2,8 @@
  * exists and a language is registered is checked elsewhere. */
 #include "values/value.h"
 
+#include <string.h>
+
 bool
 wg_read_text(struct wg_arena *a, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
@@ -50,6 +52,34 @@ wg_read_ids(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 {
 	v->text = s;
 	return wg_read_words(a, s, e, wg_read_id);
+}
+
+/* What can stand in an address, and in a web server's table of them. */
+static bool
+one_former(struct wg_arena *a, struct wg_str s, struct wg_value *v,
+    struct wg_value_error *e)
+{
+	static const char never[] = "\"\\?#<>;{}$&";
+
+	(void)a;
+	(void)v;
+	if (s.len > 500)
+		return wg_refuse(
+		    e, 0, 1, "an old path has at most 500 bytes");
+	for (size_t i = 0; i < s.len; i++)
+		if (strchr(never, s.ptr[i]) != NULL)
+			return wg_refuse(e, i, 1,
+			    "an old id or path has none of "
+			    "\" \\ ? # < > ; { } $ &");
+	return true;
+}
+
+bool
+wg_read_former(struct wg_arena *a, struct wg_str s, struct wg_value *v,
+    struct wg_value_error *e)
+{
+	v->text = s;
+	return wg_read_words(a, s, e, one_former);
 }
 
 static bool

@@ -65,6 +65,7 @@ typedef bool wg_value_reader(struct wg_arena *, struct wg_str s,
 
 /* values/plain.c: what means its own text. */
 wg_value_reader wg_read_text, wg_read_id, wg_read_ids, wg_read_keys;
+wg_value_reader wg_read_former; /* model/former.h */
 wg_value_reader wg_read_postcode, wg_read_color, wg_read_lang, wg_read_langs;
 /* values/number.c */
 wg_value_reader wg_read_integer, wg_read_decimal;

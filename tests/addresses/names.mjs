@@ -8,7 +8,6 @@ const files = Object.fromEntries(names.map((n, i) => [`content/places/p${(i * 7)
 const folder = project("names", '<w:page ref="start"/>', files);
 put(folder, { "locales/LINGUAS": tags.join(" ") + "\n", "content/places/gleich.xml": place("gleich", "Amt"), "content/places/fern.xml": null });
 build(folder, ["--only=leaflet"]);
-build(folder, ["--only=feed", "-o", join(folder, "feed")]);
 const registry = Object.fromEntries(read(top, "locales/languages.tsv").split("\n").slice(1).map((l) => l.split("\t")).filter((c) => c.length > 3).map((c) => [c[0], c]));
 const sorted = (list, tag) => {
   const order = new Intl.Collator(registry[tag] && Intl.Collator.supportedLocalesOf(tag).length ? tag : "und");
@@ -17,8 +16,6 @@ const sorted = (list, tag) => {
 for (const tag of ["de", ...tags]) {
   const html = [...read(folder, `output/site/leaflets/${tag}/places.html`).matchAll(/<h2[^>]*>(?:<[^>]*>)*([^<]*)/g)].map((m) => m[1]);
   check(html.length > names.length && sorted(html, tag), `${tag}: ${html.join(", ")}`);
-  const feed = JSON.parse(read(folder, `feed/site/api/v3/test/${tag}/locations/index.json`)).map((l) => l.title.replace(/[\u200e\u200f]/g, ""));
-  check(feed.length === html.length && sorted(feed, tag), `${tag}, feed: ${feed.join(", ")}`);
 }
 // Of equal names by id, whatever the files are called.
 const ids = [...read(folder, "output/site/leaflets/de/places.html").matchAll(/id="(amt|gleich|p\d+x)"/g)].map((m) => m[1]);

@@ -8,6 +8,7 @@
 #   NAME.region     content/regions/test.xml;    NAME.page     the page NAME-page
 #   NAME.copy       a copy that was forgotten, "NAME - Kopie.xml" beside it
 #   NAME.place      the place NAME-place
+#   NAME.addresses  content/addresses.tsv: what was published before
 #   NAME.LANG.po    its translation, in the domain authorities (in the folder
 #                   interface: in that domain)
 #   NAME.diag       messages of `wegweiser check`, as a person sees them
@@ -68,6 +69,7 @@ project() { # CASE: a fresh project in $work/p
 	[ ! -e "$1.svg" ] ||
 		install -D -m 644 "$1.svg" "$work/p/content/pictograms/$id.svg"
 	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
+	[ ! -e "$1.addresses" ] || cp "$1.addresses" "$work/p/content/addresses.tsv"
 	[ ! -e "$1.terms" ] || cp "$1.terms" "$work/p/content/terms.tsv"
 	[ ! -e "$1.office" ] || cp "$1.office" "$work/p/content/places/amt.xml"
 	[ ! -e "$1.holidays" ] || cp "$1.holidays" "$work/p/content/holidays.tsv"

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "facts/inline.h"
+#include "model/former.h"
 #include "store/stage.h"
 #include "values/calendar.h"
 
@@ -196,19 +197,35 @@ wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
 }
 
 void
+wg_feed_region_file(struct wg_task *task, struct wg_out *out,
+    const struct wg_region *r, const char *before, struct wg_str behind)
+{
+	const struct wg_name_list *former = &r->document->former;
+
+	for (size_t i = 0; i <= former->n; i++) {
+		struct wg_str id = i == 0 ? r->document->id :
+		    wg_former_read(task->arena, former->at[i - 1]).id;
+
+		if (id.len > 0)
+			wg_feed_file(task, out, "%s/%.*s%.*s", before,
+			    WG_ARG(id), WG_ARG(behind));
+	}
+}
+
+void
 wg_feed_list(struct wg_feed *f, struct wg_out *out, const char *name)
 {
-	wg_feed_file(f->task, out, "api/v3/%.*s/%.*s/%s/index.json",
-	    WG_ARG(f->region->document->id),
-	    WG_ARG(f->edition->language->slug), name);
+	wg_feed_region_file(f->task, out, f->region, "api/v3",
+	    wg_str_fmt(f->arena, "/%.*s/%s/index.json",
+		WG_ARG(f->edition->language->slug), name));
 }
 
 void
 wg_feed_variant(struct wg_feed *f, struct wg_out *out, const char *name)
 {
-	wg_feed_file(f->task, out, "_q/root/%.*s/%.*s/%s.json",
-	    WG_ARG(f->region->document->id),
-	    WG_ARG(f->edition->language->slug), name);
+	wg_feed_region_file(f->task, out, f->region, "_q/root",
+	    wg_str_fmt(f->arena, "/%.*s/%s.json",
+		WG_ARG(f->edition->language->slug), name));
 }
 
 /* "gesundheit/notfall/": the ids from the root page down. */

@@ -98,6 +98,9 @@ struct wg_str wg_feed_target(
  * has nothing in _q/. */
 void wg_feed_file(struct wg_task *, struct wg_out *, const char *path, ...)
     __attribute__((format(printf, 3, 4)));
+/* site/BEFORE/REGION/BEHIND, under every name that the region has or had. */
+void wg_feed_region_file(struct wg_task *, struct wg_out *,
+    const struct wg_region *, const char *before, struct wg_str behind);
 void wg_feed_list(struct wg_feed *, struct wg_out *, const char *name);
 void wg_feed_variant(struct wg_feed *, struct wg_out *, const char *name);
 

@@ -1,6 +1,7 @@
 /* pages, page, children, parents: lists of objects that are written once. */
 #include "back/feed/feed.h"
 #include "base/json.h"
+#include "model/former.h"
 
 /* All other languages in which this page is public. */
 static void
@@ -45,12 +46,14 @@ put_parent(const struct wg_feed *f, struct wg_json *j,
 
 /* The current slug and the ones a page had before. */
 static void
-put_history(struct wg_json *j, const struct wg_document *page)
+put_history(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_document *page)
 {
 	wg_json_array(wg_json_key(j, "slug_history"));
 	wg_json_str(j, page->id);
 	for (size_t i = 0; i < page->former.n; i++)
-		wg_json_str(j, page->former.at[i]);
+		wg_json_str(
+		    j, wg_former_read(f->arena, page->former.at[i]).slug);
 	wg_json_end(j);
 }
 
@@ -82,7 +85,7 @@ page_object(struct wg_feed *f, size_t i)
 	wg_json_null(wg_json_key(j, "hash"));
 	wg_json_array(wg_json_key(j, "embedded_offers"));
 	wg_json_end(j);
-	put_history(j, p->page);
+	put_history(f, j, p->page);
 	wg_json_end(j);
 	object = wg_str_dup(f->arena, wg_out_str(&out));
 	wg_out_free(&out);

@@ -1,12 +1,10 @@
-/* Regions and languages, pictures, and the routes of queries for nginx. */
+/* Regions and languages, and pictures. */
 #include "back/feed/feed.h"
 #include "base/diag.h"
 #include "base/html.h"
 #include "base/json.h"
-#include "store/stage.h"
 #include "model/image.h"
 #include "model/picture.h"
-#include "model/product.h"
 
 static void
 put_language(struct wg_json *j, const struct wg_language *l)
@@ -112,23 +110,22 @@ wg_feed_regions(struct wg_task *task)
 	wg_json_array(&list);
 	for (size_t i = 0; i < p->regions.n; i++) {
 		const struct wg_region *r = &p->regions.at[i];
-		struct wg_str id = r->document->id;
 		struct wg_json j = { .out = &one };
 
 		wg_out_clear(&one);
 		put_region(task, &j, r);
 		wg_json_raw(&list, wg_out_str(&one));
-		wg_feed_file(task, &one, "api/v3/regions/%.*s/index.json",
-		    WG_ARG(id));
+		wg_feed_region_file(task, &one, r, "api/v3/regions",
+		    WG_STR("/index.json"));
 		wg_out_clear(&one);
 		j = (struct wg_json){ .out = &one };
 		put_languages(task, &j, r);
-		wg_feed_file(task, &one, "api/v3/%.*s/languages/index.json",
-		    WG_ARG(id));
+		wg_feed_region_file(task, &one, r, "api/v3",
+		    WG_STR("/languages/index.json"));
 		wg_out_clear(&one);
 		wg_out_puts(&one, "[]");
-		wg_feed_file(task, &one, "api/v3/%.*s/offers/index.json",
-		    WG_ARG(id));
+		wg_feed_region_file(task, &one, r, "api/v3",
+		    WG_STR("/offers/index.json"));
 	}
 	wg_json_end(&list);
 	wg_feed_file(task, &all, "api/v3/regions/index.json");
@@ -230,162 +227,4 @@ wg_feed_pictures(struct wg_task *task)
 		    "static/svg/place-category-icons/%.*s.svg", WG_ARG(icon));
 	}
 	wg_out_free(&out);
-}
-
-/* Routes. */
-
-/* The keys under which a path arrives: raw, with and without the slash at its
- * end, and with encoded slashes.  Ids are ASCII, so nothing else differs. */
-static void
-put_keys(struct wg_out *out, struct wg_str path, struct wg_str folder)
-{
-	struct wg_out encoded = { 0 };
-
-	for (size_t i = 0; i < path.len; i++) {
-		if (path.ptr[i] == '/')
-			wg_out_puts(&encoded, "%2F");
-		else
-			wg_out_byte(&encoded, path.ptr[i]);
-	}
-	wg_out_fmt(out, "\"%.*s\" %.*s;\n\"%.*s/\" %.*s;\n", WG_ARG(path),
-	    WG_ARG(folder), WG_ARG(path), WG_ARG(folder));
-	wg_out_fmt(out, "\"%.*s\" %.*s;\n\"%.*s%%2F\" %.*s;\n",
-	    WG_ARG(wg_out_str(&encoded)), WG_ARG(folder),
-	    WG_ARG(wg_out_str(&encoded)), WG_ARG(folder));
-	wg_out_free(&encoded);
-}
-
-struct names {
-	struct wg_str path, folder; /* down to this page, and what is there */
-};
-
-/*
- * A page under its id and those it had before, below each name its parents
- * have or had: an address may be older than any of them.
- */
-static void
-put_names(struct wg_out *out, struct wg_arena *a, const struct wg_tree_page *p,
-    struct wg_str below, struct names names)
-{
-	const struct wg_name_list *former = &p->page->former;
-
-	for (size_t i = 0; i <= former->n; i++) {
-		struct wg_str id = i == 0 ? p->page->id : former->at[i - 1];
-		struct wg_str path = below.len == 0 ? id :
-		    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(id), WG_ARG(below));
-
-		if (p->parent != NULL)
-			put_names(out, a, p->parent, path, names);
-		else
-			put_keys(out, wg_str_fmt(a, "%.*s/%.*s",
-			    WG_ARG(names.path), WG_ARG(path)), names.folder);
-	}
-}
-
-static void
-put_page(struct wg_task *task, struct wg_out *out, const struct wg_region *r,
-    const struct wg_language *l, const struct wg_tree_page *p)
-{
-	struct wg_arena *a = task->arena;
-	struct wg_str base = wg_str_fmt(a, "/%.*s/%.*s",
-	    WG_ARG(r->document->id), WG_ARG(l->slug));
-
-	put_names(out, a, p, WG_NONE, (struct names){ base,
-	    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(wg_str_from(base, 1)),
-		WG_ARG(p->page->id)) });
-}
-
-/* What the app's "Create PDF" gets: of a page its leaflet, under "pdf:" and
- * the folder of the page. */
-static void
-put_leaflet(struct wg_out *out, const struct wg_region *r,
-    const struct wg_language *l, const struct wg_document *page)
-{
-	wg_out_fmt(out,
-	    "\"pdf:%.*s/%.*s/%.*s\" leaflets/%.*s/%.*s.pdf;\n",
-	    WG_ARG(r->document->id), WG_ARG(l->slug), WG_ARG(page->id),
-	    WG_ARG(l->tag), WG_ARG(page->id));
-}
-
-/* How well a print fits as "all pages of the region in that language". */
-static unsigned
-fitness(struct wg_task *task, const struct wg_document *d,
-    const struct wg_region *r, const struct wg_language *l)
-{
-	const struct wg_print_job *print;
-
-	if (d->kind != WG_KIND_PRINT)
-		return 0;
-	print = wg_read_print(task, d);
-	if (print->product != WG_PRODUCT_HANDBOOK ||
-	    print->subject != r->document)
-		return 0;
-	if (l == task->build->project->source)
-		return print->languages.n == 0 ? 2 : 0;
-	if (print->languages.n != 1 || print->languages.at[0] != l)
-		return 0;
-	return print->german ? 1 : 2;
-}
-
-/* … and of a whole language its handbook, if one is printed. */
-static void
-put_handbook(struct wg_task *task, struct wg_out *out,
-    const struct wg_region *r, const struct wg_language *l)
-{
-	const struct wg_project *p = task->build->project;
-	const struct wg_document *best = NULL;
-	unsigned most = 0;
-
-	for (size_t i = 0; i < p->documents.n; i++) {
-		unsigned n = fitness(task, &p->documents.at[i], r, l);
-
-		if (n > most) {
-			most = n;
-			best = &p->documents.at[i];
-		}
-	}
-	if (best != NULL)
-		wg_out_fmt(out, "\"pdf:%.*s/%.*s/\" prints/%.*s.pdf;\n",
-		    WG_ARG(r->document->id), WG_ARG(l->slug),
-		    WG_ARG(best->id));
-}
-
-static void
-put_map_file(struct wg_task *task)
-{
-	const struct wg_build *b = task->build;
-	struct wg_out out = { 0 };
-
-	for (size_t i = 0; i < b->project->regions.n; i++) {
-		const struct wg_region *r = &b->project->regions.at[i];
-
-		for (size_t k = 0; k < r->n_languages; k++) {
-			const struct wg_language *l = r->languages[k];
-			const struct wg_edition *e = wg_build_edition(b, l);
-
-			for (size_t n = 0; e != NULL && n < r->n_pages; n++) {
-				if (!wg_edition_public(e, r, &r->pages[n]))
-					continue;
-				put_page(task, &out, r, l, &r->pages[n]);
-				put_leaflet(&out, r, l, r->pages[n].page);
-			}
-			if (e != NULL)
-				put_handbook(task, &out, r, l);
-		}
-	}
-	wg_stage_put(b->stage, WG_STR("report/ig-pages.map"),
-	    wg_out_str(&out));
-	wg_out_free(&out);
-}
-
-static const char nginx[] =
-#include "back/feed/nginx.def"
-    ;
-
-void
-wg_feed_routes(struct wg_task *task)
-{
-	put_map_file(task);
-	wg_stage_put(task->build->stage, WG_STR("report/nginx.conf"),
-	    wg_str(nginx));
 }

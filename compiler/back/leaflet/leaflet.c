@@ -178,4 +178,5 @@ edition(struct wg_task *task, const struct wg_edition *e)
 const struct wg_backend wg_leaflet_backend = {
 	.name = "leaflet",
 	.edition = edition,
+	.whole = wg_leaflet_old,
 };

@@ -165,4 +165,7 @@ void wg_places_page(struct wg_leaflets *);
 void wg_imprint_page(struct wg_leaflets *);
 void wg_portal(struct wg_leaflets *);
 
+/* old.c: the addresses of leaflets that are none any more. */
+void wg_leaflet_old(struct wg_task *);
+
 #endif

@@ -2,6 +2,7 @@
  * The output "pdf": every public page as a leaflet to print, and with German
  * beside it; the files stand beside those of the output "leaflet".
  */
+#include "back/addresses.h"
 #include "back/backend.h"
 #include "back/inputs.h"
 #include "back/pdf/linker.h"
@@ -20,27 +21,27 @@ struct writer {
 	struct wg_out out;
 };
 
-/* In an arena of its own: a county has hundreds of pages. */
+/*
+ * A page in an edition, or with German beside it, under the name 'id' in the
+ * folder of language 'tag': its own, or one that it had.  In an arena of its
+ * own: a county has hundreds of pages.
+ */
 static void
-write_one(struct writer *w, const struct wg_document *d, bool pair)
+write_one(struct writer *w, const struct wg_document *d, bool pair,
+    struct wg_str folder, struct wg_str id)
 {
 	const struct wg_build *b = w->task->build;
 	const struct wg_edition *own = b->editions[w->linker.edition];
 	struct wg_arena *a = wg_arena_open();
 	const struct wg_pdf_options options = {
 		.producer = WG_STR("wegweiser " WG_VERSION) };
-	struct wg_str folder = !pair ? own->language->tag :
-	    wg_str_fmt(a, "%.*s+%.*s", WG_ARG(b->project->source->tag),
-		WG_ARG(own->language->tag));
-	struct wg_str path = wg_str_fmt(
-	    a, "leaflets/%.*s/%.*s", WG_ARG(folder), WG_ARG(d->id));
 	const struct wg_leaflet leaflet = { .task = w->task, .page = d,
 		.source = b->editions[0], .own = own, .pair = pair,
 		.paper = WG_STR("A4"), .linker = &w->linker.linker,
-		.url = wg_str_fmt(a, "%.*s/%.*s.html",
-		    WG_ARG(b->project->site), WG_ARG(path)) };
+		.url = wg_project_short(b->project, a, d) };
 	const struct wg_edition *editions[] = { b->editions[0], own };
-	struct wg_str file = wg_str_fmt(a, "site/%.*s.pdf", WG_ARG(path));
+	struct wg_str file = wg_str_fmt(a, "site/leaflets/%.*s/%.*s.pdf",
+	    WG_ARG(folder), WG_ARG(id));
 	struct wg_made made;
 
 	if (!wg_made_begin(w->task, &made, file, d, editions, 2, b->type)) {
@@ -55,10 +56,66 @@ write_one(struct writer *w, const struct wg_document *d, bool pair)
 	wg_arena_close(a);
 }
 
+/* Alone, and beside German if it is no German itself. */
+static void
+write_both(struct writer *w, const struct wg_document *d, struct wg_str tag,
+    struct wg_str id)
+{
+	struct wg_str source = w->task->build->project->source->tag;
+
+	write_one(w, d, false, tag, id);
+	if (!wg_str_eq(tag, source))
+		write_one(w, d, w->linker.edition > 0,
+		    wg_str_fmt(w->task->arena, "%.*s+%.*s", WG_ARG(source),
+			WG_ARG(tag)), id);
+}
+
+static bool
+public_in(const struct wg_build *b, const struct wg_document *d,
+    struct wg_str tag)
+{
+	for (size_t e = 0; e < b->n_editions; e++)
+		if (wg_str_eq(b->editions[e]->language->tag, tag))
+			return wg_build_public(b, e, d);
+	return false;
+}
+
+/*
+ * The old names of what is a page now: in its language, or in German where an
+ * earlier build had it and this one has it not; so, too, under its own name.
+ */
+static void
+write_old(struct writer *w, struct wg_str tag)
+{
+	const struct wg_build *b = w->task->build;
+	const struct wg_addresses *all = b->addresses;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct wg_entry *a = &all->at[i];
+		const struct wg_document *d = a->document;
+		bool german = w->linker.edition == 0;
+
+		if (d == NULL || !wg_kind_is_page(d->kind) ||
+		    !wg_kind_is_page(a->kind) ||
+		    !wg_build_public(b, w->linker.edition, d))
+			continue;
+		if (a->state == WG_ADDRESS_FORMER)
+			write_both(w, d, tag, a->id);
+		for (struct wg_str tags = german ? a->tags : WG_NONE;
+		     tags.len > 0;) {
+			struct wg_str other = wg_str_word(&tags);
+
+			if (other.len > 0 && !public_in(b, d, other))
+				write_both(w, d, other, a->id);
+		}
+	}
+}
+
 static void
 edition(struct wg_task *task, const struct wg_edition *e)
 {
 	const struct wg_build *b = task->build;
+	struct wg_str own = e->language->tag;
 	struct writer w = { .task = task,
 		.shaper = wg_shaper_open(b->fonts) };
 
@@ -66,13 +123,11 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	for (size_t i = 0; i < b->project->documents.n; i++) {
 		const struct wg_document *d = &b->project->documents.at[i];
 
-		if (!wg_kind_is_page(d->kind) ||
-		    !wg_build_public(b, w.linker.edition, d))
-			continue;
-		write_one(&w, d, false);
-		if (w.linker.edition > 0)
-			write_one(&w, d, true);
+		if (wg_kind_is_page(d->kind) &&
+		    wg_build_public(b, w.linker.edition, d))
+			write_both(&w, d, own, d->id);
 	}
+	write_old(&w, own);
 	wg_out_free(&w.out);
 	wg_shaper_close(w.shaper);
 }

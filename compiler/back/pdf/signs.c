@@ -1,6 +1,7 @@
 /* The output "signs": one PDF for each w:print. */
 #include "back/pdf/signs.h"
 
+#include "back/addresses.h"
 #include "back/backend.h"
 #include "back/inputs.h"
 #include "back/pdf/linker.h"
@@ -38,24 +39,21 @@ wg_sign_write(
 	return ok;
 }
 
+/* Under the id it has, or one that it had. */
 static void
-document(struct wg_task *task, const struct wg_document *d)
+write_as(struct wg_task *task, const struct wg_print *print, struct wg_str id)
 {
 	const struct wg_build *b = task->build;
+	const struct wg_document *d = print->document;
+	struct wg_str path = wg_str_fmt(
+	    task->arena, "site/prints/%.*s.pdf", WG_ARG(id));
 	struct wg_out out = { 0 };
-	struct wg_print print;
 	struct wg_made made;
-	struct wg_str path;
 
-	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, task, task->arena,
-		b->project, d, b->editions, b->n_editions))
-		return;
-	path = wg_str_fmt(
-	    task->arena, "site/prints/%.*s.pdf", WG_ARG(d->id));
 	if (wg_made_begin(
-		task, &made, path, d, print.editions, print.n, b->type))
+		task, &made, path, d, print->editions, print->n, b->type))
 		return;
-	if (b->hurry && wg_product_is_book(print.job->product)) {
+	if (b->hurry && wg_product_is_book(print->job->product)) {
 		wg_stage_leave(b->stage, path);
 		return;
 	}
@@ -63,6 +61,23 @@ document(struct wg_task *task, const struct wg_document *d)
 		wg_stage_put(b->stage, path, wg_out_str(&out));
 	wg_made_end(task, &made);
 	wg_out_free(&out);
+}
+
+static void
+document(struct wg_task *task, const struct wg_document *d)
+{
+	const struct wg_build *b = task->build;
+	const struct wg_addresses *all = b->addresses;
+	struct wg_print print;
+
+	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, task, task->arena,
+		b->project, d, b->editions, b->n_editions))
+		return;
+	write_as(task, &print, d->id);
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i].state == WG_ADDRESS_FORMER &&
+		    all->at[i].document == d)
+			write_as(task, &print, all->at[i].id);
 }
 
 const struct wg_backend wg_signs_backend = {

@@ -1,0 +1,388 @@
+/*
+ * A table by id: lines of earlier builds first, then what is published now,
+ * then what sources say about old names.  An id of which nothing is said in
+ * the end is lost.
+ */
+#include "back/addresses.h"
+
+#include <stdlib.h>
+
+#include "back/backend.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/intl.h"
+#include "base/out.h"
+#include "facts/event.h"
+#include "model/former.h"
+#include "values/calendar.h"
+
+#define KEPT_DAYS 366 /* what is over and whose file is deleted */
+
+struct book {
+	struct wg_arena *arena;
+	const struct wg_build *build;
+	struct wg_map ids; /* → struct wg_entry */
+	struct wg_map documents; /* → struct wg_document */
+	struct WG_VEC(struct wg_entry *) list;
+};
+
+bool
+wg_tags_have(struct wg_str tags, struct wg_str tag)
+{
+	while (tags.len > 0)
+		if (wg_str_eq(wg_str_word(&tags), tag))
+			return true;
+	return false;
+}
+
+static bool
+in_region(const struct wg_document *d, const struct wg_region *r)
+{
+	switch (d->kind) {
+	case WG_KIND_REGION:
+		return r->document == d;
+	case WG_KIND_PLACE:
+	case WG_KIND_EVENT:
+	case WG_KIND_NEWS:
+		return wg_region_shows(r, d);
+	default:
+		return true;
+	}
+}
+
+static bool
+speaks(const struct wg_build *b, size_t edition, const struct wg_document *d)
+{
+	const struct wg_project *p = b->project;
+
+	if (wg_kind_is_page(d->kind))
+		return wg_build_public(b, edition, d);
+	for (size_t i = 0; i < p->regions.n; i++)
+		if (wg_region_speaks(&p->regions.at[i],
+			b->editions[edition]->language) &&
+		    in_region(d, &p->regions.at[i]))
+			return true;
+	return false;
+}
+
+bool
+wg_published(const struct wg_build *b, size_t edition,
+    const struct wg_document *d)
+{
+	/* Nobody's file is made of this alone. */
+	struct wg_task task = { .build = b };
+
+	return d->kind != WG_KIND_PROJECT && wg_build_current(&task, d) &&
+	    speaks(b, edition, d);
+}
+
+/* Lines. */
+
+static bool
+kind_of(struct wg_str name, enum wg_kind *kind)
+{
+	for (unsigned k = WG_KIND_PROJECT + 1; k < WG_KIND_COUNT; k++)
+		if (wg_str_is(name, wg_element_info(
+			wg_kind_info((enum wg_kind)k)->root)->name)) {
+			*kind = (enum wg_kind)k;
+			return true;
+		}
+	return false;
+}
+
+/* They become names of folders. */
+static bool
+good_tags(struct wg_str tags)
+{
+	for (size_t i = 0; i < tags.len; i++) {
+		char c = tags.ptr[i];
+
+		if (c != ' ' && c != '-' && !(c >= '0' && c <= '9') &&
+		    !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z'))
+			return false;
+	}
+	return tags.len < 2000;
+}
+
+static struct wg_entry *
+entry(struct book *b, struct wg_str id, enum wg_kind kind)
+{
+	struct wg_entry *a = wg_map_get(&b->ids, id);
+
+	if (a != NULL)
+		return a;
+	a = WG_NEW(b->arena, struct wg_entry);
+	*a = (struct wg_entry){ .id = id, .kind = kind,
+		.state = WG_ADDRESS_LOST };
+	wg_map_put(b->arena, &b->ids, id, a);
+	WG_PUSH(b->arena, &b->list) = a;
+	return a;
+}
+
+static void
+add_tags(struct book *b, struct wg_entry *a, struct wg_str tags)
+{
+	while (tags.len > 0) {
+		struct wg_str tag = wg_str_word(&tags);
+
+		if (tag.len > 0 && !wg_tags_have(a->tags, tag))
+			a->tags = wg_str_fmt(b->arena, "%.*s%s%.*s",
+			    WG_ARG(a->tags), a->tags.len > 0 ? " " : "",
+			    WG_ARG(tag));
+	}
+}
+
+static void
+read_lines(struct book *b, struct wg_str text)
+{
+	while (text.len > 0) {
+		struct wg_str line = wg_str_cut(&text, '\n');
+		struct wg_str kind_name = wg_str_cut(&line, '\t');
+		struct wg_str id = wg_str_cut(&line, '\t');
+		struct wg_str tags = wg_str_cut(&line, '\t');
+		struct wg_str until = wg_str_cut(&line, '\t');
+		struct wg_str heir = wg_str_cut(&line, '\t');
+		struct wg_entry *a;
+		enum wg_kind kind;
+		int64_t day;
+
+		if (!wg_is_id(id) || !kind_of(kind_name, &kind) ||
+		    !good_tags(tags) ||
+		    (until.len > 0 && !wg_days_read(until, &day)))
+			continue;
+		a = entry(b, id, kind);
+		a->known = true;
+		a->until = until;
+		a->heir = heir;
+		a->title = line;
+		add_tags(b, a, tags);
+	}
+}
+
+void
+wg_addresses_write(const struct wg_addresses *all, struct wg_out *out)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct wg_entry *a = &all->at[i];
+
+		wg_out_fmt(out, "%s\t%.*s\t%.*s\t%.*s\t%.*s\t",
+		    wg_element_info(wg_kind_info(a->kind)->root)->name,
+		    WG_ARG(a->id), WG_ARG(a->tags), WG_ARG(a->until),
+		    WG_ARG(a->heir));
+		for (size_t k = 0; k < a->title.len; k++)
+			wg_out_byte(out, (unsigned char)a->title.ptr[k] < ' ' ?
+				' ' : a->title.ptr[k]);
+		wg_out_byte(out, '\n');
+	}
+}
+
+/* What there is now. */
+
+static struct wg_str
+last_day(struct book *b, const struct wg_document *d)
+{
+	int64_t last = INT64_MAX;
+	struct wg_day day;
+
+	if (d->kind == WG_KIND_EVENT)
+		last = wg_event_last(wg_read_event(NULL, d));
+	if (d->kind == WG_KIND_NEWS)
+		last = wg_news_last(wg_read_news(NULL, d));
+	if (last == INT64_MAX)
+		return WG_NONE;
+	day = wg_day_of(last);
+	return wg_str_fmt(
+	    b->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+}
+
+static bool
+is_past(const struct book *b, struct wg_str until, int64_t days)
+{
+	int64_t last;
+
+	return until.len > 0 && wg_days_read(until, &last) &&
+	    last + days < wg_build_day(b->build);
+}
+
+static void
+add_document(struct book *b, const struct wg_document *d)
+{
+	const struct wg_build *build = b->build;
+	struct wg_str until = last_day(b, d);
+	struct wg_entry *a = wg_map_get(&b->ids, d->id);
+	bool live = false, over = is_past(b, until, 0);
+
+	for (size_t e = 0; e < build->n_editions; e++)
+		live |= wg_published(build, e, d);
+	if (!live && !over && a == NULL)
+		return;
+	a = entry(b, d->id, d->kind);
+	a->document = d;
+	a->kind = d->kind;
+	a->until = until;
+	a->title = d->name;
+	for (size_t e = 0; e < build->n_editions; e++)
+		if (wg_published(build, e, d))
+			add_tags(b, a, build->editions[e]->language->tag);
+	if (live)
+		a->state = WG_ADDRESS_LIVE;
+	else if (d->kind == WG_KIND_EVENT || d->kind == WG_KIND_NEWS)
+		a->state = WG_ADDRESS_OVER;
+}
+
+static void
+add_word(struct book *b, struct wg_str word, const struct wg_document *heir)
+{
+	struct wg_former f = wg_former_read(b->arena, word);
+	struct wg_entry *a, *to = NULL;
+
+	if (f.id.len == 0 || wg_map_get(&b->documents, f.id) != NULL)
+		return;
+	if (heir != NULL) {
+		to = wg_map_get(&b->ids, heir->id);
+		if (to == NULL || to->state == WG_ADDRESS_LOST)
+			return;
+	}
+	a = entry(b, f.id, heir == NULL ? WG_KIND_PAGE_AUTHORITIES :
+	    heir->kind);
+	if (a->title.len == 0 && to != NULL)
+		a->title = to->title;
+	a->state = heir == NULL ? WG_ADDRESS_GONE : WG_ADDRESS_FORMER;
+	a->document = heir;
+}
+
+static void
+add_words(struct book *b)
+{
+	const struct wg_project *p = b->build->project;
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		const struct wg_document *d = &p->documents.at[i];
+
+		for (size_t k = 0; k < d->former.n; k++)
+			add_word(b, d->former.at[k], d);
+	}
+	for (size_t i = 0; i < p->gone.n; i++)
+		add_word(b, p->gone.at[i], NULL);
+}
+
+/* Reports. */
+
+/* Who may be the heir: something new of its kind, of the same title, or of
+ * the id that is most like it, or the only new one. */
+static const struct wg_document *
+likely_heir(const struct book *b, const struct wg_entry *lost)
+{
+	const struct wg_document *near = NULL, *only = NULL;
+	const struct wg_entry *told = wg_map_get(&b->ids, lost->heir);
+	unsigned limit = (unsigned)lost->id.len / 2, n = 0;
+
+	/* A build before has told so: it is new no more. */
+	if (told != NULL && told->state == WG_ADDRESS_LIVE)
+		return told->document;
+	for (size_t i = 0; i < b->list.n; i++) {
+		const struct wg_entry *a = b->list.at[i];
+		unsigned distance;
+
+		if (a->known || a->state != WG_ADDRESS_LIVE ||
+		    wg_kind_info(a->kind)->root !=
+		    wg_kind_info(lost->kind)->root)
+			continue;
+		if (wg_str_eq(a->title, lost->title))
+			return a->document;
+		n++;
+		only = a->document;
+		distance = wg_str_distance(a->id, lost->id, limit);
+		if (distance <= limit) {
+			near = a->document;
+			limit = distance > 0 ? distance - 1 : 0;
+		}
+	}
+	return near != NULL ? near : n == 1 ? only : NULL;
+}
+
+/* What w:former of the heir says already, and the lost one. */
+static struct wg_str
+with_former(const struct book *b, const struct wg_document *heir,
+    struct wg_str lost)
+{
+	struct wg_str all = WG_NONE;
+
+	for (size_t i = 0; i < heir->former.n; i++)
+		all = wg_str_fmt(b->arena, "%.*s%.*s ", WG_ARG(all),
+		    WG_ARG(heir->former.at[i]));
+	return wg_str_fmt(b->arena, "%.*s%.*s", WG_ARG(all), WG_ARG(lost));
+}
+
+static void
+report(const struct book *b, struct wg_entry *a, struct wg_diag *diag)
+{
+	const struct wg_document *heir = a->document == NULL ?
+	    likely_heir(b, a) : NULL;
+	const struct wg_document *at = a->document != NULL ? a->document :
+	    heir != NULL ? heir : b->build->project->settings;
+
+	a->heir = heir == NULL ? WG_NONE : heir->id;
+	wg_report(diag, WG_D_ADDRESS_LOST, at == NULL ? WG_NOWHERE :
+	    at->root->at, "%.*s (%.*s)",
+	    WG_ARG(a->id), WG_ARG(a->title));
+	if (a->document != NULL)
+		wg_hint(diag, "it is shown nowhere any more; show it, or "
+		    "write gone=\"yes\" there if that is on purpose");
+	else if (heir != NULL)
+		wg_hint(diag, "if it is %.*s now, write there "
+		    "w:former=\"%.*s\"; if it is gone on purpose, write into "
+		    "content/project.xml <w:gone w:former=\"%.*s\"/>",
+		    WG_ARG(heir->id),
+		    WG_ARG(with_former(b, heir, a->id)), WG_ARG(a->id));
+	else
+		wg_hint(diag, "write w:former=\"%.*s\" where it is now; if it "
+		    "is gone on purpose, write into content/project.xml "
+		    "<w:gone w:former=\"%.*s\"/>", WG_ARG(a->id),
+		    WG_ARG(a->id));
+}
+
+static int
+by_id(const void *left, const void *right)
+{
+	return wg_str_cmp(((const struct wg_entry *)left)->id,
+	    ((const struct wg_entry *)right)->id);
+}
+
+struct wg_addresses *
+wg_addresses_new(struct wg_arena *arena, const struct wg_build *build,
+    struct wg_str old, struct wg_str base, struct wg_diag *diag)
+{
+	struct book b = { .arena = arena, .build = build };
+	struct wg_addresses *all = WG_NEW(arena, struct wg_addresses);
+	const struct wg_project *p = build->project;
+
+	read_lines(&b, base);
+	read_lines(&b, old);
+	for (size_t i = 0; i < p->documents.n; i++) {
+		wg_map_put(arena, &b.documents, p->documents.at[i].id,
+		    &p->documents.at[i]);
+		add_document(&b, &p->documents.at[i]);
+	}
+	add_words(&b);
+	all->at = WG_NEW_ARRAY(arena, b.list.n + 1, struct wg_entry);
+	for (size_t i = 0; i < b.list.n; i++) {
+		struct wg_entry *a = b.list.at[i];
+
+		if (a->state == WG_ADDRESS_LOST &&
+		    (is_past(&b, a->until, 0) ||
+			wg_map_get(&p->broken, a->id) != NULL))
+			a->state = WG_ADDRESS_OVER;
+		if (a->state != WG_ADDRESS_LOST)
+			a->heir = WG_NONE;
+		if (a->state == WG_ADDRESS_OVER && a->document == NULL &&
+		    is_past(&b, a->until, KEPT_DAYS))
+			continue;
+		all->at[all->n++] = *a;
+	}
+	qsort(all->at, all->n, sizeof(*all->at), by_id);
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i].state == WG_ADDRESS_LOST)
+			report(&b, &all->at[i], diag);
+	return all;
+}

@@ -1,0 +1,298 @@
+/*
+ * Where queries lead: a map for nginx, which `wegweiser serve` reads, too.
+ *
+ *	"REGION/LANGUAGE/SLUG" FOLDER;     a page, below _q/p; "gone" if a source
+ *	                                   says so
+ *	"/REGION/LANGUAGE/…/SLUG" FOLDER;  a whole path, new or old
+ *	"pdf:FOLDER" FILE;                 the leaflet of a page
+ *	"pdf:REGION/LANGUAGE/" FILE;       the handbook of a language
+ *	"gone:ID" FILE;                    what its addresses show, with 410
+ */
+#include "back/addresses.h"
+#include "back/feed/feed.h"
+#include "base/map.h"
+#include "model/former.h"
+#include "model/product.h"
+#include "store/stage.h"
+
+/* The map of one build: of two lines with one key nginx would take none. */
+struct routes {
+	struct wg_task *task;
+	struct wg_out out;
+	struct wg_map keys;
+	struct wg_map documents; /* by id */
+};
+
+static void
+put_line(struct routes *r, struct wg_str key, struct wg_str value)
+{
+	if (wg_map_put(r->task->arena, &r->keys, key, r) == NULL)
+		wg_out_fmt(&r->out, "\"%.*s\" %.*s;\n", WG_ARG(key),
+		    WG_ARG(value));
+}
+
+static struct wg_str
+percent(struct wg_arena *a, struct wg_str s, bool slashes)
+{
+	struct wg_out out = { 0 };
+	struct wg_str encoded;
+
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] >= 0x80 ||
+		    (slashes && s.ptr[i] == '/'))
+			wg_out_fmt(&out, "%%%02X",
+			    (unsigned)(unsigned char)s.ptr[i]);
+		else
+			wg_out_byte(&out, s.ptr[i]);
+	encoded = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return encoded;
+}
+
+/* A whole path, as it may arrive: raw, encoded, and with encoded slashes; with
+ * and without one at its end. */
+static void
+put_path(struct routes *r, struct wg_str path, struct wg_str folder)
+{
+	struct wg_arena *a = r->task->arena;
+	struct wg_str forms[] = { path, percent(a, path, false) };
+	struct wg_str whole = percent(a, path, true);
+
+	for (size_t i = 0; i < 2; i++) {
+		put_line(r, forms[i], folder);
+		put_line(r, wg_str_fmt(a, "%.*s/", WG_ARG(forms[i])), folder);
+	}
+	put_line(r, whole, folder);
+	put_line(r, wg_str_fmt(a, "%.*s%%2F", WG_ARG(whole)), folder);
+}
+
+/* One language of a region, under the name it has or one that it had. */
+struct corner {
+	const struct wg_region *region;
+	const struct wg_language *language;
+	struct wg_str name;
+};
+
+static void
+put_slug(struct routes *r, const struct corner *c, struct wg_str slug,
+    struct wg_str folder)
+{
+	struct wg_arena *a = r->task->arena;
+
+	put_line(r, wg_str_fmt(a, "%.*s/%.*s/%.*s", WG_ARG(c->name),
+	    WG_ARG(c->language->slug), WG_ARG(slug)), folder);
+	put_line(r, wg_str_fmt(a, "%.*s/%.*s/%.*s", WG_ARG(c->name),
+	    WG_ARG(c->language->slug), WG_ARG(percent(a, slug, false))),
+	    folder);
+}
+
+/* Does the path begin with this language, and with no other region? */
+static bool
+is_here(const struct routes *r, const struct corner *c, struct wg_str path)
+{
+	const struct wg_document *d;
+	struct wg_str first;
+
+	wg_str_cut(&path, '/');
+	first = wg_str_cut(&path, '/');
+	d = wg_map_get(&r->documents, first);
+	return (wg_str_eq(first, c->name) || d == NULL ||
+		d->kind != WG_KIND_REGION) &&
+	    wg_str_eq(wg_str_cut(&path, '/'), c->language->slug);
+}
+
+#define PATHS 100 /* of a page; its last part leads to it in any case */
+
+/* A page under its id and those it had, below each that its parents have or
+ * had: for servers that know whole paths only. */
+static void
+put_paths(struct routes *r, const struct corner *c,
+    const struct wg_tree_page *p, struct wg_str below, struct wg_str folder,
+    unsigned *left)
+{
+	struct wg_arena *a = r->task->arena;
+	const struct wg_name_list *former = &p->page->former;
+
+	for (size_t i = 0; i <= former->n; i++) {
+		struct wg_str id = i == 0 ? p->page->id :
+		    wg_former_read(a, former->at[i - 1]).id;
+		struct wg_str path = below.len == 0 ? id :
+		    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(id), WG_ARG(below));
+
+		if (id.len == 0 || *left == 0)
+			continue;
+		if (p->parent != NULL)
+			put_paths(r, c, p->parent, path, folder, left);
+		else if ((*left)-- > 0)
+			put_path(r, wg_str_fmt(a, "/%.*s/%.*s/%.*s",
+			    WG_ARG(c->name), WG_ARG(c->language->slug),
+			    WG_ARG(path)), folder);
+	}
+}
+
+/*
+ * A page is found by the last part of the path, as in the CMS: wherever it
+ * stood in the tree before, and under every name it had.
+ */
+static void
+put_page(struct routes *r, const struct corner *c,
+    const struct wg_tree_page *tree)
+{
+	const struct wg_document *page = tree->page;
+	unsigned left = PATHS;
+	struct wg_arena *a = r->task->arena;
+	struct wg_str folder = wg_str_fmt(a, "%.*s/%.*s/%.*s",
+	    WG_ARG(c->region->document->id), WG_ARG(c->language->slug),
+	    WG_ARG(page->id));
+
+	put_slug(r, c, page->id, folder);
+	put_paths(r, c, tree, WG_NONE, folder, &left);
+	for (size_t i = 0; i < page->former.n; i++) {
+		struct wg_former f = wg_former_read(a, page->former.at[i]);
+
+		if (wg_map_get(&r->documents, f.slug) == NULL &&
+		    f.slug.len > 0)
+			put_slug(r, c, f.slug, folder);
+		if (f.path.len > 0 && is_here(r, c, f.path))
+			put_path(r, f.path, folder);
+	}
+}
+
+/* What the app's "Create PDF" gets: of a page its leaflet, under "pdf:" and
+ * the folder of the page. */
+static void
+put_leaflet(struct wg_out *out, const struct wg_region *r,
+    const struct wg_language *l, const struct wg_document *page)
+{
+	wg_out_fmt(out,
+	    "\"pdf:%.*s/%.*s/%.*s\" leaflets/%.*s/%.*s.pdf;\n",
+	    WG_ARG(r->document->id), WG_ARG(l->slug), WG_ARG(page->id),
+	    WG_ARG(l->tag), WG_ARG(page->id));
+}
+
+/* How well a print fits as "all pages of the region in that language". */
+static unsigned
+fitness(struct wg_task *task, const struct wg_document *d,
+    const struct wg_region *r, const struct wg_language *l)
+{
+	const struct wg_print_job *print;
+
+	if (d->kind != WG_KIND_PRINT)
+		return 0;
+	print = wg_read_print(task, d);
+	if (print->product != WG_PRODUCT_HANDBOOK ||
+	    print->subject != r->document)
+		return 0;
+	if (l == task->build->project->source)
+		return print->languages.n == 0 ? 2 : 0;
+	if (print->languages.n != 1 || print->languages.at[0] != l)
+		return 0;
+	return print->german ? 1 : 2;
+}
+
+/* … and of a whole language its handbook, if one is printed. */
+static void
+put_handbook(struct wg_out *out, struct wg_task *task, const struct corner *c)
+{
+	const struct wg_project *p = task->build->project;
+	const struct wg_document *best = NULL;
+	unsigned most = 0;
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		unsigned n = fitness(
+		    task, &p->documents.at[i], c->region, c->language);
+
+		if (n > most) {
+			most = n;
+			best = &p->documents.at[i];
+		}
+	}
+	if (best != NULL)
+		wg_out_fmt(out, "\"pdf:%.*s/%.*s/\" prints/%.*s.pdf;\n",
+		    WG_ARG(c->name), WG_ARG(c->language->slug),
+		    WG_ARG(best->id));
+}
+
+/* Pages and prints of a language of a region, under one of its names. */
+static void
+put_corner_routes(struct routes *r, const struct corner *c,
+    const struct wg_edition *e)
+{
+	const struct wg_region *region = c->region;
+
+	for (size_t n = 0; n < region->n_pages; n++)
+		if (wg_edition_public(e, region, &region->pages[n]))
+			put_page(r, c, &region->pages[n]);
+	for (size_t i = 0; i < r->task->build->addresses->n; i++) {
+		const struct wg_entry *a = &r->task->build->addresses->at[i];
+
+		if (a->state == WG_ADDRESS_GONE && wg_kind_is_page(a->kind))
+			put_slug(r, c, a->id, WG_STR("gone"));
+	}
+}
+
+static void
+put_region_routes(struct routes *r, const struct wg_region *region)
+{
+	const struct wg_build *b = r->task->build;
+	const struct wg_name_list *former = &region->document->former;
+
+	for (size_t k = 0; k < region->n_languages; k++) {
+		struct corner c = { region, region->languages[k],
+			region->document->id };
+		const struct wg_edition *e = wg_build_edition(b, c.language);
+
+		if (e == NULL)
+			continue;
+		put_corner_routes(r, &c, e);
+		for (size_t n = 0; n < region->n_pages; n++)
+			if (wg_edition_public(e, region, &region->pages[n]))
+				put_leaflet(&r->out, region, c.language,
+				    region->pages[n].page);
+		put_handbook(&r->out, r->task, &c);
+		for (size_t i = 0; i < former->n; i++) {
+			c.name = wg_former_read(
+			    r->task->arena, former->at[i]).id;
+			if (c.name.len == 0)
+				continue;
+			put_corner_routes(r, &c, e);
+			put_handbook(&r->out, r->task, &c);
+		}
+	}
+}
+
+static void
+put_map_file(struct wg_task *task)
+{
+	const struct wg_build *b = task->build;
+	struct routes r = { .task = task };
+
+	for (size_t i = 0; i < b->project->documents.n; i++)
+		wg_map_put(task->arena, &r.documents,
+		    b->project->documents.at[i].id,
+		    &b->project->documents.at[i]);
+	for (size_t i = 0; i < b->project->regions.n; i++)
+		put_region_routes(&r, &b->project->regions.at[i]);
+	/* Of what is gone the short address says so; see nginx.def. */
+	for (size_t i = 0; i < b->addresses->n; i++)
+		if (b->addresses->at[i].state == WG_ADDRESS_GONE)
+			wg_out_fmt(&r.out,
+			    "\"gone:%.*s\" s/%.*s/index.html;\n",
+			    WG_ARG(b->addresses->at[i].id),
+			    WG_ARG(b->addresses->at[i].id));
+	wg_stage_put(b->stage, WG_STR("report/ig-pages.map"),
+	    wg_out_str(&r.out));
+	wg_out_free(&r.out);
+}
+
+static const char nginx[] =
+#include "back/feed/nginx.def"
+    ;
+
+void
+wg_feed_routes(struct wg_task *task)
+{
+	put_map_file(task);
+	wg_stage_put(task->build->stage, WG_STR("report/nginx.conf"),
+	    wg_str(nginx));
+}
