@@ -8,6 +8,7 @@ cd "$(dirname "$0")/../.." || exit 2
 mkdir "$work/p"
 cp -r content locales "$work/p"
 printf 'ar\nen\n' > "$work/p/locales/LINGUAS"
+rm -r "$work/p/content/prints" # in languages that it has no more
 build() { "$program" build -q -C "$work/p" --only=feed > "$work/log" 2>&1 || { grep -m 3 error "$work/log"; false; }; }
 look() { (cd "$work/p/output/site" && find . -type f -printf '%p %T@ %s\n' | LC_ALL=C sort) > "$work/$1"; }
 # The files that are not as they were.
