@@ -11,6 +11,7 @@
 #include "facts/inline.h"
 #include "model/image.h"
 #include "model/prose.h"
+#include "text/locale.h"
 
 struct writer {
 	struct wg_feed *f;
@@ -276,12 +277,17 @@ put_lines(struct writer *w, const struct wg_fact *fact)
 static void
 put_fact(struct writer *w, const struct wg_fact *fact)
 {
+	/* Of the label: where it is not translated, its colon is not either. */
+	bool german = fact->label.language == w->f->project->source;
+
 	wg_html_open(&w->html, "li");
 	if (fact->label.text.len > 0) {
 		wg_html_open(&w->html, "strong");
 		put_piece(w, &fact->label);
 		wg_html_close(&w->html);
-		wg_html_text(&w->html, WG_STR(": "));
+		wg_html_text(&w->html,
+		    wg_locale_mark(german ? w->facts->source :
+			w->facts->locale, WG_MARK_COLON));
 	}
 	put_lines(w, fact);
 	wg_html_close(&w->html);
