@@ -50,6 +50,7 @@ add_hours(struct wg_project *p, struct wg_contact *c, const struct wg_node *n)
 		return;
 	c->hours = &v->hours;
 	c->hours_comments = comments_of(p, c->hours, n);
+	c->hours_at = n->first->at;
 }
 
 static enum wg_line_kind

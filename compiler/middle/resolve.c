@@ -11,6 +11,7 @@
 #include "base/out.h"
 #include "middle/copies.h"
 #include "lint/event_days.h"
+#include "lint/hours_order.h"
 #include "middle/event.h"
 #include "middle/records.h"
 #include "middle/reference.h"
@@ -635,4 +636,5 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	wg_regions_build(p, diag);
 	wg_buildings_check(p, diag);
 	wg_event_days_check(p, diag);
+	wg_hours_order_check(p, diag);
 }

@@ -148,6 +148,7 @@ struct wg_phone_line {
 struct wg_contact {
 	const struct wg_node *title;  /* unit, what the desk does; or NULL */
 	const struct wg_hours *hours; /* or NULL */
+	struct wg_span hours_at;      /* of their text */
 	const struct wg_node **hours_comments; /* units, by rule; or NULL */
 	const struct wg_phone_line *lines;
 	size_t n_lines;
