@@ -374,7 +374,7 @@ allow_origins(struct wg_answer *answer)
 	    WG_STR("accept, content-type, x-integreat-development"));
 }
 
-/* What was taken down says so: nothing to keep, nothing to ask for again. */
+/* What was taken down says so; with a tag, as nginx does. */
 static void
 answer_gone(struct wg_site *site, struct wg_arena *a, struct wg_str file,
     struct wg_answer *answer)
@@ -387,6 +387,8 @@ answer_gone(struct wg_site *site, struct wg_arena *a, struct wg_str file,
 		return;
 	}
 	answer->status = 410;
+	wg_answer_header(answer, "ETag", wg_str_fmt(a, "\"%lx-%lx\"",
+	    (long)st.st_mtim.tv_sec, (long)st.st_size));
 	wg_answer_header(answer, "Content-Type", type_of(file));
 	answer->fd = fd;
 	answer->size = (size_t)st.st_size;
