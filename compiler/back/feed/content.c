@@ -286,8 +286,9 @@ put_fact(struct writer *w, const struct wg_fact *fact)
 		put_piece(w, &fact->label);
 		wg_html_close(&w->html);
 		wg_html_text(&w->html,
-		    wg_locale_mark(german ? w->facts->source :
-			w->facts->locale, WG_MARK_COLON));
+		    wg_locale_mark(german && w->facts->german != NULL ?
+			w->facts->german->locale : w->facts->locale,
+			WG_MARK_COLON));
 	}
 	put_lines(w, fact);
 	wg_html_close(&w->html);
