@@ -178,6 +178,19 @@ struct readings {
 	struct WG_VEC(struct reading) list;
 };
 
+/* An unknown element was read as another one. */
+static struct wg_str
+name_as_written(struct wg_span tag)
+{
+	struct wg_str s = wg_str_from(tag.source->text, tag.start + 1);
+	size_t n = 0;
+
+	while (n < s.len && n < 80 &&
+	    wg_str_find(WG_STR(" \t\r\n/>"), s.ptr[n]) < 0)
+		n++;
+	return wg_str_head(s, n);
+}
+
 static void
 read_document(void *context, size_t i)
 {
@@ -198,7 +211,7 @@ read_document(void *context, size_t i)
 	if (r->root->element != info->root) {
 		wg_report(r->diag, WG_D_XML_ROOT, r->root->at,
 		    "<%.*s> instead of <%.*s>",
-		    WG_ARG(wg_element_label(r->root->element)),
+		    WG_ARG(name_as_written(r->root->at)),
 		    WG_ARG(wg_element_label(info->root)));
 		return;
 	}

@@ -30,7 +30,10 @@ wg_read_id(struct wg_arena *a, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
 {
 	(void)a;
-	if (s.len == 0 || s.len > 80 || reserved_name(s))
+	if (reserved_name(s))
+		return wg_refuse(e, 0, s.len,
+		    "Windows keeps that name for itself; no file can have it");
+	if (s.len == 0 || s.len > 80)
 		return wg_refuse(e, 0, 1, "an id has 1 to 80 characters");
 	for (size_t i = 0; i < s.len; i++) {
 		bool hyphen = s.ptr[i] == '-' && i > 0 && i + 1 < s.len &&
