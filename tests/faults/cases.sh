@@ -103,24 +103,6 @@ rm "$p/output/site" && mv "$work/elsewhere" "$p/output/site"
 say Tag
 run 0 '' build
 
-# Also where a file of ours was before the last build.
-cp "$page" "$p/content/pages/authorities/weg.xml"
-sed -i 's/xml:id="start"/xml:id="weg"/' "$p/content/pages/authorities/weg.xml"
-sed -i 's,<w:page ref="start"/>,&<w:page ref="weg"/>,' "$p/content/regions/test.xml"
-run 0 '' build
-rm "$p/content/pages/authorities/weg.xml"
-sed -i 's,<w:page ref="weg"/>,,' "$p/content/regions/test.xml"
-run 0 '' build
-echo mine > "$p/output/site/leaflets/de/weg.html"
-say Rat
-run 0 '1 files that are not ours' build
-say Tag
-run 0 '1 files that are not ours' build
-[ "$(cat "$p/output/site/leaflets/de/weg.html")" = mine ]
-verdict $? 'a file of somebody where one of ours was'
-rm "$p/output/site/leaflets/de/weg.html"
-run 0 '' build
-
 # A file that was damaged, with size and time as they were, does not live.
 file=$p/output/site/leaflets/de/start.html
 touch -r "$file" "$work/time"
