@@ -128,7 +128,9 @@ whole(struct wg_task *task)
 	for (size_t i = 0; i < all->n; i++) {
 		const struct wg_entry *a = &all->at[i];
 
-		if (a->kind == WG_KIND_PRINT)
+		/* Nobody asks for a print here; but one that is gone answers
+		 * with this page, see feed/routes.c. */
+		if (a->kind == WG_KIND_PRINT && a->state != WG_ADDRESS_GONE)
 			continue;
 		if (a->state == WG_ADDRESS_FORMER)
 			put_onward(task, a);
