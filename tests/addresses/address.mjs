@@ -1,80 +1,9 @@
 // Pages and files are moved, renamed, split, merged and deleted, one build after
 // the other; whatever any build published answers for ever: paths of the API,
 // leaflets and their PDFs, short addresses, prints.
-import { spawn } from "node:child_process";
-import { cpSync, readdirSync, statSync } from "node:fs";
-import { build, check, edit, event, existsSync, finish, join, news, page, place, program, project, put, read, renameSync, same, setTree, top, work, writeFileSync } from "./lib.mjs";
+import { County } from "./ever.mjs";
+import { build, check, edit, event, finish, join, news, page, place, project, put, read, renameSync, setTree, writeFileSync } from "./lib.mjs";
 
-async function serve(folder) {
-  const child = spawn(program, ["serve", "-p", "0", "-C", folder], { stdio: ["ignore", "pipe", "inherit"] });
-  process.on("exit", () => child.kill());
-  let out = "";
-  child.stdout.on("data", (d) => (out += d));
-  for (let i = 0; i < 400 && !/127\.0\.0\.1:\d+/.test(out); i++) await new Promise((done) => setTimeout(done, 25));
-  return out.match(/http:\/\/127\.0\.0\.1:\d+/)[0];
-}
-const walk = (f) => (existsSync(f) ? readdirSync(f).sort().flatMap((n) => (statSync(join(f, n)).isDirectory() ? walk(join(f, n)) : [join(f, n)])) : []);
-// Everything that this output answers.
-function published(folder) {
-  const site = join(folder, "output/site"), files = ["leaflets", "s", "prints"].flatMap((d) => walk(join(site, d))).map((f) => f.slice(site.length));
-  const paths = [];
-  for (const region of JSON.parse(read(site, "api/v3/regions/index.json"))) {
-    paths.push(`/api/v3/regions/${region.path}/`, `/api/v3/${region.path}/languages/`);
-    for (const { code } of region.languages) {
-      for (const list of ["pages", "locations", "events", "imprint"]) paths.push(`/api/v3/${region.path}/${code}/${list}/`);
-      for (const p of JSON.parse(read(site, `api/v3/${region.path}/${code}/pages/index.json`)))
-        for (const what of ["page", "parents", "children"]) paths.push(`/api/v3/${region.path}/${code}/${what}/?url=${encodeURIComponent(p.path)}`);
-    }
-  }
-  return [...files, ...files.filter((f) => f.endsWith("/index.html")).map((f) => f.replace(/\/index\.html$/, "")), ...paths];
-}
-class County {
-  constructor(folder) { this.folder = folder; this.ever = new Set(); this.gone = new Set(); this.silent = new Set(); }
-  // Build, and ask for everything that was ever there.
-  async step(what, status = 0, message = null, options = []) {
-    const r = build(this.folder, ["--allow=po-missing", ...options]);
-    check(r.status === status, `${what}: status ${r.status}: ${r.err.slice(0, 600)}`);
-    if (message) check(message.test(r.err), `${what}: ${message} is not in: ${r.err.slice(0, 900)}`);
-    else check(!/address-lost/.test(r.err), `${what}: ${r.err.slice(0, 900)}`);
-    this.origin ??= await serve(this.folder);
-    let bad = 0;
-    for (const address of this.ever) {
-      const a = await fetch(this.origin + address, { redirect: "manual" }), body = await a.arrayBuffer();
-      const gone = [...this.gone].some((id) => address.includes(`/${id}.`) || address.includes(`/${id}/`) || address.endsWith(`/${id}`) || address.endsWith(`%2F${id}%2F`));
-      const silent = [...this.silent].some((s) => s.test(address));
-      // In the API nothing is what somebody forgot to say something about.
-      const lost = this.lost && address.includes(`%2F${this.lost}%2F`);
-      const good = silent || lost ? true : gone ? a.status === 410 : a.status === 200 && body.byteLength > 1;
-      if (!good && bad++ < 5) console.log(`${what}: ${address}: ${a.status}`);
-      if (!gone && !silent && address.endsWith(".pdf")) {
-        const magic = Buffer.from(body).subarray(0, 5).toString();
-        if (magic !== "%PDF-" && !(this.lost && address.includes(`/${this.lost}.`)) && bad++ < 5) console.log(`${what}: ${address} is ${magic}`);
-      }
-    }
-    check(bad === 0, `${what}: ${bad} of ${this.ever.size} addresses`);
-    // Plain pages lead somewhere, and only where something is.
-    const site = join(this.folder, "output/site");
-    let dead = 0;
-    for (const f of walk(site).filter((f) => f.endsWith(".html")))
-      for (const [, href] of read(f).matchAll(/<a[^>]* href="([^"]*)"/g)) {
-        if (/^(https:|tel:|mailto:)/.test(href)) continue;
-        const target = new URL(href.split("#")[0] || ".", `http://x${f.slice(site.length)}`).pathname;
-        if (!existsSync(join(site, decodeURIComponent(target))) && dead++ < 3) console.log(`${what}: ${f}: ${href}`);
-      }
-    check(dead === 0, `${what}: ${dead} dead links`);
-    for (const address of published(this.folder)) this.ever.add(address);
-    return r;
-  }
-  // A build elsewhere that knows the addresses from a file in the sources.
-  fresh(what) {
-    const copy = join(work, "fresh"), base = join(this.folder, "content/addresses.tsv");
-    cpSync(join(this.folder, "output/report/addresses.tsv"), base);
-    build(this.folder, ["-o", copy]);
-    const diff = same(join(this.folder, "output"), copy);
-    check(diff === "", `${what}: other than a fresh build: ${diff.slice(0, 500)}`);
-    put(this.folder, { "content/addresses.tsv": null });
-  }
-}
 const f = (...names) => join(county.folder, "content", ...names);
 const folder = project("moves", '<w:page ref="start"/>', {
   "content/pages/education/schule.xml": page("schule", "Schule"),

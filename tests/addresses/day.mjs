@@ -1,7 +1,7 @@
 // Today: what is over leaves a build of the same sources on another day, on the
 // clock of the region, and a running `watch` at midnight.
 import { spawn, spawnSync } from "node:child_process";
-import { build, check, edit, event, existsSync, finish, join, news, page, place, program, project, read, same, top, work, writeFileSync } from "./lib.mjs";
+import { build, check, edit, event, existsSync, finish, fresh, join, news, place, program, project, read, top, work, writeFileSync } from "./lib.mjs";
 
 const folder = project("day", '<w:page ref="start"/>', {
   "content/places/amt.xml": place("amt", "Amt"),
@@ -17,8 +17,7 @@ const shown = (where = output) => {
 for (const [day, what] of [["2026-11-05", "true,true"], ["2026-11-06", "false,true"], ["2026-11-07", "false,true"], ["2026-11-08", "false,false"], ["2026-11-05", "true,true"]]) {
   build(folder, [`--date=${day}`]);
   check(shown() === what, `${day}: ${shown()}`);
-  build(folder, [`--date=${day}`, "-o", join(work, `fresh-${day}`)]);
-  const diff = same(output, join(work, `fresh-${day}`));
+  const diff = fresh(folder, [`--date=${day}`]);
   check(diff === "", `${day}: another output than a fresh one: ${diff.slice(0, 300)}`);
 }
 // The clock on the wall.

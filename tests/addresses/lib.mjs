@@ -51,4 +51,14 @@ export function run(args, env = {}) {
 }
 export const build = (folder, options = [], env = {}) => run(["build", "--format=short", "-C", folder, ...options], env);
 export const same = (a, b) => spawnSync("diff", ["-r", "-x", ".*", a, b], { encoding: "utf8" }).stdout;
+// What a build elsewhere makes differently that knows the addresses, as a fresh
+// clone does, from a file in the sources.
+export function fresh(folder, options = []) {
+  const book = join(folder, "content/addresses.tsv"), copy = join(work, "fresh");
+  cpSync(join(folder, "output/report/addresses.tsv"), book);
+  rmSync(copy, { recursive: true, force: true });
+  build(folder, ["-o", copy, ...options]);
+  rmSync(book);
+  return same(join(folder, "output"), copy);
+}
 export { existsSync, join, renameSync, rmSync, writeFileSync };
