@@ -1,6 +1,7 @@
 /*
  * Messages with the same key are one entry with several references.  What a
- * message is, and where, is told in German: every translator here reads it.
+ * message is, and where, is told in German and, behind a stroke, in English:
+ * whoever translates reads one of the two.
  */
 #include "catalog/extract.h"
 
@@ -84,13 +85,13 @@ put_labels(struct wg_out *out)
 
 /* What a block is, for a person. */
 static const char *const names[WG_EL_COUNT] = {
-	[WG_EL_TITLE] = "Überschrift",
-	[WG_EL_PARA] = "Absatz",
-	[WG_EL_ENTRY] = "Tabellenzelle",
-	[WG_EL_TERM] = "Begriff, der erklärt wird",
-	[WG_EL_PURPOSE] = "Wofür eine Stelle da ist, ein Satz",
-	[WG_EL_HOURS_COMMENT] = "Bemerkung zu Öffnungszeiten, steht hinter den Zeiten",
-	[WG_EL_HOURS_NOTE] = "Hinweis zu den Öffnungszeiten",
+	[WG_EL_TITLE] = "Überschrift / heading",
+	[WG_EL_PARA] = "Absatz / paragraph",
+	[WG_EL_ENTRY] = "Tabellenzelle / cell of a table",
+	[WG_EL_TERM] = "Begriff, der erklärt wird / term that is explained",
+	[WG_EL_PURPOSE] = "Wofür eine Stelle da ist, ein Satz / what an office is for, one sentence",
+	[WG_EL_HOURS_COMMENT] = "Bemerkung zu Öffnungszeiten, steht hinter den Zeiten / note on opening hours, stands behind the times",
+	[WG_EL_HOURS_NOTE] = "Hinweis zu den Öffnungszeiten / note on the opening hours",
 };
 
 static const char *
@@ -102,26 +103,26 @@ where(const struct wg_unit *u)
 		return "";
 	switch (parent->element) {
 	case WG_EL_LISTITEM:
-		return " einer Liste";
+		return "; in einer Liste / in a list";
 	case WG_EL_STEP:
-		return " einer Anleitung";
+		return "; in einer Anleitung / in a list of steps";
 	case WG_EL_MATTERS:
-		return " der Liste der Anliegen";
+		return "; in der Liste der Anliegen / in the list of matters";
 	case WG_EL_NOTE:
 	case WG_EL_TIP:
 	case WG_EL_IMPORTANT:
 	case WG_EL_WARNING:
-		return " eines Hinweises";
+		return "; in einem Hinweis / in a note";
 	case WG_EL_CATEGORY:
-		return " einer Kategorie";
+		return "; Name einer Kategorie / name of a category";
 	case WG_EL_CONTACT:
-		return ": wofür eine Kontaktstelle da ist";
+		return "; wofür eine Kontaktstelle da ist / what a desk is for";
 	case WG_EL_ROOM:
-		return ": was in einem Raum ist";
+		return "; was in einem Raum ist / what is in a room";
 	case WG_EL_ORGANISATION:
-		return ": Name einer Organisation";
+		return "; Name einer Organisation / name of an organisation";
 	case WG_EL_HELPLINE:
-		return ": wen man unter dieser Nummer erreicht";
+		return "; wen man unter dieser Nummer erreicht / whom this number reaches";
 	default:
 		return "";
 	}
@@ -251,22 +252,24 @@ put_comment(const struct wg_project *p, const struct wg_unit *u,
 
 	wg_out_fmt(out, "#. %s%s", name ? name : "Text", where(u));
 	if (title->unit > 0 && title != u->node)
-		wg_out_fmt(out, " in „%.*s“",
+		wg_out_fmt(out, "; in „%.*s“",
 		    WG_ARG(p->units.at[title->unit].msgid));
 	if (section != NULL)
-		wg_out_fmt(out, ", Abschnitt „%.*s“", WG_ARG(section->msgid));
+		wg_out_fmt(out, "; Abschnitt / section „%.*s“", WG_ARG(section->msgid));
 	if (column != NULL && column != u)
-		wg_out_fmt(out, ", Spalte „%.*s“", WG_ARG(column->msgid));
+		wg_out_fmt(out, "; Spalte / column „%.*s“", WG_ARG(column->msgid));
 	wg_out_byte(out, '\n');
 	if (longest > 0)
 		wg_out_fmt(out, "#. Steht auf einem Schild: so kurz wie "
-		    "möglich, auf Deutsch höchstens %u Zeichen\n", longest);
+		    "möglich, auf Deutsch höchstens %u Zeichen / stands on "
+		    "a sign: as short as possible, in German at most %u "
+		    "characters\n", longest, longest);
 	if (needs_neighbours(u)) {
-		put_neighbour(p, u, -1, "Davor", out);
-		put_neighbour(p, u, 1, "Danach", out);
+		put_neighbour(p, u, -1, "Davor / before", out);
+		put_neighbour(p, u, 1, "Danach / behind", out);
 	}
 	if (note.len > 0)
-		wg_out_fmt(out, "#. Hinweis: %.*s\n", WG_ARG(note));
+		wg_out_fmt(out, "#. Hinweis / note: %.*s\n", WG_ARG(note));
 }
 
 static bool

@@ -7,10 +7,10 @@ static const struct wg_label_info labels[WG_L_COUNT] = {
 #define WG_LABEL_PLURAL(id, one, many, note) \
 	[WG_L_##id] = { #id, one, many, note, WG_KEYS_NONE },
 #define WG_BRING(key, text) \
-	[WG_L_BRING_##key] = { #key, text, NULL, "what to bring", \
+	[WG_L_BRING_##key] = { #key, text, NULL, "was mitzubringen ist / what to bring", \
 	    WG_KEYS_BRING },
 #define WG_REASON(key, text) \
-	[WG_L_REASON_##key] = { #key, text, NULL, "why an office is closed", \
+	[WG_L_REASON_##key] = { #key, text, NULL, "warum eine Stelle geschlossen ist / why an office is closed", \
 	    WG_KEYS_REASON },
 #include "model/labels.def"
 };

@@ -71,6 +71,14 @@ opens(uint32_t c)
 	    (c >= 0x2066 && c <= 0x2068);
 }
 
+/* What no font has is left out, with what only says how it looks, and one of
+ * two blanks beside it. */
+static bool
+without_glyph(const struct set *s)
+{
+	return wg_paragraph_missing(s->p) != 0;
+}
+
 #define OUR_DEPTH 60 /* of nested controls, MAX_DEPTH in buffer.c */
 
 static void
@@ -98,6 +106,7 @@ follow(struct set *s, const uint32_t *chars)
 			at += want > 0xFFFF ? 2 : 1;
 		} else {
 			assert(crlf || closes(chars[i]) ||
+			    without_glyph(s) ||
 			    (opens(chars[i]) && opened >= OUR_DEPTH));
 		}
 		s->whole = s->whole && s->kept[i];
