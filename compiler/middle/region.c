@@ -25,6 +25,21 @@ static const char *const reserved_regions[] = { "regions", "main-imprint",
 	"not-found", "consent", "licenses", "recommend", "landing", "api",
 	"static", "media", "pdf", "wp-json", "s", "leaflets", "prints" };
 
+bool
+wg_name_taken(enum wg_element root, struct wg_str id)
+{
+	size_t pages = sizeof(reserved) / sizeof(reserved[0]);
+	size_t regions = sizeof(reserved_regions) / sizeof(reserved_regions[0]);
+
+	for (size_t i = 0; i < pages && root == WG_EL_ARTICLE; i++)
+		if (reserved[i].everywhere && wg_str_is(id, reserved[i].name))
+			return true;
+	for (size_t i = 0; i < regions && root == WG_EL_REGION; i++)
+		if (wg_str_is(id, reserved_regions[i]))
+			return true;
+	return false;
+}
+
 static bool
 is_reserved(const struct wg_node *n, struct wg_str id, bool root,
     struct wg_diag *diag)

@@ -162,7 +162,12 @@ good_former(struct resolver *r, struct wg_span at, struct wg_str word,
 	struct wg_former f = wg_former_read(r->arena, word);
 	struct wg_str key = f.path.len > 0 ? f.path : f.slug;
 
-	(void)wanted, (void)words;
+	(void)words;
+	if (wg_name_taken((enum wg_element)wanted, f.id)) {
+		wg_report(r->diag, WG_D_FORMER_TAKEN, at, "%.*s",
+		    WG_ARG(word));
+		return false;
+	}
 	if ((f.path.len > 0 || wg_project_find(r->project, key) == NULL) &&
 	    wg_map_get(&r->former, key) == NULL) {
 		wg_map_put(r->arena, &r->former, key, r);
@@ -549,7 +554,7 @@ static void
 check_node(struct resolver *r, struct wg_node *n)
 {
 	check_references(r, n);
-	check_list(r, n, WG_AT_FORMER, good_former, 0, NULL);
+	check_list(r, n, WG_AT_FORMER, good_former, n->element, NULL);
 	switch (n->element) {
 	case WG_EL_LINK:
 		check_link(r, n);

@@ -201,12 +201,16 @@ wg_feed_region_file(struct wg_task *task, struct wg_out *out,
     const struct wg_region *r, const char *before, struct wg_str behind)
 {
 	const struct wg_name_list *former = &r->document->former;
+	struct wg_map told = { 0 };
 
 	for (size_t i = 0; i <= former->n; i++) {
 		struct wg_str id = i == 0 ? r->document->id :
 		    wg_former_read(task->arena, former->at[i - 1]).id;
 
-		if (id.len > 0)
+		/* Two old paths may end in one name. */
+		if (id.len == 0 || wg_map_get(&told, id) != NULL)
+			continue;
+		wg_map_put(task->arena, &told, id, task);
 			wg_feed_file(task, out, "%s/%.*s%.*s", before,
 			    WG_ARG(id), WG_ARG(behind));
 	}
