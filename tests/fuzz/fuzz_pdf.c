@@ -282,8 +282,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	struct wg_diag *diag = wg_diag_open();
 	struct maker m = { .arena = a, .at = bytes, .end = bytes + n };
 	struct wg_pages pages = { .title = WG_STR("Titel"),
-		.date = WG_STR("2026-11-01") };
-	struct wg_sheet sheet = { .width = WG_PT(300), .height = WG_PT(260),
+		.date = { true, 20758 } };
+	struct wg_page_style sheet = { .width = WG_PT(300), .height = WG_PT(260),
 		.top = WG_PT(20), .bottom = WG_PT(20), .inner = WG_PT(20),
 		.outer = WG_PT(20), .edge = WG_PT(5) };
 	const struct wg_pdf_options options = { .producer = WG_STR("fuzz") };

@@ -135,7 +135,8 @@ verdict $? "two builds at once: $(cat "$work/log")"
 printf 'msgid "a\nmsgstr <<<<<<<' > "$work/here/locales/ar/education.po"
 "$program" build -q -C "$work/here" > /dev/null 2>&1
 [ $? -eq 1 ] && [ -e "$work/here/output/site/leaflets/fa/schulpflicht.html" ] &&
-	[ ! -e "$work/here/output/site/leaflets/ar/schulpflicht.html" ]
+	grep -q 'url=../../s/schulpflicht/' "$work/here/output/site/leaflets/ar/schulpflicht.html" &&
+	! grep -q '"path":"/musterwede/ar/bildung/schulpflicht/"' "$work/here/output/site/api/v3/musterwede/ar/pages/index.json"
 verdict $? 'a broken catalog stops no other language'
 
 # No network, no writing elsewhere.

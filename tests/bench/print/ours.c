@@ -35,8 +35,8 @@ make(size_t *pages, size_t *bytes)
 {
 	struct wg_arena *a = wg_arena_open();
 	struct wg_pages doc = { .title = WG_STR("Bench"),
-		.lang = WG_STR("de"), .date = WG_STR("2026-11-01") };
-	const struct wg_sheet sheet = { .width = WG_MM(210),
+		.lang = WG_STR("de"), .date = { true, 20758 } };
+	const struct wg_page_style sheet = { .width = WG_MM(210),
 		.height = WG_MM(297), .top = WG_MM(20), .bottom = WG_MM(20),
 		.inner = WG_MM(20), .outer = WG_MM(20) };
 	const struct wg_pdf_options options = { .producer = WG_STR("bench") };
