@@ -128,9 +128,11 @@ whole(struct wg_task *task)
 	for (size_t i = 0; i < all->n; i++) {
 		const struct wg_entry *a = &all->at[i];
 
-		/* Nobody asks for a print here; but one that is gone answers
-		 * with this page, see feed/routes.c. */
-		if (a->kind == WG_KIND_PRINT && a->state != WG_ADDRESS_GONE)
+		/* QR codes name no print; but where there was one, its
+		 * address shows this page. */
+		if (a->kind == WG_KIND_PRINT &&
+		    (a->state == WG_ADDRESS_LIVE ||
+			a->state == WG_ADDRESS_FORMER))
 			continue;
 		if (a->state == WG_ADDRESS_FORMER)
 			put_onward(task, a);
