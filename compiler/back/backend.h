@@ -35,7 +35,7 @@ struct wg_build {
 	bool flat;           /* for hosts that ignore queries */
 	bool hurry;          /* somebody waits: books stay as the last build
 			      * left them (wg_stage_leave()) */
-	struct wg_str type;  /* wg_fonts_identity(), for what is set in type */
+	struct wg_str type;  /* wg_fonts_fingerprint(), for what is set in type */
 	const struct wg_inputs *inputs; /* NULL: everything is made anew */
 };
 

@@ -101,7 +101,7 @@ wg_say_n(const char *one, const char *many, unsigned long n)
 }
 
 const char *
-wg_intl_identity(void)
+wg_intl_fingerprint(void)
 {
 	return dgettext(DOMAIN, ""); /* the header of the catalog */
 }

@@ -27,6 +27,6 @@ const char *wg_say_n(const char *one, const char *many, unsigned long n)
     __attribute__((format_arg(1), format_arg(2)));
 
 /* Tells translations apart: another text for another language. */
-const char *wg_intl_identity(void);
+const char *wg_intl_fingerprint(void);
 
 #endif

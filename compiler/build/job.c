@@ -21,7 +21,7 @@
 #include "base/source.h"
 #include "store/lock.h"
 #include "store/stage.h"
-#include "build/identity.h"
+#include "build/fingerprint.h"
 #include "build/load.h"
 #include "lint/check_fit.h"
 #include "middle/translate.h"
@@ -344,10 +344,10 @@ make_outputs(
 
 	wg_build_begin(b, job->arena);
 	keep_addresses(job, b, folder);
-	b->type = wg_fonts_identity(job->opened, job->arena);
+	b->type = wg_fonts_fingerprint(job->opened, job->arena);
 	if (folder != NULL)
 		b->inputs = wg_inputs_new(
-		    job->arena, b, wg_program_identity(job->arena));
+		    job->arena, b, wg_program_fingerprint(job->arena));
 	for (size_t i = 1; i < job->n_editions; i++)
 		WG_PUSH(job->arena, &round->outputs) = (struct output){
 			.build = b, .edition = job->editions[i] };

@@ -103,11 +103,11 @@ static struct wg_str
 sign_project(const struct wg_session *s, struct wg_arena *a)
 {
 	struct wg_str root = s->options.root;
-	struct wg_str content = wg_signature(a,
+	struct wg_str content = wg_fingerprint(a,
 	    wg_str_fmt(a, "%.*s/content", WG_ARG(root)).ptr, 16);
 
 	for (size_t i = 0; wg_shared_files[i] != NULL; i++) {
-		struct wg_str one = wg_signature(a, wg_str_fmt(a, "%.*s/%s",
+		struct wg_str one = wg_fingerprint(a, wg_str_fmt(a, "%.*s/%s",
 		    WG_ARG(root), wg_shared_files[i]).ptr, 0);
 
 		content = wg_str_fmt(a, "%.*s%.*s", WG_ARG(content),
@@ -191,7 +191,7 @@ update_catalogs(const struct wg_session *s, struct kept *k,
     const struct wg_language *l)
 {
 	struct part fresh = open_part();
-	struct wg_str signature = wg_signature(fresh.arena, wg_str_fmt(
+	struct wg_str signature = wg_fingerprint(fresh.arena, wg_str_fmt(
 	    fresh.arena, "%.*s/locales/%.*s", WG_ARG(s->options.root),
 	    WG_ARG(l->tag)).ptr, 1);
 

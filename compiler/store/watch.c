@@ -62,7 +62,7 @@ put_signature(struct wg_arena *a, struct wg_out *out, const char *path,
 }
 
 struct wg_str
-wg_signature(struct wg_arena *a, const char *path, unsigned depth)
+wg_fingerprint(struct wg_arena *a, const char *path, unsigned depth)
 {
 	struct wg_arena *scratch = wg_arena_open();
 	struct wg_out out = { 0 };

@@ -40,7 +40,7 @@ bool wg_watch_ready(const struct wg_watch *, int stop);
  * a line, in the arena: when it is the same, so are the files.  Names that
  * begin with '.' are left out, and folders below 'depth' levels.
  */
-struct wg_str wg_signature(
+struct wg_str wg_fingerprint(
     struct wg_arena *, const char *path, unsigned depth);
 
 #endif

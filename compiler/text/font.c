@@ -122,7 +122,7 @@ put_identity(const struct wg_fonts *f, struct wg_out *out, const char *name)
 }
 
 struct wg_str
-wg_fonts_identity(const struct wg_fonts *f, struct wg_arena *a)
+wg_fonts_fingerprint(const struct wg_fonts *f, struct wg_arena *a)
 {
 	struct wg_out out = { 0 };
 	struct wg_str s;

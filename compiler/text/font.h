@@ -34,7 +34,7 @@ void wg_fonts_close(struct wg_fonts *); /* NULL is fine */
  * Which files the table would open, with size and time, in the arena: two
  * runs for which it is the same set the same type.
  */
-struct wg_str wg_fonts_identity(const struct wg_fonts *, struct wg_arena *);
+struct wg_str wg_fonts_fingerprint(const struct wg_fonts *, struct wg_arena *);
 
 /*
  * How a script is set: size and line height in percent, of the nominal size

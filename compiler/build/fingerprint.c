@@ -2,7 +2,7 @@
  * The linker gives every object a hash of its own as a note; what has none is
  * named by its file, size and time.
  */
-#include "build/identity.h"
+#include "build/fingerprint.h"
 
 #include <elf.h>
 #include <link.h>
@@ -64,14 +64,14 @@ put_object(struct dl_phdr_info *info, size_t size, void *data)
 }
 
 struct wg_str
-wg_program_identity(struct wg_arena *a)
+wg_program_fingerprint(struct wg_arena *a)
 {
 	struct wg_out out = { 0 };
 	struct wg_str s;
 
 	dl_iterate_phdr(put_object, &out);
 	/* Reports that are kept have been translated. */
-	wg_out_puts(&out, wg_intl_identity());
+	wg_out_puts(&out, wg_intl_fingerprint());
 	s = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);
 	return s;

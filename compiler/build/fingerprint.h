@@ -1,5 +1,5 @@
-#ifndef WG_BUILD_IDENTITY_H
-#define WG_BUILD_IDENTITY_H
+#ifndef WG_BUILD_FINGERPRINT_H
+#define WG_BUILD_FINGERPRINT_H
 
 #include "base/str.h"
 
@@ -9,6 +9,6 @@ struct wg_arena;
  * The program and every library it has loaded, by their build ids, in the
  * arena: what makes the same outputs from the same inputs.
  */
-struct wg_str wg_program_identity(struct wg_arena *);
+struct wg_str wg_program_fingerprint(struct wg_arena *);
 
 #endif
