@@ -19,7 +19,7 @@ const step = async (what, act) => { await sleep(300); const n = builds(child); a
 await step("written in place", () => write(po, text.replace('msgstr "', 'msgstr "ب ')));
 await step("renamed over", () => { write(po + ".tmp", text); renameSync(po + ".tmp", po); });
 await step("appended", () => appendFileSync(po, "\n# end\n"));
-await step("broken", () => write(po, text.slice(0, 5000) + '"'));
+await step("broken", () => write(po, text.slice(0, text.indexOf('msgstr "', 5000) + 12)));
 check(/po-unterminated|po-syntax/.test(child.errors), "what is broken is told");
 await step("mended", () => write(po, text));
 await step("a source", () => { const f = join(folder, "content/pages/education/kita.xml"); write(f, readFileSync(f, "utf8").replace("<para>", "<para>Neu: ")); });
