@@ -79,8 +79,10 @@ put_header(struct merger *g)
 	while (rest.len > 0) {
 		struct wg_str before = rest, line = wg_po_line(&rest);
 
+		/* Only a whole field: what follows would become one. */
 		if (wg_str_starts(
-		    wg_str_trim(line), WG_STR("\"POT-Creation-Date:"))) {
+		    wg_str_trim(line), WG_STR("\"POT-Creation-Date:")) &&
+		    wg_str_ends(wg_str_trim(line), WG_STR("\\n\""))) {
 			wg_out_fmt(g->out, "\"POT-Creation-Date: %.*s\\n\"",
 			    WG_ARG(date));
 			wg_out_puts(g->out, g->eol);
