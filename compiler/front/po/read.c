@@ -442,10 +442,16 @@ static void read_comment(struct reader *, struct wg_str);
 static void
 read_tokens(struct reader *r, struct wg_str s, bool obsolete, bool previous)
 {
-	while (s.len > 0 && s.ptr[0] != '#') {
-		s = s.ptr[0] == '"' ? read_string(r, s) :
+	for (;;) {
+		bool mark = wg_str_starts(s, WG_STR("#~"));
+
+		if (s.len == 0 || (s.ptr[0] == '#' && !mark))
+			break;
+		obsolete |= mark;
+		s = mark ? wg_str_trim(wg_str_from(s, 2)) :
+		    s.ptr[0] == '"' ? read_string(r, s) :
 		    read_keyword(r, s, obsolete, previous);
-		r->token = s.ptr;
+		r->token = mark ? r->token : s.ptr;
 	}
 	if (s.len > 0)
 		read_comment(r, s);
