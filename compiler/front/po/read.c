@@ -144,10 +144,12 @@ end_entry(struct reader *r, const char *end)
 	if (m->n_str == 0 && !r->bad)
 		mistake(r, WG_D_PO_SYNTAX, m->id.at, "msgstr is missing",
 		    NULL);
-	if (m->id_plural.value.ptr != NULL && m->n_str > 0 &&
-	    m->str[0].value.ptr == NULL && !r->bad)
+	if (m->n_str > 0 && m->str[0].value.ptr == NULL && !r->bad)
 		mistake(r, WG_D_PO_SYNTAX, m->id.at, "msgstr[0] is missing",
 		    NULL);
+	if (m->n_str > 1 && m->id_plural.value.ptr == NULL && !r->bad)
+		mistake(r, WG_D_PO_SYNTAX, m->id.at,
+		    "msgid_plural is missing", NULL);
 	read_marks(m);
 	if (!r->bad && r->messages.n < WG_PO_MESSAGES) {
 		struct wg_message *kept = &WG_PUSH(r->arena, &r->messages);
