@@ -167,7 +167,9 @@ match_exactly(struct merger *g, const struct wg_message *new, struct slot *s)
 	bool plural_changed;
 
 	s->new = new;
-	s->fate = WG_EMPTY;
+	s->fate = new->obsolete ? WG_DROP : WG_EMPTY;
+	if (new->obsolete)
+		return; /* no template of ours has any */
 	if (old != NULL && same_kind(old, new)) {
 		plural_changed = !wg_str_eq(
 		    old->id_plural.value, new->id_plural.value);
