@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/source.h"
 #include "base/str.h"
+#include "model/composition.h"
 #include "text/font.h"
 #include "values/calendar.h"
 
@@ -25,13 +26,6 @@ struct wg_picture; /* model/picture.h */
 #define WG_PT(n) ((int32_t)((n) * 1000))
 /* Millimetres to milli-points, exact to 1 mpt for constant arguments. */
 #define WG_MM(mm) ((int32_t)((mm) * 360000.0 / 127.0 + 0.5))
-
-/* Roles of structure elements, ISO 32000-1, 14.8.4: standard types only. */
-enum wg_role {
-#define WG_ROLE(id, type) WG_ROLE_##id,
-#include "layout/roles.def"
-	WG_ROLE_COUNT
-};
 
 /*
  * A structure element.  Reading order is the order of items: a writer gives

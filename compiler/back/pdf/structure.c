@@ -13,7 +13,7 @@
 
 static const char *const types[WG_ROLE_COUNT] = {
 #define WG_ROLE(id, type) [WG_ROLE_##id] = type,
-#include "layout/roles.def"
+#include "model/roles.def"
 };
 
 static struct wg_pdf_elem *

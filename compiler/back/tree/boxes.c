@@ -8,7 +8,7 @@
 
 static const char *const roles[] = {
 #define WG_ROLE(id, type) type,
-#include "layout/roles.def"
+#include "model/roles.def"
 };
 
 /* A piece of a UTF-16 buffer, controls made visible. */
