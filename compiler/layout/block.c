@@ -37,12 +37,33 @@ wg_scaled(const struct wg_layout *l, int32_t length)
 	return (int32_t)((int64_t)length * l->scale / WG_FULL_SCALE);
 }
 
+#define STEP 500 /* half a point: what type grows by */
+
+static int32_t
+grown(const struct wg_layout *l, const struct wg_block *b, int32_t length)
+{
+	unsigned growth = l->growth < b->grows ? l->growth : b->grows;
+	int32_t more = (int32_t)((int64_t)length * growth / WG_FULL_SCALE);
+
+	return length + more - more % STEP;
+}
+
 int32_t
 wg_block_size(const struct wg_layout *l, const struct wg_block *b)
 {
-	int32_t size = wg_scaled(l, b->size);
+	int32_t size = wg_scaled(l, grown(l, b, b->size));
 
 	return size < b->least ? b->least : size;
+}
+
+int32_t
+wg_block_gap(const struct wg_layout *l, const struct wg_block *b)
+{
+	int64_t gap = b->gap;
+
+	if (b->gap_grows > 0 && l->gaps > 0)
+		gap = gap * l->gaps / WG_FULL_SCALE;
+	return wg_scaled(l, (int32_t)gap);
 }
 
 int32_t
@@ -76,6 +97,14 @@ wg_block_widest(struct wg_layout *l, struct wg_block *b)
 	    wg_block_size(l, b) / 1000 + 2);
 }
 
+int32_t
+wg_block_unbroken(struct wg_layout *l, struct wg_block *b)
+{
+	shape(l, b);
+	return wg_capped(wg_paragraph_unbroken(b->paragraph) *
+	    wg_block_size(l, b) / 1000 + 2);
+}
+
 void
 wg_block_count(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
@@ -92,42 +121,44 @@ wg_block_count(struct wg_layout *l, struct wg_block *b, int32_t width)
 	b->lines_size = size;
 }
 
+#define MOST_BALANCED 3 /* lines */
+
+/* The least width at which a text has as many lines as in 'width'; a longer
+ * one is a paragraph, whose last line may be short. */
+static int64_t
+balanced(const struct wg_block *b, int64_t width)
+{
+	int64_t low = wg_paragraph_widest(b->paragraph), high = width;
+
+	if (!b->balanced || b->n_lines < 2 || b->n_lines > MOST_BALANCED)
+		return width;
+	while (low < high) {
+		int64_t middle = low + (high - low) / 2;
+
+		if (wg_paragraph_count(b->paragraph, middle) > b->n_lines)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < width ? low : width;
+}
+
 void
 wg_block_lines(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	wg_block_count(l, b, width);
 	if (b->lines == NULL)
 		b->lines = wg_paragraph_lines(l->arena, l->shaper,
-		    b->paragraph, relative(l, b, width), &b->n_lines);
-}
-
-static int32_t
-fixed_width(const struct wg_layout *l, const struct wg_block *b)
-{
-	int32_t width = wg_scaled(l, b->width);
-
-	return width < b->least_width ? b->least_width : width;
+		    b->paragraph, balanced(b, relative(l, b, width)),
+		    &b->n_lines);
 }
 
 int32_t
-wg_column_width(const struct wg_layout *l, const struct wg_block *b,
-    const struct wg_block *child, int32_t width)
+wg_grown_width(const struct wg_layout *l, const struct wg_block *b)
 {
-	int32_t rest = width;
-	unsigned shares = 0;
+	int32_t width = wg_scaled(l, grown(l, b, b->width));
 
-	for (const struct wg_block *k = b->first; k; k = k->next) {
-		if (k != b->first)
-			rest -= wg_scaled(l, b->gap);
-		if (k->width > 0)
-			rest -= fixed_width(l, k);
-		else
-			shares += k->share ? k->share : 1;
-	}
-	if (child->width > 0)
-		return fixed_width(l, child);
-	return (int32_t)((int64_t)rest * (child->share ? child->share : 1) /
-	    shares);
+	return width < b->least_width ? b->least_width : width;
 }
 
 int32_t
@@ -154,15 +185,14 @@ int32_t
 wg_distance(const struct wg_layout *l, const struct wg_block *parent,
     const struct wg_block *child)
 {
-	int32_t distance = parent->gap;
+	int32_t distance = wg_block_gap(l, parent), own;
 
 	if (child->next == NULL)
 		return 0;
-	if (child->after > distance)
-		distance = child->after;
-	if (child->next->before > distance)
-		distance = child->next->before;
-	return wg_scaled(l, distance);
+	own = child->after > child->next->before ? child->after :
+	    child->next->before;
+	own = wg_scaled(l, own);
+	return own > distance ? own : distance;
 }
 
 static int32_t
@@ -219,7 +249,7 @@ wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	int32_t inner = width - 2 * wg_scaled(l, b->padding_x);
 	int64_t height = 2 * (int64_t)wg_scaled(l, b->padding_y);
-	int32_t photo;
+	int32_t photo, least = wg_scaled(l, b->least_height);
 
 	switch (b->kind) {
 	case WG_BLOCK_TEXT:
@@ -241,7 +271,17 @@ wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 	default:
 		height += wg_measure_children(l, b, inner);
 	}
-	return wg_capped(height);
+	return wg_capped(height > least ? height : least);
+}
+
+int32_t
+wg_layout_height(struct wg_arena *a, struct wg_shaper *s, struct wg_block *b,
+    int32_t width, struct wg_setting set)
+{
+	struct wg_layout l = { .arena = a, .shaper = s, .scale = set.scale,
+		.growth = set.growth, .gaps = set.gaps };
+
+	return wg_measure(&l, b, width);
 }
 
 int32_t

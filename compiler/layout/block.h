@@ -53,9 +53,21 @@ struct wg_block {
 	uint32_t fill, stroke;         /* 0xRRGGBB */
 	bool filled;
 
-	/* In a COLUMNS parent: a fixed width, or else a share of the rest. */
+	/* In a COLUMNS parent: a fixed width; as wide as what is in it, set in
+	 * one line, if 'natural'; or else a share of the rest. */
 	int32_t width, least_width;
 	unsigned share;                /* 0 counts as 1 */
+	bool natural;
+
+	/* What the block may grow by where there is room to spare, per mille:
+	 * its size, in steps of half a point, and its fixed width; and the gap
+	 * between its children. */
+	unsigned grows, gap_grows;
+	/* In a STACK that gets more height than it needs: takes of it, the
+	 * lowest first, until all that stretch are equally high; and at least
+	 * this high. */
+	bool stretch;
+	int32_t least_height;
 
 	/* In a STACK or LIST: the space before and after; between two
 	 * children stands the largest of both and of the parent's gap. */
@@ -81,10 +93,17 @@ struct wg_block {
 	const unsigned *shares;        /* GRID: of the columns, or NULL */
 	bool fit_words;                /* GRID: a long word makes its column
 					* wider */
+	bool by_content;               /* GRID, COLUMNS: shares are as wide as
+					* what is in them; GRID: 'shares' is
+					* of the rest */
+	bool justified;                /* COLUMNS: spare width between the
+					* children */
 	bool rtl;
-	enum wg_align vertical;        /* COLUMNS: of children in the row */
-	bool fill_height;              /* STACK: spread spare height between
-					* the children */
+	enum wg_align vertical;        /* COLUMNS: of children in the row;
+					* other than START: a STACK of its
+					* children in the height it gets */
+	bool fill_height;              /* STACK, GRID: spread spare height
+					* between the children, the rows */
 
 	/* TEXT */
 	const struct wg_text_run *runs;
@@ -92,6 +111,7 @@ struct wg_block {
 	int32_t size, least;           /* nominal and smallest legal size */
 	unsigned leading;              /* line height, percent of the size */
 	enum wg_align align;
+	bool balanced;                 /* two and three lines equally long */
 	struct wg_str lang;            /* of the paragraph */
 	struct wg_span at;             /* for diagnostics */
 	struct wg_str name;            /* what it is, for diagnostics */
@@ -113,9 +133,21 @@ struct wg_block {
 	struct wg_line *lines;           /* NULL: only counted yet */
 	size_t n_lines;
 	int32_t lines_width, lines_size; /* what 'lines' were made for */
-	int32_t *widths;                 /* GRID: of the columns, and what for */
+	int32_t *widths;                 /* GRID, COLUMNS: and what for */
 	int32_t fitted_width;
-	unsigned fitted_scale;
+	unsigned fitted_scale, fitted_growth;
+};
+
+/* How full a sheet is set, per mille. */
+struct wg_setting {
+	unsigned scale;  /* of all lengths; no text below its 'least' size */
+	unsigned growth; /* of what grows, up to what it may grow by */
+	unsigned gaps;   /* of gaps that grow */
+};
+#define WG_SETTING_NOMINAL ((struct wg_setting){ 1000, 0, 1000 })
+
+struct wg_rect {
+	int32_t x, y, width, height;
 };
 
 struct wg_block *wg_block_new(struct wg_arena *, enum wg_block_kind);
@@ -139,6 +171,17 @@ bool wg_layout_fits(struct wg_arena *, struct wg_shaper *, struct wg_block *,
 int32_t wg_layout_frame(struct wg_arena *, struct wg_shaper *,
     struct wg_page *, struct wg_block *, int32_t x, int32_t y, int32_t width,
     int32_t height, struct wg_span at, struct wg_diag *);
+
+/*
+ * The same for sheets that share one setting: what a block needs, and placing
+ * it in a rectangle; spare height goes where blocks stretch and spread.  An
+ * overflow is reported.
+ */
+int32_t wg_layout_height(struct wg_arena *, struct wg_shaper *,
+    struct wg_block *, int32_t width, struct wg_setting);
+void wg_layout_place(struct wg_arena *, struct wg_shaper *, struct wg_page *,
+    struct wg_block *, const struct wg_rect *, struct wg_setting,
+    struct wg_span at, struct wg_diag *);
 
 /* Height of a block at 'scale' per mille of its sizes, in that width; at most
  * 1,000,000,000, which no page has. */

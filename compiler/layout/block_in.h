@@ -14,7 +14,7 @@ struct wg_layout {
 	struct wg_page *page;
 	struct wg_pages *pages; /* whose outlines headings join, or NULL */
 	struct wg_diag *diag; /* while placing */
-	unsigned scale;
+	unsigned scale, growth, gaps; /* per mille; 'gaps' 0 is 1000 */
 	bool pagination;      /* everything is an artifact of that kind */
 };
 
@@ -27,8 +27,9 @@ int32_t wg_line_height(const struct wg_layout *, const struct wg_block *);
 void wg_block_count(struct wg_layout *, struct wg_block *, int32_t width);
 void wg_block_lines(struct wg_layout *, struct wg_block *, int32_t width);
 int32_t wg_measure(struct wg_layout *, struct wg_block *, int32_t width);
-/* Of a TEXT: the width of its longest word. */
+/* Of a TEXT: the width of its longest word, and of all in one line. */
 int32_t wg_block_widest(struct wg_layout *, struct wg_block *);
+int32_t wg_block_unbroken(struct wg_layout *, struct wg_block *);
 /* Of a PHOTO. */
 void wg_photo_extent(const struct wg_layout *, const struct wg_block *,
     int32_t room, int32_t *width, int32_t *height);
@@ -40,8 +41,22 @@ int32_t wg_measure_children(
 /* Between a child of a STACK or LIST and the next one; 0 if it is the last. */
 int32_t wg_distance(const struct wg_layout *, const struct wg_block *parent,
     const struct wg_block *child);
-int32_t wg_column_width(const struct wg_layout *, const struct wg_block *,
+/* The fixed width of a child of COLUMNS. */
+int32_t wg_grown_width(const struct wg_layout *, const struct wg_block *);
+/* Between children of a STACK or LIST. */
+int32_t wg_block_gap(const struct wg_layout *, const struct wg_block *);
+/* columns.c: of a child of COLUMNS; and what a block is wide if no line in it
+ * is broken. */
+int32_t wg_column_width(struct wg_layout *, struct wg_block *,
     const struct wg_block *child, int32_t width);
+int32_t wg_block_natural(struct wg_layout *, struct wg_block *);
+/* The width that the longest word in a block takes. */
+int32_t wg_least_width(struct wg_layout *, struct wg_block *);
+/* Were 'widths' made for that width and setting? */
+bool wg_widths_hold(
+    const struct wg_layout *, const struct wg_block *, int32_t width);
+void wg_widths_keep(
+    const struct wg_layout *, struct wg_block *, int32_t width);
 /* grid.c: left edge and width of a column of a GRID, counted from the start side. */
 int32_t wg_grid_column(struct wg_layout *, struct wg_block *,
     unsigned column, int32_t width, int32_t *left);

@@ -11,37 +11,6 @@ columns_of(const struct wg_block *b)
 	return b->columns > 0 ? b->columns : 1;
 }
 
-/* The width that the longest word in a block takes. */
-static int32_t
-least_width(struct wg_layout *l, struct wg_block *b)
-{
-	int64_t most = 0, own;
-
-	switch (b->kind) {
-	case WG_BLOCK_TEXT:
-		own = wg_block_widest(l, b);
-		break;
-	case WG_BLOCK_PICTURE:
-	case WG_BLOCK_CODE:
-		own = wg_block_size(l, b);
-		break;
-	case WG_BLOCK_STACK:
-	case WG_BLOCK_LIST:
-		own = 0;
-		for (struct wg_block *k = b->first; k != NULL; k = k->next) {
-			int32_t w = least_width(l, k);
-
-			most = w > most ? w : most;
-		}
-		if (b->kind == WG_BLOCK_LIST)
-			own = wg_scaled(l, b->indent);
-		break;
-	default:
-		own = 0; /* whatever there is */
-	}
-	return wg_capped(own + most + 2 * wg_scaled(l, b->padding_x));
-}
-
 static unsigned
 share_of(const struct wg_block *b, unsigned column)
 {
@@ -64,7 +33,7 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 
 	for (struct wg_block *k = b->fit_words ? b->first : NULL; k != NULL;
 	     k = k->next) {
-		int32_t w = least_width(l, k);
+		int32_t w = wg_least_width(l, k);
 
 		least[i] = w > least[i] ? w : least[i];
 		i = (i + 1) % n;
@@ -91,8 +60,44 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 		if (b->widths[i] == 0 && shares > 0)
 			b->widths[i] =
 			    (int32_t)(rest * share_of(b, i) / shares);
-	b->fitted_width = width;
-	b->fitted_scale = l->scale;
+	wg_widths_keep(l, b, width);
+}
+
+/*
+ * Columns as wide as what is in them; what is left is shared out, as 'shares'
+ * says.  Where they want more than there is, each gives of what its longest
+ * word can spare.
+ */
+static bool
+fit_content(struct wg_layout *l, struct wg_block *b, int32_t width)
+{
+	unsigned n = columns_of(b), i = 0;
+	int32_t *least = WG_NEW_ARRAY(l->arena, n, int32_t);
+	int64_t rest = width - (int64_t)wg_scaled(l, b->gap) * (n - 1);
+	int64_t shares = 0, slack = 0, want = 0;
+
+	b->widths = WG_NEW_ARRAY(l->arena, n, int32_t);
+	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+		int32_t w = wg_block_natural(l, k), m = wg_least_width(l, k);
+
+		b->widths[i] = w > b->widths[i] ? w : b->widths[i];
+		least[i] = m > least[i] ? m : least[i];
+		i = (i + 1) % n;
+	}
+	for (i = 0; i < n; i++) {
+		want += b->widths[i];
+		shares += share_of(b, i);
+		slack += b->widths[i] - least[i];
+	}
+	rest -= want;
+	if (rest < 0 && slack < -rest)
+		return false;
+	for (i = 0; i < n; i++)
+		b->widths[i] += (int32_t)(rest < 0 ?
+			rest * (b->widths[i] - least[i]) / slack :
+			shares > 0 ? rest * share_of(b, i) / shares : 0);
+	wg_widths_keep(l, b, width);
+	return true;
 }
 
 int32_t
@@ -101,8 +106,8 @@ wg_grid_column(struct wg_layout *l, struct wg_block *b, unsigned column,
 {
 	int32_t gap = wg_scaled(l, b->gap);
 
-	if (b->widths == NULL || b->fitted_width != width ||
-	    b->fitted_scale != l->scale)
+	if (!wg_widths_hold(l, b, width) &&
+	    !(b->by_content && fit_content(l, b, width)))
 		fit(l, b, width);
 	*left = 0;
 	for (unsigned i = 0; i < column; i++)

@@ -225,27 +225,67 @@ place_text(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 }
 
 static int32_t
-spread(struct wg_layout *l, struct wg_block *b, int32_t width, int32_t height)
+spare(struct wg_layout *l, struct wg_block *b, int32_t width, int32_t height)
 {
-	int32_t gaps = 0, spare;
+	int32_t rest = height - wg_measure_children(l, b, width);
 
-	for (struct wg_block *k = b->first; k != NULL; k = k->next)
-		gaps += k->next != NULL;
-	if (!b->fill_height || gaps == 0)
-		return 0;
-	spare = height - wg_measure_children(l, b, width);
-	return spare > 0 ? spare / gaps : 0;
+	return rest > 0 ? rest : 0;
 }
 
+/*
+ * Where children stretch, how high they are if they share all that there is:
+ * that, or higher where one needs more.  0: none stretches.
+ */
+static int32_t
+stretched(struct wg_layout *l, struct wg_block *b, int32_t width,
+    int32_t rest)
+{
+	int32_t level = 0;
+	bool again = true;
+
+	while (again) {
+		int64_t sum = rest, n = 0;
+
+		again = false;
+		for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+			int32_t h;
+
+			if (!k->stretch)
+				continue;
+			h = wg_measure(l, k, width);
+			if (level > 0 && h > level)
+				continue;
+			sum += h;
+			n++;
+		}
+		if (n > 0 && (level == 0 || sum / n < level)) {
+			level = (int32_t)(sum / n);
+			again = true;
+		}
+	}
+	return level;
+}
+
+/* Spare height goes to children that stretch; else between all of them, or
+ * above, as the block says. */
 static void
 place_stack(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t width, int32_t height)
 {
-	int32_t extra = spread(l, b, width, height);
+	int32_t rest = spare(l, b, width, height), extra = 0, gaps = 0;
+	int32_t level = rest > 0 ? stretched(l, b, width, rest) : 0;
 
+	for (struct wg_block *k = b->first; k != NULL; k = k->next)
+		gaps += k->next != NULL;
+	if (level == 0 && b->fill_height && gaps > 0)
+		extra = rest / gaps;
+	else if (level == 0 && b->vertical != WG_ALIGN_START)
+		y += b->vertical == WG_ALIGN_CENTER ? rest / 2 : rest;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
 		int32_t h = wg_measure(l, k, width);
 
+		if (k->stretch && h < level)
+			h = level;
 		wg_place(l, k, x, y, width, h);
 		y += h + wg_distance(l, b, k) + extra;
 	}
@@ -276,8 +316,16 @@ static void
 place_columns(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t width, int32_t height)
 {
-	int32_t at = 0;
+	int32_t at = 0, extra = 0, gaps = 0, rest = width;
 
+	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+		rest -= wg_column_width(l, b, k, width);
+		if (k->next != NULL)
+			rest -= wg_scaled(l, b->gap);
+		gaps += k->next != NULL;
+	}
+	if (b->justified && gaps > 0 && rest > 0)
+		extra = rest / gaps;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
 		int32_t w = wg_column_width(l, b, k, width);
 		int32_t h = wg_measure(l, k, w), dy = 0;
@@ -290,7 +338,7 @@ place_columns(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 			h = height; /* boxes side by side are equally high */
 		wg_place(l, k, x + (b->rtl ? width - at - w : at), y + dy, w,
 		    h);
-		at += w + wg_scaled(l, b->gap);
+		at += w + wg_scaled(l, b->gap) + extra;
 	}
 }
 
@@ -324,16 +372,23 @@ wg_place_row(struct wg_layout *l, struct wg_block *b, struct wg_block *cell,
 
 static void
 place_grid(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
-    int32_t width)
+    int32_t width, int32_t height)
 {
-	unsigned index = 0;
+	unsigned index = 0, columns = b->columns > 0 ? b->columns : 1;
+	int32_t extra = 0, n = 0;
+
+	for (struct wg_block *cell = b->first; cell != NULL; cell = cell->next)
+		n++;
+	n = (n + (int32_t)columns - 1) / (int32_t)columns;
+	if (b->fill_height && n > 1)
+		extra = spare(l, b, width, height) / (n - 1);
 
 	for (struct wg_block *cell = b->first; cell != NULL;) {
 		struct wg_block *after = cell;
-		int32_t height = wg_measure_row(l, b, &after, width);
+		int32_t row = wg_measure_row(l, b, &after, width);
 
-		cell = wg_place_row(l, b, cell, index++, x, y, width, height);
-		y += height + wg_scaled(l, b->row_gap);
+		cell = wg_place_row(l, b, cell, index++, x, y, width, row);
+		y += row + wg_scaled(l, b->row_gap) + extra;
 	}
 }
 
@@ -389,7 +444,7 @@ place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		place_columns(l, b, x, y, width, height);
 		break;
 	case WG_BLOCK_GRID:
-		place_grid(l, b, x, y, width);
+		place_grid(l, b, x, y, width, height);
 		break;
 	case WG_BLOCK_RULE:
 		place_ground(l, b->stroke, x, y, width, b->line);
@@ -432,6 +487,32 @@ wg_layout_fits(struct wg_arena *a, struct wg_shaper *s, struct wg_block *b,
 	return wg_measure(&l, b, width) <= height;
 }
 
+static void
+report_overflow(struct wg_diag *diag, struct wg_span at, int32_t needed,
+    int32_t height)
+{
+	if (needed > height)
+		wg_report(diag, WG_D_LAYOUT_OVERFLOW, at,
+		    "it needs %d mm and has %d mm, %d mm too few",
+		    millimetres(needed), millimetres(height),
+		    millimetres(needed - height));
+}
+
+void
+wg_layout_place(struct wg_arena *a, struct wg_shaper *s, struct wg_page *page,
+    struct wg_block *b, const struct wg_rect *r, struct wg_setting set,
+    struct wg_span at, struct wg_diag *diag)
+{
+	struct wg_layout l = { .arena = a, .shaper = s, .page = page,
+		.diag = diag, .scale = set.scale, .growth = set.growth,
+		.gaps = set.gaps };
+	int32_t needed = wg_measure(&l, b, r->width);
+
+	report_overflow(diag, at, needed, r->height);
+	wg_place(&l, b, r->x, r->y, r->width,
+	    needed > r->height ? needed : r->height);
+}
+
 int32_t
 wg_layout_frame(struct wg_arena *a, struct wg_shaper *s, struct wg_page *page,
     struct wg_block *b, int32_t x, int32_t y, int32_t width, int32_t height,
@@ -445,11 +526,7 @@ wg_layout_frame(struct wg_arena *a, struct wg_shaper *s, struct wg_page *page,
 		l.scale -= STEP;
 		needed = wg_measure(&l, b, width);
 	}
-	if (needed > height)
-		wg_report(diag, WG_D_LAYOUT_OVERFLOW, at,
-		    "it needs %d mm and has %d mm, %d mm too few",
-		    millimetres(needed), millimetres(height),
-		    millimetres(needed - height));
+	report_overflow(diag, at, needed, height);
 	wg_place(&l, b, x, y, width, b->fill_height && needed < height ?
 		height : needed);
 	return needed;

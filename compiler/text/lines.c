@@ -84,6 +84,26 @@ wg_paragraph_widest(const struct wg_paragraph *p)
 	return widest;
 }
 
+int64_t
+wg_paragraph_unbroken(const struct wg_paragraph *p)
+{
+	int64_t widest = 0, width = 0, blanks = 0;
+
+	for (uint32_t i = 0; i < p->n; i++) {
+		if (hangs(p->text[i])) {
+			blanks += p->advance[i];
+		} else {
+			width += blanks + p->advance[i];
+			blanks = 0;
+		}
+		if (width > widest)
+			widest = width;
+		if (p->text[i] == '\n')
+			width = blanks = 0;
+	}
+	return widest;
+}
+
 /* Where the line that is being filled could end; 0 is nowhere. */
 struct ends {
 	uint32_t good, address, hyphen, grapheme;

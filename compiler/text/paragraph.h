@@ -109,6 +109,8 @@ void wg_paragraph_hyphenate(struct wg_shaper *, struct wg_paragraph *);
 
 /* Width of the widest piece that cannot be broken [1/1000 of the size]. */
 int64_t wg_paragraph_widest(const struct wg_paragraph *);
+/* Width of the widest line if only line feeds end one [the same]. */
+int64_t wg_paragraph_unbroken(const struct wg_paragraph *);
 /* The buffer, with the isolates that were put in. */
 const uint16_t *wg_paragraph_text(const struct wg_paragraph *, uint32_t *n);
 /* Embedding levels, one per unit (UAX #9, before L1). */
