@@ -1,0 +1,115 @@
+/* A place: its name, German beside it, what it is for and its facts. */
+#include "compose/compose.h"
+
+#include "text/locale.h"
+
+/* Behind the label of a fact, in the language that the label is in. */
+static struct wg_str
+colon_of(const struct wg_composer *c, const struct wg_piece *label)
+{
+	const struct wg_facts *v = c->voice;
+	bool german = label->language == v->edition->project->source;
+
+	return wg_locale_mark(german && v->german != NULL ?
+	    v->german->locale : v->locale, WG_MARK_COLON);
+}
+
+void
+wg_compose_fact(struct wg_composer *c, struct wg_part *to,
+    const struct wg_fact *fact)
+{
+	struct wg_part *p = wg_part_put(c->arena, to, WG_PART_FACT), *label;
+
+	p->pictogram = wg_str(fact->pictogram);
+	if (fact->label.text.len > 0) {
+		label = wg_part_put(c->arena, p, WG_PART_LABEL);
+		label->words = wg_compose_text(c);
+		wg_compose_put_piece(c, &label->words, &fact->label);
+		label->behind = colon_of(c, &fact->label);
+	}
+	for (size_t i = 0; i < fact->n; i++)
+		wg_part_put(c->arena, p, WG_PART_VALUE)->words =
+		    wg_compose_line(c, &fact->lines[i]);
+}
+
+struct wg_part *
+wg_compose_facts(struct wg_composer *c, struct wg_part *to,
+    const struct wg_fact *facts, size_t n,
+    bool (*shown)(const void *context, enum wg_fact_kind),
+    const void *context)
+{
+	struct wg_part *p = wg_part_put(c->arena, to, WG_PART_FACTS);
+
+	for (size_t i = 0; i < n; i++)
+		if (shown == NULL || shown(context, facts[i].kind))
+			wg_compose_fact(c, p, &facts[i]);
+	return p;
+}
+
+/* The official name, which stands on the door, in every language. */
+static void
+put_official_name(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *place)
+{
+	const struct wg_facts *voice = c->voice;
+	const struct wg_edition *e = voice->edition;
+
+	if (e->language == e->project->source ||
+	    wg_edition_unit(e, place->title).fallback)
+		return;
+	c->voice = c->source;
+	wg_compose_part(c, to, WG_PART_OFFICIAL_NAME, place->title);
+	c->voice = voice;
+}
+
+static bool
+is_brief(const void *context, enum wg_fact_kind kind)
+{
+	(void)context;
+	return kind != WG_FACT_REGION && kind <= WG_FACT_CONTACT;
+}
+
+static void
+put_head(struct wg_composer *c, struct wg_part *card,
+    const struct wg_document *place, const struct wg_place *record)
+{
+	struct wg_part *head = wg_part_put(c->arena, card, WG_PART_CARD_HEAD);
+	struct wg_part *name =
+	    wg_compose_part(c, head, WG_PART_NAME, place->title);
+
+	name->level = c->level;
+	name->id = place->id;
+	head->pictogram = place->pictogram;
+	if (c->cards == WG_CARD_BRIEF)
+		return;
+	put_official_name(c, head, place);
+	if (record->purpose != NULL)
+		wg_compose_part(c, head, WG_PART_PURPOSE, record->purpose);
+}
+
+void
+wg_compose_card(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *place)
+{
+	const struct wg_place *record = wg_read_place(c->voice->task, place);
+	struct wg_part *card = wg_part_put(c->arena, to, WG_PART_CARD);
+	const struct wg_linker *l = c->linker;
+	size_t n;
+	const struct wg_fact *facts =
+	    wg_facts_of_place(c->voice, c->arena, place, &n);
+
+	card->language = c->voice->edition->language;
+	if (l != NULL && l->stands != NULL && l->stands(l->context, place))
+		card->id = place->id;
+	put_head(c, card, place, record);
+	if (c->cards == WG_CARD_BRIEF) {
+		wg_compose_facts(c, card, facts, n, is_brief, NULL);
+		return;
+	}
+	if (record->matters.n > 0)
+		wg_compose_items(c, card, &record->matters);
+	for (size_t i = 0; i < record->paras.n; i++)
+		wg_compose_part(
+		    c, card, WG_PART_PROSE, record->paras.at[i]);
+	wg_compose_facts(c, card, facts, n, NULL, NULL);
+}

@@ -1,0 +1,235 @@
+/*
+ * Texts, finished: the walk of facts/inline.h as tokens.  Where a link leads
+ * is asked of the linker; a link that stands in another one is plain words.
+ */
+#include "compose/compose.h"
+
+#include "facts/inline.h"
+#include "model/node.h"
+#include "text/locale.h"
+
+static const struct wg_origin *
+origin_of_unit(struct wg_composer *c, const struct wg_node *unit)
+{
+	struct wg_origin *o = WG_NEW(c->arena, struct wg_origin);
+
+	o->at = wg_edition_place(c->voice->edition, unit);
+	o->german = wg_edition_original(c->voice->edition, unit);
+	return o;
+}
+
+/* All that was put behind 'first' comes from there. */
+static void
+set_origin(
+    struct wg_tokens *w, size_t first, const struct wg_origin *origin)
+{
+	for (size_t i = first; i < w->list.n; i++)
+		if (w->list.at[i].origin == NULL)
+			w->list.at[i].origin = origin;
+}
+
+struct wg_tokens
+wg_compose_text(const struct wg_composer *c)
+{
+	return (struct wg_tokens){ .language = c->voice->edition->language };
+}
+
+struct wg_str
+wg_compose_colon(const struct wg_composer *c)
+{
+	return wg_locale_mark(c->voice->locale, WG_MARK_COLON);
+}
+
+void
+wg_compose_put_label(
+    struct wg_composer *c, struct wg_tokens *w, enum wg_label id)
+{
+	const struct wg_edition *e = c->voice->edition;
+	struct wg_origin *o = WG_NEW(c->arena, struct wg_origin);
+	size_t first = w->list.n;
+
+	o->at = e->labels[id].at;
+	wg_tokens_put(c->arena, w,
+	    wg_edition_label(e, c->arena, id, 0, NULL),
+	    wg_edition_label_language(e, id));
+	set_origin(w, first, o);
+}
+
+struct wg_tokens
+wg_compose_label(struct wg_composer *c, enum wg_label id)
+{
+	struct wg_tokens w = { .language = wg_edition_label_language(
+	    c->voice->edition, id),
+		.name = wg_str(wg_label_info(id)->text) };
+
+	wg_compose_put_label(c, &w, id);
+	return w;
+}
+
+/* "in German": of a link, or of the words themselves. */
+static void
+put_mark(struct wg_composer *c, struct wg_tokens *w,
+    enum wg_token_element mark)
+{
+	static const struct wg_origin nowhere;
+
+	wg_tokens_open(c->arena, w, mark, wg_edition_label_language(
+	    c->voice->edition, WG_L_IN_GERMAN))->origin = &nowhere;
+	wg_compose_put_label(c, w, WG_L_IN_GERMAN);
+	wg_tokens_close(c->arena, w, mark);
+	w->list.at[w->list.n - 1].origin = &nowhere;
+}
+
+/* Elements. */
+
+static void
+open_link(struct wg_composer *c, struct wg_tokens *w,
+    const struct wg_inlines *walk, const struct wg_inline *i)
+{
+	const struct wg_linker *l = c->linker;
+	struct wg_token *t =
+	    wg_tokens_open(c->arena, w, WG_TOKEN_LINK, i->language);
+
+	t->web = i->link.target == NULL;
+	t->title = wg_inlines_words(walk);
+	t->text = i->link.url;
+	if (i->link.target != NULL)
+		t->text = l->address(l->context, c->arena,
+		    c->voice->edition, i->link.target, &t->foreign);
+	c->in_link = true;
+}
+
+static void
+close_link(struct wg_composer *c, struct wg_tokens *w, size_t opened)
+{
+	const struct wg_language *foreign = w->list.at[opened].foreign;
+
+	wg_tokens_close(c->arena, w, WG_TOKEN_LINK);
+	c->in_link = false;
+	if (foreign != NULL && foreign != c->voice->edition->language)
+		put_mark(c, w, WG_TOKEN_ABROAD);
+}
+
+static enum wg_token_element
+element_of(enum wg_element e)
+{
+	return e == WG_EL_EMPHASIS ? WG_TOKEN_EMPHASIS :
+	    e == WG_EL_ABBREV ? WG_TOKEN_ABBREV :
+	    e == WG_EL_FOREIGNPHRASE ? WG_TOKEN_FOREIGN : WG_TOKEN_SPAN;
+}
+
+static void
+put_element(struct wg_composer *c, struct wg_tokens *w,
+    const struct wg_inline *i)
+{
+	enum wg_token_element e = element_of(i->element);
+
+	if (i->kind == WG_INLINE_CLOSE)
+		wg_tokens_close(c->arena, w, e);
+	else
+		wg_tokens_open(c->arena, w, e, i->language)->strong =
+		    i->strong;
+}
+
+/* The words of a unit; whether they are the fallback. */
+static bool
+put_words(struct wg_composer *c, struct wg_tokens *w,
+    const struct wg_node *unit)
+{
+	struct wg_inlines walk = wg_inlines_of(c->voice, c->arena, unit);
+	bool linked = c->in_link || c->linker == NULL;
+	size_t first = w->list.n, link = 0;
+	struct wg_inline i;
+
+	while (wg_inlines_next(&walk, &i)) {
+		bool opens = i.kind == WG_INLINE_OPEN;
+
+		if (i.kind == WG_INLINE_TEXT) {
+			wg_tokens_put(c->arena, w, i.text, i.language);
+		} else if (i.kind == WG_INLINE_PIECE) {
+			wg_compose_put_piece(c, w, &i.piece);
+		} else if (i.element != WG_EL_LINK) {
+			put_element(c, w, &i);
+		} else if (!linked && opens) {
+			link = w->list.n;
+			open_link(c, w, &walk, &i);
+		} else if (!linked) {
+			close_link(c, w, link);
+		}
+	}
+	set_origin(w, first, origin_of_unit(c, unit));
+	return walk.fallback;
+}
+
+struct wg_tokens
+wg_compose_unit(struct wg_composer *c, const struct wg_node *unit)
+{
+	const struct wg_edition *e = c->voice->edition;
+	struct wg_tokens w = { .language = wg_edition_unit(e, unit).language,
+		.at = wg_edition_place(e, unit),
+		.name = wg_element_label(unit->element) };
+
+	w.fallback = put_words(c, &w, unit);
+	if (w.fallback)
+		put_mark(c, &w, WG_TOKEN_FALLBACK);
+	return w;
+}
+
+void
+wg_compose_put_unit(struct wg_composer *c, struct wg_tokens *w,
+    const struct wg_node *unit)
+{
+	bool fallback;
+
+	wg_tokens_open(c->arena, w, WG_TOKEN_UNIT,
+	    wg_edition_unit(c->voice->edition, unit).language);
+	fallback = put_words(c, w, unit);
+	wg_tokens_close(c->arena, w, WG_TOKEN_UNIT);
+	if (fallback)
+		put_mark(c, w, WG_TOKEN_FALLBACK);
+}
+
+/* Facts. */
+
+void
+wg_compose_put_piece(struct wg_composer *c, struct wg_tokens *w,
+    const struct wg_piece *p)
+{
+	bool in_link = c->in_link, link = p->href.len > 0 && !in_link;
+
+	if (link) {
+		struct wg_token *t = wg_tokens_open(
+		    c->arena, w, WG_TOKEN_LINK, p->language);
+
+		t->text = p->href;
+		t->title = p->title.len > 0 || p->unit != NULL ? p->title :
+								 p->text;
+	}
+	c->in_link |= link;
+	if (p->unit != NULL)
+		wg_compose_put_unit(c, w, p->unit);
+	else
+		wg_tokens_piece(c->arena, w, p->text, p->language, p->ltr);
+	c->in_link = in_link;
+	if (link)
+		wg_tokens_close(c->arena, w, WG_TOKEN_LINK);
+}
+
+void
+wg_compose_put_line(struct wg_composer *c, struct wg_tokens *w,
+    const struct wg_fact_line *line)
+{
+	for (size_t i = 0; i < line->n; i++) {
+		wg_compose_put_piece(c, w, &line->pieces[i]);
+		wg_tokens_put(c->arena, w, wg_behind_piece(line, i), NULL);
+	}
+}
+
+struct wg_tokens
+wg_compose_line(struct wg_composer *c, const struct wg_fact_line *line)
+{
+	struct wg_tokens w = wg_compose_text(c);
+
+	wg_compose_put_line(c, &w, line);
+	return w;
+}
