@@ -17,6 +17,10 @@
 #include "values/calendar.h"
 
 #define KEPT_DAYS 366 /* what is over and whose file is deleted */
+#define TAGS_BYTES 1000 /* of the languages of one id */
+#define BAD_ROWS 20 /* which are shown */
+#define LOOKS 1000000 /* for likely heirs; then none is guessed any more */
+#define FORMER_SHOWN 8 /* words of w:former in a hint */
 
 struct book {
 	struct wg_arena *arena;
@@ -24,6 +28,10 @@ struct book {
 	struct wg_map ids; /* → struct wg_entry */
 	struct wg_map documents; /* → struct wg_document */
 	struct WG_VEC(struct wg_entry *) list;
+	/* For what is lost: what is new, and how often it was looked at. */
+	struct WG_VEC(const struct wg_entry *) fresh;
+	struct wg_map titles; /* element and title → struct wg_entry */
+	size_t looks;
 };
 
 bool
@@ -101,7 +109,7 @@ good_tags(struct wg_str tags)
 		    !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z'))
 			return false;
 	}
-	return tags.len < 2000;
+	return tags.len <= TAGS_BYTES;
 }
 
 static struct wg_entry *
@@ -125,38 +133,71 @@ add_tags(struct book *b, struct wg_entry *a, struct wg_str tags)
 	while (tags.len > 0) {
 		struct wg_str tag = wg_str_word(&tags);
 
-		if (tag.len > 0 && !wg_tags_have(a->tags, tag))
+		if (tag.len > 0 && !wg_tags_have(a->tags, tag) &&
+		    a->tags.len + tag.len < TAGS_BYTES)
 			a->tags = wg_str_fmt(b->arena, "%.*s%s%.*s",
 			    WG_ARG(a->tags), a->tags.len > 0 ? " " : "",
 			    WG_ARG(tag));
 	}
 }
 
-static void
-read_lines(struct book *b, struct wg_str text)
+/* False: it is none of ours. */
+static bool
+read_line(struct book *b, struct wg_str line)
 {
-	while (text.len > 0) {
-		struct wg_str line = wg_str_cut(&text, '\n');
-		struct wg_str kind_name = wg_str_cut(&line, '\t');
-		struct wg_str id = wg_str_cut(&line, '\t');
-		struct wg_str tags = wg_str_cut(&line, '\t');
-		struct wg_str until = wg_str_cut(&line, '\t');
-		struct wg_str heir = wg_str_cut(&line, '\t');
-		struct wg_entry *a;
-		enum wg_kind kind;
-		int64_t day;
+	struct wg_str kind_name = wg_str_cut(&line, '\t');
+	struct wg_str id = wg_str_cut(&line, '\t');
+	struct wg_str tags = wg_str_cut(&line, '\t');
+	struct wg_str until = wg_str_cut(&line, '\t');
+	struct wg_str heir = wg_str_cut(&line, '\t');
+	struct wg_entry *a;
+	enum wg_kind kind;
+	int64_t day;
 
-		if (!wg_is_id(id) || !kind_of(kind_name, &kind) ||
-		    !good_tags(tags) ||
-		    (until.len > 0 && !wg_days_read(until, &day)))
-			continue;
-		a = entry(b, id, kind);
-		a->known = true;
-		a->until = until;
-		a->heir = heir;
-		a->title = line;
-		add_tags(b, a, tags);
+	if (!wg_is_id(id) || !kind_of(kind_name, &kind) ||
+	    !good_tags(tags) || wg_utf8_bad(line) >= 0 ||
+	    (heir.len > 0 && !wg_is_id(heir)) ||
+	    (until.len > 0 && !wg_days_read(until, &day)))
+		return false;
+	a = entry(b, id, kind);
+	a->known = true;
+	a->until = until;
+	a->heir = heir;
+	a->title = line;
+	add_tags(b, a, tags);
+	return true;
+}
+
+static void
+read_last(struct book *b, struct wg_str text)
+{
+	while (text.len > 0)
+		read_line(b, wg_str_cut(&text, '\n'));
+}
+
+/* The copy in the sources: somebody may have edited it. */
+static void
+read_copy(struct book *b, const struct wg_source *source,
+    struct wg_diag *diag)
+{
+	struct wg_str rest = source != NULL ? source->text : WG_NONE;
+	unsigned bad = 0;
+
+	while (rest.len > 0) {
+		struct wg_str line = wg_str_cut(&rest, '\n');
+		size_t start = (size_t)(line.ptr - source->text.ptr);
+
+		if (wg_str_ends(line, WG_STR("\r")))
+			line.len--;
+		if (wg_str_trim(line).len > 0 && !read_line(b, line) &&
+		    ++bad <= BAD_ROWS)
+			wg_report(diag, WG_D_ADDRESS_ROW, (struct wg_span){
+				source, (uint32_t)start,
+				(uint32_t)line.len }, NULL);
 	}
+	if (bad > BAD_ROWS)
+		wg_report(diag, WG_D_ADDRESS_ROW, WG_WHOLE(source),
+		    "%u rows in all", bad);
 }
 
 void
@@ -268,10 +309,34 @@ add_words(struct book *b)
 
 /* Reports. */
 
+static struct wg_str
+title_key(const struct book *b, const struct wg_entry *a)
+{
+	return wg_str_fmt(b->arena, "%s %.*s",
+	    wg_element_info(wg_kind_info(a->kind)->root)->name,
+	    WG_ARG(a->title));
+}
+
+static void
+find_fresh(struct book *b)
+{
+	for (size_t i = 0; i < b->list.n; i++) {
+		struct wg_entry *a = b->list.at[i];
+		struct wg_str key;
+
+		if (a->known || a->state != WG_ADDRESS_LIVE)
+			continue;
+		WG_PUSH(b->arena, &b->fresh) = a;
+		key = title_key(b, a);
+		if (wg_map_get(&b->titles, key) == NULL)
+			wg_map_put(b->arena, &b->titles, key, a);
+	}
+}
+
 /* Who may be the heir: something new of its kind, of the same title, or of
  * the id that is most like it, or the only new one. */
 static const struct wg_document *
-likely_heir(const struct book *b, const struct wg_entry *lost)
+likely_heir(struct book *b, const struct wg_entry *lost)
 {
 	const struct wg_document *near = NULL, *only = NULL;
 	const struct wg_entry *told = wg_map_get(&b->ids, lost->heir);
@@ -280,16 +345,19 @@ likely_heir(const struct book *b, const struct wg_entry *lost)
 	/* A build before has told so: it is new no more. */
 	if (told != NULL && told->state == WG_ADDRESS_LIVE)
 		return told->document;
-	for (size_t i = 0; i < b->list.n; i++) {
-		const struct wg_entry *a = b->list.at[i];
+	told = b->fresh.n == 0 ? NULL :
+	    wg_map_get(&b->titles, title_key(b, lost));
+	if (told != NULL)
+		return told->document;
+	for (size_t i = 0; i < b->fresh.n; i++) {
+		const struct wg_entry *a = b->fresh.at[i];
 		unsigned distance;
 
-		if (a->known || a->state != WG_ADDRESS_LIVE ||
-		    wg_kind_info(a->kind)->root !=
+		if (b->looks++ >= LOOKS)
+			return NULL;
+		if (wg_kind_info(a->kind)->root !=
 		    wg_kind_info(lost->kind)->root)
 			continue;
-		if (wg_str_eq(a->title, lost->title))
-			return a->document;
 		n++;
 		only = a->document;
 		distance = wg_str_distance(a->id, lost->id, limit);
@@ -308,6 +376,8 @@ with_former(const struct book *b, const struct wg_document *heir,
 {
 	struct wg_str all = WG_NONE;
 
+	if (heir->former.n > FORMER_SHOWN)
+		return wg_str_fmt(b->arena, "… %.*s", WG_ARG(lost));
 	for (size_t i = 0; i < heir->former.n; i++)
 		all = wg_str_fmt(b->arena, "%.*s%.*s ", WG_ARG(all),
 		    WG_ARG(heir->former.at[i]));
@@ -315,7 +385,7 @@ with_former(const struct book *b, const struct wg_document *heir,
 }
 
 static void
-report(const struct book *b, struct wg_entry *a, struct wg_diag *diag)
+report(struct book *b, struct wg_entry *a, struct wg_diag *diag)
 {
 	const struct wg_document *heir = a->document == NULL ?
 	    likely_heir(b, a) : NULL;
@@ -351,14 +421,14 @@ by_id(const void *left, const void *right)
 
 struct wg_addresses *
 wg_addresses_new(struct wg_arena *arena, const struct wg_build *build,
-    struct wg_str old, struct wg_str base, struct wg_diag *diag)
+    struct wg_str old, struct wg_diag *diag)
 {
 	struct book b = { .arena = arena, .build = build };
 	struct wg_addresses *all = WG_NEW(arena, struct wg_addresses);
 	const struct wg_project *p = build->project;
 
-	read_lines(&b, base);
-	read_lines(&b, old);
+	read_copy(&b, p->addresses, diag);
+	read_last(&b, old);
 	for (size_t i = 0; i < p->documents.n; i++) {
 		wg_map_put(arena, &b.documents, p->documents.at[i].id,
 		    &p->documents.at[i]);
@@ -380,6 +450,7 @@ wg_addresses_new(struct wg_arena *arena, const struct wg_build *build,
 			continue;
 		all->at[all->n++] = *a;
 	}
+	find_fresh(&b);
 	qsort(all->at, all->n, sizeof(*all->at), by_id);
 	for (size_t i = 0; i < all->n; i++)
 		if (all->at[i].state == WG_ADDRESS_LOST)

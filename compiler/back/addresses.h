@@ -26,8 +26,7 @@ struct wg_out;
  * region's part of the API.  Pictures and style sheets are not kept.
  */
 #define WG_ADDRESSES "report/addresses.tsv"
-#define WG_ADDRESSES_BASE "content/addresses.tsv"
-#define WG_ADDRESSES_BYTES ((size_t)16 << 20) /* the largest one read */
+#define WG_ADDRESSES_BYTES ((size_t)256 << 20) /* the largest one read */
 
 enum wg_address_state {
 	WG_ADDRESS_LIVE,   /* 'document' is it */
@@ -58,13 +57,13 @@ struct wg_addresses {
 };
 
 /*
- * What is published now, and what was by 'old' and 'base', the texts of the
- * two files or empty: they are foreign, and lines that are none of ours are
- * passed over.  Lost ones are reported.  Once 'public' of the build is known.
+ * What is published now, and what was: 'old' is the text of the last book, or
+ * empty; the copy in the sources is the project's.  Both are foreign.  Lost
+ * ones are reported, and rows of the copy that are none.  Once 'public' of the
+ * build is known.
  */
 struct wg_addresses *wg_addresses_new(struct wg_arena *,
-    const struct wg_build *, struct wg_str old, struct wg_str base,
-    struct wg_diag *);
+    const struct wg_build *, struct wg_str old, struct wg_diag *);
 void wg_addresses_write(const struct wg_addresses *, struct wg_out *);
 
 /* Is the document published in that edition today? */

@@ -5,6 +5,7 @@
  */
 #include "build/job.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <time.h>
@@ -259,29 +260,46 @@ plan(struct wg_job *job, struct output_round *round,
 		    (struct output){ .build = build, .backend = b };
 }
 
-/* The text of a file that may not be there. */
+/* The book of the last build.  A check looks at the usual output. */
 static struct wg_str
-text_of(struct wg_job *job, const char *folder, const char *name)
+last_book(struct wg_job *job, struct wg_build *build, const char *folder)
 {
-	struct wg_str text;
+	struct wg_source *source = WG_NEW(job->arena, struct wg_source);
+	struct wg_str usual = wg_str_fmt(job->arena, "%.*s/output/%s",
+	    WG_ARG(job->root), WG_ADDRESSES);
 
-	return wg_file_read(job->arena, wg_str_fmt(job->arena, "%s/%s", folder,
-		name).ptr, WG_ADDRESSES_BYTES, &text) == WG_FILE_OK ?
-	    text : WG_NONE;
+	source->name = wg_str_fmt(job->arena, "%s/%s",
+	    folder == NULL ? "output" : folder, WG_ADDRESSES);
+	switch (folder == NULL ?
+	    wg_file_read(job->arena, usual.ptr, WG_ADDRESSES_BYTES,
+		&source->text) :
+	    wg_stage_last(build->stage, job->arena, WG_STR(WG_ADDRESSES),
+		WG_ADDRESSES_BYTES, &source->text)) {
+	case WG_FILE_OK:
+		return source->text;
+	case WG_FILE_MISSING:
+		break;
+	case WG_FILE_UNREADABLE:
+		wg_report(job->diag, WG_D_FILE_UNREADABLE, WG_WHOLE(source),
+		    "%s", strerror(errno));
+		break;
+	default:
+		wg_report(job->diag, WG_D_ADDRESS_BOOK, WG_WHOLE(source),
+		    "%.*s", WG_ARG(source->name));
+		wg_hint(job->diag, "take it back from a copy; or delete it, "
+		    "then that of the build before is taken");
+	}
+	return WG_NONE;
 }
 
-/* What was published before, and what of it is there no more.  A check looks
- * at the usual output. */
+/* What was published before, and what of it is there no more. */
 static void
 keep_addresses(struct wg_job *job, struct wg_build *build, const char *folder)
 {
-	const char *root = wg_cstr(job->arena, job->root);
-	const char *usual = wg_str_fmt(job->arena, "%s/output", root).ptr;
 	struct wg_out out = { 0 };
 
 	build->addresses = wg_addresses_new(job->arena, build,
-	    text_of(job, folder == NULL ? usual : folder, WG_ADDRESSES),
-	    text_of(job, root, WG_ADDRESSES_BASE), job->diag);
+	    last_book(job, build, folder), job->diag);
 	wg_addresses_write(build->addresses, &out);
 	wg_stage_put(wg_stage_output(build->stage, "addresses", job->today),
 	    WG_STR(WG_ADDRESSES), wg_out_str(&out));
@@ -367,6 +385,7 @@ wg_job_is_blind(const struct wg_diag *diag)
 {
 	return wg_diag_has(diag, WG_D_FILE_UNREADABLE) ||
 	    wg_diag_has(diag, WG_D_FILE_OUTSIDE) ||
+	    wg_diag_has(diag, WG_D_ADDRESS_BOOK) ||
 	    wg_diag_has(diag, WG_D_FONT_UNREADABLE);
 }
 

@@ -28,6 +28,7 @@
 #include "model/picture.h"
 
 #define SMALL_FILE (1u << 20)
+#define BOOK_FILE (16u << 20)
 #define CATALOG_BYTES (20u << 20)
 
 struct loader {
@@ -69,17 +70,18 @@ wg_find_root(struct wg_arena *a, const char *start)
 static const struct {
 	const char *path;
 	bool needed;
+	size_t limit;
 } shared[] = {
-#define WG_SHARED(id, path, needed) { path, needed },
+#define WG_SHARED(id, path, needed, limit) { path, needed, limit },
 #include "build/shared.def"
 };
 enum shared {
-#define WG_SHARED(id, path, needed) SHARED_##id,
+#define WG_SHARED(id, path, needed, limit) SHARED_##id,
 #include "build/shared.def"
 };
 
 const char *const wg_shared_files[] = {
-#define WG_SHARED(id, path, needed) path,
+#define WG_SHARED(id, path, needed, limit) path,
 #include "build/shared.def"
 	NULL
 };
@@ -133,7 +135,8 @@ static struct wg_source *
 read_shared(struct wg_arena *a, struct wg_str root, enum shared which,
     struct wg_diag *diag)
 {
-	return read_source(a, root, wg_str(shared[which].path), SMALL_FILE,
+	return read_source(a, root, wg_str(shared[which].path),
+	    shared[which].limit,
 	    shared[which].needed ? WG_FILE_MISSING : WG_FILE_OK, diag);
 }
 
@@ -429,6 +432,7 @@ add_settings(struct loader *l)
 		order->first->text : WG_NONE);
 	style = read_shared(l->arena, l->root, SHARED_STYLE, l->diag);
 	p->style = style == NULL ? WG_NONE : style->text;
+	p->addresses = read_shared(l->arena, l->root, SHARED_ADDRESSES, l->diag);
 }
 
 static void

@@ -243,9 +243,7 @@ check_content(const struct walk *w)
 		struct wg_str path = join(w, folder, names[i]);
 
 		if (!is_leftover(names[i]) && !is_shared(path) &&
-		    !wg_str_is(names[i], "project.xml") &&
-		    !wg_str_is(names[i], "holidays.tsv") &&
-		    !wg_str_is(names[i], "addresses.tsv"))
+		    !wg_str_is(names[i], "project.xml"))
 			check_content_entry(w, path, names[i]);
 	}
 }

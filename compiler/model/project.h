@@ -167,6 +167,7 @@ struct wg_project {
 	const struct wg_school_holiday *school; /* content/holidays.tsv */
 	size_t n_school;
 	const struct wg_glossary *glossary; /* locales/glossary.tsv, or NULL */
+	const struct wg_source *addresses; /* content/addresses.tsv, or NULL */
 };
 
 /* Is it an article, of whatever area? */

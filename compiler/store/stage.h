@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/source.h"
 #include "base/str.h"
 
 struct wg_arena;
@@ -70,6 +71,14 @@ bool wg_stage_leave_others(struct wg_stage *, struct wg_stage_trouble *);
  * [s from 1970].  False: there is none. */
 bool wg_stage_built(const struct wg_stage *, const char *output,
     struct wg_str *day, int64_t *time);
+
+/*
+ * The text of a file of the last build, at most 'limit' bytes, allocated in
+ * the arena; if it is missing, that of the build before.  WG_FILE_OUTSIDE: it
+ * is not what the last build wrote.
+ */
+enum wg_file_error wg_stage_last(struct wg_stage *, struct wg_arena *,
+    struct wg_str path, size_t limit, struct wg_str *text);
 
 /*
  * Write one file.  'path' is relative, with '/', without "." and "..": this

@@ -142,6 +142,25 @@ read_last(struct wg_stage_state *s)
 	return true;
 }
 
+enum wg_file_error
+wg_stage_last(struct wg_stage *stage, struct wg_arena *a, struct wg_str path,
+    size_t limit, struct wg_str *text)
+{
+	struct wg_stage_state *s = stage->state;
+	const struct wg_built_file *old = wg_map_get(&s->old, path);
+	enum wg_file_error error = wg_file_read(a, wg_str_fmt(s->arena,
+	    "/proc/self/fd/%d/%.*s", s->folder, WG_ARG(path)).ptr, limit,
+	    text);
+
+	if (error == WG_FILE_MISSING)
+		return wg_file_read(a, wg_str_fmt(s->arena,
+		    "/proc/self/fd/%d/.previous/%.*s", s->folder,
+		    WG_ARG(path)).ptr, limit, text);
+	if (error == WG_FILE_OK && old != NULL && wg_stage_look(s, old) == 0)
+		return WG_FILE_OUTSIDE;
+	return error;
+}
+
 /* Opening and closing. */
 
 static bool

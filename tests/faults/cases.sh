@@ -120,6 +120,53 @@ run 0 '' build
 same "$p/output" "$work/tag" > /dev/null
 verdict $? 'without report/ nobody is locked out'
 
+# The book of addresses is what the next build must know.  Damaged or changed:
+# no build, until somebody has taken it back or away.
+same "$p/output" "$work/tag" > /dev/null && rm -rf "$work/old" && cp -r "$p/output" "$work/old"
+book=$p/output/report/addresses.tsv
+for change in 'head -c 100' 'tail -n +2' 'sed s/start/stort/' 'sed y/a/b/' 'head -c 0'; do
+	cp "$book" "$work/book"
+	$change "$work/book" > "$book"
+	cp "$book" "$work/old/report/addresses.tsv"
+	run 3 'report/addresses.tsv:.*error: the book of addresses .*\[address-book\]' build --format=short
+	run 3 'address-book' build --only=feed
+	unchanged "a book changed by $change"
+	cat "$work/book" > "$book" && cp "$book" "$work/old/report/addresses.tsv"
+	run 0 '' build
+done
+# As the hint says; and what an earlier build published is known from there.
+sed 's/xml:id="start"/xml:id="neu"/' "$page" > "$p/content/pages/authorities/neu.xml"
+sed -i 's,<w:page ref="start"/>,&<w:page ref="neu"/>,' "$p/content/regions/test.xml"
+run 0 '' build
+say Abend
+run 0 '' build
+rm "$p/content/pages/authorities/neu.xml"
+sed -i 's,<w:page ref="neu"/>,,' "$p/content/regions/test.xml"
+echo damaged >> "$book"
+run 3 'or delete it' build
+rm "$book"
+run 1 'leads nowhere: neu ' build
+grep -q 'neu' "$book"
+verdict $? 'the book of the build before is used'
+for do in EACCES EIO EMFILE; do
+	rm -rf "$work/old" && cp -r "$p/output" "$work/old"
+	faulty $do report/addresses.tsv 3 'report/addresses.tsv.*\[file-unreadable\]' build --format=short
+	unchanged "a book that cannot be read ($do)"
+done
+# The copy in the sources is one of them: read like them, and told of.
+cp "$book" "$p/content/addresses.tsv"
+faulty EACCES content/addresses.tsv 3 'content/addresses.tsv.*\[file-unreadable\]' build --format=short
+sed -i 's/$/\r/' "$p/content/addresses.tsv"
+run 1 'leads nowhere: neu ' build -o "$work/fresh"
+! "$program" check -C "$p" 2>&1 | grep -q address-row
+verdict $? 'a copy with CRLF'
+ln -sf "$book" "$p/content/addresses.tsv"
+run 1 'leads nowhere: neu ' build
+rm "$p/content/addresses.tsv"
+rm -rf "$p/output"
+say Tag
+run 0 '' build
+
 # The output may be a link.
 mv "$p/output" "$work/real" && ln -s "$work/real" "$p/output"
 say Abend
@@ -264,7 +311,7 @@ wait $watch
 # Links: within the project they are followed, out of it they are not.
 echo 'SECRET<' > "$work/secret"
 for name in content/theme/leaflet.css content/pages/authorities/start.xml content/places/amt.xml locales/ar/authorities.po locales/LINGUAS \
-	locales/languages.tsv content/pictograms/x.svg content/images/x.png content/news; do
+	locales/languages.tsv content/addresses.tsv content/pictograms/x.svg content/images/x.png content/news; do
 	mkdir -p "$p/${name%/*}"
 	[ ! -e "$p/$name" ] || mv "$p/$name" "$work/kept"
 	ln -s "$work/secret" "$p/$name"
