@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "back/backend.h"
-#include "back/pdf/signs.h"
+#include "back/pdf/prints.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
@@ -313,7 +313,7 @@ make(struct wg_job *job, const struct request *r,
 		return false;
 	wg_print_concerns(diag, job, print);
 	wg_build_begin(&build, job->arena);
-	wg_sign_write(&task, print, out);
+	wg_prints_write(&task, print, out);
 	return true;
 }
 

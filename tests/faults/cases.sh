@@ -45,7 +45,7 @@ run 0 '' build -o "$work/tag"
 say Abend
 
 # --only leaves the rest, says which build it is of, and takes several.
-run 0 'Left as they were: leaflet \(built 20.*, as of 2026-11-18\), pdf .*, signs .*, report' build --only=feed
+run 0 'Left as they were: leaflet \(built 20.*, as of 2026-11-18\), pdf .*, prints .*, report' build --only=feed
 grep -rq 'Guten Abend' "$p/output/site/api" && grep -q 'Guten Tag' "$p/output/site/leaflets/de/start.html" &&
 	[ -e "$p/output/site/prints/aushang.pdf" ]
 verdict $? '--only=feed makes the feed and nothing else'
@@ -54,7 +54,7 @@ for path in $(sed -n 's/^{"path":"\([^"]*\)".*/\1/p' "$p/output/report/manifest.
 done > "$work/missing"
 [ ! -s "$work/missing" ]
 verdict $? "the manifest names what is there: $(head -n 3 "$work/missing")"
-run 0 'Left as they were: pdf' build --only=feed,leaflet,signs,report
+run 0 'Left as they were: pdf' build --only=feed,leaflet,prints,report
 grep -q 'Guten Abend' "$p/output/site/leaflets/de/start.html"
 verdict $? '--only takes several'
 run 2 'no such output: fed' build --only=feed,fed
@@ -279,7 +279,7 @@ done
 faulty ENOENT content/places/amt.xml 3 'file-unreadable' build
 unchanged 'a place that is just being saved'
 faulty EACCES NotoSans-Regular.ttf 3 'font-unreadable' print start -o -
-faulty EACCES NotoSans-Regular.ttf 3 'font-unreadable' build --only=signs
+faulty EACCES NotoSans-Regular.ttf 3 'font-unreadable' build --only=prints
 unchanged 'a font cannot be read'
 ln -s nowhere.po "$p/locales/ar/nowhere" && mv "$p/locales/ar/authorities.po" "$work/po" && ln -s nowhere.po "$p/locales/ar/authorities.po"
 run 3 'file-unreadable' build

@@ -100,7 +100,7 @@ const edits = {
   lost: () => { const all = walk(join(work, "out/site")); for (let i = 0; i < 5; i++) rmSync(pick(all), { force: true }); return "five output files lost"; },
   notes: () => { const f = join(work, "out/.inputs"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "notes damaged"; },
   forget: () => { rmSync(join(work, "out/.inputs"), { force: true }); return "notes lost"; },
-  only: () => { const names = pick(["feed", "leaflet", "pdf,report", "signs", "feed,leaflet"]); spawnSync(program, ["build", "-C", root, "-o", join(work, "out"), `--only=${names}`], { env: environment() }); return `--only=${names}`; },
+  only: () => { const names = pick(["feed", "leaflet", "pdf,report", "prints", "feed,leaflet"]); spawnSync(program, ["build", "-C", root, "-o", join(work, "out"), `--only=${names}`], { env: environment() }); return `--only=${names}`; },
   damaged: () => { for (let i = 0; i < 5; i++) { const f = pick(walk(join(work, "out/site"))), s = statSync(f), b = readFileSync(f); if (b.length) { b[random(b.length)] ^= 1; writeFileSync(f, b); utimesSync(f, s.atime, s.mtime); } } return "five output files damaged"; },
   record: () => { const f = join(work, "out/.built"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "record damaged"; },
   rollback: () => { spawnSync(program, ["rollback", "-C", root, "-o", join(work, "out")]); return "rollback"; },

@@ -1,5 +1,5 @@
-/* The output "signs": one PDF for each w:print. */
-#include "back/pdf/signs.h"
+/* The output "prints": one PDF for each w:print. */
+#include "back/pdf/prints.h"
 
 #include "back/addresses.h"
 #include "back/backend.h"
@@ -14,7 +14,7 @@
 #include "text/paragraph.h"
 
 bool
-wg_sign_write(
+wg_prints_write(
     struct wg_task *task, const struct wg_document *d, struct wg_out *out)
 {
 	const struct wg_build *b = task->build;
@@ -57,7 +57,7 @@ write_as(struct wg_task *task, const struct wg_print *print, struct wg_str id)
 		wg_stage_leave(b->stage, path);
 		return;
 	}
-	if (wg_sign_write(task, d, &out))
+	if (wg_prints_write(task, d, &out))
 		wg_stage_put(b->stage, path, wg_out_str(&out));
 	wg_made_end(task, &made);
 	wg_out_free(&out);
@@ -80,7 +80,7 @@ document(struct wg_task *task, const struct wg_document *d)
 			write_as(task, &print, all->at[i].id);
 }
 
-const struct wg_backend wg_signs_backend = {
-	.name = "signs",
+const struct wg_backend wg_prints_backend = {
+	.name = "prints",
 	.document = document,
 };

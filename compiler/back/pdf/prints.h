@@ -1,5 +1,5 @@
-#ifndef WG_BACK_PDF_SIGNS_H
-#define WG_BACK_PDF_SIGNS_H
+#ifndef WG_BACK_PDF_PRINTS_H
+#define WG_BACK_PDF_PRINTS_H
 
 #include <stdbool.h>
 
@@ -12,7 +12,7 @@ struct wg_task;
  * product or subject does not fit (told when it was read), or the PDF cannot
  * be written (told to the task).
  */
-bool wg_sign_write(
+bool wg_prints_write(
     struct wg_task *, const struct wg_document *, struct wg_out *out);
 
 #endif
