@@ -25,12 +25,12 @@
 struct book {
 	struct wg_arena *arena;
 	const struct wg_build *build;
-	struct wg_map ids; /* → struct wg_entry */
+	struct wg_map ids; /* → struct wg_published_id */
 	struct wg_map documents; /* → struct wg_document */
-	struct WG_VEC(struct wg_entry *) list;
+	struct WG_VEC(struct wg_published_id *) list;
 	/* For what is lost: what is new, and how often it was looked at. */
-	struct WG_VEC(const struct wg_entry *) fresh;
-	struct wg_map titles; /* element and title → struct wg_entry */
+	struct WG_VEC(const struct wg_published_id *) fresh;
+	struct wg_map titles; /* element and title → struct wg_published_id */
 	size_t looks;
 };
 
@@ -112,15 +112,15 @@ good_tags(struct wg_str tags)
 	return tags.len <= TAGS_BYTES;
 }
 
-static struct wg_entry *
+static struct wg_published_id *
 entry(struct book *b, struct wg_str id, enum wg_kind kind)
 {
-	struct wg_entry *a = wg_map_get(&b->ids, id);
+	struct wg_published_id *a = wg_map_get(&b->ids, id);
 
 	if (a != NULL)
 		return a;
-	a = WG_NEW(b->arena, struct wg_entry);
-	*a = (struct wg_entry){ .id = id, .kind = kind,
+	a = WG_NEW(b->arena, struct wg_published_id);
+	*a = (struct wg_published_id){ .id = id, .kind = kind,
 		.state = WG_ADDRESS_LOST };
 	wg_map_put(b->arena, &b->ids, id, a);
 	WG_PUSH(b->arena, &b->list) = a;
@@ -128,7 +128,7 @@ entry(struct book *b, struct wg_str id, enum wg_kind kind)
 }
 
 static void
-add_tags(struct book *b, struct wg_entry *a, struct wg_str tags)
+add_tags(struct book *b, struct wg_published_id *a, struct wg_str tags)
 {
 	while (tags.len > 0) {
 		struct wg_str tag = wg_str_word(&tags);
@@ -150,7 +150,7 @@ read_line(struct book *b, struct wg_str line)
 	struct wg_str tags = wg_str_cut(&line, '\t');
 	struct wg_str until = wg_str_cut(&line, '\t');
 	struct wg_str heir = wg_str_cut(&line, '\t');
-	struct wg_entry *a;
+	struct wg_published_id *a;
 	enum wg_kind kind;
 	int64_t day;
 
@@ -204,7 +204,7 @@ void
 wg_addresses_write(const struct wg_addresses *all, struct wg_out *out)
 {
 	for (size_t i = 0; i < all->n; i++) {
-		const struct wg_entry *a = &all->at[i];
+		const struct wg_published_id *a = &all->at[i];
 
 		wg_out_fmt(out, "%s\t%.*s\t%.*s\t%.*s\t%.*s\t",
 		    wg_element_info(wg_kind_info(a->kind)->root)->name,
@@ -250,7 +250,7 @@ add_document(struct book *b, const struct wg_document *d)
 {
 	const struct wg_build *build = b->build;
 	struct wg_str until = last_day(b, d);
-	struct wg_entry *a = wg_map_get(&b->ids, d->id);
+	struct wg_published_id *a = wg_map_get(&b->ids, d->id);
 	bool live = false, over = is_past(b, until, 0);
 
 	for (size_t e = 0; e < build->n_editions; e++)
@@ -275,7 +275,7 @@ static void
 add_word(struct book *b, struct wg_str word, const struct wg_document *heir)
 {
 	struct wg_former f = wg_former_read(b->arena, word);
-	struct wg_entry *a, *to = NULL;
+	struct wg_published_id *a, *to = NULL;
 
 	if (f.id.len == 0 || wg_map_get(&b->documents, f.id) != NULL)
 		return;
@@ -310,7 +310,7 @@ add_words(struct book *b)
 /* Reports. */
 
 static struct wg_str
-title_key(const struct book *b, const struct wg_entry *a)
+title_key(const struct book *b, const struct wg_published_id *a)
 {
 	return wg_str_fmt(b->arena, "%s %.*s",
 	    wg_element_info(wg_kind_info(a->kind)->root)->name,
@@ -321,7 +321,7 @@ static void
 find_fresh(struct book *b)
 {
 	for (size_t i = 0; i < b->list.n; i++) {
-		struct wg_entry *a = b->list.at[i];
+		struct wg_published_id *a = b->list.at[i];
 		struct wg_str key;
 
 		if (a->known || a->state != WG_ADDRESS_LIVE)
@@ -336,10 +336,10 @@ find_fresh(struct book *b)
 /* Who may be the heir: something new of its kind, of the same title, or of
  * the id that is most like it, or the only new one. */
 static const struct wg_document *
-likely_heir(struct book *b, const struct wg_entry *lost)
+likely_heir(struct book *b, const struct wg_published_id *lost)
 {
 	const struct wg_document *near = NULL, *only = NULL;
-	const struct wg_entry *told = wg_map_get(&b->ids, lost->heir);
+	const struct wg_published_id *told = wg_map_get(&b->ids, lost->heir);
 	unsigned limit = (unsigned)lost->id.len / 2, n = 0;
 
 	/* A build before has told so: it is new no more. */
@@ -350,7 +350,7 @@ likely_heir(struct book *b, const struct wg_entry *lost)
 	if (told != NULL)
 		return told->document;
 	for (size_t i = 0; i < b->fresh.n; i++) {
-		const struct wg_entry *a = b->fresh.at[i];
+		const struct wg_published_id *a = b->fresh.at[i];
 		unsigned distance;
 
 		if (b->looks++ >= LOOKS)
@@ -385,7 +385,7 @@ with_former(const struct book *b, const struct wg_document *heir,
 }
 
 static void
-report(struct book *b, struct wg_entry *a, struct wg_diag *diag)
+report(struct book *b, struct wg_published_id *a, struct wg_diag *diag)
 {
 	const struct wg_document *heir = a->document == NULL ?
 	    likely_heir(b, a) : NULL;
@@ -415,8 +415,8 @@ report(struct book *b, struct wg_entry *a, struct wg_diag *diag)
 static int
 by_id(const void *left, const void *right)
 {
-	return wg_str_cmp(((const struct wg_entry *)left)->id,
-	    ((const struct wg_entry *)right)->id);
+	return wg_str_cmp(((const struct wg_published_id *)left)->id,
+	    ((const struct wg_published_id *)right)->id);
 }
 
 struct wg_addresses *
@@ -435,9 +435,9 @@ wg_addresses_new(struct wg_arena *arena, const struct wg_build *build,
 		add_document(&b, &p->documents.at[i]);
 	}
 	add_words(&b);
-	all->at = WG_NEW_ARRAY(arena, b.list.n + 1, struct wg_entry);
+	all->at = WG_NEW_ARRAY(arena, b.list.n + 1, struct wg_published_id);
 	for (size_t i = 0; i < b.list.n; i++) {
-		struct wg_entry *a = b.list.at[i];
+		struct wg_published_id *a = b.list.at[i];
 
 		if (a->state == WG_ADDRESS_LOST &&
 		    (is_past(&b, a->until, 0) ||

@@ -38,7 +38,7 @@ enum wg_address_state {
 	WG_ADDRESS_LOST,   /* nobody says anything: an error */
 };
 
-struct wg_entry {
+struct wg_published_id {
 	struct wg_str id;
 	enum wg_kind kind;    /* of a page, any of its kinds */
 	struct wg_str title;  /* German, plain */
@@ -52,7 +52,7 @@ struct wg_entry {
 };
 
 struct wg_addresses {
-	struct wg_entry *at; /* by id */
+	struct wg_published_id *at; /* by id */
 	size_t n;
 };
 

@@ -11,7 +11,7 @@
 #include "model/budget.h"
 #include "model/catalog.h"
 #include "model/image.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 #include "model/prose.h"
 
 struct wg_inputs {
@@ -75,7 +75,7 @@ put_language(struct wg_out *out, const struct wg_language *l)
 }
 
 static void
-put_picture(struct wg_out *out, const struct wg_picture *p)
+put_pictogram(struct wg_out *out, const struct wg_pictogram *p)
 {
 	put_string(out, p->name);
 	for (size_t i = 0; i < p->n; i++) {
@@ -111,8 +111,8 @@ hash_common(const struct wg_build *b, struct wg_str program,
 		put_language(out, b->editions[i]->language);
 	for (size_t i = 0; i < p->languages.n; i++)
 		put_language(out, &p->languages.at[i]);
-	for (size_t i = 0; i < p->pictures.n; i++)
-		put_picture(out, p->pictures.at[i]);
+	for (size_t i = 0; i < p->pictograms.n; i++)
+		put_pictogram(out, p->pictograms.at[i]);
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (is_common(&p->documents.at[i]))
 			put_string(out, p->documents.at[i].source->text);

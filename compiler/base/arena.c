@@ -29,7 +29,7 @@ struct wg_arena {
 static const char *volatile words;
 
 void
-wg_memory_words(const char *line)
+wg_no_memory_words(const char *line)
 {
 	words = line;
 }
@@ -58,7 +58,7 @@ wg_no_memory(void)
 }
 
 void
-wg_memory_keep(void)
+wg_heap_keep(void)
 {
 	mallopt(M_MMAP_THRESHOLD, 16 << 20);
 	mallopt(M_TRIM_THRESHOLD, 64 << 20);

@@ -30,7 +30,7 @@ size_t wg_arena_size(const struct wg_arena *);
  * heap of the C library, rather than given back to the system, which would
  * have to clear it again.  For programs that do the same work many times.
  */
-void wg_memory_keep(void);
+void wg_heap_keep(void);
 
 #define WG_NEW(a, type) ((type *)wg_alloc((a), sizeof(type)))
 #define WG_NEW_ARRAY(a, n, type) \
@@ -54,6 +54,6 @@ void *wg_realloc(void *, size_t size);
 _Noreturn void wg_no_memory(void);
 /* What it says besides: what has become of the files.  Not copied; NULL for
  * nothing. */
-void wg_memory_words(const char *line);
+void wg_no_memory_words(const char *line);
 
 #endif

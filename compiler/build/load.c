@@ -25,7 +25,7 @@
 #include "middle/unit.h"
 #include "model/attribute.h"
 #include "model/catalog.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 #define SMALL_FILE (1u << 20)
 #define BOOK_FILE (16u << 20)
@@ -274,7 +274,7 @@ add_documents(struct loader *l, unsigned jobs)
 }
 
 static void
-add_pictures(struct loader *l)
+add_pictograms(struct loader *l)
 {
 	struct wg_str folder = WG_STR("content/pictograms");
 	struct wg_str *names;
@@ -285,17 +285,17 @@ add_pictures(struct loader *l)
 		struct wg_str name = wg_str_fmt(
 		    l->arena, "%s/%s", folder.ptr, names[i].ptr);
 		struct wg_source *source;
-		struct wg_picture *picture = NULL;
+		struct wg_pictogram *pictogram = NULL;
 
 		if (!wg_str_ends(name, WG_STR(".svg")))
 			continue;
 		source = read_source(l->arena, l->root, name, SMALL_FILE,
 		    WG_FILE_UNREADABLE, l->diag);
 		if (source != NULL)
-			picture = wg_picture_read(
+			pictogram = wg_pictogram_read(
 			    l->arena, source, stem(name), l->diag);
-		if (picture != NULL)
-			WG_PUSH(l->arena, &l->project->pictures) = picture;
+		if (pictogram != NULL)
+			WG_PUSH(l->arena, &l->project->pictograms) = pictogram;
 	}
 }
 
@@ -465,7 +465,7 @@ wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
 
 	l.project->arena = a;
 	add_languages(&l);
-	add_pictures(&l);
+	add_pictograms(&l);
 	add_images(&l);
 	add_documents(&l, jobs);
 	if (today->len == 0)

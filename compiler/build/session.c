@@ -30,7 +30,7 @@ struct kept {
 	struct wg_str tag;       /* in 'catalogs' */
 	struct part read;        /* its catalogs, depend on nothing else */
 	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT];
-	struct wg_str signature; /* of its folder */
+	struct wg_str fingerprint; /* of its folder */
 	struct part made;        /* its edition of the project */
 	const struct wg_edition *edition;
 };
@@ -39,7 +39,7 @@ struct wg_session {
 	struct wg_job options;   /* as given */
 	struct part project;
 	struct wg_job model;     /* options, day, project, editions */
-	struct wg_str signature; /* of all but the catalogs */
+	struct wg_str fingerprint; /* of all but the catalogs */
 	struct kept *kept;       /* source language first */
 	size_t n;
 	struct wg_job built, published; /* without arena: there is none */
@@ -100,7 +100,7 @@ wg_session_close(struct wg_session *s)
 
 /* Everything below content/, and the files that have a name of their own. */
 static struct wg_str
-sign_project(const struct wg_session *s, struct wg_arena *a)
+fingerprint_project(const struct wg_session *s, struct wg_arena *a)
 {
 	struct wg_str root = s->options.root;
 	struct wg_str content = wg_fingerprint(a,
@@ -164,9 +164,9 @@ static void
 update_project(struct wg_session *s)
 {
 	struct part fresh = open_part();
-	struct wg_str signature = sign_project(s, fresh.arena);
+	struct wg_str fingerprint = fingerprint_project(s, fresh.arena);
 
-	if (s->project.arena != NULL && wg_str_eq(signature, s->signature) &&
+	if (s->project.arena != NULL && wg_str_eq(fingerprint, s->fingerprint) &&
 	    !wg_session_outdated(s)) {
 		drop_part(&fresh);
 		return;
@@ -175,7 +175,7 @@ update_project(struct wg_session *s)
 		drop_part(&s->kept[i].made);
 	drop_part(&s->project);
 	s->project = fresh;
-	s->signature = signature;
+	s->fingerprint = fingerprint;
 	s->model = s->options;
 	s->model.project = wg_load(fresh.arena, s->model.root,
 	    s->model.jobs, &s->model.today, fresh.diag);
@@ -191,18 +191,18 @@ update_catalogs(const struct wg_session *s, struct kept *k,
     const struct wg_language *l)
 {
 	struct part fresh = open_part();
-	struct wg_str signature = wg_fingerprint(fresh.arena, wg_str_fmt(
+	struct wg_str fingerprint = wg_fingerprint(fresh.arena, wg_str_fmt(
 	    fresh.arena, "%.*s/locales/%.*s", WG_ARG(s->options.root),
 	    WG_ARG(l->tag)).ptr, 1);
 
-	if (k->read.arena != NULL && wg_str_eq(signature, k->signature)) {
+	if (k->read.arena != NULL && wg_str_eq(fingerprint, k->fingerprint)) {
 		drop_part(&fresh);
 		return false;
 	}
 	drop_part(&k->made);
 	drop_part(&k->read);
 	*k = (struct kept){ .tag = wg_str_dup(fresh.arena, l->tag),
-		.read = fresh, .signature = signature };
+		.read = fresh, .fingerprint = fingerprint };
 	wg_load_catalogs(fresh.arena, s->options.root, l, k->catalogs,
 	    fresh.diag);
 	return true;

@@ -42,7 +42,7 @@ main(int argc, char **argv)
 	int status;
 
 	open_streams();
-	wg_memory_keep();
+	wg_heap_keep();
 	umask(022);
 	wg_intl_begin();
 	if (wg_options_read(run.arena, argc, argv, &run.options, &status)) {

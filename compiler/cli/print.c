@@ -12,7 +12,7 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "base/out.h"
-#include "cli/place.h"
+#include "cli/target.h"
 #include "build/concern.h"
 #include "build/job.h"
 #include "model/lookup.h"
@@ -328,7 +328,7 @@ find_place(struct wg_run *r, struct wg_str id, struct wg_replacement *place)
 		return WG_EXIT_OK;
 	place->path = to.len > 0 ? wg_cstr(r->arena, to) :
 	    wg_str_fmt(r->arena, "%.*s.pdf", WG_ARG(id)).ptr;
-	why = wg_place_for_pdf(r->arena, r->root, place->path, &place->was);
+	why = wg_target_for_pdf(r->arena, r->root, place->path, &place->was);
 	return why == NULL ? WG_EXIT_OK : wg_run_trouble(place->path, why);
 }
 

@@ -11,7 +11,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "build/load.h"
-#include "cli/place.h"
+#include "cli/target.h"
 #include "model/project.h"
 #include "store/lock.h"
 #include "store/replace.h"
@@ -165,7 +165,7 @@ wg_run_output(const struct wg_run *r, struct wg_str *folder)
 	*folder = r->options.output.len > 0 ?
 	    wg_str_dup(r->arena, r->options.output) :
 	    wg_str_fmt(r->arena, "%.*s/output", WG_ARG(r->root));
-	why = wg_place_for_output(r->arena, r->root, folder->ptr);
+	why = wg_target_for_output(r->arena, r->root, folder->ptr);
 	if (why != NULL)
 		wg_run_trouble(folder->ptr, why);
 	return why == NULL;

@@ -5,7 +5,7 @@
 #include "compose/compose.h"
 
 #include "facts/inline.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 #include "model/prose.h"
 
 struct rule {
@@ -124,12 +124,12 @@ put_figure(struct wg_composer *c, struct wg_part *to,
 	const struct wg_media media = wg_media_of(n);
 	struct wg_part *p;
 
-	if (media.picture == NULL && media.image == NULL)
+	if (media.pictogram == NULL && media.image == NULL)
 		return;
 	p = wg_part_put(c->arena, to, role);
 	p->image = media.image;
-	if (media.picture != NULL)
-		p->pictogram = media.picture->name;
+	if (media.pictogram != NULL)
+		p->pictogram = media.pictogram->name;
 	if (media.words == NULL)
 		return;
 	p->alt = wg_inlines_text(c->voice, c->arena, media.words);

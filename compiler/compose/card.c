@@ -10,8 +10,8 @@ colon_of(const struct wg_composer *c, const struct wg_piece *label)
 	const struct wg_facts *v = c->voice;
 	bool german = label->language == v->edition->project->source;
 
-	return wg_locale_mark(german && v->german != NULL ?
-	    v->german->locale : v->locale, WG_MARK_COLON);
+	return wg_locale_separator(german && v->german != NULL ?
+	    v->german->locale : v->locale, WG_SEPARATOR_COLON);
 }
 
 void

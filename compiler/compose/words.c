@@ -37,7 +37,7 @@ wg_compose_text(const struct wg_composer *c)
 struct wg_str
 wg_compose_colon(const struct wg_composer *c)
 {
-	return wg_locale_mark(c->voice->locale, WG_MARK_COLON);
+	return wg_locale_separator(c->voice->locale, WG_SEPARATOR_COLON);
 }
 
 void

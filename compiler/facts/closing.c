@@ -73,9 +73,9 @@ wg_facts_closing(const struct wg_facts *f, struct wg_arena *a,
 	struct wg_piece closed = wg_piece_label(f, a, WG_L_CLOSED, 0, NULL);
 
 	WG_PUSH(a, &line) = days_piece(f, a, c);
-	line.at[0].mark = wg_locale_mark(f->locale, WG_MARK_COLON);
+	line.at[0].mark = wg_locale_separator(f->locale, WG_SEPARATOR_COLON);
 	if (c->reason != WG_L_COUNT)
-		closed.mark = wg_locale_mark(f->locale, WG_MARK_COMMA);
+		closed.mark = wg_locale_separator(f->locale, WG_SEPARATOR_COMMA);
 	WG_PUSH(a, &line) = closed;
 	if (c->reason != WG_L_COUNT)
 		WG_PUSH(a, &line) = wg_piece_label(f, a, c->reason, 0, NULL);
@@ -104,7 +104,7 @@ wg_facts_move(const struct wg_facts *f, struct wg_arena *a,
 
 	WG_PUSH(a, &head) = wg_piece_label(f, a,
 	    m->house ? WG_L_NEW_ADDRESS : WG_L_NEW_ROOM, 0, NULL);
-	head.at[0].mark = wg_locale_mark(f->locale, WG_MARK_COLON);
+	head.at[0].mark = wg_locale_separator(f->locale, WG_SEPARATOR_COLON);
 	WG_PUSH(a, &head) = wg_piece_label(f, a, when, 0, args);
 	lines[0] = (struct wg_fact_line){ head.at, head.n };
 	*n = 1;

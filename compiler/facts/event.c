@@ -86,10 +86,10 @@ date_text(struct teller *t, const struct wg_locale *locale, int64_t day)
 
 /* Behind the last piece. */
 static void
-say_mark(struct teller *t, enum wg_mark mark)
+say_mark(struct teller *t, enum wg_separator mark)
 {
 	t->line.at[t->line.n - 1].mark =
-	    wg_locale_mark(t->facts->locale, mark);
+	    wg_locale_separator(t->facts->locale, mark);
 }
 
 static void
@@ -124,7 +124,7 @@ say_times(struct teller *t, const struct wg_event *e)
 static void
 say_rest(struct teller *t, const struct wg_event *e)
 {
-	say_mark(t, WG_MARK_COMMA);
+	say_mark(t, WG_SEPARATOR_COMMA);
 	if (e->all_day)
 		say_label(t, WG_L_ALL_DAY, 0, NULL);
 	else
@@ -137,7 +137,7 @@ date_and_time(struct teller *t, const struct wg_locale *l, struct wg_str date,
     int minutes)
 {
 	return wg_str_fmt(t->arena, "%.*s%.*s%.*s", WG_ARG(date),
-	    WG_ARG(wg_locale_mark(l, WG_MARK_COMMA)),
+	    WG_ARG(wg_locale_separator(l, WG_SEPARATOR_COMMA)),
 	    WG_ARG(wg_locale_time(l, t->arena, minutes)));
 }
 
@@ -158,7 +158,7 @@ say_range(struct teller *t, const struct wg_event *e)
 	}
 	say_label(t, WG_L_FROM_TO_DATE, 0, args);
 	if (e->weekdays_only) {
-		say_mark(t, WG_MARK_COMMA);
+		say_mark(t, WG_SEPARATOR_COMMA);
 		say_label(t, WG_L_WEEKDAYS_ONLY, 0, NULL);
 	}
 	end_line(t);
@@ -201,12 +201,12 @@ say_repeat(struct teller *t, const struct wg_event *e)
 		say_label(t, often, r->interval, NULL);
 	if (often != WG_L_COUNT &&
 	    (r->frequency == WG_WEEKLY || r->frequency == WG_MONTHLY))
-		say_mark(t, WG_MARK_COLON);
+		say_mark(t, WG_SEPARATOR_COLON);
 	for (unsigned i = 0; i < 7 && r->frequency == WG_WEEKLY; i++) {
 		if (!(r->weekdays & 1u << i))
 			continue;
 		say_word(t, wg_locale_weekday(t->facts->locale, i));
-		say_mark(t, WG_MARK_LIST);
+		say_mark(t, WG_SEPARATOR_LIST);
 	}
 	if (r->frequency == WG_MONTHLY)
 		say_nth(t, r);
@@ -229,7 +229,7 @@ tell_when(struct teller *t, const struct wg_event *e, int64_t today)
 		say_repeat(t, e);
 		if (wg_event_next(e, today, &next)) {
 			say_label(t, WG_L_NEXT_TIME, 0, NULL);
-			say_mark(t, WG_MARK_COLON);
+			say_mark(t, WG_SEPARATOR_COLON);
 			say_day(t, next);
 		}
 	} else if (e->to > e->from && !until_midnight(e)) {

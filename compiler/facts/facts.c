@@ -155,7 +155,7 @@ comma(const struct wg_facts *f, struct wg_pieces *line)
 	/* It belongs to the word before it. */
 	if (line->n > 0)
 		line->at[line->n - 1].mark =
-		    wg_locale_mark(f->locale, WG_MARK_COMMA);
+		    wg_locale_separator(f->locale, WG_SEPARATOR_COMMA);
 }
 
 static void

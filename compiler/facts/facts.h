@@ -110,7 +110,7 @@ struct wg_fact *wg_facts_of_place(const struct wg_facts *, struct wg_arena *,
 struct wg_piece wg_facts_url(
     const struct wg_facts *, struct wg_arena *, struct wg_str href);
 
-/* The hours of a place for a sign: short days, equal ones together. */
+/* The hours of a place for a poster: short days, equal ones together. */
 struct wg_fact_line *wg_facts_hours_brief(const struct wg_facts *,
     struct wg_arena *, const struct wg_document *place, size_t *n);
 
@@ -123,7 +123,7 @@ struct wg_fact_line *wg_facts_address(const struct wg_facts *,
 struct wg_fact_line wg_facts_way(
     const struct wg_facts *, struct wg_arena *, const struct wg_office *);
 
-/* The same for a sign: line, direction, stop, minutes, in few words. */
+/* The same for a poster: line, direction, stop, minutes, in few words. */
 struct wg_fact_line wg_facts_way_brief(
     const struct wg_facts *, struct wg_arena *, const struct wg_office *);
 

@@ -95,8 +95,8 @@ piece(const struct wg_facts *f, struct wg_arena *a,
 		break;
 	}
 	if (p->comma || p->colon)
-		out.mark = wg_locale_mark(f->locale,
-		    p->comma ? WG_MARK_COMMA : WG_MARK_COLON);
+		out.mark = wg_locale_separator(f->locale,
+		    p->comma ? WG_SEPARATOR_COMMA : WG_SEPARATOR_COLON);
 	return out;
 }
 
@@ -149,7 +149,7 @@ wg_facts_hours(const struct wg_facts *f, struct wg_arena *a,
 			    &f->german->words, brief, a, n);
 		lines[i] = line_of(f->german, a, c, &german[i]);
 	}
-	/* What every card would say is said once, elsewhere on the sign. */
+	/* What every card would say is said once, elsewhere on the poster. */
 	if (brief && *n > 1 && rows[*n - 1].holidays_closed)
 		--*n;
 	return lines;

@@ -10,8 +10,8 @@ struct wg_hours_words wg_facts_hours_words(
     const struct wg_edition *, struct wg_arena *);
 /*
  * The hours of a place or a desk, a line a row; none if it has none.  'brief'
- * is for signs: short days, equal ones together, and without a last line that
- * it is closed on public holidays, which the sign says once for all.
+ * is for posters: short days, equal ones together, and without a last line that
+ * it is closed on public holidays, which the poster says once for all.
  */
 struct wg_fact_line *wg_facts_hours(const struct wg_facts *,
     struct wg_arena *, const struct wg_contact *, bool brief, size_t *n);

@@ -189,7 +189,8 @@ name_contact(struct collector *c, size_t first)
 	if (title == NULL || c->lines.n == first)
 		return;
 	WG_PUSH(c->arena, &line) = wg_piece_unit(c->facts, c->arena, title);
-	line.at[0].mark = wg_locale_mark(c->facts->locale, WG_MARK_COLON);
+	line.at[0].mark =
+	    wg_locale_separator(c->facts->locale, WG_SEPARATOR_COLON);
 	for (size_t i = 0; i < c->lines.at[first].n; i++)
 		WG_PUSH(c->arena, &line) = c->lines.at[first].pieces[i];
 	c->lines.at[first] = (struct wg_fact_line){ line.at, line.n };

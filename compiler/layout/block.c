@@ -1,7 +1,7 @@
 /*
  * The tree, and the walk that measures it.  Measuring only counts lines: a
  * paragraph is shaped once and its lines are made once, when they are placed
- * (place.c), so trying out sizes costs little.
+ * (lay.c), so trying out sizes costs little.
  */
 #include "layout/block.h"
 
@@ -227,7 +227,7 @@ wg_measure_children(struct wg_layout *l, struct wg_block *b, int32_t width)
 #define PIXEL 480 /* [mpt] */
 
 void
-wg_photo_extent(const struct wg_layout *l, const struct wg_block *b,
+wg_block_extent(const struct wg_layout *l, const struct wg_block *b,
     int32_t room, int32_t *width, int32_t *height)
 {
 	int64_t w = (int64_t)b->image->width * PIXEL;
@@ -249,21 +249,21 @@ wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	int32_t inner = width - 2 * wg_scaled(l, b->padding_x);
 	int64_t height = 2 * (int64_t)wg_scaled(l, b->padding_y);
-	int32_t photo, least = wg_scaled(l, b->least_height);
+	int32_t extent, least = wg_scaled(l, b->least_height);
 
 	switch (b->kind) {
 	case WG_BLOCK_TEXT:
 		wg_block_count(l, b, inner);
 		height += (int64_t)wg_line_height(l, b) * (int64_t)b->n_lines;
 		break;
-	case WG_BLOCK_PICTURE:
+	case WG_BLOCK_PICTOGRAM:
 	case WG_BLOCK_CODE:
 	case WG_BLOCK_SPACE:
 		height += wg_block_size(l, b);
 		break;
-	case WG_BLOCK_PHOTO:
-		wg_photo_extent(l, b, inner, &inner, &photo);
-		height += photo;
+	case WG_BLOCK_IMAGE:
+		wg_block_extent(l, b, inner, &inner, &extent);
+		height += extent;
 		break;
 	case WG_BLOCK_RULE:
 		height += b->line;

@@ -19,20 +19,20 @@ struct wg_shaper;
  * its parent gives it a width, it answers with a height.
  */
 enum wg_block_kind {
-	WG_BLOCK_STACK,   /* children below each other */
-	WG_BLOCK_LIST,    /* the same, indented, each with its 'marker' */
-	WG_BLOCK_COLUMNS, /* children side by side; mirrored if 'rtl' */
-	WG_BLOCK_GRID,    /* children in rows of 'columns' cells, each column
-			   * and each row as one; mirrored if 'rtl'.  A table
-			   * is a grid whose cells are STACKs with a tag */
-	WG_BLOCK_TEXT,    /* a paragraph */
-	WG_BLOCK_PICTURE, /* a pictogram in a square */
-	WG_BLOCK_CODE,    /* a QR code in a square, quiet zone included */
-	WG_BLOCK_PHOTO,   /* an image, as wide as there is room, but at most
-			   * 'size' high and with 150 pixels an inch */
-	WG_BLOCK_RULE,    /* a line 'line' thick, in 'stroke', as wide as
-			   * there is room */
-	WG_BLOCK_SPACE,   /* nothing, 'size' high */
+	WG_BLOCK_STACK,     /* children below each other */
+	WG_BLOCK_LIST,      /* the same, indented, each with its 'marker' */
+	WG_BLOCK_COLUMNS,   /* children side by side; mirrored if 'rtl' */
+	WG_BLOCK_GRID,      /* children in rows of 'columns' cells, each column
+			     * and each row as one; mirrored if 'rtl'.  A table
+			     * is a grid whose cells are STACKs with a tag */
+	WG_BLOCK_TEXT,      /* a paragraph */
+	WG_BLOCK_PICTOGRAM, /* a pictogram in a square */
+	WG_BLOCK_CODE,      /* a QR code in a square, quiet zone included */
+	WG_BLOCK_IMAGE,     /* an image, as wide as there is room, but at most
+			     * 'size' high and with 150 pixels an inch */
+	WG_BLOCK_RULE,      /* a line 'line' thick, in 'stroke', as wide as
+			     * there is room */
+	WG_BLOCK_SPACE,     /* nothing, 'size' high */
 };
 
 enum wg_align { WG_ALIGN_START, WG_ALIGN_CENTER, WG_ALIGN_END };
@@ -42,7 +42,7 @@ struct wg_block {
 	struct wg_block *first, *last, *next;
 
 	/* The structure element of what the block itself paints: text,
-	 * picture, code.  NULL makes it an artifact.  For a container it is
+	 * pictogram, code.  NULL makes it an artifact.  For a container it is
 	 * an element to be known even if nothing is in it, as an empty cell;
 	 * else NULL. */
 	struct wg_tag *tag;
@@ -119,10 +119,10 @@ struct wg_block {
 					* a flow, from 1; 0 for none */
 	struct wg_str anchor;          /* what links to it name */
 
-	/* PICTURE (size is its side; 'filled' puts it on a square field with
+	/* PICTOGRAM (size is its side; 'filled' puts it on a square field with
 	 * round corners), CODE (likewise), SPACE */
-	const struct wg_picture *picture;
-	const struct wg_image *image;  /* PHOTO */
+	const struct wg_pictogram *pictogram;
+	const struct wg_image *image;  /* IMAGE */
 	uint32_t color;
 	bool mirrored;                 /* only what shows the direction of
 					* reading, in right-to-left text */

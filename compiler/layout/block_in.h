@@ -1,7 +1,7 @@
 #ifndef WG_LAYOUT_BLOCK_IN_H
 #define WG_LAYOUT_BLOCK_IN_H
 
-/* Inside of layout: what block.c measures, place.c places and flow.c fills
+/* Inside of layout: what block.c measures, lay.c lays out and flow.c fills
  * pages with. */
 
 #include "layout/block.h"
@@ -20,7 +20,7 @@ struct wg_layout {
 
 /* block.c */
 int32_t wg_scaled(const struct wg_layout *, int32_t length);
-/* Of text, the side of a picture or code, the height of a space. */
+/* Of text, the side of a pictogram or code, the height of a space. */
 int32_t wg_block_size(const struct wg_layout *, const struct wg_block *);
 int32_t wg_line_height(const struct wg_layout *, const struct wg_block *);
 /* Count the lines of a TEXT in that width; wg_block_lines() makes them. */
@@ -30,8 +30,8 @@ int32_t wg_measure(struct wg_layout *, struct wg_block *, int32_t width);
 /* Of a TEXT: the width of its longest word, and of all in one line. */
 int32_t wg_block_widest(struct wg_layout *, struct wg_block *);
 int32_t wg_block_unbroken(struct wg_layout *, struct wg_block *);
-/* Of a PHOTO. */
-void wg_photo_extent(const struct wg_layout *, const struct wg_block *,
+/* Of an IMAGE. */
+void wg_block_extent(const struct wg_layout *, const struct wg_block *,
     int32_t room, int32_t *width, int32_t *height);
 /* At most 1,000,000,000, which no page has. */
 int32_t wg_capped(int64_t length);
@@ -65,33 +65,33 @@ int32_t wg_measure_grid(struct wg_layout *, struct wg_block *, int32_t width);
 int32_t wg_measure_row(struct wg_layout *, struct wg_block *,
     struct wg_block **cell, int32_t width);
 
-/* place.c */
+/* lay.c */
 void wg_place(struct wg_layout *, struct wg_block *, int32_t x, int32_t y,
     int32_t width, int32_t height);
 /* The ground and border of a block, if it has any; which item of the page it
  * is, or SIZE_MAX. */
-size_t wg_place_box(struct wg_layout *, const struct wg_block *, int32_t x,
+size_t wg_lay_box(struct wg_layout *, const struct wg_block *, int32_t x,
     int32_t y, int32_t width, int32_t height);
 /* It ends at 'y'; nothing for SIZE_MAX. */
 void wg_end_box(struct wg_layout *, size_t, int32_t y);
 /* The ground of row 'index' of a GRID, if it has one, and the rule below it;
  * the ground is not ended yet. */
-size_t wg_place_stripe(struct wg_layout *, const struct wg_block *,
+size_t wg_lay_stripe(struct wg_layout *, const struct wg_block *,
     unsigned index, int32_t x, int32_t y, int32_t width);
-void wg_place_row_rule(struct wg_layout *, const struct wg_block *, int32_t x,
+void wg_lay_row_rule(struct wg_layout *, const struct wg_block *, int32_t x,
     int32_t y, int32_t width);
 /* An element to be known even if nothing is in it. */
-void wg_place_tag(struct wg_layout *, struct wg_tag *);
+void wg_lay_tag(struct wg_layout *, struct wg_tag *);
 /* 'n' lines of a TEXT from line 'first' on. */
-void wg_place_lines(struct wg_layout *, struct wg_block *, int32_t x,
+void wg_lay_lines(struct wg_layout *, struct wg_block *, int32_t x,
     int32_t y, int32_t width, size_t first, size_t n);
 /* Row 'index' (from 0) of a GRID, which begins with 'cell'; returns the first
  * cell of the next row. */
-struct wg_block *wg_place_row(struct wg_layout *, struct wg_block *grid,
+struct wg_block *wg_lay_row(struct wg_layout *, struct wg_block *grid,
     struct wg_block *cell, unsigned index, int32_t x, int32_t y,
     int32_t width, int32_t height);
 /* A heading at 'y' of the last page joins the outlines. */
-void wg_place_outline(struct wg_layout *, const struct wg_block *, int32_t y);
+void wg_lay_outline(struct wg_layout *, const struct wg_block *, int32_t y);
 /* Tell of missing letters and broken words. */
 void wg_report_text(struct wg_layout *, const struct wg_block *);
 

@@ -30,7 +30,7 @@ wg_least_width(struct wg_layout *l, struct wg_block *b)
 	case WG_BLOCK_TEXT:
 		own = wg_block_widest(l, b);
 		break;
-	case WG_BLOCK_PICTURE:
+	case WG_BLOCK_PICTOGRAM:
 	case WG_BLOCK_CODE:
 		own = wg_block_size(l, b);
 		break;
@@ -99,7 +99,7 @@ wg_block_natural(struct wg_layout *l, struct wg_block *b)
 	case WG_BLOCK_TEXT:
 		width = wg_block_unbroken(l, b);
 		break;
-	case WG_BLOCK_PICTURE:
+	case WG_BLOCK_PICTOGRAM:
 	case WG_BLOCK_CODE:
 		width = wg_block_size(l, b);
 		break;

@@ -198,9 +198,9 @@ place_line(struct flow *f, const struct strip *s, int32_t x, int32_t y)
 
 	if (s->index == 0) {
 		wg_report_text(&f->layout, b);
-		wg_place_outline(&f->layout, b, y);
+		wg_lay_outline(&f->layout, b, y);
 	}
-	wg_place_lines(&f->layout, b, x, y, s->width, s->index, 1);
+	wg_lay_lines(&f->layout, b, x, y, s->width, s->index, 1);
 }
 
 static int32_t place_track(struct flow *, struct track *,
@@ -235,13 +235,13 @@ static int32_t
 place_row_part(struct flow *f, struct strip *s, int32_t room, int32_t left,
     int32_t y)
 {
-	size_t ground = wg_place_stripe(&f->layout, s->block, s->index,
+	size_t ground = wg_lay_stripe(&f->layout, s->block, s->index,
 	    left + s->x, y, s->width);
 	int32_t end = place_sides(f, s, room, left, y);
 
 	wg_end_box(&f->layout, ground, end);
 	if (s->height == 0 && !s->last)
-		wg_place_row_rule(
+		wg_lay_row_rule(
 		    &f->layout, s->block, left + s->x, end, s->width);
 	return end;
 }
@@ -264,13 +264,13 @@ place_strip(struct flow *f, struct strip *s, int32_t room, int32_t left,
 	case STRIP_ROW:
 		if (s->broken || room < ENDLESS)
 			return place_row_part(f, s, room, left, y);
-		wg_place_row(l, s->block, s->cell, s->index, left + s->x, y,
+		wg_lay_row(l, s->block, s->cell, s->index, left + s->x, y,
 		    s->width, s->height);
 		break;
 	case STRIP_SIDES:
 		return place_sides(f, s, room, left, y);
 	case STRIP_TAG:
-		wg_place_tag(l, s->block->tag);
+		wg_lay_tag(l, s->block->tag);
 		break;
 	case STRIP_MARKER:
 		wg_place(l, s->block, left + s->x, y, s->width,
@@ -296,7 +296,7 @@ place_head(struct flow *f, const struct strip *s, int32_t left, int32_t y)
 		int32_t height = wg_measure_row(
 		    &f->layout, s->block, &after, s->width);
 
-		cell = wg_place_row(&f->layout, s->block, cell, i,
+		cell = wg_lay_row(&f->layout, s->block, cell, i,
 		    left + s->x, y, s->width, height);
 		y += height + gap;
 	}
@@ -317,7 +317,7 @@ place_track(struct flow *f, struct track *t, const struct stop *stop,
 
 		y += space_above(t, i);
 		if (frame != NULL && (i == 0 || s[-1].frame != frame))
-			box = wg_place_box(&f->layout, frame->block,
+			box = wg_lay_box(&f->layout, frame->block,
 			    left + frame->x, y - frame->padding, frame->width,
 			    0);
 		if (i == 0)

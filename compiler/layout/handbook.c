@@ -32,7 +32,7 @@ add_heading(struct wg_handbook *h, struct wg_block *to, struct wg_tag *sect,
 
 	row->vertical = WG_ALIGN_CENTER;
 	if (d->pictogram.len > 0)
-		wg_block_add(row, wg_leaflet_picture(
+		wg_block_add(row, wg_leaflet_pictogram(
 		    m, d->pictogram, m->look->icon * 2, m->accent));
 	text = wg_leaflet_unit(
 	    m, &style, wg_leaflet_heading_role(m), sect, d->title);

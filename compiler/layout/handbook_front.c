@@ -242,8 +242,8 @@ pictograms(struct wg_handbook *h)
 		const struct wg_tree_page *p = &h->region->pages[i];
 
 		if (p->depth == 0 && p->page->pictogram.len > 0)
-			wg_block_add(row, wg_leaflet_picture(
-			    m, p->page->pictogram, m->look->picture,
+			wg_block_add(row, wg_leaflet_pictogram(
+			    m, p->page->pictogram, m->look->pictogram,
 			    WG_LEAFLET_WHITE));
 	}
 	/* They stand at the start, not spread over the line. */

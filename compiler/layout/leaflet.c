@@ -18,7 +18,7 @@ static const struct wg_leaflet_look looks[] = {
 	    .paper = "A4", .width = WG_MM(210), .height = WG_MM(297),
 	    .top = WG_MM(18), .bottom = WG_MM(20), .side = WG_MM(24),
 	    .edge = WG_MM(10), .gap = WG_PT(7), .indent = WG_PT(20),
-	    .code = WG_MM(26), .picture = WG_MM(15), .icon = WG_PT(14),
+	    .code = WG_MM(26), .pictogram = WG_MM(15), .icon = WG_PT(14),
 	    .facts = 2,
 	    .headings = { STYLE(24, WG_BOLD, WG_LEAFLET_WHITE),
 		STYLE(16, WG_BOLD, WG_LEAFLET_INK),
@@ -31,7 +31,7 @@ static const struct wg_leaflet_look looks[] = {
 	    .paper = "A5", .width = WG_MM(148), .height = WG_MM(210),
 	    .top = WG_MM(12), .bottom = WG_MM(17), .side = WG_MM(14),
 	    .edge = WG_MM(9), .gap = WG_PT(5), .indent = WG_PT(17),
-	    .code = WG_MM(25), .picture = WG_MM(12), .icon = WG_PT(13),
+	    .code = WG_MM(25), .pictogram = WG_MM(12), .icon = WG_PT(13),
 	    .facts = 1,
 	    .headings = { STYLE(20, WG_BOLD, WG_LEAFLET_WHITE),
 		STYLE(14, WG_BOLD, WG_LEAFLET_INK),
@@ -176,14 +176,14 @@ wg_leaflet_label(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 }
 
 struct wg_block *
-wg_leaflet_picture(struct wg_leaflet_maker *m, struct wg_str name,
+wg_leaflet_pictogram(struct wg_leaflet_maker *m, struct wg_str name,
     int32_t side, uint32_t color)
 {
 	struct wg_block *column = wg_leaflet_stack(m, 0);
-	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_PICTURE);
+	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_PICTOGRAM);
 
-	b->picture = wg_project_picture(m->project, name);
-	if (b->picture == NULL)
+	b->pictogram = wg_project_pictogram(m->project, name);
+	if (b->pictogram == NULL)
 		b->kind = WG_BLOCK_SPACE;
 	b->color = color;
 	b->size = b->least = side;
@@ -256,8 +256,8 @@ wg_leaflet_band(struct wg_leaflet_maker *m, const struct wg_document *d,
 	band->vertical = WG_ALIGN_CENTER;
 	band->rtl = first->edition->language->rtl;
 	if (d->pictogram.len > 0)
-		wg_block_add(band, wg_leaflet_picture(m, d->pictogram,
-		    m->look->picture, WG_LEAFLET_WHITE));
+		wg_block_add(band, wg_leaflet_pictogram(m, d->pictogram,
+		    m->look->pictogram, WG_LEAFLET_WHITE));
 	heading = wg_block_add(words, title_text(
 	    m, first, title, wg_leaflet_heading_role(m), sect));
 	wg_leaflet_outline(m, heading, d->id);

@@ -7,7 +7,7 @@
 #include "text/locale.h"
 #include "model/image.h"
 #include "model/label.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 #include "model/prose.h"
 
 typedef void adder(struct wg_leaflet_maker *, struct wg_block *to,
@@ -219,7 +219,7 @@ wg_leaflet_box(struct wg_leaflet_maker *m, enum wg_element e, uint32_t *color)
 	row->padding_x = WG_PT(9);
 	row->padding_y = WG_PT(7);
 	row->before = row->after = m->look->gap * 3 / 2;
-	wg_block_add(row, wg_leaflet_picture(m, wg_str(kind->pictogram),
+	wg_block_add(row, wg_leaflet_pictogram(m, wg_str(kind->pictogram),
 	    m->look->icon * 3 / 2, *color));
 	return row;
 }
@@ -243,8 +243,8 @@ box_head(struct wg_leaflet_maker *m, struct wg_tag *sect, uint32_t color,
 	    m->arena, b, &bold, m->voice, boxes[n->element].label);
 	if (title == NULL)
 		return b;
-	wg_text_put(m->arena, b, &bold, wg_locale_mark(
-	    m->voice->locale, WG_MARK_COLON), NULL, false);
+	wg_text_put(m->arena, b, &bold, wg_locale_separator(
+	    m->voice->locale, WG_SEPARATOR_COLON), NULL, false);
 	wg_text_put_unit(m->arena, b, &bold, m->voice, m->linker, title);
 	return b;
 }
@@ -385,10 +385,10 @@ add_card(struct wg_leaflet_maker *m, struct wg_block *to, struct wg_tag *tag,
 }
 
 static void
-add_photo(struct wg_leaflet_maker *m, struct wg_block *to,
+add_image(struct wg_leaflet_maker *m, struct wg_block *to,
     struct wg_tag *figure, const struct wg_image *image)
 {
-	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_PHOTO);
+	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_IMAGE);
 
 	b->tag = figure;
 	b->image = image;
@@ -400,32 +400,32 @@ add_photo(struct wg_leaflet_maker *m, struct wg_block *to,
 
 /* A pictogram stands in a field of its own, as large as a hand needs it. */
 static void
-add_picture(struct wg_leaflet_maker *m, struct wg_block *to,
+add_media(struct wg_leaflet_maker *m, struct wg_block *to,
     struct wg_tag *tag, const struct wg_node *n)
 {
 	const struct wg_media media = wg_media_of(n);
 	struct wg_block *row, *b;
 	struct wg_tag *figure;
 
-	if ((media.picture == NULL && media.image == NULL) ||
+	if ((media.pictogram == NULL && media.image == NULL) ||
 	    media.words == NULL)
 		return;
 	figure = wg_leaflet_tag(m, WG_ROLE_FIGURE, tag,
 	    wg_edition_unit(m->voice->edition, media.words).language);
 	figure->alt = wg_inlines_text(m->voice, m->arena, media.words);
 	if (media.image != NULL) {
-		add_photo(m, to, figure, media.image);
+		add_image(m, to, figure, media.image);
 		return;
 	}
 	row = wg_leaflet_row(m, 0);
-	b = wg_block_new(m->arena, WG_BLOCK_PICTURE);
+	b = wg_block_new(m->arena, WG_BLOCK_PICTOGRAM);
 	b->tag = figure;
-	b->picture = media.picture;
+	b->pictogram = media.pictogram;
 	b->color = m->accent;
 	b->filled = true;
 	b->fill = WG_LEAFLET_FIELD;
 	b->size = b->least = b->width = b->least_width =
-	    m->look->picture * 3 / 2;
+	    m->look->pictogram * 3 / 2;
 	row->before = row->after = m->look->gap * 3 / 2;
 	wg_block_add(row, b);
 	/* At the start of the line. */
@@ -455,7 +455,7 @@ static adder *const rules[WG_EL_COUNT] = {
 	[WG_EL_IMPORTANT] = add_box,
 	[WG_EL_WARNING] = add_box,
 	[WG_EL_INFORMALTABLE] = add_table,
-	[WG_EL_MEDIAOBJECT] = add_picture,
+	[WG_EL_MEDIAOBJECT] = add_media,
 	[WG_EL_CARD] = add_card,
 };
 

@@ -30,7 +30,7 @@ head(struct wg_leaflet_maker *m, const struct wg_document *place,
 	struct wg_block *row = wg_leaflet_row(m, WG_PT(9));
 	struct wg_block *words = wg_leaflet_stack(m, WG_PT(1)), *name;
 
-	wg_block_add(row, wg_leaflet_picture(
+	wg_block_add(row, wg_leaflet_pictogram(
 	    m, place->pictogram, m->look->icon * 2, m->accent));
 	name = wg_leaflet_unit(m, &style, wg_leaflet_heading_role(m), sect,
 	    place->title);
@@ -97,7 +97,7 @@ make_rows(struct wg_leaflet_maker *m, const struct wg_document *place,
 			struct wg_block *row = wg_leaflet_row(m, WG_PT(6));
 
 			words = wg_leaflet_stack(m, 0);
-			wg_block_add(row, wg_leaflet_picture(m,
+			wg_block_add(row, wg_leaflet_pictogram(m,
 			    wg_str(pictogram), m->look->icon, m->accent));
 			wg_block_add(row, words);
 			rows->at[rows->n++] = row;
@@ -197,7 +197,7 @@ wg_leaflet_reference(struct wg_leaflet_maker *m,
 	row->padding_y = WG_PT(6);
 	row->before = row->after = m->look->gap * 3 / 2;
 	row->vertical = WG_ALIGN_CENTER;
-	wg_block_add(row, wg_leaflet_picture(
+	wg_block_add(row, wg_leaflet_pictogram(
 	    m, place->pictogram, m->look->icon * 3 / 2, m->accent));
 	wg_block_add(words,
 	    wg_leaflet_unit(m, &bold, WG_ROLE_P, sect, place->title));

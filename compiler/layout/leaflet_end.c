@@ -31,8 +31,8 @@ stand(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
 
 	put_label(m, b, style, WG_L_UPDATED);
-	wg_text_put(m->arena, b, style, wg_locale_mark(
-	    m->voice->locale, WG_MARK_COLON), NULL, false);
+	wg_text_put(m->arena, b, style, wg_locale_separator(
+	    m->voice->locale, WG_SEPARATOR_COLON), NULL, false);
 	wg_text_put(m->arena, b, style,
 	    wg_locale_date(m->voice->locale, m->arena, day),
 	    wg_facts_language(m->voice), false);
@@ -45,8 +45,8 @@ publisher(struct wg_leaflet_maker *m, const struct wg_text_style *style)
 	struct wg_block *b = wg_leaflet_text(m, style, WG_ROLE_P, NULL);
 
 	put_label(m, b, style, WG_L_PUBLISHER);
-	wg_text_put(m->arena, b, style, wg_locale_mark(
-	    m->voice->locale, WG_MARK_COLON), NULL, false);
+	wg_text_put(m->arena, b, style, wg_locale_separator(
+	    m->voice->locale, WG_SEPARATOR_COLON), NULL, false);
 	wg_text_put_unit(m->arena, b, style, m->voice, NULL,
 	    m->project->settings->title);
 	return b;
@@ -63,8 +63,8 @@ address(struct wg_leaflet_maker *m, const struct wg_text_style *style,
 	    wg_facts_url(m->voice, m->arena, url);
 
 	put_label(m, b, &own, WG_L_CURRENT_VERSION);
-	wg_text_put(m->arena, b, &own, wg_locale_mark(
-	    m->voice->locale, WG_MARK_COLON), NULL, false);
+	wg_text_put(m->arena, b, &own, wg_locale_separator(
+	    m->voice->locale, WG_SEPARATOR_COLON), NULL, false);
 	wg_text_put_piece(m->arena, b, &own, m->voice, NULL, &piece);
 	return b;
 }

@@ -16,7 +16,7 @@ struct wg_leaflet_look {
 	int32_t gap;                              /* between blocks */
 	int32_t indent;                           /* of lists */
 	int32_t code;                             /* side of the QR code */
-	int32_t picture, icon;                    /* sides of pictograms */
+	int32_t pictogram, icon;                  /* sides of pictograms */
 	unsigned facts;                           /* columns of a card */
 	struct wg_text_style headings[WG_LEAFLET_LEVELS]; /* [0]: title */
 	struct wg_text_style body, small;
@@ -80,7 +80,7 @@ struct wg_block *wg_leaflet_label(struct wg_leaflet_maker *,
     const struct wg_text_style *, struct wg_tag *parent, enum wg_label);
 /* A pictogram as decoration, centred in a column of its own; an unknown name
  * leaves the column empty. */
-struct wg_block *wg_leaflet_picture(struct wg_leaflet_maker *, struct wg_str,
+struct wg_block *wg_leaflet_pictogram(struct wg_leaflet_maker *, struct wg_str,
     int32_t side, uint32_t color);
 
 /* leaflet_block.c: append the blocks of a page, a section, a list … */

@@ -13,7 +13,7 @@
 #include "values/calendar.h"
 
 struct wg_image;   /* model/image.h */
-struct wg_picture; /* model/picture.h */
+struct wg_pictogram; /* model/pictogram.h */
 
 /*
  * What layout makes: pages of items in their final places, each tagged with
@@ -52,7 +52,7 @@ struct wg_tag {
  * text[start .. start + length), in logical order.  Bidi controls and soft
  * hyphens may stand in it and are never drawn.
  */
-struct wg_run {
+struct wg_glyph_run {
 	const struct wg_font *font;
 	int32_t size;           /* [mpt] */
 	uint32_t color;         /* 0xRRGGBB */
@@ -63,7 +63,7 @@ struct wg_run {
 	uint32_t start, length; /* [UTF-16 unit] */
 	const struct wg_glyph *glyphs;
 	uint32_t n;
-	struct wg_span at;      /* where the text comes from, for messages */
+	struct wg_span at;      /* where the text comes from, for diagnostics */
 	bool hyphen;            /* its last glyph in logical order is a hyphen
 				 * drawn for a U+00AD at its end, which need
 				 * not stand in the text */
@@ -77,14 +77,14 @@ struct wg_box { /* a filled and/or stroked rectangle */
 	bool filled;
 };
 
-struct wg_drawing { /* a pictogram, scaled to a square */
-	const struct wg_picture *picture;
+struct wg_placed_pictogram { /* a pictogram, scaled to a square */
+	const struct wg_pictogram *pictogram;
 	int32_t x, y, size;
 	uint32_t color;
 	bool mirrored;
 };
 
-struct wg_photo { /* an image */
+struct wg_placed_image { /* an image */
 	const struct wg_image *image;
 	int32_t x, y, width, height;
 };
@@ -92,15 +92,15 @@ struct wg_photo { /* an image */
 struct wg_code { /* a QR code; quiet zone included in its size */
 	struct wg_str content;
 	int32_t x, y, size;
-	struct wg_span at; /* for messages */
+	struct wg_span at; /* for diagnostics */
 };
 
 enum wg_item_kind {
 	WG_ITEM_RUN,
 	WG_ITEM_BOX,
-	WG_ITEM_DRAWING,
+	WG_ITEM_PICTOGRAM,
 	WG_ITEM_CODE,
-	WG_ITEM_PHOTO,
+	WG_ITEM_IMAGE,
 	WG_ITEM_TAG, /* paints nothing: an element without content, as an
 		      * empty table cell */
 };
@@ -110,11 +110,11 @@ struct wg_item {
 	struct wg_tag *tag; /* NULL: an artifact, not read aloud */
 	bool pagination;    /* an artifact that is a header or footer */
 	union {
-		struct wg_run run;
+		struct wg_glyph_run run;
 		struct wg_box box;
-		struct wg_drawing drawing;
+		struct wg_placed_pictogram pictogram;
 		struct wg_code code;
-		struct wg_photo photo;
+		struct wg_placed_image image;
 	};
 };
 
@@ -139,7 +139,7 @@ struct wg_pages {
 	struct wg_str lang;   /* BCP 47 of the document */
 	bool rtl;             /* bound on the right, read from there */
 	struct wg_date date;  /* the Stand */
-	struct wg_span at;    /* what it is made of, for messages */
+	struct wg_span at;    /* what it is made of, for diagnostics */
 	struct WG_VEC(struct wg_page *) pages;
 	struct WG_VEC(struct wg_outline) outlines;
 };

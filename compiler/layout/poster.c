@@ -43,7 +43,7 @@ static const struct wg_poster_look looks[] = {
 	    .detail = STYLE(12, 9, WG_REGULAR, WG_INK),
 	    .small = STYLE(10, 8, WG_REGULAR, WG_INK),
 	    .number = STYLE(28, 17, WG_BOLD, WG_WHITE),
-	    .columns = 2, .code = WG_MM(40), .picture = WG_MM(14),
+	    .columns = 2, .code = WG_MM(40), .pictogram = WG_MM(14),
 	    .wide_cards = true,
 	},
 	{
@@ -58,7 +58,7 @@ static const struct wg_poster_look looks[] = {
 	    .detail = STYLE(11.5, 9, WG_REGULAR, WG_INK),
 	    .small = STYLE(9.5, 8, WG_REGULAR, WG_INK),
 	    .number = STYLE(22, 16, WG_BOLD, WG_WHITE),
-	    .columns = 2, .code = WG_MM(30), .picture = WG_MM(12),
+	    .columns = 2, .code = WG_MM(30), .pictogram = WG_MM(12),
 	   
 	},
 };
@@ -132,8 +132,8 @@ put_house(struct wg_poster_maker *m, struct wg_block *b,
 	wg_text_put_unit(m->arena, b, style, &m->facts[0], NULL, house->title);
 	for (size_t i = 0; i < n; i++) {
 		wg_text_put(m->arena, b, style,
-		    i == 0 ? WG_STR(" · ") : wg_locale_mark(
-			m->facts[0].locale, WG_MARK_COMMA), NULL, false);
+		    i == 0 ? WG_STR(" · ") : wg_locale_separator(
+			m->facts[0].locale, WG_SEPARATOR_COMMA), NULL, false);
 		wg_text_put_line(m->arena, b, style, &m->facts[0], NULL,
 		    &lines[i]);
 	}
@@ -229,7 +229,7 @@ band(struct wg_poster_maker *m)
 	wg_block_add(words, house);
 	add_closings(m, words);
 	wg_block_add(row, words);
-	wg_block_add(row, wg_poster_picture(m, WG_STR("signpost"),
+	wg_block_add(row, wg_poster_pictogram(m, WG_STR("signpost"),
 	    look->title.size * 2, WG_WHITE, m->accent));
 	return row;
 }
@@ -454,13 +454,13 @@ code(struct wg_poster_maker *m)
 /* A German word of the footer, and what stands behind it. */
 static void
 put_word(struct wg_poster_maker *m, struct wg_block *b, enum wg_label id,
-    enum wg_mark mark)
+    enum wg_separator mark)
 {
 	wg_text_put_label(
 	    m->arena, b, &m->look->small, &m->facts[0], id);
-	if (mark != WG_MARK_COUNT)
+	if (mark != WG_SEPARATOR_COUNT)
 		wg_text_put(m->arena, b, &m->look->small,
-		    wg_locale_mark(m->facts[0].locale, mark), NULL, false);
+		    wg_locale_separator(m->facts[0].locale, mark), NULL, false);
 }
 
 /* Where the code leads, for those who type it. */
@@ -471,7 +471,7 @@ address(struct wg_poster_maker *m)
 	const struct wg_piece piece =
 	    wg_facts_url(&m->facts[0], m->arena, wg_print_url(m->print, m->arena));
 
-	put_word(m, text, WG_L_SCAN, WG_MARK_COLON);
+	put_word(m, text, WG_L_SCAN, WG_SEPARATOR_COLON);
 	wg_text_put_piece(m->arena, text, &m->look->small, &m->facts[0],
 	    NULL, &piece);
 	return text;
@@ -491,18 +491,18 @@ imprint(struct wg_poster_maker *m)
 		{ NULL, WG_NONE } };
 	struct wg_block *text = line_of_text(m);
 
-	put_word(m, text, WG_L_UPDATED, WG_MARK_COLON);
+	put_word(m, text, WG_L_UPDATED, WG_SEPARATOR_COLON);
 	wg_text_put(m->arena, text, style,
 	    wg_month_year(m->arena, print->stand), NULL, false);
 	if (p->settings != NULL && p->settings->title != NULL) {
 		wg_text_put(m->arena, text, style, dot, NULL, false);
-		put_word(m, text, WG_L_PUBLISHER, WG_MARK_COLON);
+		put_word(m, text, WG_L_PUBLISHER, WG_SEPARATOR_COLON);
 		wg_text_put_unit(m->arena, text, style, german, NULL,
 		    p->settings->title);
 	}
 	wg_text_put(m->arena, text, style, dot, NULL, false);
 	if (code.len > 0) {
-		put_word(m, text, WG_L_CODE, WG_MARK_COUNT);
+		put_word(m, text, WG_L_CODE, WG_SEPARATOR_COUNT);
 		wg_text_put(m->arena, text, style, wg_str_fmt(m->arena,
 		    " %.*s%.*s", WG_ARG(code), WG_ARG(dot)), NULL, false);
 	}

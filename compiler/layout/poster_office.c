@@ -4,7 +4,7 @@
  */
 #include "base/diag.h"
 #include "layout/poster_parts.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 struct wg_text_style
 wg_style_color(struct wg_text_style style, uint32_t color)
@@ -14,16 +14,16 @@ wg_style_color(struct wg_text_style style, uint32_t color)
 }
 
 struct wg_block *
-wg_poster_picture(struct wg_poster_maker *m, struct wg_str name, int32_t side,
+wg_poster_pictogram(struct wg_poster_maker *m, struct wg_str name, int32_t side,
     uint32_t field, uint32_t color)
 {
-	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_PICTURE);
-	const struct wg_picture *picture =
-	    wg_project_picture(m->print->project, name);
+	struct wg_block *b = wg_block_new(m->arena, WG_BLOCK_PICTOGRAM);
+	const struct wg_pictogram *pictogram =
+	    wg_project_pictogram(m->print->project, name);
 
-	if (picture == NULL)
+	if (pictogram == NULL)
 		b->kind = WG_BLOCK_SPACE;
-	b->picture = picture;
+	b->pictogram = pictogram;
 	b->color = color;
 	b->filled = field != color;
 	b->fill = field;
@@ -41,16 +41,16 @@ head(struct wg_poster_maker *m, const struct wg_document *place,
 	const struct wg_node *purpose = wg_read_place(m->print->task, place)->purpose;
 	struct wg_block *row = wg_block_new(m->arena, WG_BLOCK_COLUMNS);
 	struct wg_block *words = wg_block_new(m->arena, WG_BLOCK_STACK);
-	struct wg_block *picture = wg_block_new(m->arena, WG_BLOCK_STACK);
+	struct wg_block *pictogram = wg_block_new(m->arena, WG_BLOCK_STACK);
 	struct wg_block *text;
 
 	row->gap = WG_PT(9);
 	row->vertical = WG_ALIGN_START;
-	picture->width = m->look->picture;
-	picture->least_width = m->look->picture * 4 / 5;
-	wg_block_add(picture, wg_poster_picture(m, place->pictogram,
-	    m->look->picture, m->accent, WG_WHITE));
-	wg_block_add(row, picture);
+	pictogram->width = m->look->pictogram;
+	pictogram->least_width = m->look->pictogram * 4 / 5;
+	wg_block_add(pictogram, wg_poster_pictogram(m, place->pictogram,
+	    m->look->pictogram, m->accent, WG_WHITE));
+	wg_block_add(row, pictogram);
 	wg_block_add(row, words);
 	text = wg_text_block(m->arena, &m->look->name, de,
 	    wg_tag_new(m->arena, WG_ROLE_H2, sect, NULL));
@@ -137,7 +137,7 @@ add_detail(struct wg_poster_maker *m, struct wg_block *stack,
 		return;
 	icon->width = side;
 	icon->least_width = side * 4 / 5;
-	wg_block_add(icon, wg_poster_picture(
+	wg_block_add(icon, wg_poster_pictogram(
 	    m, wg_str(pictogram), side, m->accent, m->accent));
 	row->gap = WG_PT(5);
 	wg_block_add(row, icon);

@@ -14,7 +14,7 @@ struct wg_poster_look {
 	    translation, detail, small, number;
 	unsigned columns; /* of cards */
 	int32_t code;     /* side of the QR code */
-	int32_t picture;  /* side of a pictogram's field */
+	int32_t pictogram; /* side of a pictogram's field */
 	bool wide_cards;  /* room for phone and way side by side */
 };
 
@@ -44,7 +44,7 @@ struct wg_block *wg_poster_office(
 
 /* A pictogram by name on a field of its own colour; NULL name or an unknown
  * one gives an empty field. */
-struct wg_block *wg_poster_picture(struct wg_poster_maker *,
+struct wg_block *wg_poster_pictogram(struct wg_poster_maker *,
     struct wg_str name, int32_t side, uint32_t field, uint32_t color);
 
 struct wg_text_style wg_style_color(struct wg_text_style, uint32_t color);

@@ -164,8 +164,8 @@ add_facts(struct specimen *s)
 
 	wg_text_put(m->arena, b, &style,
 	    wg_locale_weekdays(l, m->arena, 0, 3), NULL, false);
-	wg_text_put(m->arena, b, &style, wg_locale_mark(
-	    s->locale, WG_MARK_COLON), NULL, false);
+	wg_text_put(m->arena, b, &style, wg_locale_separator(
+	    s->locale, WG_SEPARATOR_COLON), NULL, false);
 	wg_text_put(m->arena, b, &style,
 	    wg_locale_times(l, m->arena, 8 * 60, 12 * 60 + 30), NULL, true);
 	add_text(s, &m->look->body, wg_str_fmt(m->arena,
@@ -194,8 +194,8 @@ add_mixed(struct specimen *s)
 
 	wg_text_put(m->arena, b, style,
 	    wg_locale_weekday(s->locale, 0), NULL, false);
-	wg_text_put(m->arena, b, style, wg_locale_mark(
-	    s->locale, WG_MARK_COLON), NULL, false);
+	wg_text_put(m->arena, b, style, wg_locale_separator(
+	    s->locale, WG_SEPARATOR_COLON), NULL, false);
 	wg_text_put(m->arena, b, style, OFFICE, german, false);
 	wg_text_put(m->arena, b, style, WG_STR(" – "), NULL, false);
 	wg_text_put(m->arena, b, style, STREET, german, false);

@@ -1,7 +1,7 @@
 /*
  * A language uses a few hundred characters, so they are collected first and
  * shaped once; only if one of them has no glyph are the messages looked
- * through for it.  Few texts stand on signs; those are shaped as a whole.
+ * through for it.  Few texts stand on posters; those are shaped as a whole.
  */
 #include "lint/check_fit.h"
 

@@ -7,7 +7,7 @@ struct wg_fonts;
 
 /*
  * What can be said about the translations of an edition as they are set:
- * characters that no font has, and texts that take more room on a sign than
+ * characters that no font has, and texts that take more room on a poster than
  * the longest German text that is allowed there (model/budget.def), as they
  * come out of the shaper, in the font and size of their script.  One edition
  * per thread.

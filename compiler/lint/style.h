@@ -24,7 +24,7 @@ struct wg_project;
 void wg_style_check(const struct wg_project *, const struct wg_source *glossary,
     const struct wg_source *terms, struct wg_diag *);
 
-/* Inside: the words of a translatable block. */
+/* Inside: the words of a unit. */
 struct wg_style_word {
 	struct wg_str text;   /* without white space, with punctuation */
 	struct wg_span at;    /* in the source file */

@@ -1,7 +1,7 @@
 /*
  * Facts that are written as words: a phone number that nobody can tap, a time
  * that reads "14.00 Uhr" in Arabic too, a date that a translator gets wrong.
- * The words of a block are cut into tokens (a no-break blank cuts, too); what
+ * The words of a unit are cut into tokens (a no-break blank cuts, too); what
  * looks like a fact is read as one, and the hint has the element.
  */
 #include <stdio.h>
@@ -111,7 +111,7 @@ add_word(struct facts *f, const struct wg_style_word *w)
 	add_token(f, rest, w);
 }
 
-/* The token 'k' behind 'i', of the same block; an empty one if none. */
+/* The token 'k' behind 'i', of the same unit; an empty one if none. */
 static struct token
 behind(const struct facts *f, size_t i, size_t k)
 {

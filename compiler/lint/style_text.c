@@ -1,5 +1,5 @@
 /*
- * Words and sentences.  A block is cut into words, each with its place in the
+ * Words and sentences.  A unit is cut into words, each with its place in the
  * file: the reader of XML keeps the bytes of every text, and white space cuts
  * both in the same places.  Where a sentence ends is decided by its last word
  * and the first of the next one, which is right for plain language; German
@@ -147,7 +147,7 @@ is_abbreviated(struct wg_str bare)
 	return false;
 }
 
-/* Does the sentence end behind 'w', if 'next' follows in the same block? */
+/* Does the sentence end behind 'w', if 'next' follows in the same unit? */
 static bool
 ends_sentence(
     const struct wg_style_word *w, const struct wg_style_word *next)

@@ -1,14 +1,14 @@
 /* What a node of the text refers to or stands for, by element. */
 #include "middle/record_parts.h"
 #include "model/image.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 #include "values/value.h"
 
 static struct wg_media
 media_of(const struct wg_project *p, const struct wg_node *n)
 {
 	return (struct wg_media){
-		.picture = wg_project_picture(p, wg_picture_of(n)),
+		.pictogram = wg_project_pictogram(p, wg_pictogram_of(n)),
 		.image = wg_project_image(p, wg_image_of(n)),
 		.words = wg_node_child(
 		    wg_node_child(n, WG_EL_TEXTOBJECT), WG_EL_PARA) };

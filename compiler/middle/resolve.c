@@ -21,7 +21,7 @@
 #include "model/image.h"
 #include "model/label.h"
 #include "model/lookup.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 #include "model/product.h"
 #include "model/project.h"
 #include "values/calendar.h"
@@ -499,7 +499,7 @@ check_pictogram(struct resolver *r, struct wg_node *n, enum wg_attribute a)
 {
 	const struct wg_attr *name = wg_node_attr_ref(n, a);
 
-	if (name == NULL || wg_project_picture(r->project, name->value))
+	if (name == NULL || wg_project_pictogram(r->project, name->value))
 		return;
 	wg_report(r->diag, WG_D_PICTOGRAM_UNKNOWN, name->value_at, "%.*s",
 	    WG_ARG(name->value));
@@ -508,14 +508,14 @@ check_pictogram(struct resolver *r, struct wg_node *n, enum wg_attribute a)
 
 /* Pictures of pages: pictograms, which print in every size, or images. */
 static void
-check_picture(struct resolver *r, struct wg_node *n)
+check_media(struct resolver *r, struct wg_node *n)
 {
 	const struct wg_attr *file = wg_node_attr_ref(
 	    wg_node_child(wg_node_child(n, WG_EL_IMAGEOBJECT),
 		WG_EL_IMAGEDATA), WG_AT_FILEREF);
 
 	if (file == NULL ||
-	    wg_project_picture(r->project, wg_picture_of(n)) != NULL ||
+	    wg_project_pictogram(r->project, wg_pictogram_of(n)) != NULL ||
 	    wg_project_image(r->project, wg_image_of(n)) != NULL)
 		return;
 	/* A broken one was told when it was read. */
@@ -574,7 +574,7 @@ check_node(struct resolver *r, struct wg_node *n)
 		check_pictogram(r, n, WG_AT_NAME);
 		break;
 	case WG_EL_MEDIAOBJECT:
-		check_picture(r, n);
+		check_media(r, n);
 		break;
 	case WG_EL_HELPLINE:
 		check_pictogram(r, n, WG_AT_PICTOGRAM);

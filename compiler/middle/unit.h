@@ -10,9 +10,9 @@ struct wg_node;
 struct wg_project;
 
 /*
- * Number the translatable blocks of all documents, in document order, and
- * make their msgids: white space collapsed, inline elements as bare tags,
- * numbered when a name occurs twice, placeholders self-closing.
+ * Number the units of all documents, in document order, and make their
+ * msgids: white space collapsed, inline elements as bare tags, numbered when
+ * a name occurs twice, placeholders self-closing.
  */
 void wg_units_number(struct wg_project *);
 

@@ -11,7 +11,7 @@
 
 struct wg_image;
 struct wg_language;
-struct wg_picture;
+struct wg_pictogram;
 
 /*
  * A composition is what a product shows, and in which order: a tree of parts,

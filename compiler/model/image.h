@@ -25,7 +25,7 @@ struct wg_image {
 	unsigned bits;          /* per component */
 	struct wg_str palette;  /* of a PNG: RGB triples, or empty */
 	struct wg_str data, file;
-	struct wg_span at;      /* for messages */
+	struct wg_span at;      /* for diagnostics */
 };
 
 /* The file of content/images that a <mediaobject> shows, or WG_NONE. */

@@ -4,7 +4,7 @@
 #include "model/attribute.h"
 #include "model/image.h"
 #include "model/lookup.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 static const struct wg_kind_info kinds[WG_KIND_COUNT] = {
 #define WG_KIND(id, folder, element, domain) \
@@ -71,18 +71,18 @@ wg_project_document(
 	return t->document;
 }
 
-const struct wg_picture *
-wg_project_picture(const struct wg_project *p, struct wg_str name)
+const struct wg_pictogram *
+wg_project_pictogram(const struct wg_project *p, struct wg_str name)
 {
-	size_t from = 0, to = p->pictures.n;
+	size_t from = 0, to = p->pictograms.n;
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		const struct wg_picture *picture = p->pictures.at[middle];
-		int order = wg_str_cmp(name, picture->name);
+		const struct wg_pictogram *pictogram = p->pictograms.at[middle];
+		int order = wg_str_cmp(name, pictogram->name);
 
 		if (order == 0)
-			return picture;
+			return pictogram;
 		if (order < 0)
 			to = middle;
 		else
@@ -113,7 +113,7 @@ wg_image_of(const struct wg_node *mediaobject)
 }
 
 struct wg_str
-wg_picture_of(const struct wg_node *mediaobject)
+wg_pictogram_of(const struct wg_node *mediaobject)
 {
 	struct wg_str file = wg_node_attr(wg_node_child(
 	    wg_node_child(mediaobject, WG_EL_IMAGEOBJECT),

@@ -18,7 +18,7 @@
 
 struct wg_glossary;
 struct wg_image;
-struct wg_picture;
+struct wg_pictogram;
 
 /*
  * All sources of a project, parsed and resolved: shared and read-only once
@@ -71,7 +71,7 @@ struct wg_document {
 	uint32_t first_unit, n_units; /* a range of wg_project.units */
 };
 
-/* A translatable block. */
+/* A unit: what is translated as one message. */
 struct wg_unit {
 	const struct wg_node *node;
 	const struct wg_document *document;
@@ -159,7 +159,7 @@ struct wg_project {
 	const struct wg_helpline *helplines;
 	size_t n_helplines;
 	struct WG_VEC(struct wg_region) regions;
-	struct WG_VEC(const struct wg_picture *) pictures; /* by name */
+	struct WG_VEC(const struct wg_pictogram *) pictograms; /* by name */
 	struct WG_VEC(const struct wg_image *) images; /* of content/images */
 	struct wg_str api, app, site;       /* public origins, no slash */
 	uint32_t accent;                    /* 0xRRGGBB */
@@ -173,7 +173,7 @@ struct wg_project {
 /* Is it an article, of whatever area? */
 bool wg_kind_is_page(enum wg_kind);
 
-const struct wg_picture *wg_project_picture(
+const struct wg_pictogram *wg_project_pictogram(
     const struct wg_project *, struct wg_str name);
 /* Has the day passed until which its text may be trusted? */
 bool wg_document_overdue(

@@ -16,7 +16,7 @@ struct wg_image;
 struct wg_language;
 struct wg_node;
 struct wg_phone;
-struct wg_picture;
+struct wg_pictogram;
 struct wg_project;
 struct wg_recurrence;
 struct wg_task;
@@ -76,9 +76,9 @@ struct wg_position {
 
 /* A picture in the text; at most one of the two, none if it was refused. */
 struct wg_media {
-	const struct wg_picture *picture; /* a pictogram */
-	const struct wg_image *image;     /* a photo or drawing */
-	const struct wg_node *words;      /* unit; or NULL */
+	const struct wg_pictogram *pictogram;
+	const struct wg_image *image; /* a photo or drawing */
+	const struct wg_node *words;  /* unit; or NULL */
 };
 
 /* Parts of the project. */

@@ -43,7 +43,7 @@ wg_ending_says(const char *line)
 	struct sigaction old;
 
 	last_line = line;
-	wg_memory_words(line);
+	wg_no_memory_words(line);
 	if (ready)
 		return;
 	ready = true;

@@ -5,7 +5,7 @@
 
 /*
  * Two trees change places.  An output folder has three parts: site/, report/
- * and .built, the record of what they are (store/record.h).  Another tree of
+ * and .built, which says what they are (store/built.h).  Another tree of
  * the same parts lies in a folder below it: .next while a build is made,
  * .previous afterwards.  An exchange puts the parts of that tree in the place
  * of those of the output, and those where the tree was.

@@ -136,11 +136,11 @@ check_path(struct wg_str path)
 	}
 }
 
-struct wg_entry *
+struct wg_staged_file *
 wg_stage_add(struct wg_stage_state *s, const struct wg_built_file *file,
     uint64_t inode, const char *where)
 {
-	struct wg_entry *e = WG_NEW(s->arena, struct wg_entry);
+	struct wg_staged_file *e = WG_NEW(s->arena, struct wg_staged_file);
 
 	e->built = *file;
 	e->inode = inode;
@@ -159,7 +159,7 @@ static void
 add_kept(struct wg_stage *stage, const struct wg_built_file *file,
     uint64_t inode)
 {
-	struct wg_entry *e = wg_stage_add(
+	struct wg_staged_file *e = wg_stage_add(
 	    stage->state, file, inode, file->file.path.ptr);
 
 	e->built.output = stage->output;

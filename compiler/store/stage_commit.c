@@ -47,7 +47,7 @@ static bool
 note_is_left(const struct wg_stage_state *s, const struct wg_note *n)
 {
 	struct wg_str rest = n->path;
-	const struct wg_entry *e = wg_map_get(&s->paths, n->path);
+	const struct wg_staged_file *e = wg_map_get(&s->paths, n->path);
 
 	if (!wg_note_is_group(n))
 		return e != NULL && wg_stage_is_left(s, e->built.output) &&
@@ -95,7 +95,7 @@ static const char *
 sha256_of(void *context, struct wg_str path)
 {
 	const struct wg_stage_state *s = context;
-	const struct wg_entry *e = wg_map_get(&s->paths, path);
+	const struct wg_staged_file *e = wg_map_get(&s->paths, path);
 
 	return e != NULL ? e->built.file.sha256 : NULL;
 }
@@ -113,9 +113,9 @@ write_notes(struct wg_stage_state *s)
 
 /* Is it of another day, or has a file been read that need not be next time? */
 static bool
-record_is_old(const struct wg_stage_state *s)
+built_is_old(const struct wg_stage_state *s)
 {
-	if (s->read || s->old_record.len == 0)
+	if (s->read || s->old_built.len == 0)
 		return true;
 	for (size_t i = 0; i < s->outputs.n; i++) {
 		const struct wg_built_output *o = &s->outputs.at[i];
@@ -131,21 +131,21 @@ record_is_old(const struct wg_stage_state *s)
 	return false;
 }
 
-/* Nothing has changed; the record may know better now. */
+/* Nothing has changed; .built may know better now. */
 static void
-refresh_record(struct wg_stage_state *s)
+refresh_built(struct wg_stage_state *s)
 {
 	struct wg_out out = { 0 };
 	struct stat then;
 
-	if (!record_is_old(s))
+	if (!built_is_old(s))
 		return;
-	unlinkat(s->folder, WG_RECORD ".new", 0);
-	if (wg_stage_write(s->folder, WG_RECORD ".new", WG_NONE) &&
-	    fstatat(s->folder, WG_RECORD ".new", &then, 0) == 0 &&
-	    wg_stage_record(s, "", &then, &out))
-		replace(s, WG_RECORD, wg_out_str(&out));
-	unlinkat(s->folder, WG_RECORD ".new", 0);
+	unlinkat(s->folder, WG_BUILT ".new", 0);
+	if (wg_stage_write(s->folder, WG_BUILT ".new", WG_NONE) &&
+	    fstatat(s->folder, WG_BUILT ".new", &then, 0) == 0 &&
+	    wg_stage_built_text(s, "", &then, &out))
+		replace(s, WG_BUILT, wg_out_str(&out));
+	unlinkat(s->folder, WG_BUILT ".new", 0);
 	wg_out_free(&out);
 }
 
@@ -177,7 +177,7 @@ commit(struct wg_stage_state *s)
 		return;
 	if (c->created + c->changed + c->removed == 0 &&
 	    !is_other_manifest(s))
-		refresh_record(s);
+		refresh_built(s);
 	else if (!wg_stage_make_next(s) ||
 	    !wg_exchange(s->folder, ".next"))
 		wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);

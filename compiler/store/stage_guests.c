@@ -1,7 +1,7 @@
 /*
  * Guests: files that are in site/ or report/ and come from somebody else, such
  * as a robots.txt or a proof for a search engine.  They move on to every new
- * tree.  A file of ours that the manifest has lost is none: the record knows
+ * tree.  A file of ours that the manifest has lost is none: .built knows
  * it, or the build before the last.
  */
 #include <errno.h>
@@ -48,7 +48,7 @@ static bool
 see(void *context, struct wg_str path)
 {
 	struct wg_stage_state *s = context;
-	const struct wg_entry *e = wg_map_get(&s->paths, path);
+	const struct wg_staged_file *e = wg_map_get(&s->paths, path);
 	struct wg_str copy;
 	char sha256[65];
 

@@ -26,7 +26,7 @@ static bool
 is_there(void *context, struct wg_str path, uint64_t inode)
 {
 	struct wg_stage_state *s = context;
-	struct wg_entry *e = wg_map_get(&s->paths, path);
+	struct wg_staged_file *e = wg_map_get(&s->paths, path);
 
 	if (e == NULL || e->inode != inode)
 		return false;
@@ -49,7 +49,7 @@ begin_next(struct wg_stage_state *s)
 
 /* A file has only so many names (ext4: 65,000); then it is copied. */
 static bool
-place(struct wg_stage_state *s, const struct wg_entry *e)
+place(struct wg_stage_state *s, const struct wg_staged_file *e)
 {
 	const struct wg_str path = e->built.file.path;
 	struct wg_str next =
@@ -76,12 +76,12 @@ wg_stage_manifest(struct wg_stage_state *s, struct wg_out *out)
 	wg_manifest_write(out, files, s->files.n);
 }
 
-/* When an output was built: now, or as the last record says. */
+/* When an output was built: now, or as the last .built says. */
 static void
-put_outputs(struct wg_stage_state *s, struct wg_record *record)
+put_outputs(struct wg_stage_state *s, struct wg_built *built)
 {
 	for (size_t i = 0; i < s->outputs.n; i++)
-		WG_PUSH(s->arena, &record->outputs) = s->outputs.at[i];
+		WG_PUSH(s->arena, &built->outputs) = s->outputs.at[i];
 	for (size_t i = 0; s->leave_others && i < s->old_outputs.n; i++) {
 		bool made = false;
 
@@ -89,19 +89,19 @@ put_outputs(struct wg_stage_state *s, struct wg_record *record)
 			made |= wg_str_eq(s->old_outputs.at[i].name,
 			    s->outputs.at[k].name);
 		if (!made)
-			WG_PUSH(s->arena, &record->outputs) =
+			WG_PUSH(s->arena, &built->outputs) =
 			    s->old_outputs.at[i];
 	}
 }
 
 bool
-wg_stage_record(struct wg_stage_state *s, const char *prefix,
+wg_stage_built_text(struct wg_stage_state *s, const char *prefix,
     const struct stat *then, struct wg_out *out)
 {
-	struct wg_record record = { .files = { 0 } };
+	struct wg_built built = { .files = { 0 } };
 	struct stat st;
 
-	put_outputs(s, &record);
+	put_outputs(s, &built);
 	for (size_t i = 0; i < s->files.n; i++) {
 		struct wg_built_file f = s->files.at[i]->built;
 		struct wg_str path = wg_str_fmt(
@@ -111,9 +111,9 @@ wg_stage_record(struct wg_stage_state *s, const char *prefix,
 		    0)
 			return false;
 		f.stamp = wg_stamp_before(&st, then);
-		WG_PUSH(s->arena, &record.files) = f;
+		WG_PUSH(s->arena, &built.files) = f;
 	}
-	wg_record_write(out, &record);
+	wg_built_write(out, &built);
 	return true;
 }
 
@@ -133,17 +133,17 @@ write_manifest(struct wg_stage_state *s)
 
 /* The last file to be written: all others are as they will stay. */
 static bool
-write_record(struct wg_stage_state *s)
+write_built(struct wg_stage_state *s)
 {
 	struct wg_out out = { 0 };
 	struct stat then;
 	bool ok;
 
-	ok = wg_stage_write(s->folder, ".next/" WG_RECORD, WG_NONE) &&
-	    fstatat(s->folder, ".next/" WG_RECORD, &then, 0) == 0 &&
-	    wg_stage_record(s, ".next/", &then, &out) &&
-	    unlinkat(s->folder, ".next/" WG_RECORD, 0) == 0 &&
-	    wg_stage_write(s->folder, ".next/" WG_RECORD, wg_out_str(&out));
+	ok = wg_stage_write(s->folder, ".next/" WG_BUILT, WG_NONE) &&
+	    fstatat(s->folder, ".next/" WG_BUILT, &then, 0) == 0 &&
+	    wg_stage_built_text(s, ".next/", &then, &out) &&
+	    unlinkat(s->folder, ".next/" WG_BUILT, 0) == 0 &&
+	    wg_stage_write(s->folder, ".next/" WG_BUILT, wg_out_str(&out));
 	wg_out_free(&out);
 	return ok;
 }
@@ -162,6 +162,6 @@ wg_stage_make_next(struct wg_stage_state *s)
 		return false;
 	return (write_manifest(s) &&
 		   wg_stage_folders(s, WG_STR(".next/site/")) &&
-		   write_record(s) && syncfs(s->folder) == 0) ||
+		   write_built(s) && syncfs(s->folder) == 0) ||
 	    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 }

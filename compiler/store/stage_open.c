@@ -104,16 +104,16 @@ read_manifest(struct wg_stage_state *s)
 			add_old(s, &f);
 }
 
-/* The manifest is right about bytes; the record knows more about a file, and
+/* The manifest is right about bytes; .built knows more about a file, and
  * files that a damaged manifest has lost. */
 static void
-read_record(struct wg_stage_state *s)
+read_built(struct wg_stage_state *s)
 {
-	struct wg_record record = { .files = { 0 } };
+	struct wg_built built = { .files = { 0 } };
 
-	wg_record_read(s->arena, s->old_record, &record);
-	for (size_t i = 0; i < record.files.n; i++) {
-		const struct wg_built_file *f = &record.files.at[i];
+	wg_built_read(s->arena, s->old_built, &built);
+	for (size_t i = 0; i < built.files.n; i++) {
+		const struct wg_built_file *f = &built.files.at[i];
 		struct wg_built_file *old =
 		    wg_map_get(&s->old, f->file.path);
 
@@ -126,18 +126,18 @@ read_record(struct wg_stage_state *s)
 		    old->file.size == f->file.size)
 			old->stamp = f->stamp;
 	}
-	for (size_t i = 0; i < record.outputs.n; i++)
-		WG_PUSH(s->arena, &s->old_outputs) = record.outputs.at[i];
+	for (size_t i = 0; i < built.outputs.n; i++)
+		WG_PUSH(s->arena, &s->old_outputs) = built.outputs.at[i];
 }
 
 static bool
 read_last(struct wg_stage_state *s)
 {
 	if (!read_text(s, WG_MANIFEST, &s->old_manifest) ||
-	    !read_text(s, WG_RECORD, &s->old_record))
+	    !read_text(s, WG_BUILT, &s->old_built))
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 	read_manifest(s);
-	read_record(s);
+	read_built(s);
 	wg_notes_read(s->arena, wg_stage_text(s, WG_NOTES), &s->old_notes);
 	return true;
 }
@@ -175,15 +175,15 @@ is_empty(struct wg_arena *a, const char *folder)
 static bool
 is_ours(struct wg_stage_state *s, const char *folder)
 {
-	struct wg_str manifest, record;
+	struct wg_str manifest, built;
 
 	if (wg_exchange_is_open(s->folder))
 		return true;
 	if (!read_text(s, WG_MANIFEST, &manifest) ||
-	    !read_text(s, WG_RECORD, &record))
+	    !read_text(s, WG_BUILT, &built))
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 	return wg_str_starts(manifest, WG_STR("{\"files\":[")) ||
-	    wg_str_starts(record, WG_STR("wegweiser built")) ||
+	    wg_str_starts(built, WG_STR("wegweiser built")) ||
 	    is_empty(s->arena, folder) ||
 	    wg_stage_fail(s, WG_STAGE_FOREIGN, WG_NONE);
 }

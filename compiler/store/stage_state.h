@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "store/notes.h"
-#include "store/record.h"
+#include "store/built.h"
 #include "store/stage.h"
 
 /*
@@ -17,7 +17,7 @@
  */
 
 /* A file of this build. */
-struct wg_entry {
+struct wg_staged_file {
 	struct wg_built_file built;
 	uint64_t inode; /* of the last build's, which is as good; 0: it has
 			 * been written to .stage */
@@ -32,11 +32,11 @@ struct wg_stage_state {
 	struct wg_map old; /* path → struct wg_built_file */
 	struct WG_VEC(struct wg_built_file *) olds;
 	struct WG_VEC(struct wg_built_output) old_outputs;
-	struct wg_str old_manifest, old_record; /* texts */
+	struct wg_str old_manifest, old_built; /* texts */
 	struct wg_notes old_notes;
 	/* This one. */
-	struct WG_VEC(struct wg_entry *) files;
-	struct wg_map paths;   /* → struct wg_entry */
+	struct WG_VEC(struct wg_staged_file *) files;
+	struct wg_map paths;   /* → struct wg_staged_file */
 	struct wg_map folders; /* made already */
 	struct wg_map twins;   /* SHA-256 → a file with these bytes */
 	struct WG_VEC(struct wg_note) notes;
@@ -79,7 +79,7 @@ uint64_t wg_stage_look(
     struct wg_stage_state *, const struct wg_built_file *old);
 /* A file of this build; 'where' has its bytes.  The mutex is held, or there is
  * only one thread. */
-struct wg_entry *wg_stage_add(struct wg_stage_state *,
+struct wg_staged_file *wg_stage_add(struct wg_stage_state *,
     const struct wg_built_file *, uint64_t inode, const char *where);
 /* The SHA-256 of a regular file below the folder; false: it is none, or
  * cannot be read. */
@@ -94,10 +94,10 @@ bool wg_stage_find_guests(struct wg_stage_state *);
 /* Link them into the tree 'next'. */
 bool wg_stage_place_guests(struct wg_stage_state *, const char *next);
 
-/* What the manifest will say, and what the record will, after a look at every
+/* What the manifest will say, and what .built will, after a look at every
  * file below 'prefix'; 'then' was looked at before. */
 void wg_stage_manifest(struct wg_stage_state *, struct wg_out *);
-bool wg_stage_record(struct wg_stage_state *, const char *prefix,
+bool wg_stage_built_text(struct wg_stage_state *, const char *prefix,
     const struct stat *then, struct wg_out *);
 /* Make the whole new tree in .next. */
 bool wg_stage_make_next(struct wg_stage_state *);

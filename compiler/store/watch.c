@@ -39,7 +39,7 @@ struct wg_watch {
 /* Signatures. */
 
 static void
-put_signature(struct wg_arena *a, struct wg_out *out, const char *path,
+put_look(struct wg_arena *a, struct wg_out *out, const char *path,
     unsigned depth)
 {
 	struct wg_str *names;
@@ -56,7 +56,7 @@ put_signature(struct wg_arena *a, struct wg_out *out, const char *path,
 	    !wg_folder_list(a, path, &names, &n))
 		return;
 	for (size_t i = 0; i < n; i++)
-		put_signature(a, out,
+		put_look(a, out,
 		    wg_str_fmt(a, "%s/%.*s", path, WG_ARG(names[i])).ptr,
 		    depth - 1);
 }
@@ -68,7 +68,7 @@ wg_fingerprint(struct wg_arena *a, const char *path, unsigned depth)
 	struct wg_out out = { 0 };
 	struct wg_str s;
 
-	put_signature(scratch, &out, path, depth);
+	put_look(scratch, &out, path, depth);
 	s = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);
 	wg_arena_close(scratch);
@@ -83,7 +83,7 @@ look_through(const struct wg_watch *w)
 	struct wg_sha256 hash;
 
 	for (size_t i = 0; i < w->n; i++)
-		put_signature(a, &out, w->folders[i], DEEPEST);
+		put_look(a, &out, w->folders[i], DEEPEST);
 	hash = wg_sha256(wg_out_str(&out));
 	wg_out_free(&out);
 	wg_arena_close(a);

@@ -163,7 +163,7 @@ put_weeks(struct teller *t, const struct wg_hours_rule *r)
 {
 	const struct wg_hours_weeks *w = r->weeks;
 	enum wg_hours_word word = WG_HOURS_WEEKS_WORD;
-	struct wg_str mark = wg_locale_mark(t->locale, WG_MARK_LIST);
+	struct wg_str mark = wg_locale_separator(t->locale, WG_SEPARATOR_LIST);
 	struct wg_out out = { 0 };
 
 	if (r->n_weeks == 0)
@@ -204,11 +204,11 @@ put_nth(struct teller *t, const struct wg_hours_line *l)
 	    wg_locale_weekday(t->locale, day))));
 }
 
-/* On signs: "Mo, Di, Fr". */
+/* On posters: "Mo, Di, Fr". */
 static void
 put_short_days(struct teller *t, unsigned days)
 {
-	struct wg_str mark = wg_locale_mark(t->locale, WG_MARK_LIST);
+	struct wg_str mark = wg_locale_separator(t->locale, WG_SEPARATOR_LIST);
 	struct wg_out out = { 0 };
 
 	for (unsigned d = 0; d < 7; d++)

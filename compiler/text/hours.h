@@ -77,7 +77,7 @@ struct wg_hours_row {
 /*
  * The hours as rows for people: equal neighbouring days are one row; days
  * that are closed are left out unless all are; what holds on some days only
- * comes behind.  'brief' is for signs: short names of days, and equal days in
+ * comes behind.  'brief' is for posters: short names of days, and equal days in
  * one row wherever they stand.
  */
 struct wg_hours_row *wg_hours_rows(const struct wg_hours *,

@@ -20,7 +20,7 @@
 
 #include "base/arena.h"
 #include "base/out.h"
-#include "text/marks.h"
+#include "text/separators.h"
 #include "values/value.h"
 
 #define LONGEST 128
@@ -56,7 +56,7 @@ struct wg_locale {
 	struct wg_str days[7], short_days[7]; /* Monday first */
 	/* Outer and inner ones; the one that opens, the one that closes. */
 	struct wg_str quotes[2][2];
-	struct wg_str marks[WG_MARK_COUNT];
+	struct wg_str marks[WG_SEPARATOR_COUNT];
 	struct wg_str time, times; /* patterns of wg_locale_time(), _times() */
 	struct formats *formats;
 	struct wg_locale *next; /* in the list of all */
@@ -292,10 +292,10 @@ make(struct wg_arena *a, struct wg_str name, const struct wg_locale *fallback)
 		memcpy(l->short_days, fallback->short_days,
 		    sizeof(l->short_days));
 		memcpy(l->quotes, fallback->quotes, sizeof(l->quotes));
-		wg_marks_find(a, l->name.ptr, fallback->name.ptr, l->marks);
+		wg_separators_find(a, l->name.ptr, fallback->name.ptr, l->marks);
 		return l;
 	}
-	wg_marks_find(a, l->name.ptr, l->name.ptr, l->marks);
+	wg_separators_find(a, l->name.ptr, l->name.ptr, l->marks);
 	name_times(l, a);
 	name_days(l, a, u"EEEE", l->days);
 	name_days(l, a, u"ccc", l->short_days);
@@ -355,7 +355,7 @@ wg_locale_weekdays(const struct wg_locale *l, struct wg_arena *a,
 	l = usable(l);
 	if (to == from + 1)
 		return wg_str_fmt(a, "%.*s%.*s%.*s", WG_ARG(l->days[from]),
-		    WG_ARG(wg_locale_mark(l, WG_MARK_LIST)),
+		    WG_ARG(wg_locale_separator(l, WG_SEPARATOR_LIST)),
 		    WG_ARG(l->days[to]));
 	range = format_range(
 	    l, a, WEEKDAY, (MONDAY + from) * DAY, (MONDAY + to) * DAY);
@@ -389,7 +389,7 @@ wg_locale_full_date(
 		return full;
 	return wg_str_fmt(a, "%.*s%.*s%.*s",
 	    WG_ARG(wg_locale_weekday(l, wg_weekday(day))),
-	    WG_ARG(wg_locale_mark(l, WG_MARK_COMMA)), WG_ARG(date));
+	    WG_ARG(wg_locale_separator(l, WG_SEPARATOR_COMMA)), WG_ARG(date));
 }
 
 struct wg_str
@@ -448,7 +448,7 @@ wg_locale_times(
 }
 
 struct wg_str
-wg_locale_mark(const struct wg_locale *l, enum wg_mark mark)
+wg_locale_separator(const struct wg_locale *l, enum wg_separator mark)
 {
 	return l->marks[mark];
 }

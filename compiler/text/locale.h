@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
-#include "text/marks.h"
+#include "text/separators.h"
 #include "values/calendar.h"
 
 struct wg_arena;
@@ -51,8 +51,8 @@ struct wg_str wg_locale_time(
     const struct wg_locale *, struct wg_arena *, int minutes);
 struct wg_str wg_locale_times(
     const struct wg_locale *, struct wg_arena *, int from, int to);
-/* ", " and ": " as the language has them; see text/marks.h. */
-struct wg_str wg_locale_mark(const struct wg_locale *, enum wg_mark);
+/* ", " and ": " as the language has them; see text/separators.h. */
+struct wg_str wg_locale_separator(const struct wg_locale *, enum wg_separator);
 /*
  * A quotation mark of the language, the one that opens or the one that
  * closes; a blank that belongs inside comes with it (French).  'level' is the

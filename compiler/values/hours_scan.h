@@ -74,7 +74,7 @@ skip(struct wg_hours_parser *p)
 		p->at++;
 }
 
-/* The word or number that begins here, for messages. */
+/* The word or number that begins here, for diagnostics. */
 static inline size_t
 piece(const struct wg_hours_parser *p)
 {

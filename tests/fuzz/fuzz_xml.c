@@ -33,7 +33,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 			.id = WG_STR("f"), .source = &source, .root = root };
 		wg_units_number(&p);
 	}
-	wg_picture_read(a, &source, WG_STR("f"), diag);
+	wg_pictogram_read(a, &source, WG_STR("f"), diag);
 	wg_diag_print(diag, &options, &out);
 	wg_out_free(&out);
 	wg_diag_close(diag);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "model/image.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 #define SIZE WG_PT(12)
 #define LEFT WG_MM(20)
@@ -98,7 +98,7 @@ utf16(struct sample *s, struct wg_str text, uint32_t *n)
 }
 
 static void
-shape(struct sample *s, struct wg_run *r, const char *script,
+shape(struct sample *s, struct wg_glyph_run *r, const char *script,
     const char *lang)
 {
 	const struct wg_font_file *file = wg_font_file(r->font);
@@ -139,12 +139,12 @@ shape(struct sample *s, struct wg_run *r, const char *script,
 	hb_blob_destroy(blob);
 }
 
-struct wg_run *
+struct wg_glyph_run *
 sample_run(struct sample *s, struct wg_tag *tag, const char *script,
     const char *lang, unsigned level, const char *text)
 {
 	struct wg_item *i = sample_item(s, tag);
-	struct wg_run *r = &i->run;
+	struct wg_glyph_run *r = &i->run;
 
 	i->kind = WG_ITEM_RUN;
 	r->font = wg_font_for(
@@ -176,7 +176,7 @@ sample_block(struct sample *s, struct wg_tag *parent, enum wg_role role,
 {
 	static const char *const types[] = {
 #define WG_ROLE(id, type) [WG_ROLE_##id] = type,
-#include "layout/roles.def"
+#include "model/roles.def"
 	};
 	struct wg_tag *t = sample_tag(s, parent, role, lang);
 
@@ -284,7 +284,7 @@ add_link(struct sample *s)
 	struct wg_tag *p = sample_tag(s, NULL, WG_ROLE_P, "");
 	struct wg_tag *a = sample_tag(s, p, WG_ROLE_LINK, "");
 	struct wg_tag *em = sample_tag(s, a, WG_ROLE_SPAN, "");
-	struct wg_run *r;
+	struct wg_glyph_run *r;
 
 	a->href = WG_STR("https://example.org/a(b)?q=\\");
 	a->contents = WG_STR("Webseite example.org");
@@ -366,7 +366,7 @@ static const struct wg_segment arrow[] = {
 	{ WG_CLOSE, { 0 } },
 };
 static const struct wg_outline_path arrow_path = { arrow, 7, true };
-static const struct wg_picture arrow_picture = { { "arrow", 5 },
+static const struct wg_pictogram arrow_pictogram = { { "arrow", 5 },
 	&arrow_path, 1 };
 
 /* Four by four pixels, black and white. */
@@ -377,26 +377,26 @@ static const struct wg_image chessboard = { .name = { "brett.png", 9 },
 	.bits = 8, .data = { rows, sizeof(rows) - 1 } };
 
 static void
-add_pictures(struct sample *s)
+add_pictograms(struct sample *s)
 {
 	struct wg_tag *figure = sample_tag(s, NULL, WG_ROLE_FIGURE, "");
 	struct wg_tag *code = sample_tag(s, NULL, WG_ROLE_FIGURE, "ar");
-	struct wg_tag *photo = sample_tag(s, NULL, WG_ROLE_FIGURE, NULL);
+	struct wg_tag *image = sample_tag(s, NULL, WG_ROLE_FIGURE, NULL);
 	struct wg_item *i = sample_item(s, figure);
 
 	figure->alt = WG_STR("Pfeil nach links");
-	i->kind = WG_ITEM_DRAWING;
-	i->drawing = (struct wg_drawing){ &arrow_picture, LEFT,
+	i->kind = WG_ITEM_PICTOGRAM;
+	i->pictogram = (struct wg_placed_pictogram){ &arrow_pictogram, LEFT,
 		s->y + WG_PT(8), WG_MM(18), 0xA3162A, false };
 	i = sample_item(s, NULL);
-	i->kind = WG_ITEM_DRAWING;
-	i->drawing = (struct wg_drawing){ &arrow_picture, LEFT + WG_MM(24),
-		s->y + WG_PT(8), WG_MM(18), 0x0057A8, true };
-	i = sample_item(s, photo);
-	i->kind = WG_ITEM_PHOTO;
-	i->photo = (struct wg_photo){ &chessboard, LEFT + WG_MM(76),
+	i->kind = WG_ITEM_PICTOGRAM;
+	i->pictogram = (struct wg_placed_pictogram){ &arrow_pictogram,
+		LEFT + WG_MM(24), s->y + WG_PT(8), WG_MM(18), 0x0057A8, true };
+	i = sample_item(s, image);
+	i->kind = WG_ITEM_IMAGE;
+	i->image = (struct wg_placed_image){ &chessboard, LEFT + WG_MM(76),
 		s->y + WG_PT(8), WG_MM(10), WG_MM(10) };
-	photo->alt = WG_STR("Schachbrett");
+	image->alt = WG_STR("Schachbrett");
 	code->alt = WG_STR("رمز example.org");
 	i = sample_item(s, code);
 	i->kind = WG_ITEM_CODE;
@@ -443,7 +443,7 @@ sample_everything(bool bleed)
 	add_list(s, false);
 	add_list(s, true);
 	add_table(s);
-	add_pictures(s);
+	add_pictograms(s);
 	add_margin(s, "Seite 2");
 	return s;
 }

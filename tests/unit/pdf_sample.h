@@ -30,7 +30,7 @@ struct wg_tag *sample_tag(struct sample *, struct wg_tag *parent,
 struct wg_item *sample_item(struct sample *, struct wg_tag *);
 /* Go to the left edge, or the right one, of the next line. */
 void sample_line(struct sample *, bool rtl);
-struct wg_run *sample_run(struct sample *, struct wg_tag *,
+struct wg_glyph_run *sample_run(struct sample *, struct wg_tag *,
     const char *script, const char *lang, unsigned level, const char *text);
 /* A block of one run on a line of its own, noted among the texts. */
 struct wg_tag *sample_block(struct sample *, struct wg_tag *parent,

@@ -296,7 +296,7 @@ static const struct {
 START_TEST(lines_are_aligned)
 {
 	struct wg_block *b = text("Amt", WG_PT(10), 0);
-	const struct wg_run *run;
+	const struct wg_glyph_run *run;
 
 	b->align = aligned[_i].align;
 	b->rtl = aligned[_i].rtl;
@@ -409,7 +409,7 @@ END_TEST
 START_TEST(a_heading_goes_with_what_follows)
 {
 	struct wg_block *b = container(WG_BLOCK_STACK, 0), *heading;
-	const struct wg_run *first;
+	const struct wg_glyph_run *first;
 
 	wg_block_add(b, lines(8));
 	heading = wg_block_add(

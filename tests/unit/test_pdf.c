@@ -205,7 +205,7 @@ END_TEST
 START_TEST(broken_font_is_refused)
 {
 	struct sample *s = one_line("Schrift");
-	const struct wg_run *r = &s->page->items.at[0].run;
+	const struct wg_glyph_run *r = &s->page->items.at[0].run;
 	struct wg_font_file *file =
 	    (struct wg_font_file *)(uintptr_t)wg_font_file(r->font);
 
@@ -218,7 +218,7 @@ END_TEST
 START_TEST(odd_clusters_do_no_harm)
 {
 	struct sample *s = one_line("lauter Buchstaben");
-	struct wg_run *r = &s->page->items.at[0].run;
+	struct wg_glyph_run *r = &s->page->items.at[0].run;
 	struct wg_glyph *g = (struct wg_glyph *)(uintptr_t)r->glyphs;
 	struct wg_out out = { 0 };
 

@@ -19,7 +19,7 @@ static const struct {
 } outputs[] = {
 	{ "feed", wg_feed_rules, true },
 	{ "leaflet", wg_sheet_rules, true },
-	{ "leaflet in pairs", wg_pair_rules, false },
+	{ "leaflet in pairs", wg_sheet_pair_rules, false },
 	{ "print", wg_leaflet_rules, false },
 	{ "print in pairs", wg_leaflet_pair_rules, false },
 };

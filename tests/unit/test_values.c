@@ -323,11 +323,14 @@ START_TEST(languages_have_their_marks)
 	    wg_str(marks[_i].icu), wg_locale(WG_STR("de"), NULL));
 
 	ck_assert_str_eq(
-	    wg_cstr(a, wg_locale_mark(l, WG_MARK_LIST)), marks[_i].list);
+	    wg_cstr(a, wg_locale_separator(l, WG_SEPARATOR_LIST)),
+	    marks[_i].list);
 	ck_assert_str_eq(
-	    wg_cstr(a, wg_locale_mark(l, WG_MARK_COMMA)), marks[_i].comma);
+	    wg_cstr(a, wg_locale_separator(l, WG_SEPARATOR_COMMA)),
+	    marks[_i].comma);
 	ck_assert_str_eq(
-	    wg_cstr(a, wg_locale_mark(l, WG_MARK_COLON)), marks[_i].colon);
+	    wg_cstr(a, wg_locale_separator(l, WG_SEPARATOR_COLON)),
+	    marks[_i].colon);
 }
 END_TEST
 

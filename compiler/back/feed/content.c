@@ -286,9 +286,9 @@ put_fact(struct writer *w, const struct wg_fact *fact)
 		put_piece(w, &fact->label);
 		wg_html_close(&w->html);
 		wg_html_text(&w->html,
-		    wg_locale_mark(german && w->facts->german != NULL ?
+		    wg_locale_separator(german && w->facts->german != NULL ?
 			w->facts->german->locale : w->facts->locale,
-			WG_MARK_COLON));
+			WG_SEPARATOR_COLON));
 	}
 	put_lines(w, fact);
 	wg_html_close(&w->html);
@@ -314,7 +314,7 @@ static void
 put_card_fact(struct writer *w, const struct wg_fact *fact)
 {
 	struct wg_str url = fact->pictogram == NULL ? WG_NONE :
-	    wg_feed_picture(w->f, wg_str(fact->pictogram));
+	    wg_feed_pictogram(w->f, wg_str(fact->pictogram));
 
 	if (url.len == 0) {
 		put_fact(w, fact);

@@ -294,7 +294,7 @@ static void
 whole(struct wg_task *task)
 {
 	wg_feed_regions(task);
-	wg_feed_pictures(task);
+	wg_feed_pictograms(task);
 	wg_feed_routes(task);
 	wg_feed_check(task);
 }

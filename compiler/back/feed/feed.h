@@ -141,10 +141,10 @@ void wg_feed_put_organization(
 struct wg_str wg_feed_phone(const struct wg_contact *, enum wg_line_kind);
 /* Addresses of pictures, empty if there is none: of a pictogram, the picture
  * of a document, that or its pictogram. */
-struct wg_str wg_feed_picture(const struct wg_feed *, struct wg_str name);
+struct wg_str wg_feed_pictogram(const struct wg_feed *, struct wg_str name);
 struct wg_str wg_feed_media(
     const struct wg_feed *, const struct wg_media *);
-struct wg_str wg_feed_own_picture(
+struct wg_str wg_feed_own_media(
     const struct wg_feed *, const struct wg_document *);
 struct wg_str wg_feed_thumbnail(
     const struct wg_feed *, const struct wg_document *);
@@ -162,7 +162,7 @@ bool wg_feed_locates(const struct wg_place *, int64_t today);
 
 /* Once for the whole build. */
 void wg_feed_regions(struct wg_task *);
-void wg_feed_pictures(struct wg_task *);
+void wg_feed_pictograms(struct wg_task *);
 void wg_feed_routes(struct wg_task *);
 void wg_feed_check(struct wg_task *);
 

@@ -6,7 +6,7 @@
 #include "facts/event.h"
 #include "facts/inline.h"
 #include "model/image.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 #include "text/phone.h"
 
 bool
@@ -200,17 +200,17 @@ wg_feed_put_location(const struct wg_feed *f, struct wg_json *j,
 }
 
 static struct wg_str
-picture_url(const struct wg_feed *f, const struct wg_picture *picture)
+pictogram_url(const struct wg_feed *f, const struct wg_pictogram *pictogram)
 {
-	return picture == NULL ? WG_NONE :
+	return pictogram == NULL ? WG_NONE :
 	    wg_str_fmt(f->arena, "%.*s/media/pictograms/%.*s.svg",
-		WG_ARG(f->project->api), WG_ARG(picture->name));
+		WG_ARG(f->project->api), WG_ARG(pictogram->name));
 }
 
 struct wg_str
-wg_feed_picture(const struct wg_feed *f, struct wg_str name)
+wg_feed_pictogram(const struct wg_feed *f, struct wg_str name)
 {
-	return picture_url(f, wg_project_picture(f->project, name));
+	return pictogram_url(f, wg_project_pictogram(f->project, name));
 }
 
 /* The app crashes without a logo or an absolute website: then rather none. */
@@ -220,7 +220,7 @@ wg_feed_put_organization(const struct wg_feed *f, struct wg_json *j,
 {
 	const struct wg_organisation *o = d->organiser.organisation;
 	struct wg_str logo =
-	    o == NULL ? WG_NONE : wg_feed_picture(f, o->logo);
+	    o == NULL ? WG_NONE : wg_feed_pictogram(f, o->logo);
 
 	wg_json_key(j, "organization");
 	if (logo.len == 0 || o->title == NULL || o->website.len == 0) {
@@ -240,13 +240,13 @@ wg_feed_put_organization(const struct wg_feed *f, struct wg_json *j,
 struct wg_str
 wg_feed_media(const struct wg_feed *f, const struct wg_media *media)
 {
-	return media->image == NULL ? picture_url(f, media->picture) :
+	return media->image == NULL ? pictogram_url(f, media->pictogram) :
 	    wg_str_fmt(f->arena, "%.*s/media/images/%.*s",
 		WG_ARG(f->project->api), WG_ARG(media->image->name));
 }
 
 struct wg_str
-wg_feed_own_picture(const struct wg_feed *f, const struct wg_document *d)
+wg_feed_own_media(const struct wg_feed *f, const struct wg_document *d)
 {
 	return d->media == NULL ? WG_NONE : wg_feed_media(f, d->media);
 }
@@ -254,7 +254,7 @@ wg_feed_own_picture(const struct wg_feed *f, const struct wg_document *d)
 struct wg_str
 wg_feed_thumbnail(const struct wg_feed *f, const struct wg_document *d)
 {
-	struct wg_str url = wg_feed_own_picture(f, d);
+	struct wg_str url = wg_feed_own_media(f, d);
 
-	return url.len > 0 ? url : wg_feed_picture(f, d->pictogram);
+	return url.len > 0 ? url : wg_feed_pictogram(f, d->pictogram);
 }

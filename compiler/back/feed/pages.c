@@ -80,7 +80,7 @@ page_object(struct wg_feed *f, size_t i)
 	wg_json_int(wg_json_key(j, "order"), p->order);
 	put_languages(f, j, p);
 	wg_json_str_or_null(wg_json_key(j, "thumbnail"),
-	    wg_feed_picture(f, p->page->pictogram));
+	    wg_feed_pictogram(f, p->page->pictogram));
 	wg_feed_put_organization(f, j, p->page);
 	wg_json_null(wg_json_key(j, "hash"));
 	wg_json_array(wg_json_key(j, "embedded_offers"));

@@ -64,9 +64,9 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 	put_texts(f, j, d, facts);
 	wg_feed_put_languages(f, j, d, tail, true);
 	wg_json_str_or_null(
-	    wg_json_key(j, "icon"), wg_feed_own_picture(f, d));
+	    wg_json_key(j, "icon"), wg_feed_own_media(f, d));
 	wg_json_str_or_null(
-	    wg_json_key(j, "thumbnail"), wg_feed_own_picture(f, d));
+	    wg_json_key(j, "thumbnail"), wg_feed_own_media(f, d));
 	wg_json_str_or_null(wg_json_key(j, "website"), place->contact.web);
 	wg_json_str_or_null(wg_json_key(j, "email"), place->contact.email);
 	wg_json_str_or_null(wg_json_key(j, "phone_number"),

@@ -1,10 +1,10 @@
-/* Regions and languages, and pictures. */
+/* Regions and languages, and pictograms. */
 #include "back/feed/feed.h"
 #include "base/diag.h"
 #include "base/html.h"
 #include "base/json.h"
 #include "model/image.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 static void
 put_language(struct wg_json *j, const struct wg_language *l)
@@ -166,7 +166,7 @@ put_path(struct wg_out *out, const struct wg_outline_path *path)
 }
 
 static void
-put_picture(struct wg_out *out, const struct wg_picture *p)
+put_pictogram(struct wg_out *out, const struct wg_pictogram *p)
 {
 	wg_out_clear(out);
 	wg_out_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
@@ -184,31 +184,31 @@ static const char *const icons[][2] = { { "advice", "advice" },
 	{ "service", "advice" }, { "shelter", "shelter" },
 	{ "other_help", "help" } };
 
-static const struct wg_picture *
-icon_picture(const struct wg_project *p, struct wg_str icon)
+static const struct wg_pictogram *
+icon_pictogram(const struct wg_project *p, struct wg_str icon)
 {
-	const struct wg_picture *picture = wg_project_picture(p, icon);
+	const struct wg_pictogram *pictogram = wg_project_pictogram(p, icon);
 
 	for (size_t i = 0; i < sizeof(icons) / sizeof(icons[0]) &&
-	     picture == NULL; i++)
+	     pictogram == NULL; i++)
 		if (wg_str_is(icon, icons[i][0]))
-			picture =
-			    wg_project_picture(p, wg_str(icons[i][1]));
-	return picture != NULL ? picture :
-	    wg_project_picture(p, WG_STR("pin"));
+			pictogram =
+			    wg_project_pictogram(p, wg_str(icons[i][1]));
+	return pictogram != NULL ? pictogram :
+	    wg_project_pictogram(p, WG_STR("pin"));
 }
 
 void
-wg_feed_pictures(struct wg_task *task)
+wg_feed_pictograms(struct wg_task *task)
 {
 	const struct wg_project *p = task->build->project;
 	struct wg_map done = { 0 };
 	struct wg_out out = { 0 };
 
-	for (size_t i = 0; i < p->pictures.n; i++) {
-		put_picture(&out, p->pictures.at[i]);
+	for (size_t i = 0; i < p->pictograms.n; i++) {
+		put_pictogram(&out, p->pictograms.at[i]);
 		wg_feed_file(task, &out, "media/pictograms/%.*s.svg",
-		    WG_ARG(p->pictures.at[i]->name));
+		    WG_ARG(p->pictograms.at[i]->name));
 	}
 	for (size_t i = 0; i < p->images.n; i++) {
 		wg_out_put(&out, p->images.at[i]->file);
@@ -217,12 +217,12 @@ wg_feed_pictures(struct wg_task *task)
 	}
 	for (size_t i = 0; i < p->n_categories; i++) {
 		struct wg_str icon = p->categories[i].icon;
-		const struct wg_picture *picture = icon_picture(p, icon);
+		const struct wg_pictogram *pictogram = icon_pictogram(p, icon);
 
-		if (picture == NULL || icon.len == 0 ||
+		if (pictogram == NULL || icon.len == 0 ||
 		    wg_map_put(task->arena, &done, icon, task) != NULL)
 			continue;
-		put_picture(&out, picture);
+		put_pictogram(&out, pictogram);
 		wg_feed_file(task, &out,
 		    "static/svg/place-category-icons/%.*s.svg", WG_ARG(icon));
 	}

@@ -224,7 +224,8 @@ put_corner_routes(struct routes *r, const struct corner *c,
 		if (wg_edition_public(e, region, &region->pages[n]))
 			put_page(r, c, &region->pages[n]);
 	for (size_t i = 0; i < r->task->build->addresses->n; i++) {
-		const struct wg_entry *a = &r->task->build->addresses->at[i];
+		const struct wg_published_id *a =
+		    &r->task->build->addresses->at[i];
 
 		if (a->state == WG_ADDRESS_GONE && wg_kind_is_page(a->kind))
 			put_slug(r, c, a->id, WG_STR("gone"));

@@ -2,7 +2,7 @@
 #include "back/leaflet/leaflet.h"
 #include "base/hash.h"
 #include "model/image.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 #include "model/prose.h"
 
 static const char *const headings[] = { "h1", "h1", "h2", "h3", "h4", "h5",
@@ -43,7 +43,7 @@ section(struct wg_sheet *s, const struct wg_node *n)
 
 static const struct {
 	enum wg_label label;
-	const char *class, *picture;
+	const char *class, *pictogram;
 } kinds[WG_EL_COUNT] = {
 	[WG_EL_NOTE] = { WG_L_NOTE, "box", "info" },
 	[WG_EL_TIP] = { WG_L_TIP, "box", "help" },
@@ -67,7 +67,7 @@ box(struct wg_sheet *s, const struct wg_node *n)
 	wg_html_line(&s->h);
 	wg_html_open(&s->h, "p");
 	wg_html_attr(&s->h, "class", WG_STR("kind"));
-	wg_sheet_picture(s, wg_str(kinds[n->element].picture));
+	wg_sheet_pictogram(s, wg_str(kinds[n->element].pictogram));
 	wg_sheet_label(s, "strong", NULL, kinds[n->element].label);
 	if (heading != NULL) {
 		wg_sheet_colon(s);
@@ -132,7 +132,7 @@ card(struct wg_sheet *s, const struct wg_node *n)
 
 /* In the file itself: a leaflet is handed on as one file. */
 static void
-photo(struct wg_sheet *s, const struct wg_image *image, struct wg_str words)
+put_image(struct wg_sheet *s, const struct wg_image *image, struct wg_str words)
 {
 	struct wg_out *url = &s->all->scratch;
 
@@ -152,23 +152,23 @@ photo(struct wg_sheet *s, const struct wg_image *image, struct wg_str words)
 
 /* The words stand for the picture, for those who do not see it. */
 static void
-picture(struct wg_sheet *s, const struct wg_node *n)
+put_media(struct wg_sheet *s, const struct wg_node *n)
 {
 	const struct wg_media media = wg_media_of(n);
 
-	if ((media.picture == NULL && media.image == NULL) ||
+	if ((media.pictogram == NULL && media.image == NULL) ||
 	    media.words == NULL)
 		return;
 	wg_html_open(&s->h, "figure");
 	if (media.image != NULL) {
-		photo(s, media.image,
+		put_image(s, media.image,
 		    wg_voice_text(s->all, s->voice, media.words));
 		return;
 	}
 	wg_html_attr(&s->h, "role", WG_STR("img"));
 	wg_html_attr(&s->h, "aria-label",
 	    wg_voice_text(s->all, s->voice, media.words));
-	wg_sheet_picture(s, media.picture->name);
+	wg_sheet_pictogram(s, media.pictogram->name);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }
@@ -200,7 +200,7 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_TBODY] = { .tag = "tbody" },
 	[WG_EL_ROW] = { .tag = "tr" },
 	[WG_EL_ENTRY] = { .put = entry },
-	[WG_EL_MEDIAOBJECT] = { .put = picture },
+	[WG_EL_MEDIAOBJECT] = { .put = put_media },
 	[WG_EL_CARD] = { .put = card },
 	[WG_EL_WHEN] = { .put = nothing }, /* told as facts */
 	[WG_EL_WHERE] = { .put = nothing },

@@ -17,7 +17,7 @@ open_card(struct wg_sheet *s, const struct wg_document *d)
 	s->carded[d->index] = true;
 	wg_html_line(&s->h);
 	wg_html_open(&s->h, wg_sheet_heading(s));
-	wg_sheet_picture(s, d->pictogram);
+	wg_sheet_pictogram(s, d->pictogram);
 	wg_sheet_unit_in(s, d->title);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);

@@ -9,7 +9,7 @@ wg_sheet_fact(struct wg_sheet *s, const struct wg_fact *fact)
 {
 	wg_html_open(&s->h, "li");
 	if (fact->pictogram != NULL)
-		wg_sheet_picture(s, wg_str(fact->pictogram));
+		wg_sheet_pictogram(s, wg_str(fact->pictogram));
 	wg_html_open(&s->h, "div");
 	if (fact->label.text.len > 0) {
 		const struct wg_language *around = wg_sheet_enter(
@@ -80,7 +80,7 @@ wg_sheet_card(struct wg_sheet *s, const struct wg_document *place,
 	s->carded[i] = true;
 	wg_html_line(&s->h);
 	wg_html_open(&s->h, headings[level]);
-	wg_sheet_picture(s, place->pictogram);
+	wg_sheet_pictogram(s, place->pictogram);
 	wg_sheet_unit_in(s, place->title);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);

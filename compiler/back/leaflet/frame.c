@@ -61,7 +61,7 @@ meta(struct wg_sheet *s, const char *key, const char *name,
 
 /* Pictures that stand in the file, beside pictograms. */
 static bool
-has_photos(const struct wg_sheet *s)
+has_images(const struct wg_sheet *s)
 {
 	const struct wg_node *root = s->document ? s->document->root : NULL;
 
@@ -92,7 +92,7 @@ put_head(struct wg_sheet *s)
 	    wg_str_fmt(s->all->arena,
 		"default-src 'none'; style-src 'sha256-%.*s'; base-uri "
 		"'none'; form-action 'none'%s", WG_ARG(s->all->hash),
-		has_photos(s) ? "; img-src data:" : ""));
+		has_images(s) ? "; img-src data:" : ""));
 	meta(s, "name", "referrer", WG_STR("no-referrer"));
 	meta(s, "name", "color-scheme", WG_STR("light dark"));
 	wg_html_leaf(h, "title", s->title);
@@ -172,7 +172,7 @@ put_header(struct wg_sheet *s)
 	wg_html_open(&s->h, "a");
 	wg_html_attr(&s->h, "class", WG_STR("home"));
 	wg_html_url(&s->h, "href", path_to(s, tag, WG_STR("index")));
-	wg_sheet_picture(s, WG_STR("signpost"));
+	wg_sheet_pictogram(s, WG_STR("signpost"));
 	wg_sheet_label(s, "span", NULL, WG_L_OVERVIEW);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);

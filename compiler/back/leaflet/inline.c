@@ -135,7 +135,7 @@ void
 wg_sheet_colon(struct wg_sheet *s)
 {
 	wg_html_text(&s->h,
-	    wg_locale_mark(s->voice->facts.locale, WG_MARK_COLON));
+	    wg_locale_separator(s->voice->facts.locale, WG_SEPARATOR_COLON));
 }
 
 void

@@ -35,7 +35,7 @@ prepare(struct wg_leaflets *l, struct wg_task *task,
 	hash = wg_sha256(l->style);
 	wg_sha256_base64(&hash, base64);
 	l->hash = wg_str(base64);
-	wg_pictures_prepare(l);
+	wg_pictograms_prepare(l);
 	l->source = voice_of(l, task->build->editions[0]);
 	l->own = voice_of(l, e);
 }
@@ -101,7 +101,7 @@ page(struct wg_leaflets *l, const struct wg_document *d)
 	wg_frame_open(&s);
 	open_main(&s);
 	wg_html_open(&s.h, "h1");
-	wg_sheet_picture(&s, d->pictogram);
+	wg_sheet_pictogram(&s, d->pictogram);
 	wg_sheet_unit_in(&s, d->title);
 	wg_html_close(&s.h);
 	wg_html_line(&s.h);
@@ -136,7 +136,7 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	wg_frame_open(&s);
 	open_main(&s);
 	s.level = 1;
-	wg_pair_blocks(&s, d->root);
+	wg_sheet_pair_blocks(&s, d->root);
 	wg_html_close(&s.h);
 	wg_html_line(&s.h);
 	wg_frame_close(&s, d->stand);
@@ -178,5 +178,5 @@ edition(struct wg_task *task, const struct wg_edition *e)
 const struct wg_backend wg_leaflet_backend = {
 	.name = "leaflet",
 	.edition = edition,
-	.whole = wg_leaflet_old,
+	.whole = wg_leaflets_old,
 };

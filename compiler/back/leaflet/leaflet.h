@@ -39,7 +39,7 @@ struct wg_leaflets {
 	struct wg_diag *diag;
 	struct wg_str style;   /* the style sheet, colours in front */
 	struct wg_str hash;    /* its SHA-256, base64 */
-	struct wg_str *pictures; /* by wg_project.pictures: as <svg> */
+	struct wg_str *pictograms; /* by wg_project.pictograms: as <svg> */
 	struct wg_voice source, own;
 	struct wg_out out, scratch;
 };
@@ -76,12 +76,12 @@ struct wg_str wg_sheet_style(struct wg_arena *, const struct wg_project *);
 /* 'text' as a string of CSS, quotes included. */
 void wg_css_string(struct wg_out *, struct wg_str text);
 
-/* picture.c */
-void wg_pictures_prepare(struct wg_leaflets *);
+/* pictogram.c */
+void wg_pictograms_prepare(struct wg_leaflets *);
 /* A pictogram as decoration; an unknown name writes nothing. */
-void wg_sheet_picture(struct wg_sheet *, struct wg_str name);
+void wg_sheet_pictogram(struct wg_sheet *, struct wg_str name);
 /* The same with words, for those who cannot see it. */
-void wg_sheet_picture_in_words(struct wg_sheet *, struct wg_str name,
+void wg_sheet_pictogram_in_words(struct wg_sheet *, struct wg_str name,
     struct wg_str words, const struct wg_language *);
 void wg_sheet_qr(struct wg_sheet *, struct wg_str url, struct wg_str words);
 
@@ -120,7 +120,7 @@ void wg_sheet_block(struct wg_sheet *, const struct wg_node *);
 void wg_sheet_blocks(struct wg_sheet *, const struct wg_node *parent);
 /* Is there a rule for blocks of that kind, alone and in pairs? */
 bool wg_sheet_rules(enum wg_element);
-bool wg_pair_rules(enum wg_element);
+bool wg_sheet_pair_rules(enum wg_element);
 /* The word that says what a note is; WG_L_COUNT for other elements. */
 enum wg_label wg_sheet_kind(enum wg_element);
 
@@ -135,7 +135,7 @@ void wg_sheet_fact(struct wg_sheet *, const struct wg_fact *);
 void wg_sheet_closings(struct wg_sheet *);
 
 /* pair.c: German and the other language in rows. */
-void wg_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
+void wg_sheet_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
 
 /* frame.c: everything around <main>.  The languages of 'exists' are offered:
  * those in which 'document' exists, or all for NULL. */
@@ -166,6 +166,6 @@ void wg_imprint_page(struct wg_leaflets *);
 void wg_portal(struct wg_leaflets *);
 
 /* old.c: the addresses of leaflets that are none any more. */
-void wg_leaflet_old(struct wg_task *);
+void wg_leaflets_old(struct wg_task *);
 
 #endif

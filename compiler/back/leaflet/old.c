@@ -14,7 +14,7 @@
 /* The file of an old leaflet in a folder: to the heir beside it if 'heir' is
  * not NULL, else to the short address. */
 static void
-put_leaflet(struct wg_task *task, const struct wg_entry *a,
+put_leaflet(struct wg_task *task, const struct wg_published_id *a,
     struct wg_str folder, const struct wg_edition *e,
     const struct wg_document *heir)
 {
@@ -40,7 +40,7 @@ put_leaflet(struct wg_task *task, const struct wg_entry *a,
 }
 
 static void
-put_old_in(struct wg_task *task, const struct wg_entry *a,
+put_old_in(struct wg_task *task, const struct wg_published_id *a,
     struct wg_str tag, const struct wg_edition *e, bool public)
 {
 	struct wg_str source = task->build->project->source->tag;
@@ -56,7 +56,7 @@ put_old_in(struct wg_task *task, const struct wg_entry *a,
 
 /* Where the page is not public, but was, or somebody may look for it. */
 static void
-put_old_leaflets(struct wg_task *task, const struct wg_entry *a)
+put_old_leaflets(struct wg_task *task, const struct wg_published_id *a)
 {
 	const struct wg_build *b = task->build;
 	struct wg_str tags = a->tags;
@@ -85,7 +85,7 @@ put_old_leaflets(struct wg_task *task, const struct wg_entry *a)
 }
 
 void
-wg_leaflet_old(struct wg_task *task)
+wg_leaflets_old(struct wg_task *task)
 {
 	const struct wg_addresses *all = task->build->addresses;
 

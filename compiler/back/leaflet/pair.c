@@ -103,7 +103,7 @@ put_section(struct wg_sheet *s, const struct wg_node *n)
 		wg_html_attr(&s->h, "id", id);
 	wg_html_line(&s->h);
 	s->level++;
-	wg_pair_blocks(s, n);
+	wg_sheet_pair_blocks(s, n);
 	s->level--;
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
@@ -125,7 +125,7 @@ static void
 put_box(struct wg_sheet *s, const struct wg_node *n)
 {
 	put_kind(s, wg_sheet_kind(n->element));
-	wg_pair_blocks(s, n);
+	wg_sheet_pair_blocks(s, n);
 }
 
 static void
@@ -138,37 +138,37 @@ put_nothing(struct wg_sheet *s, const struct wg_node *n)
 static void (*const rules[WG_EL_COUNT])(
     struct wg_sheet *, const struct wg_node *) = {
 	[WG_EL_TEXT] = put_nothing,
-	[WG_EL_INFO] = wg_pair_blocks,
+	[WG_EL_INFO] = wg_sheet_pair_blocks,
 	[WG_EL_SECTION] = put_section,
 	[WG_EL_TITLE] = put_title,
 	[WG_EL_PARA] = put_para,
 	[WG_EL_TERM] = put_cell,
 	[WG_EL_ENTRY] = put_cell,
-	[WG_EL_ITEMIZEDLIST] = wg_pair_blocks,
-	[WG_EL_ORDEREDLIST] = wg_pair_blocks,
-	[WG_EL_PROCEDURE] = wg_pair_blocks,
-	[WG_EL_VARIABLELIST] = wg_pair_blocks,
+	[WG_EL_ITEMIZEDLIST] = wg_sheet_pair_blocks,
+	[WG_EL_ORDEREDLIST] = wg_sheet_pair_blocks,
+	[WG_EL_PROCEDURE] = wg_sheet_pair_blocks,
+	[WG_EL_VARIABLELIST] = wg_sheet_pair_blocks,
 	[WG_EL_NOTE] = put_box,
 	[WG_EL_TIP] = put_box,
 	[WG_EL_IMPORTANT] = put_box,
 	[WG_EL_WARNING] = put_box,
-	[WG_EL_INFORMALTABLE] = wg_pair_blocks,
+	[WG_EL_INFORMALTABLE] = wg_sheet_pair_blocks,
 	[WG_EL_MEDIAOBJECT] = put_whole,
 	[WG_EL_CARD] = put_whole,
 };
 
 bool
-wg_pair_rules(enum wg_element e)
+wg_sheet_pair_rules(enum wg_element e)
 {
 	return rules[e] != NULL;
 }
 
 void
-wg_pair_blocks(struct wg_sheet *s, const struct wg_node *parent)
+wg_sheet_pair_blocks(struct wg_sheet *s, const struct wg_node *parent)
 {
 	for (const struct wg_node *n = parent->first; n != NULL; n = n->next)
 		if (rules[n->element] != NULL)
 			rules[n->element](s, n);
 		else
-			wg_pair_blocks(s, n);
+			wg_sheet_pair_blocks(s, n);
 }

@@ -134,7 +134,7 @@ put_area(struct wg_sheet *s, const struct wg_region *r, size_t root)
 	wg_html_attr(&s->h, "class", WG_STR("area"));
 	wg_html_line(&s->h);
 	wg_html_open(&s->h, wg_sheet_heading(s));
-	wg_sheet_picture(s, pages[root].page->pictogram);
+	wg_sheet_pictogram(s, pages[root].page->pictogram);
 	wg_sheet_unit_in(s, pages[root].page->title);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
@@ -231,7 +231,7 @@ static void
 put_links(struct wg_sheet *s)
 {
 	static const struct {
-		const char *name, *picture;
+		const char *name, *pictogram;
 		enum wg_label label;
 	} links[] = { { "events", "calendar", WG_L_EVENTS },
 		{ "news", "info", WG_L_NEWS },
@@ -248,7 +248,7 @@ put_links(struct wg_sheet *s)
 			wg_str_fmt(s->all->arena, "%s.html", links[i].name) :
 			wg_str_fmt(s->all->arena, "leaflets/%.*s/%s.html",
 			    WG_ARG(s->voice->language->tag), links[i].name));
-		wg_sheet_picture(s, wg_str(links[i].picture));
+		wg_sheet_pictogram(s, wg_str(links[i].pictogram));
 		wg_sheet_label(s, "span", NULL, links[i].label);
 		wg_html_close(&s->h);
 		wg_html_close(&s->h);

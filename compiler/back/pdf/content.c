@@ -115,7 +115,7 @@ wg_pdf_open_tagged(struct wg_pdf_content *c, struct wg_pdf_elem *elem,
 static bool
 extent(const struct wg_item *i, int64_t r[4])
 {
-	const struct wg_run *run = &i->run;
+	const struct wg_glyph_run *run = &i->run;
 
 	switch (i->kind) {
 	case WG_ITEM_RUN:
@@ -130,11 +130,11 @@ extent(const struct wg_item *i, int64_t r[4])
 		r[2] = (int64_t)i->box.x + i->box.width;
 		r[3] = (int64_t)i->box.y + i->box.height;
 		return true;
-	case WG_ITEM_DRAWING:
-		r[0] = i->drawing.x;
-		r[1] = i->drawing.y;
-		r[2] = (int64_t)i->drawing.x + i->drawing.size;
-		r[3] = (int64_t)i->drawing.y + i->drawing.size;
+	case WG_ITEM_PICTOGRAM:
+		r[0] = i->pictogram.x;
+		r[1] = i->pictogram.y;
+		r[2] = (int64_t)i->pictogram.x + i->pictogram.size;
+		r[3] = (int64_t)i->pictogram.y + i->pictogram.size;
 		return true;
 	case WG_ITEM_CODE:
 		r[0] = i->code.x;
@@ -142,11 +142,11 @@ extent(const struct wg_item *i, int64_t r[4])
 		r[2] = (int64_t)i->code.x + i->code.size;
 		r[3] = (int64_t)i->code.y + i->code.size;
 		return true;
-	case WG_ITEM_PHOTO:
-		r[0] = i->photo.x;
-		r[1] = i->photo.y;
-		r[2] = (int64_t)i->photo.x + i->photo.width;
-		r[3] = (int64_t)i->photo.y + i->photo.height;
+	case WG_ITEM_IMAGE:
+		r[0] = i->image.x;
+		r[1] = i->image.y;
+		r[2] = (int64_t)i->image.x + i->image.width;
+		r[3] = (int64_t)i->image.y + i->image.height;
 		return true;
 	case WG_ITEM_TAG:
 		break;
@@ -208,10 +208,10 @@ paint(struct wg_pdf_content *c, const struct wg_item *i,
 		wg_pdf_open_tagged(c, elem, NULL, NULL);
 	if (i->kind == WG_ITEM_BOX)
 		wg_pdf_paint_box(c, &i->box);
-	else if (i->kind == WG_ITEM_DRAWING)
-		wg_pdf_paint_drawing(c, &i->drawing);
-	else if (i->kind == WG_ITEM_PHOTO)
-		wg_pdf_paint_image(c, &i->photo);
+	else if (i->kind == WG_ITEM_PICTOGRAM)
+		wg_pdf_paint_pictogram(c, &i->pictogram);
+	else if (i->kind == WG_ITEM_IMAGE)
+		wg_pdf_paint_image(c, &i->image);
 	else
 		wg_pdf_paint_code(c, &i->code);
 }

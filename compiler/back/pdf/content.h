@@ -15,10 +15,10 @@
 struct wg_box;
 struct wg_code;
 struct wg_diag;
-struct wg_drawing;
+struct wg_placed_pictogram;
 struct wg_page;
 struct wg_pages;
-struct wg_run;
+struct wg_glyph_run;
 
 /* A document being written; what all parts share. */
 struct wg_pdf {
@@ -83,12 +83,12 @@ void wg_pdf_open_tagged(struct wg_pdf_content *, struct wg_pdf_elem *,
 
 /* paint.c: operators only, the sequence is open. */
 void wg_pdf_paint_box(struct wg_pdf_content *, const struct wg_box *);
-void wg_pdf_paint_drawing(
-    struct wg_pdf_content *, const struct wg_drawing *);
+void wg_pdf_paint_pictogram(
+    struct wg_pdf_content *, const struct wg_placed_pictogram *);
 void wg_pdf_paint_code(struct wg_pdf_content *, const struct wg_code *);
 void wg_pdf_paint_marks(struct wg_pdf_content *);
 /* text.c: 'elem' NULL inside an artifact that is open. */
-void wg_pdf_paint_run(struct wg_pdf_content *, const struct wg_run *,
+void wg_pdf_paint_run(struct wg_pdf_content *, const struct wg_glyph_run *,
     struct wg_pdf_elem *elem);
 
 #endif

@@ -102,7 +102,7 @@ number_of(struct wg_pdf *pdf, const struct wg_image *image)
 }
 
 void
-wg_pdf_paint_image(struct wg_pdf_content *c, const struct wg_photo *p)
+wg_pdf_paint_image(struct wg_pdf_content *c, const struct wg_placed_image *p)
 {
 	size_t number = number_of(c->pdf, p->image);
 

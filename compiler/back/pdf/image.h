@@ -8,7 +8,7 @@ struct wg_image;
 struct wg_out;
 struct wg_pdf;
 struct wg_pdf_content;
-struct wg_photo;
+struct wg_placed_image;
 
 /* An image of the file, however often it is shown. */
 struct wg_pdf_image {
@@ -16,7 +16,8 @@ struct wg_pdf_image {
 	uint32_t object;
 };
 
-void wg_pdf_paint_image(struct wg_pdf_content *, const struct wg_photo *);
+void wg_pdf_paint_image(
+    struct wg_pdf_content *, const struct wg_placed_image *);
 /* Write those that were painted; false after a report. */
 bool wg_pdf_images(struct wg_pdf *);
 /* /XObject of a page: all that were painted until now. */

@@ -91,7 +91,7 @@ write_old(struct writer *w, struct wg_str tag)
 	const struct wg_addresses *all = b->addresses;
 
 	for (size_t i = 0; i < all->n; i++) {
-		const struct wg_entry *a = &all->at[i];
+		const struct wg_published_id *a = &all->at[i];
 		const struct wg_document *d = a->document;
 		bool german = w->linker.edition == 0;
 

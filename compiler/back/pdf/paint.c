@@ -7,7 +7,7 @@
 #include "base/diag.h"
 #include "base/qr.h"
 #include "layout/page.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 #define BLACK 0x000000
 #define WHITE 0xFFFFFF
@@ -92,15 +92,15 @@ wg_pdf_paint_box(struct wg_pdf_content *c, const struct wg_box *b)
 }
 
 static int64_t
-picture_unit(int64_t at, int64_t size)
+pictogram_unit(int64_t at, int64_t size)
 {
-	int64_t v = at * size, whole = WG_PICTURE_UNITS * 1000;
+	int64_t v = at * size, whole = WG_PICTOGRAM_UNITS * 1000;
 
 	return (v >= 0 ? v + whole / 2 : v - whole / 2) / whole;
 }
 
 static void
-put_segment(struct wg_pdf_content *c, const struct wg_drawing *d,
+put_segment(struct wg_pdf_content *c, const struct wg_placed_pictogram *d,
     const struct wg_segment *s)
 {
 	static const struct {
@@ -114,8 +114,8 @@ put_segment(struct wg_pdf_content *c, const struct wg_drawing *d,
 	};
 
 	for (int i = 0; i < kinds[s->kind].points; i++) {
-		int64_t x = picture_unit(s->at[2 * i], d->size);
-		int64_t y = picture_unit(s->at[2 * i + 1], d->size);
+		int64_t x = pictogram_unit(s->at[2 * i], d->size);
+		int64_t y = pictogram_unit(s->at[2 * i + 1], d->size);
 
 		put_point(
 		    c, d->x + (d->mirrored ? d->size - x : x), d->y + y);
@@ -124,12 +124,12 @@ put_segment(struct wg_pdf_content *c, const struct wg_drawing *d,
 }
 
 void
-wg_pdf_paint_drawing(
-    struct wg_pdf_content *c, const struct wg_drawing *d)
+wg_pdf_paint_pictogram(
+    struct wg_pdf_content *c, const struct wg_placed_pictogram *d)
 {
 	wg_pdf_fill_color(c, d->color);
-	for (size_t i = 0; i < d->picture->n; i++) {
-		const struct wg_outline_path *p = &d->picture->paths[i];
+	for (size_t i = 0; i < d->pictogram->n; i++) {
+		const struct wg_outline_path *p = &d->pictogram->paths[i];
 
 		if (p->n == 0)
 			continue;

@@ -26,7 +26,7 @@
 struct maker {
 	struct wg_arena *arena;
 	struct wg_pdf_font *font;
-	const struct wg_run *run;
+	const struct wg_glyph_run *run;
 	struct wg_pdf_show *show;
 	struct wg_diag *diag;
 	uint32_t n;     /* glyphs, without a hyphen at the end */
@@ -432,7 +432,7 @@ measure(struct maker *m)
 
 bool
 wg_pdf_show(struct wg_arena *a, struct wg_pdf_font *font,
-    const struct wg_run *run, struct wg_pdf_show *show,
+    const struct wg_glyph_run *run, struct wg_pdf_show *show,
     struct wg_diag *diag)
 {
 	struct maker m = { .arena = a, .font = font, .run = run,

@@ -9,7 +9,7 @@
 struct wg_diag;
 struct wg_pdf_code;
 struct wg_pdf_font;
-struct wg_run;
+struct wg_glyph_run;
 
 /* A code in its place. */
 struct wg_pdf_shown {
@@ -45,6 +45,6 @@ struct wg_pdf_show {
  * cannot be written.
  */
 bool wg_pdf_show(struct wg_arena *, struct wg_pdf_font *,
-    const struct wg_run *, struct wg_pdf_show *, struct wg_diag *);
+    const struct wg_glyph_run *, struct wg_pdf_show *, struct wg_diag *);
 
 #endif

@@ -82,7 +82,7 @@ put_font(struct wg_pdf_content *c, const struct wg_pdf_font *font,
 }
 
 static void
-put_piece(struct wg_pdf_content *c, const struct wg_run *run,
+put_piece(struct wg_pdf_content *c, const struct wg_glyph_run *run,
     const struct wg_pdf_piece *p)
 {
 	const struct wg_pdf_shown *all =
@@ -104,7 +104,7 @@ put_piece(struct wg_pdf_content *c, const struct wg_run *run,
 }
 
 void
-wg_pdf_paint_run(struct wg_pdf_content *c, const struct wg_run *run,
+wg_pdf_paint_run(struct wg_pdf_content *c, const struct wg_glyph_run *run,
     struct wg_pdf_elem *elem)
 {
 	struct wg_pdf *pdf = c->pdf;

@@ -1,7 +1,7 @@
 /*
- * Three kinds of pages: languages, documents of a language, blocks of a
- * document.  A block is a <details>: it opens without a script, by mouse and
- * keyboard, and tells where its message is.
+ * Three kinds of pages: languages, documents of a language, messages of a
+ * document.  A message is a <details>: it opens without a script, by mouse
+ * and keyboard, and tells where it stands in its catalog.
  */
 #include "back/preview/preview.h"
 
@@ -177,7 +177,7 @@ put_inline(struct view *v, const struct wg_node *first)
 		put_node(v, n);
 }
 
-/* A block. */
+/* A message. */
 
 static const char *const states[WG_STATE_COUNT] = {
 	[WG_STATE_SOURCE] = N_("source"),

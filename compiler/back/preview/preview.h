@@ -11,7 +11,7 @@ struct wg_diag;
 struct wg_out;
 
 /*
- * What a translator looks at while working: every block of a document beside
+ * What a translator looks at while working: every message of a document beside
  * its translation, with what is missing, fuzzy or broken marked, where it
  * stands in which file, and what the compiler says about it.  Pages are made
  * on request from the model of the last build, and never published.

@@ -46,7 +46,7 @@ list_of(enum wg_kind kind)
 }
 
 static struct wg_str
-target(struct wg_task *task, const struct wg_entry *a,
+target(struct wg_task *task, const struct wg_published_id *a,
     const struct wg_language *l)
 {
 	bool live = a->state == WG_ADDRESS_LIVE;
@@ -67,7 +67,7 @@ target(struct wg_task *task, const struct wg_entry *a,
 
 /* Its title in that language, or that it is not there any more. */
 static struct wg_choice
-choice(struct wg_task *task, const struct wg_entry *a,
+choice(struct wg_task *task, const struct wg_published_id *a,
     const struct wg_edition *e)
 {
 	struct wg_choice c = { .edition = e, .spoken = e->language,
@@ -91,7 +91,7 @@ choice(struct wg_task *task, const struct wg_entry *a,
 }
 
 static void
-put_chooser(struct wg_task *task, const struct wg_entry *a)
+put_chooser(struct wg_task *task, const struct wg_published_id *a)
 {
 	const struct wg_build *b = task->build;
 	struct wg_choice *choices =
@@ -107,7 +107,7 @@ put_chooser(struct wg_task *task, const struct wg_entry *a)
 }
 
 static void
-put_onward(struct wg_task *task, const struct wg_entry *a)
+put_onward(struct wg_task *task, const struct wg_published_id *a)
 {
 	const struct wg_build *b = task->build;
 	struct wg_str to = a->document->id;
@@ -126,7 +126,7 @@ whole(struct wg_task *task)
 	const struct wg_addresses *all = task->build->addresses;
 
 	for (size_t i = 0; i < all->n; i++) {
-		const struct wg_entry *a = &all->at[i];
+		const struct wg_published_id *a = &all->at[i];
 
 		/* QR codes name no print; but where there was one, its
 		 * address shows this page. */

@@ -147,19 +147,19 @@ put_item(struct wg_out *out, const struct wg_item *item)
 		put_point(out, item->box.x, item->box.y);
 		put_point(out, item->box.width, item->box.height);
 		break;
-	case WG_ITEM_DRAWING:
-		wg_out_puts(out, " picture");
-		put_point(out, item->drawing.x, item->drawing.y);
+	case WG_ITEM_PICTOGRAM:
+		wg_out_puts(out, " pictogram");
+		put_point(out, item->pictogram.x, item->pictogram.y);
 		break;
 	case WG_ITEM_CODE:
 		wg_out_puts(out, " code");
 		put_point(out, item->code.x, item->code.y);
 		wg_out_fmt(out, " %.*s", WG_ARG(item->code.content));
 		break;
-	case WG_ITEM_PHOTO:
-		wg_out_puts(out, " photo");
-		put_point(out, item->photo.x, item->photo.y);
-		put_point(out, item->photo.width, item->photo.height);
+	case WG_ITEM_IMAGE:
+		wg_out_puts(out, " image");
+		put_point(out, item->image.x, item->image.y);
+		put_point(out, item->image.width, item->image.height);
 		break;
 	case WG_ITEM_TAG:
 		wg_out_puts(out, " tag");

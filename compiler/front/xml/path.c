@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 #define SEGMENTS 20000
 #define FARTHEST 1000.0

@@ -9,7 +9,7 @@
 struct wg_arena;
 struct wg_diag;
 struct wg_node;
-struct wg_picture;
+struct wg_pictogram;
 
 /* Limits of a source document; more is a mistake or an attack. */
 #define WG_XML_BYTES (4u << 20)
@@ -60,8 +60,8 @@ struct wg_markup *wg_markup_read(struct wg_markup_reader *, struct wg_arena *,
  * content/pictograms.  Everything else (script, style, href, entities, other
  * elements or attributes) is refused with a report; then NULL.
  */
-struct wg_picture *wg_picture_read(struct wg_arena *, const struct wg_source *,
-    struct wg_str name, struct wg_diag *);
+struct wg_pictogram *wg_pictogram_read(struct wg_arena *,
+    const struct wg_source *, struct wg_str name, struct wg_diag *);
 
 /* Version of expat, as it is loaded. */
 const char *wg_xml_library(void);

@@ -60,7 +60,7 @@ main(int argc, char **argv)
 {
 	if (argc != 2)
 		return 2;
-	wg_memory_keep();
+	wg_heap_keep();
 	bench_read(argv[1]);
 	diag = wg_diag_open();
 	fonts = wg_fonts_open(NULL, 0, diag);

@@ -1,5 +1,5 @@
-#ifndef WG_STORE_RECORD_H
-#define WG_STORE_RECORD_H
+#ifndef WG_STORE_BUILT_H
+#define WG_STORE_BUILT_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -13,16 +13,16 @@ struct wg_out;
 
 /*
  * What a build knows of its files and nobody else needs to: FOLDER/.built.
- * The manifest says which bytes a file has; the record says which output it
+ * The manifest says which bytes a file has; .built says which output it
  * belongs to, when that was built, and how the file looked right after it was
  * written.  Who finds it looking like that need not read it to believe that
- * its bytes are those.  The record goes where its tree goes
+ * its bytes are those.  .built goes where its tree goes
  * (store/exchange.h).
  *
  * A first line; for each output "= NAME DAY TIME"; for each file SHA-256,
  * size, mtime, ctime, inode, output and path.
  */
-#define WG_RECORD ".built"
+#define WG_BUILT ".built"
 
 /* How a file looks from outside.  An inode of 0: it is not known, or the file
  * was written so shortly before that a change would not show. */
@@ -47,14 +47,14 @@ struct wg_built_output {
 	int64_t time;      /* [s from 1970] */
 };
 
-struct wg_record {
+struct wg_built {
 	struct WG_VEC(struct wg_built_file) files;
 	struct WG_VEC(struct wg_built_output) outputs;
 };
 
 /* What can be read of a text. */
-void wg_record_read(
-    struct wg_arena *, struct wg_str text, struct wg_record *);
-void wg_record_write(struct wg_out *, const struct wg_record *);
+void wg_built_read(
+    struct wg_arena *, struct wg_str text, struct wg_built *);
+void wg_built_write(struct wg_out *, const struct wg_built *);
 
 #endif

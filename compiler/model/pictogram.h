@@ -1,5 +1,5 @@
-#ifndef WG_MODEL_PICTURE_H
-#define WG_MODEL_PICTURE_H
+#ifndef WG_MODEL_PICTOGRAM_H
+#define WG_MODEL_PICTOGRAM_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,7 +10,7 @@
 /*
  * A pictogram: filled outlines in a box of 24 units, y downwards, in one
  * colour that whoever draws it chooses.  Read and checked by
- * front/xml/picture.c from content/pictograms/NAME.svg; lines, cubic curves
+ * front/xml/pictogram.c from content/pictograms/NAME.svg; lines, cubic curves
  * and closed paths only, everything else was turned into those.
  */
 enum wg_segment_kind { WG_MOVE, WG_LINE, WG_CURVE, WG_CLOSE };
@@ -27,9 +27,9 @@ struct wg_outline_path {
 	bool even_odd; /* fill rule; else nonzero */
 };
 
-#define WG_PICTURE_UNITS 24
+#define WG_PICTOGRAM_UNITS 24
 
-struct wg_picture {
+struct wg_pictogram {
 	struct wg_str name; /* file name without .svg */
 	const struct wg_outline_path *paths;
 	size_t n;
@@ -37,6 +37,6 @@ struct wg_picture {
 
 /* The name of the pictogram that a <mediaobject> shows, or WG_NONE. */
 struct wg_node;
-struct wg_str wg_picture_of(const struct wg_node *mediaobject);
+struct wg_str wg_pictogram_of(const struct wg_node *mediaobject);
 
 #endif

@@ -12,7 +12,7 @@
 #include "base/intl.h"
 #include "front/xml/parser.h"
 #include "front/xml/path.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 #define PATHS 64
 
@@ -33,7 +33,7 @@ refuse(struct reader *r, const char *why)
 	if (r->refused)
 		return;
 	r->refused = true;
-	wg_report(r->diag, WG_D_PICTURE_REFUSED,
+	wg_report(r->diag, WG_D_PICTOGRAM_REFUSED,
 	    (struct wg_span){ r->source,
 		(uint32_t)XML_GetCurrentByteIndex(r->parser) + r->skipped,
 		(uint32_t)XML_GetCurrentByteCount(r->parser) },
@@ -128,12 +128,12 @@ parse(struct reader *r, struct wg_str text)
 		refuse(r, wg_xml_error(XML_GetErrorCode(r->parser)));
 }
 
-struct wg_picture *
-wg_picture_read(struct wg_arena *a, const struct wg_source *source,
+struct wg_pictogram *
+wg_pictogram_read(struct wg_arena *a, const struct wg_source *source,
     struct wg_str name, struct wg_diag *diag)
 {
 	struct reader r = { .arena = a, .source = source, .diag = diag };
-	struct wg_picture *picture = NULL;
+	struct wg_pictogram *pictogram = NULL;
 	struct wg_str text;
 
 	if (!wg_xml_bytes(source, diag, &text, &r.skipped))
@@ -141,10 +141,10 @@ wg_picture_read(struct wg_arena *a, const struct wg_source *source,
 	r.parser = wg_xml_parser();
 	parse(&r, text);
 	if (!r.refused) {
-		picture = WG_NEW(a, struct wg_picture);
-		*picture = (struct wg_picture){ wg_str_dup(a, name),
+		pictogram = WG_NEW(a, struct wg_pictogram);
+		*pictogram = (struct wg_pictogram){ wg_str_dup(a, name),
 			r.paths.at, r.paths.n };
 	}
 	XML_ParserFree(r.parser);
-	return picture;
+	return pictogram;
 }

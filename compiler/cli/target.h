@@ -1,5 +1,5 @@
-#ifndef WG_CLI_PLACE_H
-#define WG_CLI_PLACE_H
+#ifndef WG_CLI_TARGET_H
+#define WG_CLI_TARGET_H
 
 #include "base/str.h"
 
@@ -12,13 +12,13 @@ struct wg_arena;
  */
 
 /* A folder for an output of the project 'root'. */
-const char *wg_place_for_output(
+const char *wg_target_for_output(
     struct wg_arena *, struct wg_str root, const char *folder);
 /*
  * A file for one PDF: none, an empty one, or a PDF of ours.  '*was' becomes
  * what is in it now, or absent.
  */
-const char *wg_place_for_pdf(struct wg_arena *, struct wg_str root,
+const char *wg_target_for_pdf(struct wg_arena *, struct wg_str root,
     const char *path, struct wg_str *was);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/qr.h"
-#include "model/picture.h"
+#include "model/pictogram.h"
 
 static void
 put_number(struct wg_out *out, int32_t milli, bool first)
@@ -42,7 +42,7 @@ put_path(struct wg_out *out, const struct wg_outline_path *path)
 
 /* What stands behind the attributes of the <svg>. */
 static struct wg_str
-picture_body(struct wg_leaflets *l, const struct wg_picture *p)
+pictogram_body(struct wg_leaflets *l, const struct wg_pictogram *p)
 {
 	wg_out_clear(&l->scratch);
 	wg_out_puts(&l->scratch, " viewBox=\"0 0 24 24\">");
@@ -53,29 +53,30 @@ picture_body(struct wg_leaflets *l, const struct wg_picture *p)
 }
 
 void
-wg_pictures_prepare(struct wg_leaflets *l)
+wg_pictograms_prepare(struct wg_leaflets *l)
 {
 	const struct wg_project *p = l->project;
 
-	l->pictures = WG_NEW_ARRAY(l->arena, p->pictures.n + 1, struct wg_str);
-	for (size_t i = 0; i < p->pictures.n; i++)
-		l->pictures[i] = picture_body(l, p->pictures.at[i]);
+	l->pictograms = WG_NEW_ARRAY(
+	    l->arena, p->pictograms.n + 1, struct wg_str);
+	for (size_t i = 0; i < p->pictograms.n; i++)
+		l->pictograms[i] = pictogram_body(l, p->pictograms.at[i]);
 }
 
 static struct wg_str
 body_of(const struct wg_leaflets *l, struct wg_str name)
 {
-	const struct wg_picture *found =
-	    wg_project_picture(l->project, name);
+	const struct wg_pictogram *found =
+	    wg_project_pictogram(l->project, name);
 
-	for (size_t i = 0; found != NULL && i < l->project->pictures.n; i++)
-		if (l->project->pictures.at[i] == found)
-			return l->pictures[i];
+	for (size_t i = 0; found != NULL && i < l->project->pictograms.n; i++)
+		if (l->project->pictograms.at[i] == found)
+			return l->pictograms[i];
 	return WG_NONE;
 }
 
 void
-wg_sheet_picture(struct wg_sheet *s, struct wg_str name)
+wg_sheet_pictogram(struct wg_sheet *s, struct wg_str name)
 {
 	struct wg_str body = body_of(s->all, name);
 
@@ -86,7 +87,7 @@ wg_sheet_picture(struct wg_sheet *s, struct wg_str name)
 }
 
 void
-wg_sheet_picture_in_words(struct wg_sheet *s, struct wg_str name,
+wg_sheet_pictogram_in_words(struct wg_sheet *s, struct wg_str name,
     struct wg_str words, const struct wg_language *language)
 {
 	struct wg_str body = body_of(s->all, name);

@@ -1,5 +1,5 @@
-#ifndef WG_TEXT_MARKS_H
-#define WG_TEXT_MARKS_H
+#ifndef WG_TEXT_SEPARATORS_H
+#define WG_TEXT_SEPARATORS_H
 
 #include "base/str.h"
 
@@ -11,11 +11,16 @@ struct wg_arena;
  * other, ": " or " : " or "：" behind a label.  Nothing else puts commas and
  * colons into what people read.
  */
-enum wg_mark { WG_MARK_LIST, WG_MARK_COMMA, WG_MARK_COLON, WG_MARK_COUNT };
+enum wg_separator {
+	WG_SEPARATOR_LIST,
+	WG_SEPARATOR_COMMA,
+	WG_SEPARATOR_COLON,
+	WG_SEPARATOR_COUNT
+};
 
 /* Those of the language 'icu', with CLDR's data of 'data': itself, or the
  * language that stands in for it. */
-void wg_marks_find(struct wg_arena *, const char *icu, const char *data,
-    struct wg_str marks[WG_MARK_COUNT]);
+void wg_separators_find(struct wg_arena *, const char *icu, const char *data,
+    struct wg_str marks[WG_SEPARATOR_COUNT]);
 
 #endif

@@ -1,4 +1,4 @@
-#include "store/record.h"
+#include "store/built.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -81,7 +81,7 @@ read_file(struct wg_str line, struct wg_built_file *f)
 }
 
 void
-wg_record_read(struct wg_arena *a, struct wg_str text, struct wg_record *r)
+wg_built_read(struct wg_arena *a, struct wg_str text, struct wg_built *r)
 {
 	struct wg_built_output o;
 	struct wg_built_file f;
@@ -103,7 +103,7 @@ wg_record_read(struct wg_arena *a, struct wg_str text, struct wg_record *r)
 }
 
 void
-wg_record_write(struct wg_out *out, const struct wg_record *r)
+wg_built_write(struct wg_out *out, const struct wg_built *r)
 {
 	wg_out_puts(out, BEGIN);
 	for (size_t i = 0; i < r->outputs.n; i++)

@@ -21,7 +21,7 @@ add_item(struct wg_layout *l, enum wg_item_kind kind, struct wg_tag *tag)
 }
 
 void
-wg_place_tag(struct wg_layout *l, struct wg_tag *tag)
+wg_lay_tag(struct wg_layout *l, struct wg_tag *tag)
 {
 	if (tag != NULL && !l->pagination)
 		add_item(l, WG_ITEM_TAG, tag);
@@ -36,10 +36,10 @@ place_ground(struct wg_layout *l, uint32_t fill, int32_t x, int32_t y,
 }
 
 size_t
-wg_place_box(struct wg_layout *l, const struct wg_block *b, int32_t x,
+wg_lay_box(struct wg_layout *l, const struct wg_block *b, int32_t x,
     int32_t y, int32_t width, int32_t height)
 {
-	if ((!b->filled && b->line == 0) || b->kind == WG_BLOCK_PICTURE ||
+	if ((!b->filled && b->line == 0) || b->kind == WG_BLOCK_PICTOGRAM ||
 	    b->kind == WG_BLOCK_RULE)
 		return SIZE_MAX;
 	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
@@ -56,7 +56,7 @@ wg_end_box(struct wg_layout *l, size_t at, int32_t y)
 }
 
 size_t
-wg_place_stripe(struct wg_layout *l, const struct wg_block *b,
+wg_lay_stripe(struct wg_layout *l, const struct wg_block *b,
     unsigned index, int32_t x, int32_t y, int32_t width)
 {
 	if (!b->striped || index < b->head_rows ||
@@ -67,7 +67,7 @@ wg_place_stripe(struct wg_layout *l, const struct wg_block *b,
 }
 
 static void
-place_picture(struct wg_layout *l, const struct wg_block *b, int32_t x,
+place_pictogram(struct wg_layout *l, const struct wg_block *b, int32_t x,
     int32_t y, int32_t side)
 {
 	int32_t inset = b->filled ? side / 7 : 0;
@@ -75,8 +75,8 @@ place_picture(struct wg_layout *l, const struct wg_block *b, int32_t x,
 	if (b->filled)
 		add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y,
 			side, side, side / 8, 0, b->fill, 0, true };
-	add_item(l, WG_ITEM_DRAWING, b->tag)->drawing =
-	    (struct wg_drawing){ b->picture, x + inset, y + inset,
+	add_item(l, WG_ITEM_PICTOGRAM, b->tag)->pictogram =
+	    (struct wg_placed_pictogram){ b->pictogram, x + inset, y + inset,
 		side - 2 * inset, b->color, b->mirrored };
 }
 
@@ -129,7 +129,7 @@ place_piece(struct wg_layout *l, const struct wg_block *b,
 	struct wg_tag *tag = piece->run->tag ? piece->run->tag : b->tag;
 	uint32_t n;
 
-	add_item(l, WG_ITEM_RUN, tag)->run = (struct wg_run){
+	add_item(l, WG_ITEM_RUN, tag)->run = (struct wg_glyph_run){
 		.font = piece->font,
 		.size = (int32_t)(size * piece->size / 100),
 		.color = piece->run->color,
@@ -162,7 +162,7 @@ place_underline(struct wg_layout *l, const struct wg_block *b,
 
 /* The baseline stands so that x-height text is centred in its line. */
 void
-wg_place_lines(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+wg_lay_lines(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t width, size_t first, size_t n)
 {
 	int32_t height = wg_line_height(l, b), size = wg_block_size(l, b);
@@ -206,7 +206,7 @@ text_of(struct wg_arena *a, const struct wg_block *b)
 }
 
 void
-wg_place_outline(struct wg_layout *l, const struct wg_block *b, int32_t y)
+wg_lay_outline(struct wg_layout *l, const struct wg_block *b, int32_t y)
 {
 	if (b->outline > 0 && l->pages != NULL)
 		WG_PUSH(l->arena, &l->pages->outlines) =
@@ -220,8 +220,8 @@ place_text(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 {
 	wg_block_lines(l, b, width);
 	wg_report_text(l, b);
-	wg_place_outline(l, b, y);
-	wg_place_lines(l, b, x, y, width, 0, b->n_lines);
+	wg_lay_outline(l, b, y);
+	wg_lay_lines(l, b, x, y, width, 0, b->n_lines);
 }
 
 static int32_t
@@ -343,7 +343,7 @@ place_columns(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 }
 
 void
-wg_place_row_rule(struct wg_layout *l, const struct wg_block *b, int32_t x,
+wg_lay_row_rule(struct wg_layout *l, const struct wg_block *b, int32_t x,
     int32_t y, int32_t width)
 {
 	if (b->row_rule == 0)
@@ -353,12 +353,12 @@ wg_place_row_rule(struct wg_layout *l, const struct wg_block *b, int32_t x,
 }
 
 struct wg_block *
-wg_place_row(struct wg_layout *l, struct wg_block *b, struct wg_block *cell,
+wg_lay_row(struct wg_layout *l, struct wg_block *b, struct wg_block *cell,
     unsigned index, int32_t x, int32_t y, int32_t width, int32_t height)
 {
 	unsigned columns = b->columns > 0 ? b->columns : 1;
 
-	wg_end_box(l, wg_place_stripe(l, b, index, x, y, width), y + height);
+	wg_end_box(l, wg_lay_stripe(l, b, index, x, y, width), y + height);
 	for (unsigned i = 0; i < columns && cell != NULL; i++) {
 		int32_t left, w = wg_grid_column(l, b, i, width, &left);
 
@@ -366,7 +366,7 @@ wg_place_row(struct wg_layout *l, struct wg_block *b, struct wg_block *cell,
 		cell = cell->next;
 	}
 	if (cell != NULL)
-		wg_place_row_rule(l, b, x, y + height, width);
+		wg_lay_row_rule(l, b, x, y + height, width);
 	return cell;
 }
 
@@ -387,7 +387,7 @@ place_grid(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		struct wg_block *after = cell;
 		int32_t row = wg_measure_row(l, b, &after, width);
 
-		cell = wg_place_row(l, b, cell, index++, x, y, width, row);
+		cell = wg_lay_row(l, b, cell, index++, x, y, width, row);
 		y += row + wg_scaled(l, b->row_gap) + extra;
 	}
 }
@@ -400,8 +400,8 @@ place_square(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 
 	x += (width - side) / 2;
 	y += (height - side) / 2;
-	if (b->kind == WG_BLOCK_PICTURE)
-		place_picture(l, b, x, y, side);
+	if (b->kind == WG_BLOCK_PICTOGRAM)
+		place_pictogram(l, b, x, y, side);
 	else
 		add_item(l, WG_ITEM_CODE, b->tag)->code =
 		    (struct wg_code){ b->content, x, y, side, b->at };
@@ -409,13 +409,13 @@ place_square(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 
 /* At the start of the line. */
 static void
-place_photo(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+place_image(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t room)
 {
 	int32_t width, height;
 
-	wg_photo_extent(l, b, room, &width, &height);
-	add_item(l, WG_ITEM_PHOTO, b->tag)->photo = (struct wg_photo){
+	wg_block_extent(l, b, room, &width, &height);
+	add_item(l, WG_ITEM_IMAGE, b->tag)->image = (struct wg_placed_image){
 		b->image, b->rtl ? x + room - width : x, y, width, height };
 }
 
@@ -427,12 +427,12 @@ place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	case WG_BLOCK_TEXT:
 		place_text(l, b, x, y, width);
 		break;
-	case WG_BLOCK_PICTURE:
+	case WG_BLOCK_PICTOGRAM:
 	case WG_BLOCK_CODE:
 		place_square(l, b, x, y, width, height);
 		break;
-	case WG_BLOCK_PHOTO:
-		place_photo(l, b, x, y, width);
+	case WG_BLOCK_IMAGE:
+		place_image(l, b, x, y, width);
 		break;
 	case WG_BLOCK_STACK:
 		place_stack(l, b, x, y, width, height);
@@ -461,12 +461,12 @@ wg_place(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	int32_t px = wg_scaled(l, b->padding_x);
 	int32_t py = wg_scaled(l, b->padding_y);
 	bool paints = b->kind == WG_BLOCK_TEXT ||
-	    b->kind == WG_BLOCK_PICTURE || b->kind == WG_BLOCK_CODE ||
-	    b->kind == WG_BLOCK_PHOTO;
+	    b->kind == WG_BLOCK_PICTOGRAM || b->kind == WG_BLOCK_CODE ||
+	    b->kind == WG_BLOCK_IMAGE;
 
-	wg_place_box(l, b, x, y, width, height);
+	wg_lay_box(l, b, x, y, width, height);
 	if (!paints)
-		wg_place_tag(l, b->tag);
+		wg_lay_tag(l, b->tag);
 	place_inside(l, b, x + px, y + py, width - 2 * px, height - 2 * py);
 }
 

@@ -1,5 +1,5 @@
 /* Paths are compared after all links, as far as they exist. */
-#include "cli/place.h"
+#include "cli/target.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -86,7 +86,7 @@ is_in_another(struct wg_arena *a, struct wg_str real)
 }
 
 const char *
-wg_place_for_output(
+wg_target_for_output(
     struct wg_arena *a, struct wg_str root, const char *folder)
 {
 	struct wg_str real = real_path(a, folder);
@@ -111,7 +111,7 @@ is_our_pdf(struct wg_str text)
 }
 
 const char *
-wg_place_for_pdf(struct wg_arena *a, struct wg_str root, const char *path,
+wg_target_for_pdf(struct wg_arena *a, struct wg_str root, const char *path,
     struct wg_str *was)
 {
 	struct stat st;

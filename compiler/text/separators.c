@@ -2,7 +2,7 @@
  * Commas and colons.  CLDR has the comma of lists, but neither that of Sorani
  * nor anything about colons; the little that it lacks stands here.
  */
-#include "text/marks.h"
+#include "text/separators.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -76,8 +76,8 @@ writes(const char *icu, UScriptCode script)
 }
 
 void
-wg_marks_find(struct wg_arena *a, const char *icu, const char *data,
-    struct wg_str marks[WG_MARK_COUNT])
+wg_separators_find(struct wg_arena *a, const char *icu, const char *data,
+    struct wg_str marks[WG_SEPARATOR_COUNT])
 {
 	char language[ULOC_LANG_CAPACITY] = "";
 	UErrorCode status = U_ZERO_ERROR;
@@ -94,10 +94,10 @@ wg_marks_find(struct wg_arena *a, const char *icu, const char *data,
 		list = WG_STR("\u060C ");
 	else if (list.len == 0 || wg_str_is(list, ","))
 		list = WG_STR(", ");
-	marks[WG_MARK_LIST] = list;
-	marks[WG_MARK_COMMA] =
+	marks[WG_SEPARATOR_LIST] = list;
+	marks[WG_SEPARATOR_COMMA] =
 	    !strcmp(language, "zh") ? WG_STR("\uFF0C") : list;
-	marks[WG_MARK_COLON] = han ? WG_STR("\uFF1A") :
+	marks[WG_SEPARATOR_COLON] = han ? WG_STR("\uFF1A") :
 	    !strcmp(language, "fr") ? WG_STR("\u00A0: ") : WG_STR(": ");
 }
 
