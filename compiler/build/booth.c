@@ -87,7 +87,7 @@ wg_booth_answer(void *context, struct wg_arena *a,
 	const struct wg_booth *booth = context;
 
 	put_headers(answer);
-	if (r->method == WG_OTHER_METHOD) {
+	if (r->method >= WG_OPTIONS) {
 		wg_answer_header(answer, "Allow", WG_STR("GET, HEAD"));
 		say(answer, 405, "text/plain; charset=utf-8",
 		    WG_STR("Nothing can be changed here.\n"));

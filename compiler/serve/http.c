@@ -105,9 +105,13 @@ header(struct MHD_Connection *c, const char *name)
 static enum wg_method
 method_of(const char *name)
 {
-	if (!strcmp(name, "GET"))
-		return WG_GET;
-	return !strcmp(name, "HEAD") ? WG_HEAD : WG_OTHER_METHOD;
+	static const char *const names[] = { [WG_GET] = "GET",
+		[WG_HEAD] = "HEAD", [WG_OPTIONS] = "OPTIONS" };
+
+	for (enum wg_method m = WG_GET; m < WG_OTHER_METHOD; m++)
+		if (!strcmp(name, names[m]))
+			return m;
+	return WG_OTHER_METHOD;
 }
 
 static struct MHD_Response *
@@ -116,7 +120,8 @@ response_of(struct wg_answer *a)
 	struct MHD_Response *r;
 
 	if (a->fd >= 0)
-		r = MHD_create_response_from_fd64(a->size, a->fd);
+		r = MHD_create_response_from_fd_at_offset64(
+		    a->size, a->fd, a->from);
 	else
 		r = MHD_create_response_from_buffer(a->body.len,
 		    (void *)a->body.ptr, MHD_RESPMEM_MUST_COPY);
@@ -168,6 +173,8 @@ handle(void *context, struct MHD_Connection *c, const char *url,
 		.if_none_match = header(c, "If-None-Match"),
 		.if_modified_since = header(c, "If-Modified-Since"),
 		.accept_encoding = header(c, "Accept-Encoding"),
+		.range = header(c, "Range"),
+		.if_range = header(c, "If-Range"),
 		.waited = h->owner.late(h->owner.context, x->fd) };
 	const struct wg_responder *r =
 	    h->owner.responder(h->owner.context, x->fd);

@@ -173,8 +173,10 @@ depth_value(const struct walk *w)
 {
 	struct wg_str depth = wg_query_argument(w->query, "depth");
 
+	if (depth.len == 0)
+		return WG_STR("1");
 	return depth.len == 1 && depth.ptr[0] >= '0' && depth.ptr[0] <= '3' ?
-	    depth : WG_STR("1");
+	    depth : WG_NONE;
 }
 
 static struct wg_str
@@ -184,8 +186,9 @@ map_value(const struct walk *w)
 
 	if (one_of(on, WG_STR("1 y yes t true on")))
 		return WG_STR("onmap");
-	return one_of(on, WG_STR("0 n no f false off")) ? WG_STR("offmap") :
-							   WG_STR("all");
+	if (one_of(on, WG_STR("0 n no f false off")))
+		return WG_STR("offmap");
+	return on.len == 0 ? WG_STR("all") : WG_NONE;
 }
 
 /* It only has to be there. */
@@ -222,6 +225,24 @@ static const struct {
 	{ "$page", page_value }, { "$pdf", pdf_value },
 	{ "$all", all_value }, { "$depth", depth_value },
 	{ "$map", map_value }, { "$series", series_value } };
+
+/* What a wrong query is told; nginx.def has the same words. */
+static const struct wg_route_result no_page = { 400,
+	"{\"error\": \"Either the id or the url parameter is required.\"}",
+	WG_NONE };
+static const struct wg_route_result by_id = { 400,
+	"{\"error\": \"Pages are known by their path, not by an id: "
+	"page/?url=/REGION/LANGUAGE/PAGE\"}", WG_NONE };
+static const struct wg_route_result gone = { 410,
+	"{\"error\": \"Gone.\"}", WG_NONE };
+static const struct wg_route_result unknown = { 404,
+	"{\"error\": \"No matching page translation found for url. It is the "
+	"path of a page: ?url=/REGION/LANGUAGE/PAGE\"}", WG_NONE };
+static const struct wg_route_result bad_depth = { 400,
+	"{\"error\": \"depth is 0, 1, 2 or 3: "
+	"children/?depth=2&url=/REGION/LANGUAGE/PAGE\"}", WG_NONE };
+static const struct wg_route_result bad_map = { 400,
+	"{\"error\": \"on_map is 1 or 0: locations/?on_map=1\"}", WG_NONE };
 
 static struct wg_str
 fill(const struct walk *w, struct wg_str template)
@@ -276,6 +297,30 @@ wg_modern_path(struct wg_arena *a, struct wg_str path)
 	    WG_ARG(language), WG_ARG(rest));
 }
 
+/* A query for that file, or why there is none. */
+static struct wg_route_result
+asked(const struct walk *w, const char *file, bool by_url)
+{
+	struct wg_str page;
+
+	if (file == NULL)
+		return wg_query_argument(w->query, "id").len > 0 ? by_id :
+								   no_page;
+	if (strstr(file, "$depth") != NULL && depth_value(w).len == 0)
+		return bad_depth;
+	if (strstr(file, "$map") != NULL && map_value(w).len == 0)
+		return bad_map;
+	if (by_url && strstr(file, "$page") != NULL) {
+		page = page_value(w);
+		if (page.len == 0)
+			return unknown;
+		if (wg_str_is(page, "gone"))
+			return gone;
+	}
+	return (struct wg_route_result){ 200, NULL,
+		fill(w, wg_str(file)) };
+}
+
 bool
 wg_route(struct wg_arena *a, const struct wg_map *pages, struct wg_str path,
     struct wg_str query, struct wg_route_result *result)
@@ -293,17 +338,8 @@ wg_route(struct wg_arena *a, const struct wg_map *pages, struct wg_str path,
 		if (routes[i].status != 0)
 			*result = (struct wg_route_result){
 				routes[i].status, routes[i].body, WG_NONE };
-		else if (file == NULL)
-			*result = (struct wg_route_result){ 400,
-				"{\"error\": \"Either the id or the url "
-				"parameter is required.\"}", WG_NONE };
-		else if (url.len > 0 && strstr(file, "$page") != NULL &&
-		    wg_str_is(page_value(&w), "gone"))
-			*result = (struct wg_route_result){ 410,
-				"{\"error\": \"Gone.\"}", WG_NONE };
 		else
-			*result = (struct wg_route_result){
-				200, NULL, fill(&w, wg_str(file)) };
+			*result = asked(&w, file, url.len > 0);
 		return true;
 	}
 	return false;

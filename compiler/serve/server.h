@@ -26,22 +26,23 @@ struct wg_arena;
 #define WG_SERVER_SECONDS 10
 #define WG_SERVER_WAITING (WG_SERVER_SLOTS / 2)
 
-enum wg_method { WG_GET, WG_HEAD, WG_OTHER_METHOD };
+enum wg_method { WG_GET, WG_HEAD, WG_OPTIONS, WG_OTHER_METHOD };
 
 struct wg_request {
 	enum wg_method method;
 	struct wg_str path;  /* decoded; see wg_target_read() */
 	struct wg_str query; /* as it came */
 	struct wg_str if_none_match, if_modified_since, accept_encoding;
+	struct wg_str range, if_range;
 	bool waited; /* an answer that waits must come now */
 };
 
-#define WG_ANSWER_HEADERS 12
+#define WG_ANSWER_HEADERS 16
 struct wg_answer {
 	unsigned status;
 	struct wg_str body;  /* in the arena of the request; if fd < 0 */
 	int fd;              /* a file as body; closed by the server; -1 */
-	size_t size;         /* of the file [bytes] */
+	size_t from, size;   /* the part of the file that is sent [bytes] */
 	bool wait;           /* none yet: ask again after wg_server_wake(),
 			      * or with 'waited' when time is short */
 	struct {

@@ -22,6 +22,7 @@
 #include "store/manifest.h"
 #include "base/map.h"
 #include "base/source.h"
+#include "serve/range.h"
 #include "serve/route.h"
 
 struct snapshot {
@@ -274,18 +275,18 @@ takes_gzip(struct wg_str accepted)
 static int
 open_either(struct wg_site *site, struct wg_arena *a,
     const struct wg_request *r, struct wg_str file, struct stat *st,
-    bool *zipped)
+    bool *zipped, bool *varies)
 {
-	int fd = -1;
+	int fd = open_file(&site->now,
+	    wg_str_fmt(a, "%.*s.gz", WG_ARG(file)).ptr, st);
 
-	*zipped = false;
-	if (takes_gzip(r->accept_encoding)) {
-		fd = open_file(&site->now,
-		    wg_str_fmt(a, "%.*s.gz", WG_ARG(file)).ptr, st);
-		*zipped = fd >= 0;
-	}
-	return fd >= 0 ? fd :
-	    open_file(&site->now, wg_cstr(a, file), st);
+	*varies = fd >= 0;
+	*zipped = fd >= 0 && takes_gzip(r->accept_encoding);
+	if (*zipped)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return open_file(&site->now, wg_cstr(a, file), st);
 }
 
 static struct wg_str
@@ -330,14 +331,61 @@ not_modified(const struct wg_request *r, struct wg_str tag, struct wg_str date)
 	    lists_tag(r->if_none_match, tag);
 }
 
+/* What to send of a file, and why. */
+struct part {
+	enum wg_range range;
+	size_t from, to, size; /* [bytes] */
+};
+
+/* The part that was asked for, if it is still of the same file. */
+static struct part
+part_of(const struct wg_request *r, struct wg_str tag, struct wg_str date,
+    const struct stat *st, bool zipped)
+{
+	const struct wg_str same =
+	    wg_str_starts(r->if_range, WG_STR("\"")) ? tag : date;
+	struct part p = { .size = (size_t)st->st_size };
+
+	p.to = p.size;
+	if (!zipped &&
+	    (r->if_range.ptr == NULL || wg_str_eq(r->if_range, same)))
+		p.range = wg_range_read(r->range, p.size, &p.from, &p.to);
+	return p;
+}
+
+static void
+answer_part(struct wg_arena *a, struct wg_answer *answer, const struct part *p,
+    bool zipped)
+{
+	if (p->range == WG_RANGE_PART) {
+		answer->status = 206;
+		wg_answer_header(answer, "Content-Range", wg_str_fmt(a,
+		    "bytes %zu-%zu/%zu", p->from, p->to - 1, p->size));
+	} else if (!zipped) {
+		wg_answer_header(answer, "Accept-Ranges", WG_STR("bytes"));
+	}
+	answer->from = p->from;
+	answer->size = p->to - p->from;
+}
+
+static void
+answer_outside(
+    struct wg_arena *a, struct wg_answer *answer, const struct part *p)
+{
+	answer_json(answer, 416, "{\"error\": \"No such part.\"}");
+	wg_answer_header(answer, "Content-Range",
+	    wg_str_fmt(a, "bytes */%zu", p->size));
+}
+
 static void
 answer_file(struct wg_site *site, struct wg_arena *a,
     const struct wg_request *r, struct wg_str file, struct wg_answer *answer)
 {
-	bool zipped;
+	bool zipped, varies;
 	struct stat st;
-	int fd = open_either(site, a, r, file, &st, &zipped);
+	int fd = open_either(site, a, r, file, &st, &zipped, &varies);
 	struct wg_str tag, date;
+	struct part part;
 
 	if (fd < 0) {
 		answer_json(answer, 404, "{\"error\": \"Not found.\"}");
@@ -346,11 +394,19 @@ answer_file(struct wg_site *site, struct wg_arena *a,
 	tag = wg_str_fmt(a, "\"%lx-%lx\"", (long)st.st_mtim.tv_sec,
 	    (long)st.st_size);
 	date = http_date(a, st.st_mtim.tv_sec);
+	part = part_of(r, tag, date, &st, zipped);
 	answer->status = not_modified(r, tag, date) ? 304 : 200;
-	wg_answer_header(answer, "ETag", tag);
-	wg_answer_header(answer, "Last-Modified", date);
 	/* The next build may be a second away: ask every time. */
 	wg_answer_header(answer, "Cache-Control", WG_STR("no-cache"));
+	wg_answer_header(answer, "ETag", tag);
+	if (varies)
+		wg_answer_header(answer, "Vary", WG_STR("Accept-Encoding"));
+	if (answer->status == 200 && part.range == WG_RANGE_OUTSIDE) {
+		close(fd);
+		answer_outside(a, answer, &part);
+		return;
+	}
+	wg_answer_header(answer, "Last-Modified", date);
 	if (answer->status == 304) {
 		close(fd);
 		return;
@@ -359,16 +415,21 @@ answer_file(struct wg_site *site, struct wg_arena *a,
 	if (zipped)
 		wg_answer_header(answer, "Content-Encoding", WG_STR("gzip"));
 	answer->fd = fd;
-	answer->size = (size_t)st.st_size;
+	answer_part(a, answer, &part, zipped);
 }
 
-/* Clients of the feed run at other origins; nobody else's pages may read what
- * is not published yet. */
+/* Clients of the feed run at other origins, and fetch the pictures that it
+ * names; nobody else's pages may read what is not published yet. */
 static bool
 is_feed(struct wg_str path)
 {
-	return wg_str_starts(path, WG_STR("/api/")) ||
-	    wg_str_find_str(path, WG_STR("/wp-json/")) >= 0;
+	static const char *const folders[] = { "/api/", "/media/",
+		"/static/", "/exports/" };
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		if (wg_str_starts(path, wg_str(folders[i])))
+			return true;
+	return wg_str_find_str(path, WG_STR("/wp-json/")) >= 0;
 }
 
 static void
@@ -376,8 +437,23 @@ allow_origins(struct wg_answer *answer)
 {
 	wg_answer_header(
 	    answer, "Access-Control-Allow-Origin", WG_STR("*"));
+	wg_answer_header(answer, "Access-Control-Expose-Headers",
+	    WG_STR("ETag, Content-Range, Accept-Ranges"));
+}
+
+/* What a browser asks before it sends a header that is not an ordinary one. */
+static void
+answer_preflight(struct wg_answer *answer)
+{
+	answer->status = 204;
+	wg_answer_header(answer, "Access-Control-Allow-Methods",
+	    WG_STR("GET, HEAD, OPTIONS"));
 	wg_answer_header(answer, "Access-Control-Allow-Headers",
-	    WG_STR("accept, content-type, x-integreat-development"));
+	    WG_STR("accept, cache-control, content-type, if-modified-since, "
+		   "if-none-match, if-range, range, "
+		   "x-integreat-development"));
+	wg_answer_header(
+	    answer, "Access-Control-Max-Age", WG_STR("86400"));
 }
 
 /* What was taken down says so; with a tag, as nginx does. */
@@ -413,6 +489,10 @@ wg_site_answer(void *context, struct wg_arena *a,
 	wg_answer_header(
 	    answer, "X-Content-Type-Options", WG_STR("nosniff"));
 	wg_answer_header(answer, "Referrer-Policy", WG_STR("no-referrer"));
+	if (is_feed(path) && r->method == WG_OPTIONS) {
+		answer_preflight(answer);
+		return;
+	}
 	refresh(site);
 	to.file = wg_route_gone(a, &site->now.pages, path);
 	if (exists(&site->now, to.file)) {
@@ -426,7 +506,7 @@ wg_site_answer(void *context, struct wg_arena *a,
 		answer_json(answer, to.status, to.body);
 	else if (!exists(&site->now, to.file))
 		answer_json(answer, 404, "{\"error\": \"Not found.\"}");
-	else if (r->method == WG_OTHER_METHOD)
+	else if (r->method >= WG_OPTIONS)
 		answer_json(answer, 405, "{\"error\": \"Invalid request.\"}");
 	else
 		answer_file(site, a, r, to.file, answer);

@@ -6,7 +6,7 @@ cd "$(dirname "$0")" || exit 2
 log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT INT TERM
 status=0
-for test in requests flat hostile watch preview; do
+for test in requests origin flat hostile watch preview; do
 	node "$test.mjs" >> "$log" 2>&1 || status=1
 done
 grep -v ' passed, ' "$log"

@@ -94,7 +94,7 @@ static const struct {
 	{ "/api/v3/r/l/children", "", "_q/root/r/l/children-1.json", 200 },
 	{ "/api/v3/r/l/children/", "depth=2&url=/R/x",
 	    "_q/p/r/l/x/children-2.json", 200 },
-	{ "/api/v3/r/l/page", "url=/r/y", "_q/p//page.json", 200 },
+	{ "/api/v3/r/l/page", "url=/r/y", "", 404 },
 	{ "/api/v3/r/l/page", "", "", 400 },
 	{ "/api/v3/r/l/feedback", "", "", 405 },
 	{ "/api/v3/r/l/feedback/page/", "", "", 405 },
