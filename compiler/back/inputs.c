@@ -106,6 +106,7 @@ hash_common(const struct wg_build *b, struct wg_str program,
 	put_string(out, program);
 	put_string(out, b->today);
 	put_string(out, p->style);
+	put_string(out, p->script);
 	wg_out_fmt(out, "%d ", b->flat);
 	for (size_t i = 0; i < b->n_editions; i++)
 		put_language(out, b->editions[i]->language);

@@ -408,7 +408,7 @@ add_settings(struct loader *l)
 	struct wg_project *p = l->project;
 	const struct wg_node *root, *order;
 	struct wg_str tag = WG_STR("de");
-	struct wg_source *style;
+	struct wg_source *style, *script;
 
 	if (p->documents.n > 0 && p->documents.at[0].kind == WG_KIND_PROJECT)
 		p->settings = &p->documents.at[0];
@@ -433,6 +433,8 @@ add_settings(struct loader *l)
 	style = read_shared(l->arena, l->root, SHARED_STYLE, l->diag);
 	p->style = style == NULL ? WG_NONE : style->text;
 	p->addresses = read_shared(l->arena, l->root, SHARED_ADDRESSES, l->diag);
+	script = read_shared(l->arena, l->root, SHARED_SCRIPT, l->diag);
+	p->script = script == NULL ? WG_NONE : script->text;
 }
 
 static void

@@ -93,6 +93,17 @@ tell(const struct walk *w, struct wg_str name, const char *hint, ...)
 	wg_hint(w->diag, "%.*s", WG_ARG(text));
 }
 
+/* Is it one of the files that all share? */
+static bool
+is_shared(struct wg_str path)
+{
+	for (const char *const *shared = wg_shared_files; *shared != NULL;
+	     shared++)
+		if (wg_str_is(path, *shared))
+			return true;
+	return false;
+}
+
 /* Files with this ending are read in 'folder'; NULL: all are. */
 static void
 check_files(const struct walk *w, struct wg_str folder, const char *end)
@@ -105,7 +116,7 @@ check_files(const struct walk *w, struct wg_str folder, const char *end)
 	for (size_t i = 0; i < n; i++) {
 		struct wg_str path = join(w, folder, names[i]);
 
-		if (is_leftover(names[i]))
+		if (is_leftover(names[i]) || is_shared(path))
 			continue;
 		if (is_folder(w, path))
 			tell(w, path, N_("folders are not looked for here; move "
@@ -219,17 +230,6 @@ check_content_entry(const struct walk *w, struct wg_str path,
 		check_files(w, path, ".xml");
 	else
 		unknown_folder(w, path, name);
-}
-
-/* Is it one of the files that all share? */
-static bool
-is_shared(struct wg_str path)
-{
-	for (const char *const *shared = wg_shared_files; *shared != NULL;
-	     shared++)
-		if (wg_str_is(path, *shared))
-			return true;
-	return false;
 }
 
 static void

@@ -164,6 +164,7 @@ struct wg_project {
 	struct wg_str api, app, site;       /* public origins, no slash */
 	uint32_t accent;                    /* 0xRRGGBB */
 	struct wg_str style;                /* content/theme/leaflet.css */
+	struct wg_str script;               /* content/theme/search.js */
 	const struct wg_school_holiday *school; /* content/holidays.tsv */
 	size_t n_school;
 	const struct wg_glossary *glossary; /* locales/glossary.tsv, or NULL */

@@ -75,6 +75,25 @@ has_images(const struct wg_sheet *s)
 	return false;
 }
 
+/* What the page has, and nothing else. */
+static struct wg_str
+policy(struct wg_sheet *s)
+{
+	struct wg_out *out = &s->all->scratch;
+
+	wg_out_clear(out);
+	wg_out_fmt(out, "default-src 'none'; style-src 'sha256-%.*s'; base-uri "
+	    "'none'; form-action 'none'", WG_ARG(s->all->hash));
+	if (s->prints)
+		wg_out_puts(out, "; img-src 'self'");
+	else if (has_images(s))
+		wg_out_puts(out, "; img-src data:");
+	if (s->searches && s->all->script.len > 0)
+		wg_out_fmt(out, "; script-src 'sha256-%.*s'",
+		    WG_ARG(s->all->script_hash));
+	return wg_str_dup(s->all->arena, wg_out_str(out));
+}
+
 static void
 put_head(struct wg_sheet *s)
 {
@@ -88,11 +107,7 @@ put_head(struct wg_sheet *s)
 	wg_html_line(h);
 	meta(s, "name", "viewport",
 	    WG_STR("width=device-width, initial-scale=1"));
-	meta(s, "http-equiv", "Content-Security-Policy",
-	    wg_str_fmt(s->all->arena,
-		"default-src 'none'; style-src 'sha256-%.*s'; base-uri "
-		"'none'; form-action 'none'%s", WG_ARG(s->all->hash),
-		has_images(s) ? "; img-src data:" : ""));
+	meta(s, "http-equiv", "Content-Security-Policy", policy(s));
 	meta(s, "name", "referrer", WG_STR("no-referrer"));
 	meta(s, "name", "color-scheme", WG_STR("light dark"));
 	wg_html_leaf(h, "title", s->title);
@@ -118,14 +133,11 @@ static void
 put_language(struct wg_sheet *s, size_t e)
 {
 	const struct wg_language *l = s->all->build->editions[e]->language;
-	bool here = s->other == NULL && s->folder.len > 0 &&
-	    l == s->voice->language;
-	struct wg_str name =
-	    s->folder.len == 0 ? WG_STR("index") : s->name;
+	bool here = s->other == NULL && l == s->voice->language;
 
 	wg_html_open(&s->h, "li");
 	wg_html_open(&s->h, "a");
-	wg_html_url(&s->h, "href", path_to(s, l->tag, name));
+	wg_html_url(&s->h, "href", path_to(s, l->tag, s->name));
 	wg_sheet_language(s, l);
 	wg_html_attr(&s->h, "hreflang", l->tag);
 	if (here)
@@ -136,6 +148,25 @@ put_language(struct wg_sheet *s, size_t e)
 	wg_html_line(&s->h);
 }
 
+/* The language or languages of the page. */
+static void
+put_here(struct wg_sheet *s)
+{
+	const struct wg_language *l = s->voice->language;
+	const struct wg_language *around =
+	    wg_sheet_enter(s, "span", NULL, l);
+
+	wg_html_text(&s->h, l->label);
+	wg_sheet_leave(s, around);
+	if (s->other == NULL)
+		return;
+	wg_html_text(&s->h, WG_STR(" + "));
+	around = wg_sheet_enter(s, "span", NULL, s->other->language);
+	wg_html_text(&s->h, s->other->language->label);
+	wg_sheet_leave(s, around);
+}
+
+/* Folded: thirty names would push everything else off a phone. */
 static void
 put_languages(struct wg_sheet *s)
 {
@@ -144,12 +175,18 @@ put_languages(struct wg_sheet *s)
 	wg_html_open(&s->h, "nav");
 	wg_html_attr(&s->h, "aria-label", wg_edition_label(
 	    e, s->all->arena, WG_L_LANGUAGES, 0, NULL));
+	wg_html_open(&s->h, "details");
+	wg_html_open(&s->h, "summary");
+	wg_sheet_pictogram(s, WG_STR("language"));
+	put_here(s);
+	wg_html_close(&s->h);
 	wg_html_open(&s->h, "ul");
 	wg_html_attr(&s->h, "class", WG_STR("languages"));
 	wg_html_line(&s->h);
 	for (size_t i = 0; i < s->all->build->n_editions; i++)
 		if (exists(s, i))
 			put_language(s, i);
+	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
@@ -176,7 +213,8 @@ put_header(struct wg_sheet *s)
 	wg_sheet_label(s, "span", NULL, WG_L_OVERVIEW);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
-	put_languages(s);
+	if (s->folder.len > 0)
+		put_languages(s);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }

@@ -21,20 +21,28 @@ voice_of(struct wg_leaflets *l, const struct wg_edition *e)
 	return v;
 }
 
+/* As a content security policy names it. */
+static struct wg_str
+hash_of(struct wg_arena *a, struct wg_str text)
+{
+	const struct wg_sha256 hash = wg_sha256(text);
+	char *base64 = wg_alloc(a, 45);
+
+	wg_sha256_base64(&hash, base64);
+	return wg_str(base64);
+}
+
 static void
 prepare(struct wg_leaflets *l, struct wg_task *task,
     const struct wg_edition *e)
 {
-	struct wg_sha256 hash;
-	char *base64 = wg_alloc(task->arena, 45);
-
 	*l = (struct wg_leaflets){ .build = task->build,
 		.project = task->build->project, .task = task, .arena = task->arena,
 		.diag = task->diag };
 	l->style = wg_sheet_style(l->arena, l->project);
-	hash = wg_sha256(l->style);
-	wg_sha256_base64(&hash, base64);
-	l->hash = wg_str(base64);
+	l->hash = hash_of(l->arena, l->style);
+	l->script = l->project->script;
+	l->script_hash = hash_of(l->arena, l->script);
 	wg_pictograms_prepare(l);
 	l->source = voice_of(l, task->build->editions[0]);
 	l->own = voice_of(l, e);

@@ -39,6 +39,7 @@ struct wg_leaflets {
 	struct wg_diag *diag;
 	struct wg_str style;   /* the style sheet, colours in front */
 	struct wg_str hash;    /* its SHA-256, base64 */
+	struct wg_str script, script_hash; /* of the search, or empty */
 	struct wg_str *pictograms; /* by wg_project.pictograms: as <svg> */
 	struct wg_voice source, own;
 	struct wg_out out, scratch;
@@ -58,6 +59,8 @@ struct wg_sheet {
 	struct wg_str title;     /* plain text */
 	unsigned level;          /* of the next heading: 1 to 6 */
 	bool in_link;            /* no link inside a link */
+	bool prints;             /* it shows pictures of what is printed … */
+	bool searches;           /* … and has the search */
 	bool *carded;            /* by document: its card is in this file */
 };
 
@@ -146,9 +149,14 @@ void wg_frame_close(struct wg_sheet *, struct wg_date stand);
 void wg_events_page(struct wg_leaflets *);
 void wg_news_page(struct wg_leaflets *);
 
+/* start.c: the start page of a language, and the portal. */
+void wg_index_page(struct wg_leaflets *);
+void wg_portal(struct wg_leaflets *);
+/* prints.c: a section of all that is to be printed. */
+void wg_sheet_prints(struct wg_sheet *);
+
 /*
- * portal.c: start pages, places, imprint of a language, and the portal.
- * Helpers for pages that are no document: open <main> with its heading, close
+ * portal.c: the places and the imprint of a language.  Helpers for pages that are no document: open <main> with its heading, close
  * all and write the file; and something for each region in a section of its
  * own, if there are several.
  */
@@ -160,10 +168,8 @@ void wg_sheet_regions(struct wg_sheet *,
     void (*put)(struct wg_sheet *, const struct wg_region *));
 /* h1 to h6, for s->level. */
 const char *wg_sheet_heading(const struct wg_sheet *);
-void wg_index_page(struct wg_leaflets *);
 void wg_places_page(struct wg_leaflets *);
 void wg_imprint_page(struct wg_leaflets *);
-void wg_portal(struct wg_leaflets *);
 
 /* old.c: the addresses of leaflets that are none any more. */
 void wg_leaflets_old(struct wg_task *);

@@ -1,44 +1,10 @@
-/*
- * Pictograms become one <svg> each, made once per task.  Two places after
- * the point are plenty in a box of 24 units.  A QR code is one path of
- * strokes, a module high: a third of the bytes that outlines would take.
- */
+/* Pictograms become one <svg> each, made once per task. */
 #include "back/leaflet/leaflet.h"
 
 #include "base/arena.h"
 #include "base/qr.h"
 #include "model/pictogram.h"
-
-static void
-put_number(struct wg_out *out, int32_t milli, bool first)
-{
-	int32_t cents = (milli + (milli < 0 ? -5 : 5)) / 10;
-
-	if (!first && cents >= 0)
-		wg_out_byte(out, ' ');
-	wg_out_milli(out, cents * 10);
-}
-
-static void
-put_path(struct wg_out *out, const struct wg_outline_path *path)
-{
-	static const struct {
-		char letter;
-		unsigned n;
-	} kinds[] = { [WG_MOVE] = { 'M', 2 }, [WG_LINE] = { 'L', 2 },
-		[WG_CURVE] = { 'C', 6 }, [WG_CLOSE] = { 'Z', 0 } };
-
-	wg_out_puts(out, path->even_odd ? "<path fill-rule=\"evenodd\" d=\"" :
-					  "<path d=\"");
-	for (size_t i = 0; i < path->n; i++) {
-		const struct wg_segment *s = &path->segments[i];
-
-		wg_out_byte(out, kinds[s->kind].letter);
-		for (unsigned k = 0; k < kinds[s->kind].n; k++)
-			put_number(out, s->at[k], k == 0);
-	}
-	wg_out_puts(out, "\"/>");
-}
+#include "svg/svg.h"
 
 /* What stands behind the attributes of the <svg>. */
 static struct wg_str
@@ -46,8 +12,7 @@ pictogram_body(struct wg_leaflets *l, const struct wg_pictogram *p)
 {
 	wg_out_clear(&l->scratch);
 	wg_out_puts(&l->scratch, " viewBox=\"0 0 24 24\">");
-	for (size_t i = 0; i < p->n; i++)
-		put_path(&l->scratch, &p->paths[i]);
+	wg_svg_pictogram(&l->scratch, p);
 	wg_out_puts(&l->scratch, "</svg>");
 	return wg_str_dup(l->arena, wg_out_str(&l->scratch));
 }
@@ -102,28 +67,6 @@ wg_sheet_pictogram_in_words(struct wg_sheet *s, struct wg_str name,
 	wg_html_raw(&s->h, body);
 }
 
-static void
-put_qr(struct wg_out *out, const struct wg_qr *qr)
-{
-	for (unsigned y = 0; y < qr->size; y++) {
-		unsigned at = 0; /* where the pen is in this row */
-
-		for (unsigned x = 0, to; x < qr->size; x = to + 1) {
-			for (to = x; to < qr->size &&
-			     qr->dark[y * qr->size + to]; to++)
-				;
-			if (to == x)
-				continue;
-			if (at == 0)
-				wg_out_fmt(out, "M%u %u.5h%u",
-				    x + WG_QR_QUIET, y + WG_QR_QUIET, to - x);
-			else
-				wg_out_fmt(out, "m%u 0h%u", x - at, to - x);
-			at = to;
-		}
-	}
-}
-
 void
 wg_sheet_qr(struct wg_sheet *s, struct wg_str url, struct wg_str words)
 {
@@ -139,6 +82,6 @@ wg_sheet_qr(struct wg_sheet *s, struct wg_str url, struct wg_str words)
 	wg_html_escape(out, words);
 	wg_out_fmt(out, "\" viewBox=\"0 0 %u %u\"><path stroke=\"#000\" d=\"",
 	    side, side);
-	put_qr(out, &qr);
+	wg_svg_qr(out, &qr);
 	wg_out_puts(out, "\"/></svg>");
 }

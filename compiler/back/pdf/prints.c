@@ -7,60 +7,125 @@
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/out.h"
 #include "store/stage.h"
 #include "layout/print.h"
 #include "model/product.h"
+#include "svg/svg.h"
 #include "text/paragraph.h"
+
+/* A print, laid out.  Letters belong to the shaper. */
+struct sheets {
+	struct wg_print print;
+	struct wg_pdf_linker linker;
+	struct wg_shaper *shaper;
+	const struct wg_pages *pages; /* NULL: not laid out */
+};
+
+/* False: its product or subject does not fit. */
+static bool
+lay_out(struct sheets *s, struct wg_task *task, const struct wg_document *d,
+    struct wg_diag *diag)
+{
+	const struct wg_build *b = task->build;
+
+	*s = (struct sheets){ .pages = NULL };
+	if (!wg_print_open(&s->print, task, task->arena,
+		b->project, d, b->editions, b->n_editions))
+		return false;
+	wg_pdf_linker_open(
+	    &s->linker, task, s->print.editions[s->print.n - 1]);
+	s->print.linker = &s->linker.linker;
+	s->shaper = wg_shaper_open(b->fonts);
+	s->pages = wg_print_layout(task->arena, s->shaper, &s->print, diag);
+	return true;
+}
+
+static bool
+write_pdf(struct wg_task *task, const struct sheets *s, struct wg_out *out)
+{
+	const struct wg_pdf_options options = {
+		.producer = WG_STR("wegweiser " WG_VERSION),
+		.crop_marks = wg_print_bleed(&s->print) > 0 };
+
+	return wg_pdf_write(
+	    task->arena, s->pages, &options, out, task->diag);
+}
 
 bool
 wg_prints_write(
     struct wg_task *task, const struct wg_document *d, struct wg_out *out)
 {
-	const struct wg_build *b = task->build;
-	struct wg_arena *a = task->arena;
-	struct wg_pdf_options options = {
-		.producer = WG_STR("wegweiser " WG_VERSION) };
-	struct wg_pdf_linker linker;
-	struct wg_shaper *shaper;
-	struct wg_print print;
-	bool ok;
+	struct sheets sheets;
+	bool ok = lay_out(&sheets, task, d, task->diag) &&
+	    write_pdf(task, &sheets, out);
 
-	if (!wg_print_open(&print, task, a,
-		b->project, d, b->editions, b->n_editions))
-		return false;
-	wg_pdf_linker_open(&linker, task, print.editions[print.n - 1]);
-	print.linker = &linker.linker;
-	options.crop_marks = wg_print_bleed(&print) > 0;
-	shaper = wg_shaper_open(b->fonts);
-	ok = wg_pdf_write(a, wg_print_layout(a, shaper, &print, task->diag),
-	    &options, out, task->diag);
-	wg_shaper_close(shaper);
+	wg_shaper_close(sheets.shaper);
 	return ok;
+}
+
+/* Begin a file of a print, unless it is as good or a book that can wait. */
+static bool
+begin(struct wg_task *task, const struct wg_print *print,
+    struct wg_made *made, struct wg_str path)
+{
+	const struct wg_build *b = task->build;
+
+	if (wg_made_begin(task, made, path, print->document, print->editions,
+		print->n, b->type))
+		return false;
+	if (!b->hurry || !wg_product_is_book(print->job->product))
+		return true;
+	wg_stage_leave(b->stage, path);
+	return false;
 }
 
 /* Under the id it has, or one that it had. */
 static void
-write_as(struct wg_task *task, const struct wg_print *print, struct wg_str id)
+write_as(struct wg_task *task, const struct wg_print *print, struct wg_str id,
+    struct sheets *sheets)
 {
-	const struct wg_build *b = task->build;
-	const struct wg_document *d = print->document;
 	struct wg_str path = wg_str_fmt(
 	    task->arena, "site/prints/%.*s.pdf", WG_ARG(id));
 	struct wg_out out = { 0 };
 	struct wg_made made;
 
-	if (wg_made_begin(
-		task, &made, path, d, print->editions, print->n, b->type))
+	if (!begin(task, print, &made, path))
 		return;
-	if (b->hurry && wg_product_is_book(print->job->product)) {
-		wg_stage_leave(b->stage, path);
-		return;
-	}
-	if (wg_prints_write(task, d, &out))
-		wg_stage_put(b->stage, path, wg_out_str(&out));
+	if (sheets->pages == NULL)
+		lay_out(sheets, task, print->document, task->diag);
+	if (sheets->pages != NULL && write_pdf(task, sheets, &out))
+		wg_stage_put(task->build->stage, path, wg_out_str(&out));
 	wg_made_end(task, &made);
 	wg_out_free(&out);
+}
+
+/* Its first page, for those who choose; what there is to report was reported
+ * with the PDF. */
+static void
+write_picture(struct wg_task *task, const struct wg_print *print,
+    struct sheets *sheets)
+{
+	struct wg_str path = wg_str_fmt(task->arena, "site/prints/%.*s.svg",
+	    WG_ARG(print->document->id));
+	struct wg_diag *silent = wg_diag_open();
+	struct wg_out out = { 0 };
+	struct wg_made made;
+
+	if (begin(task, print, &made, path)) {
+		if (sheets->pages == NULL)
+			lay_out(sheets, task, print->document, silent);
+		if (sheets->pages != NULL && sheets->pages->pages.n > 0) {
+			wg_svg_page(
+			    task->arena, sheets->pages->pages.at[0], &out);
+			wg_stage_put(
+			    task->build->stage, path, wg_out_str(&out));
+		}
+		wg_made_end(task, &made);
+	}
+	wg_out_free(&out);
+	wg_diag_close(silent);
 }
 
 static void
@@ -68,16 +133,19 @@ document(struct wg_task *task, const struct wg_document *d)
 {
 	const struct wg_build *b = task->build;
 	const struct wg_addresses *all = b->addresses;
+	struct sheets sheets = { .pages = NULL };
 	struct wg_print print;
 
 	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, task, task->arena,
 		b->project, d, b->editions, b->n_editions))
 		return;
-	write_as(task, &print, d->id);
+	write_as(task, &print, d->id, &sheets);
 	for (size_t i = 0; i < all->n; i++)
 		if (all->at[i].state == WG_ADDRESS_FORMER &&
 		    all->at[i].document == d)
-			write_as(task, &print, all->at[i].id);
+			write_as(task, &print, all->at[i].id, &sheets);
+	write_picture(task, &print, &sheets);
+	wg_shaper_close(sheets.shaper);
 }
 
 const struct wg_backend wg_prints_backend = {
