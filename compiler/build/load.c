@@ -232,9 +232,9 @@ take_up(struct loader *l, const struct reading *r)
 	wg_arena_merge(l->arena, r->arena);
 	wg_diag_merge(l->diag, r->diag);
 	l->project->lost += r->root == NULL || r->id.len == 0;
-	if (r->root == NULL)
+	if (r->id.len == 0)
 		wg_map_put(l->arena, &l->project->broken, stem(r->name), l);
-	else if (r->id.len > 0)
+	else
 		WG_PUSH(l->arena, &l->project->documents) =
 		    (struct wg_document){ .kind = r->kind,
 			.domain = wg_kind_info(r->kind)->domain, .id = r->id,

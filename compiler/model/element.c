@@ -264,7 +264,7 @@ may_contain(enum wg_element parent, enum wg_element child)
 	const struct wg_content *c = &contents[parent];
 
 	if (parent == WG_EL_TEXT)
-		return true;
+		return (elements[child].traits & WG_ROOT) != 0;
 	for (size_t i = 0; i < c->n; i++)
 		if (wg_particle_has(&c->particles[i], child))
 			return true;

@@ -76,7 +76,7 @@ struct wg_str wg_attribute_label(enum wg_attribute);
 /* The element of a label, or WG_EL_TEXT. */
 enum wg_element wg_element_of_label(struct wg_str label);
 /* The most similar label, at most distance 2; else WG_NONE.  'parent' limits
- * the search to its children (WG_EL_TEXT: all). */
+ * the search to its children (WG_EL_TEXT: to roots of files). */
 struct wg_str wg_element_near(struct wg_str name, enum wg_element parent);
 
 /*

@@ -69,7 +69,7 @@ check(/: Fehler: unbekanntes Element, von ihm bleibt, was an seiner Stelle stehe
 check(/= Tipp: meinten Sie <para>\?/.test(de.err), "a hint in German");
 check(/: Fehler: der Wert ist nicht brauchbar, er wird weggelassen: "2026-13-01": ein Datum ist JJJJ-MM-TT/.test(de.err), "a detail in German");
 check(/^3 Fehler, \d+ Warnungen$/m.test(de.err), "the summary in German");
-check(/: error: unknown element, keeping of it what may stand in its place: <parra> \[xml-unknown-element\]/.test(en.err), "English");
+check(/: error: unknown element, going on with what is in it: <parra> \[xml-unknown-element\]/.test(en.err), "English");
 // Editors look for the English words of the short form, programs for codes.
 check(/^content\/pages\/authorities\/start.xml:1:\d+: error: unbekanntes Element/m.test(run(["check", "-C", project, "--format=short"], { LANG: "de_DE.UTF-8" }).err), "short");
 const json = run(["check", "-C", project, "--format=json"], { LANG: "de_DE.UTF-8" }).out.trim().split("\n").map((l) => JSON.parse(l));

@@ -31,6 +31,7 @@ struct reader {
 	uint32_t skipped; /* bytes before the parsed text */
 	struct wg_node *root, *open;
 	unsigned depth, elements;
+	bool bare; /* the root has no namespace: told, and taken as ours */
 	unsigned transparent; /* unknown elements that are open now … */
 	unsigned levels[WG_XML_DEPTH + 1]; /* … and their depths */
 	struct wg_out text;   /* character data not yet in the tree */
@@ -237,6 +238,16 @@ add_attributes(struct reader *r, struct wg_node *n, const char **atts)
 	}
 }
 
+/* A root that is none: nothing that could be said of what is in it helps. */
+static enum wg_element
+unknown_root(struct reader *r, const char *prefix, struct wg_str name)
+{
+	wg_report(r->diag, WG_D_XML_ROOT, here(r), "<%s%.*s>", prefix,
+	    WG_ARG(name));
+	stop(r);
+	return WG_EL_TEXT;
+}
+
 /*
  * The element that was probably meant, which saves the author a row of
  * errors that only follow from the first; WG_EL_TEXT if nobody can tell.
@@ -247,14 +258,19 @@ unknown_element(struct reader *r, enum wg_ns ns, struct wg_str name)
 	enum wg_element parent =
 	    r->open == NULL ? WG_EL_TEXT : r->open->element;
 	struct wg_str near = wg_element_near(name, parent);
+	const char *prefix = ns == WG_NS_W ? "w:" : "";
 
+	if (near.len == 0 && r->open == NULL)
+		return unknown_root(r, prefix, name);
 	wg_report(r->diag, WG_D_XML_UNKNOWN_ELEMENT, here(r), "<%s%.*s>",
-	    ns == WG_NS_W ? "w:" : "", WG_ARG(name));
-	if (near.len > 0)
-		wg_hint(r->diag, "did you mean <%.*s>?", WG_ARG(near));
-	else if (ns == WG_NS_NONE)
+	    prefix, WG_ARG(name));
+	if (ns == WG_NS_NONE && (near.len == 0 || wg_str_eq(near, name))) {
 		wg_hint(r->diag,
 		    "elements need a namespace: xmlns=\"" WG_URI_DB "\"");
+		r->bare |= r->open == NULL;
+	} else if (near.len > 0) {
+		wg_hint(r->diag, "did you mean <%.*s>?", WG_ARG(near));
+	}
 	if (near.len > 0)
 		return wg_element_of_label(near);
 	r->levels[r->transparent++] = r->depth;
@@ -332,6 +348,8 @@ on_start(void *data, const char *expanded, const char **atts)
 	enum wg_element element = wg_element_lookup(ns, name);
 	struct wg_node *n;
 
+	if (r->bare && ns == WG_NS_NONE)
+		element = wg_element_lookup(WG_NS_DB, name);
 	flush_text(r);
 	r->depth++;
 	r->elements++;
