@@ -346,14 +346,13 @@ add_day(struct wg_arena *a, struct spans *out,
     const struct wg_hours_span *night, size_t n_night,
     const struct wg_hours_span *today, size_t n_today, int64_t midnight)
 {
-	size_t k = 0;
 	int64_t done = 0;
 
-	for (size_t i = 0; i <= n_today; i++) {
-		int64_t from = i < n_today && today[i].from < DAY ?
-		    today[i].from : DAY;
+	for (size_t i = 0;; i++) {
+		bool is_day = i < n_today && today[i].from < DAY;
+		int64_t from = is_day ? today[i].from : DAY;
 
-		for (k = 0; k < n_night; k++) {
+		for (size_t k = 0; k < n_night; k++) {
 			struct wg_hours_span s = night[k];
 
 			s.from = s.from - DAY > done ? s.from - DAY : done;
@@ -364,14 +363,14 @@ add_day(struct wg_arena *a, struct spans *out,
 			s.to += midnight;
 			add_span(a, out, s);
 		}
-		if (i < n_today && today[i].from < DAY) {
-			struct wg_hours_span s = today[i];
-
-			done = s.to < DAY ? s.to : DAY;
-			s.to = midnight + done;
-			s.from += midnight;
-			add_span(a, out, s);
-		}
+		/* What begins behind midnight is the next day's night. */
+		if (!is_day)
+			return;
+		done = today[i].to < DAY ? today[i].to : DAY;
+		add_span(a, out, (struct wg_hours_span){
+			.from = midnight + today[i].from,
+			.to = midnight + done, .state = today[i].state,
+			.rule = today[i].rule, .guessed = today[i].guessed });
 	}
 }
 
