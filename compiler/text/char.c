@@ -1,9 +1,9 @@
 /* ICU's character data, in the shapes the checks need. */
 #include "text/char.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
-#include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unorm2.h>
@@ -25,7 +25,7 @@ static uint32_t scripts[256];    /* as WG_SCRIPT; [0] is 0 */
 static uint8_t script_of[0x10000]; /* index into scripts */
 static uint8_t kind_of[0x10000];
 static int8_t digit_of[0x10000];
-static once_flag table_made = ONCE_FLAG_INIT;
+static pthread_once_t table_made = PTHREAD_ONCE_INIT;
 
 static uint32_t
 script_name(uint32_t c, UScriptCode *code)
@@ -78,7 +78,7 @@ wg_char_script(uint32_t c)
 {
 	UScriptCode code;
 
-	call_once(&table_made, make_table);
+	pthread_once(&table_made, make_table);
 	return c < 0x10000 ? scripts[script_of[c]] : script_name(c, &code);
 }
 
@@ -115,7 +115,7 @@ wg_script_holds(struct wg_str script, uint32_t of)
 void
 wg_script_set_open(struct wg_script_set *set, struct wg_str script)
 {
-	call_once(&table_made, make_table);
+	pthread_once(&table_made, make_table);
 	set->has[0] = true;
 	for (unsigned i = 1; i < 256; i++)
 		set->has[i] = scripts[i] != 0 &&
@@ -154,7 +154,7 @@ wg_char_digit(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
-	call_once(&table_made, make_table);
+	pthread_once(&table_made, make_table);
 	return c < 0x10000 ? digit_of[c] : u_charDigitValue((UChar32)c);
 }
 
@@ -185,14 +185,14 @@ wg_locale_zero(struct wg_str icu)
 bool
 wg_char_letter(uint32_t c)
 {
-	call_once(&table_made, make_table);
+	pthread_once(&table_made, make_table);
 	return ((c < 0x10000 ? kind_of[c] : kind(c)) & LETTER) != 0;
 }
 
 bool
 wg_char_word(uint32_t c)
 {
-	call_once(&table_made, make_table);
+	pthread_once(&table_made, make_table);
 	return ((c < 0x10000 ? kind_of[c] : kind(c)) & WORD) != 0;
 }
 
@@ -272,7 +272,7 @@ wg_text_nfc(struct wg_arena *a, struct wg_str s)
 	UChar *utf16, *parts;
 	int32_t n, m, bytes = 0;
 
-	call_once(&table_made, make_table);
+	pthread_once(&table_made, make_table);
 	for (size_t at = 0; at < s.len && plain;) {
 		uint32_t c = wg_utf8_step(s, &at);
 
