@@ -65,7 +65,7 @@ const lines = (r) => r.err.split("\n");
 const de = run(["check", "-C", project], { LANG: "de_DE.UTF-8" }), en = run(["check", "-C", project]);
 check(de.status === 1 && en.status === 1, "status");
 check(lines(de).length === lines(en).length, "as many lines in both languages");
-check(/: Fehler: unbekanntes Element, von ihm bleibt, was an seiner Stelle stehen darf: <parra> \[xml-unknown-element\]/.test(de.err), de.err);
+check(/: Fehler: unbekanntes Element, weiter mit dem, was darin steht: <parra> \[xml-unknown-element\]/.test(de.err), de.err);
 check(/= Tipp: meinten Sie <para>\?/.test(de.err), "a hint in German");
 check(/: Fehler: der Wert ist nicht brauchbar, er wird weggelassen: "2026-13-01": ein Datum ist JJJJ-MM-TT/.test(de.err), "a detail in German");
 check(/^3 Fehler, \d+ Warnungen$/m.test(de.err), "the summary in German");
