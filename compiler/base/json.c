@@ -48,7 +48,8 @@ wg_json_end(struct wg_json *j)
 	wg_out_byte(j->out, j->close[--j->depth]);
 }
 
-/* Bytes that stand for themselves are copied in runs. */
+/* Bytes that stand for themselves are copied in runs.  '<' and '&' are not:
+ * some hosts send JSON as HTML. */
 static void
 put_string(struct wg_out *out, struct wg_str s)
 {
@@ -63,7 +64,7 @@ put_string(struct wg_out *out, struct wg_str s)
 		    ((unsigned char)s.ptr[i + 2] & 0xFE) == 0xA8;
 
 		if (c >= 0x20 && c != '"' && c != '\\' && c != '<' &&
-		    c != 0x7F && !separator)
+		    c != '&' && c != 0x7F && !separator)
 			continue;
 		wg_out_put(out, wg_str_head(wg_str_from(s, run), i - run));
 		if (separator) {

@@ -126,19 +126,16 @@ line_of(const struct wg_facts *f, struct wg_arena *a,
 	return (struct wg_fact_line){ pieces, row->n };
 }
 
-struct wg_fact_line *
-wg_facts_hours(const struct wg_facts *f, struct wg_arena *a,
-    const struct wg_contact *c, bool brief, size_t *n)
+/* The rows 'n' as lines, each in the language that it can be said in. */
+static struct wg_fact_line *
+lines_of(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_contact *c, const struct wg_hours_row *rows, size_t n,
+    bool brief)
 {
-	const struct wg_hours_row *rows, *german = NULL;
-	struct wg_fact_line *lines;
+	struct wg_fact_line *lines = WG_NEW_ARRAY(a, n + 1, struct wg_fact_line);
+	const struct wg_hours_row *german = NULL;
 
-	*n = 0;
-	if (c->hours == NULL)
-		return NULL;
-	rows = wg_hours_rows(c->hours, f->locale, &f->words, brief, a, n);
-	lines = WG_NEW_ARRAY(a, *n + 1, struct wg_fact_line);
-	for (size_t i = 0; i < *n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (!is_german(f, &rows[i])) {
 			lines[i] = line_of(f, a, c, &rows[i]);
 			continue;
@@ -146,11 +143,45 @@ wg_facts_hours(const struct wg_facts *f, struct wg_arena *a,
 		/* The same rows: they come from the hours alone. */
 		if (german == NULL)
 			german = wg_hours_rows(c->hours, f->german->locale,
-			    &f->german->words, brief, a, n);
+			    &f->german->words, brief, a, &n);
 		lines[i] = line_of(f->german, a, c, &german[i]);
 	}
+	return lines;
+}
+
+struct wg_fact_line *
+wg_facts_hours(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_contact *c, bool brief, size_t *n)
+{
+	const struct wg_hours_row *rows;
+	struct wg_fact_line *lines;
+
+	*n = 0;
+	if (c->hours == NULL)
+		return NULL;
+	rows = wg_hours_rows(c->hours, f->locale, &f->words, brief, a, n);
+	lines = lines_of(f, a, c, rows, *n, brief);
 	/* What every card would say is said once, elsewhere on the poster. */
 	if (brief && *n > 1 && rows[*n - 1].holidays_closed)
 		--*n;
+	return lines;
+}
+
+struct wg_fact_line *
+wg_facts_hours_special(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_contact *c, size_t *n)
+{
+	const struct wg_hours_row *rows;
+	struct wg_fact_line *lines;
+	size_t all = 0;
+
+	*n = 0;
+	if (c->hours == NULL)
+		return NULL;
+	rows = wg_hours_rows(c->hours, f->locale, &f->words, false, a, &all);
+	lines = lines_of(f, a, c, rows, all, false);
+	for (size_t i = 0; i < all; i++)
+		if (!rows[i].plain)
+			lines[(*n)++] = lines[i];
 	return lines;
 }

@@ -15,5 +15,9 @@ struct wg_hours_words wg_facts_hours_words(
  */
 struct wg_fact_line *wg_facts_hours(const struct wg_facts *,
     struct wg_arena *, const struct wg_contact *, bool brief, size_t *n);
+/* Only what holds on some days only: what a week does not say that says the
+ * rest (wg_hours_week.plain). */
+struct wg_fact_line *wg_facts_hours_special(const struct wg_facts *,
+    struct wg_arena *, const struct wg_contact *, size_t *n);
 
 #endif

@@ -392,10 +392,13 @@ struct rows {
 };
 
 static void
-put_row(struct rows *rows, const struct teller *t, bool holidays)
+put_row(struct rows *rows, const struct teller *t,
+    const struct wg_hours_line *l, bool holidays)
 {
 	WG_PUSH(t->arena, &rows->list) = (struct wg_hours_row){
-		.at = t->row.at, .n = t->row.n, .holidays_closed = holidays };
+		.at = t->row.at, .n = t->row.n, .holidays_closed = holidays,
+		.plain = l->holiday == NULL && l->nth == 0 &&
+		    !has_when(l->when) && l->marks == 0 };
 }
 
 struct wg_hours_row *
@@ -414,13 +417,13 @@ wg_hours_rows(const struct wg_hours *h, const struct wg_locale *locale,
 		struct teller t = fresh;
 
 		if (holidays_closed(&t, l)) {
-			put_row(&rows, &t, !l->holiday->school);
+			put_row(&rows, &t, l, !l->holiday->school);
 			continue;
 		}
 		if (i == 0 && always) {
 			put_word(&t, WG_HOURS_ALWAYS_WORD);
 			put_comment(&t, l->at[0].rule);
-			put_row(&rows, &t, false);
+			put_row(&rows, &t, l, false);
 			continue;
 		}
 		for (size_t k = 0; k < l->n;) {
@@ -428,7 +431,7 @@ wg_hours_rows(const struct wg_hours *h, const struct wg_locale *locale,
 			put_selectors(&t, l, *n == 1 && needs_no_days(l));
 			put_stretches(&t, l, &k);
 			put_marks(&t, l->marks);
-			put_row(&rows, &t, false);
+			put_row(&rows, &t, l, false);
 		}
 	}
 	*n = rows.list.n;

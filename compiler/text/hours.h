@@ -72,6 +72,7 @@ struct wg_hours_row {
 	struct wg_hours_piece *at;
 	size_t n;
 	bool holidays_closed; /* says that, and nothing else */
+	bool plain; /* speaks of weekdays alone: wg_hours_week.plain */
 };
 
 /*

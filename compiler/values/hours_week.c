@@ -42,6 +42,14 @@ weekly(const struct wg_hours_rule *r, struct wg_hours_rule *out)
 	return is_season(r) && !r->both && (r->days != 0 || !named);
 }
 
+/* Does it speak of other days than plain weekdays? */
+static bool
+is_special(const struct wg_hours_rule *r)
+{
+	return r->n_years + r->n_dates + r->n_weeks + r->n_nth +
+	    r->n_holidays > 0;
+}
+
 static bool
 says_all(const struct wg_hours_rule *r)
 {
@@ -50,8 +58,7 @@ says_all(const struct wg_hours_rule *r)
 	for (unsigned i = 0; i < r->n_times; i++)
 		if (r->times[i].no_end)
 			return false;
-	return r->n_years + r->n_dates + r->n_weeks + r->n_nth +
-	    r->n_holidays == 0 && r->join != WG_HOURS_FALLBACK &&
+	return !is_special(r) && r->join != WG_HOURS_FALLBACK &&
 	    (kind == WG_HOURS_NO_COMMENT || (kind == WG_HOURS_APPOINTMENT &&
 		r->state == WG_HOURS_UNKNOWN && !r->stated)) &&
 	    (r->state != WG_HOURS_UNKNOWN || !r->stated);
@@ -125,7 +132,7 @@ fill(struct wg_arena *a, struct wg_hours_weekday *day,
 struct wg_hours_week
 wg_hours_week(struct wg_arena *a, const struct wg_hours *h, int64_t day)
 {
-	struct wg_hours_week week = { .whole = true };
+	struct wg_hours_week week = { .plain = true, .whole = true };
 	struct wg_hours_rule *rules =
 	    WG_NEW_ARRAY(a, h->n + 1, struct wg_hours_rule);
 	struct wg_hours some = { .text = h->text, .rules = rules };
@@ -135,6 +142,8 @@ wg_hours_week(struct wg_arena *a, const struct wg_hours *h, int64_t day)
 
 	for (size_t i = 0; i < h->n; i++) {
 		week.whole &= says_all(&h->rules[i]);
+		week.plain &=
+		    is_special(&h->rules[i]) || says_all(&h->rules[i]);
 		if (!weekly(&h->rules[i], &rules[some.n]))
 			continue;
 		week.seasonal |= rules[some.n].n_dates +
@@ -144,9 +153,12 @@ wg_hours_week(struct wg_arena *a, const struct wg_hours *h, int64_t day)
 	spans = wg_hours_spans(a, &some, NULL, monday, monday + 7, &n);
 	for (unsigned d = 0; d < 7; d++) {
 		struct wg_hours_weekday *w = &week.days[d];
+		bool all = fill(a, w, spans, n, (monday + d) * DAY);
 
-		week.whole &= fill(a, w, spans, n, (monday + d) * DAY);
+		week.whole &= all;
+		week.plain &= all;
 		week.known |= w->n > 0 || w->all_day || w->appointment;
 	}
+	week.plain &= !week.seasonal;
 	return week;
 }

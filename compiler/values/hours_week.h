@@ -22,6 +22,8 @@ struct wg_hours_week {
 	struct wg_hours_weekday days[7]; /* Monday first */
 	bool known;    /* false: nothing of it fits into a week */
 	bool seasonal; /* other weeks have other hours */
+	bool plain;    /* it says all that rules for weekdays alone say: not
+			* what holds on some days only */
 	bool whole;    /* it says all that there is to say */
 };
 /* 'day' is any day of the week. */

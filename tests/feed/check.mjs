@@ -116,7 +116,7 @@ for (const region of regions) {
         check(known.has(path) || news.some((n) => path.endsWith(`/news/${n.id}`)), `${item.path ?? item.id}: dead link ${path}`);
     // Pictures are there.
     for (const url of JSON.stringify([pages, all, events, news, categories]).matchAll(/https:\/\/api\.example\.org\/((?:media\/pictograms|static)\/[^"\\]*)/g))
-      check(existsSync(join(site, url[1])), `${at}: no picture ${url[1]}`);
+      check(existsSync(join(site, url[1])) && !/fill="(?!currentColor)/.test(readFileSync(join(site, url[1]), "utf8")), `${at}: no picture ${url[1]}, or one with a colour of its own`);
   }
 }
 

@@ -115,6 +115,9 @@ function placesProblem(data, zone) {
     if (i > 0 && data[i - 1].location.id >= place.location.id) return `${place.path} is not in the order of ids`;
     if (place.category.icon_color !== `${place.category.icon}_${place.category.color}`) return `${place.path}: icon_color`;
     if (place.contacts.filter((c) => c.area_of_responsibility === null).length > 1) return `${place.path}: two contacts without an area`;
+    if (place.contacts.some((c) => !c.name && !c.area_of_responsibility)) return `${place.path}: a contact that nobody can tell from another`;
+    // The app shows address and week itself: once is enough.
+    if (place.content.replace(/<[^>]*>/g, "").includes(place.location.address)) return `${place.path}: the address is told twice`;
     if (place.temporarily_closed && place.opening_hours) return `${place.path}: closed with hours`;
     for (const hours of [place.opening_hours, ...place.contacts.map((c) => c.opening_hours)]) {
       const found = hoursProblem(hours, zone, place.path);

@@ -197,7 +197,12 @@ unit_block(struct writer *w, const struct wg_node *n)
 	};
 
 	wg_html_open(&w->html, tags[n->element]);
+	/* The app has no bold of its own for it. */
+	if (n->element == WG_EL_TERM)
+		wg_html_open(&w->html, "strong");
 	put_unit(w, n);
+	if (n->element == WG_EL_TERM)
+		wg_html_close(&w->html);
 	wg_html_close(&w->html);
 	wg_html_line(&w->html);
 }
@@ -245,6 +250,9 @@ admonition(struct writer *w, const struct wg_node *n)
 	};
 
 	wg_html_open(&w->html, "blockquote");
+	/* Else the app only sets it in, as it does items of lists. */
+	wg_html_attr(&w->html, "style", WG_STR("border:1px solid;"
+	    "border-inline-start-width:6px;margin-inline:0;padding:0 12px"));
 	wg_html_open(&w->html, "p");
 	wg_html_leaf(&w->html, "strong", wg_edition_label(w->facts->edition,
 	    w->f->arena, labels[n->element], 0, NULL));
@@ -527,29 +535,6 @@ wg_feed_document(struct wg_feed *f, const struct wg_document *d)
 	    d->root);
 }
 
-/* Which facts the app has fields for. */
-static bool
-has_field(enum wg_fact_kind kind)
-{
-	return kind == WG_FACT_REGION || kind == WG_FACT_PHONE || kind == WG_FACT_EMAIL ||
-	    kind == WG_FACT_WEB || kind == WG_FACT_APPOINTMENT ||
-	    kind == WG_FACT_CONTACT;
-}
-
-/* Does the fact say what the app's fields cannot? */
-static bool
-is_needed(const struct wg_feed *f, enum wg_fact_kind kind,
-    const struct wg_place *place)
-{
-	if (kind == WG_FACT_HOURS)
-		return !wg_feed_hours_said(f, &place->contact);
-	for (size_t i = 0; kind == WG_FACT_CONTACT && i < place->n_contacts;
-	     i++)
-		if (!wg_feed_hours_said(f, &place->contacts[i]))
-			return true;
-	return !has_field(kind);
-}
-
 struct wg_str
 wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
     const struct wg_document *d)
@@ -558,9 +543,9 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 	struct writer w = { .f = f, .html = { .out = &out }, .facts = facts };
 	const struct wg_place *place = wg_read_place(f->task, d);
 	struct wg_str week;
+	bool any = false;
 	size_t n;
-	const struct wg_fact *all =
-	    wg_facts_of_place(facts, f->arena, d, &n);
+	struct wg_fact *all = wg_facts_of_place(facts, f->arena, d, &n);
 
 	begin(&w);
 	if (place->purpose != NULL) {
@@ -584,13 +569,19 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 	for (size_t i = 0; i < place->paras.n; i++)
 		unit_block(&w, place->paras.at[i]);
 	/* What the app's own fields cannot say. */
-	open_details(&w);
-	for (size_t i = 0; i < n; i++)
-		if (is_needed(f, all[i].kind, place))
-			put_fact(&w, &all[i]);
-	wg_html_close(&w.html);
-	wg_html_line(&w.html);
-	week = wg_feed_hours_week(f, facts, &place->contact);
+	for (size_t i = 0; i < n; i++) {
+		if (!wg_feed_beyond(f, facts, place, &all[i]))
+			continue;
+		if (!any)
+			open_details(&w);
+		any = true;
+		put_fact(&w, &all[i]);
+	}
+	if (any) {
+		wg_html_close(&w.html);
+		wg_html_line(&w.html);
+	}
+	week = wg_feed_hours_season(f, facts, &place->contact);
 	if (week.len > 0) {
 		wg_html_open(&w.html, "p");
 		wg_html_text(&w.html, week);
@@ -598,60 +589,4 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 		wg_html_line(&w.html);
 	}
 	return finish(&w, &out);
-}
-
-/* What is isolated in HTML is isolated in plain text. */
-static void
-put_isolate(struct wg_out *out, struct wg_str tag)
-{
-	if (wg_str_is(tag, "bdi dir=\"ltr\""))
-		wg_out_puts(out, "\xE2\x81\xA6");
-	else if (wg_str_is(tag, "/bdi"))
-		wg_out_puts(out, "\xE2\x81\xA9");
-}
-
-struct wg_str
-wg_feed_excerpt(const struct wg_feed *f, struct wg_str html)
-{
-	bool rtl = wg_str_starts(html, WG_STR("<div dir=\"rtl\">"));
-	struct wg_out out = { 0 };
-	struct wg_str text;
-
-	while (html.len > 0) {
-		struct wg_str tag;
-
-		wg_out_put(&out, wg_str_cut(&html, '<'));
-		tag = wg_str_cut(&html, '>');
-		if (rtl)
-			put_isolate(&out, tag);
-	}
-	text = wg_str_collapse(f->arena, wg_out_str(&out));
-	wg_out_free(&out);
-	return text;
-}
-
-struct wg_str
-wg_feed_plain(const struct wg_feed *f, struct wg_str html)
-{
-	static const struct {
-		const char *entity;
-		char character;
-	} entities[] = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
-		{ "&quot;", '"' } };
-	struct wg_str text = wg_feed_excerpt(f, html), plain;
-	struct wg_out out = { 0 };
-
-	while (text.len > 0) {
-		size_t k = 0;
-
-		while (k < 4 &&
-		    !wg_str_starts(text, wg_str(entities[k].entity)))
-			k++;
-		wg_out_byte(&out, k < 4 ? entities[k].character : text.ptr[0]);
-		text = wg_str_from(
-		    text, k < 4 ? wg_str(entities[k].entity).len : 1);
-	}
-	plain = wg_str_dup(f->arena, wg_out_str(&out));
-	wg_out_free(&out);
-	return plain;
 }

@@ -10,6 +10,8 @@
 #include "values/calendar.h"
 #include "base/json.h"
 #include "facts/event.h"
+#include "facts/inline.h"
+#include "model/image.h"
 #include "values/recurrence.h"
 
 #define DAYS_AHEAD 31
@@ -160,6 +162,38 @@ put_place(const struct wg_feed *f, struct wg_json *j,
 	wg_json_str_or_null(wg_json_key(j, "meeting_url"), e->online);
 }
 
+/* A photo in all the sizes that the app asks for: it has one. */
+static void
+put_featured(const struct wg_feed *f, struct wg_json *j,
+    const struct wg_document *d)
+{
+	static const char *const sizes[] = { "thumbnail", "medium", "large",
+		"full" };
+	const struct wg_image *image = d->media == NULL ? NULL :
+	    d->media->image;
+
+	if (image == NULL)
+		return;
+	wg_json_object(wg_json_key(j, "featured_image"));
+	wg_json_str(wg_json_key(j, "description"),
+	    d->media->words == NULL ? WG_NONE :
+		wg_inlines_text(wg_feed_facts(f, d), f->arena,
+		    d->media->words));
+	wg_json_str(wg_json_key(j, "mimetype"), image->kind == WG_IMAGE_PNG ?
+		WG_STR("image/png") : WG_STR("image/jpeg"));
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		wg_json_array(wg_json_key(j, sizes[i]));
+		wg_json_object(j);
+		wg_json_str(
+		    wg_json_key(j, "url"), wg_feed_own_media(f, d));
+		wg_json_int(wg_json_key(j, "width"), image->width);
+		wg_json_int(wg_json_key(j, "height"), image->height);
+		wg_json_end(j);
+		wg_json_end(j);
+	}
+	wg_json_end(j);
+}
+
 static void
 put_item(struct wg_feed *f, struct wg_json *j, const struct item *i,
     struct wg_str content)
@@ -178,6 +212,7 @@ put_item(struct wg_feed *f, struct wg_json *j, const struct item *i,
 	wg_feed_put_languages(f, j, d, tail, !i->one_of_many);
 	wg_json_str_or_null(
 	    wg_json_key(j, "thumbnail"), wg_feed_thumbnail(f, d));
+	put_featured(f, j, d);
 	put_place(f, j, i->event);
 	put_times(f, j, i);
 	if (i->one_of_many)

@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "facts/facts.h"
 #include "model/edition.h"
+#include "values/hours_week.h"
 
 struct wg_json;
 struct wg_zone;
@@ -83,6 +84,9 @@ struct wg_str wg_feed_content(struct wg_feed *, const struct wg_facts *,
 struct wg_str wg_feed_document(struct wg_feed *, const struct wg_document *);
 struct wg_str wg_feed_place_content(
     struct wg_feed *, const struct wg_facts *, const struct wg_document *);
+/* Leave in a fact what the app's own fields do not show; false: nothing. */
+bool wg_feed_beyond(const struct wg_feed *, const struct wg_facts *,
+    const struct wg_place *, struct wg_fact *);
 /* Does content have a rule for blocks of that kind? */
 bool wg_feed_rules(enum wg_element);
 /* The text of content, tags taken out; plain also has no entities. */
@@ -121,11 +125,12 @@ void wg_feed_put_languages(const struct wg_feed *, struct wg_json *,
     const struct wg_document *, struct wg_str tail, bool ids);
 void wg_feed_put_hours(
     const struct wg_feed *, struct wg_json *, const struct wg_contact *);
-/* Do the seven days say all of them? */
-bool wg_feed_hours_said(const struct wg_feed *, const struct wg_contact *);
-/* Which week the seven days are of, where the year has several sorts; empty
- * where it has not. */
-struct wg_str wg_feed_hours_week(const struct wg_feed *,
+/* The week in which the build's day lies; 'whole' where there are no hours. */
+struct wg_hours_week wg_feed_hours_week(
+    const struct wg_feed *, const struct wg_contact *);
+/* Which week that is, where the year has several sorts; empty where it has
+ * not. */
+struct wg_str wg_feed_hours_season(const struct wg_feed *,
     const struct wg_facts *, const struct wg_contact *);
 void wg_feed_put_contacts(const struct wg_feed *, struct wg_json *,
     const struct wg_place *, const struct wg_facts *);
@@ -137,8 +142,10 @@ void wg_feed_put_location(
     const struct wg_feed *, struct wg_json *, const struct wg_document *);
 void wg_feed_put_organization(
     const struct wg_feed *, struct wg_json *, const struct wg_document *);
-/* The first number of that kind as it is dialled, or empty. */
-struct wg_str wg_feed_phone(const struct wg_contact *, enum wg_line_kind);
+/* The first number of that kind, with blanks that a phone leaves out
+ * ("+49 30 23125112"), or empty. */
+struct wg_str wg_feed_phone(const struct wg_feed *,
+    const struct wg_contact *, enum wg_line_kind);
 /* Addresses of pictures, empty if there is none: of a pictogram, the picture
  * of a document, that or its pictogram. */
 struct wg_str wg_feed_pictogram(const struct wg_feed *, struct wg_str name);

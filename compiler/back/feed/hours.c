@@ -5,11 +5,9 @@
 #include "text/locale.h"
 #include "values/zone.h"
 #include "values/calendar.h"
-#include "values/hours_week.h"
 
-/* Of the week in which the build's day lies. */
-static struct wg_hours_week
-week_of(const struct wg_feed *f, const struct wg_contact *c)
+struct wg_hours_week
+wg_feed_hours_week(const struct wg_feed *f, const struct wg_contact *c)
 {
 	if (c->hours == NULL)
 		return (struct wg_hours_week){ .whole = true };
@@ -53,7 +51,7 @@ void
 wg_feed_put_hours(const struct wg_feed *f, struct wg_json *j,
     const struct wg_contact *c)
 {
-	struct wg_hours_week week = week_of(f, c);
+	struct wg_hours_week week = wg_feed_hours_week(f, c);
 
 	wg_json_key(j, "opening_hours");
 	if (!week.known) {
@@ -66,20 +64,12 @@ wg_feed_put_hours(const struct wg_feed *f, struct wg_json *j,
 	wg_json_end(j);
 }
 
-bool
-wg_feed_hours_said(const struct wg_feed *f, const struct wg_contact *c)
-{
-	struct wg_hours_week week = week_of(f, c);
-
-	return c->hours == NULL || (week.known && week.whole);
-}
-
 struct wg_str
-wg_feed_hours_week(const struct wg_feed *f, const struct wg_facts *facts,
+wg_feed_hours_season(const struct wg_feed *f, const struct wg_facts *facts,
     const struct wg_contact *c)
 {
 	int64_t day = wg_build_day(f->task->build);
-	struct wg_hours_week week = week_of(f, c);
+	struct wg_hours_week week = wg_feed_hours_week(f, c);
 	struct wg_label_arg args[] = { { "date", WG_NONE },
 		{ NULL, WG_NONE } };
 

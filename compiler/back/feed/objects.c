@@ -66,22 +66,43 @@ wg_feed_put_languages(const struct wg_feed *f, struct wg_json *j,
 
 /* Contacts. */
 
+/* The app puts it behind "tel:" as it is: with plain blanks. */
+static struct wg_str
+spaced(struct wg_arena *a, const struct wg_phone *phone)
+{
+	struct wg_str rest = wg_phone_text(a, phone), text;
+	struct wg_out out = { 0 };
+
+	while (rest.len > 0) {
+		bool blank = wg_str_starts(rest, WG_STR("\xC2\xA0"));
+
+		wg_out_byte(&out, blank ? ' ' : rest.ptr[0]);
+		rest = wg_str_from(rest, blank ? 2 : 1);
+	}
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
 struct wg_str
-wg_feed_phone(const struct wg_contact *c, enum wg_line_kind kind)
+wg_feed_phone(const struct wg_feed *f, const struct wg_contact *c,
+    enum wg_line_kind kind)
 {
 	for (size_t i = 0; i < c->n_lines; i++)
 		if (c->lines[i].kind == kind)
-			return c->lines[i].phone->dial;
+			return spaced(f->arena, c->lines[i].phone);
 	return WG_NONE;
 }
 
-/* Of a place, or of a desk in it; one that tells nothing is none. */
+/* Of a place, under its name, or of a desk in it, under what it is for; never
+ * of a person.  One that tells nothing is none. */
 static void
 put_contact(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_contact *c, const struct wg_facts *facts)
+    const struct wg_document *place, const struct wg_contact *c,
+    const struct wg_facts *facts)
 {
-	struct wg_str phone = wg_feed_phone(c, WG_LINE_PHONE);
-	struct wg_str mobile = wg_feed_phone(c, WG_LINE_MOBILE);
+	struct wg_str phone = wg_feed_phone(f, c, WG_LINE_PHONE);
+	struct wg_str mobile = wg_feed_phone(f, c, WG_LINE_MOBILE);
 
 	if (c->title == NULL &&
 	    phone.len + mobile.len + c->email.len + c->web.len == 0)
@@ -90,7 +111,8 @@ put_contact(const struct wg_feed *f, struct wg_json *j,
 	wg_json_str_or_null(wg_json_key(j, "area_of_responsibility"),
 	    c->title == NULL ? WG_NONE :
 		wg_inlines_text(facts, f->arena, c->title));
-	wg_json_str(wg_json_key(j, "name"), WG_STR(""));
+	wg_json_str(wg_json_key(j, "name"), c->title != NULL ? WG_NONE :
+		wg_inlines_text(facts, f->arena, place->title));
 	wg_json_str(wg_json_key(j, "email"), c->email);
 	wg_json_str(wg_json_key(j, "phone_number"), phone);
 	wg_json_str(wg_json_key(j, "mobile_number"), mobile);
@@ -110,9 +132,10 @@ wg_feed_put_contacts(const struct wg_feed *f, struct wg_json *j,
     const struct wg_place *place, const struct wg_facts *facts)
 {
 	wg_json_array(wg_json_key(j, "contacts"));
-	put_contact(f, j, &place->contact, facts);
+	put_contact(f, j, place->document, &place->contact, facts);
 	for (size_t i = 0; i < place->n_contacts; i++)
-		put_contact(f, j, &place->contacts[i], facts);
+		put_contact(
+		    f, j, place->document, &place->contacts[i], facts);
 	wg_json_end(j);
 }
 
@@ -213,27 +236,43 @@ wg_feed_pictogram(const struct wg_feed *f, struct wg_str name)
 	return pictogram_url(f, wg_project_pictogram(f->project, name));
 }
 
+/* Who offers a document: an organisation of the project, or a place. */
+static struct wg_organisation
+organiser_of(const struct wg_feed *f, const struct wg_document *d)
+{
+	const struct wg_document *place = d->organiser.place;
+
+	if (d->organiser.organisation != NULL)
+		return *d->organiser.organisation;
+	if (place == NULL)
+		return (struct wg_organisation){ .title = NULL };
+	return (struct wg_organisation){ .id = place->id,
+		.title = place->title, .logo = place->pictogram,
+		.website = wg_read_place(f->task, place)->contact.web };
+}
+
 /* The app crashes without a logo or an absolute website: then rather none. */
 void
 wg_feed_put_organization(const struct wg_feed *f, struct wg_json *j,
     const struct wg_document *d)
 {
-	const struct wg_organisation *o = d->organiser.organisation;
-	struct wg_str logo =
-	    o == NULL ? WG_NONE : wg_feed_pictogram(f, o->logo);
+	const struct wg_organisation o = organiser_of(f, d);
+	struct wg_str logo = wg_feed_pictogram(f, o.logo);
 
+	if (logo.len == 0)
+		logo = wg_feed_pictogram(f, WG_STR("office"));
 	wg_json_key(j, "organization");
-	if (logo.len == 0 || o->title == NULL || o->website.len == 0) {
+	if (logo.len == 0 || o.title == NULL || o.website.len == 0) {
 		wg_json_null(j);
 		return;
 	}
 	wg_json_object(j);
-	wg_json_int(wg_json_key(j, "id"), wg_feed_number(o->id));
-	wg_json_str(wg_json_key(j, "slug"), o->id);
+	wg_json_int(wg_json_key(j, "id"), wg_feed_number(o.id));
+	wg_json_str(wg_json_key(j, "slug"), o.id);
 	wg_json_str(wg_json_key(j, "name"),
-	    wg_inlines_text(&f->facts, f->arena, o->title));
+	    wg_inlines_text(&f->facts, f->arena, o.title));
 	wg_json_str(wg_json_key(j, "logo"), logo);
-	wg_json_str(wg_json_key(j, "website"), o->website);
+	wg_json_str(wg_json_key(j, "website"), o.website);
 	wg_json_end(j);
 }
 

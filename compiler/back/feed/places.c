@@ -70,7 +70,7 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 	wg_json_str_or_null(wg_json_key(j, "website"), place->contact.web);
 	wg_json_str_or_null(wg_json_key(j, "email"), place->contact.email);
 	wg_json_str_or_null(wg_json_key(j, "phone_number"),
-	    wg_feed_phone(&place->contact, WG_LINE_PHONE));
+	    wg_feed_phone(f, &place->contact, WG_LINE_PHONE));
 	wg_feed_put_contacts(f, j, place, facts);
 	wg_json_key(j, "category");
 	wg_feed_put_category(f, j, place->category);

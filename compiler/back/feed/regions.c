@@ -133,7 +133,7 @@ wg_feed_regions(struct wg_task *task)
 	wg_out_free(&one);
 }
 
-/* Pictures: one colour, because the app shows them as they are. */
+/* Pictures: in the colour of the text around them, also in high contrast. */
 
 static void
 put_point(struct wg_out *out, const int32_t *at)
@@ -148,7 +148,7 @@ put_path(struct wg_out *out, const struct wg_outline_path *path)
 {
 	static const char letters[] = "MLCZ";
 
-	wg_out_fmt(out, "<path fill=\"#14323a\"%s d=\"",
+	wg_out_fmt(out, "<path fill=\"currentColor\"%s d=\"",
 	    path->even_odd ? " fill-rule=\"evenodd\"" : "");
 	for (size_t i = 0; i < path->n; i++) {
 		const struct wg_segment *s = &path->segments[i];
