@@ -32,18 +32,17 @@ wg_compose_fact(struct wg_composer *c, struct wg_part *to,
 		    wg_compose_line(c, &fact->lines[i]);
 }
 
-struct wg_part *
+void
 wg_compose_facts(struct wg_composer *c, struct wg_part *to,
-    const struct wg_fact *facts, size_t n,
-    bool (*shown)(const void *context, enum wg_fact_kind),
-    const void *context)
+    const struct wg_fact *facts, size_t n)
 {
-	struct wg_part *p = wg_part_put(c->arena, to, WG_PART_FACTS);
+	struct wg_part *p;
 
+	if (n == 0)
+		return;
+	p = wg_part_put(c->arena, to, WG_PART_FACTS);
 	for (size_t i = 0; i < n; i++)
-		if (shown == NULL || shown(context, facts[i].kind))
-			wg_compose_fact(c, p, &facts[i]);
-	return p;
+		wg_compose_fact(c, p, &facts[i]);
 }
 
 /* The official name, which stands on the door, in every language. */
@@ -62,11 +61,17 @@ put_official_name(struct wg_composer *c, struct wg_part *to,
 	c->voice = voice;
 }
 
-static bool
-is_brief(const void *context, enum wg_fact_kind kind)
+/* How to get there and reach it; returns how many are left. */
+static size_t
+brief(struct wg_fact *facts, size_t n)
 {
-	(void)context;
-	return kind != WG_FACT_REGION && kind <= WG_FACT_CONTACT;
+	size_t left = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (facts[i].kind != WG_FACT_REGION &&
+		    facts[i].kind <= WG_FACT_CONTACT)
+			facts[left++] = facts[i];
+	return left;
 }
 
 static void
@@ -77,7 +82,7 @@ put_head(struct wg_composer *c, struct wg_part *card,
 	struct wg_part *name =
 	    wg_compose_part(c, head, WG_PART_NAME, place->title);
 
-	name->level = c->level;
+	name->level = c->level + 1;
 	name->id = place->id;
 	head->pictogram = place->pictogram;
 	if (c->cards == WG_CARD_BRIEF)
@@ -95,7 +100,7 @@ wg_compose_card(struct wg_composer *c, struct wg_part *to,
 	struct wg_part *card = wg_part_put(c->arena, to, WG_PART_CARD);
 	const struct wg_linker *l = c->linker;
 	size_t n;
-	const struct wg_fact *facts =
+	struct wg_fact *facts =
 	    wg_facts_of_place(c->voice, c->arena, place, &n);
 
 	card->language = c->voice->edition->language;
@@ -103,7 +108,7 @@ wg_compose_card(struct wg_composer *c, struct wg_part *to,
 		card->id = place->id;
 	put_head(c, card, place, record);
 	if (c->cards == WG_CARD_BRIEF) {
-		wg_compose_facts(c, card, facts, n, is_brief, NULL);
+		wg_compose_facts(c, card, facts, brief(facts, n));
 		return;
 	}
 	if (record->matters.n > 0)
@@ -111,5 +116,5 @@ wg_compose_card(struct wg_composer *c, struct wg_part *to,
 	for (size_t i = 0; i < record->paras.n; i++)
 		wg_compose_part(
 		    c, card, WG_PART_PROSE, record->paras.at[i]);
-	wg_compose_facts(c, card, facts, n, NULL, NULL);
+	wg_compose_facts(c, card, facts, n);
 }

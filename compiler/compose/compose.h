@@ -76,13 +76,10 @@ struct wg_part *wg_compose_part(struct wg_composer *, struct wg_part *to,
  * below. */
 void wg_compose_card(struct wg_composer *, struct wg_part *to,
     const struct wg_document *place);
-/* One fact, and those of a list that 'shown' wants (NULL: all), which are
- * FACTS. */
+/* A fact; several, as FACTS: no part where there are none. */
 void wg_compose_fact(
     struct wg_composer *, struct wg_part *to, const struct wg_fact *);
-struct wg_part *wg_compose_facts(struct wg_composer *, struct wg_part *to,
-    const struct wg_fact *, size_t n,
-    bool (*shown)(const void *context, enum wg_fact_kind),
-    const void *context);
+void wg_compose_facts(struct wg_composer *, struct wg_part *to,
+    const struct wg_fact *, size_t n);
 
 #endif

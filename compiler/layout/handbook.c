@@ -268,8 +268,8 @@ sheet_of(struct wg_handbook *h, struct wg_shaper *shaper)
 /* Rounds. */
 
 static struct wg_str
-address(void *context, struct wg_arena *a, const struct wg_target *t,
-    const struct wg_language **foreign)
+address(void *context, struct wg_arena *a, const struct wg_edition *edition,
+    const struct wg_target *t, const struct wg_language **foreign)
 {
 	const struct wg_handbook *h = context;
 	const struct wg_pages *known = h->maker.numbered;
@@ -281,7 +281,7 @@ address(void *context, struct wg_arena *a, const struct wg_target *t,
 	if (wg_pages_find(known, t->document->id) != NULL)
 		return wg_str_fmt(a, "#%.*s", WG_ARG(t->document->id));
 	return outer == NULL ? WG_NONE :
-	    outer->address(outer->context, a, t, foreign);
+	    outer->address(outer->context, a, edition, t, foreign);
 }
 
 static void
@@ -343,7 +343,7 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
 	struct wg_handbook h = { .print = print, .region = region_of(print),
-		.linker = { address, &h }, .pair = wg_print_bilingual(print) };
+		.linker = { .address = address, .context = &h }, .pair = wg_print_bilingual(print) };
 	struct wg_leaflet_maker *m = &h.maker;
 	struct wg_diag *told = NULL;
 

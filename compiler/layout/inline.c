@@ -187,7 +187,7 @@ open_link(struct inliner *in, const struct wg_inlines *walk,
 		return;
 	if (i->link.target != NULL)
 		href = in->linker->address(in->linker->context, in->to.arena,
-		    i->link.target, &in->foreign);
+		    in->facts->edition, i->link.target, &in->foreign);
 	in->link = link_tag(&in->to, i->language, href, wg_inlines_words(walk));
 }
 

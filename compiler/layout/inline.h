@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "facts/facts.h"
+#include "facts/linker.h"
 #include "layout/block.h"
 
 /* Building text blocks: inline nodes and pieces of facts to runs. */
@@ -18,19 +19,6 @@ struct wg_text_style {
 	enum wg_align align;
 	bool shows_links;      /* in 'link', underlined; else like the rest */
 	uint32_t link;
-};
-
-/* Where links of a document lead when it is printed. */
-struct wg_linker {
-	/*
-	 * The absolute address of a target, in 'a', or '#' and its
-	 * anchor if it stands in the document itself; empty if it has none,
-	 * and then there is no link.  '*foreign' is the language of the
-	 * target if it is not that of the document, else NULL.
-	 */
-	struct wg_str (*address)(void *context, struct wg_arena *a,
-	    const struct wg_target *, const struct wg_language **foreign);
-	void *context;
 };
 
 /* A text block that is still empty; its language sets base direction, line

@@ -5,8 +5,8 @@
 #include <check.h>
 #include <string.h>
 
-#include "back/feed/feed.h"
 #include "back/leaflet/leaflet.h"
+#include "compose/compose.h"
 #include "layout/leaflet_parts.h"
 #include "middle/reference.h"
 #include "model/element.h"
@@ -17,8 +17,7 @@ static const struct {
 	bool (*rules)(enum wg_element);
 	bool events; /* events and the imprint are shown by it, too */
 } outputs[] = {
-	{ "feed", wg_feed_rules, true },
-	{ "leaflet", wg_sheet_rules, true },
+	{ "compose", wg_compose_rules, true },
 	{ "leaflet in pairs", wg_sheet_pair_rules, false },
 	{ "print", wg_leaflet_rules, false },
 	{ "print in pairs", wg_leaflet_pair_rules, false },

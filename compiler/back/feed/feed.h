@@ -87,8 +87,6 @@ struct wg_str wg_feed_place_content(
 /* Leave in a fact what the app's own fields do not show; false: nothing. */
 bool wg_feed_beyond(const struct wg_feed *, const struct wg_facts *,
     const struct wg_place *, struct wg_fact *);
-/* Does content have a rule for blocks of that kind? */
-bool wg_feed_rules(enum wg_element);
 /* The text of content, tags taken out; plain also has no entities. */
 struct wg_str wg_feed_excerpt(const struct wg_feed *, struct wg_str html);
 struct wg_str wg_feed_plain(const struct wg_feed *, struct wg_str html);

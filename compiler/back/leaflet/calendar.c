@@ -41,7 +41,7 @@ put_event(struct wg_sheet *s, const struct wg_document *d)
 {
 	size_t n;
 	const struct wg_fact *facts = wg_facts_of_event(&s->voice->facts,
-	    s->all->arena, d, wg_build_day(s->all->build), &n);
+	    s->arena, d, wg_build_day(s->all->build), &n);
 
 	open_card(s, d);
 	wg_html_open(&s->h, "ul");
@@ -85,7 +85,7 @@ put_events(struct wg_sheet *s, const struct wg_region *r)
 {
 	int64_t today = wg_build_day(s->all->build);
 	struct date *dates =
-	    WG_NEW_ARRAY(s->all->arena, r->n_events + 1, struct date);
+	    WG_NEW_ARRAY(s->arena, r->n_events + 1, struct date);
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->n_events; i++) {
@@ -116,10 +116,10 @@ put_date(struct wg_sheet *s, const struct wg_document *d)
 	wg_html_attr(&s->h, "class", WG_STR("label"));
 	wg_html_open(&s->h, "time");
 	wg_html_attr(&s->h, "datetime",
-	    wg_days_write(s->all->arena, news->day));
+	    wg_days_write(s->arena, news->day));
 	wg_sheet_language(s, wg_facts_language(&v->facts));
 	wg_html_text(&s->h,
-	    wg_locale_date(v->facts.locale, s->all->arena, news->day));
+	    wg_locale_date(v->facts.locale, s->arena, news->day));
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);

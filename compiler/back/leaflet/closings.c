@@ -30,11 +30,11 @@ put_place(struct wg_sheet *s, const struct wg_document *d)
 {
 	size_t n;
 	const struct wg_fact *facts = wg_facts_of_place(
-	    &s->voice->facts, s->all->arena, d, &n);
+	    &s->voice->facts, s->arena, d, &n);
 
 	wg_html_open(&s->h, "li");
 	wg_html_open(&s->h, "a");
-	wg_html_url(&s->h, "href", wg_str_fmt(s->all->arena,
+	wg_html_url(&s->h, "href", wg_str_fmt(s->arena,
 	    "%splaces.html#%.*s", s->folder.len > 0 ? "" : "leaflets/de/",
 	    WG_ARG(d->id)));
 	wg_sheet_unit_in(s, d->title);
@@ -54,7 +54,7 @@ void
 wg_sheet_closings(struct wg_sheet *s)
 {
 	const struct wg_project *p = s->all->project;
-	const struct wg_document **list = WG_NEW_ARRAY(s->all->arena,
+	const struct wg_document **list = WG_NEW_ARRAY(s->arena,
 	    p->documents.n + 1, const struct wg_document *);
 	size_t n = 0;
 
@@ -67,7 +67,7 @@ wg_sheet_closings(struct wg_sheet *s)
 	}
 	if (n == 0)
 		return;
-	wg_facts_sort(&s->voice->facts, s->all->arena, list, n);
+	wg_facts_sort(&s->voice->facts, s->arena, list, n);
 	wg_html_open(&s->h, "section");
 	wg_html_attr(&s->h, "class", WG_STR("closings"));
 	wg_html_line(&s->h);

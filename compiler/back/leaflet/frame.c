@@ -12,9 +12,9 @@ url_of(struct wg_sheet *s, struct wg_str folder, struct wg_str name)
 	struct wg_str site = s->all->project->site;
 
 	if (folder.len == 0)
-		return wg_str_fmt(s->all->arena, "%.*s/%.*s.html",
+		return wg_str_fmt(s->arena, "%.*s/%.*s.html",
 		    WG_ARG(site), WG_ARG(name));
-	return wg_str_fmt(s->all->arena, "%.*s/leaflets/%.*s/%.*s.html",
+	return wg_str_fmt(s->arena, "%.*s/leaflets/%.*s/%.*s.html",
 	    WG_ARG(site), WG_ARG(folder), WG_ARG(name));
 }
 
@@ -125,7 +125,7 @@ put_head(struct wg_sheet *s)
 static struct wg_str
 path_to(struct wg_sheet *s, struct wg_str tag, struct wg_str name)
 {
-	return wg_str_fmt(s->all->arena, "%s%.*s/%.*s.html", s->leaflets,
+	return wg_str_fmt(s->arena, "%s%.*s/%.*s.html", s->leaflets,
 	    WG_ARG(tag), WG_ARG(name));
 }
 
@@ -278,7 +278,7 @@ put_pdf_link(struct wg_sheet *s)
 	wg_html_open(&s->h, "p");
 	wg_html_open(&s->h, "a");
 	wg_html_url(&s->h, "href", wg_str_fmt(
-	    s->all->arena, "%.*s.pdf", WG_ARG(s->name)));
+	    s->arena, "%.*s.pdf", WG_ARG(s->name)));
 	wg_html_attr(&s->h, "type", WG_STR("application/pdf"));
 	wg_sheet_label(s, "span", NULL, WG_L_PDF);
 	wg_html_close(&s->h);
@@ -302,7 +302,7 @@ put_address(struct wg_sheet *s)
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
-	wg_sheet_qr(s, url, wg_str_fmt(s->all->arena, "QR: %.*s",
+	wg_sheet_qr(s, url, wg_str_fmt(s->arena, "QR: %.*s",
 	    WG_ARG(wg_str_from(url, 8))));
 	wg_html_line(&s->h);
 }

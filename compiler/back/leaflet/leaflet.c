@@ -59,12 +59,14 @@ struct wg_sheet
 wg_sheet_begin(struct wg_leaflets *l, struct wg_voice *voice,
     struct wg_str folder, struct wg_str name)
 {
+	struct wg_arena *a = wg_arena_open();
+
 	wg_out_clear(&l->out);
-	return (struct wg_sheet){ .all = l, .h = { .out = &l->out },
+	return (struct wg_sheet){ .all = l, .arena = a, .h = { .out = &l->out },
 		.voice = voice, .folder = folder, .name = name,
 		.leaflets = folder.len > 0 ? "../" : "leaflets/",
 		.carded = WG_NEW_ARRAY(
-		    l->arena, l->project->documents.n + 1, bool) };
+		    a, l->project->documents.n + 1, bool) };
 }
 
 /* Where it will be, below the output's folder. */
@@ -82,6 +84,7 @@ wg_sheet_put(struct wg_sheet *s)
 {
 	wg_group_put(s->all->task,
 	    sheet_path(s->all, s->folder, s->name), wg_out_str(&s->all->out));
+	wg_arena_close(s->arena);
 }
 
 static void
@@ -96,7 +99,7 @@ static void
 page(struct wg_leaflets *l, const struct wg_document *d)
 {
 	struct wg_str folder = l->own.language->tag;
-	struct wg_sheet s = wg_sheet_begin(l, &l->own, folder, d->id);
+	struct wg_sheet s;
 	const struct wg_edition *editions[] = { l->source.edition,
 		l->own.edition };
 	struct wg_made made;
@@ -104,6 +107,7 @@ page(struct wg_leaflets *l, const struct wg_document *d)
 	if (wg_made_begin(l->task, &made, sheet_path(l, folder, d->id), d,
 		editions, 2, WG_NONE))
 		return;
+	s = wg_sheet_begin(l, &l->own, folder, d->id);
 	s.document = d;
 	s.title = wg_voice_text(l, &l->own, d->title);
 	wg_frame_open(&s);
@@ -128,7 +132,7 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 {
 	struct wg_str folder = wg_str_fmt(l->arena, "%.*s+%.*s",
 	    WG_ARG(l->source.language->tag), WG_ARG(l->own.language->tag));
-	struct wg_sheet s = wg_sheet_begin(l, &l->source, folder, d->id);
+	struct wg_sheet s;
 	const struct wg_edition *editions[] = { l->source.edition,
 		l->own.edition };
 	struct wg_made made;
@@ -136,6 +140,7 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	if (wg_made_begin(l->task, &made, sheet_path(l, folder, d->id), d,
 		editions, 2, WG_NONE))
 		return;
+	s = wg_sheet_begin(l, &l->source, folder, d->id);
 	s.document = d;
 	s.other = &l->own;
 	s.title = wg_str_fmt(l->arena, "%.*s – %.*s",

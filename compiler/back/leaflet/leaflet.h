@@ -8,7 +8,9 @@
 #include "back/backend.h"
 #include "base/html.h"
 #include "base/out.h"
+#include "compose/compose.h"
 #include "facts/facts.h"
+#include "html/html.h"
 
 /*
  * The leaflets: self-contained HTML, one file a page and language.  Below
@@ -48,6 +50,7 @@ struct wg_leaflets {
 /* A file that is being written. */
 struct wg_sheet {
 	struct wg_leaflets *all;
+	struct wg_arena *arena;  /* of its own, until it is put */
 	struct wg_html h;
 	struct wg_voice *voice;  /* whose words are written just now */
 	struct wg_voice *other;  /* of a pair: the language beside German */
@@ -58,10 +61,10 @@ struct wg_sheet {
 	struct wg_str name;      /* of the file, without .html */
 	struct wg_str title;     /* plain text */
 	unsigned level;          /* of the next heading: 1 to 6 */
-	bool in_link;            /* no link inside a link */
 	bool prints;             /* it shows pictures of what is printed … */
 	bool searches;           /* … and has the search */
 	bool *carded;            /* by document: its card is in this file */
+	struct wg_linker linker;
 };
 
 /* leaflet.c */
@@ -88,7 +91,7 @@ void wg_sheet_pictogram_in_words(struct wg_sheet *, struct wg_str name,
     struct wg_str words, const struct wg_language *);
 void wg_sheet_qr(struct wg_sheet *, struct wg_str url, struct wg_str words);
 
-/* inline.c */
+/* words.c */
 /* The attributes lang and dir, if the language changes here. */
 void wg_sheet_language(struct wg_sheet *, const struct wg_language *);
 /* An open element whose content is in 'language'; returns what was around
@@ -105,33 +108,25 @@ void wg_sheet_labels(struct wg_sheet *, enum wg_label);
 void wg_sheet_unit(struct wg_sheet *, const char *tag, const char *class,
     const struct wg_node *unit);
 void wg_sheet_unit_in(struct wg_sheet *, const struct wg_node *unit);
-void wg_sheet_line(struct wg_sheet *, const struct wg_fact_line *);
 /* "Stand: 1. November 2026"; nothing if there is no valid date. */
 void wg_sheet_stand(struct wg_sheet *, struct wg_date);
 /* Behind a label, as its language writes it. */
 void wg_sheet_colon(struct wg_sheet *);
-/*
- * The attribute href of an open <a> for the id of a page, section or place.
- * '*foreign' is the language of the target if it is not the voice's own.
- * False: it has no page of its own; nothing is written.
- */
-bool wg_sheet_href(struct wg_sheet *, const struct wg_target *,
-    const struct wg_language **foreign);
 
-/* block.c: a block; those of a page, a list, a section … in order. */
+/* parts.c: what compose/ makes, in the voice, below a heading of level
+ * s->level - 1: a block; those of a page, a list, a section … in order. */
 void wg_sheet_block(struct wg_sheet *, const struct wg_node *);
 void wg_sheet_blocks(struct wg_sheet *, const struct wg_node *parent);
-/* Is there a rule for blocks of that kind, alone and in pairs? */
-bool wg_sheet_rules(enum wg_element);
-bool wg_sheet_pair_rules(enum wg_element);
-/* The word that says what a note is; WG_L_COUNT for other elements. */
-enum wg_label wg_sheet_kind(enum wg_element);
-
-/* card.c: all facts of a place; 'level' is that of its heading.  A fact is an
- * item of a list of class "facts". */
-void wg_sheet_card(
-    struct wg_sheet *, const struct wg_document *place, unsigned level);
+/* All facts of a place. */
+void wg_sheet_card(struct wg_sheet *, const struct wg_document *place);
+/* A fact is an item of a list of class "facts". */
 void wg_sheet_fact(struct wg_sheet *, const struct wg_fact *);
+/* For more of that kind: in the voice; on the sheet. */
+struct wg_composer wg_sheet_composer(struct wg_sheet *);
+struct wg_html_writer wg_sheet_writer(struct wg_sheet *);
+
+/* links.c: where links of a sheet lead; it is the context. */
+struct wg_linker wg_sheet_linker(struct wg_sheet *);
 
 /* closings.c: a section of places that are closed for some days, or move; none,
  * nothing. */
@@ -139,6 +134,9 @@ void wg_sheet_closings(struct wg_sheet *);
 
 /* pair.c: German and the other language in rows. */
 void wg_sheet_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
+bool wg_sheet_pair_rules(enum wg_element);
+/* The word that says what a note is; WG_L_COUNT for other elements. */
+enum wg_label wg_sheet_kind(enum wg_element);
 
 /* frame.c: everything around <main>.  The languages of 'exists' are offered:
  * those in which 'document' exists, or all for NULL. */

@@ -45,7 +45,9 @@ put_whole(struct wg_sheet *s, const struct wg_node *n)
 
 	s->voice = s->other;
 	around = wg_sheet_enter(s, "div", NULL, s->other->language);
+	s->level++;
 	wg_sheet_block(s, n);
+	s->level--;
 	wg_sheet_leave(s, around);
 	s->voice = keep;
 	wg_html_line(&s->h);
@@ -73,6 +75,23 @@ put_kind(struct wg_sheet *s, enum wg_label kind)
 	s->voice = keep;
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
+}
+
+enum wg_label
+wg_sheet_kind(enum wg_element e)
+{
+	switch (e) {
+	case WG_EL_NOTE:
+		return WG_L_NOTE;
+	case WG_EL_TIP:
+		return WG_L_TIP;
+	case WG_EL_IMPORTANT:
+		return WG_L_IMPORTANT;
+	case WG_EL_WARNING:
+		return WG_L_WARNING;
+	default:
+		return WG_L_COUNT;
+	}
 }
 
 static bool

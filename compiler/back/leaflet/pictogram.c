@@ -74,7 +74,7 @@ wg_sheet_qr(struct wg_sheet *s, struct wg_str url, struct wg_str words)
 	struct wg_qr qr;
 	unsigned side;
 
-	if (!wg_qr_encode(s->all->arena, url, &qr))
+	if (!wg_qr_encode(s->arena, url, &qr))
 		return;
 	side = qr.size + 2 * WG_QR_QUIET;
 	wg_html_raw(&s->h, WG_STR("<svg class=\"qr\" role=\"img\" "

@@ -96,7 +96,7 @@ wg_sheet_regions(struct wg_sheet *s,
 static void
 put_places(struct wg_sheet *s, const struct wg_region *r)
 {
-	struct wg_arena *a = s->all->arena;
+	struct wg_arena *a = s->arena;
 	const struct wg_document **places =
 	    WG_NEW_ARRAY(a, r->n_places + 1, const struct wg_document *);
 
@@ -106,10 +106,8 @@ put_places(struct wg_sheet *s, const struct wg_region *r)
 	wg_html_open(&s->h, "div");
 	wg_html_attr(&s->h, "class", WG_STR("cards"));
 	wg_html_line(&s->h);
-	for (size_t i = 0; i < r->n_places; i++) {
-		wg_sheet_card(s, places[i], s->level);
-		wg_html_line(&s->h);
-	}
+	for (size_t i = 0; i < r->n_places; i++)
+		wg_sheet_card(s, places[i]);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }

@@ -3,14 +3,15 @@
 #include "back/backend.h"
 
 static struct wg_str
-address(void *context, struct wg_arena *a, const struct wg_target *t,
-    const struct wg_language **foreign)
+address(void *context, struct wg_arena *a, const struct wg_edition *edition,
+    const struct wg_target *t, const struct wg_language **foreign)
 {
 	const struct wg_pdf_linker *l = context;
 	const struct wg_build *b = l->task->build;
 	const struct wg_language *own = b->editions[l->edition]->language;
 	struct wg_leaflet_link link;
 
+	(void)edition;
 	if (!wg_build_link(l->task, l->edition, t, &link))
 		return WG_NONE;
 	*foreign = link.language == own ? NULL : link.language;
@@ -24,7 +25,7 @@ void
 wg_pdf_linker_open(struct wg_pdf_linker *l, struct wg_task *task,
     const struct wg_edition *e)
 {
-	*l = (struct wg_pdf_linker){ .linker = { address, l },
+	*l = (struct wg_pdf_linker){ .linker = { .address = address, .context = l },
 		.task = task };
 	while (task->build->editions[l->edition] != e)
 		l->edition++;

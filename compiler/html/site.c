@@ -1,0 +1,278 @@
+/*
+ * Pages of ours.  The writer knows the language of the element it is in, so
+ * lang and dir appear where they change and nowhere else.
+ */
+#include "html/write.h"
+
+#include "base/hash.h"
+#include "base/out.h"
+#include "model/image.h"
+#include "model/language.h"
+
+/* Longer pieces than this may be broken at the end of a line [bytes]. */
+#define ONE_LINE 26
+
+/* Words. */
+
+static void
+put_piece(struct wg_html_writer *w, const struct wg_token *t)
+{
+	const struct wg_language *around = w->around;
+	bool other = t->language != NULL && t->language != around;
+
+	if (t->ltr) {
+		wg_html_open(w->h, "bdi");
+		wg_html_attr(w->h, "dir", WG_STR("ltr"));
+		if (other)
+			wg_html_attr(w->h, "lang", t->language->tag);
+		if (t->text.len > ONE_LINE)
+			wg_html_attr(w->h, "class", WG_STR("u"));
+		wg_html_text(w->h, t->text);
+		wg_html_close(w->h);
+	} else if (other) {
+		wg_html_enter(w, "span", NULL, t->language);
+		wg_html_text(w->h, t->text);
+		wg_html_leave(w, around);
+	} else {
+		wg_html_text(w->h, t->text);
+	}
+}
+
+static void
+open_link(struct wg_html_writer *w, const struct wg_token *t)
+{
+	wg_html_open(w->h, "a");
+	if (t->text.len > 0)
+		wg_html_url(w->h, "href", t->text);
+	if (t->foreign != NULL)
+		wg_html_attr(w->h, "hreflang", t->foreign->tag);
+}
+
+/* Whether an element was opened. */
+static bool
+open_element(struct wg_html_writer *w, const struct wg_token *t)
+{
+	switch (t->element) {
+	case WG_TOKEN_LINK:
+		open_link(w, t);
+		break;
+	case WG_TOKEN_UNIT:
+		if (t->language == w->around)
+			return false;
+		/* FALLTHROUGH */
+	case WG_TOKEN_FOREIGN:
+		wg_html_enter(w, "span", NULL, t->language);
+		break;
+	case WG_TOKEN_ABROAD:
+	case WG_TOKEN_FALLBACK:
+		wg_html_text(w->h, WG_STR(" "));
+		wg_html_enter(w, "span", "mark", t->language);
+		break;
+	case WG_TOKEN_EMPHASIS:
+		wg_html_open(w->h, t->strong ? "strong" : "em");
+		break;
+	default:
+		wg_html_open(
+		    w->h, t->element == WG_TOKEN_ABBREV ? "abbr" : "span");
+	}
+	return true;
+}
+
+/* Elements nest as deep as a source does. */
+void
+wg_html_site_words(struct wg_html_writer *w, const struct wg_tokens *words)
+{
+	const struct wg_language *around[WG_HTML_DEPTH];
+	bool opened[WG_HTML_DEPTH];
+	unsigned depth = 0;
+
+	for (size_t i = 0; i < words->list.n; i++) {
+		const struct wg_token *t = &words->list.at[i];
+
+		if (t->kind == WG_TOKEN_WORDS) {
+			wg_html_text(w->h, t->text);
+		} else if (t->kind == WG_TOKEN_PIECE) {
+			put_piece(w, t);
+		} else if (t->kind == WG_TOKEN_OPEN) {
+			around[depth] = w->around;
+			opened[depth++] = open_element(w, t);
+		} else if (opened[--depth]) {
+			wg_html_leave(w, around[depth]);
+		}
+	}
+}
+
+/* Parts. */
+
+static void
+put_pictogram(struct wg_html_writer *w, struct wg_str name)
+{
+	if (name.len > 0 && w->pictogram != NULL)
+		w->pictogram(w->context, w->h, name);
+}
+
+/* A heading with a pictogram in it. */
+static void
+put_heading(struct wg_html_writer *w, const char *tag, struct wg_str pictogram,
+    const struct wg_tokens *words)
+{
+	wg_html_open(w->h, tag);
+	put_pictogram(w, pictogram);
+	wg_html_words_in(w, words);
+	wg_html_close(w->h);
+	wg_html_line(w->h);
+}
+
+static void
+wg_html_put_name(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	put_heading(w, wg_html_tag(r, p, 1), p->pictogram, &p->words);
+}
+
+static void
+wg_html_put_card_head(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	(void)r;
+	for (const struct wg_part *k = p->first; k != NULL; k = k->next)
+		if (k->role == WG_PART_NAME)
+			put_heading(w,
+			    wg_html_tag(&wg_html_site_rules[k->role], k, 1),
+			    p->pictogram, &k->words);
+		else
+			wg_html_part(w, k);
+}
+
+/* What stands in one line: the head of a box. */
+static void
+wg_html_put_line(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	const struct wg_language *around =
+	    wg_html_enter(w, r->tag, r->class, p->language);
+
+	put_pictogram(w, p->pictogram);
+	for (const struct wg_part *k = p->first; k != NULL; k = k->next) {
+		const struct wg_language *inside =
+		    wg_html_enter(w, "strong", NULL, k->words.language);
+
+		wg_html_words(w, &k->words);
+		wg_html_leave(w, inside);
+		wg_html_text(w->h, k->behind);
+	}
+	wg_html_leave(w, around);
+	wg_html_line(w->h);
+}
+
+static void
+wg_html_put_table(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	if (p->first == NULL)
+		return;
+	wg_html_open(w->h, "div");
+	wg_html_attr(w->h, "class", WG_STR("scroll"));
+	wg_html_open(w->h, r->tag);
+	wg_html_line(w->h);
+	for (const struct wg_part *k = p->first; k != NULL; k = k->next) {
+		w->in_head = k->role == WG_PART_TABLE_HEAD;
+		wg_html_part(w, k);
+	}
+	w->in_head = false;
+	wg_html_close(w->h);
+	wg_html_close(w->h);
+	wg_html_line(w->h);
+}
+
+static void
+wg_html_put_cell(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	const struct wg_language *around = w->around;
+
+	wg_html_open(w->h, w->in_head ? "th" : r->tag);
+	if (w->in_head)
+		wg_html_attr(w->h, "scope", WG_STR("col"));
+	wg_html_language(w, p->words.language);
+	w->around = p->words.language;
+	wg_html_words(w, &p->words);
+	wg_html_leave(w, around);
+	wg_html_line(w->h);
+}
+
+/* In the file itself: a leaflet is handed on as one file. */
+static void
+put_image(struct wg_html_writer *w, const struct wg_image *image,
+    struct wg_str words)
+{
+	struct wg_out url = { 0 };
+
+	wg_out_puts(&url, image->kind == WG_IMAGE_PNG ?
+		"data:image/png;base64," : "data:image/jpeg;base64,");
+	wg_base64(&url, image->file);
+	wg_html_open(w->h, "img");
+	wg_html_attr(w->h, "src", wg_out_str(&url));
+	wg_html_attr(w->h, "alt", words);
+	wg_html_attr_int(w->h, "width", (long)image->width);
+	wg_html_attr_int(w->h, "height", (long)image->height);
+	wg_html_close(w->h);
+	wg_out_free(&url);
+}
+
+/* The words stand for the picture, for those who do not see it. */
+static void
+wg_html_put_figure(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	if (p->alt_language == NULL)
+		return;
+	wg_html_open(w->h, r->tag);
+	if (p->image != NULL) {
+		put_image(w, p->image, p->alt);
+	} else {
+		wg_html_attr(w->h, "role", WG_STR("img"));
+		wg_html_attr(w->h, "aria-label", p->alt);
+		put_pictogram(w, p->pictogram);
+	}
+	wg_html_close(w->h);
+	wg_html_line(w->h);
+}
+
+/* That of all its words, as they are few: a label that is German for want of a
+ * translation. */
+static const struct wg_language *
+language_of(const struct wg_part *p)
+{
+	const struct wg_tokens *words = &p->words;
+	bool one = p->role == WG_PART_LABEL && words->list.n == 1 &&
+	    words->list.at[0].language != NULL;
+
+	return one ? words->list.at[0].language : words->language;
+}
+
+static void
+wg_html_put_fact(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	wg_html_open(w->h, r->tag);
+	put_pictogram(w, p->pictogram);
+	wg_html_open(w->h, "div");
+	for (const struct wg_part *k = p->first; k != NULL; k = k->next) {
+		const struct wg_html_rule *in = &wg_html_site_rules[k->role];
+		const struct wg_language *around =
+		    wg_html_enter(w, in->tag, in->class, language_of(k));
+
+		wg_html_words(w, &k->words);
+		wg_html_leave(w, around);
+	}
+	wg_html_close(w->h);
+	wg_html_close(w->h);
+	wg_html_line(w->h);
+}
+
+const struct wg_html_rule wg_html_site_rules[WG_PART_COUNT] = {
+#define WG_HTML(role, tag, class, how) \
+	[WG_PART_##role] = { tag, class, wg_html_put_##how },
+#include "html/site.def"
+};
