@@ -2,6 +2,7 @@
 // both directions and both colour schemes and on a sample of the others, width 320 without sideways
 // scrolling, no request to anywhere; and without one: every link leads
 // somewhere, no physical left or right in the style sheet; the search finds.
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { existsSync, readFileSync, readdirSync, statSync, mkdtempSync, rmSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -113,6 +114,18 @@ const quiet = await bare.newPage();
 await quiet.goto("file://" + join(site, "leaflets/ar/index.html"));
 check(!await quiet.locator("#q").isVisible() && await quiet.locator(".tiles a").count() > 6 && await quiet.locator(".area a").count() > 30, "ar: no start page without script");
 await strict.close();
+// On paper no sheet is nearly empty.
+const sheets = mkdtempSync(join(tmpdir(), "sheets-"));
+const paper = await browser.newPage();
+for (const name of pages.map((f) => relative(site, f)).filter((n) => /^leaflets\/(de|ar|de\+ti)\/(?!index|places|events|news|imprint)/.test(n)).filter((n, i) => i % 12 === 0)) {
+  const pdf = join(sheets, "page.pdf");
+  await paper.goto("file://" + join(site, name));
+  await paper.pdf({ path: pdf, preferCSSPageSize: true });
+  const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  const lines = text.map((t) => t.split("\n").filter((l) => l.trim()).length);
+  check(Math.min(...lines) > 3, `${name}: a sheet of ${Math.min(...lines)} lines`);
+}
+rmSync(sheets, { recursive: true });
 await browser.close();
 rmSync(profile, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
