@@ -120,14 +120,39 @@ wanted(void *context, enum wg_diag_id id, struct wg_span at,
 	for (size_t i = 1; i < n; i++)
 		own |= wg_str_eq(
 		    c->opened.editions[i]->language->tag, language);
-	if (id == WG_D_PO_MISSING)
-		return own;
 	if (wg_diag_kind(id)->severity != WG_ERROR || at.source == NULL)
 		return false;
 	if (in_documents(c, at.source->name))
 		return true;
 	for (size_t i = 1; i < n && own; i++)
 		if (in_catalogs(c, c->opened.editions[i], at))
+			return true;
+	return false;
+}
+
+/* Catalogs that the print needs and that are not there. */
+static void
+tell_missing(const struct concern *c, struct wg_diag *into)
+{
+	for (size_t i = 1; i < c->opened.n; i++)
+		for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+			const struct wg_edition *e = c->opened.editions[i];
+
+			if (!c->domains[d] || e->catalogs[d] != NULL)
+				continue;
+			wg_report(into, WG_D_PRINT_CATALOG, WG_NOWHERE,
+			    "locales/%.*s/%s.po", WG_ARG(e->language->tag),
+			    wg_domain_name((enum wg_domain)d));
+			wg_hint(into, "wegweiser update begins it; if there "
+			    "was one, take an older version");
+		}
+}
+
+static bool
+has_words(const struct wg_project *p, const struct wg_document *d)
+{
+	for (uint32_t i = 0; i < d->n_units; i++)
+		if (!p->units.at[d->first_unit + i].quiet)
 			return true;
 	return false;
 }
@@ -166,7 +191,8 @@ wg_print_concerns(struct wg_diag *into, const struct wg_job *job,
 	if (c.opened.subject != NULL)
 		take(&c, c.opened.subject);
 	for (size_t i = 0; i < c.documents.n; i++)
-		if (c.documents.at[i]->n_units > 0)
+		if (has_words(job->project, c.documents.at[i]))
 			c.domains[c.documents.at[i]->domain] = true;
 	wg_diag_pick(into, job->diag, wanted, &c);
+	tell_missing(&c, into);
 }

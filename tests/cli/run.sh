@@ -43,6 +43,7 @@ expect 0 err 'Open .*/site/index.html$' build -C "$work/p" -o "$work/o"
 verdict $? 'build wrote site/index.html'
 expect 0 err '0 new, 0 changed' build -C "$work/p" -o "$work/o"
 # One PDF: a job, a page, a house, a region.
+"$program" update -q -C "$work/p"
 expect 0 out '^%PDF-1.7' print -C "$work/p" aushang -o -
 expect 0 out '^%PDF-1.7' print -C "$work/p" start --languages=ar --without-german --size=A5 --marks -o -
 expect 0 out '^%PDF-1.7' print -C "$work/p" --subject=test --product=handbook -o -
@@ -116,8 +117,26 @@ sed -i '/^msgid "Guten Tag."/{n;s/""/"<x>y<\/x>"/}' "$work/b/locales/ar/authorit
 expect 1 err 'ar/authorities.po:.*po-tag-extra' print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
 expect 0 err Written print -C "$work/b" aushang --languages=ar -o "$work/broken.pdf"
 again
-rm "$work/b/locales/ar/authorities.po"
-expect 0 err 'ar/authorities.po .po-missing' print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
+# A catalog that is not there, or of which nothing is left; and the hints.
+for domain in authorities interface; do
+	rm "$work/b/locales/ar/$domain.po"
+	expect 1 err "ar/$domain.po .print-catalog" print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
+	expect 1 err "ar/$domain.po .print-catalog" print -C "$work/b" start --languages=ar --without-german -o "$work/broken.pdf"
+	expect 0 err "ar/$domain.po .po-missing" build -C "$work/b" -o "$work/bo"
+	expect 0 err Written print -C "$work/b" start --languages=uk -o "$work/broken.pdf"
+	for text in '' '# Translators' '\n\n'; do
+		printf "$text" > "$work/b/locales/ar/$domain.po"
+		expect 1 err "ar/$domain.po:.*po-empty" print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
+		expect 1 err "ar/$domain.po:.*po-empty" build -C "$work/b" -o "$work/bo"
+		expect 1 err "ar/$domain.po:.*po-empty" check -C "$work/b"
+		expect 1 err "ar/$domain.po:.*po-cut" update -C "$work/b"
+		rm "$work/b/locales/ar/$domain.po"
+		expect 0 err '^1 files written' update -C "$work/b"
+		expect 0 err Written print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
+	done
+done
+rm "$work/b/locales/ar/events.po"
+expect 0 err Written print -C "$work/b" start --languages=ar -o "$work/broken.pdf"
 again
 sed -i 's/size="A4"/size="A4" languages="ar ti"/' "$work/b/content/prints/aushang.xml"
 expect 1 err 'print-inactive' print -C "$work/b" aushang -o "$work/broken.pdf"

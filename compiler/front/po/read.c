@@ -915,7 +915,8 @@ wg_po_read(struct wg_arena *a, const struct wg_source *source,
 	} else if (r.catalog->header == NULL && r.errors == 0) {
 		wg_report(diag, WG_D_PO_EMPTY, WG_WHOLE(source), NULL);
 		wg_hint(diag, "take an older version of the file; without "
-		    "one, wegweiser update begins it anew");
+		    "one, delete it, and wegweiser update begins it anew");
+		r.catalog->whole = r.catalog->complete = false;
 	}
 	if (r.catalog->header != NULL) {
 		check_charset(&r);
