@@ -8,7 +8,8 @@
 
 #include "base/arena.h"
 
-static const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
+static const int caught[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU,
+	SIGPIPE };
 
 static const char *volatile last_line;
 

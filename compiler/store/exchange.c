@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/intl.h"
 #include "store/ending.h"
 #include "store/tree.h"
 
@@ -230,7 +231,8 @@ wg_exchange(int folder, const char *tree)
 	else if (settle_all(folder, &x, x.old))
 		remove_marker(folder);
 	if (ok)
-		wg_ending_says(NULL);
+		wg_ending_says(
+		    _("stopped; the output had been exchanged already"));
 	wg_ending_release(&before);
 	errno = keep;
 	return ok;

@@ -406,13 +406,32 @@ say Abend
 run 0 '' build
 
 # Being stopped: the old output, and one line.
-for signal in INT TERM HUP; do
+stopped() { # CALL LINE ARGUMENT…: by that signal in that call, after one line
+	call=$1 line=$2
+	shift 2
+	(LD_PRELOAD=$shim FAULT_AT=1 FAULT_IN=$call, FAULT_DO=SIG$name exec "$program" "$@" -C "$p" > "$work/out" 2> "$work/err") 2> /dev/null
+	got=$?
+	[ $got -eq $((128 + number)) ] && [ "$(cat "$work/err")" = "wegweiser: $line" ]
+	verdict $? "$1, SIG$name: status $got, $(cat "$work/err")"
+}
+for signal in HUP:1 INT:2 QUIT:3 PIPE:13 TERM:15 XCPU:24; do
+	name=${signal%:*} number=${signal#*:}
 	rm -rf "$work/old" && cp -r "$p/output" "$work/old"
-	say "$signal"
-	LD_PRELOAD=$shim FAULT_AT=1 FAULT_IN=renameat, FAULT_DO=SIG$signal "$program" build -C "$p" > /dev/null 2> "$work/err"
-	[ $? -gt 128 ] && [ "$(head -n 1 "$work/err")" = 'wegweiser: stopped; the old output stays as it was' ]
-	verdict $? "SIG$signal: $(cat "$work/err")"
-	unchanged "SIG$signal"
+	say "$name"
+	stopped renameat 'stopped; the old output stays as it was' build
+	unchanged "SIG$name"
+	cp "$work/start.pdf" "$work/before.pdf"
+	stopped fsync 'stopped; nothing was written' print start -o "$work/start.pdf"
+	cmp "$work/start.pdf" "$work/before.pdf"
+	verdict $? "SIG$name: the old PDF stays"
+	rm -rf "$work/locales" && cp -r "$p/locales" "$work/locales"
+	stopped fsync 'stopped; catalogs that were not written yet are as they were' update
+	rm -f "$p"/locales/*.wegweiser-*
+	catalogs "update, SIG$name,"
+	# What was decided is finished.
+	stopped renameat2 'stopped; the output had been exchanged already' rollback
+	run 0 '' rollback
+	unchanged "rollback twice, SIG$name"
 done
 say Text
 (ulimit -f 1; "$program" build -q -C "$p" > /dev/null 2> "$work/err"; [ $? -eq 3 ] && [ "$(wc -l < "$work/err")" -eq 1 ])

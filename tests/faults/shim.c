@@ -41,7 +41,8 @@ static const struct {
 	{ "EINTR", EINTR }, { "EMFILE", EMFILE }, { "EACCES", EACCES },
 	{ "EXDEV", EXDEV }, { "EINVAL", EINVAL }, { "ENOSYS", ENOSYS },
 	{ "SIGINT", -SIGINT - 1 }, { "SIGTERM", -SIGTERM - 1 },
-	{ "SIGHUP", -SIGHUP - 1 }, { "ENOMEM", ENOMEM }, { "ENOENT", ENOENT }, { "EROFS", EROFS }, { "EDQUOT", EDQUOT } };
+	{ "SIGHUP", -SIGHUP - 1 }, { "SIGQUIT", -SIGQUIT - 1 },
+	{ "SIGXCPU", -SIGXCPU - 1 }, { "SIGPIPE", -SIGPIPE - 1 }, { "ENOMEM", ENOMEM }, { "ENOENT", ENOENT }, { "EROFS", EROFS }, { "EDQUOT", EDQUOT } };
 
 static atomic_long calls;
 static long at;
