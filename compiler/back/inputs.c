@@ -426,9 +426,10 @@ source_named(void *context, struct wg_str name)
 		if (wg_str_eq(r->closure->at[i]->source->name, name))
 			return r->closure->at[i]->source;
 	for (size_t i = 0; r->texts != NULL && i < WG_DOMAIN_COUNT; i++)
-		if (r->texts->catalogs[i] != NULL &&
-		    wg_str_eq(r->texts->catalogs[i]->source->name, name))
-			return r->texts->catalogs[i]->source;
+		for (const struct wg_catalog *c = r->texts->catalogs[i];
+		     c != NULL; c = c->below)
+			if (wg_str_eq(c->source->name, name))
+				return c->source;
 	return NULL;
 }
 
@@ -559,11 +560,16 @@ put_texts(struct wg_out *out, const struct wg_edition *e)
 	const struct wg_project *p = e->project;
 
 	for (size_t i = 0; i < WG_DOMAIN_COUNT; i++) {
-		struct wg_sha256 hash = wg_sha256(e->catalogs[i] == NULL ?
-			WG_NONE : e->catalogs[i]->source->text);
+		const struct wg_catalog *c = e->catalogs[i];
 
-		put_hash(out, &hash);
-		put_marks(out, e->catalogs[i]);
+		do {
+			struct wg_sha256 hash = wg_sha256(
+			    c == NULL ? WG_NONE : c->source->text);
+
+			put_hash(out, &hash);
+			put_marks(out, c);
+			c = c == NULL ? NULL : c->below;
+		} while (c != NULL);
 	}
 	for (size_t i = 1; i < p->units.n; i++) {
 		const struct wg_node *unit = p->units.at[i].node;

@@ -8,30 +8,13 @@
 #include <libintl.h>
 #include <limits.h>
 #include <locale.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "base/data.h"
+
 #define DOMAIN "wegweiser"
-
-/* The folder of the running program, or false. */
-static bool
-own_folder(char folder[PATH_MAX])
-{
-	ssize_t n = readlink("/proc/self/exe", folder, PATH_MAX - 1);
-	char *slash;
-
-	if (n <= 0)
-		return false;
-	folder[n] = '\0';
-	slash = strrchr(folder, '/');
-	if (slash == NULL)
-		return false;
-	*slash = '\0';
-	return true;
-}
 
 static void
 find_catalogs(void)
@@ -40,7 +23,7 @@ find_catalogs(void)
 		"../share/locale" };
 	char folder[PATH_MAX], path[PATH_MAX];
 
-	if (!own_folder(folder))
+	if (!wg_program_folder(folder))
 		return;
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		int n = snprintf(

@@ -97,11 +97,11 @@ in_catalogs(const struct concern *c, const struct wg_edition *e,
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
 		const struct wg_catalog *one = e->catalogs[d];
 
-		if (c->domains[d] && one != NULL &&
-		    wg_str_eq(one->source->name, at.source->name) &&
-		    (d == WG_DOMAIN_INTERFACE || !one->whole ||
-			!one->complete))
-			return true;
+		for (; c->domains[d] && one != NULL; one = one->below)
+			if (wg_str_eq(one->source->name, at.source->name) &&
+			    (d == WG_DOMAIN_INTERFACE || !one->whole ||
+				!one->complete))
+				return true;
 	}
 	for (size_t i = 0; i < c->documents.n; i++)
 		if (in_unit(e, c->documents.at[i], at))

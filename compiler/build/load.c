@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/data.h"
 #include "base/diag.h"
 #include "base/pool.h"
 #include "build/today.h"
@@ -69,19 +70,19 @@ wg_find_root(struct wg_arena *a, const char *start)
 
 static const struct {
 	const char *path;
-	bool needed;
+	bool needed, ours;
 	size_t limit;
 } shared[] = {
-#define WG_SHARED(id, path, needed, limit) { path, needed, limit },
+#define WG_SHARED(id, path, needed, ours, limit) { path, needed, ours, limit },
 #include "build/shared.def"
 };
 enum shared {
-#define WG_SHARED(id, path, needed, limit) SHARED_##id,
+#define WG_SHARED(id, path, needed, ours, limit) SHARED_##id,
 #include "build/shared.def"
 };
 
 const char *const wg_shared_files[] = {
-#define WG_SHARED(id, path, needed, limit) path,
+#define WG_SHARED(id, path, needed, ours, limit) path,
 #include "build/shared.def"
 	NULL
 };
@@ -131,13 +132,51 @@ read_source(struct wg_arena *a, struct wg_str root, struct wg_str name,
 	return NULL;
 }
 
+/* The same for a file of the program's data, whose name is its whole path. */
+static struct wg_source *
+read_ours(struct wg_arena *a, struct wg_str data, struct wg_str name,
+    size_t limit, enum wg_file_error missing, struct wg_diag *diag)
+{
+	struct wg_source *source = WG_NEW(a, struct wg_source);
+	enum wg_file_error error =
+	    wg_file_read_below(a, data, name, limit, &source->text);
+
+	source->name =
+	    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(data), WG_ARG(name));
+	if (error == WG_FILE_OK)
+		return source;
+	if (error == WG_FILE_MISSING)
+		error = missing;
+	if (error != WG_FILE_OK)
+		report_file(diag, error, source);
+	return NULL;
+}
+
+/* Does the program's data have it? */
+static bool
+have_ours(struct wg_arena *a, struct wg_str data, struct wg_str name)
+{
+	return data.len > 0 && access(wg_str_fmt(a, "%.*s/%.*s",
+	    WG_ARG(data), WG_ARG(name)).ptr, F_OK) == 0;
+}
+
 static struct wg_source *
 read_shared(struct wg_arena *a, struct wg_str root, enum shared which,
     struct wg_diag *diag)
 {
-	return read_source(a, root, wg_str(shared[which].path),
-	    shared[which].limit,
-	    shared[which].needed ? WG_FILE_MISSING : WG_FILE_OK, diag);
+	struct wg_str name = wg_str(shared[which].path);
+	struct wg_str data =
+	    shared[which].ours ? wg_data_beside(root) : WG_NONE;
+	bool ours = have_ours(a, data, name);
+	size_t before = wg_diag_reports(diag);
+	struct wg_source *source = read_source(a, root, name,
+	    shared[which].limit, shared[which].needed && !ours ?
+	    WG_FILE_MISSING : WG_FILE_OK, diag);
+
+	if (source != NULL || !ours || wg_diag_reports(diag) > before)
+		return source;
+	return read_ours(a, data, name, shared[which].limit,
+	    WG_FILE_UNREADABLE, diag);
 }
 
 /* Names in a folder, which may be missing. */
@@ -274,29 +313,54 @@ add_documents(struct loader *l, unsigned jobs)
 }
 
 static void
+add_pictogram(struct loader *l, struct wg_source *source, struct wg_str name)
+{
+	struct wg_pictogram *pictogram = source == NULL ? NULL :
+	    wg_pictogram_read(l->arena, source, stem(name), l->diag);
+
+	if (pictogram != NULL)
+		WG_PUSH(l->arena, &l->project->pictograms) = pictogram;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct wg_pictogram *const *x = a, *const *y = b;
+
+	return wg_str_cmp((*x)->name, (*y)->name);
+}
+
+/* Those of the project, and of the program's data what it has none of. */
+static void
 add_pictograms(struct loader *l)
 {
 	struct wg_str folder = WG_STR("content/pictograms");
-	struct wg_str *names;
+	struct wg_str data = wg_data_beside(l->root), *names;
+	struct wg_map own = { 0 };
 	size_t n;
 
 	list_names(l, folder, &names, &n);
 	for (size_t i = 0; i < n; i++) {
-		struct wg_str name = wg_str_fmt(
-		    l->arena, "%s/%s", folder.ptr, names[i].ptr);
-		struct wg_source *source;
-		struct wg_pictogram *pictogram = NULL;
-
-		if (!wg_str_ends(name, WG_STR(".svg")))
+		if (!wg_str_ends(names[i], WG_STR(".svg")))
 			continue;
-		source = read_source(l->arena, l->root, name, SMALL_FILE,
-		    WG_FILE_UNREADABLE, l->diag);
-		if (source != NULL)
-			pictogram = wg_pictogram_read(
-			    l->arena, source, stem(name), l->diag);
-		if (pictogram != NULL)
-			WG_PUSH(l->arena, &l->project->pictograms) = pictogram;
+		wg_map_put(l->arena, &own, names[i], l);
+		add_pictogram(l, read_source(l->arena, l->root,
+		    wg_str_fmt(l->arena, "%s/%s", folder.ptr, names[i].ptr),
+		    SMALL_FILE, WG_FILE_UNREADABLE, l->diag), names[i]);
 	}
+	n = 0;
+	if (data.len > 0)
+		wg_folder_list_below(l->arena, data, folder, &names, &n);
+	for (size_t i = 0; i < n; i++)
+		if (wg_str_ends(names[i], WG_STR(".svg")) &&
+		    wg_map_get(&own, names[i]) == NULL)
+			add_pictogram(l, read_ours(l->arena, data,
+			    wg_str_fmt(l->arena, "%s/%s", folder.ptr,
+				names[i].ptr), SMALL_FILE,
+			    WG_FILE_UNREADABLE, l->diag), names[i]);
+	if (l->project->pictograms.n > 0)
+		qsort(l->project->pictograms.at, l->project->pictograms.n,
+		    sizeof(*l->project->pictograms.at), by_name);
 }
 
 static void
@@ -504,13 +568,9 @@ unreadable(struct wg_arena *a, struct wg_str name)
 
 /* They are not shared yet, so this may still change them. */
 static void
-apply_marks(struct wg_arena *a, struct wg_str root,
-    const struct wg_language *language,
-    const struct wg_catalog *const *catalogs, struct wg_diag *diag)
+apply_marks(struct wg_arena *a, const struct wg_source *source,
+    const struct wg_catalog *const *catalogs)
 {
-	struct wg_source *source = read_source(a, root,
-	    wg_str_fmt(a, "locales/%.*s/%s", WG_ARG(language->tag),
-		WG_MARKS_FILE), CATALOG_BYTES, WG_FILE_OK, diag);
 	struct wg_marks marks;
 
 	if (source == NULL)
@@ -522,16 +582,43 @@ apply_marks(struct wg_arena *a, struct wg_str root,
 			    (struct wg_catalog *)catalogs[i]);
 }
 
+/* The words of the program that its data has, for those which the project
+ * does not say itself. */
+static void
+add_ours(struct wg_arena *a, struct wg_str root, struct wg_str folder,
+    const struct wg_catalog **words, struct wg_diag *diag)
+{
+	struct wg_str data = wg_data_beside(root);
+	const struct wg_catalog *ours[WG_DOMAIN_COUNT] = { NULL };
+	struct wg_source *source = data.len == 0 ? NULL : read_ours(a, data,
+	    wg_str_fmt(a, "%.*s/interface.po", WG_ARG(folder)),
+	    CATALOG_BYTES, WG_FILE_OK, diag);
+
+	if (source == NULL)
+		return;
+	ours[WG_DOMAIN_INTERFACE] = wg_po_read(a, source, diag);
+	apply_marks(a, read_ours(a, data,
+	    wg_str_fmt(a, "%.*s/%s", WG_ARG(folder), WG_MARKS_FILE),
+	    CATALOG_BYTES, WG_FILE_OK, diag), ours);
+	if (*words == NULL)
+		*words = ours[WG_DOMAIN_INTERFACE];
+	else
+		((struct wg_catalog *)*words)->below =
+		    ours[WG_DOMAIN_INTERFACE];
+}
+
 void
 wg_load_catalogs(struct wg_arena *a, struct wg_str root,
     const struct wg_language *language,
     const struct wg_catalog *catalogs[WG_DOMAIN_COUNT], struct wg_diag *diag)
 {
+	struct wg_str folder =
+	    wg_str_fmt(a, "locales/%.*s", WG_ARG(language->tag));
+
 	wg_diag_language(diag, language->tag);
 	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
-		struct wg_str name = wg_str_fmt(a, "locales/%.*s/%s.po",
-		    WG_ARG(language->tag),
-		    wg_domain_name((enum wg_domain)i));
+		struct wg_str name = wg_str_fmt(a, "%.*s/%s.po",
+		    WG_ARG(folder), wg_domain_name((enum wg_domain)i));
 		size_t before = wg_diag_reports(diag);
 		struct wg_source *source =
 		    read_source(
@@ -542,6 +629,9 @@ wg_load_catalogs(struct wg_arena *a, struct wg_str root,
 		else if (wg_diag_reports(diag) > before)
 			catalogs[i] = unreadable(a, name);
 	}
-	apply_marks(a, root, language, catalogs, diag);
+	apply_marks(a, read_source(a, root,
+	    wg_str_fmt(a, "%.*s/%s", WG_ARG(folder), WG_MARKS_FILE),
+	    CATALOG_BYTES, WG_FILE_OK, diag), catalogs);
+	add_ours(a, root, folder, &catalogs[WG_DOMAIN_INTERFACE], diag);
 	wg_diag_language(diag, WG_NONE);
 }

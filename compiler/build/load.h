@@ -23,7 +23,8 @@ extern const char *const wg_shared_files[];
 struct wg_str wg_find_root(struct wg_arena *, const char *start);
 
 /*
- * Read content/, the language registry and LINGUAS below 'root', check and
+ * Read content/, the language registry and LINGUAS below 'root', and of the
+ * program's data (base/data.h) what is missing there; check and
  * resolve everything, on up to 'jobs' threads (base/pool.h).  '*today' is used
  * for overdue reviews; if it is empty, it becomes the real day (build/today.h).
  * Never NULL; what cannot be read is reported and left out, and
@@ -37,7 +38,8 @@ struct wg_project *wg_load(struct wg_arena *, struct wg_str root,
 void wg_load_style(struct wg_arena *, struct wg_str root,
     const struct wg_project *, struct wg_diag *);
 
-/* Read the catalogs of one language; absent ones stay NULL. */
+/* Read the catalogs of one language; absent ones stay NULL.  The words of the
+ * program are completed from its data. */
 void wg_load_catalogs(struct wg_arena *, struct wg_str root,
     const struct wg_language *, const struct wg_catalog *[WG_DOMAIN_COUNT],
     struct wg_diag *);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/data.h"
 #include "base/diag.h"
 #include "base/pool.h"
 #include "store/lock.h"
@@ -98,22 +99,51 @@ wg_session_close(struct wg_session *s)
 	free(s);
 }
 
-/* Everything below content/, and the files that have a name of their own. */
+/* The files that have a name of their own, below the project or the data. */
+static struct wg_str
+fingerprint_shared(
+    struct wg_arena *a, struct wg_str folder, struct wg_str before)
+{
+	for (size_t i = 0; wg_shared_files[i] != NULL; i++) {
+		struct wg_str one = wg_fingerprint(a, wg_str_fmt(a, "%.*s/%s",
+		    WG_ARG(folder), wg_shared_files[i]).ptr, 0);
+
+		before = wg_str_fmt(
+		    a, "%.*s%.*s", WG_ARG(before), WG_ARG(one));
+	}
+	return before;
+}
+
+/* Everything below content/, the files that have a name of their own, and
+ * what of the program's data may stand for them. */
 static struct wg_str
 fingerprint_project(const struct wg_session *s, struct wg_arena *a)
 {
-	struct wg_str root = s->options.root;
-	struct wg_str content = wg_fingerprint(a,
-	    wg_str_fmt(a, "%.*s/content", WG_ARG(root)).ptr, 16);
+	struct wg_str root = s->options.root, data = wg_data_beside(root);
+	struct wg_str content = fingerprint_shared(a, root, wg_fingerprint(a,
+	    wg_str_fmt(a, "%.*s/content", WG_ARG(root)).ptr, 16));
 
-	for (size_t i = 0; wg_shared_files[i] != NULL; i++) {
-		struct wg_str one = wg_fingerprint(a, wg_str_fmt(a, "%.*s/%s",
-		    WG_ARG(root), wg_shared_files[i]).ptr, 0);
+	if (data.len == 0)
+		return content;
+	content = wg_str_fmt(a, "%.*s%.*s", WG_ARG(content),
+	    WG_ARG(wg_fingerprint(a, wg_str_fmt(a,
+		"%.*s/content/pictograms", WG_ARG(data)).ptr, 1)));
+	return fingerprint_shared(a, data, content);
+}
 
-		content = wg_str_fmt(a, "%.*s%.*s", WG_ARG(content),
-		    WG_ARG(one));
-	}
-	return content;
+/* The catalogs of a language, and the words that come with the program. */
+static struct wg_str
+fingerprint_catalogs(const struct wg_session *s, struct wg_arena *a,
+    const struct wg_language *l)
+{
+	struct wg_str data = wg_data_beside(s->options.root);
+	struct wg_str own = wg_fingerprint(a, wg_str_fmt(a,
+	    "%.*s/locales/%.*s", WG_ARG(s->options.root),
+	    WG_ARG(l->tag)).ptr, 1);
+
+	return data.len == 0 ? own : wg_str_fmt(a, "%.*s%.*s", WG_ARG(own),
+	    WG_ARG(wg_fingerprint(a, wg_str_fmt(a, "%.*s/locales/%.*s",
+		WG_ARG(data), WG_ARG(l->tag)).ptr, 1)));
 }
 
 static const struct wg_language *
@@ -191,9 +221,7 @@ update_catalogs(const struct wg_session *s, struct kept *k,
     const struct wg_language *l)
 {
 	struct part fresh = open_part();
-	struct wg_str fingerprint = wg_fingerprint(fresh.arena, wg_str_fmt(
-	    fresh.arena, "%.*s/locales/%.*s", WG_ARG(s->options.root),
-	    WG_ARG(l->tag)).ptr, 1);
+	struct wg_str fingerprint = fingerprint_catalogs(s, fresh.arena, l);
 
 	if (k->read.arena != NULL && wg_str_eq(fingerprint, k->fingerprint)) {
 		drop_part(&fresh);

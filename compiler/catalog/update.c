@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/data.h"
 #include "base/diag.h"
 #include "base/intl.h"
 #include "base/out.h"
@@ -27,6 +28,7 @@ struct work {
 	struct wg_update_options options;
 	const struct wg_language *const *languages;
 	const struct wg_catalog *templates[WG_DOMAIN_COUNT];
+	struct wg_str data; /* of the program, empty: none, or this project */
 	enum wg_replaced *marks; /* by language: what became of its marks */
 	struct result {
 		enum wg_replaced done;
@@ -185,19 +187,70 @@ write_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
 		    wg_replaced_say(done));
 }
 
+/* The words that the program's data has in this language, or NULL. */
+static const struct wg_catalog *
+read_ours(const struct work *w, struct wg_arena *a,
+    const struct wg_language *l)
+{
+	struct wg_source *source = WG_NEW(a, struct wg_source);
+	struct wg_diag *told = wg_diag_open(); /* whoever builds is told */
+	const struct wg_catalog *c = NULL;
+
+	source->name = catalog_name(a, l, WG_DOMAIN_INTERFACE);
+	if (w->data.len > 0 && wg_file_read_below(a, w->data, source->name,
+	    LARGEST, &source->text) == WG_FILE_OK)
+		c = wg_po_read(a, source, told);
+	wg_diag_close(told);
+	return c != NULL && c->whole ? c : NULL;
+}
+
+/* The template of the words without those that come with the program and that
+ * the project does not say itself: nobody has to translate them again. */
+static const struct wg_catalog *
+template_of_words(const struct work *w, struct wg_arena *a,
+    const struct wg_language *l, const struct wg_catalog *old)
+{
+	const struct wg_catalog *all = w->templates[WG_DOMAIN_INTERFACE];
+	const struct wg_catalog *ours = read_ours(w, a, l);
+	struct wg_catalog *left = WG_NEW(a, struct wg_catalog);
+
+	if (ours == NULL)
+		return all;
+	*left = *all;
+	left->messages = WG_NEW_ARRAY(a, all->n + 1, struct wg_message);
+	left->n = 0;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct wg_message *m = &all->messages[i];
+		struct wg_str key = wg_message_key(
+		    a, m->context.value, m->id.value);
+		const struct wg_message *have =
+		    wg_map_get(&ours->by_key, key);
+
+		if (have == NULL || !wg_message_usable(have) ||
+		    wg_map_get(&old->by_key, key) != NULL)
+			left->messages[left->n++] = *m;
+	}
+	return left;
+}
+
 static void
 merge_one(struct work *w, struct wg_arena *a, const struct wg_language *l,
     const struct wg_memory *memory, enum wg_domain domain, bool drop,
     struct result *r)
 {
 	bool words = domain == WG_DOMAIN_INTERFACE;
-	const struct wg_merge merge = { .old = memory->catalogs[domain],
-		.template = w->templates[domain], .language = l,
+	const struct wg_catalog *old = memory->catalogs[domain];
+	const struct wg_catalog *template = !words ? w->templates[domain] :
+	    template_of_words(w, a, l, old);
+	const struct wg_merge merge = { .old = old,
+		.template = template, .language = l,
 		.memory = words ? NULL : memory, .templates = w->templates,
 		.domain = domain, .guess = !words, .drop_obsolete = drop,
 		.diag = r->diag };
 	struct wg_out out = { 0 };
 
+	if (words && template->n == 0 && r->was.ptr == NULL)
+		return; /* no catalog is needed */
 	r->merge = wg_merge_catalog(&merge, &out);
 	write_catalog(
 	    w, a, l, domain, wg_str_dup(a, wg_out_str(&out)), r);
@@ -369,6 +422,7 @@ wg_update(const struct wg_project *p, struct wg_str root, unsigned jobs,
 {
 	const struct wg_language *only = options->only;
 	struct work w = { .project = p, .root = root,
+		.data = wg_data_beside(root),
 		.options = *options,
 		.languages = only != NULL ? &only : p->active };
 	size_t languages = only != NULL ? 1 : p->n_active;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/data.h"
 #include "base/intl.h"
 #include "cli/run.h"
 
@@ -45,7 +46,9 @@ main(int argc, char **argv)
 	wg_heap_keep();
 	umask(022);
 	wg_intl_begin();
-	if (wg_options_read(run.arena, argc, argv, &run.options, &status)) {
+	if (!wg_data_open())
+		status = wg_run_trouble("WEGWEISER_DATA", strerror(errno));
+	else if (wg_options_read(run.arena, argc, argv, &run.options, &status)) {
 		status = commands[run.options.command].project ?
 		    wg_run_find(&run) : WG_EXIT_OK;
 		if (status == WG_EXIT_OK)

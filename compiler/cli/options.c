@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/data.h"
 #include "base/intl.h"
 #include "base/out.h"
 #include "cli/completion.h"
@@ -453,6 +454,21 @@ print_completion(const char *shell)
 	return WG_EXIT_OK;
 }
 
+static int
+print_data_dir(void)
+{
+	struct wg_str folder = wg_data_dir();
+
+	if (folder.len > 0) {
+		printf("%.*s\n", WG_ARG(folder));
+		return WG_EXIT_OK;
+	}
+	fprintf(stderr, "wegweiser: %s\n",
+	    _("there is no folder share/wegweiser beside the program; "
+	      "WEGWEISER_DATA can name one"));
+	return WG_EXIT_MACHINE;
+}
+
 static bool
 read_options(struct wg_options *o, int argc, char **argv, int *status)
 {
@@ -473,6 +489,10 @@ read_options(struct wg_options *o, int argc, char **argv, int *status)
 			    NULL);
 		if (id == WG_O_COMPLETION) {
 			*status = print_completion(optarg);
+			return false;
+		}
+		if (id == WG_O_DATA_DIR) {
+			*status = print_data_dir();
 			return false;
 		}
 		if (id == WG_O_HELP || id == WG_O_VERSION) {

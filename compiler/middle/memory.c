@@ -113,11 +113,13 @@ wg_memory_find(const struct wg_memory *y, struct wg_str key,
 		enum wg_domain d = i == 0 ? best.own : (enum wg_domain)(i - 1);
 		const struct wg_catalog *c = y->catalogs[d];
 
-		if (c == NULL || !c->whole)
-			continue;
-		offer(&best, wg_map_get(&c->by_key, key), d);
-		if (best.rank > 0 && sense.ptr != key.ptr)
-			offer(&best, wg_map_get(&c->by_key, sense), d);
+		for (; c != NULL; c = c->below) {
+			if (!c->whole)
+				continue;
+			offer(&best, wg_map_get(&c->by_key, key), d);
+			if (best.rank > 0 && sense.ptr != key.ptr)
+				offer(&best, wg_map_get(&c->by_key, sense), d);
+		}
 	}
 	o = best.rank == 0 ? NULL : wg_map_get(&y->others, sense);
 	for (; o != NULL; o = o->next)

@@ -464,7 +464,7 @@ check_label(struct translator *t, const struct wg_label_info *info,
 /* Words of the program are not looked for among the texts of the pages: the
  * same word there may want another gender or case. */
 static const struct wg_message *
-find_label(struct translator *t, struct wg_str text)
+own_label(struct translator *t, struct wg_str text)
 {
 	enum wg_domain domain = WG_DOMAIN_INTERFACE;
 	const struct wg_catalog *c = t->edition->catalogs[domain];
@@ -476,13 +476,33 @@ find_label(struct translator *t, struct wg_str text)
 	return c == NULL || !c->whole ? NULL : wg_map_get(&c->by_key, text);
 }
 
+/* '*c' becomes the catalog whose plural forms it has. */
+static const struct wg_message *
+find_label(struct translator *t, struct wg_str text,
+    const struct wg_catalog **c)
+{
+	const struct wg_catalog *own =
+	    t->edition->catalogs[WG_DOMAIN_INTERFACE];
+	const struct wg_message *m = own_label(t, text), *ours;
+
+	*c = own;
+	if (own == NULL || own->below == NULL || !own->below->whole ||
+	    state_of(m) == WG_STATE_TRANSLATED)
+		return m;
+	ours = wg_map_get(&own->below->by_key, text);
+	if (state_of(ours) != WG_STATE_TRANSLATED)
+		return m;
+	*c = own->below;
+	return ours;
+}
+
 static void
 translate_label(struct translator *t, enum wg_label label)
 {
 	const struct wg_label_info *info = wg_label_info(label);
-	const struct wg_catalog *c = t->edition->catalogs[WG_DOMAIN_INTERFACE];
+	const struct wg_catalog *c;
 	struct wg_label_text *text = &t->edition->labels[label];
-	const struct wg_message *m = find_label(t, wg_str(info->text));
+	const struct wg_message *m = find_label(t, wg_str(info->text), &c);
 
 	text->message = m;
 	wg_edition_label_source(t->edition, label);
@@ -564,7 +584,8 @@ choose_plural(struct wg_edition *e)
 {
 	const struct wg_catalog *c = e->catalogs[WG_DOMAIN_INTERFACE];
 
-	e->plural = c != NULL ? c->plural : NULL;
+	for (; c != NULL && e->plural == NULL; c = c->below)
+		e->plural = c->plural;
 	if (e->plural == NULL)
 		e->plural = wg_plural_parse(e->arena, e->language->plural);
 }

@@ -65,6 +65,9 @@ struct wg_catalog {
 	 * reason. */
 	struct wg_str false_charset;
 	struct wg_span tail; /* comments behind the last message */
+	/* The words that come with the program, for those which this one does
+	 * not translate; only of the domain interface, or NULL. */
+	const struct wg_catalog *below;
 };
 
 /* The key: context U+0004 id; without context just the id. */

@@ -33,7 +33,7 @@ const say = (word) => writeFileSync(page, text.replaceAll("@", word));
 const words = ["Guten Tag", "Guten Rat und mehr"];
 const be = (word) => say(word);
 
-const run = (args, fault = {}) => spawnSync(program, [...args, "-C", root, "-q"], { encoding: "utf8", cwd: work, env: { PATH: process.env.PATH, LC_ALL: "C", SOURCE_DATE_EPOCH: "1795000000", ...fault } });
+const run = (args, fault = {}) => spawnSync(program, [...args, "-C", root, "-q"], { encoding: "utf8", cwd: work, env: { PATH: process.env.PATH, WEGWEISER_DATA: "", LC_ALL: "C", SOURCE_DATE_EPOCH: "1795000000", ...fault } });
 const walk = (f) => readdirSync(f).sort().flatMap((n) => (lstatSync(join(f, n)).isDirectory() ? walk(join(f, n)) : [join(f, n)]));
 // What a folder holds, as one word.
 function print(folder) {

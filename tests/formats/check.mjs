@@ -13,7 +13,7 @@ const work = mkdtempSync(join(tmpdir(), "formats-")), project = join(work, "p");
 let passed = 0, failed = 0;
 const check = (good, what) => { if (good) passed++; else { failed++; console.log("failed: " + what); } };
 const same = (got, want, what) => check(JSON.stringify(got) === JSON.stringify(want), `${what}: ${JSON.stringify(got)?.slice(0, 300)} instead of ${JSON.stringify(want)?.slice(0, 300)}`);
-const env = { PATH: process.env.PATH, LC_ALL: "C", ASAN_OPTIONS: "detect_leaks=0" };
+const env = { PATH: process.env.PATH, WEGWEISER_DATA: "", LC_ALL: "C", ASAN_OPTIONS: "detect_leaks=0" };
 const tool = (name, args, more = {}) => spawnSync(name, args, { encoding: "utf8", env: { ...env, ...more }, maxBuffer: 1 << 26 });
 const run = (format, ...args) => tool(program, ["check", "-C", project, `--format=${format}`, ...args]);
 

@@ -12,7 +12,7 @@ const program = process.argv[2], top = resolve(dirname(fileURLToPath(import.meta
 const work = mkdtempSync(join(tmpdir(), "messages-")), project = join(work, "p");
 let passed = 0, failed = 0;
 const check = (good, what) => { if (good) passed++; else { failed++; console.log("failed: " + what); } };
-const base = { PATH: process.env.PATH, ASAN_OPTIONS: "detect_leaks=0" };
+const base = { PATH: process.env.PATH, WEGWEISER_DATA: "", ASAN_OPTIONS: "detect_leaks=0" };
 const run = (args, env = {}, which = program) => {
   const r = spawnSync(which, args, { encoding: "utf8", cwd: work, env: { ...base, ...env }, maxBuffer: 1 << 26 });
   return { status: r.status, out: r.stdout, err: r.stderr, all: r.stdout + r.stderr };

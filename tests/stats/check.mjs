@@ -12,7 +12,7 @@ const work = mkdtempSync(join(tmpdir(), "stats-")), project = join(work, "p");
 let passed = 0, failed = 0;
 const check = (good, what) => { if (good) passed++; else { failed++; console.log("failed: " + what); } };
 const same = (got, want, what) => check(JSON.stringify(got) === JSON.stringify(want), `${what}: ${JSON.stringify(got)?.slice(0, 300)} instead of ${JSON.stringify(want)?.slice(0, 300)}`);
-const clean = { PATH: process.env.PATH, ASAN_OPTIONS: "detect_leaks=0" };
+const clean = { PATH: process.env.PATH, WEGWEISER_DATA: "", ASAN_OPTIONS: "detect_leaks=0" };
 const run = (args, env = {}) => {
   const r = spawnSync(program, [...args, "-C", project], { encoding: "utf8", env: { ...clean, ...env }, maxBuffer: 1 << 26 });
   return { status: r.status, out: r.stdout, err: r.stderr };

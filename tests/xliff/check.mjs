@@ -12,7 +12,7 @@ const program = process.argv[2], top = resolve(dirname(fileURLToPath(import.meta
 const work = mkdtempSync(join(tmpdir(), "xliff-")), project = join(work, "p");
 let passed = 0, failed = 0;
 const check = (good, what) => { if (good) passed++; else { failed++; console.log("failed: " + what); } };
-const env = { PATH: process.env.PATH, LC_ALL: "C.UTF-8", HOME: work, ASAN_OPTIONS: "detect_leaks=0" };
+const env = { PATH: process.env.PATH, WEGWEISER_DATA: "", LC_ALL: "C.UTF-8", HOME: work, ASAN_OPTIONS: "detect_leaks=0" };
 const tool = (name, ...args) => spawnSync(name, args, { encoding: "utf8", env });
 cpSync(join(top, "tests/golden/base"), project, { recursive: true });
 cpSync(join(top, "locales/languages.tsv"), join(project, "locales/languages.tsv"));
