@@ -13,6 +13,7 @@
 #include "build/load.h"
 #include "facts/hours.h"
 #include "facts/inline.h"
+#include "model/former.h"
 #include "model/lookup.h"
 #include "model/record.h"
 #include "text/locale.h"
@@ -79,21 +80,27 @@ choose_region(struct asked *q)
 	    usage(_("no such region"), id);
 }
 
-/* "off" is a value, "kreishaus" is meant as an id. */
+/* "kreishaus" is meant as an id; "off", "8-12" and "sunrise-sunset" are
+ * values, good or bad ones. */
 static bool
-looks_like_id(struct wg_str s)
+looks_like_id(struct wg_arena *a, struct wg_str s)
 {
-	static const char *const words[] = { "off", "closed", "open",
-		"unknown", "easter" };
+	return s.len > 2 && wg_is_id(s) && !wg_hours_meant(a, s);
+}
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (wg_str_is(s, words[i]))
-			return false;
-	for (size_t i = 0; i < s.len; i++)
-		if ((s.ptr[i] < 'a' || s.ptr[i] > 'z') && s.ptr[i] != '-' &&
-		    (s.ptr[i] < '0' || s.ptr[i] > '9' || i == 0))
-			return false;
-	return s.len > 2;
+static int
+no_such_place(struct asked *q, struct wg_str id)
+{
+	struct wg_str near = wg_project_near(q->job.project, id);
+	const struct wg_document *d =
+	    wg_project_document(q->job.project, WG_KIND_PLACE, near);
+
+	fprintf(stderr, "wegweiser: %s: %.*s", _("no such place"), WG_ARG(id));
+	if (d != NULL)
+		fprintf(stderr, _(" (did you mean %s?)"),
+		    wg_cstr(q->run->arena, near));
+	fprintf(stderr, "\n%s\n", _("Try 'wegweiser hours --help'."));
+	return WG_EXIT_USAGE;
 }
 
 /* A comment that is no word of ours is shown as it is written. */
@@ -129,10 +136,8 @@ read_operand(struct asked *q)
 		q->place = wg_read_place(NULL, d);
 		return WG_EXIT_OK;
 	}
-	if (q->run->root.len > 0 && looks_like_id(word)) {
-		usage(_("no such place"), word);
-		return WG_EXIT_USAGE;
-	}
+	if (q->run->root.len > 0 && looks_like_id(a, word))
+		return no_such_place(q, word);
 	word = wg_str_collapse(a, word);
 	if (wg_hours_parse(a, word, hours, &e)) {
 		q->value.hours = hours;
@@ -145,6 +150,8 @@ read_operand(struct asked *q)
 	    WG_ARG(word), _(e.why));
 	if (e.near.len > 0)
 		wg_hint(q->run->diag, "did you mean %.*s?", WG_ARG(e.near));
+	else if (e.advice != NULL)
+		wg_hint(q->run->diag, "%s", _(e.advice));
 	return WG_EXIT_CONTENT;
 }
 
@@ -187,17 +194,32 @@ put_minute(struct wg_out *out, int64_t minute)
 	    of_day / 60, of_day % 60);
 }
 
+static struct wg_closed_days
+closed_days(struct asked *q)
+{
+	size_t n = q->place == NULL ? 0 : q->place->closings.n;
+	struct wg_closed_range *days =
+	    WG_NEW_ARRAY(q->run->arena, n + 1, struct wg_closed_range);
+
+	for (size_t i = 0; i < n; i++)
+		days[i] = (struct wg_closed_range){
+			q->place->closings.at[i].from,
+			q->place->closings.at[i].to };
+	return (struct wg_closed_days){ days, n };
+}
+
 static void
 put_spans(struct asked *q, const struct wg_contact *c)
 {
 	int64_t days = q->run->options.days;
+	struct wg_closed_days closed = closed_days(q);
 	struct wg_hours_span *spans;
 	size_t n;
 
 	if (days > MOST_DAYS)
 		days = MOST_DAYS;
-	spans = wg_hours_spans(q->run->arena, c->hours, &q->holidays, q->first,
-	    q->first + days, &n);
+	spans = wg_hours_spans(q->run->arena, c->hours, &q->holidays, &closed,
+	    q->first, q->first + days, &n);
 	for (size_t i = 0; i < n; i++) {
 		put_minute(&q->out, spans[i].from);
 		wg_out_byte(&q->out, '/');
@@ -249,6 +271,31 @@ tell(struct asked *q, const struct wg_contact *c)
 	put_spans(q, c);
 }
 
+/* What its cards say around the hours: where they count, and when not. */
+static void
+tell_fact(struct asked *q, enum wg_fact_kind kind)
+{
+	size_t n;
+	struct wg_fact *facts = wg_facts_of_place(
+	    &q->facts, q->run->arena, q->place->document, &n);
+
+	for (size_t i = 0; i < n && q->run->options.days == 0; i++)
+		for (size_t k = 0; facts[i].kind == kind && k < facts[i].n;
+		     k++)
+			put_line(q, &facts[i].lines[k]);
+}
+
+static void
+tell_place(struct asked *q)
+{
+	tell_fact(q, WG_FACT_MOVED);
+	tell(q, &q->place->contact);
+	tell_fact(q, WG_FACT_CLOSED);
+	tell_fact(q, WG_FACT_HOURS_NOTE);
+	for (size_t i = 0; i < q->place->n_contacts; i++)
+		tell(q, &q->place->contacts[i]);
+}
+
 static int
 answer(struct asked *q)
 {
@@ -260,13 +307,10 @@ answer(struct asked *q)
 		return WG_EXIT_USAGE;
 	wg_days_read(q->job.today, &q->first);
 	q->facts = wg_facts_open(NULL, q->edition, q->run->arena);
-	if (q->place == NULL) {
+	if (q->place == NULL)
 		tell(q, &q->value);
-	} else {
-		tell(q, &q->place->contact);
-		for (size_t i = 0; i < q->place->n_contacts; i++)
-			tell(q, &q->place->contacts[i]);
-	}
+	else
+		tell_place(q);
 	return wg_run_put(&q->out);
 }
 

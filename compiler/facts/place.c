@@ -93,6 +93,8 @@ closed(struct collector *c)
 {
 	const struct wg_closing_list *list = &c->place->closings;
 
+	if (c->place->closed)
+		add_label(c, WG_L_CLOSED_FOR_NOW);
 	for (size_t i = 0; i < list->n; i++)
 		if (wg_closing_told(&list->at[i], today(c)))
 			WG_PUSH(c->arena, &c->lines) = wg_facts_closing(

@@ -4,6 +4,7 @@
  */
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/out.h"
 #include "layout/block_in.h"
 
 #define STEP 20 /* per mille */
@@ -183,26 +184,56 @@ wg_lay_lines(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	}
 }
 
-/* The words of a heading, without soft hyphens. */
+/* What begins an isolate of words that run the other way; NULL: nothing. */
+static const char *
+isolate_of(const struct wg_block *b, enum wg_isolate isolate)
+{
+	return isolate == WG_ISOLATE_RTL && !b->rtl ? "\xE2\x81\xA7" :
+	    isolate == WG_ISOLATE_LTR && b->rtl	    ? "\xE2\x81\xA6" :
+	    isolate == WG_ISOLATE_FIRST && b->rtl   ? "\xE2\x81\xA8" :
+						      NULL;
+}
+
+static void
+put_isolate(struct wg_out *out, const char *begin, bool end)
+{
+	if (begin != NULL)
+		wg_out_puts(out, end ? "\xE2\x81\xA9" : begin);
+}
+
+/* The words of a heading, without soft hyphens: viewers show them as plain
+ * text, so what was put in isolates on the page is put in some here. */
 static struct wg_str
 text_of(struct wg_arena *a, const struct wg_block *b)
 {
-	struct wg_str s;
-	size_t room = 0, n = 0;
-	char *all;
+	struct wg_out out = { 0 };
+	struct wg_str words;
+	const char *around = NULL;
 
-	for (size_t i = 0; i < b->n_runs; i++)
-		room += b->runs[i].text.len;
-	all = wg_alloc(a, room + 4);
-	for (size_t i = 0; i < b->n_runs; i++)
-		for (size_t at = 0; at < b->runs[i].text.len;) {
-			uint32_t c = wg_utf8_next(b->runs[i].text, &at);
+	for (size_t i = 0; i < b->n_runs; i++) {
+		const struct wg_text_run *r = &b->runs[i];
+		const char *own = isolate_of(b, r->isolate);
+
+		if (!r->joins) {
+			put_isolate(&out, around, true);
+			around = isolate_of(b, r->around);
+			put_isolate(&out, around, false);
+		}
+		put_isolate(&out, own, false);
+		for (size_t at = 0; at < r->text.len;) {
+			uint32_t c = wg_utf8_next(r->text, &at);
+			char utf8[4];
 
 			if (c != WG_UTF8_BAD && c != 0xAD)
-				n += wg_utf8_put(all + n, c);
+				wg_out_put(&out, (struct wg_str){
+				    utf8, wg_utf8_put(utf8, c) });
 		}
-	s = (struct wg_str){ all, n };
-	return wg_str_collapse(a, s);
+		put_isolate(&out, own, true);
+	}
+	put_isolate(&out, around, true);
+	words = wg_str_collapse(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return words;
 }
 
 void

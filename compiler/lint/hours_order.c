@@ -36,9 +36,9 @@ same(const struct hours *h, const struct wg_hours *other)
 	size_t n, m;
 	int64_t end = h->today + DAYS_AHEAD;
 	const struct wg_hours_span *a = wg_hours_spans(
-	    h->scratch, h->value, h->holidays, h->today, end, &n);
+	    h->scratch, h->value, h->holidays, NULL, h->today, end, &n);
 	const struct wg_hours_span *b = wg_hours_spans(
-	    h->scratch, other, h->holidays, h->today, end, &m);
+	    h->scratch, other, h->holidays, NULL, h->today, end, &m);
 
 	for (size_t i = 0; i < n && i < m; i++)
 		if (a[i].from != b[i].from || a[i].to != b[i].to ||

@@ -160,6 +160,8 @@ report_value(struct checker *c, struct wg_span at, struct wg_str value,
 	    _(e->why));
 	if (e->near.len > 0)
 		wg_hint(c->diag, "did you mean %.*s?", WG_ARG(e->near));
+	else if (e->advice != NULL)
+		wg_hint(c->diag, "%s", _(e->advice));
 }
 
 static const struct wg_value *

@@ -104,6 +104,8 @@ add_contacts(
 		struct wg_contact *c = &all[place->n_contacts++];
 
 		read_contact(p, c, n);
+		if (place->closed)
+			c->hours = NULL;
 		c->title = wg_node_child(n, WG_EL_TITLE);
 	}
 }
@@ -174,6 +176,7 @@ wg_record_place(struct wg_project *p, const struct wg_document *d)
 	    wg_node_child(root, WG_EL_INTERPRETER);
 
 	place->document = d;
+	place->closed = wg_yes(root, WG_AT_CLOSED);
 	place->level = level_of(root);
 	place->category =
 	    wg_part_of(p, root, WG_AT_CATEGORY, WG_EL_CATEGORY);
@@ -186,6 +189,8 @@ wg_record_place(struct wg_project *p, const struct wg_document *d)
 	place->position =
 	    wg_position_new(p, wg_node_child(root, WG_EL_POSITION));
 	read_contact(p, &place->contact, root);
+	if (place->closed)
+		place->contact.hours = NULL;
 	place->hours_note = wg_node_child(root, WG_EL_HOURS_NOTE);
 	add_contacts(p, place, root);
 	add_bring(p, place, root);
@@ -196,7 +201,6 @@ wg_record_place(struct wg_project *p, const struct wg_document *d)
 	add_access(place, wg_node_child(root, WG_EL_ACCESS));
 	add_responsible(p, place, wg_node_child(root, WG_EL_RESPONSIBLE));
 	place->on_map = !wg_no(root, WG_AT_MAP);
-	place->closed = wg_yes(root, WG_AT_CLOSED);
 	place->closings = wg_closings_of(p, root);
 	place->move = wg_move_of(p, root, place->address);
 	place->free = wg_yes(root, WG_AT_FREE);

@@ -189,7 +189,7 @@ struct wg_place {
 	const struct wg_municipality **municipalities;
 	size_t n_municipalities;
 	bool on_map;                         /* of the app, if it lies somewhere */
-	bool closed;                         /* for some time */
+	bool closed; /* until further notice: it and its desks have no hours */
 	struct wg_closing_list closings;
 	const struct wg_move *move;          /* or NULL */
 	bool free, confidential;

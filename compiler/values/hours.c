@@ -272,8 +272,10 @@ refused(struct wg_hours_parser *p)
 	for (size_t i = 0; i < sizeof(suns) / sizeof(suns[0]); i++)
 		if (at_word(p, suns[i])) {
 			fail(p, p->at, strlen(suns[i]),
-			    "times of the sun differ from day to day; write "
-			    "the times of the clock");
+			    "times of the sun differ from day to day");
+			p->error->advice = N_("write the times of the clock, "
+			    "for each season: Apr-Sep 08:00-20:00; "
+			    "Oct-Mar 08:00-17:00");
 			return true;
 		}
 	return false;

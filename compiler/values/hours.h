@@ -94,6 +94,9 @@ bool wg_hours_parse(struct wg_arena *, struct wg_str text, struct wg_hours *,
     struct wg_value_error *);
 /* A text of a clerk ("Mo-Do 8-12 Uhr") in the notation, or WG_NONE. */
 struct wg_str wg_hours_repair(struct wg_arena *, struct wg_str text);
+/* Is it meant as one, right or wrong, and not as an id?  Every word of it,
+ * between hyphens, is one that clerks write into opening hours. */
+bool wg_hours_meant(struct wg_arena *, struct wg_str text);
 
 /* Does the rule hold on that day, whatever the time? */
 bool wg_hours_rule_on(const struct wg_hours_rule *, const struct wg_holidays *,
@@ -116,14 +119,22 @@ struct wg_hours_span {
 	const struct wg_hours_rule *rule; /* that says so */
 	bool guessed; /* behind an open end: nobody knows until when */
 };
+/* Days on which it is closed, whatever the hours say. */
+struct wg_closed_days {
+	const struct wg_closed_range {
+		int64_t from, to; /* both belong to it */
+	} *at;
+	size_t n;
+};
 /*
  * What is not closed from day 'first' to before day 'end', in order of time.
- * What began the day before is cut at midnight.  'holidays' may be NULL:
- * there are none.
+ * What began the day before is cut at midnight.  'holidays' and 'closed' may
+ * be NULL: there are none.
  */
 struct wg_hours_span *wg_hours_spans(struct wg_arena *,
-    const struct wg_hours *, const struct wg_holidays *, int64_t first,
-    int64_t end, size_t *n);
+    const struct wg_hours *, const struct wg_holidays *,
+    const struct wg_closed_days *closed, int64_t first, int64_t end,
+    size_t *n);
 /*
  * The same for what begins on that one day; spans may end after midnight, by
  * minutes after that midnight.

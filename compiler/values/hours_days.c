@@ -374,22 +374,35 @@ add_day(struct wg_arena *a, struct spans *out,
 	}
 }
 
+static bool
+is_closed(const struct wg_closed_days *closed, int64_t day)
+{
+	for (size_t i = 0; closed != NULL && i < closed->n; i++)
+		if (closed->at[i].from <= day && day <= closed->at[i].to)
+			return true;
+	return false;
+}
+
 struct wg_hours_span *
 wg_hours_spans(struct wg_arena *a, const struct wg_hours *h,
-    const struct wg_holidays *holidays, int64_t first, int64_t end, size_t *n)
+    const struct wg_holidays *holidays, const struct wg_closed_days *closed,
+    int64_t first, int64_t end, size_t *n)
 {
 	struct wg_arena *scratch = wg_arena_open();
 	struct spans spans = { { 0 } };
-	size_t n_night, n_today;
-	struct wg_hours_span *night =
-	    wg_hours_day(scratch, h, holidays, first - 1, &n_night);
+	size_t n_night = 0, n_today;
+	struct wg_hours_span *night = NULL;
 
-	for (int64_t day = first; day < end; day++) {
-		struct wg_hours_span *today =
-		    wg_hours_day(scratch, h, holidays, day, &n_today);
+	for (int64_t day = first - 1; day < end; day++) {
+		struct wg_hours_span *today = NULL;
 
-		add_day(a, &spans, night, n_night, today, n_today,
-		    day * DAY);
+		n_today = 0;
+		if (!is_closed(closed, day))
+			today = wg_hours_day(
+			    scratch, h, holidays, day, &n_today);
+		if (day >= first)
+			add_day(a, &spans, night, n_night, today, n_today,
+			    day * DAY);
 		night = today;
 		n_night = n_today;
 	}

@@ -12,7 +12,7 @@
 #include "base/out.h"
 
 enum kind { NONE, DAY, MONTH, TIME, DATE_NUMBER, DASH, COMMA, RULE, STATE,
-	COMMENT, VERBATIM, FROM, DROPPED };
+	COMMENT, VERBATIM, FROM, DROPPED, SUN };
 
 static const struct word {
 	const char *word; /* small letters */
@@ -80,6 +80,12 @@ static const struct word {
 	{ "week", VERBATIM, "week" }, { "kw", VERBATIM, "week" },
 	{ "easter", VERBATIM, "easter" }, { "ostern", VERBATIM, "easter" },
 	{ "day", VERBATIM, "day" }, { "days", VERBATIM, "days" },
+	{ "ganztags", TIME, "00:00-24:00" },
+	{ "ganztägig", TIME, "00:00-24:00" },
+	/* There is nothing to put instead. */
+	{ "sunrise", SUN, NULL }, { "sunset", SUN, NULL },
+	{ "dawn", SUN, NULL }, { "dusk", SUN, NULL },
+	{ "sonnenaufgang", SUN, NULL }, { "sonnenuntergang", SUN, NULL },
 };
 
 /* The usual ways to say that one needs an appointment. */
@@ -359,7 +365,7 @@ word(struct repair *r)
 	if (appointment(r))
 		return true;
 	w = word_at(r, r->at, &length);
-	if (w == NULL)
+	if (w == NULL || w->kind == SUN)
 		return false;
 	r->at += length;
 	if (byte(r, r->at) == '.')
@@ -405,7 +411,8 @@ sign(struct repair *r)
 		const char *sign;
 		enum kind kind;
 		const char *to;
-	} signs[] = { { "24/7", DAY, "24/7" }, { "-", DASH, "-" },
+	} signs[] = { { "24/7", DAY, "24/7" }, { "24-7", DAY, "24/7" },
+		{ "-", DASH, "-" },
 		{ "–", DASH, "-" }, { "—", DASH, "-" }, { "‐", DASH, "-" },
 		{ "‑", DASH, "-" }, { "−", DASH, "-" }, { "||", RULE, " || " },
 		{ ";", RULE, "; " }, { ",", COMMA, "," }, { "&", COMMA, "," },
@@ -471,4 +478,28 @@ wg_hours_repair(struct wg_arena *a, struct wg_str text)
 		near = wg_str_trim(wg_str_dup(a, wg_out_str(&r.out)));
 	wg_out_free(&r.out);
 	return near;
+}
+
+bool
+wg_hours_meant(struct wg_arena *a, struct wg_str text)
+{
+	struct repair r = { .arena = a, .s = text, .low = small(a, text) };
+	char *spaced = wg_alloc(a, text.len + 1);
+	size_t length;
+
+	for (size_t i = 0; i < text.len; i++)
+		spaced[i] = text.ptr[i] == '-' ? ' ' : text.ptr[i];
+	if (wg_hours_comment_kind((struct wg_str){ spaced, text.len }) !=
+	    WG_HOURS_OTHER_COMMENT)
+		return true;
+	while (r.at < text.len) {
+		length = digits(&r, r.at);
+		if (length == 0 && word_at(&r, r.at, &length) == NULL)
+			return false;
+		r.at += length;
+		if (r.at < text.len && byte(&r, r.at) != '-')
+			return false;
+		r.at++;
+	}
+	return text.len > 0;
 }

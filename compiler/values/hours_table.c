@@ -403,36 +403,6 @@ single_days(const struct wg_hours_rule *r)
 	return r->n_dates > 0;
 }
 
-/* What a line of part 'i' has to say of the lines before it. */
-static unsigned
-marks(const struct maker *m, size_t i, const struct wg_hours_line *l)
-{
-	unsigned marks = l->marks;
-	bool replaces = (marks & (WG_HOURS_MORE | WG_HOURS_ELSE)) == 0;
-
-	if (!replaces || l->holiday != NULL || single_days(l->when))
-		return marks;
-	for (size_t k = 0; k < l->n; k++)
-		if (l->at[k].state == WG_HOURS_CLOSED)
-			return marks;
-	for (size_t k = 0; k < i; k++) {
-		const struct part *p = &m->parts.at[k];
-
-		if (!wg_hours_meet(&p->line, l))
-			continue;
-		if (p->line.holiday != NULL)
-			marks |= p->line.holiday->school ? WG_HOURS_ALSO_SH :
-			    WG_HOURS_ALSO_PH;
-		else
-			marks |= WG_HOURS_INSTEAD;
-	}
-	return marks;
-}
-
-struct lines {
-	struct WG_VEC(struct wg_hours_line) list;
-};
-
 /* A day that is closed is told only where somebody may think otherwise, or
  * where the reason is told. */
 static bool
@@ -449,6 +419,47 @@ silent(const struct maker *m, size_t i, unsigned day)
 	    s->at[0].whole_day && s->at[0].rule->comment.len == 0 &&
 	    !meets(m, i, &l, true);
 }
+
+/* Is there a line of part 'i' about days of 'l'? */
+static bool
+is_told(const struct maker *m, size_t i, const struct wg_hours_line *l)
+{
+	for (unsigned d = 0; d < 7 && m->parts.at[i].table; d++)
+		if ((l->days == 0 || l->nth_offset != 0 ||
+		    (l->days >> d & 1) != 0) && !silent(m, i, d))
+			return true;
+	return !m->parts.at[i].table;
+}
+
+/* What a line of part 'i' has to say of the lines before it. */
+static unsigned
+marks(const struct maker *m, size_t i, const struct wg_hours_line *l)
+{
+	unsigned marks = l->marks;
+	bool replaces = (marks & (WG_HOURS_MORE | WG_HOURS_ELSE)) == 0;
+
+	if (!replaces || l->holiday != NULL || single_days(l->when))
+		return marks;
+	for (size_t k = 0; k < l->n; k++)
+		if (l->at[k].state == WG_HOURS_CLOSED)
+			return marks;
+	for (size_t k = 0; k < i; k++) {
+		const struct part *p = &m->parts.at[k];
+
+		if (!wg_hours_meet(&p->line, l) || !is_told(m, k, l))
+			continue;
+		if (p->line.holiday != NULL)
+			marks |= p->line.holiday->school ? WG_HOURS_ALSO_SH :
+			    WG_HOURS_ALSO_PH;
+		else
+			marks |= WG_HOURS_INSTEAD;
+	}
+	return marks;
+}
+
+struct lines {
+	struct WG_VEC(struct wg_hours_line) list;
+};
 
 static void
 table_lines(const struct maker *m, size_t i, bool together,

@@ -150,7 +150,7 @@ wg_hours_week(struct wg_arena *a, const struct wg_hours *h, int64_t day)
 		    rules[some.n].n_weeks + rules[some.n].n_years > 0;
 		some.n++;
 	}
-	spans = wg_hours_spans(a, &some, NULL, monday, monday + 7, &n);
+	spans = wg_hours_spans(a, &some, NULL, NULL, monday, monday + 7, &n);
 	for (unsigned d = 0; d < 7; d++) {
 		struct wg_hours_weekday *w = &week.days[d];
 		bool all = fill(a, w, spans, n, (monday + d) * DAY);

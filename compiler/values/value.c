@@ -4,7 +4,7 @@
 bool
 wg_refuse(struct wg_value_error *e, size_t at, size_t length, const char *why)
 {
-	*e = (struct wg_value_error){ at, length, why, WG_NONE };
+	*e = (struct wg_value_error){ at, length, why, WG_NONE, NULL };
 	return false;
 }
 

@@ -49,6 +49,7 @@ struct wg_value_error {
 	size_t at, length;  /* the piece [byte] */
 	const char *why;    /* "a date is YYYY-MM-DD", in English */
 	struct wg_str near; /* the value that was probably meant, or WG_NONE */
+	const char *advice; /* else what to write, in English, or NULL */
 };
 
 /* Fill in the error; always false, so that a reader may return it. */

@@ -64,6 +64,8 @@ expect 2 err 'no such id: stat \(did you mean start\?\)' print -C "$work/p" stat
 expect 2 err 'no such size: A3' print -C "$work/p" start --size=A3
 expect 2 err 'no such language: tr' print -C "$work/p" start --languages=tr
 expect 2 err 'no such product for that subject: poster' print -C "$work/p" start --product=poster
+expect 0 out '^language,' stats -C "$work/p" --format=csv --date=2026-12-20
+expect 0 out 'article.*xml:id="start"' tree -C "$work/p" --date=2026-12-20 start
 expect 2 err 'which print' print -C "$work/p"
 # Options change a job of content/prints; what does not go together is refused.
 sizes() { pdfinfo "$work/sized.pdf" | sed -n 's/^Page size: *\([0-9]*\)[0-9.]* x \([0-9]*\).*/\1 \2/p'; }
@@ -73,6 +75,45 @@ verdict $? "aushang --size=A3 is $(sizes)"
 expect 0 err Written print -C "$work/p" aushang --marks -o "$work/sized.pdf"
 [ "$(sizes)" = '651 898' ]
 verdict $? "aushang --marks is $(sizes)"
+# A word with hyphens is an id or opening hours, good or bad ones.
+expect 2 err 'no such place: kreis-haus$' hours -C "$work/p" kreis-haus
+expect 2 err 'no such place: fernn \(did you mean fern\?\)' hours -C "$work/p" fernn
+for refused in 'sunrise-sunset 1 write the times' 'mo-fr 1 did you mean Mo-Fr' 'jan-mar 1 did you mean Jan-Mar' '24-7 1 did you mean 24/7' '8-12 1 did you mean 08:00-12:00' 'montags 1 did you mean Mo' 'ganztags 1 did you mean 00:00-24:00' 'week 5 [[]xml-value'; do
+	value=${refused%% *} column=${refused#* } hint=${refused#* * }
+	column=${column%% *}
+	expect 1 err "^VALUE:1:$column: error" hours -C "$work/p" "$value"
+	expect 1 err "$hint" hours -C "$work/p" "$value"
+done
+# The outline of a right-to-left PDF is plain text: numbers stand in isolates.
+mkdir -p "$work/p/locales/ar"
+cat > "$work/p/content/pages/authorities/anruf.xml" << 'EOT'
+<?xml version="1.0" encoding="UTF-8"?>
+<article xmlns="http://docbook.org/ns/docbook" xmlns:w="urn:wegweiser:1" version="5.0" xml:id="anruf" xml:lang="de">
+  <info><title>Anruf</title><date>2026-11-01</date></info>
+  <section><title>Anruf: <w:phone>+493023125112</w:phone></title><para>Guten Tag.</para></section>
+</article>
+EOT
+cat > "$work/p/locales/ar/authorities.po" << 'EOT'
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\n"
+
+msgid "Anruf: <phone/>"
+msgstr "اتصال: <phone/>"
+EOT
+sed -i 's#<w:page ref="start"/>#&<w:page ref="anruf"/>#' "$work/p/content/regions/test.xml"
+"$program" print -C "$work/p" --subject=test --product=handbook --languages=ar --without-german -o "$work/rtl.pdf" 2> /dev/null
+# اتصال: U+2066 +49 30 23125112 U+2069
+qpdf --qdf --object-streams=disable "$work/rtl.pdf" - | grep -aq '/Title <feff0627062a063506270644003a00202066002b00340039[0-9a-f]*2069>'
+verdict $? "the outline of a right-to-left PDF has the phone in an isolate"
+rm "$work/p/content/pages/authorities/anruf.xml" "$work/p/locales/ar/authorities.po"
+sed -i 's#<w:page ref="anruf"/>##' "$work/p/content/regions/test.xml"
+# What counts as today: the house is closed for some days.
+sed -i 's#<w:office#<w:closed from="2026-12-24" to="2026-12-28"/>&#' "$work/p/content/houses/haus.xml"
+for day in 2026-12-20 2026-12-29; do
+	"$program" print -C "$work/p" aushang --date=$day -o - 2> "$work/err" | pdftotext - "$work/$day.txt"
+done
+grep -q '24. Dezember 2026' "$work/2026-12-20.txt" && ! grep -q '24. Dezember 2026' "$work/2026-12-29.txt"
+verdict $? "a poster of 20 December tells when the house is closed, one of the 29th does not"
 for offices in amt fern; do
 	"$program" print -q -C "$work/p" aushang --offices=$offices -o "$work/sized.pdf" && pdftotext "$work/sized.pdf" "$work/$offices.txt"
 done

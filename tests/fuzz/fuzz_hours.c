@@ -83,7 +83,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 		wg_arena_close(a);
 		return 0;
 	}
-	spans = wg_hours_spans(a, &h, &holidays, first, first + DAYS, &count);
+	spans = wg_hours_spans(
+	    a, &h, &holidays, NULL, first, first + DAYS, &count);
 	check_spans(spans, count, first);
 	week = wg_hours_week(a, &h, first);
 	check_week(&week);

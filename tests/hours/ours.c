@@ -83,7 +83,7 @@ tell(const struct wg_edition *words, const struct wg_holidays *holidays,
 	}
 	if (days == 0)
 		read_aloud(words, a, &h);
-	spans = wg_hours_spans(a, &h, holidays, first, first + days, &n);
+	spans = wg_hours_spans(a, &h, holidays, NULL, first, first + days, &n);
 	for (size_t i = 0; i < n; i++) {
 		put_minute(spans[i].from);
 		putchar('/');

@@ -36,6 +36,10 @@ check(shown.headers["access-control-allow-origin"] === undefined && shown.header
 const public_ = await request(port, "/leaflets/de/notfall.html"), feed = await request(port, "/api/v3/regions/");
 check(public_.status === 200 && public_.headers["access-control-allow-origin"] === undefined, "what is not published yet is nothing for other origins");
 check(feed.headers["access-control-allow-origin"] === "*", "but the feed is, for clients at work");
+// Words as readers will see them: quotation marks of the language, facts filled in.
+const quoted = (await request(preview, "/ar/schulpflicht")).body.toString();
+check(!quoted.includes("<q") && /class="target"[^>]*lang="ar"[^]*?”[^]*?“/.test(quoted) && /class="source"[^>]*lang="de"[^]*?„[^]*?“/.test(quoted), "quotation marks of both languages");
+check(/class="filled" dir="ltr">112</.test(shown.body.toString()), "a phone runs from left to right");
 // A hundred pages that wait for news, and whoever wants something meanwhile.
 const seen = (await request(preview, "/state?seen=")).body.toString();
 const poll = Buffer.from(`GET /state?seen=${seen} HTTP/1.1\r\nHost: 127.0.0.1:${preview}\r\n\r\n`);

@@ -39,10 +39,7 @@ put_closing(struct wg_feed *f, struct wg_json *j, const struct wg_place *place)
 {
 	wg_json_bool(wg_json_key(j, "temporarily_closed"), place->closed ||
 		wg_closed_on(&place->closings, f->project->today));
-	if (place->closed)
-		wg_json_null(wg_json_key(j, "opening_hours"));
-	else
-		wg_feed_put_hours(f, j, &place->contact);
+	wg_feed_put_hours(f, j, &place->contact);
 	wg_json_str_or_null(wg_json_key(j, "appointment_url"),
 	    place->contact.appointment);
 }

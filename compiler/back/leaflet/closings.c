@@ -1,5 +1,5 @@
-/* What start pages tell first: offices that are closed for some days, or
- * move. */
+/* What start pages tell first: offices that are closed for some days or until
+ * further notice, or move. */
 #include "back/leaflet/leaflet.h"
 #include "base/arena.h"
 #include "facts/closing.h"
@@ -22,7 +22,7 @@ tells(const struct wg_place *place, int64_t today)
 	for (size_t i = 0; i < place->closings.n; i++)
 		if (wg_closing_told(&place->closings.at[i], today))
 			return true;
-	return wg_move_told(place->move, today);
+	return place->closed || wg_move_told(place->move, today);
 }
 
 static void

@@ -12,13 +12,19 @@
 #include "base/diag_list.h"
 #include "base/html.h"
 #include "base/intl.h"
+#include "facts/facts.h"
 #include "model/catalog.h"
+#include "text/locale.h"
 
 struct view {
 	struct wg_html h;
 	struct wg_arena *arena;
 	const struct wg_preview *p;
 	const struct wg_edition *edition;
+	struct wg_facts facts; /* of it */
+	/* Of the words at work, and the quotations around them. */
+	const struct wg_facts *side;
+	unsigned quotes;
 };
 
 static void
@@ -143,11 +149,27 @@ class_of(enum wg_element e)
 	    e == WG_EL_EMPHASIS ? "em" : "inline";
 }
 
-/* The browser sets the quotation marks of the language. */
-static const char *
-tag_of(enum wg_element e)
+static void
+put_quote(struct view *v, const struct wg_node *n)
 {
-	return e == WG_EL_EMPHASIS ? "em" : e == WG_EL_QUOTE ? "q" : "span";
+	const struct wg_locale *l = v->side->locale;
+
+	wg_html_text(&v->h, wg_locale_quote(l, v->quotes++, false));
+	put_inline(v, n->first);
+	wg_html_text(&v->h, wg_locale_quote(l, --v->quotes, true));
+}
+
+/* What readers will see there; if it cannot be used, as it is written. */
+static void
+put_filled(struct view *v, const struct wg_node *n)
+{
+	struct wg_piece piece = wg_facts_inline(v->side, v->arena, n);
+
+	wg_html_attr(&v->h, "class", WG_STR("filled"));
+	if (piece.ltr)
+		wg_html_attr(&v->h, "dir", WG_STR("ltr"));
+	wg_html_text(&v->h, piece.text.len > 0 ? piece.text :
+		wg_node_text(v->arena, n));
 }
 
 static void
@@ -157,10 +179,13 @@ put_node(struct view *v, const struct wg_node *n)
 		wg_html_text(&v->h, n->text);
 		return;
 	}
-	wg_html_open(&v->h, tag_of(n->element));
+	if (n->element == WG_EL_QUOTE) {
+		put_quote(v, n);
+		return;
+	}
+	wg_html_open(&v->h, n->element == WG_EL_EMPHASIS ? "em" : "span");
 	if (wg_node_is(n, WG_PLACEHOLDER)) {
-		wg_html_attr(&v->h, "class", WG_STR("filled"));
-		wg_html_text(&v->h, wg_node_text(v->arena, n));
+		put_filled(v, n);
 	} else {
 		wg_html_attr(&v->h, "class", wg_str(class_of(n->element)));
 		if (n->element == WG_EL_FOREIGNPHRASE)
@@ -278,6 +303,7 @@ put_side(struct view *v, const char *class, const struct wg_language *l,
 	wg_html_open(&v->h, "span");
 	wg_html_attr(&v->h, "class", wg_str(class));
 	put_language(v, l);
+	v->side = l == v->p->project->source ? v->facts.german : &v->facts;
 	if (nodes != NULL)
 		put_inline(v, nodes);
 	else
@@ -381,6 +407,13 @@ row_of(struct view *v, const struct wg_report *r, const struct row *rows,
 	return NULL;
 }
 
+/* A word and its colon, as the user's language writes it. */
+static void
+put_before(struct view *v, const char *word)
+{
+	wg_html_text(&v->h, wg_str_fmt(v->arena, _("%s: "), word));
+}
+
 static void
 put_report(struct view *v, const struct wg_report *r, const struct row *row)
 {
@@ -395,15 +428,18 @@ put_report(struct view *v, const struct wg_report *r, const struct row *row)
 	    WG_ARG(r->at.source->name), (unsigned)at.line,
 	    (unsigned)at.column));
 	wg_html_close(&v->h);
-	wg_html_text(&v->h, wg_str_fmt(v->arena, " %s: %s",
-	    wg_severity_word(k->severity), _(k->phrase)));
+	wg_html_text(&v->h, WG_STR(" "));
+	put_before(v, wg_severity_word(k->severity));
 	if (r->detail.len > 0) {
-		wg_html_text(&v->h, WG_STR(": "));
+		put_before(v, _(k->phrase));
 		leaf(v, "bdi", NULL, r->detail);
+	} else {
+		wg_html_text(&v->h, wg_str(_(k->phrase)));
 	}
 	wg_html_text(&v->h, wg_str_fmt(v->arena, " [%s]", k->code));
 	if (r->hint.len > 0) {
-		wg_html_text(&v->h, wg_str_fmt(v->arena, " – %s: ", _("hint")));
+		wg_html_text(&v->h, WG_STR(" – "));
+		put_before(v, _("hint"));
 		leaf(v, "bdi", NULL, r->hint);
 	}
 	if (row != NULL) {
@@ -609,6 +645,8 @@ wg_preview_write(struct wg_arena *a, const struct wg_preview *p,
 	for (size_t i = 1; i < p->n_editions; i++)
 		if (wg_str_eq(p->editions[i]->language->tag, tag))
 			v.edition = p->editions[i];
+	if (v.edition != NULL)
+		v.facts = wg_facts_open(NULL, v.edition, a);
 	if (wg_str_is(path, "/"))
 		start_page(&v);
 	else if (v.edition == NULL)
