@@ -11,7 +11,7 @@ let passed = 0, failed = 0;
 const check = (good, what) => { if (good) passed++; else { failed++; console.log(what); } };
 const read = (path) => JSON.parse(readFileSync(join(site, path), "utf8"));
 const list = (path) => readdirSync(join(site, path)).sort();
-const seen = new Set();
+const seen = new Set(["_q/gone.json"]); // what Apache answers with 410
 const good = (kind, path, context) => {
   seen.add(path);
   const data = read(path), found = problem(kind, data, context);

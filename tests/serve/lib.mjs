@@ -88,12 +88,22 @@ export function raw(port, bytes, { timeout = 5000, host = "127.0.0.1", half = fa
     socket.on("connect", () => (half ? socket.end(bytes) : socket.write(bytes)));
   });
 }
+function unchunked(bytes) {
+  const parts = [];
+  for (let at = 0; ;) {
+    const end = bytes.indexOf("\r\n", at), size = parseInt(bytes.subarray(at, end).toString("latin1"), 16);
+    if (!(size > 0)) return Buffer.concat(parts);
+    parts.push(bytes.subarray(end + 2, end + 2 + size));
+    at = end + 2 + size + 2;
+  }
+}
 export function parse({ bytes }) {
   const split = bytes.indexOf("\r\n\r\n");
   if (split < 0) return { status: 0, headers: {}, body: Buffer.alloc(0) };
   const [line, ...lines] = bytes.subarray(0, split).toString("latin1").split("\r\n");
   const headers = Object.fromEntries(lines.map((l) => [l.slice(0, l.indexOf(":")).toLowerCase(), l.slice(l.indexOf(":") + 1).trim()]));
-  return { status: +line.split(" ")[1], headers, body: bytes.subarray(split + 4) };
+  const body = bytes.subarray(split + 4);
+  return { status: +line.split(" ")[1], headers, body: headers["transfer-encoding"] === "chunked" ? unchunked(body) : body };
 }
 export const request = async (port, target, headers = [], method = "GET", body = "") =>
   parse(await raw(port, Buffer.from([`${method} ${target} HTTP/1.1`, `Host: 127.0.0.1:${port}`, "Connection: close", ...headers, "", body].join("\r\n"))));

@@ -5,6 +5,8 @@ import { createRequire } from "node:module";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { build, check, finish, freePort, join, project, serve, writeFileSync } from "./lib.mjs";
+import { apache } from "./apache.mjs";
+import { caddy } from "./caddy.mjs";
 import { nginx } from "./nginx.mjs";
 
 const require = createRequire(new URL("../package.json", import.meta.url));
@@ -14,7 +16,8 @@ rmSync(join(folder, "content/prints"), { recursive: true });
 writeFileSync(join(folder, "locales/LINGUAS"), "ar\nti\n");
 build(folder);
 const output = join(folder, "output");
-const servers = [["nginx", (await nginx(output)).port], ["serve", (await serve(folder)).port]];
+const servers = [["nginx", (await nginx(output)).port], ["serve", (await serve(folder)).port],
+  ["apache", (await apache(output)).port], ["caddy", (await caddy(output)).port]];
 
 const port = await freePort();
 const app = createServer((q, a) => a.end("<!doctype html><title>app</title>")).listen(port, "127.0.0.1");

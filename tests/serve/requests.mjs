@@ -1,7 +1,11 @@
-// requests.tsv against nginx and `wegweiser serve`, on the same output.
+// requests.tsv against nginx, `wegweiser serve`, Apache httpd and Caddy, on the
+// same output.  The first two agree in every header; of the others it is asked
+// what the app needs.
 import { gzipSync } from "node:zlib";
 import { statSync, utimesSync } from "node:fs";
 import { build, buildAside, check, edit, finish, join, project, readFileSync, request, serve, top, work, writeFileSync } from "./lib.mjs";
+import { apache } from "./apache.mjs";
+import { caddy } from "./caddy.mjs";
 import { nginx } from "./nginx.mjs";
 
 const folder = project("county", {
@@ -25,6 +29,13 @@ const wanted = (text) => {
 };
 const isFeed = (target) => /^\/(api|media|static|exports)\/|\/wp-json\//.test(target.split("?")[0]);
 
+// What they cannot do, or do in another way that is as good.
+const other = {
+  apache: (target, header) => /BYTES=|bytes=(x|-|-0|9-8|0-9{20,}|9{8}-)$|If-Range: \{date|Range: .*gzip/.test(header),
+  caddy: (target, header) => /[?&](URL|DEPTH)=|url=[^&]*[A-Z][a-z]*\/|url=\/Musterwede|url=\/musterwede\/xx|Notfall|combine_recurrings/.test(target) || /Range|If-None-Match: \*/.test(header),
+};
+const more = [["apache", (await apache(output)).port], ["caddy", (await caddy(output)).port]];
+
 for (const [target, header, status, body] of table) {
   const answers = [];
   for (const [name, port] of servers) {
@@ -47,6 +58,21 @@ for (const [target, header, status, body] of table) {
     const head = await request(port, target, headers, "HEAD");
     check(head.status === a.status && head.body.length === 0 && head.headers["content-length"] === a.headers["content-length"], `${what}: HEAD differs`);
   }
+  for (const [name, port] of more) {
+    if (other[name](target, header)) continue;
+    let headers = header === "-" ? [] : header.split(" | ");
+    if (header.includes("{")) {
+      const { headers: h } = await request(port, target);
+      headers = headers.map((l) => l.replace("{etag}", h.etag).replace("{date}", h["last-modified"]));
+    }
+    const a = await request(port, target, headers), what = `${name}: ${target} ${headers}`;
+    check(a.status === +status, `${what}: status ${a.status}, wanted ${status}`);
+    if (body.startsWith("=")) check(a.body.equals(wanted(body.slice(1))), `${what}: not the bytes of ${body.slice(1)}`);
+    else if (body !== "-") check(a.body.toString().trim() === body, `${what}: ${a.body.subarray(0, 99)}`);
+    check(a.headers["access-control-allow-origin"] === (isFeed(target) ? "*" : undefined), `${what}: CORS ${a.headers["access-control-allow-origin"]}`);
+    for (const h of ["content-encoding", "x-content-type-options", "content-range"]) check(a.headers[h] === answers[0].headers[h], `${what}: ${h} is ${a.headers[h]}, with nginx ${answers[0].headers[h]}`);
+    if (a.status !== 304) check(a.headers["content-type"]?.split(";")[0] === answers[0].headers["content-type"]?.split(";")[0], `${what}: ${a.headers["content-type"]}`);
+  }
   for (const h of same) {
     const [n, s] = answers.map((a) => a.headers[h]);
     check(n === s, `${target} ${header}: ${h} is ${n} with nginx and ${s} with serve`);
@@ -64,6 +90,10 @@ for (const [name, port] of servers) {
 const ask = ["Origin: https://app.example.org", "Access-Control-Request-Method: GET", "Access-Control-Request-Headers: if-none-match,x-integreat-development"];
 for (const target of ["/api/v3/regions/", "/api/v3/musterwede/ar/news", "/api/v3/musterwede/ar/children/?depth=2&url=/musterwede/ar/gesundheit", "/api/v3/musterwede/de/feedback/page/",
   "/media/pictograms/school.svg", "/static/svg/place-category-icons/office.svg", "/musterwede/de/wp-json/ig-mpdf/v1/pdf", "/api/v3/nothing"]) {
+  for (const [name, port] of more) {
+    const { status, headers: h } = await request(port, target, ask, "OPTIONS");
+    check(status === 204 && h["access-control-allow-origin"] === "*" && /if-none-match.*x-integreat-development/.test(h["access-control-allow-headers"]) && h["access-control-allow-methods"].includes("GET"), `${name}: OPTIONS ${target}: ${status} ${JSON.stringify(h)}`);
+  }
   const answers = await Promise.all(servers.map(([, port]) => request(port, target, ask, "OPTIONS")));
   for (const [i, a] of answers.entries()) {
     const h = a.headers, what = `${servers[i][0]}: OPTIONS ${target}`;

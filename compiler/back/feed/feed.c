@@ -193,6 +193,12 @@ wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
 	wg_group_put(task,
 	    wg_str_fmt(task->arena, "site/%.*s", WG_ARG(name)),
 	    wg_out_str(out));
+	/* Plain hosts know no index of a folder but this one; as HTML it is
+	 * harmless: see base/json.c. */
+	if (task->build->flat && wg_str_ends(name, WG_STR("/index.json")))
+		wg_group_put(task, wg_str_fmt(task->arena, "site/%.*s.html",
+		    WG_ARG(wg_str_head(name, name.len - 5))),
+		    wg_out_str(out));
 	out->len--;
 }
 

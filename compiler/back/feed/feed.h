@@ -169,6 +169,8 @@ bool wg_feed_locates(const struct wg_place *, int64_t today);
 void wg_feed_regions(struct wg_task *);
 void wg_feed_pictograms(struct wg_task *);
 void wg_feed_routes(struct wg_task *);
+/* Configurations of web servers; 'map' is that of nginx, routes.c. */
+void wg_feed_hosts(struct wg_task *, struct wg_str map);
 void wg_feed_check(struct wg_task *);
 
 #endif

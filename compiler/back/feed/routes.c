@@ -1,5 +1,6 @@
 /*
- * Where queries lead: a map for nginx, which `wegweiser serve` reads, too.
+ * Where queries lead: a map for nginx, which `wegweiser serve` reads, too, and
+ * from which hosts.c makes those of other servers.
  *
  *	"REGION/LANGUAGE/SLUG" FOLDER;     a page, below _q/p; "gone" if a source
  *	                                   says so
@@ -262,8 +263,8 @@ put_region_routes(struct routes *r, const struct wg_region *region)
 	}
 }
 
-static void
-put_map_file(struct wg_task *task)
+void
+wg_feed_routes(struct wg_task *task)
 {
 	const struct wg_build *b = task->build;
 	struct routes r = { .task = task };
@@ -283,17 +284,6 @@ put_map_file(struct wg_task *task)
 			    WG_ARG(b->addresses->at[i].id));
 	wg_stage_put(b->stage, WG_STR("report/ig-pages.map"),
 	    wg_out_str(&r.out));
+	wg_feed_hosts(task, wg_out_str(&r.out));
 	wg_out_free(&r.out);
-}
-
-static const char nginx[] =
-#include "back/feed/nginx.def"
-    ;
-
-void
-wg_feed_routes(struct wg_task *task)
-{
-	put_map_file(task);
-	wg_stage_put(task->build->stage, WG_STR("report/nginx.conf"),
-	    wg_str(nginx));
 }

@@ -96,14 +96,20 @@ put_chooser(struct wg_task *task, const struct wg_published_id *a)
 	const struct wg_build *b = task->build;
 	struct wg_choice *choices =
 	    WG_NEW_ARRAY(task->arena, b->n_editions + 1, struct wg_choice);
+	struct wg_str page;
 	size_t n = 0;
 
 	for (size_t e = 0; e < b->n_editions; e++)
 		if (a->state != WG_ADDRESS_LIVE ||
 		    wg_published(b, e, a->document))
 			choices[n++] = choice(task, a, b->editions[e]);
-	put(task, wg_plain_chooser(task, a->title.len > 0 ? a->title : a->id,
-	    choices, n), "site/s/%.*s/index.html", WG_ARG(a->id));
+	page = wg_plain_chooser(
+	    task, a->title.len > 0 ? a->title : a->id, choices, n);
+	put(task, page, "site/s/%.*s/index.html", WG_ARG(a->id));
+	/* Where no server knows that this page stands for the print. */
+	if (b->flat && a->kind == WG_KIND_PRINT)
+		put(task, page, "site/prints/%.*s.pdf/index.html",
+		    WG_ARG(a->id));
 }
 
 static void
