@@ -38,6 +38,8 @@ function project(files) {
   }
   return p;
 }
+const place = (id, inner) => `<w:place xmlns="http://docbook.org/ns/docbook" xmlns:w="urn:wegweiser:1" xml:id="${id}" xml:lang="de" level="kreis" category="office"><info><title>${id}</title><date>2026-11-01</date></info><w:purpose>Hilft.</w:purpose>${inner}<w:hours>Mo-Fr 08:00-12:00</w:hours></w:place>`;
+const base = (path) => readFileSync(join(top, "tests/golden/base", path), "utf8");
 const page = "content/pages/authorities/start.xml", po = "locales/ar/authorities.po";
 
 // Name: [n, files of n, command].
@@ -78,6 +80,15 @@ const cases = {
   "rows of the registry": [2000, (n) => ({ "locales/languages.tsv": readFileSync(join(top, "locales/languages.tsv"), "utf8") + times(n, (i) => `aa-x${i.toString().padStart(5, "0")}\tA\tA\taa\taa-x${(i % 1000).toString().padStart(3, "0")}${String.fromCharCode(97 + Math.floor(i / 1000))}\tLatn\tltr\t2\t(n != 1)\tno\n`) }), ["check"]],
   "hours": [2000, (n) => ({ "content/places/amt.xml": readFileSync(join(top, "tests/golden/base/content/places/amt.xml"), "utf8").replace(/<w:hours>[^<]*/, `<w:hours>${times(n, (i) => `Mo ${String(8 + i % 8).padStart(2, "0")}:00-16:00; `)}Tu 08:00-12:00`) }), ["check"]],
   "offices of a house": [250, (n) => ({ "content/houses/haus.xml": readFileSync(join(top, "tests/golden/base/content/houses/haus.xml"), "utf8").replace(/<w:office ref="amt"[^>]*>/, (m) => m.repeat(n)) }), ["check"]],
+  "addresses that were lost": [5000, (n) => ({ "content/addresses.tsv": times(n, (i) => `article\t${word(i)}\tde ar\t\t\tTitel ${i}\n`), ...Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`content/places/neu${i}.xml`, place(`neu${i}`, `<w:address street="Weg" number="1" postcode="12345" town="Stadt"/>`)])) }), ["check", "--max-errors=10"]],
+  "addresses of one heir": [5000, (n) => ({ "content/addresses.tsv": times(n, (i) => `article\t${word(i)}\tde\t\tstart\tTitel\n`), [page]: article("start", "<para>x</para>").replace("<article ", `<article w:former="${times(600, (i) => `x${i} `)}" `) }), ["check", "--max-errors=10"]],
+  "languages of an address": [2000, (n) => ({ "content/addresses.tsv": times(n, (i) => `article\tstart\t${times(190, (k) => `a${(i * 190 + k).toString(36)} `)}\t\t\tTitel\n`) }), ["check"]],
+  "rows that are none": [100000, (n) => ({ "content/addresses.tsv": times(n, (i) => `x${i}\n`) }), ["check"]],
+  "things that are gone": [2000, (n) => ({ "content/project.xml": base("content/project.xml").replace("</w:project>", times(n, (i) => `<w:gone w:former="${word(i)}"/>`) + "</w:project>") }), ["check"]],
+  "old addresses, built": [1000, (n) => ({ "content/addresses.tsv": times(n, (i) => `article\t${word(i)}\tde ar\t\t\tTitel ${i}\n`) }), ["build", "--max-errors=10"]],
+  "days on which it is closed": [2000, (n) => ({ "content/places/amt.xml": base("content/places/amt.xml").replace("</w:hours>", "</w:hours>" + times(n, (i) => `<w:closed from="2026-12-${String(1 + i % 28).padStart(2, "0")}" to="2027-01-0${1 + i % 9}"/>`)) }), ["build", "--only=feed,leaflet"]],
+  "marks beside the catalogs": [50000, (n) => ({ "locales/ar/marks.tsv": times(n, (i) => `${(i * 2654435761 % 4294967296).toString(16).padStart(8, "0")}\tmachine\n`), [po]: header + 'msgid "Start"\nmsgstr "بداية"\n' }), ["update"]],
+  "places, built": [250, (n) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`content/places/p${i}.xml`, place(`p${i}`, `<w:address street="Weg" number="1" postcode="12345" town="Stadt"/><w:position lat="53.1" lon="9.3"/>`)])), ["build", "--only=feed,leaflet,short"]],
 };
 
 function run(files, command) {
