@@ -46,8 +46,8 @@ with_type(struct wg_arena *a, struct wg_str text, const struct wg_message *h,
 	    "\n\"\\n\"\n\"Content-Type: text/plain; " CHARSET "UTF-8\\n\"");
 }
 
-struct wg_str
-wg_catalog_repair(struct wg_arena *a, const struct wg_catalog *c,
+static struct wg_str
+with_header(struct wg_arena *a, const struct wg_catalog *c,
     struct wg_str header)
 {
 	struct wg_str text = c->source->text, raw, type, name;
@@ -71,4 +71,30 @@ wg_catalog_repair(struct wg_arena *a, const struct wg_catalog *c,
 		return replaced(a, text, h->str[0].at.start + (size_t)at + 8,
 		    name_length(wg_str_from(raw, (size_t)at + 8)), "UTF-8");
 	return name.len > 0 ? WG_NONE : with_type(a, text, h, raw);
+}
+
+/* Lines that end in a CR alone, as on an old Mac. */
+static struct wg_str
+with_ends(struct wg_arena *a, struct wg_str text)
+{
+	char *copy = NULL;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] != '\r' ||
+		    (i + 1 < text.len && text.ptr[i + 1] == '\n'))
+			continue;
+		if (copy == NULL)
+			copy = (char *)wg_str_dup(a, text).ptr;
+		copy[i] = '\n';
+	}
+	return copy != NULL ? (struct wg_str){ copy, text.len } : text;
+}
+
+struct wg_str
+wg_catalog_repair(struct wg_arena *a, const struct wg_catalog *c,
+    struct wg_str header)
+{
+	struct wg_str text = with_header(a, c, header);
+
+	return text.ptr != NULL ? with_ends(a, text) : text;
 }

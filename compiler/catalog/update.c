@@ -108,10 +108,16 @@ read_text(struct work *w, struct wg_arena *a, const struct wg_language *l,
 	return false;
 }
 
+static bool
+ends_line(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
 /*
  * Was the file cut short, by a full disk or a transfer that broke off?  Then
  * it is empty, or its last line is half, or belongs to a message that is not
- * there any more.
+ * there any more.  What is no UTF-8 has another mistake, which is told.
  */
 static bool
 is_cut(struct wg_str text)
@@ -119,9 +125,13 @@ is_cut(struct wg_str text)
 	struct wg_str last = wg_str_trim(text);
 	size_t start = last.len;
 
-	if (last.len == 0 || text.ptr[text.len - 1] != '\n')
+	if (wg_str_starts(text, WG_STR("\xFF\xFE")) ||
+	    wg_str_starts(text, WG_STR("\xFE\xFF")) ||
+	    wg_str_find(text, '\0') >= 0)
+		return false;
+	if (last.len == 0 || !ends_line(text.ptr[text.len - 1]))
 		return true;
-	while (start > 0 && last.ptr[start - 1] != '\n')
+	while (start > 0 && !ends_line(last.ptr[start - 1]))
 		start--;
 	last = wg_str_from(last, start);
 	return last.len > 1 && last.ptr[0] == '#' &&

@@ -484,6 +484,12 @@ read_options(struct wg_options *o, int argc, char **argv, int *status)
 
 		if (value == '?')
 			return unknown_option(word);
+		/* An empty one is a variable of the shell that is not set. */
+		if (optarg != NULL && optarg[0] == '\0') {
+			value = ':';
+			if (word[0] == '\0')
+				word = argv[optind - 2];
+		}
 		if (value == ':')
 			return usage_error("an argument is missing", word,
 			    NULL);

@@ -165,7 +165,8 @@ static bool
 read_marker(int folder, struct exchange *x)
 {
 	char text[512], name[16];
-	int fd = openat(folder, MARKER, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int fd = openat(folder, MARKER,
+	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	ssize_t n;
 	int at = 0, used;
 

@@ -17,7 +17,8 @@ int
 wg_lock_file(int at, const char *name)
 {
 	int fd = openat(at, name,
-	    O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+	    O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+	    0644);
 	int keep;
 
 	if (fd < 0 || flock(fd, LOCK_EX | LOCK_NB) == 0)

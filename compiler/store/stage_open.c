@@ -6,6 +6,7 @@
  */
 #include "store/stage.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -163,13 +164,30 @@ wg_stage_last(struct wg_stage *stage, struct wg_arena *a, struct wg_str path,
 
 /* Opening and closing. */
 
+/* Nothing is in it but what a first build that was killed has left, and what
+ * keeps an empty folder in git. */
 static bool
-is_empty(struct wg_arena *a, const char *folder)
+is_empty(const char *folder)
 {
-	struct wg_str *names;
-	size_t n;
+	static const char *const nothing[] = { ".", "..", ".lock", ".stage",
+		".next", ".previous", WG_BUILT, WG_NOTES, ".gitignore",
+		".gitkeep" };
+	DIR *d = opendir(folder);
+	struct dirent *entry;
+	bool empty = d != NULL;
 
-	return wg_folder_list(a, folder, &names, &n) && n == 0;
+	while (empty && (errno = 0, entry = readdir(d)) != NULL) {
+		bool is_nothing = false;
+
+		for (size_t i = 0;
+		     i < sizeof(nothing) / sizeof(nothing[0]); i++)
+			is_nothing |= !strcmp(entry->d_name, nothing[i]);
+		empty = is_nothing;
+	}
+	empty = empty && errno == 0;
+	if (d != NULL)
+		closedir(d);
+	return empty;
 }
 
 static bool
@@ -184,7 +202,7 @@ is_ours(struct wg_stage_state *s, const char *folder)
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 	return wg_str_starts(manifest, WG_STR("{\"files\":[")) ||
 	    wg_str_starts(built, WG_STR("wegweiser built")) ||
-	    is_empty(s->arena, folder) ||
+	    is_empty(folder) ||
 	    wg_stage_fail(s, WG_STAGE_FOREIGN, WG_NONE);
 }
 

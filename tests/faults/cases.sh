@@ -237,6 +237,42 @@ run 3 'top of the file system' build -o /wegweiser-test-folder
 run 3 'No such file' rollback -o "$work/not-there"
 [ ! -e /wegweiser-test-folder ] && [ ! -e "$work/not-there" ]
 verdict $? 'no folder was made by mistake'
+# A home with dot files is somebody's; a folder that git keeps is empty.
+mkdir "$work/home" "$work/kept-empty" && touch "$work/home/.profile" "$work/kept-empty/.gitkeep"
+run 3 'not ours' build -o "$work/home"
+[ "$(ls -A "$work/home")" = .profile ]
+verdict $? 'nothing was made in a home'
+run 0 '' build -o "$work/kept-empty"
+for option in --output= --languages= --only=; do
+	run 2 "an argument is missing: $option" build $option
+done
+run 2 'an argument is missing: -o' build -o ''
+# Nothing that lies in the way of our own names is waited for.
+run 0 '' build
+for name in .lock .exchange .built .inputs .stage .next .previous report/manifest.json; do
+	rm -rf "$work/pipes" && cp -r "$p/output" "$work/pipes" && rm -rf "$work/pipes/$name" && mkfifo "$work/pipes/$name"
+	timeout 20 "$program" build -q -C "$p" -o "$work/pipes" 2> "$work/err"
+	[ $? -eq 0 ] && same "$work/pipes" "$p/output" > /dev/null
+	verdict $? "a pipe at $name: $(cat "$work/err")"
+done
+# A disk that is full.
+mkdir "$work/small"
+if mount -t tmpfs -o size=1m tmpfs "$work/small" 2> /dev/null; then
+	run 0 '' build -o "$work/small/output"
+	rm -rf "$work/old" && cp -r "$work/small/output" "$work/old"
+	head -c 2000000 /dev/zero > "$work/small/filler" 2> /dev/null
+	say Donnerstag
+	run 3 'No space left' build -o "$work/small/output"
+	same "$work/small/output" "$work/old" > "$work/diff"
+	verdict $? "a full disk: $(head -n 3 "$work/diff")"
+	rm "$work/small/filler"
+	run 0 '' build -o "$work/small/output"
+	run 0 '' build -o "$work/donnerstag"
+	same "$work/small/output" "$work/donnerstag" > "$work/diff"
+	verdict $? "and when there is room again: $(head -n 3 "$work/diff")"
+	umount "$work/small"
+	say Tag
+fi
 print() { run "$@"; }
 mkdir -p "$p/locales/ar"
 print 3 'choose a place outside' print start -o "$page"
@@ -356,6 +392,14 @@ for cut in 0 1 $((size / 3)) $((size / 2)) $((size * 2 / 3)) $((size - 1)); do
 	status=$?
 	[ $status -ne 0 ] && grep -qE 'po-cut|po-merge' "$work/err" && cmp -s "$po" "$work/cut.po"
 	verdict $? "a catalog cut after $cut of $size bytes: status $status, $(cat "$work/err")"
+done
+# What is no UTF-8 was not cut.
+for charset in UTF-16 UTF-16BE UTF-16LE UTF-32; do
+	iconv -f UTF-8 -t $charset "$work/whole.po" > "$po"
+	cp "$po" "$work/cut.po"
+	run 1 'po-merge' update
+	! grep -q po-cut "$work/err" && cmp -s "$po" "$work/cut.po"
+	verdict $? "a catalog in $charset is not cut: $(head -n 2 "$work/err")"
 done
 cp "$work/whole.po" "$po"
 run 0 '' update
