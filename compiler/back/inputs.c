@@ -128,8 +128,10 @@ put_unit(struct wg_out *out, const struct wg_edition *e, size_t unit)
 	const struct wg_rendering *r = &e->units[unit];
 
 	wg_out_fmt(out, "%d ", (int)r->state);
-	if (r->state == WG_STATE_TRANSLATED && r->message != NULL)
-		put_string(out, r->message->str[0].value);
+	if (r->state != WG_STATE_TRANSLATED || r->message == NULL)
+		return;
+	wg_out_byte(out, r->message->mark == WG_MARK_MACHINE ? 'm' : 'p');
+	put_string(out, r->message->str[0].value);
 }
 
 static struct wg_sha256

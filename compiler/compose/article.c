@@ -212,3 +212,12 @@ wg_compose_blocks(struct wg_composer *c, struct wg_part *to,
 	for (const struct wg_node *n = parent->first; n != NULL; n = n->next)
 		wg_compose_block(c, to, n);
 }
+
+void
+wg_compose_unread(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *d)
+{
+	if (wg_edition_is_unread(c->voice->edition, d))
+		wg_part_put(c->arena, to, WG_PART_UNREAD)->words =
+		    wg_compose_label(c, WG_L_MACHINE);
+}

@@ -68,6 +68,10 @@ bool wg_compose_rules(enum wg_element);
 /* A list of units, each an item. */
 void wg_compose_items(struct wg_composer *, struct wg_part *to,
     const struct wg_unit_list *);
+/* At the end of what is shown of a document: that nobody has read its
+ * translation, if that is so (wg_edition_is_unread()). */
+void wg_compose_unread(struct wg_composer *, struct wg_part *to,
+    const struct wg_document *);
 /* A part whose words are those of the unit. */
 struct wg_part *wg_compose_part(struct wg_composer *, struct wg_part *to,
     enum wg_part_role, const struct wg_node *unit);

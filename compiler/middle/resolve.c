@@ -606,11 +606,16 @@ read_settings(struct wg_project *p)
 	const struct wg_node *urls = wg_node_child(root, WG_EL_URLS);
 	const struct wg_value *accent = wg_node_attr_value(
 	    wg_node_child(root, WG_EL_THEME), WG_AT_ACCENT);
+	const struct wg_str machine =
+	    root == NULL ? WG_NONE : wg_node_attr(root, WG_AT_MACHINE);
 
 	p->api = wg_node_attr(urls, WG_AT_API);
 	p->app = wg_node_attr(urls, WG_AT_APP);
 	p->site = wg_node_attr(urls, WG_AT_SITE);
 	p->accent = accent == NULL ? 0x1B4F72 : accent->color;
+	p->machine = wg_str_is(machine, "hold") ? WG_MACHINE_HOLD :
+	    wg_str_is(machine, "publish") ? WG_MACHINE_PUBLISH :
+	    WG_MACHINE_LABEL;
 }
 
 void

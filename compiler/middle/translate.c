@@ -325,6 +325,15 @@ state_of(const struct wg_message *m)
 	return m->fuzzy ? WG_STATE_FUZZY : WG_STATE_TRANSLATED;
 }
 
+/* Of a translation that passed all checks. */
+static enum wg_state
+shown_or_held(const struct translator *t)
+{
+	return t->message->mark == WG_MARK_MACHINE &&
+	    t->project->machine == WG_MACHINE_HOLD ? WG_STATE_HELD :
+	    WG_STATE_TRANSLATED;
+}
+
 /* A text that nobody can see is told, or it would be looked for. */
 static void
 tell_blank(struct translator *t, const struct wg_message *m)
@@ -357,8 +366,7 @@ translate_unit(struct translator *t, uint32_t number)
 	r->first = inline_nodes(t, r->message->str[0].value);
 	if (!t->broken && !check_text(t, &t->message->str[0], unit->msgid))
 		t->broken = true;
-	if (t->broken)
-		r->state = WG_STATE_BROKEN;
+	r->state = t->broken ? WG_STATE_BROKEN : shown_or_held(t);
 }
 
 static void
@@ -515,9 +523,13 @@ translate_label(struct translator *t, enum wg_label label)
 		return;
 	t->unit = NULL;
 	t->message = m;
-	if (!check_label(t, info, c, text)) {
+	text->state = check_label(t, info, c, text) ? shown_or_held(t) :
+	    WG_STATE_BROKEN;
+	if (text->state != WG_STATE_TRANSLATED) {
+		enum wg_state state = text->state;
+
 		wg_edition_label_source(t->edition, label);
-		text->state = WG_STATE_BROKEN;
+		text->state = state;
 		return;
 	}
 	for (unsigned i = m->n_str; i < WG_PLURAL_FORMS; i++)

@@ -146,6 +146,22 @@ wg_edition_label_language(const struct wg_edition *e, enum wg_label label)
 	return e->labels[label].language;
 }
 
+bool
+wg_edition_is_unread(const struct wg_edition *e, const struct wg_document *d)
+{
+	if (e->project->machine == WG_MACHINE_PUBLISH ||
+	    e->language == e->project->source)
+		return false;
+	for (uint32_t i = 0; i < d->n_units; i++) {
+		const struct wg_rendering *r = &e->units[d->first_unit + i];
+
+		if (r->state == WG_STATE_TRANSLATED && r->message != NULL &&
+		    r->message->mark == WG_MARK_MACHINE)
+			return true;
+	}
+	return false;
+}
+
 uint32_t
 wg_edition_percent(const struct wg_edition *e, const struct wg_document *d)
 {

@@ -24,6 +24,8 @@ enum wg_state {
 	WG_STATE_MISSING,    /* no msgstr */
 	WG_STATE_FUZZY,
 	WG_STATE_BROKEN,     /* msgstr failed a check */
+	WG_STATE_HELD,       /* made by a program, read by nobody, and the
+			      * project shows no such text */
 	WG_STATE_COUNT
 };
 
@@ -99,6 +101,14 @@ struct wg_str wg_edition_label(const struct wg_edition *, struct wg_arena *a,
 /* The language the label is in: the edition's, or the source language. */
 const struct wg_language *wg_edition_label_language(
     const struct wg_edition *, enum wg_label);
+
+/*
+ * Are words of the document's own texts shown that a program translated and
+ * nobody has read?  Then readers are told, once a page (WG_L_MACHINE); never
+ * where the project publishes them like others.
+ */
+bool wg_edition_is_unread(
+    const struct wg_edition *, const struct wg_document *);
 
 /* Share of a document's messages that are translated, in percent, rounded
  * down; 100 in the source language and for documents without messages. */

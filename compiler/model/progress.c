@@ -213,6 +213,8 @@ state_of(enum wg_state state, const struct wg_message *m)
 	case WG_STATE_FUZZY:
 		return m != NULL && m->previous_id.value.ptr != NULL ?
 			WG_P_OUTDATED : WG_P_FUZZY;
+	case WG_STATE_HELD:
+		return WG_P_HELD;
 	case WG_STATE_TRANSLATED:
 		if (m != NULL && m->mark == WG_MARK_MACHINE)
 			return WG_P_MACHINE;

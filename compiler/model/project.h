@@ -132,6 +132,13 @@ struct wg_region {
 	bool *shows;
 };
 
+/* What is done with translations that a program made and nobody has read. */
+enum wg_machine_policy {
+	WG_MACHINE_LABEL,   /* readers are told, once a page */
+	WG_MACHINE_HOLD,    /* as if they were missing */
+	WG_MACHINE_PUBLISH, /* shown like others */
+};
+
 struct wg_project {
 	struct wg_arena *arena;
 	struct wg_languages languages;      /* the registry */
@@ -163,6 +170,7 @@ struct wg_project {
 	struct WG_VEC(const struct wg_image *) images; /* of content/images */
 	struct wg_str api, app, site;       /* public origins, no slash */
 	uint32_t accent;                    /* 0xRRGGBB */
+	enum wg_machine_policy machine;
 	struct wg_str style;                /* content/theme/leaflet.css */
 	struct wg_str script;               /* content/theme/search.js */
 	const struct wg_school_holiday *school; /* content/holidays.tsv */

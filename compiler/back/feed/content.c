@@ -108,6 +108,7 @@ wg_feed_content(struct wg_feed *f, const struct wg_facts *facts,
 	wg_compose_blocks(&w.composer, w.all, root);
 	if (d->kind == WG_KIND_EVENT)
 		put_event_facts(&w, d);
+	wg_compose_unread(&w.composer, w.all, d);
 	return finish(&w);
 }
 
@@ -153,5 +154,6 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 		p->words = wg_compose_text(&w.composer);
 		wg_tokens_put(f->arena, &p->words, week, NULL);
 	}
+	wg_compose_unread(&w.composer, w.all, d);
 	return finish(&w);
 }

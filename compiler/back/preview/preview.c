@@ -208,7 +208,7 @@ static const char *const states[WG_STATE_COUNT] = {
 	[WG_STATE_SOURCE] = N_("source"),
 	[WG_STATE_TRANSLATED] = N_("translated"),
 	[WG_STATE_MISSING] = N_("missing"), [WG_STATE_FUZZY] = N_("fuzzy"),
-	[WG_STATE_BROKEN] = N_("broken") };
+	[WG_STATE_BROKEN] = N_("broken"), [WG_STATE_HELD] = N_("held back") };
 
 /* What a row is about. */
 struct row {

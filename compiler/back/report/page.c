@@ -43,6 +43,7 @@ static const struct {
 	[WG_P_CHECKED] = { "#0f3d47", "" },
 	[WG_P_HUMAN] = { "#2f7f8f", "" },
 	[WG_P_MACHINE] = { "#bfe3ea", "<path d=\"M0 6L6 0\" stroke=\"#14505c\" stroke-width=\"1.2\"/>" },
+	[WG_P_HELD] = { "#ffffff", "<path d=\"M0 6L6 0\" stroke=\"#14505c\" stroke-width=\"1.2\"/>" },
 	[WG_P_OUTDATED] = { "#ffe08a", "<path d=\"M3 0V6\" stroke=\"#5c4300\" stroke-width=\"1.2\"/>" },
 	[WG_P_FUZZY] = { "#ffe08a", "<circle cx=\"3\" cy=\"3\" r=\"1.4\" fill=\"#5c4300\"/>" },
 	[WG_P_BROKEN] = { "#f7b4ab", "<path d=\"M0 0L6 6M6 0L0 6\" stroke=\"#7a1208\" stroke-width=\"1.2\"/>" },
@@ -378,6 +379,16 @@ overdue(struct page *p)
 		close_table(p);
 }
 
+static const char *const policies[] = {
+	[WG_MACHINE_LABEL] = "Maschinelle Übersetzungen, die noch niemand "
+	    "geprüft hat, werden gezeigt; auf jeder Seite steht, dass es so "
+	    "ist.",
+	[WG_MACHINE_HOLD] = "Maschinelle Übersetzungen, die noch niemand "
+	    "geprüft hat, werden zurückgehalten; dort steht Deutsch.",
+	[WG_MACHINE_PUBLISH] = "Maschinelle Übersetzungen, die noch niemand "
+	    "geprüft hat, werden gezeigt wie andere.",
+};
+
 static void
 meta(struct page *p, const char *name, const char *content)
 {
@@ -415,6 +426,7 @@ wg_stats_html(struct wg_out *out, struct wg_arena *a,
 	wg_html_leaf(h, "h1", WG_STR("Stand der Übersetzungen"));
 	wg_html_leaf(h, "p",
 	    wg_str_fmt(a, "Stand: %.*s", WG_ARG(all->today)));
+	wg_html_leaf(h, "p", wg_str(policies[all->project->machine]));
 	overview(&p);
 	overdue(&p);
 	wg_html_leaf(h, "h2", WG_STR("Was als Nächstes?"));

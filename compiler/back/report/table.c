@@ -19,6 +19,7 @@ static const struct {
 	[WG_P_CHECKED] = { "█", "\033[32m", N_("checked") },
 	[WG_P_HUMAN] = { "▓", "\033[32m", N_("by a person") },
 	[WG_P_MACHINE] = { "▒", "\033[36m", N_("by machine, to be reviewed") },
+	[WG_P_HELD] = { "░", "\033[36m", N_("by machine, held back") },
 	[WG_P_OUTDATED] = { "~", "\033[33m", N_("source changed") },
 	[WG_P_FUZZY] = { "?", "\033[33m", N_("fuzzy") },
 	[WG_P_BROKEN] = { "!", "\033[31m", N_("broken") },
@@ -191,7 +192,7 @@ row(struct table *t, struct wg_str name, const struct wg_tally *tally)
 {
 	uint32_t all = wg_tally_words(tally);
 	const uint32_t numbers[] = { all - wg_tally_words_usable(tally),
-		tally->words[WG_P_MACHINE], all };
+		tally->words[WG_P_MACHINE] + tally->words[WG_P_HELD], all };
 	struct wg_out percent = { 0 };
 
 	left(t, name, t->name);

@@ -60,7 +60,7 @@ put_inline(struct wg_out *out, const struct wg_node *first, unsigned depth)
 static const char *const states[WG_STATE_COUNT] = {
 	[WG_STATE_SOURCE] = "source", [WG_STATE_TRANSLATED] = "translated",
 	[WG_STATE_MISSING] = "missing", [WG_STATE_FUZZY] = "fuzzy",
-	[WG_STATE_BROKEN] = "broken",
+	[WG_STATE_BROKEN] = "broken", [WG_STATE_HELD] = "held",
 };
 
 static unsigned
