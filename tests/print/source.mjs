@@ -225,12 +225,14 @@ function printUnits(known, print) {
 	    product === 'poster' ? attribute('offices') :
 	    product === 'handbook' ? known.articles() : null;
 	// The name of an office is that on its door, in German.
-	const named = (u, tag) => product !== 'poster' || u.name === 'w:purpose' ||
-	    u.name === 'title' && tag === 'de';
+	// Desks and what else has a title are not on it.
+	const named = (u, tag, all) => product !== 'poster' ||
+	    u.name === 'w:purpose' || tag === 'de' &&
+	    u === all.find((one) => one.name === 'title');
 
 	return { tags: tags.length > 0 ? tags : ['de'],
 		units: ids?.flatMap((id) => tags.map((t) => (known.model(t).get(id) ?? [])
-		    .filter((u) => named(u, t)))) ?? null };
+		    .filter((u, i, all) => named(u, t, all)))) ?? null };
 }
 
 // A specimen has its texts from no document: what was laid out must come out.
