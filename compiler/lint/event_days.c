@@ -85,6 +85,18 @@ check(const struct days *d, struct wg_diag *diag)
 		      "place=\"%.*s\" closed=\"yes\"/>", WG_ARG(place->id));
 }
 
+/* Hours of the day that go on for more than one. */
+static void
+check_night(const struct wg_event *e, struct wg_diag *diag)
+{
+	int64_t minutes = (e->to - e->from) * 24 * 60 + e->to_minute -
+	    e->from_minute;
+
+	if (!e->all_day && !e->open_end && minutes > 24 * 60)
+		wg_report(diag, WG_D_EVENT_NIGHT, e->when_at, "%.*s",
+		    WG_ARG(e->document->id));
+}
+
 void
 wg_event_days_check(const struct wg_project *p, struct wg_diag *diag)
 {
@@ -96,6 +108,8 @@ wg_event_days_check(const struct wg_project *p, struct wg_diag *diag)
 		if (document->kind != WG_KIND_EVENT)
 			continue;
 		d.event = wg_read_event(NULL, document);
+		if (d.event->known)
+			check_night(d.event, diag);
 		if (!d.event->known || d.event->place == NULL ||
 		    d.event->place_closed)
 			continue;

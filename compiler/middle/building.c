@@ -38,6 +38,29 @@ check_place(const struct wg_floor *on, const struct wg_room *room,
 		}
 }
 
+/* Who says yes where the other says no. */
+static bool
+denies(enum wg_said a, enum wg_said b)
+{
+	return a != WG_NOT_SAID && b != WG_NOT_SAID && a != b;
+}
+
+static void
+check_access(const struct wg_floor *on, const struct wg_room *room,
+    const struct wg_document *d, struct wg_diag *diag)
+{
+	const struct wg_place *place = wg_read_place(NULL, d);
+	enum wg_said step_free = room->through == NULL ? WG_NOT_SAID :
+	                                                 room->through->step_free;
+
+	if (denies(on->lift, place->lift))
+		wg_report(diag, WG_D_ROOM_ACCESS, room->at, "%.*s: lift",
+		    WG_ARG(d->id));
+	if (step_free == WG_NO && place->step_free == WG_YES)
+		wg_report(diag, WG_D_ROOM_ACCESS, room->at,
+		    "%.*s: step-free", WG_ARG(d->id));
+}
+
 static void
 check_room(const struct wg_floor *on, const struct wg_room *room,
     struct wg_diag *diag)
@@ -48,8 +71,10 @@ check_room(const struct wg_floor *on, const struct wg_room *room,
 	if (room->entrance.len > 0 && room->through == NULL)
 		wg_report(diag, WG_D_ENTRANCE_UNKNOWN, room->entrance_at,
 		    "%.*s", WG_ARG(room->entrance));
-	for (size_t i = 0; i < room->places.n; i++)
+	for (size_t i = 0; i < room->places.n; i++) {
 		check_place(on, room, room->places.at[i], diag);
+		check_access(on, room, room->places.at[i], diag);
+	}
 }
 
 static void

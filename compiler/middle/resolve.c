@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "middle/copies.h"
+#include "lint/contradictions.h"
 #include "lint/event_days.h"
 #include "lint/hours_order.h"
 #include "middle/event.h"
@@ -646,5 +647,6 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	wg_regions_build(p, diag);
 	wg_buildings_check(p, diag);
 	wg_event_days_check(p, diag);
+	wg_contradictions_check(p, diag);
 	wg_hours_order_check(p, diag);
 }

@@ -1,0 +1,22 @@
+#ifndef WG_LINT_HELPLINES_H
+#define WG_LINT_HELPLINES_H
+
+#include <stdbool.h>
+
+struct wg_diag;
+struct wg_phone;
+struct wg_project;
+
+/* Does a w:helpline of the project have that number? */
+bool wg_is_helpline(const struct wg_project *, const struct wg_phone *);
+
+/*
+ * Report lists that call a number otherwise than the project does
+ * (w:helpline), or than the list before it: who looks for the "crisis line"
+ * of the poster does not find it as "Telefonseelsorge".  A name is the term
+ * of a list that has the number beside it; a shorter one will do, if the
+ * longer begins with it.
+ */
+void wg_helplines_check(const struct wg_project *, struct wg_diag *);
+
+#endif
