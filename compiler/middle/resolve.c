@@ -12,6 +12,7 @@
 #include "middle/copies.h"
 #include "lint/contradictions.h"
 #include "lint/event_days.h"
+#include "lint/hours_note.h"
 #include "lint/hours_order.h"
 #include "middle/event.h"
 #include "middle/records.h"
@@ -648,5 +649,6 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	wg_buildings_check(p, diag);
 	wg_event_days_check(p, diag);
 	wg_contradictions_check(p, diag);
+	wg_hours_note_check(p, diag);
 	wg_hours_order_check(p, diag);
 }
