@@ -15,6 +15,7 @@
 #include "model/prose.h"
 
 struct wg_inputs {
+	struct wg_sha256 sources;    /* all of them; see wg_inputs_hash() */
 	struct wg_sha256 common;
 	struct wg_sha256 *editions;  /* labels, project, regions */
 	struct wg_sha256 *documents; /* bytes, and what they lead to */
@@ -98,12 +99,10 @@ is_common(const struct wg_document *d)
 }
 
 static struct wg_sha256
-hash_common(const struct wg_build *b, struct wg_str program,
-    struct wg_out *out)
+hash_settings(const struct wg_build *b, struct wg_out *out)
 {
 	const struct wg_project *p = b->project;
 
-	put_string(out, program);
 	put_string(out, b->today);
 	put_string(out, p->style);
 	put_string(out, p->script);
@@ -337,6 +336,23 @@ shown_in(struct wg_arena *a, const struct wg_build *b, size_t e)
 	return c;
 }
 
+static struct wg_sha256
+hash_sources(const struct wg_build *b, const struct wg_inputs *in,
+    const struct wg_sha256 *settings, struct wg_out *out)
+{
+	size_t n = b->project->documents.n;
+
+	put_hash(out, settings);
+	for (size_t i = 0; i < n; i++)
+		put_hash(out, &in->documents[i]);
+	for (size_t e = 0; e < b->n_editions; e++) {
+		put_hash(out, &in->editions[e]);
+		for (size_t i = 0; i < n; i++)
+			put_hash(out, &in->units[e * n + i]);
+	}
+	return hash_of(out);
+}
+
 struct wg_inputs *
 wg_inputs_new(
     struct wg_arena *a, const struct wg_build *b, struct wg_str program)
@@ -345,8 +361,12 @@ wg_inputs_new(
 	struct wg_inputs *in = WG_NEW(a, struct wg_inputs);
 	size_t n = p->documents.n;
 	struct wg_out out = { 0 };
+	struct wg_sha256 settings;
 
-	in->common = hash_common(b, program, &out);
+	settings = hash_settings(b, &out);
+	put_string(&out, program);
+	put_hash(&out, &settings);
+	in->common = hash_of(&out);
 	in->documents = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->outlines = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->closures = WG_NEW_ARRAY(a, n + 1, struct wg_closure);
@@ -367,8 +387,15 @@ wg_inputs_new(
 		in->shown[e] = shown_in(a, b, e);
 	}
 	in->everything = hash_everything(b, in, &out);
+	in->sources = hash_sources(b, in, &settings, &out);
 	wg_out_free(&out);
 	return in;
+}
+
+struct wg_sha256
+wg_inputs_hash(const struct wg_inputs *in)
+{
+	return in->sources;
 }
 
 /* Files. */

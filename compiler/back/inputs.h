@@ -34,6 +34,9 @@ struct wg_inputs;
 struct wg_inputs *wg_inputs_new(
     struct wg_arena *, const struct wg_build *, struct wg_str program);
 
+/* Of all sources, texts and settings, and of the day; not of the program. */
+struct wg_sha256 wg_inputs_hash(const struct wg_inputs *);
+
 /* A document and all that its attributes of ids lead to, and so on; links are
  * not followed.  'd' is one of the project. */
 struct wg_document_list wg_inputs_closure(struct wg_arena *,

@@ -182,6 +182,10 @@ static const struct {
 	{ ".png", "image/png" },
 	{ ".jpg", "image/jpeg" },
 	{ ".jpeg", "image/jpeg" },
+	{ ".ics", "text/calendar" },
+	{ ".vcf", "text/vcard" },
+	{ ".csv", "text/csv" },
+	{ ".atom", "application/atom+xml" },
 };
 
 static struct wg_str

@@ -3,6 +3,9 @@
 // answers, each of which must be caught.  node check.mjs OUTPUT [TODAY]
 import { readFileSync, readdirSync, statSync, existsSync } from "node:fs";
 import { join } from "node:path";
+import { createRequire } from "node:module";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { localDays, problem } from "./contract.mjs";
 import { broken } from "./broken.mjs";
 
@@ -12,10 +15,19 @@ const check = (good, what) => { if (good) passed++; else { failed++; console.log
 const read = (path) => JSON.parse(readFileSync(join(site, path), "utf8"));
 const list = (path) => readdirSync(join(site, path)).sort();
 const seen = new Set(["_q/gone.json"]); // what Apache answers with 410
+// What the feed says of itself: each answer is as api/v3/openapi.json has it.
+const openapi = read("api/v3/openapi.json"), said = new Map();
+const Ajv = createRequire(new URL("../package.json", import.meta.url))("ajv/dist/2020");
+for (const [path, { get }] of Object.entries(openapi.paths)) {
+  const schema = get.responses["200"].content["application/json"]?.schema;
+  if (schema) said.set(path.startsWith("/api/v3/regions/") ? "region" : get.operationId, new Ajv({ strict: false }).compile({ ...schema, components: openapi.components }));
+}
+seen.add("api/v3/openapi.json").add("api/v3/version.json").add("api/index.html");
 const good = (kind, path, context) => {
   seen.add(path);
-  const data = read(path), found = problem(kind, data, context);
+  const data = read(path), found = problem(kind, data, context), contract = said.get(kind);
   check(found === null, `${path}: ${found}`);
+  check(contract(data), `${path} is not what openapi.json says: ${JSON.stringify(contract.errors?.[0])}`);
   return data;
 };
 const same = (a, b, what) => check(JSON.stringify(a) === JSON.stringify(b), what);
@@ -52,6 +64,13 @@ for (const region of regions) {
     good("offers", `${at}/offers/index.json`);
     for (const [kind, data] of Object.entries({ pages, locations: places, events, news })) keep(kind, data, context);
     samples.imprint ??= { data: imprint, context };
+
+    // News and pages for feed readers.
+    seen.add(`${at}/feed.atom`);
+    const atom = readFileSync(join(site, at, "feed.atom"), "utf8"), stamps = [...atom.matchAll(/<updated>([^<]*)/g)].map((m) => Date.parse(m[1]));
+    check((atom.match(/<entry /g) ?? []).length === pages.length + news.length, `${at}/feed.atom has not all entries`);
+    check(stamps.length === pages.length + news.length + 1 && stamps.slice(1).every((s, i) => s <= stamps[i]), `${at}/feed.atom is not in the order of dates`);
+    check(spawnSync("xmllint", ["--noout", join(site, at, "feed.atom")]).status === 0, `${at}/feed.atom is no XML`);
 
     // Pages and what queries get of them.
     const roots = pages.filter((p) => p.parent.path === null);
@@ -132,6 +151,20 @@ for (const [i, [kind, damage]] of broken.entries()) {
 for (const kind of ["pages", "locations", "events", "news"]) check(samples[kind].data.length > 1, `no sample of ${kind} to damage`);
 }
 
+// The contract itself, by a checker of contracts; and it can refuse.
+if (process.argv[3] === undefined) {
+  const cli = fileURLToPath(new URL("../node_modules/@redocly/cli/bin/cli.js", import.meta.url));
+  const lint = spawnSync(process.execPath, [cli, "lint", "--format=json", join(site, "api/v3/openapi.json")], { encoding: "utf8", env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" } });
+  const totals = JSON.parse(lint.stdout.slice(lint.stdout.indexOf("{"), lint.stdout.lastIndexOf("}") + 1)).totals;
+  check(totals.errors + totals.warnings + totals.ignored === 0, `openapi.json: ${JSON.stringify(totals)}`);
+  const version = read("api/v3/version.json");
+  check(said.get("version")(version) && version.day === today && /^[0-9a-f]{64}$/.test(version.inputs), `version.json: ${JSON.stringify(version)}`);
+  for (const [kind, { data }] of Object.entries(samples)) {
+    const item = structuredClone(Array.isArray(data) ? data[0] : data);
+    for (const damage of [{ ...item, title: 1 }, { ...item, extra: 1 }, Object.fromEntries(Object.entries(item).slice(1))])
+      check(!said.get(kind)(Array.isArray(data) ? [damage] : damage), `openapi.json lets a broken ${kind} pass`);
+  }
+}
 // Every JSON file is one of those above.
 const walk = (folder) => list(folder).flatMap((n) => statSync(join(site, folder, n)).isDirectory() ? walk(join(folder, n)) : [join(folder, n)]);
 const hidden = new Set(regions.flatMap((r) => list(`api/v3/${r.path}`).filter((l) => !["languages", "offers"].includes(l) && !r.languages.some((x) => x.code === l)).map((l) => `${r.path}/${l}/`)));

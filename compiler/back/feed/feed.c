@@ -266,6 +266,7 @@ write_all(struct wg_feed *f)
 	wg_feed_events(f);
 	wg_feed_news(f);
 	wg_feed_imprint(f);
+	wg_feed_atom(f);
 	wg_out_puts(&none, "[]");
 	wg_feed_list(f, &none, "offers");
 	wg_out_free(&none);
@@ -302,6 +303,9 @@ whole(struct wg_task *task)
 	wg_feed_regions(task);
 	wg_feed_pictograms(task);
 	wg_feed_routes(task);
+	wg_feed_openapi(task);
+	wg_feed_version(task);
+	wg_feed_endpoints(task);
 	wg_feed_check(task);
 }
 

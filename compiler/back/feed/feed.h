@@ -160,6 +160,8 @@ void wg_feed_places(struct wg_feed *);
 void wg_feed_events(struct wg_feed *);
 void wg_feed_news(struct wg_feed *);
 void wg_feed_imprint(struct wg_feed *);
+/* News and pages for feed readers. */
+void wg_feed_atom(struct wg_feed *);
 /* Is it a location of this language that the app shows? */
 bool wg_feed_has_place(const struct wg_feed *, const struct wg_document *);
 /* Can it be a location at all: has it an address and a position? */
@@ -169,6 +171,11 @@ bool wg_feed_locates(const struct wg_place *, int64_t today);
 void wg_feed_regions(struct wg_task *);
 void wg_feed_pictograms(struct wg_task *);
 void wg_feed_routes(struct wg_task *);
+/* api/v3/openapi.json: the contract; api/v3/version.json: what was built. */
+void wg_feed_openapi(struct wg_task *);
+void wg_feed_version(struct wg_task *);
+/* api/index.html: the same for people. */
+void wg_feed_endpoints(struct wg_task *);
 /* Configurations of web servers; 'map' is that of nginx, routes.c. */
 void wg_feed_hosts(struct wg_task *, struct wg_str map);
 void wg_feed_check(struct wg_task *);
