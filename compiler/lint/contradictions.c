@@ -173,6 +173,13 @@ check_lines(const struct wg_project *p, struct wg_diag *diag)
 
 /* Houses. */
 
+struct houses {
+	const struct wg_project *project;
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	struct wg_map purposes; /* of the offices that houses list */
+};
+
 static bool
 responsible_by_name(
     const struct wg_place *place, const struct wg_municipality *m)
@@ -192,36 +199,34 @@ lists(const struct wg_house *house, const struct wg_document *place)
 	return false;
 }
 
-/* Offices are of one kind that are there for the same. */
-static bool
-alike(struct wg_arena *a, const struct wg_place *one,
-    const struct wg_place *other)
+/* What people go to an office for; offices of one purpose are of one kind. */
+static struct wg_str
+purpose_of(struct wg_arena *a, const struct wg_place *place)
 {
-	return one->purpose != NULL && other->purpose != NULL &&
-	    wg_str_eq(wg_node_text(a, one->purpose),
-	        wg_node_text(a, other->purpose));
+	return place->purpose == NULL ? WG_NONE :
+	                                wg_node_text(a, place->purpose);
 }
 
-/* Does any house think that people need such an office? */
-static bool
-needed(const struct wg_project *p, struct wg_arena *a,
-    const struct wg_place *place)
+/* The purposes of all offices that houses list. */
+static void
+collect_purposes(struct houses *h)
 {
-	for (size_t i = 0; i < p->documents.n; i++) {
-		const struct wg_house *house;
+	for (size_t i = 0; i < h->project->documents.n; i++) {
+		const struct wg_document *d = &h->project->documents.at[i];
+		const struct wg_house *house = d->kind == WG_KIND_HOUSE ?
+		    wg_read_house(NULL, d) : NULL;
 
-		if (p->documents.at[i].kind != WG_KIND_HOUSE)
-			continue;
-		house = wg_read_house(NULL, &p->documents.at[i]);
-		for (size_t k = 0; k < house->n_offices; k++) {
-			const struct wg_document *d = house->offices[k].place;
+		for (size_t k = 0; house != NULL && k < house->n_offices; k++) {
+			const struct wg_document *place =
+			    house->offices[k].place;
+			struct wg_str purpose = place == NULL ? WG_NONE :
+			    purpose_of(h->arena, wg_read_place(NULL, place));
 
-			if (d != NULL &&
-			    alike(a, wg_read_place(NULL, d), place))
-				return true;
+			if (purpose.len > 0)
+				wg_map_put(h->arena, &h->purposes, purpose,
+				    (void *)place);
 		}
 	}
-	return false;
 }
 
 /* An office that everybody has to go to some day. */
@@ -239,31 +244,55 @@ is_public(const struct wg_place *place)
 	    place->level == WG_LEVEL_KREIS;
 }
 
-static void
-check_house(const struct wg_project *p, const struct wg_house *house,
-    struct wg_diag *diag)
+static bool
+needed(struct houses *h, const struct wg_place *place)
 {
-	struct wg_arena *a = wg_arena_open();
+	struct wg_str purpose;
 
+	if (municipal(place))
+		return true;
+	purpose = purpose_of(h->arena, place);
+	return purpose.len > 0 && wg_map_get(&h->purposes, purpose) != NULL;
+}
+
+static void
+check_house(struct houses *h, const struct wg_house *house)
+{
+	const struct wg_municipality *m = house->municipality;
+
+	for (size_t i = 0; i < h->project->documents.n; i++) {
+		const struct wg_document *d = &h->project->documents.at[i];
+		const struct wg_place *place = d->kind == WG_KIND_PLACE ?
+		    wg_read_place(NULL, d) : NULL;
+
+		if (place == NULL || !is_public(place) || place->closed ||
+		    place->for_all || !responsible_by_name(place, m) ||
+		    lists(house, d) || !needed(h, place))
+			continue;
+		wg_report(h->diag, WG_D_HOUSE_OFFICE,
+		    house->document->root->at, "%.*s: %.*s",
+		    WG_ARG(m->name), WG_ARG(d->id));
+		wg_hint(h->diag, "add <w:office ref=\"%.*s\"/> and the way "
+				 "to it", WG_ARG(d->id));
+	}
+}
+
+static void
+check_houses(const struct wg_project *p, struct wg_diag *diag)
+{
+	struct houses h = { .project = p, .arena = wg_arena_open(),
+		.diag = diag };
+
+	collect_purposes(&h);
 	for (size_t i = 0; i < p->documents.n; i++) {
 		const struct wg_document *d = &p->documents.at[i];
-		const struct wg_place *place;
+		const struct wg_house *house = d->kind == WG_KIND_HOUSE ?
+		    wg_read_house(NULL, d) : NULL;
 
-		if (d->kind != WG_KIND_PLACE || lists(house, d))
-			continue;
-		place = wg_read_place(NULL, d);
-		if (!is_public(place) || place->closed || place->for_all ||
-		    !responsible_by_name(place, house->municipality))
-			continue;
-		if (!municipal(place) && !needed(p, a, place))
-			continue;
-		wg_report(diag, WG_D_HOUSE_OFFICE,
-		    house->document->root->at, "%.*s: %.*s",
-		    WG_ARG(house->municipality->name), WG_ARG(d->id));
-		wg_hint(diag, "add <w:office ref=\"%.*s\"/> and the way "
-			      "to it", WG_ARG(d->id));
+		if (house != NULL && house->municipality != NULL)
+			check_house(&h, house);
 	}
-	wg_arena_close(a);
+	wg_arena_close(h.arena);
 }
 
 void
@@ -271,12 +300,5 @@ wg_contradictions_check(const struct wg_project *p, struct wg_diag *diag)
 {
 	check_lines(p, diag);
 	wg_helplines_check(p, diag);
-	for (size_t i = 0; i < p->documents.n; i++) {
-		const struct wg_document *d = &p->documents.at[i];
-		const struct wg_house *house = d->kind == WG_KIND_HOUSE ?
-		    wg_read_house(NULL, d) : NULL;
-
-		if (house != NULL && house->municipality != NULL)
-			check_house(p, house, diag);
-	}
+	check_houses(p, diag);
 }
