@@ -255,7 +255,7 @@ merge_one(struct work *w, struct wg_arena *a, const struct wg_language *l,
 	const struct wg_merge merge = { .old = old,
 		.template = template, .language = l,
 		.memory = words ? NULL : memory, .templates = w->templates,
-		.domain = domain, .guess = !words, .drop_obsolete = drop,
+		.domain = domain, .guess = !words && !w->options.exact, .drop_obsolete = drop,
 		.diag = r->diag };
 	struct wg_out out = { 0 };
 

@@ -8,6 +8,7 @@
 struct wg_update_options {
 	bool dry_run;       /* write nothing */
 	bool drop_obsolete; /* leave obsolete entries out */
+	bool exact; /* take over what is the same text, and guess nothing */
 	/* Only the catalogs of this language, and no templates; NULL: all. */
 	const struct wg_language *only;
 };

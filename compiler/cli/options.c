@@ -292,6 +292,11 @@ static const struct {
 	[WG_O_LANGUAGES] = KEPT(TEXT, languages),
 	[WG_O_SIZE] = KEPT(TEXT, size),
 	[WG_O_REGION] = KEPT(TEXT, region),
+	[WG_O_NAME] = KEPT(TEXT, name),
+	[WG_O_LAND] = KEPT(TEXT, land),
+	[WG_O_POSTCODE] = KEPT(TEXT, postcode),
+	[WG_O_POSITION] = KEPT(TEXT, position),
+	[WG_O_AREA] = KEPT(TEXT, area),
 	[WG_O_OFFICES] = KEPT(TEXT, offices),
 	[WG_O_QUIET] = KEPT(FLAG, diag.quiet),
 	[WG_O_ALONE] = KEPT(FLAG, without_german),
@@ -368,6 +373,9 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return choose_all(o, N_("no such output"), outputs);
 	case WG_O_FONTS:
 		WG_PUSH(o->arena, &o->fonts) = value;
+		return true;
+	case WG_O_MUNICIPALITY:
+		WG_PUSH(o->arena, &o->municipalities) = wg_str(value);
 		return true;
 	case WG_O_MIN:
 		WG_PUSH(o->arena, &o->thresholds) = wg_str(value);

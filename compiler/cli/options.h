@@ -40,7 +40,8 @@ struct wg_options {
 	struct wg_str output; /* empty: the project's own */
 	struct wg_str only, language, show;
 	struct wg_str date; /* YYYY-MM-DD, a real day, or empty */
-	struct wg_str product, languages, size, offices; /* print */
+	struct wg_str product, languages, size, offices; /* print, new */
+	struct wg_str name, land, postcode, position, area; /* new */
 	bool without_german, marks;
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
@@ -49,7 +50,8 @@ struct wg_options {
 	unsigned days;
 	unsigned port;
 	struct WG_VEC(const char *) fonts;
-	struct WG_VEC(struct wg_str) operands, allow, werrors, thresholds;
+	struct WG_VEC(struct wg_str) operands, allow, werrors, thresholds,
+	    municipalities;
 };
 
 /*

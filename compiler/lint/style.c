@@ -214,6 +214,7 @@ check_document(struct style *s, const struct wg_document *d,
 		if (is_prose(d->kind))
 			text_checks[i](&t);
 	wg_check_bare_facts(&t); /* in an imprint, too */
+	wg_check_unwritten(&t);
 	wg_arena_close(t.arena);
 }
 

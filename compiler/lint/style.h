@@ -54,6 +54,7 @@ void wg_check_sentences(const struct wg_style_text *);    /* style_text.c */
 void wg_check_long_words(const struct wg_style_text *);
 void wg_check_abbreviations(const struct wg_style_text *);
 void wg_check_words(const struct wg_style_text *);        /* terms.c */
+void wg_check_unwritten(const struct wg_style_text *);     /* unwritten.c */
 void wg_check_bare_facts(const struct wg_style_text *);   /* style_facts.c */
 /* Is the abbreviation one that everybody knows? */
 bool wg_terms_known(const struct wg_terms *, struct wg_str);

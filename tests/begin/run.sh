@@ -102,4 +102,79 @@ expect 0 'files written' update -C "$p"
 verdict $? 'no catalog of words where all are there'
 [ "$(grep -c '^msgid' "$p/locales/ar/interface.po")" -eq 2 ]
 verdict $? 'the own words stay those of the project'
+
+# A county of one's own.
+n=$work/neu
+clean() { # FOLDER: builds, and nothing is wrong with it
+	"$wegweiser" check --werror -C "$1" > "$work/said" 2>&1 && "$wegweiser" build -q -C "$1" >> "$work/said" 2>&1
+	verdict $? "$1 is clean: $(head -n 4 "$work/said")"
+}
+expect 0 'Next:' new project "$n" --name='Landkreis Neuhausen' --land=ni --municipality='Stadt Neuhausen,Altdorf' \
+	--municipality=Übersee --postcode=12399 --position=52.5,9.3 --languages=ar,UK
+clean "$n"
+[ -s "$n/output/site/prints/aushang.pdf" ] && [ -s "$n/output/site/leaflets/uk/wohin.pdf" ]
+verdict $? 'a poster, and a page in its languages'
+grep -q 'prefix="Landkreis"' "$n/content/regions/neuhausen.xml" && grep -q 'id="uebersee" name="Übersee" lat="52.5"' "$n/content/regions/neuhausen.xml"
+verdict $? 'the region has its name, and its municipalities'
+[ "$(grep -v '^#' "$n/locales/LINGUAS" | tr '\n' ' ')" = 'ar uk ' ]
+verdict $? 'languages are spelled as the registry does'
+ls "$n" | grep -q wegweiser-new
+verdict $((1 - $?)) 'nothing is left over'
+expect 3 'something already' new project "$n"
+mkdir "$work/empty"
+ln -s empty "$work/link"
+expect 3 'something already' new project "$work/link"
+expect 3 'No such file' new project "$work/no/where"
+(cd "$work/empty" && "$wegweiser" new project . -q < /dev/null)
+verdict $? 'an empty folder becomes a project'
+clean "$work/empty"
+expect 2 'did you mean uk' new project "$work/bad" --languages=ur,ukk
+expect 2 'a Land is one of' new project "$work/bad" --land=XX
+expect 2 'postcode|five digits' new project "$work/bad" --postcode=123
+expect 2 'latitude' new project "$work/bad" --position=9.3,52.5
+expect 2 'control char' new project "$work/bad" --name="$(printf 'a\002b')"
+expect 0 'would be written' new project "$work/bad" --dry-run
+[ ! -e "$work/bad" ] && [ -z "$(find "$work" -maxdepth 1 -name '.wegweiser*')" ]
+verdict $? 'what failed has left nothing'
+expect 0 'Next:' new project "$work/odd" --name='Stadt "A & B" <x> --' --municipality='"&<-->' --languages=de,de
+clean "$work/odd"
+# On a terminal it asks, and asks again.
+printf 'Landkreis Frage\nXX\nBayern\n\nAdorf, Bedorf\n\nen\n' |
+	script -qec "'$wegweiser' new project '$work/asked'" /dev/null > "$work/said" 2>&1
+grep -q 'a Land is one of' "$work/said" && grep -q 'land="BY"' "$work/asked/content/regions/frage.xml" &&
+	grep -q 'name="Bedorf"' "$work/asked/content/regions/frage.xml"
+verdict $? "on a terminal: $(head -n 3 "$work/said")"
+LC_ALL=de_DE.UTF-8 "$wegweiser" new project "$work/deutsch" -q < /dev/null
+grep -q 'Ein Beispiel: ersetzen' "$work/deutsch/content/houses/unterkunft.xml"
+verdict $? 'comments in German'
+clean "$work/deutsch"
+
+# A file for each kind of document, and what is left to write is told.
+for kind in page place house building event news print; do
+	expect 0 "/neu-$kind.xml written" new $kind "neu-$kind" -C "$n"
+done
+expect 0 '0 errors' check -C "$n" --max-errors=0
+for kind in page place house building event news print; do
+	grep -q "/neu-$kind.xml:.*\[text-unwritten\]" "$work/said"
+	verdict $? "what is left to write in neu-$kind is told"
+done
+"$wegweiser" new place fertig -C "$n" --name='Fertig & "gut"' -q
+grep -q '<title>Fertig &amp; ' "$n/content/places/fertig.xml"
+verdict $? 'its title'
+expect 2 'taken by' new page fertig -C "$n"
+expect 2 'did you mean amt-fuer-soziales' new place 'Amt für Soziales' -C "$n"
+expect 2 'did you mean place' new plase x -C "$n"
+expect 2 'there is' new page x --area=nirgends -C "$n"
+expect 0 'would be written' new place y --dry-run -C "$n"
+[ ! -e "$n/content/places/y.xml" ]
+verdict $? 'a dry run writes nothing'
+mkdir "$work/out"
+rm -rf "$n/content/news"
+ln -s "$work/out" "$n/content/news"
+expect 3 'leads out' new news draussen -C "$n"
+[ -z "$(ls "$work/out")" ]
+verdict $? 'nothing is written outside the project'
+rm "$n/content/news"
+expect 0 'new project DIR' new -C "$work/out"
+expect 0 'new building ID +1 ' new -C "$n"
 finish
