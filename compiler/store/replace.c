@@ -5,6 +5,7 @@
  */
 #include "store/replace.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -109,9 +110,10 @@ put_new(const char *beside, const char *path)
 	    WG_NOT_REPLACED;
 }
 
+/* '*stays': what is beside must not be deleted. */
 static enum wg_replaced
 put_in_place(struct wg_arena *a, const struct wg_replacement *r,
-    const char *beside, const char *path)
+    const char *beside, const char *path, bool *stays)
 {
 	struct wg_str now;
 
@@ -128,9 +130,13 @@ put_in_place(struct wg_arena *a, const struct wg_replacement *r,
 		unlink(beside);
 		return WG_REPLACED;
 	}
-	return renameat2(AT_FDCWD, beside, AT_FDCWD, path,
-		   RENAME_EXCHANGE) == 0 ? WG_SAVED_MEANWHILE :
-	    WG_NOT_REPLACED;
+	/* Somebody's work is beside now: it goes back, whatever happens to
+	 * ours. */
+	if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) ==
+		0 || rename(beside, path) == 0)
+		return WG_SAVED_MEANWHILE;
+	*stays = true;
+	return WG_NOT_REPLACED;
 }
 
 static const char *
@@ -195,6 +201,7 @@ replace(struct wg_arena *a, const struct wg_replacement *r)
 	struct wg_str now, beside;
 	enum wg_replaced done;
 	struct stat old;
+	bool stays = false;
 	int keep;
 
 	if (path == NULL)
@@ -213,9 +220,9 @@ replace(struct wg_arena *a, const struct wg_replacement *r)
 	done = !write_beside((char *)beside.ptr, r,
 		   now.ptr != NULL ? &old : NULL) ? WG_NOT_REPLACED :
 	    now.ptr == NULL ? put_new(beside.ptr, path) :
-	    put_in_place(a, r, beside.ptr, path);
+	    put_in_place(a, r, beside.ptr, path, &stays);
 	keep = errno;
-	if (done != WG_REPLACED)
+	if (done != WG_REPLACED && !stays)
 		unlink(beside.ptr);
 	errno = keep;
 	return done;
@@ -241,6 +248,21 @@ wg_replaced_say(enum wg_replaced why)
 	return strerror(errno);
 }
 
+/* As mkostemp() names them, and nothing that only looks like it. */
+static bool
+is_beside(struct wg_str name)
+{
+	size_t random = 6, end = sizeof(BESIDE) - 1 + random;
+
+	if (name.len <= end || !wg_str_starts(
+	    wg_str_from(name, name.len - end), WG_STR(BESIDE)))
+		return false;
+	for (size_t i = name.len - random; i < name.len; i++)
+		if (!isalnum((unsigned char)name.ptr[i]))
+			return false;
+	return true;
+}
+
 void
 wg_replace_clean(const char *folder)
 {
@@ -250,7 +272,7 @@ wg_replace_clean(const char *folder)
 
 	wg_folder_list(a, folder, &names, &n);
 	for (size_t i = 0; i < n; i++)
-		if (wg_str_find_str(names[i], WG_STR(BESIDE)) > 0)
+		if (is_beside(names[i]))
 			unlink(wg_str_fmt(a, "%s/%.*s", folder,
 			    WG_ARG(names[i])).ptr);
 	wg_arena_close(a);

@@ -383,7 +383,20 @@ say Rat
 LD_PRELOAD=$shim FAULT_SAVE=$po "$program" update -q -C "$p" > /dev/null 2> "$work/err"
 [ $? -eq 3 ] && grep -q 'saved it meanwhile' "$work/err" && grep -q '^# saved' "$po"
 verdict $? "what was saved during an update stays: $(cat "$work/err")"
+# Not even if the disk fails just then.
+for do in EIO ENOSPC EACCES; do
+	cp "$work/whole.po" "$po"
+	LD_PRELOAD=$shim FAULT_SAVE=$po FAULT_IN=renameat2, FAULT_PATH=authorities.po.wegweiser- FAULT_AT=2 FAULT_DO=$do "$program" update -q -j 1 -C "$p" > /dev/null 2> "$work/err"
+	[ $? -eq 3 ] && grep -q '^# saved' "$po"
+	verdict $? "what was saved during an update that failed stays ($do): $(cat "$work/err")"
+	rm -f "$po".wegweiser-*
+done
+touch "$p/locales/ar/health.po.wegweiser-notes" "$p/locales/ar/health.po.wegweiser-abc123"
 cp "$work/whole.po" "$po"
+run 0 '' update
+[ -e "$p/locales/ar/health.po.wegweiser-notes" ] && [ ! -e "$p/locales/ar/health.po.wegweiser-abc123" ]
+verdict $? 'an update removes what killed ones left, and nothing else'
+rm "$p/locales/ar/health.po.wegweiser-notes"
 size=$(stat -c %s "$po")
 for cut in 0 1 $((size / 3)) $((size / 2)) $((size * 2 / 3)) $((size - 1)); do
 	head -c $cut "$work/whole.po" > "$po"
