@@ -170,8 +170,8 @@ static bool
 is_empty(const char *folder)
 {
 	static const char *const nothing[] = { ".", "..", ".lock", ".stage",
-		".next", ".previous", WG_BUILT, WG_NOTES, ".gitignore",
-		".gitkeep" };
+		".next", ".previous", ".exchange.new", WG_BUILT, WG_NOTES,
+		".gitignore", ".gitkeep" };
 	DIR *d = opendir(folder);
 	struct dirent *entry;
 	bool empty = d != NULL;
