@@ -73,6 +73,49 @@ with_header(struct wg_arena *a, const struct wg_catalog *c,
 	return name.len > 0 ? WG_NONE : with_type(a, text, h, raw);
 }
 
+#define PLURAL "Plural-Forms:"
+
+static bool
+has_plurals(const struct wg_catalog *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->messages[i].id_plural.value.ptr != NULL)
+			return true;
+	return false;
+}
+
+/* The registry's plural forms, where those of the header cannot be used: they
+ * are what everybody goes by already. */
+static struct wg_str
+with_plural(struct wg_arena *a, const struct wg_catalog *c,
+    struct wg_str header)
+{
+	const struct wg_message *h = c->header;
+	struct wg_str text = c->source->text, raw, line;
+	ptrdiff_t at = wg_str_find_str(header, WG_STR(PLURAL)), end;
+	bool said = wg_catalog_header(c, "Plural-Forms").len > 0;
+
+	if (c->plural != NULL || at < 0 || (!said && !has_plurals(c)))
+		return text;
+	line = wg_str_from(header, (size_t)at);
+	line = wg_str_dup(a, wg_str_head(line,
+	    (size_t)wg_str_find_str(line, WG_STR("\\n"))));
+	raw = wg_str_head(
+	    wg_str_from(text, h->str[0].at.start), h->str[0].at.length);
+	at = wg_str_find_str(raw, WG_STR(PLURAL));
+	end = at < 0 ? -1 :
+	    wg_str_find_str(wg_str_from(raw, (size_t)at), WG_STR("\\n"));
+	if (end >= 0)
+		return replaced(a, text, h->str[0].at.start + (size_t)at,
+		    (size_t)end, line.ptr);
+	if (at >= 0)
+		return WG_NONE;
+	return replaced(a, text, h->str[0].at.start + raw.len, 0,
+	    wg_str_fmt(a, "\n\"%s%.*s\\n\"", wg_str_ends(
+		h->str[0].value, WG_STR("\n")) ? "" : "\\n\"\n\"",
+		WG_ARG(line)).ptr);
+}
+
 /* Lines that end in a CR alone, as on an old Mac. */
 static struct wg_str
 with_ends(struct wg_arena *a, struct wg_str text)
@@ -96,5 +139,7 @@ wg_catalog_repair(struct wg_arena *a, const struct wg_catalog *c,
 {
 	struct wg_str text = with_header(a, c, header);
 
+	if (text.ptr == c->source->text.ptr)
+		text = with_plural(a, c, header);
 	return text.ptr != NULL ? with_ends(a, text) : text;
 }

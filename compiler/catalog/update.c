@@ -155,7 +155,8 @@ read_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
 		    "it is to begin anew, delete it");
 		return NULL;
 	}
-	for (int round = 0; round < 2; round++) {
+	/* One thing a round, and one that finds nothing. */
+	for (int round = 0; round < 5; round++) {
 		struct wg_diag *diag = wg_diag_open();
 		struct wg_str text = WG_NONE;
 

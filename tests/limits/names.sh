@@ -61,4 +61,11 @@ for id in index events places news imprint search de api s; do
 	printf '<w:news xmlns:w="urn:wegweiser:1" xmlns="http://docbook.org/ns/docbook" xml:id="%s" xml:lang="de" regions="test"><info><title>N</title><date>2026-11-01</date></info><para>N.</para></w:news>' "$id" > "$p/content/news/$id.xml"
 	builds - "news $id"
 done
+# Of a catalog with more messages than are read, the rest is told.
+fresh
+mkdir -p "$p/locales/ar"
+awk 'BEGIN { printf "msgid \"\"\nmsgstr \"\"\n\"Language: ar\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"; for (i = 0; i < 200003; i++) printf "\nmsgid \"%d\"\nmsgstr \"\"\n", i }' > "$p/locales/ar/authorities.po"
+"$program" check -C "$p" > "$work/out" 2>&1
+[ $? -eq 1 ] && [ "$(grep -c 'a message behind 200,000 others.*po-limit' "$work/out")" -eq 4 ]
+verdict $? "200,003 messages: $(grep -c po-limit "$work/out"), $(head -n 2 "$work/out")"
 finish

@@ -150,8 +150,11 @@ end_entry(struct reader *r, const char *end)
 	if (m->n_str > 1 && m->id_plural.value.ptr == NULL && !r->bad)
 		mistake(r, WG_D_PO_SYNTAX, m->id.at,
 		    "msgid_plural is missing", NULL);
+	if (r->messages.n >= WG_PO_MESSAGES && !r->bad)
+		mistake(r, WG_D_PO_LIMIT, m->id.at,
+		    "a message behind 200,000 others", NULL);
 	read_marks(m);
-	if (!r->bad && r->messages.n < WG_PO_MESSAGES) {
+	if (!r->bad) {
 		struct wg_message *kept = &WG_PUSH(r->arena, &r->messages);
 
 		*kept = *m;
@@ -572,8 +575,8 @@ read_line(struct reader *r, struct wg_str line)
 		    "see \"Conflicts in git\" in locales/README.md");
 		r->catalog->whole = false;
 	} else if (wg_str_starts(line, WG_STR("domain "))) {
-		mistake(r, WG_D_PO_SYNTAX, span(r, line.ptr, line.len),
-		    "a second domain; a file holds one", NULL);
+		mistake(r, WG_D_PO_DOMAIN, span(r, line.ptr, line.len),
+		    NULL, "delete the line, or give that domain a file");
 		r->catalog->whole = false;
 	} else if (line.ptr[0] == '#') {
 		read_comment(r, line);
@@ -838,6 +841,8 @@ check_charset(struct reader *r)
 	r->catalog->whole = false;
 }
 
+#define PLURAL_HINT N_("wegweiser update writes those of the registry")
+
 static void
 check_plural_forms(struct reader *r)
 {
@@ -857,8 +862,7 @@ check_plural_forms(struct reader *r)
 	if (!wg_str_uint(wg_str_trim(count), &n) || n == 0 ||
 	    n > WG_PLURAL_FORMS || c->plural == NULL) {
 		mistake(r, WG_D_PO_PLURAL, c->header->str[0].at,
-		    "Plural-Forms cannot be read",
-		    "take the line from locales/languages.tsv");
+		    "Plural-Forms cannot be read", PLURAL_HINT);
 		c->plural = NULL;
 		return;
 	}
@@ -871,7 +875,7 @@ check_plural_forms(struct reader *r)
 		mistake(r, WG_D_PO_PLURAL, c->header->str[0].at,
 		    form == UINT32_MAX ? N_("it divides by zero") :
 		    N_("it gives a form that nplurals does not count"),
-		    NULL);
+		    PLURAL_HINT);
 		c->plural = NULL;
 		return;
 	}
