@@ -143,13 +143,17 @@ put_rule(const struct wg_feed *f, struct wg_json *j, const struct wg_event *e)
 	wg_out_free(&out);
 }
 
+/* Where it is on its next day: its place may have moved by then. */
 static void
-put_place(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_event *e)
+put_place(const struct wg_feed *f, struct wg_json *j, const struct item *i)
 {
+	const struct wg_event *e = i->event;
 	struct wg_str tail;
+	int64_t day = i->day;
 
-	wg_feed_put_location(f, j, e->place);
+	if (!i->one_of_many)
+		wg_event_next(e, f->project->today, &day);
+	wg_feed_put_location(f, j, e->place, day);
 	wg_json_key(j, "location_path");
 	if (e->place == NULL || !wg_feed_has_place(f, e->place)) {
 		wg_json_null(j);
@@ -213,7 +217,7 @@ put_item(struct wg_feed *f, struct wg_json *j, const struct item *i,
 	wg_json_str_or_null(
 	    wg_json_key(j, "thumbnail"), wg_feed_thumbnail(f, d));
 	put_featured(f, j, d);
-	put_place(f, j, i->event);
+	put_place(f, j, i);
 	put_times(f, j, i);
 	if (i->one_of_many)
 		wg_json_null(wg_json_key(j, "recurrence_rule"));

@@ -135,9 +135,10 @@ void wg_feed_put_contacts(const struct wg_feed *, struct wg_json *,
 /* Only the object; NULL is the category "other". */
 void wg_feed_put_category(
     const struct wg_feed *, struct wg_json *, const struct wg_category *);
-/* NULL, or a place without address: all keys are null. */
-void wg_feed_put_location(
-    const struct wg_feed *, struct wg_json *, const struct wg_document *);
+/* Where a place is that day; NULL, or a place without address: all keys are
+ * null. */
+void wg_feed_put_location(const struct wg_feed *, struct wg_json *,
+    const struct wg_document *, int64_t day);
 void wg_feed_put_organization(
     const struct wg_feed *, struct wg_json *, const struct wg_document *);
 /* The first number of that kind, with blanks that a phone leaves out

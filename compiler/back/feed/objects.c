@@ -190,21 +190,21 @@ put_no_location(struct wg_json *j)
 
 void
 wg_feed_put_location(const struct wg_feed *f, struct wg_json *j,
-    const struct wg_document *d)
+    const struct wg_document *d, int64_t day)
 {
 	const struct wg_place *place =
 	    d == NULL ? NULL : wg_read_place(f->task, d);
 	const struct wg_position *position = place == NULL ? NULL :
-	    wg_place_position(place, f->project->today);
+	    wg_place_position(place, day);
 	const struct wg_address *a;
 
 	wg_json_object(wg_json_key(j, "location"));
-	if (place == NULL || !wg_feed_locates(place, f->project->today)) {
+	if (place == NULL || !wg_feed_locates(place, day)) {
 		put_no_location(j);
 		wg_json_end(j);
 		return;
 	}
-	a = wg_place_address(place, f->project->today);
+	a = wg_place_address(place, day);
 	wg_json_int(wg_json_key(j, "id"), d->number);
 	wg_json_str(wg_json_key(j, "name"),
 	    wg_inlines_text(f->facts.german, f->arena, d->title));

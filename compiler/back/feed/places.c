@@ -72,7 +72,7 @@ place_object(struct wg_feed *f, const struct wg_document *d)
 	wg_json_key(j, "category");
 	wg_feed_put_category(f, j, place->category);
 	put_closing(f, j, place);
-	wg_feed_put_location(f, j, d);
+	wg_feed_put_location(f, j, d, f->project->today);
 	wg_feed_put_organization(f, j, d);
 	put_barriers(j, place);
 	wg_json_null(wg_json_key(j, "hash"));

@@ -1,0 +1,149 @@
+// Every fact of the sources in every output that has to show it, in four
+// scripts: table.mjs says which facts there are, the outputs are read as text.
+// node check.mjs PROJECT OUTPUT TAGS
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { all, attribute, child, children, plain, project, text } from "./sources.mjs";
+import { date, eventFacts, helplineFacts, placeFacts, proseFacts, wayFacts } from "./table.mjs";
+import { feedText, pageText, part, pdfText } from "./outputs.mjs";
+
+const [root, output, list] = process.argv.slice(2), tags = list.split(" ");
+const site = join(output, "site"), leaflets = join(site, "leaflets");
+const p = project(root, tags);
+const today = JSON.parse(readFileSync(join(output, "report/coverage.json"), "utf8")).today;
+let passed = 0;
+const failures = new Map();
+
+// Is the piece in the text?  In a PDF lines break words, and words of another
+// direction stand elsewhere: then each word has to be there.
+const squeeze = (s) => s.normalize("NFD").replace(/[\s\p{M}-]/gu, "").toLowerCase();
+function has(shown, piece, pdf) {
+  if (piece.some) return piece.some.some((parts) => parts.every((part) => has(shown, part, pdf)));
+  if (piece.digits) return shown.digits.includes(piece.digits.replace(/\D/g, ""));
+  if (piece.href) return shown.text.includes(piece.href) || has(shown, piece.href.replace(/^https:\/\//, ""), pdf);
+  const s = plain(piece);
+  if (!pdf) return shown.text.includes(s);
+  return shown.squeezed.includes(squeeze(s)) || s.match(/[\p{L}\p{M}]+|\p{N}+/gu)?.every((w) => shown.squeezed.includes(squeeze(w)));
+}
+const shownAs = (text) => ({ text, squeezed: squeeze(text), digits: text.replace(/\D/g, "") });
+const nothing = shownAs(""); // in which nothing may be found
+// 'without' names facts, by their first word, that this output leaves out on
+// purpose; 'german' are the facts where it shows the whole record in German.
+function look(where, id, text, facts, { pdf = false, without = [], german } = {}) {
+  if (text === null || text === undefined) { tell(where, `${id}: it is not there`); return; }
+  const shown = shownAs(text);
+  const missing = (facts) => Object.entries(facts).filter(([f, pieces]) => pieces.length && !without.includes(f.replace(/ ?\d+/g, "").trim())).map(([fact, pieces]) => [fact, pieces.filter((x) => !has(shown, x, pdf) || has(nothing, x, pdf))]);
+  let all = missing(facts), lost = all.filter(([, pieces]) => pieces.length);
+  if (lost.length && german && missing(german).every(([, pieces]) => !pieces.length)) lost = [];
+  passed += all.length - lost.length;
+  for (const [fact, pieces] of lost) tell(where, `${id}: ${fact}: ${JSON.stringify(pieces)}`);
+}
+const tell = (where, what) => { if (!failures.has(where)) failures.set(where, []); failures.get(where).push(what); };
+const of = (kind) => p.documents.filter((d) => d.kind === kind && attribute(d.node, "gone") !== "yes");
+const json = (path) => existsSync(join(site, path)) ? JSON.parse(readFileSync(join(site, path), "utf8")) : [];
+const weekday = (tag) => (i) => new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2026, 10, 2 + i));
+const title = (tag, d) => p.words(tag, child(child(d.node, "info"), "title"));
+
+const regions = of("region");
+const speaks = (r, tag) => tag === "de" || !child(r.node, "languages") || text(child(r.node, "languages")).trim().split(/\s+/).includes(tag);
+const inside = (r, position) => { const b = child(r.node, "bounds"), at = (n, a) => Number(attribute(n, a)); return at(position, "lon") >= at(b, "west") && at(position, "lon") <= at(b, "east") && at(position, "lat") >= at(b, "south") && at(position, "lat") <= at(b, "north"); };
+const shows = (r, d) => { const named = attribute(d.node, "regions"), position = child(d.node, "position"); return named ? named.split(/\s+/).includes(r.id) : !position || inside(r, position); };
+const isRecent = (n) => attribute(n.node, "published").slice(0, 10) <= today && Date.parse(today) - Date.parse(attribute(n.node, "published").slice(0, 10)) <= 28 * 86400000;
+const cardsOf = (page) => [...new Set(all(page.node, (n) => n.name === "w:card").map((n) => p.get(attribute(n, "ref"))))];
+const german = (facts) => Object.fromEntries(Object.entries(facts).map(([f, v]) => [`German ${f}`, v]));
+const later = [], published = new Set();
+for (const tag of tags) {
+  const folder = join(leaflets, tag);
+  // Places: the list of addresses, and the app.
+  const feed = new Map(), pages = new Map(), events = new Map(), news = new Map();
+  const { slug } = p.languages.get(tag);
+  for (const r of regions) {
+    for (const item of json(`_q/root/${r.id}/${slug}/locations-all.json`)) feed.set(item.path.split("/").at(-2), item);
+    for (const item of json(`api/v3/${r.id}/${slug}/pages/index.json`)) pages.set(item.path.split("/").at(-2), item), published.add(`${tag}/${item.path.split("/").at(-2)}`);
+    for (const item of json(`api/v3/${r.id}/${slug}/events/index.json`)) events.set(item.path.split("/").at(-2), item);
+    for (const item of json(`api/v3/${r.id}/${slug}/news/index.json`)) news.set(item.path?.split("/").at(-2), item);
+  }
+  const here = (d) => regions.some((r) => speaks(r, tag) && shows(r, d));
+  const words = ["de", tag].map((t) => ({ weekday: weekday(t), appointment: p.label(t, "BY_APPOINTMENT"), book: p.label(t, "MAKE_APPOINTMENT"), always: p.label(t, "ALWAYS_OPEN"), mobile: p.label(t, "MOBILE") }));
+  for (const place of of("place").filter(here)) {
+    const facts = placeFacts(p, tag, place);
+    look(`${tag} places.html`, place.id, part(join(folder, "places.html"), place.id), facts);
+    const item = feed.get(place.id);
+    if (item) look(`${tag} feed locations`, place.id, feedText(item, words), facts, { german: placeFacts(p, "de", place) });
+  }
+  for (const event of of("event")) {
+    const facts = eventFacts(p, tag, event);
+    look(`${tag} events.html`, event.id, part(join(folder, "events.html"), event.id), facts);
+    const item = events.get(event.id);
+    // Its place has the name that is posted there.
+    if (item) look(`${tag} feed events`, event.id, feedText(item, words), { ...facts, ...facts.place && { place: eventFacts(p, "de", event).place } }, { without: ["day", "until", "weekday"], german: eventFacts(p, "de", event) });
+  }
+  for (const n of of("news").filter((n) => isRecent(n))) {
+    const facts = proseFacts(p, tag, n);
+    look(`${tag} news.html`, n.id, part(join(folder, "news.html"), n.id), facts);
+    const item = news.get(n.id);
+    if (item) look(`${tag} feed news`, n.id, feedText(item, words), facts, { german: proseFacts(p, "de", n) });
+  }
+  // Pages, with the cards on them; German ones are public all, others where the
+  // app has them.
+  for (const page of of("article")) {
+    const file = join(folder, `${page.id}.html`), item = pages.get(page.id);
+    if (tag !== "de" && !item) continue;
+    look(`${tag} pages`, page.id, pageText(file), proseFacts(p, tag, page));
+    for (const card of cardsOf(page)) look(`${tag} cards of pages`, `${page.id}, ${card.id}`, part(file, card.id), placeFacts(p, tag, card), { without: ["matter", "para"] });
+    if (item) look(`${tag} feed pages`, page.id, feedText(item, words), proseFacts(p, tag, page));
+    for (const folder of tag === "de" ? ["de"] : [tag, `de+${tag}`]) {
+      const pdf = join(leaflets, folder, `${page.id}.pdf`);
+      if (existsSync(pdf)) later.push({ pdf, where: `${folder} leaflets`, id: page.id, facts: { ...proseFacts(p, tag, page), ...folder.includes("+") ? german(proseFacts(p, "de", page)) : {} }, cards: cardsOf(page).map((c) => [c.id, placeFacts(p, tag, c)]) });
+    }
+  }
+  // The start page: what is closed or moves, and the regions.
+  const start = pageText(join(folder, "index.html"));
+  for (const r of regions.filter((r) => speaks(r, tag))) look(`${tag} index.html`, r.id, start, { title: p.words(tag, child(child(r.node, "info"), "title")) });
+  for (const place of of("place").filter(here)) {
+    const facts = Object.fromEntries(Object.entries(placeFacts(p, tag, place)).filter(([f]) => /^(closed|moved)/.test(f)));
+    if (Object.keys(facts).length) look(`${tag} index.html`, place.id, start, { ...facts, title: p.words(tag, child(child(place.node, "info"), "title")) });
+  }
+}
+// Short addresses: the title, in the languages that have it.
+for (const d of [...of("article"), ...of("place"), ...of("event"), ...of("news").filter((n) => isRecent(n))]) {
+  const text = pageText(join(site, "s", d.id, "index.html"));
+  look("s/", d.id, text, { title: title("de", d) });
+}
+// Prints: a poster has the offices of its house and the ways there, a handbook
+// every page and every place of its region.
+for (const print of of("print")) {
+  const job = child(print.node, "job") ?? print.node, subject = p.get(attribute(job, "of") || attribute(job, "subject") || attribute(job, "ref"));
+  const others = attribute(job, "languages").split(/\s+/).filter((t) => tags.includes(t));
+  const pdf = join(site, "prints", `${print.id}.pdf`), cards = [], add = (id, facts) => cards.push([id, facts]);
+  if (subject.kind === "house") {
+    const offices = children(subject.node, "office"), named = attribute(job, "offices").split(/\s+/).filter((x) => x);
+    for (const o of offices.filter((o) => !named.length || named.includes(attribute(o, "ref")))) {
+      const facts = placeFacts(p, "de", p.get(attribute(o, "ref")));
+      add(attribute(o, "ref"), { title: facts.title, purpose: facts.purpose, street: facts.street, room: facts.room ?? [], phone: (facts.phone ?? []).slice(0, 1), times: (facts.hours ?? []).filter((x) => /^\d/.test(x)), closed: Object.keys(facts).filter((f) => f.startsWith("closed")).flatMap((f) => facts[f]), ...wayFacts(p, "de", o) });
+      for (const t of others) add(`${attribute(o, "ref")} ${t}`, { title: placeFacts(p, t, p.get(attribute(o, "ref"))).title });
+    }
+    const closed = children(subject.node, "closed").flatMap((c) => [attribute(c, "from"), attribute(c, "to")]).filter((d) => d);
+    add(subject.id, { title: title("de", subject), closed: closed.flatMap((d) => date("de", d)) });
+    all(p.get("project").node, (n) => n.name === "w:helpline").slice(0, 4).forEach((h) => add(attribute(h, "phone"), helplineFacts(p, "de", h)));
+  }
+  if (attribute(job, "product") === "handbook") {
+    const shown = [...attribute(job, "german") === "no" ? [] : ["de"], ...others];
+    const pages = all(subject.node, (n) => n.name === "w:page").map((n) => p.get(attribute(n, "ref")));
+    for (const tag of shown) {
+      for (const page of pages.filter((d) => tag === "de" || published.has(`${tag}/${d.id}`))) add(`${page.id} ${tag}`, proseFacts(p, tag, page));
+      // Facts stand there once: beside German, in the other language.
+      for (const place of of("place").filter((d) => shows(subject, d))) add(`${place.id} ${tag}`, tag === shown.at(-1) ? placeFacts(p, tag, place) : { title: title(tag, place) });
+    }
+  }
+  later.push({ pdf, where: `print ${print.id}`, id: print.id, facts: {}, cards });
+}
+await Promise.all(later.map(async (l) => { l.text = await pdfText(l.pdf); }));
+for (const l of later) {
+  look(l.where, l.id, l.text, l.facts, { pdf: true });
+  for (const [id, facts] of l.cards ?? []) look(`${l.where}: cards`, `${l.id}, ${id}`, l.text, facts, { pdf: true, without: ["matter", "para"] });
+}
+let failed = 0;
+for (const [where, list] of failures) { failed += list.length; console.log(`${where}: ${list.length}`); for (const l of list.slice(0, +process.env.SHOW || 5)) console.log(`  ${l}`); }
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
