@@ -1,6 +1,7 @@
 /* One file a command; what they do is in the rooms. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,6 +37,18 @@ open_streams(void)
 	}
 }
 
+/* What assert() says before has the place. */
+static const char *ours;
+
+static void
+on_abort(int number)
+{
+	ssize_t n = write(STDERR_FILENO, ours, strlen(ours));
+
+	(void)n, (void)number;
+	_exit(WG_EXIT_OURS);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -46,6 +59,9 @@ main(int argc, char **argv)
 	wg_heap_keep();
 	umask(022);
 	wg_intl_begin();
+	ours = _("wegweiser: this is a mistake in wegweiser itself; please "
+	    "report the line above\n");
+	signal(SIGABRT, on_abort);
 	if (!wg_data_open())
 		status = wg_run_trouble("WEGWEISER_DATA", strerror(errno));
 	else if (wg_options_read(run.arena, argc, argv, &run.options, &status)) {

@@ -27,6 +27,7 @@ enum {
 	WG_EXIT_CONTENT = 1, /* errors in sources or catalogs */
 	WG_EXIT_USAGE = 2,
 	WG_EXIT_MACHINE = 3, /* disk, memory, permissions */
+	WG_EXIT_OURS = 4, /* an assertion failed, which was told */
 };
 
 enum wg_stats_format { WG_STATS_TABLE, WG_STATS_JSON, WG_STATS_CSV };

@@ -490,6 +490,13 @@ for signal in HUP:1 INT:2 QUIT:3 PIPE:13 TERM:15 XCPU:24; do
 	run 0 '' rollback
 	unchanged "rollback twice, SIG$name"
 done
+# A mistake of ours is status 4, and leaves the old output, too.
+rm -rf "$work/old" && cp -r "$p/output" "$work/old"
+say Fehler
+LD_PRELOAD=$shim FAULT_AT=1 FAULT_IN=renameat, FAULT_DO=SIGABRT "$program" build -C "$p" > /dev/null 2> "$work/err"
+[ $? -eq 4 ] && grep -q 'a mistake in wegweiser itself' "$work/err"
+verdict $? "an assertion that fails: $(cat "$work/err")"
+unchanged 'an assertion that fails'
 say Text
 (ulimit -f 1; "$program" build -q -C "$p" > /dev/null 2> "$work/err"; [ $? -eq 3 ] && [ "$(wc -l < "$work/err")" -eq 1 ])
 verdict $? "a limit for files: $(cat "$work/err")"

@@ -42,7 +42,7 @@ static const struct {
 	{ "EXDEV", EXDEV }, { "EINVAL", EINVAL }, { "ENOSYS", ENOSYS },
 	{ "SIGINT", -SIGINT - 1 }, { "SIGTERM", -SIGTERM - 1 },
 	{ "SIGHUP", -SIGHUP - 1 }, { "SIGQUIT", -SIGQUIT - 1 },
-	{ "SIGXCPU", -SIGXCPU - 1 }, { "SIGPIPE", -SIGPIPE - 1 }, { "ENOMEM", ENOMEM }, { "ENOENT", ENOENT }, { "EROFS", EROFS }, { "EDQUOT", EDQUOT } };
+	{ "SIGXCPU", -SIGXCPU - 1 }, { "SIGABRT", -SIGABRT - 1 }, { "SIGPIPE", -SIGPIPE - 1 }, { "ENOMEM", ENOMEM }, { "ENOENT", ENOENT }, { "EROFS", EROFS }, { "EDQUOT", EDQUOT } };
 
 static atomic_long calls;
 static long at;
