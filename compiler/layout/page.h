@@ -138,6 +138,7 @@ struct wg_pages {
 	struct wg_str title;  /* never empty */
 	struct wg_str lang;   /* BCP 47 of the document */
 	bool rtl;             /* bound on the right, read from there */
+	bool one_sided;       /* for a wall: nothing on the back */
 	struct wg_date date;  /* the Stand */
 	struct wg_span at;    /* what it is made of, for diagnostics */
 	struct WG_VEC(struct wg_page *) pages;

@@ -141,6 +141,18 @@ find_tops(struct wg_pdf *pdf)
 	}
 }
 
+static const char *
+duplex(const struct wg_pages *pages)
+{
+	const struct wg_page *first =
+	    pages->pages.n > 0 ? pages->pages.at[0] : NULL;
+
+	if (pages->one_sided || pages->pages.n < 2)
+		return "Simplex";
+	return first->width > first->height ? "DuplexFlipShortEdge" :
+					      "DuplexFlipLongEdge";
+}
+
 static uint32_t
 write_catalog(struct wg_pdf *pdf, const struct shared *s, uint32_t xmp)
 {
@@ -162,7 +174,11 @@ write_catalog(struct wg_pdf *pdf, const struct shared *s, uint32_t xmp)
 		wg_out_puts(out, "/Outlines ");
 		wg_pdf_ref(out, outline);
 	}
-	wg_out_puts(out, "/ViewerPreferences<</DisplayDocTitle true");
+	/* ISO 32000-1, 12.2: as large as it was made, and turned where it is
+	 * bound. */
+	wg_out_puts(out, "/ViewerPreferences<</DisplayDocTitle true"
+	    "/PrintScaling/None/Duplex/");
+	wg_out_puts(out, duplex(pdf->pages));
 	wg_out_puts(out, pdf->pages->rtl ? "/Direction/R2L>>" : ">>");
 	wg_out_puts(out, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
 	    "/OutputConditionIdentifier(sRGB)/Info(sRGB)"
