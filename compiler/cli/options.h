@@ -42,6 +42,7 @@ struct wg_options {
 	struct wg_str only, language, show;
 	struct wg_str date; /* YYYY-MM-DD, a real day, or empty */
 	struct wg_str product, languages, size, offices; /* print, new */
+	struct wg_str profile; /* print */
 	struct wg_str name, land, postcode, position, area; /* new */
 	bool without_german, marks;
 	enum wg_stats_format stats;

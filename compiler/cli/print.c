@@ -27,6 +27,7 @@ struct request {
 	struct wg_str languages; /* commas or blanks between tags and ids */
 	struct wg_str offices;
 	struct wg_str size;      /* empty: the usual one */
+	struct wg_str profile;   /* empty: the job's */
 	bool without_german, marks;
 };
 
@@ -206,11 +207,14 @@ check_request(struct wg_job *job, const struct request *r,
 {
 	struct wg_str sizes = wg_str(wg_product_sizes(wanted->product));
 	bool poster = wanted->product == WG_PRODUCT_POSTER;
+	static const char profiles[] = "office black press";
 
 	if (r->size.len > 0 && !has(sizes, r->size))
 		return no_such("no such size", r->size, sizes);
 	if (!check_languages(job, words(job->arena, r->languages)))
 		return false;
+	if (r->profile.len > 0 && !has(wg_str(profiles), r->profile))
+		return no_such("no such profile", r->profile, wg_str(profiles));
 	if (r->languages.len > 0 && wanted->languages.n > 1 && !poster)
 		return refuse(N_("only a poster holds several languages beside "
 		    "German; name one"));
@@ -231,7 +235,7 @@ changes(const struct request *r)
 {
 	return r->product.len > 0 || r->languages.len > 0 ||
 	    r->offices.len > 0 || r->size.len > 0 || r->without_german ||
-	    r->marks;
+	    r->marks || r->profile.len > 0;
 }
 
 /* A job made of a subject, or of a job that the options change: a record that
@@ -268,7 +272,9 @@ make_up(struct wg_job *job, const struct request *r,
 		record->offices_at = from->root->at;
 	}
 	record->german &= !r->without_german;
-	record->marks |= r->marks;
+	if (r->profile.len > 0)
+		record->profile = wg_profile_named(r->profile);
+	record->marks |= r->marks || record->profile == WG_PROFILE_PRESS;
 	if (!check_request(job, r, record))
 		return false;
 	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
@@ -358,7 +364,7 @@ wg_run_print(struct wg_run *r)
 	struct request request = { .id = id, .product = o->product,
 		.languages = o->languages, .size = o->size,
 		.offices = o->offices, .without_german = o->without_german,
-		.marks = o->marks };
+		.marks = o->marks, .profile = o->profile };
 	struct wg_out pdf = { 0 };
 	struct wg_diag_count count;
 	struct wg_replacement place = { .path = NULL };

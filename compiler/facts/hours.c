@@ -185,3 +185,73 @@ wg_facts_hours_special(const struct wg_facts *f, struct wg_arena *a,
 			lines[(*n)++] = lines[i];
 	return lines;
 }
+
+/* Does the piece need no words, or words that a pictogram says? */
+static bool
+is_sign(const struct wg_hours_piece *p)
+{
+	switch (p->kind) {
+	case WG_HOURS_DAYS_PIECE:
+		return p->word == WG_HOURS_WORD_COUNT;
+	case WG_HOURS_TIMES_PIECE:
+		return true;
+	case WG_HOURS_WORDS_PIECE:
+		return p->word == WG_HOURS_APPOINTMENT_WORD ||
+		    p->word == WG_HOURS_ALWAYS_WORD;
+	case WG_HOURS_COMMENT_PIECE:
+		break;
+	}
+	return false;
+}
+
+static struct wg_hours_sign
+sign_of(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_hours_row *row)
+{
+	struct wg_str *times = WG_NEW_ARRAY(a, row->n + 1, struct wg_str);
+	struct wg_hours_sign sign = { .times = times };
+
+	for (size_t i = 0; i < row->n; i++) {
+		const struct wg_hours_piece *p = &row->at[i];
+
+		sign.told |= !is_sign(p) ||
+		    (p->kind == WG_HOURS_DAYS_PIECE && sign.days.len > 0);
+		if (p->kind == WG_HOURS_DAYS_PIECE)
+			sign.days = p->text;
+		else if (p->kind == WG_HOURS_TIMES_PIECE)
+			times[sign.n++] = p->text;
+		else if (p->word == WG_HOURS_APPOINTMENT_WORD)
+			sign.appointment = true;
+	}
+	if (row->n == 1 && row->at[0].word == WG_HOURS_ALWAYS_WORD) {
+		sign.days = wg_str_fmt(a, "%.*s–%.*s",
+		    WG_ARG(wg_locale_weekday_short(f->locale, 0)),
+		    WG_ARG(wg_locale_weekday_short(f->locale, 6)));
+		times[sign.n++] = WG_STR("00:00–24:00");
+	}
+	return sign;
+}
+
+struct wg_hours_signs
+wg_facts_hours_signs(const struct wg_facts *f, struct wg_arena *a,
+    const struct wg_contact *c)
+{
+	struct wg_hours_signs all = { .n = 0 };
+	const struct wg_hours_row *rows;
+	struct wg_hours_sign *signs;
+
+	if (c->hours == NULL)
+		return all;
+	rows = wg_hours_rows(c->hours, f->locale, &f->words, true, a, &all.n);
+	signs = WG_NEW_ARRAY(a, all.n + 1, struct wg_hours_sign);
+	all.at = signs;
+	if (all.n > 1 && rows[all.n - 1].holidays_closed) {
+		all.holidays_closed = true;
+		all.n--;
+	}
+	for (size_t i = 0; i < all.n; i++)
+		signs[i] = sign_of(f, a, &rows[i]);
+	for (size_t i = 0; i < c->hours->n; i++)
+		all.days |= c->hours->rules[i].days;
+	return all;
+}

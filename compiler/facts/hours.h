@@ -20,4 +20,25 @@ struct wg_fact_line *wg_facts_hours(const struct wg_facts *,
 struct wg_fact_line *wg_facts_hours_special(const struct wg_facts *,
     struct wg_arena *, const struct wg_contact *, size_t *n);
 
+/*
+ * The same for a sign in several languages: what needs no words (short German
+ * days, times, a mark for "by appointment") stands there once; the other rows
+ * are 'told', in each language by line 'i' of wg_facts_hours(brief).
+ */
+struct wg_hours_sign {
+	struct wg_str days;         /* "Mo, Mi" */
+	const struct wg_str *times; /* "08:00–12:00" */
+	size_t n;
+	bool appointment;
+	bool told;
+};
+struct wg_hours_signs {
+	const struct wg_hours_sign *at; /* as many as there are lines */
+	size_t n;
+	unsigned days;              /* of the week that occur: bit 0 Monday */
+	bool holidays_closed;       /* which the sign says once for all */
+};
+struct wg_hours_signs wg_facts_hours_signs(const struct wg_facts *german,
+    struct wg_arena *, const struct wg_contact *);
+
 #endif

@@ -111,11 +111,17 @@ wg_block_count(struct wg_layout *l, struct wg_block *b, int32_t width)
 	int32_t size = wg_block_size(l, b);
 
 	shape(l, b);
-	if (b->n_lines > 0 && b->lines_width == width && b->lines_size == size)
+	if (b->n_lines > 0 && b->lines_width == width &&
+	    b->lines_size == size) {
+		l->cramped |= b->cramped;
 		return;
+	}
 	if (wg_paragraph_widest(b->paragraph) > relative(l, b, width))
 		wg_paragraph_hyphenate(l->shaper, b->paragraph);
 	b->n_lines = wg_paragraph_count(b->paragraph, relative(l, b, width));
+	b->cramped =
+	    wg_paragraph_breaks_words(b->paragraph, relative(l, b, width));
+	l->cramped |= b->cramped;
 	b->lines = NULL;
 	b->lines_width = width;
 	b->lines_size = size;
@@ -182,6 +188,17 @@ measure_columns(struct wg_layout *l, struct wg_block *b, int32_t width)
 }
 
 int32_t
+wg_stacked_width(struct wg_layout *l, struct wg_block *child, int32_t width)
+{
+	int32_t own = width;
+
+	if (child->natural && (child->kind == WG_BLOCK_TEXT ||
+	    child->kind == WG_BLOCK_PICTOGRAM))
+		own = wg_block_natural(l, child);
+	return own < width ? own : width;
+}
+
+int32_t
 wg_distance(const struct wg_layout *l, const struct wg_block *parent,
     const struct wg_block *child)
 {
@@ -203,7 +220,8 @@ measure_stack(struct wg_layout *l, struct wg_block *b, int32_t width)
 	int64_t height = 0;
 
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
-		int32_t h = wg_measure(l, k, width - indent), marker = 0;
+		int32_t h = wg_measure(l, k, wg_stacked_width(
+			l, k, width - indent)), marker = 0;
 
 		if (indent > 0 && k->marker != NULL)
 			marker = wg_measure(l, k->marker, indent);
@@ -244,8 +262,8 @@ wg_block_extent(const struct wg_layout *l, const struct wg_block *b,
 }
 
 /* Blocks are nested as deep as what builds them: documents have a limit. */
-int32_t
-wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
+static int32_t
+measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	int32_t inner = width - 2 * wg_scaled(l, b->padding_x);
 	int64_t height = 2 * (int64_t)wg_scaled(l, b->padding_y);
@@ -272,6 +290,56 @@ wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 		height += wg_measure_children(l, b, inner);
 	}
 	return wg_capped(height > least ? height : least);
+}
+
+int32_t
+wg_measure(struct wg_layout *l, struct wg_block *b, int32_t width)
+{
+	unsigned scale = l->scale;
+	int32_t height;
+
+	l->scale = wg_shrunk(l, b, width);
+	height = measure(l, b, width);
+	l->scale = scale;
+	return height;
+}
+
+static int32_t
+smallest(const struct wg_layout *l, const struct wg_block *b,
+    enum wg_reading reading)
+{
+	int32_t size = 0;
+
+	if (b->kind == WG_BLOCK_TEXT && b->reading == reading && b->n_runs > 0)
+		size = wg_block_size(l, b);
+	for (const struct wg_block *k = b->first; k != NULL; k = k->next) {
+		int32_t own = smallest(l, k, reading);
+
+		if (own > 0 && (size == 0 || own < size))
+			size = own;
+	}
+	return size;
+}
+
+int32_t
+wg_layout_smallest(const struct wg_block *b, struct wg_setting set,
+    enum wg_reading reading)
+{
+	struct wg_layout l = { .scale = set.scale, .growth = set.growth,
+		.gaps = set.gaps };
+
+	return smallest(&l, b, reading);
+}
+
+bool
+wg_layout_is_cramped(struct wg_arena *a, struct wg_shaper *s,
+    struct wg_block *b, int32_t width, struct wg_setting set)
+{
+	struct wg_layout l = { .arena = a, .shaper = s, .scale = set.scale,
+		.growth = set.growth, .gaps = set.gaps };
+
+	wg_measure(&l, b, width);
+	return l.cramped;
 }
 
 int32_t

@@ -35,6 +35,13 @@ enum wg_block_kind {
 	WG_BLOCK_SPACE,     /* nothing, 'size' high */
 };
 
+/* Which limit a text must keep that is read from some distance. */
+enum wg_reading {
+	WG_READ_TEXT,
+	WG_READ_NAME,  /* what is looked for */
+	WG_READ_NEVER, /* of a footer */
+};
+
 enum wg_align { WG_ALIGN_START, WG_ALIGN_CENTER, WG_ALIGN_END };
 
 struct wg_block {
@@ -57,7 +64,13 @@ struct wg_block {
 	 * one line, if 'natural'; or else a share of the rest. */
 	int32_t width, least_width;
 	unsigned share;                /* 0 counts as 1 */
-	bool natural;
+	bool natural;                  /* a TEXT, PICTOGRAM also in a STACK */
+	bool firm;                     /* natural, and never narrower */
+	bool shrinks;                  /* COLUMNS, STACK: all of it is smaller
+					* where its children in one line are
+					* wider than there is room */
+	bool yields;                   /* asks for no width: it can be broken
+					* as narrow as need be */
 
 	/* What the block may grow by where there is room to spare, per mille:
 	 * its size, in steps of half a point, and its fixed width; and the gap
@@ -84,6 +97,8 @@ struct wg_block {
 					* indent, beside its first line */
 	unsigned head_rows;            /* GRID: repeated on every page of a
 					* flow, there as artifacts */
+	int32_t head_rule, head_gap;   /* GRID: a line below those, and the
+					* space below the line */
 	int32_t row_rule;              /* GRID: a line below each row but the
 					* last, amid 'row_gap', in 'stroke' */
 	bool striped;                  /* GRID: every second row below the
@@ -97,7 +112,8 @@ struct wg_block {
 					* what is in them; GRID: 'shares' is
 					* of the rest */
 	bool justified;                /* COLUMNS: spare width between the
-					* children */
+					* children; where 'align' is CENTER,
+					* on both sides of them */
 	bool rtl;
 	enum wg_align vertical;        /* COLUMNS: of children in the row;
 					* other than START: a STACK of its
@@ -111,6 +127,7 @@ struct wg_block {
 	int32_t size, least;           /* nominal and smallest legal size */
 	unsigned leading;              /* line height, percent of the size */
 	enum wg_align align;
+	enum wg_reading reading;
 	bool balanced;                 /* two and three lines equally long */
 	struct wg_str lang;            /* of the paragraph */
 	struct wg_span at;             /* for diagnostics */
@@ -132,6 +149,7 @@ struct wg_block {
 	struct wg_paragraph *paragraph;
 	struct wg_line *lines;           /* NULL: only counted yet */
 	size_t n_lines;
+	bool cramped;                    /* a word in it is broken */
 	int32_t lines_width, lines_size; /* what 'lines' were made for */
 	int32_t *widths;                 /* GRID, COLUMNS: and what for */
 	int32_t fitted_width;
@@ -178,6 +196,12 @@ int32_t wg_layout_frame(struct wg_arena *, struct wg_shaper *,
  * overflow is reported.
  */
 int32_t wg_layout_height(struct wg_arena *, struct wg_shaper *,
+    struct wg_block *, int32_t width, struct wg_setting);
+/* The smallest text of that kind, in Latin size [mpt]; 0 if there is none. */
+int32_t wg_layout_smallest(
+    const struct wg_block *, struct wg_setting, enum wg_reading);
+/* Is a word then broken, for want of width? */
+bool wg_layout_is_cramped(struct wg_arena *, struct wg_shaper *,
     struct wg_block *, int32_t width, struct wg_setting);
 void wg_layout_place(struct wg_arena *, struct wg_shaper *, struct wg_page *,
     struct wg_block *, const struct wg_rect *, struct wg_setting,

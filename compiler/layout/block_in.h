@@ -15,6 +15,7 @@ struct wg_layout {
 	struct wg_pages *pages; /* whose outlines headings join, or NULL */
 	struct wg_diag *diag; /* while placing */
 	unsigned scale, growth, gaps; /* per mille; 'gaps' 0 is 1000 */
+	bool cramped;         /* while measuring: a word had to be broken */
 	bool pagination;      /* everything is an artifact of that kind */
 };
 
@@ -50,6 +51,11 @@ int32_t wg_block_gap(const struct wg_layout *, const struct wg_block *);
 int32_t wg_column_width(struct wg_layout *, struct wg_block *,
     const struct wg_block *child, int32_t width);
 int32_t wg_block_natural(struct wg_layout *, struct wg_block *);
+/* Its scale, if all of it must be smaller to be as narrow as that. */
+unsigned wg_shrunk(struct wg_layout *, struct wg_block *, int32_t width);
+/* Of a child of a STACK. */
+int32_t wg_stacked_width(
+    struct wg_layout *, struct wg_block *child, int32_t width);
 /* The width that the longest word in a block takes. */
 int32_t wg_least_width(struct wg_layout *, struct wg_block *);
 /* Were 'widths' made for that width and setting? */
@@ -61,6 +67,9 @@ void wg_widths_keep(
 int32_t wg_grid_column(struct wg_layout *, struct wg_block *,
     unsigned column, int32_t width, int32_t *left);
 int32_t wg_measure_grid(struct wg_layout *, struct wg_block *, int32_t width);
+/* Below row 'index', if there is a 'next' one. */
+int32_t wg_row_gap(const struct wg_layout *, const struct wg_block *,
+    unsigned index, const struct wg_block *next);
 /* Height of the row that begins with '*cell', which moves to the next row. */
 int32_t wg_measure_row(struct wg_layout *, struct wg_block *,
     struct wg_block **cell, int32_t width);

@@ -46,9 +46,12 @@ wg_least_width(struct wg_layout *l, struct wg_block *b)
 			own = wg_scaled(l, b->indent);
 		break;
 	case WG_BLOCK_COLUMNS:
-		own = b->by_content || b->justified ? wg_block_natural(l, b) :
-						      0;
-		return wg_capped(own);
+		own = 0;
+		for (struct wg_block *k = b->first; k != NULL; k = k->next)
+			own += (k->width > 0 ? wg_grown_width(l, k) :
+				wg_least_width(l, k)) +
+			    (k->next != NULL ? wg_scaled(l, b->gap) : 0);
+		break;
 	default:
 		own = 0; /* whatever there is */
 	}
@@ -95,6 +98,8 @@ wg_block_natural(struct wg_layout *l, struct wg_block *b)
 {
 	int64_t width = 0;
 
+	if (b->yields)
+		return b->least_width;
 	switch (b->kind) {
 	case WG_BLOCK_TEXT:
 		width = wg_block_unbroken(l, b);
@@ -165,6 +170,98 @@ share_out(struct wg_layout *l, struct wg_block *b, struct rest rest)
 			    share_of(l, b, k) / rest.shares);
 }
 
+/* Where those as wide as their words want more than there is, each gives of
+ * what its longest word can spare; where that is not enough, all give alike. */
+static void
+narrow(struct wg_layout *l, struct wg_block *b, int64_t lack)
+{
+	int64_t slack = 0, all = 0;
+	size_t i = 0;
+
+	for (struct wg_block *k = b->first; k != NULL; k = k->next, i++)
+		if (k->natural && !k->firm && k->width == 0) {
+			slack += b->widths[i] - wg_least_width(l, k);
+			all += b->widths[i];
+		}
+	i = 0;
+	for (struct wg_block *k = b->first; k != NULL; k = k->next, i++) {
+		int64_t own = b->widths[i];
+
+		if (!k->natural || k->firm || k->width > 0)
+			continue;
+		if (slack >= lack)
+			own = slack > 0 ? lack * (own - wg_least_width(l, k)) /
+				slack : 0;
+		else
+			own = lack * own / (all > 0 ? all : 1);
+		b->widths[i] -= (int32_t)own;
+	}
+}
+
+#define LEAST_SHRUNK 700 /* per mille */
+#define SHRINK_STEP 20
+
+unsigned
+wg_shrunk(struct wg_layout *l, struct wg_block *b, int32_t width)
+{
+	unsigned scale = l->scale, was = scale;
+
+	while (b->shrinks && l->scale > was * LEAST_SHRUNK / 1000 &&
+	    wg_block_natural(l, b) > width)
+		l->scale -= SHRINK_STEP;
+	scale = l->scale;
+	l->scale = was;
+	return scale;
+}
+
+#define TRIES 24
+
+static int32_t
+higher(struct wg_layout *l, struct wg_block *one, int32_t width,
+    struct wg_block *other, int32_t rest)
+{
+	int32_t h = wg_measure(l, one, width);
+	int32_t k = wg_measure(l, other, rest);
+
+	return h > k ? h : k;
+}
+
+/* Two columns as wide as what is in them: where that is not enough for one
+ * line each, wide enough that the higher one is as low as can be; of equal
+ * splits, the one nearest to what they ask for. */
+static void
+even_out(struct wg_layout *l, struct wg_block *b)
+{
+	struct wg_block *one = b->first, *other = one != NULL ? one->next : NULL;
+	bool cramped = l->cramped;
+	int32_t sum, own, best;
+
+	if (!b->by_content || other == NULL || other->next != NULL ||
+	    one->width > 0 || other->width > 0 || one->natural ||
+	    other->natural)
+		return;
+	sum = b->widths[0] + b->widths[1];
+	own = b->widths[0];
+	best = higher(l, one, own, other, sum - own);
+	for (int i = 1; i < TRIES; i++) {
+		/* Ever farther away, on both sides. */
+		int32_t w = own + (i % 2 ? 1 : -1) * ((i + 1) / 2) *
+		    (sum / (3 * TRIES));
+		int32_t h;
+
+		if (w < one->least_width || sum - w < other->least_width ||
+		    w <= 0 || w >= sum)
+			continue;
+		h = higher(l, one, w, other, sum - w);
+		if (h >= best)
+			continue;
+		best = h;
+		b->widths[0] = w;
+		b->widths[1] = sum - w;
+	}
+	l->cramped = cramped;
+}
+
 static void
 fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
@@ -185,7 +282,10 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 			rest.shares += share_of(l, b, k);
 		rest.width -= b->widths[i];
 	}
+	if (rest.width < 0)
+		narrow(l, b, -rest.width);
 	share_out(l, b, rest);
+	even_out(l, b);
 	wg_widths_keep(l, b, width);
 }
 

@@ -66,9 +66,9 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 /*
  * Columns as wide as what is in them; what is left is shared out, as 'shares'
  * says.  Where they want more than there is, each gives of what its longest
- * word can spare.
+ * word can spare; where that is not enough, all give alike.
  */
-static bool
+static void
 fit_content(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	unsigned n = columns_of(b), i = 0;
@@ -90,14 +90,18 @@ fit_content(struct wg_layout *l, struct wg_block *b, int32_t width)
 		slack += b->widths[i] - least[i];
 	}
 	rest -= want;
-	if (rest < 0 && slack < -rest)
-		return false;
-	for (i = 0; i < n; i++)
-		b->widths[i] += (int32_t)(rest < 0 ?
-			rest * (b->widths[i] - least[i]) / slack :
-			shares > 0 ? rest * share_of(b, i) / shares : 0);
+	for (i = 0; i < n; i++) {
+		int64_t w = b->widths[i];
+
+		if (rest >= 0)
+			w += shares > 0 ? rest * share_of(b, i) / shares : 0;
+		else if (slack >= -rest)
+			w += rest * (w - least[i]) / (slack > 0 ? slack : 1);
+		else
+			w += rest * w / want; /* something breaks */
+		b->widths[i] = (int32_t)w;
+	}
 	wg_widths_keep(l, b, width);
-	return true;
 }
 
 int32_t
@@ -106,9 +110,8 @@ wg_grid_column(struct wg_layout *l, struct wg_block *b, unsigned column,
 {
 	int32_t gap = wg_scaled(l, b->gap);
 
-	if (!wg_widths_hold(l, b, width) &&
-	    !(b->by_content && fit_content(l, b, width)))
-		fit(l, b, width);
+	if (!wg_widths_hold(l, b, width))
+		(b->by_content ? fit_content : fit)(l, b, width);
 	*left = 0;
 	for (unsigned i = 0; i < column; i++)
 		*left += b->widths[i] + gap;
@@ -134,14 +137,27 @@ wg_measure_row(struct wg_layout *l, struct wg_block *b, struct wg_block **cell,
 }
 
 int32_t
+wg_row_gap(const struct wg_layout *l, const struct wg_block *b,
+    unsigned index, const struct wg_block *next)
+{
+	int32_t gap = wg_scaled(l, b->row_gap);
+
+	if (next == NULL)
+		return 0;
+	if (b->head_rule > 0 && index + 1 == b->head_rows)
+		gap += b->head_rule + wg_scaled(l, b->head_gap);
+	return gap;
+}
+
+int32_t
 wg_measure_grid(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	int64_t height = 0;
+	unsigned index = 0;
 
 	for (struct wg_block *cell = b->first; cell != NULL;) {
-		if (cell != b->first)
-			height += wg_scaled(l, b->row_gap);
 		height += wg_measure_row(l, b, &cell, width);
+		height += wg_row_gap(l, b, index++, cell);
 	}
 	return wg_capped(height);
 }

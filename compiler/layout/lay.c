@@ -313,11 +313,13 @@ place_stack(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	else if (level == 0 && b->vertical != WG_ALIGN_START)
 		y += b->vertical == WG_ALIGN_CENTER ? rest / 2 : rest;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
-		int32_t h = wg_measure(l, k, width);
+		int32_t w = wg_stacked_width(l, k, width);
+		int32_t h = wg_measure(l, k, w);
+		bool right = (k->align == WG_ALIGN_END) != k->rtl;
 
 		if (k->stretch && h < level)
 			h = level;
-		wg_place(l, k, x, y, width, h);
+		wg_place(l, k, right ? x + width - w : x, y, w, h);
 		y += h + wg_distance(l, b, k) + extra;
 	}
 }
@@ -357,6 +359,8 @@ place_columns(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	}
 	if (b->justified && gaps > 0 && rest > 0)
 		extra = rest / gaps;
+	else if (b->align == WG_ALIGN_CENTER && rest > 0)
+		at = rest / 2;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
 		int32_t w = wg_column_width(l, b, k, width);
 		int32_t h = wg_measure(l, k, w), dy = 0;
@@ -383,6 +387,14 @@ wg_lay_row_rule(struct wg_layout *l, const struct wg_block *b, int32_t x,
 	place_ground(l, b->stroke, x, y, width, b->row_rule);
 }
 
+static void
+lay_head_rule(struct wg_layout *l, const struct wg_block *b,
+    unsigned index, int32_t x, int32_t y, int32_t width)
+{
+	if (b->head_rule > 0 && index + 1 == b->head_rows)
+		place_ground(l, b->stroke, x, y, width, b->head_rule);
+}
+
 struct wg_block *
 wg_lay_row(struct wg_layout *l, struct wg_block *b, struct wg_block *cell,
     unsigned index, int32_t x, int32_t y, int32_t width, int32_t height)
@@ -398,6 +410,7 @@ wg_lay_row(struct wg_layout *l, struct wg_block *b, struct wg_block *cell,
 	}
 	if (cell != NULL)
 		wg_lay_row_rule(l, b, x, y + height, width);
+	lay_head_rule(l, b, index, x, y + height, width);
 	return cell;
 }
 
@@ -418,8 +431,8 @@ place_grid(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		struct wg_block *after = cell;
 		int32_t row = wg_measure_row(l, b, &after, width);
 
-		cell = wg_lay_row(l, b, cell, index++, x, y, width, row);
-		y += row + wg_scaled(l, b->row_gap) + extra;
+		cell = wg_lay_row(l, b, cell, index, x, y, width, row);
+		y += row + wg_row_gap(l, b, index++, cell) + extra;
 	}
 }
 
@@ -485,8 +498,8 @@ place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	}
 }
 
-void
-wg_place(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+static void
+place_block(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t width, int32_t height)
 {
 	int32_t px = wg_scaled(l, b->padding_x);
@@ -499,6 +512,17 @@ wg_place(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	if (!paints)
 		wg_lay_tag(l, b->tag);
 	place_inside(l, b, x + px, y + py, width - 2 * px, height - 2 * py);
+}
+
+void
+wg_place(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
+    int32_t width, int32_t height)
+{
+	unsigned scale = l->scale;
+
+	l->scale = wg_shrunk(l, b, width);
+	place_block(l, b, x, y, width, height);
+	l->scale = scale;
 }
 
 /* Whole millimetres, rounded up. */

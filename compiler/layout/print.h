@@ -1,65 +1,22 @@
 #ifndef WG_LAYOUT_PRINT_H
 #define WG_LAYOUT_PRINT_H
 
-#include <stddef.h>
-
 #include "layout/page.h"
-#include "model/edition.h"
+#include "model/print.h"
 
 struct wg_arena;
 struct wg_diag;
-struct wg_linker;
 struct wg_shaper;
-struct wg_task;
 
-/* A print job: what a w:print asks for. */
-struct wg_print {
-	struct wg_task *task; /* that reads; or NULL */
-	const struct wg_project *project;
-	const struct wg_document *document; /* the w:print */
-	const struct wg_print_job *job;     /* what it says */
-	const struct wg_document *subject;  /* what it is made of */
-	const struct wg_edition *const *editions; /* source language first,
-						   * then those it names, in
-						   * the order of the project */
-	size_t n;
-	const struct wg_linker *linker;
-};
-
-/*
- * Of the 'n' editions of a project (source language first) those that
- * 'document' asks for, in 'a'.  False: its product or subject is missing or
- * does not fit, which was reported when it was read; nothing can be printed.
- */
-bool wg_print_open(struct wg_print *, struct wg_task *, struct wg_arena *a,
-    const struct wg_project *, const struct wg_document *document,
-    const struct wg_edition *const *editions, size_t n);
-
-/* The finished pages; overflow, letters without glyph and what else stands
- * in the way of a good print is reported. */
-struct wg_pages *wg_print_layout(struct wg_arena *, struct wg_shaper *,
-    const struct wg_print *, struct wg_diag *);
-
-/* The size it has, or the usual one of its product. */
-struct wg_str wg_print_size(const struct wg_print *);
-/* German stands on it, too; else only the language it names. */
-bool wg_print_bilingual(const struct wg_print *);
-/* Where its QR code leads, https://…: to the short address of what page=""
- * names, else of its subject; there the reader chooses the language. */
-struct wg_str wg_print_url(const struct wg_print *, struct wg_arena *);
-/* What stands for a QR code where it is not seen. */
-struct wg_str wg_code_words(struct wg_arena *, struct wg_str url);
-/* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */
-int32_t wg_print_bleed(const struct wg_print *);
-
-/* What product="" names, each in a file of its own. */
-struct wg_pages *wg_poster_layout(struct wg_arena *, struct wg_shaper *,
-    const struct wg_print *, struct wg_diag *);
+/* Products that make their blocks themselves, each in a file of its own. */
 struct wg_pages *wg_leaflet_print(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *);
 struct wg_pages *wg_handbook_layout(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *);
 struct wg_pages *wg_specimen_layout(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *);
+
+/* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */
+int32_t wg_print_bleed(const struct wg_print *);
 
 #endif

@@ -1,6 +1,8 @@
 /* Houses and the ways from them; buildings and their rooms; prints. */
 #include "middle/record_parts.h"
 
+#include "values/value.h"
+
 static struct wg_office
 office_of(const struct wg_project *p, const struct wg_node *n)
 {
@@ -132,6 +134,8 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	    wg_project_find(p, wg_node_attr(root, WG_AT_SUBJECT));
 	const struct wg_target *page =
 	    wg_project_find(p, wg_node_attr(root, WG_AT_TARGET_PAGE));
+	const struct wg_value *distance =
+	    wg_node_attr_value(root, WG_AT_DISTANCE);
 
 	job->document = d;
 	job->product =
@@ -147,6 +151,11 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	job->page = page == NULL ? NULL : page->document;
 	job->code = wg_node_attr(root, WG_AT_CODE);
 	job->german = !wg_no(root, WG_AT_GERMAN);
-	job->marks = wg_yes(root, WG_AT_MARKS);
+	job->profile = wg_profile_named(wg_node_attr(root, WG_AT_PROFILE));
+	job->sheets = wg_number_of(root, WG_AT_SHEETS) > 0 ?
+	    (unsigned)wg_number_of(root, WG_AT_SHEETS) : 0;
+	job->distance = distance != NULL ? distance->micro / 1000 : 0;
+	job->marks = wg_yes(root, WG_AT_MARKS) ||
+	    job->profile == WG_PROFILE_PRESS;
 	return job;
 }

@@ -66,7 +66,7 @@ helplines(struct wg_project *p, const struct wg_node *root)
 		all[p->n_helplines++] = (struct wg_helpline){
 			.phone = wg_node_attr_value(n, WG_AT_PHONE) == NULL ?
 			    NULL : &wg_node_attr_value(n, WG_AT_PHONE)->phone,
-			.pictogram = wg_node_attr(n, WG_AT_PICTOGRAM),
+			.pictograms = wg_names_of(p, n, WG_AT_PICTOGRAM),
 			.title = wg_node_child(n, WG_EL_TITLE),
 			.at = n->at };
 }
@@ -77,6 +77,9 @@ wg_record_project(struct wg_project *p, const struct wg_node *root)
 	categories(p, root);
 	organisations(p, root);
 	helplines(p, root);
+	if (wg_node_attr_value(root, WG_AT_PHONE) != NULL)
+		p->phone = &wg_node_attr_value(root, WG_AT_PHONE)->phone;
+	p->email = wg_node_attr(root, WG_AT_EMAIL);
 }
 
 static void

@@ -508,6 +508,17 @@ check_pictogram(struct resolver *r, struct wg_node *n, enum wg_attribute a)
 	wg_node_drop(n, a);
 }
 
+static bool
+good_pictogram(struct resolver *r, struct wg_span at, struct wg_str name,
+    unsigned wanted, const char *words)
+{
+	(void)wanted, (void)words;
+	if (wg_project_pictogram(r->project, name) != NULL)
+		return true;
+	wg_report(r->diag, WG_D_PICTOGRAM_UNKNOWN, at, "%.*s", WG_ARG(name));
+	return false;
+}
+
 /* Pictures of pages: pictograms, which print in every size, or images. */
 static void
 check_media(struct resolver *r, struct wg_node *n)
@@ -579,7 +590,7 @@ check_node(struct resolver *r, struct wg_node *n)
 		check_media(r, n);
 		break;
 	case WG_EL_HELPLINE:
-		check_pictogram(r, n, WG_AT_PICTOGRAM);
+		check_list(r, n, WG_AT_PICTOGRAM, good_pictogram, 0, NULL);
 		break;
 	case WG_EL_BRING:
 		check_list(r, n, WG_AT_ITEMS, good_key, WG_KEYS_BRING,

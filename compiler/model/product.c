@@ -62,3 +62,11 @@ wg_product_sizes(enum wg_product p)
 {
 	return products[p].sizes;
 }
+
+enum wg_profile
+wg_profile_named(struct wg_str word)
+{
+	return wg_str_is(word, "black") ? WG_PROFILE_BLACK :
+	    wg_str_is(word, "press")	? WG_PROFILE_PRESS :
+					  WG_PROFILE_OFFICE;
+}

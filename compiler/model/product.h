@@ -26,4 +26,15 @@ bool wg_product_is_book(enum wg_product);
 /* The sizes it comes in, separated by blanks; the first is the usual one. */
 const char *wg_product_sizes(enum wg_product);
 
+/* What a sheet is printed with. */
+enum wg_profile {
+	WG_PROFILE_OFFICE, /* any printer, in colour */
+	WG_PROFILE_BLACK,  /* black only, safe for one bit: no ground is
+			    * tinted, what was filled is framed */
+	WG_PROFILE_PRESS,  /* as OFFICE, with bleed and marks */
+	WG_PROFILE_COUNT
+};
+/* "office", "black", "press"; the first for any other word. */
+enum wg_profile wg_profile_named(struct wg_str);
+
 #endif

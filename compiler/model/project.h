@@ -169,6 +169,8 @@ struct wg_project {
 	struct WG_VEC(const struct wg_pictogram *) pictograms; /* by name */
 	struct WG_VEC(const struct wg_image *) images; /* of content/images */
 	struct wg_str api, app, site;       /* public origins, no slash */
+	const struct wg_phone *phone;       /* of the publisher, or NULL … */
+	struct wg_str email;                /* … or empty */
 	uint32_t accent;                    /* 0xRRGGBB */
 	enum wg_machine_policy machine;
 	struct wg_str style;                /* content/theme/leaflet.css */

@@ -98,7 +98,7 @@ struct wg_organisation {
 
 struct wg_helpline {
 	const struct wg_phone *phone;  /* or NULL */
-	struct wg_str pictogram;       /* or empty */
+	struct wg_name_list pictograms;
 	const struct wg_node *title;   /* unit; or NULL */
 	struct wg_span at;
 };
@@ -291,6 +291,9 @@ struct wg_print_job {
 	struct wg_str code;                 /* document code, or empty */
 	bool german;
 	bool marks;                         /* for a print shop */
+	enum wg_profile profile;
+	unsigned sheets;                    /* of offices, at most; or 0 */
+	int distance;                       /* of who reads it [mm]; or 0 */
 };
 
 /*

@@ -25,10 +25,11 @@
 
 static const struct row {
 	const char *script, *language, *files[2];
-	unsigned index, size, leading;
+	unsigned index, size, leading, tight;
 } rows[] = {
-#define WG_FONT(script, language, regular, bold, index, size, leading) \
-	{ script, language, { regular, bold }, index, size, leading },
+#define WG_FONT(script, language, regular, bold, index, size, leading, \
+    tight) \
+	{ script, language, { regular, bold }, index, size, leading, tight },
 #include "text/fonts.def"
 };
 #define ROWS (sizeof(rows) / sizeof(rows[0]))
@@ -389,7 +390,8 @@ wg_font_style(struct wg_str script, struct wg_str lang)
 
 	if (i == ROWS)
 		i = row_of(WG_STR("Latn"), WG_NONE);
-	return (struct wg_font_style){ rows[i].size, rows[i].leading };
+	return (struct wg_font_style){ rows[i].size, rows[i].leading,
+		rows[i].tight };
 }
 
 const struct wg_font *

@@ -43,6 +43,7 @@ struct wg_str wg_fonts_fingerprint(const struct wg_fonts *, struct wg_arena *);
  */
 struct wg_font_style {
 	unsigned size, leading;
+	unsigned tight; /* of lines that stand alone: labels, names, headings */
 };
 struct wg_font_style wg_font_style(struct wg_str script, struct wg_str lang);
 

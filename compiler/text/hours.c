@@ -204,18 +204,26 @@ put_nth(struct teller *t, const struct wg_hours_line *l)
 	    wg_locale_weekday(t->locale, day))));
 }
 
-/* On posters: "Mo, Di, Fr". */
+/* On posters: "Mo, Di, Fr", and "Mo–Fr" for four and more in a row. */
 static void
 put_short_days(struct teller *t, unsigned days)
 {
 	struct wg_str mark = wg_locale_separator(t->locale, WG_SEPARATOR_LIST);
 	struct wg_out out = { 0 };
 
-	for (unsigned d = 0; d < 7; d++)
-		if ((days >> d & 1) != 0) {
-			wg_out_put(&out, out.len > 0 ? mark : WG_NONE);
-			wg_out_put(&out, wg_locale_weekday_short(t->locale, d));
+	for (unsigned d = 0; d < 7; d++) {
+		if ((days >> d & 1) == 0)
+			continue;
+		wg_out_put(&out, out.len > 0 ? mark : WG_NONE);
+		wg_out_put(&out, wg_locale_weekday_short(t->locale, d));
+		if (d < 4 && (days >> d & 0xF) == 0xF) {
+			while (d < 6 && (days >> (d + 1) & 1) != 0)
+				d++;
+			wg_out_puts(&out, "–");
+			wg_out_put(&out,
+			    wg_locale_weekday_short(t->locale, d));
 		}
+	}
 	put_days(t, wg_str_dup(t->arena, wg_out_str(&out)));
 	wg_out_free(&out);
 }

@@ -169,6 +169,20 @@ wg_paragraph_count(const struct wg_paragraph *p, int64_t width)
 	return n;
 }
 
+bool
+wg_paragraph_breaks_words(const struct wg_paragraph *p, int64_t width)
+{
+	uint32_t at = 0;
+	bool broken;
+
+	if (wg_paragraph_widest(p) <= width)
+		return false;
+	do {
+		at = line_end(p, at, width, &broken);
+	} while (at < p->n && !broken);
+	return broken;
+}
+
 /* Place glyphs. */
 
 struct placer {

@@ -95,8 +95,10 @@ struct wg_paragraph *wg_paragraph_new(struct wg_arena *a, struct wg_shaper *,
 struct wg_line *wg_paragraph_lines(struct wg_arena *a, struct wg_shaper *,
     struct wg_paragraph *, int64_t width, size_t *n);
 
-/* How many lines that will be, without making them. */
+/* How many lines that will be, without making them; and whether one of them
+ * ends where no break belongs. */
 size_t wg_paragraph_count(const struct wg_paragraph *, int64_t width);
+bool wg_paragraph_breaks_words(const struct wg_paragraph *, int64_t width);
 
 /*
  * Find where German words of ten letters and more may be hyphenated; a line

@@ -51,12 +51,12 @@ expect 0 out '^%PDF-1.7' print -C "$work/p" haus --offices=fern,amt -o -
 # What does not fit on one sheet: several, each numbered and with the numbers
 # to call.
 many=amt$(printf ',amt%.0s' $(seq 39))
-expect 0 err 'print-sheets' print -C "$work/p" haus --size=A4 --languages=ar --offices="$many" -o "$work/many.pdf"
+expect 0 err 'Written' print -C "$work/p" haus --size=A4 --languages=ar --offices="$many" -o "$work/many.pdf"
 sheets=$(pdfinfo "$work/many.pdf" | sed -n 's/^Pages: *//p')
 pdftotext "$work/many.pdf" "$work/many.txt"
-[ "$sheets" -gt 1 ] && [ "$(grep -c "Seite [0-9]* von $sheets" "$work/many.txt")" -eq "$sheets" ] &&
+[ "$sheets" -gt 1 ] && [ "$(grep -c "[0-9]* / $sheets" "$work/many.txt")" -eq "$sheets" ] &&
 	[ "$(grep -c '^112' "$work/many.txt")" -ge "$sheets" ]
-verdict $? "a poster of $sheets sheets: $(grep -c Seite "$work/many.txt") numbered, $(grep -c '^112' "$work/many.txt") with 112"
+verdict $? "a poster of $sheets sheets: $(grep -c " / " "$work/many.txt") numbered, $(grep -c '^112' "$work/many.txt") with 112"
 "$program" print -C "$work/p" start -o "$work/start.pdf"
 qpdf --check "$work/start.pdf" > /dev/null
 verdict $? 'print writes a whole file'

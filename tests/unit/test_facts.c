@@ -74,7 +74,7 @@ static const struct {
 	const char *hours, *rows, *brief;
 } hours[] = {
 	{ "Mo-Fr 08:00-12:00", "Montag–Freitag: 08:00–12:00|",
-	    "Mo, Di, Mi, Do, Fr: 08:00–12:00|" },
+	    "Mo–Fr: 08:00–12:00|" },
 	{ "Mo-Fr 08:00-12:00; Th 08:00-12:00,14:00-17:30; PH off",
 	    "Montag–Mittwoch: 08:00–12:00|"
 	    "Donnerstag: 08:00–12:00, 14:00–17:30|Freitag: 08:00–12:00|"

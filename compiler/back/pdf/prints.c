@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "store/stage.h"
-#include "layout/print.h"
+#include "print/print.h"
 #include "model/product.h"
 #include "svg/svg.h"
 #include "text/paragraph.h"

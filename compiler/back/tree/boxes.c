@@ -4,7 +4,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "layout/inline.h"
-#include "layout/print.h"
+#include "print/print.h"
 
 static const char *const roles[] = {
 #define WG_ROLE(id, type) type,

@@ -1,0 +1,91 @@
+#ifndef WG_COMPOSE_POSTER_H
+#define WG_COMPOSE_POSTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "compose/compose.h"
+#include "model/print.h"
+
+struct wg_diag;
+struct wg_office;
+
+/*
+ * The Behördenwegweiser: which office does what, where, when and how to get
+ * there, for one house; a set of sheets with the same offices on none, and one
+ * with what to do in an emergency.  How many offices a sheet holds, who sets
+ * it knows.  Everything lives in 'arena'.
+ */
+struct wg_poster {
+	const struct wg_print *print;
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	const struct wg_facts *facts; /* by edition; the source's first */
+	const struct wg_house *house;
+	struct WG_VEC(const struct wg_office *) offices;
+	/* What their hours have, for the key: bits of the days of the week. */
+	unsigned days;
+	bool appointments, holidays_closed;
+};
+
+/* Offices that the house has not and those that are not responsible there are
+ * reported. */
+void wg_poster_open(struct wg_poster *, const struct wg_print *,
+    struct wg_arena *, struct wg_diag *);
+/* The same for a trial: in another arena, in which nothing is reported but to
+ * 'diag'. */
+struct wg_poster wg_poster_trial(
+    const struct wg_poster *, struct wg_arena *, struct wg_diag *);
+
+/* Which of a set: from 1. */
+struct wg_sheet_number {
+	unsigned sheet, sheets;
+};
+/* Sheet with the offices from 'first' to before 'end'. */
+struct wg_part *wg_poster_sheet(struct wg_poster *, size_t first, size_t end,
+    struct wg_sheet_number);
+/* The last one of the set. */
+struct wg_part *wg_poster_emergency(
+    struct wg_poster *, struct wg_sheet_number);
+
+/* Of the files of the poster: */
+
+/* Who speaks: edition 'i'. */
+struct wg_composer wg_poster_voice(const struct wg_poster *, size_t i);
+/*
+ * Languages by direction: where each has its place.  With 'german' the source
+ * language has one, too.
+ */
+struct wg_sides {
+	struct wg_part *of[2]; /* left to right, right to left */
+};
+struct wg_sides wg_poster_sides(
+    struct wg_poster *, struct wg_part *to, bool german);
+struct wg_part *wg_poster_side(
+    const struct wg_poster *, const struct wg_sides *, size_t i);
+/* A part with these words, in German; a piece stays in one line; a pictogram
+ * stands for 'alt' (WG_L_COUNT: it only adorns). */
+struct wg_part *wg_poster_words(struct wg_poster *, struct wg_part *to,
+    enum wg_part_role, struct wg_str);
+struct wg_part *wg_poster_piece(struct wg_poster *, struct wg_part *to,
+    enum wg_part_role, struct wg_str);
+struct wg_part *wg_poster_label(struct wg_poster *, struct wg_part *to,
+    enum wg_part_role, size_t i, enum wg_label);
+struct wg_part *wg_poster_pictogram(struct wg_poster *, struct wg_part *to,
+    enum wg_part_role, const char *name, enum wg_label alt);
+/* poster_office.c */
+void wg_poster_office(
+    struct wg_poster *, struct wg_part *to, const struct wg_office *);
+/* poster_key.c */
+void wg_poster_key(struct wg_poster *, struct wg_part *to);
+/* poster_emergency.c */
+void wg_poster_strip(struct wg_poster *, struct wg_part *to);
+/* poster.c */
+void wg_poster_code(struct wg_poster *, struct wg_part *to);
+void wg_poster_foot(
+    struct wg_poster *, struct wg_part *to, struct wg_sheet_number);
+/* "Moorweg 12", "12345 Beispielmoor"; NULL adds nothing. */
+void wg_poster_address(struct wg_poster *, struct wg_part *to,
+    const struct wg_address *);
+
+#endif

@@ -1,0 +1,162 @@
+/*
+ * Emergency numbers: a strip without words on the sheets of offices, and a
+ * sheet of its own that says what each is, and what to say there.
+ */
+#include "compose/poster.h"
+
+#include "model/record.h"
+#include "text/phone.h"
+
+#define MOST_LINES 4
+
+/* The numbers that there are, the first four. */
+static size_t
+lines_of(const struct wg_poster *p, const struct wg_helpline **lines)
+{
+	const struct wg_project *project = p->print->project;
+	size_t n = 0;
+
+	for (size_t i = 0; i < project->n_helplines && n < MOST_LINES; i++)
+		if (project->helplines[i].phone != NULL &&
+		    project->helplines[i].title != NULL)
+			lines[n++] = &project->helplines[i];
+	return n;
+}
+
+/* Pictograms and number; what it is, is said for who cannot see them. */
+static void
+put_number(struct wg_poster *p, struct wg_part *to,
+    const struct wg_helpline *line)
+{
+	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_part *help = wg_part_put(p->arena, to, WG_PART_HELP);
+	struct wg_part *pictograms =
+	    wg_part_put(p->arena, help, WG_PART_BOARD);
+	const struct wg_tokens title = wg_compose_unit(&c, line->title);
+
+	for (size_t i = 0; i < line->pictograms.n; i++) {
+		struct wg_part *pictogram = wg_part_put(
+		    p->arena, pictograms, WG_PART_PICTOGRAM);
+
+		pictogram->pictogram = line->pictograms.at[i];
+		if (i == 0)
+			pictogram->alt = wg_tokens_text(p->arena, &title);
+	}
+	wg_poster_piece(p, help, WG_PART_NUMBER,
+	    wg_phone_text(p->arena, line->phone))->at = line->at;
+}
+
+static void
+put_here(struct wg_poster *p, struct wg_part *to)
+{
+	struct wg_part *here = wg_poster_pictogram(
+	    p, to, WG_PART_HERE, "pin", WG_L_COUNT);
+	struct wg_part *lines =
+	    wg_part_put(p->arena, here, WG_PART_HERE_LINES);
+	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_part *name;
+
+	wg_poster_address(p, lines, p->house->address);
+	name = wg_part_put(p->arena, lines, WG_PART_LABEL);
+	name->words = wg_compose_unit(&c, p->print->subject->title);
+	name->at = p->print->subject->title->at;
+}
+
+void
+wg_poster_strip(struct wg_poster *p, struct wg_part *to)
+{
+	const struct wg_helpline *lines[MOST_LINES];
+	size_t n = lines_of(p, lines);
+	struct wg_part *strip;
+
+	if (n == 0)
+		return;
+	strip = wg_part_put(p->arena, to, WG_PART_STRIP);
+	for (size_t i = 0; i < n; i++)
+		put_number(p, strip, lines[i]);
+	put_here(p, strip);
+}
+
+/* The sheet. */
+
+static void
+put_head(struct wg_poster *p, struct wg_part *sheet)
+{
+	struct wg_part *head = wg_part_put(p->arena, sheet, WG_PART_ALARM);
+	struct wg_sides sides;
+
+	wg_poster_pictogram(
+	    p, head, WG_PART_TILE, "emergency", WG_L_COUNT);
+	sides = wg_poster_sides(p, head, true);
+	for (size_t i = 0; i < p->print->n; i++) {
+		const struct wg_edition *e = p->facts[i].edition;
+		bool own = wg_edition_label_language(e, WG_L_EMERGENCY) ==
+		    e->language;
+
+		if (i == 0 || own)
+			wg_poster_label(p, wg_poster_side(p, &sides, i),
+			    i == 0 ? WG_PART_HEADING : WG_PART_SUBTITLE, i,
+			    WG_L_EMERGENCY)->level = 1;
+	}
+}
+
+/* German first, which the staff read out; what is not translated is not said
+ * again. */
+static void
+put_row(struct wg_poster *p, struct wg_part *to,
+    const struct wg_helpline *line)
+{
+	struct wg_part *row = wg_part_put(p->arena, to, WG_PART_HELP_ROW);
+	struct wg_sides sides;
+
+	put_number(p, row, line);
+	sides = wg_poster_sides(p, row, true);
+	for (size_t i = 0; i < p->print->n; i++) {
+		struct wg_composer c = wg_poster_voice(p, i);
+		struct wg_tokens words = wg_compose_unit(&c, line->title);
+		struct wg_part *name;
+
+		if (i > 0 && words.fallback)
+			continue;
+		name = wg_part_put(p->arena, wg_poster_side(p, &sides, i),
+		    i == 0 ? WG_PART_HELP_GERMAN : WG_PART_HELP_NAME);
+		name->words = words;
+		name->at = line->at;
+	}
+}
+
+static void
+put_sayings(struct wg_poster *p, struct wg_part *to, enum wg_label id)
+{
+	struct wg_sides sides = wg_poster_sides(p, to, true);
+
+	for (size_t i = 0; i < p->print->n; i++) {
+		const struct wg_edition *e = p->facts[i].edition;
+
+		if (i == 0 || wg_edition_label_language(e, id) == e->language)
+			wg_poster_label(p, wg_poster_side(p, &sides, i),
+			    WG_PART_SAY, i, id);
+	}
+}
+
+struct wg_part *
+wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
+{
+	const struct wg_helpline *lines[MOST_LINES];
+	size_t n = lines_of(p, lines);
+	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
+	struct wg_part *rows, *panel, *scan;
+
+	put_head(p, sheet);
+	rows = wg_part_put(p->arena, sheet, WG_PART_HELP_LINES);
+	for (size_t i = 0; i < n; i++)
+		put_row(p, rows, lines[i]);
+	panel = wg_part_put(p->arena, sheet, WG_PART_I_AM_HERE);
+	put_here(p, panel);
+	put_sayings(p, panel, WG_L_I_AM_HERE);
+	scan = wg_part_put(p->arena, sheet, WG_PART_SCAN);
+	wg_poster_code(p, scan);
+	put_sayings(p, scan, WG_L_SCAN);
+	wg_poster_foot(p, sheet, number);
+	return sheet;
+}

@@ -1,0 +1,96 @@
+#ifndef WG_LAYOUT_DRESS_H
+#define WG_LAYOUT_DRESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "layout/block.h"
+#include "model/composition.h"
+#include "model/product.h"
+
+struct wg_arena;
+struct wg_language;
+struct wg_project;
+
+/*
+ * A composition dressed in a style sheet: a tree of blocks.  A style sheet is a
+ * table, layout/styles/NAME.def; how a part looks is said by the first row of
+ * its role whose ancestor and variant fit.  A part without a row is a plain
+ * stack of what is in it.
+ */
+
+/* Colours by name; layout/colors.def says what they are in which profile. */
+enum wg_color {
+	WG_COLOR_NONE,
+#define WG_COLOR(id, office, black) WG_COLOR_##id,
+#include "layout/colors.def"
+	WG_COLOR_COUNT
+};
+
+uint32_t wg_color(enum wg_color, enum wg_profile, uint32_t accent);
+
+/* To which side texts are set, in all of a part. */
+enum wg_edge {
+	WG_EDGE_AS_AROUND,
+	WG_EDGE_START, /* of the text's own language */
+	WG_EDGE_LEFT,
+	WG_EDGE_RIGHT,
+};
+
+struct wg_style {
+	enum wg_part_role role;
+	enum wg_part_role within; /* an ancestor; SHEET is around all */
+	unsigned variants;        /* bits of the sheet's; 0: all */
+
+	/* What the block is copied from: its kind, measures, how it grows. */
+	struct wg_block box;
+	enum wg_color fill, stroke;
+	int32_t frame;            /* in black only: a line around */
+
+	/* Words.  'box.size' and 'box.least' are theirs. */
+	enum wg_weight weight;
+	enum wg_color color;
+	bool tight;               /* leading of lines that stand alone */
+	unsigned leading;         /* another one, in percent */
+	enum wg_edge edge;
+
+	/* A pictogram, beside what else is in the part. */
+	struct {
+		int32_t size, gap;
+		enum wg_color color, field; /* field: on a square of it */
+		enum wg_align vertical;
+		unsigned grows;
+	} icon;
+
+	/* A line as wide as the part, above it, and the space below the line. */
+	int32_t rule, rule_gap;
+	enum wg_color rule_color;
+
+	bool backwards; /* its parts are placed from right to left */
+	bool left_out;
+};
+
+struct wg_style_sheet {
+	const struct wg_style *styles;
+	size_t n;
+};
+
+struct wg_dress {
+	struct wg_arena *arena;
+	const struct wg_project *project;   /* pictograms, accent */
+	const struct wg_style_sheet *sheet;
+	unsigned variant;                   /* its bit */
+	enum wg_profile profile;
+	const struct wg_language *language; /* of the document */
+	int32_t module;                     /* least, of a QR code [mpt] */
+};
+
+struct wg_block *wg_dress(const struct wg_dress *, const struct wg_part *);
+
+/* layout/words.c: append tokens to a TEXT; returns the plain ones only if the
+ * block has a tag. */
+void wg_words_put(struct wg_arena *, struct wg_block *, enum wg_weight,
+    uint32_t color, const struct wg_tokens *);
+
+#endif

@@ -1,0 +1,79 @@
+/* Print jobs: which editions they hold. */
+#include "model/print.h"
+
+#include "base/arena.h"
+#include "model/product.h"
+#include "model/record.h"
+#include "values/url.h"
+
+static bool
+named(struct wg_str list, struct wg_str word)
+{
+	while (list.len > 0)
+		if (wg_str_eq(wg_str_word(&list), word))
+			return true;
+	return false;
+}
+
+/* Only a poster holds several languages beside German. */
+static bool
+speaks(const struct wg_print_job *job, const struct wg_language *language)
+{
+	size_t n = job->languages.n;
+
+	if (job->product != WG_PRODUCT_POSTER && n > 1)
+		n = 1;
+	for (size_t i = 0; i < n; i++)
+		if (wg_str_eq(job->languages.at[i]->tag, language->tag))
+			return true;
+	return false;
+}
+
+bool
+wg_print_open(struct wg_print *print, struct wg_task *task, struct wg_arena *a,
+    const struct wg_project *p, const struct wg_document *document,
+    const struct wg_edition *const *editions, size_t n)
+{
+	const struct wg_print_job *job = wg_read_print(task, document);
+	const struct wg_edition **some =
+	    WG_NEW_ARRAY(a, n, const struct wg_edition *);
+
+	if (job->product == WG_PRODUCT_COUNT || job->subject == NULL ||
+	    !wg_product_takes(job->product, job->subject))
+		return false;
+	*print = (struct wg_print){ .task = task, .project = p, .document = document,
+		.job = job, .subject = job->subject, .editions = some };
+	some[print->n++] = editions[0];
+	for (size_t i = 1; i < n; i++)
+		if (speaks(job, editions[i]->language))
+			some[print->n++] = editions[i];
+	return true;
+}
+
+struct wg_str
+wg_print_size(const struct wg_print *print)
+{
+	struct wg_str sizes = wg_str(wg_product_sizes(print->job->product));
+
+	return named(sizes, print->job->size) ? print->job->size :
+						wg_str_word(&sizes);
+}
+
+bool
+wg_print_bilingual(const struct wg_print *print)
+{
+	return print->n > 1 && print->job->german;
+}
+
+struct wg_str
+wg_print_url(const struct wg_print *print, struct wg_arena *a)
+{
+	return wg_project_short(print->project, a,
+	    print->job->page != NULL ? print->job->page : print->subject);
+}
+
+struct wg_str
+wg_code_words(struct wg_arena *a, struct wg_str url)
+{
+	return wg_str_fmt(a, "QR: %.*s", WG_ARG(wg_url_text(a, url)));
+}

@@ -1,0 +1,19 @@
+/* Which product lays a print job out. */
+#include "print/print.h"
+
+#include "model/record.h"
+
+static struct wg_pages *(*const products[WG_PRODUCT_COUNT])(struct wg_arena *,
+    struct wg_shaper *, const struct wg_print *, struct wg_diag *) = {
+	[WG_PRODUCT_POSTER] = wg_poster_layout,
+	[WG_PRODUCT_LEAFLET] = wg_leaflet_print,
+	[WG_PRODUCT_HANDBOOK] = wg_handbook_layout,
+	[WG_PRODUCT_SPECIMEN] = wg_specimen_layout,
+};
+
+struct wg_pages *
+wg_print_layout(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_print *print, struct wg_diag *diag)
+{
+	return products[print->job->product](a, shaper, print, diag);
+}
