@@ -40,6 +40,10 @@ check(feed.headers["access-control-allow-origin"] === "*", "but the feed is, for
 const quoted = (await request(preview, "/ar/schulpflicht")).body.toString();
 check(!quoted.includes("<q") && /class="target"[^>]*lang="ar"[^]*?”[^]*?“/.test(quoted) && /class="source"[^>]*lang="de"[^]*?„[^]*?“/.test(quoted), "quotation marks of both languages");
 check(/class="filled" dir="ltr">112</.test(shown.body.toString()), "a phone runs from left to right");
+for (const target of ["/ar/notfall", "/preview.css", "/state?seen="]) {
+  const asked = await request(preview, target, ["Origin: https://example.org", "Access-Control-Request-Method: GET", "Access-Control-Request-Private-Network: true"], "OPTIONS");
+  check(asked.status === 405 && !Object.keys(asked.headers).some((h) => h.startsWith("access-control-")), `nobody elsewhere may ask for ${target}: ${asked.status}`);
+}
 // A hundred pages that wait for news, and whoever wants something meanwhile.
 const seen = (await request(preview, "/state?seen=")).body.toString();
 const poll = Buffer.from(`GET /state?seen=${seen} HTTP/1.1\r\nHost: 127.0.0.1:${preview}\r\n\r\n`);
