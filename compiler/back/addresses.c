@@ -284,7 +284,7 @@ add_word(struct book *b, struct wg_str word, const struct wg_document *heir)
 		if (to == NULL || to->state == WG_ADDRESS_LOST)
 			return;
 	}
-	a = entry(b, f.id, heir == NULL ? WG_KIND_PAGE_AUTHORITIES :
+	a = entry(b, f.id, heir == NULL ? WG_KIND_PAGE :
 	    heir->kind);
 	if (a->title.len == 0 && to != NULL)
 		a->title = to->title;

@@ -135,14 +135,14 @@ static void
 tell_missing(const struct concern *c, struct wg_diag *into)
 {
 	for (size_t i = 1; i < c->opened.n; i++)
-		for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+		for (unsigned d = 0; d < c->job->project->n_domains; d++) {
 			const struct wg_edition *e = c->opened.editions[i];
 
 			if (!c->domains[d] || e->catalogs[d] != NULL)
 				continue;
 			wg_report(into, WG_D_PRINT_CATALOG, WG_NOWHERE,
 			    "locales/%.*s/%s.po", WG_ARG(e->language->tag),
-			    wg_domain_name((enum wg_domain)d));
+			    wg_domain_name(c->job->project, (enum wg_domain)d));
 			wg_hint(into, "wegweiser update begins it; if there "
 			    "was one, take an older version");
 		}

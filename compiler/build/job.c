@@ -45,7 +45,7 @@ wg_job_edition(struct wg_arena *a, const struct wg_project *p,
 
 	if (language == p->source)
 		return wg_translate(a, p, language, NULL, diag);
-	wg_load_catalogs(a, root, language, catalogs, diag);
+	wg_load_catalogs(a, root, p, language, catalogs, diag);
 	return wg_translate(a, p, language, catalogs, diag);
 }
 

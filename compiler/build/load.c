@@ -13,6 +13,7 @@
 #include "base/data.h"
 #include "base/diag.h"
 #include "base/pool.h"
+#include "build/areas.h"
 #include "build/today.h"
 #include "build/unread.h"
 #include "catalog/marks.h"
@@ -265,6 +266,27 @@ read_document(void *context, size_t i)
 		    "%.*s in %.*s", WG_ARG(r->id), WG_ARG(r->name));
 }
 
+/* That of its kind, or of the folder it is in.  The words of the program have
+ * theirs for themselves. */
+static enum wg_domain
+domain_of(const struct wg_project *p, const struct reading *r)
+{
+	struct wg_str path = r->name, area = WG_NONE, part = WG_NONE;
+	enum wg_domain d;
+
+	if (wg_kind_info(r->kind)->domain != NULL)
+		return wg_domain_named(
+		    p, wg_str(wg_kind_info(r->kind)->domain));
+	while (path.len > 0) {
+		area = part;
+		part = wg_str_cut(&path, '/');
+	}
+	d = wg_domain_named(p, area);
+	return d == WG_DOMAIN_COUNT || d == WG_DOMAIN_INTERFACE ?
+	    wg_domain_named(p, wg_str(wg_kind_info(WG_KIND_PLACE)->domain)) :
+	    d;
+}
+
 static void
 take_up(struct loader *l, const struct reading *r)
 {
@@ -276,15 +298,14 @@ take_up(struct loader *l, const struct reading *r)
 	else
 		WG_PUSH(l->arena, &l->project->documents) =
 		    (struct wg_document){ .kind = r->kind,
-			.domain = wg_kind_info(r->kind)->domain, .id = r->id,
+			.domain = domain_of(l->project, r), .id = r->id,
 			.source = r->source, .root = r->root };
 }
 
 static void
-list_folder(struct loader *l, enum wg_kind kind, struct readings *all)
+list_folder(struct loader *l, enum wg_kind kind, struct wg_str folder,
+    struct readings *all)
 {
-	struct wg_str folder = wg_str_fmt(
-	    l->arena, "content/%s", wg_kind_info(kind)->folder);
 	struct wg_str *names;
 	size_t n;
 
@@ -297,6 +318,23 @@ list_folder(struct loader *l, enum wg_kind kind, struct readings *all)
 				    folder.ptr, names[i].ptr) };
 }
 
+/* Pages lie in a folder for each area. */
+static void
+list_kind(struct loader *l, enum wg_kind kind, struct readings *all)
+{
+	struct wg_str *folders;
+	size_t n;
+
+	if (!wg_kind_is_page(kind)) {
+		list_folder(l, kind, wg_str_fmt(l->arena, "content/%s",
+		    wg_kind_info(kind)->folder), all);
+		return;
+	}
+	folders = wg_areas_folders(l->arena, l->root, &n);
+	for (size_t i = 0; i < n; i++)
+		list_folder(l, kind, folders[i], all);
+}
+
 static void
 add_documents(struct loader *l, unsigned jobs)
 {
@@ -306,7 +344,7 @@ add_documents(struct loader *l, unsigned jobs)
 		.kind = WG_KIND_PROJECT,
 		.name = WG_STR("content/project.xml") };
 	for (unsigned k = WG_KIND_PROJECT + 1; k < WG_KIND_COUNT; k++)
-		list_folder(l, (enum wg_kind)k, &all);
+		list_kind(l, (enum wg_kind)k, &all);
 	wg_pool_run(jobs, all.list.n, read_document, &all);
 	for (size_t i = 0; i < all.list.n; i++)
 		take_up(l, &all.list.at[i]);
@@ -531,6 +569,7 @@ wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
 
 	l.project->arena = a;
 	add_languages(&l);
+	wg_areas_find(a, root, l.project, diag);
 	add_pictograms(&l);
 	add_images(&l);
 	add_documents(&l, jobs);
@@ -609,16 +648,16 @@ add_ours(struct wg_arena *a, struct wg_str root, struct wg_str folder,
 
 void
 wg_load_catalogs(struct wg_arena *a, struct wg_str root,
-    const struct wg_language *language,
+    const struct wg_project *p, const struct wg_language *language,
     const struct wg_catalog *catalogs[WG_DOMAIN_COUNT], struct wg_diag *diag)
 {
 	struct wg_str folder =
 	    wg_str_fmt(a, "locales/%.*s", WG_ARG(language->tag));
 
 	wg_diag_language(diag, language->tag);
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
+	for (unsigned i = 0; i < p->n_domains; i++) {
 		struct wg_str name = wg_str_fmt(a, "%.*s/%s.po",
-		    WG_ARG(folder), wg_domain_name((enum wg_domain)i));
+		    WG_ARG(folder), wg_domain_name(p, (enum wg_domain)i));
 		size_t before = wg_diag_reports(diag);
 		struct wg_source *source =
 		    read_source(

@@ -41,7 +41,7 @@ void wg_load_style(struct wg_arena *, struct wg_str root,
 /* Read the catalogs of one language; absent ones stay NULL.  The words of the
  * program are completed from its data. */
 void wg_load_catalogs(struct wg_arena *, struct wg_str root,
-    const struct wg_language *, const struct wg_catalog *[WG_DOMAIN_COUNT],
+    const struct wg_project *, const struct wg_language *, const struct wg_catalog *[WG_DOMAIN_COUNT],
     struct wg_diag *);
 
 #endif

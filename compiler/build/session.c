@@ -137,10 +137,14 @@ fingerprint_catalogs(const struct wg_session *s, struct wg_arena *a,
     const struct wg_language *l)
 {
 	struct wg_str data = wg_data_beside(s->options.root);
+	const struct wg_project *p = s->model.project;
 	struct wg_str own = wg_fingerprint(a, wg_str_fmt(a,
 	    "%.*s/locales/%.*s", WG_ARG(s->options.root),
 	    WG_ARG(l->tag)).ptr, 1);
 
+	/* They are kept by the numbers of the domains. */
+	for (unsigned i = 0; i < p->n_domains; i++)
+		own = wg_str_fmt(a, "%.*s%s ", WG_ARG(own), p->domains[i]);
 	return data.len == 0 ? own : wg_str_fmt(a, "%.*s%.*s", WG_ARG(own),
 	    WG_ARG(wg_fingerprint(a, wg_str_fmt(a, "%.*s/locales/%.*s",
 		WG_ARG(data), WG_ARG(l->tag)).ptr, 1)));
@@ -231,8 +235,8 @@ update_catalogs(const struct wg_session *s, struct kept *k,
 	drop_part(&k->read);
 	*k = (struct kept){ .tag = wg_str_dup(fresh.arena, l->tag),
 		.read = fresh, .fingerprint = fingerprint };
-	wg_load_catalogs(fresh.arena, s->options.root, l, k->catalogs,
-	    fresh.diag);
+	wg_load_catalogs(fresh.arena, s->options.root, s->model.project, l,
+	    k->catalogs, fresh.diag);
 	return true;
 }
 

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/intl.h"
 #include "base/source.h"
+#include "build/areas.h"
 #include "build/load.h"
 #include "catalog/marks.h"
 #include "model/project.h"
@@ -174,9 +175,6 @@ unknown_folder(const struct walk *w, struct wg_str path, struct wg_str folder)
 		return;
 	if (near.len > 0)
 		tell(w, path, N_("did you mean content/%.*s?"), WG_ARG(near));
-	else if (wg_str_starts(folder, WG_STR("pages/")))
-		tell(w, path, N_("pages lie in pages/authorities, "
-		    "pages/education, pages/health and pages/volunteers"));
 	else
 		tell(w, path, N_("content/README.md tells which folders there "
 		    "are"));
@@ -191,15 +189,12 @@ check_pages(const struct walk *w)
 	wg_folder_list(w->arena, join(w, w->root, folder).ptr, &names, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct wg_str path = join(w, folder, names[i]);
-		struct wg_str below = join(w, WG_STR("pages"), names[i]);
 
 		if (is_leftover(names[i]))
 			continue;
 		if (!is_folder(w, path))
 			tell(w, path, N_("a page lies in the folder of its "
 			    "area: pages/education"));
-		else if (kind_of(below) == WG_KIND_COUNT)
-			unknown_folder(w, path, below);
 		else
 			check_files(w, path, ".xml");
 	}
@@ -252,36 +247,11 @@ check_content(const struct walk *w)
 
 /* "health.po" for ".po": a domain, its exact name, and that ending. */
 static bool
-is_domain_file(struct wg_str name, const char *end)
+is_domain_file(
+    const struct walk *w, struct wg_str name, const char *end)
 {
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
-		struct wg_str domain =
-		    wg_str(wg_domain_name((enum wg_domain)d));
-
-		if (wg_str_starts(name, domain) &&
-		    wg_str_is(wg_str_from(name, domain.len), end))
-			return true;
-	}
-	return false;
-}
-
-static struct wg_str
-near_domain(struct wg_str name)
-{
-	struct wg_str near = WG_NONE;
-	unsigned limit = 3;
-
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
-		struct wg_str domain =
-		    wg_str(wg_domain_name((enum wg_domain)d));
-		unsigned far = wg_str_distance(domain, name, limit);
-
-		if (far <= limit) {
-			near = domain;
-			limit = far > 0 ? far - 1 : 0;
-		}
-	}
-	return near;
+	return wg_str_ends(name, wg_str(end)) && wg_domain_named(w->project,
+	    wg_str_head(name, name.len - strlen(end))) != WG_DOMAIN_COUNT;
 }
 
 static void
@@ -297,16 +267,16 @@ check_catalogs(const struct walk *w, struct wg_str folder)
 
 		if (is_leftover(names[i]) ||
 		    wg_str_is(names[i], WG_MARKS_FILE) ||
-		    is_domain_file(names[i], ".po"))
+		    is_domain_file(w, names[i], ".po"))
 			continue;
-		near = near_domain(wg_str_cut(&stem, '.'));
+		near = wg_areas_near(w->project, wg_str_cut(&stem, '.'));
 		if (near.len > 0)
 			tell(w, path, N_("did you mean %.*s.po?"),
 			    WG_ARG(near));
 		else
 			tell(w, path, N_("the catalogs of a language are "
-			    "authorities.po, education.po, events.po, "
-			    "health.po, interface.po and volunteers.po"));
+			    "authorities.po, events.po, interface.po, and one "
+			    "for each folder of content/pages"));
 	}
 }
 
@@ -356,7 +326,7 @@ check_locales(const struct walk *w)
 		struct wg_str path = join(w, folder, names[i]);
 
 		if (is_leftover(names[i]) || is_shared(path) ||
-		    is_domain_file(names[i], ".pot") ||
+		    is_domain_file(w, names[i], ".pot") ||
 		    wg_str_is(names[i], "weblate.json") ||
 		    wg_str_is(names[i], "xliff.sh"))
 			continue;

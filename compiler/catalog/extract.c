@@ -50,7 +50,7 @@ put_header(const struct wg_project *p, enum wg_domain domain,
 	    "\"Language: \\n\"\n\"MIME-Version: 1.0\\n\"\n"
 	    "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
 	    "\"Content-Transfer-Encoding: 8bit\\n\"\n",
-	    wg_domain_name(domain), WG_ARG(day));
+	    wg_domain_name(p, domain), WG_ARG(day));
 }
 
 static void
@@ -379,7 +379,7 @@ wg_extract_text(const struct wg_project *p, enum wg_domain domain,
     struct wg_str root, struct wg_str *was)
 {
 	struct wg_str name = wg_str_fmt(
-	    p->arena, "locales/%s.pot", wg_domain_name(domain));
+	    p->arena, "locales/%s.pot", wg_domain_name(p, domain));
 	struct wg_out out = { 0 };
 	struct wg_str old = WG_NONE, text;
 
@@ -400,10 +400,10 @@ wg_extract_all(const struct wg_project *p, struct wg_str root, bool dry_run,
 {
 	bool ok = true;
 
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
+	for (unsigned i = 0; i < p->n_domains; i++) {
 		struct wg_str path = wg_str_fmt(p->arena,
 		    "%.*s/locales/%s.pot", WG_ARG(root),
-		    wg_domain_name((enum wg_domain)i));
+		    wg_domain_name(p, (enum wg_domain)i));
 		struct wg_replacement r = { .path = path.ptr, .root = root,
 			.dry_run = dry_run };
 		enum wg_replaced done;

@@ -41,18 +41,19 @@ struct work {
 /* A catalog nobody has begun: the header of the template, with the language
  * and its plural forms. */
 static struct wg_str
-fresh_header(struct wg_arena *a, const struct wg_language *l,
-    enum wg_domain domain, const struct wg_catalog *template)
+fresh_header(const struct work *w, struct wg_arena *a,
+    const struct wg_language *l, enum wg_domain domain)
 {
 	struct wg_out out = { 0 };
-	struct wg_str rest = template->header->str[0].value, result;
+	struct wg_str rest =
+	    w->templates[domain]->header->str[0].value, result;
 	const char *tag = wg_cstr(a, wg_str_dup(a, l->tag));
 	char *dash = strchr(tag, '-');
 
 	if (dash != NULL)
 		*dash = '_';
 	wg_out_fmt(&out, "# %.*s (%.*s): %s\nmsgid \"\"\nmsgstr \"\"\n",
-	    WG_ARG(l->label), WG_ARG(l->german), wg_domain_name(domain));
+	    WG_ARG(l->label), WG_ARG(l->german), wg_domain_name(w->project, domain));
 	while (rest.len > 0) {
 		struct wg_str line = wg_str_cut(&rest, '\n');
 
@@ -69,11 +70,11 @@ fresh_header(struct wg_arena *a, const struct wg_language *l,
 }
 
 static struct wg_str
-catalog_name(struct wg_arena *a, const struct wg_language *l,
-    enum wg_domain domain)
+catalog_name(const struct work *w, struct wg_arena *a,
+    const struct wg_language *l, enum wg_domain domain)
 {
 	return wg_str_fmt(a, "locales/%.*s/%s.po", WG_ARG(l->tag),
-	    wg_domain_name(domain));
+	    wg_domain_name(w->project, domain));
 }
 
 static const char *
@@ -81,7 +82,7 @@ catalog_path(struct work *w, struct wg_arena *a, const struct wg_language *l,
     enum wg_domain domain)
 {
 	return wg_str_fmt(a, "%.*s/%.*s", WG_ARG(w->root),
-	    WG_ARG(catalog_name(a, l, domain))).ptr;
+	    WG_ARG(catalog_name(w, a, l, domain))).ptr;
 }
 
 /* What cannot be read may still be somebody's work. */
@@ -91,13 +92,13 @@ read_text(struct work *w, struct wg_arena *a, const struct wg_language *l,
 {
 	enum wg_file_error error;
 
-	source->name = catalog_name(a, l, domain);
+	source->name = catalog_name(w, a, l, domain);
 	error = wg_file_read_below(
 	    a, w->root, source->name, LARGEST, &source->text);
 	r->was = error == WG_FILE_OK ? source->text : WG_NONE;
 	if (error == WG_FILE_MISSING)
 		source->text =
-		    fresh_header(a, l, domain, w->templates[domain]);
+		    fresh_header(w, a, l, domain);
 	if (error == WG_FILE_OK || error == WG_FILE_MISSING)
 		return true;
 	r->done = error == WG_FILE_OUTSIDE ? WG_LEADS_OUT : WG_NOT_REPLACED;
@@ -164,7 +165,7 @@ read_catalog(struct work *w, struct wg_arena *a, const struct wg_language *l,
 		c = wg_po_read(a, source, diag);
 		if (c->complete && (c->whole || c->false_charset.len > 0))
 			text = wg_catalog_repair(a, c, fresh_header(
-			    a, l, domain, w->templates[domain]));
+			    w, a, l, domain));
 		if (text.ptr == NULL) {
 			wg_diag_merge(r->diag, diag);
 			wg_report(
@@ -207,7 +208,7 @@ read_ours(const struct work *w, struct wg_arena *a,
 	struct wg_diag *told = wg_diag_open(); /* whoever builds is told */
 	const struct wg_catalog *c = NULL;
 
-	source->name = catalog_name(a, l, WG_DOMAIN_INTERFACE);
+	source->name = catalog_name(w, a, l, WG_DOMAIN_INTERFACE);
 	if (w->data.len > 0 && wg_file_read_below(a, w->data, source->name,
 	    LARGEST, &source->text) == WG_FILE_OK)
 		c = wg_po_read(a, source, told);
@@ -282,7 +283,7 @@ merge_all(struct work *w, struct wg_arena *const arenas[],
 {
 	bool ok = true;
 
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+	for (unsigned d = 0; d < w->project->n_domains; d++) {
 		if (memory->catalogs[d] != NULL)
 			merge_one(w, arenas[d], l, memory, (enum wg_domain)d,
 			    drop, &results[d]);
@@ -301,12 +302,12 @@ drop_obsolete(struct work *w, struct wg_arena *const arenas[],
 {
 	struct wg_diag *said[WG_DOMAIN_COUNT];
 
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+	for (unsigned d = 0; d < w->project->n_domains; d++) {
 		said[d] = results[d].diag;
 		results[d].diag = wg_diag_open();
 	}
 	merge_all(w, arenas, l, memory, true, results);
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+	for (unsigned d = 0; d < w->project->n_domains; d++) {
 		if (is_written(results[d].done))
 			wg_diag_close(results[d].diag);
 		else
@@ -316,9 +317,9 @@ drop_obsolete(struct work *w, struct wg_arena *const arenas[],
 }
 
 static bool
-catalogs_written(const struct result *results)
+catalogs_written(const struct work *w, const struct result *results)
 {
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
+	for (unsigned d = 0; d < w->project->n_domains; d++)
 		if (!is_written(results[d].done))
 			return false;
 	return true;
@@ -333,7 +334,7 @@ write_marks(struct work *w, struct wg_arena *a, const struct wg_language *l,
 	    a, "locales/%.*s/%s", WG_ARG(l->tag), WG_MARKS_FILE);
 	struct wg_str path = wg_str_fmt(
 	    a, "%.*s/%.*s", WG_ARG(w->root), WG_ARG(name));
-	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT];
+	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT] = { NULL };
 	struct wg_diag *told = wg_diag_open(); /* when they were merged */
 	struct wg_str was = WG_NONE, text;
 	struct wg_marks old;
@@ -342,7 +343,7 @@ write_marks(struct work *w, struct wg_arena *a, const struct wg_language *l,
 	/* What cannot be read is not replaced either. */
 	wg_file_read_below(a, w->root, name, LARGEST, &was);
 	wg_marks_read(&old, a, was);
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+	for (unsigned d = 0; d < w->project->n_domains; d++) {
 		struct wg_source *source = WG_NEW(a, struct wg_source);
 
 		source->text = results[d].was;
@@ -371,13 +372,13 @@ update_language(void *context, size_t i)
 {
 	struct work *w = context;
 	const struct wg_language *l = w->languages[i];
-	struct result *results = &w->results[i * WG_DOMAIN_COUNT];
-	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT];
-	struct wg_arena *arenas[WG_DOMAIN_COUNT];
+	struct result *results = &w->results[i * w->project->n_domains];
+	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT] = { NULL };
+	struct wg_arena *arenas[WG_DOMAIN_COUNT] = { NULL };
 	struct wg_memory memory;
 	bool whole = true;
 
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
+	for (unsigned d = 0; d < w->project->n_domains; d++) {
 		arenas[d] = wg_arena_open();
 		results[d].diag = wg_diag_open();
 		results[d].done = WG_SAME;
@@ -393,12 +394,12 @@ update_language(void *context, size_t i)
 	else if (merge_all(w, arenas, l, &memory, false, results) &&
 	    w->options.drop_obsolete)
 		drop_obsolete(w, arenas, l, &memory, results);
-	whole &= catalogs_written(results);
+	whole &= catalogs_written(w, results);
 	if (whole)
 		w->marks[i] = write_marks(
 		    w, arenas[0], l, results, results[0].diag);
 	/* Notes point into the catalogs: they live as long as the project. */
-	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
+	for (unsigned d = 0; d < w->project->n_domains; d++)
 		wg_diag_adopt(results[d].diag, arenas[d]);
 }
 
@@ -409,7 +410,7 @@ read_template(const struct wg_project *p, enum wg_domain domain,
 	struct wg_source *source = WG_NEW(p->arena, struct wg_source);
 
 	source->name = wg_str_fmt(
-	    p->arena, "locales/%s.pot", wg_domain_name(domain));
+	    p->arena, "locales/%s.pot", wg_domain_name(p, domain));
 	source->text = wg_extract_text(p, domain, root, NULL);
 	return wg_po_read(p->arena, source, diag);
 }
@@ -437,10 +438,10 @@ wg_update(const struct wg_project *p, struct wg_str root, unsigned jobs,
 		.options = *options,
 		.languages = only != NULL ? &only : p->active };
 	size_t languages = only != NULL ? 1 : p->n_active;
-	size_t n = languages * WG_DOMAIN_COUNT;
+	size_t n = languages * p->n_domains;
 	bool ok = true;
 
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++)
+	for (unsigned i = 0; i < p->n_domains; i++)
 		w.templates[i] = read_template(
 		    p, (enum wg_domain)i, root, diag);
 	if (only == NULL)

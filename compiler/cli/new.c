@@ -21,7 +21,7 @@ static const struct {
 	enum wg_kind kind;
 	const char *what;
 } documents[] = {
-	{ "page", WG_KIND_PAGE_AUTHORITIES,
+	{ "page", WG_KIND_PAGE,
 	    N_("a page: what one has to know") },
 	{ "place", WG_KIND_PLACE,
 	    N_("an office, practice, school or advice centre") },

@@ -42,38 +42,37 @@ check_id(struct wg_run *r, struct wg_str id)
 }
 
 /* The folder of pages that was asked for, or that which has most of them. */
-static bool
-choose_area(struct wg_run *r, const struct wg_project *p, enum wg_kind *kind)
+static struct wg_str
+area_of(struct wg_run *r, const struct wg_project *p)
 {
-	unsigned n[WG_KIND_COUNT] = { 0 }, most = 0;
-	struct wg_str there = WG_NONE;
+	unsigned n[WG_DOMAIN_COUNT] = { 0 };
+	enum wg_domain most =
+	    wg_domain_named(p, WG_STR("authorities"));
 
+	if (r->options.area.len > 0)
+		return r->options.area;
 	for (size_t i = 0; i < p->documents.n; i++)
-		n[p->documents.at[i].kind]++;
-	for (unsigned k = 0; k < WG_KIND_COUNT; k++) {
-		struct wg_str folder =
-		    wg_str(wg_kind_info((enum wg_kind)k)->folder);
+		if (wg_kind_is_page(p->documents.at[i].kind))
+			n[p->documents.at[i].domain]++;
+	for (unsigned i = 0; i < p->n_domains; i++)
+		if (n[i] > n[most])
+			most = (enum wg_domain)i;
+	return wg_str(wg_domain_name(p, most));
+}
 
-		if (!wg_kind_is_page((enum wg_kind)k))
-			continue;
-		wg_str_cut(&folder, '/');
-		if (wg_str_eq(folder, r->options.area)) {
-			*kind = (enum wg_kind)k;
-			return true;
-		}
-		there = wg_str_fmt(r->arena, "%.*s%s%.*s", WG_ARG(there),
-		    there.len > 0 ? ", " : "", WG_ARG(folder));
-		if (n[k] > most) {
-			most = n[k];
-			*kind = (enum wg_kind)k;
-		}
-	}
-	if (r->options.area.len == 0)
-		return true;
-	wg_new_usage(wg_str_fmt(r->arena,
-	    _("no such area: %.*s; there is: %.*s"), WG_ARG(r->options.area),
-	    WG_ARG(there)).ptr);
-	return false;
+/* False after a report. */
+static bool
+check_area(struct wg_run *r, struct wg_str area)
+{
+	bool good = area.len > 0 && area.len <= 80 && area.ptr[0] != '.' &&
+	    !wg_str_is(area, "interface");
+
+	for (size_t i = 0; good && i < area.len; i++)
+		good = (unsigned char)area.ptr[i] > 0x20 &&
+		    area.ptr[i] != '/' && area.ptr[i] != 0x7F;
+	if (!good)
+		refuse(r, "an area cannot have that name", area);
+	return good;
 }
 
 static bool
@@ -137,7 +136,7 @@ wg_new_document_file(struct wg_run *r, enum wg_kind kind)
 		.id = r->options.operands.at[1], .title = r->options.name,
 		.product = r->options.product, .size = r->options.size,
 		.languages = r->options.languages };
-	struct wg_str day = wg_run_today(r), name;
+	struct wg_str day = wg_run_today(r), name, area;
 	struct wg_diag *told = wg_diag_open();
 	const struct wg_target *taken;
 	const struct wg_project *p;
@@ -155,12 +154,15 @@ wg_new_document_file(struct wg_run *r, enum wg_kind kind)
 		    taken->document->source->name);
 	if (wg_begin_needs(p, kind) != NULL)
 		return wg_new_usage(wg_begin_needs(p, kind));
-	if ((wg_kind_is_page(kind) && !choose_area(r, p, &d.kind)) ||
+	area = area_of(r, p);
+	if ((wg_kind_is_page(kind) && !check_area(r, area)) ||
 	    (kind == WG_KIND_PRINT && !check_print(r)))
 		return WG_EXIT_USAGE;
 	d.today = p->today;
-	name = wg_str_fmt(r->arena, "content/%s/%.*s.xml",
-	    wg_kind_info(d.kind)->folder, WG_ARG(d.id));
+	name = wg_str_fmt(r->arena, "content/%s%s%.*s/%.*s.xml",
+	    wg_kind_info(kind)->folder, wg_kind_is_page(kind) ? "/" : "",
+	    wg_kind_is_page(kind) ? (int)area.len : 0, area.ptr,
+	    WG_ARG(d.id));
 	status = write_file(r, name, wg_begin_document(r->arena, p, &d));
 	if (status == WG_EXIT_OK)
 		tell_next(r, kind, name, d.id, p);

@@ -278,7 +278,7 @@ make_up(struct wg_job *job, const struct request *r,
 	if (!check_request(job, r, record))
 		return false;
 	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
-		.domain = wg_kind_info(WG_KIND_PRINT)->domain,
+		.domain = from->domain,
 		.id = from->id, .source = from->source,
 		.root = from->root,
 		.title = own && r->product.len == 0 ? from->title :

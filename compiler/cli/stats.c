@@ -51,12 +51,11 @@ read_threshold(struct wg_str word, struct threshold *t)
 }
 
 static int
-domain_of(struct wg_str name)
+domain_of(const struct wg_project *p, struct wg_str name)
 {
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++)
-		if (wg_str_is(name, wg_domain_name((enum wg_domain)i)))
-			return (int)i;
-	return -1;
+	enum wg_domain d = wg_domain_named(p, name);
+
+	return d == WG_DOMAIN_COUNT ? -1 : (int)d;
 }
 
 static void
@@ -83,8 +82,7 @@ usage(const char *what, struct wg_str word)
 }
 
 static bool
-hold_thresholds(const struct wg_options *o,
-    const struct wg_languages *languages, const struct wg_progresses *all,
+hold_thresholds(const struct wg_options *o, const struct wg_progresses *all,
     struct wg_diag *diag)
 {
 	for (size_t i = 0; i < o->thresholds.n; i++) {
@@ -95,11 +93,12 @@ hold_thresholds(const struct wg_options *o,
 
 		if (!read_threshold(word, &t))
 			return usage(_("not LANGUAGE:PERCENT"), word);
-		if (t.domain.len > 0 && (domain = domain_of(t.domain)) < 0)
+		if (t.domain.len > 0 && (domain = domain_of(all->project, t.domain)) < 0)
 			return usage(_("no such area"), t.domain);
 		for (size_t k = 0; k < all->n; k++) {
 			if (!wg_str_is(t.tag, "all") &&
-			    wg_language_lookup(languages, t.tag) !=
+			    wg_language_lookup(
+				&all->project->languages, t.tag) !=
 				all->at[k].edition->language)
 				continue;
 			hold(&t, &all->at[k], domain, diag);
@@ -139,7 +138,7 @@ count_all(const struct wg_options *o, const struct wg_job *job,
 	const struct wg_table_options table = { .columns = terminal_columns(),
 		.color = o->color_out, .language = o->language };
 
-	if (!hold_thresholds(o, &job->project->languages, all, diag))
+	if (!hold_thresholds(o, all, diag))
 		return false;
 	if (o->language.len > 0 && !choose_language(all, o->language))
 		return usage(

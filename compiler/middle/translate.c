@@ -561,11 +561,11 @@ check_catalogs(struct translator *t)
 		if (!t->project->units.at[i].quiet)
 			needed[t->project->units.at[i].document->domain] =
 			    true;
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
+	for (unsigned i = 0; i < t->project->n_domains; i++) {
 		if (e->catalogs[i] == NULL && needed[i])
 			wg_report(t->diag, WG_D_PO_MISSING, WG_NOWHERE,
 			    "locales/%.*s/%s.po", WG_ARG(e->language->tag),
-			    wg_domain_name((enum wg_domain)i));
+			    wg_domain_name(t->project, (enum wg_domain)i));
 		else if (e->catalogs[i] != NULL && e->catalogs[i]->whole &&
 		    !wg_catalog_check(t->project, e->language,
 			e->catalogs[i], t->diag))

@@ -3,8 +3,6 @@
 #include "base/intl.h"
 #include "model/project.h"
 
-#define WG_KIND_PAGE WG_KIND_PAGE_AUTHORITIES /* for all four */
-
 static const struct {
 	const char *name;
 	enum wg_kind subject;
@@ -33,9 +31,7 @@ wg_product_name(enum wg_product p)
 bool
 wg_product_takes(enum wg_product p, const struct wg_document *subject)
 {
-	return products[p].subject == subject->kind ||
-	    (wg_kind_is_page(products[p].subject) &&
-		wg_kind_is_page(subject->kind));
+	return products[p].subject == subject->kind;
 }
 
 const char *

@@ -8,19 +8,36 @@
 
 static const struct wg_kind_info kinds[WG_KIND_COUNT] = {
 #define WG_KIND(id, folder, element, domain) \
-	[WG_KIND_##id] = { folder, WG_EL_##element, WG_DOMAIN_##domain },
-#include "model/kinds.def"
-};
-
-static const char *const domains[WG_DOMAIN_COUNT] = {
-#define WG_DOMAIN(id, name) [WG_DOMAIN_##id] = name,
+	[WG_KIND_##id] = { folder, WG_EL_##element, domain },
 #include "model/kinds.def"
 };
 
 const char *
-wg_domain_name(enum wg_domain d)
+wg_domain_name(const struct wg_project *p, enum wg_domain d)
 {
-	return domains[d];
+	return p->domains[d];
+}
+
+enum wg_domain
+wg_domain_named(const struct wg_project *p, struct wg_str name)
+{
+	for (unsigned i = 0; i < p->n_domains; i++)
+		if (wg_str_is(name, p->domains[i]))
+			return (enum wg_domain)i;
+	return WG_DOMAIN_COUNT;
+}
+
+void
+wg_domains_begin(struct wg_project *p)
+{
+	static const char *const domains[] = {
+#define WG_DOMAIN(name) name,
+#include "model/kinds.def"
+	};
+
+	p->n_domains = sizeof(domains) / sizeof(domains[0]);
+	for (unsigned i = 0; i < p->n_domains; i++)
+		p->domains[i] = domains[i];
 }
 
 const struct wg_kind_info *

@@ -31,17 +31,26 @@ enum wg_kind {
 	WG_KIND_COUNT
 };
 
+/*
+ * A gettext domain, by its number in wg_project.domains.  Only the words of the
+ * program have the same number in every project.
+ */
 enum wg_domain {
-#define WG_DOMAIN(id, name) WG_DOMAIN_##id,
-#include "model/kinds.def"
-	WG_DOMAIN_COUNT
+	WG_DOMAIN_INTERFACE,
+	WG_DOMAIN_COUNT = 64 /* there are no more; arrays by domain have room for
+			      * as many */
 };
-const char *wg_domain_name(enum wg_domain);
+struct wg_project;
+const char *wg_domain_name(const struct wg_project *, enum wg_domain);
+/* By its name; WG_DOMAIN_COUNT if there is none. */
+enum wg_domain wg_domain_named(const struct wg_project *, struct wg_str name);
+/* Those that every project has. */
+void wg_domains_begin(struct wg_project *);
 
 struct wg_kind_info {
 	const char *folder; /* below content/ */
 	enum wg_element root;
-	enum wg_domain domain;
+	const char *domain; /* NULL: that of the area */
 };
 const struct wg_kind_info *wg_kind_info(enum wg_kind);
 
@@ -146,6 +155,8 @@ struct wg_project {
 	const struct wg_language **active;  /* LINGUAS, in print order; the
 					     * source language is not in it */
 	size_t n_active;
+	const char *domains[WG_DOMAIN_COUNT];
+	unsigned n_domains;
 	struct WG_VEC(struct wg_document) documents;
 	struct WG_VEC(struct wg_unit) units; /* [0] is unused: units count
 					      * from 1 */

@@ -164,7 +164,6 @@ verdict $? 'its title'
 expect 2 'taken by' new page fertig -C "$n"
 expect 2 'did you mean amt-fuer-soziales' new place 'Amt für Soziales' -C "$n"
 expect 2 'did you mean place' new plase x -C "$n"
-expect 2 'there is' new page x --area=nirgends -C "$n"
 expect 0 'would be written' new place y --dry-run -C "$n"
 [ ! -e "$n/content/places/y.xml" ]
 verdict $? 'a dry run writes nothing'
@@ -177,4 +176,34 @@ verdict $? 'nothing is written outside the project'
 rm "$n/content/news"
 expect 0 'new project DIR' new -C "$work/out"
 expect 0 'new building ID +1 ' new -C "$n"
+
+# Areas belong to the project: a folder of pages is one, whatever its name.
+w=$work/areas
+"$wegweiser" new project "$w" -q --languages=ar < /dev/null
+"$wegweiser" new page miete --area=Wohnen -q -C "$w"
+"$wegweiser" new page ausweis --area=ämter -q -C "$w"
+sed -i 's|<w:page ref="wohin"/>|&<w:page ref="miete"/><w:page ref="ausweis"/>|' "$w"/content/regions/*.xml
+sed -i 's/\[Das Wichtigste in einem Satz\]/Miete zahlt man jeden Monat./; s/\[\([^]]*\)\]/\1/' "$w/content/pages/Wohnen/miete.xml" "$w/content/pages/ämter/ausweis.xml"
+expect 0 'files written' update -C "$w"
+grep -q 'Miete zahlt' "$w/locales/Wohnen.pot" && grep -q 'Miete zahlt' "$w/locales/ar/Wohnen.po" && [ -e "$w/locales/ar/ämter.po" ]
+verdict $? 'an area has a template, and a catalog a language'
+clean "$w"
+expect 0 '^Wohnen .*' stats -l ar -C "$w"
+expect 1 'ar/Wohnen: 0 %' stats --min=ar/Wohnen:50 -C "$w"
+sed -i '/^msgid "Miete zahlt/{n;s/.*/msgstr "الإيجار يدفع كل شهر."/}' "$w/locales/ar/Wohnen.po"
+mv "$w/content/pages/Wohnen" "$w/content/pages/leben"
+expect 0 'الإيجار' tree -q -l ar miete -C "$w"
+expect 0 'from another catalog' update -C "$w"
+grep -q 'الإيجار' "$w/locales/ar/leben.po"
+verdict $? 'what is translated comes along to another area'
+mv "$w/locales/ar/leben.po" "$w/locales/ar/lebn.po"
+rm "$w/locales/ar/Wohnen.po"
+expect 0 'ar/lebn.po.*file-unread' check --format=short -C "$w"
+expect 2 'cannot have that name' new page x --area=interface -C "$w"
+expect 2 'cannot have that name' new page x --area=../x -C "$w"
+for i in $(seq 64); do
+	mkdir -p "$w/content/pages/a$i"
+	sed "s/\"miete/\"m$i/g" "$w/content/pages/leben/miete.xml" > "$w/content/pages/a$i/m$i.xml"
+done
+expect 1 'error: more areas than there can be catalogs.*\[area-many\]' check --format=short -C "$w"
 finish

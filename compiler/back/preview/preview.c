@@ -232,7 +232,7 @@ static struct wg_str
 file_of(const struct view *v, enum wg_domain d)
 {
 	return wg_str_fmt(v->arena, "locales/%.*s/%s.po",
-	    WG_ARG(v->edition->language->tag), wg_domain_name(d));
+	    WG_ARG(v->edition->language->tag), wg_domain_name(v->edition->project, d));
 }
 
 static void

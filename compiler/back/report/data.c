@@ -44,7 +44,7 @@ json_documents(struct wg_json *j, const struct wg_progresses *all,
 		wg_json_str(wg_json_key(j, "id"), d->id);
 		wg_json_str(wg_json_key(j, "title"), d->name);
 		wg_json_str(wg_json_key(j, "domain"),
-		    wg_str(wg_domain_name(d->domain)));
+		    wg_str(wg_domain_name(all->project, d->domain)));
 		wg_json_int(wg_json_key(j, "reach"), all->reach[i]);
 		json_tally(j, &g->documents[i]);
 		wg_json_end(j);
@@ -53,7 +53,8 @@ json_documents(struct wg_json *j, const struct wg_progresses *all,
 }
 
 static void
-json_next(struct wg_json *j, const struct wg_progress *g)
+json_next(struct wg_json *j, const struct wg_project *p,
+    const struct wg_progress *g)
 {
 	wg_json_array(wg_json_key(j, "next"));
 	for (size_t i = 0; i < g->n_next; i++) {
@@ -63,7 +64,7 @@ json_next(struct wg_json *j, const struct wg_progress *g)
 		wg_json_str_or_null(wg_json_key(j, "id"),
 		    n->document == NULL ? WG_NONE : n->document->id);
 		wg_json_str(wg_json_key(j, "domain"),
-		    wg_str(wg_domain_name(n->document == NULL ?
+		    wg_str(wg_domain_name(p, n->document == NULL ?
 			    WG_DOMAIN_INTERFACE : n->document->domain)));
 		wg_json_int(wg_json_key(j, "strings"), n->strings);
 		wg_json_int(wg_json_key(j, "words"), n->words);
@@ -86,15 +87,15 @@ json_language(struct wg_json *j, const struct wg_progresses *all,
 	wg_json_int(wg_json_key(j, "pages"), g->pages);
 	wg_json_int(wg_json_key(j, "pages_public"), g->pages_public);
 	wg_json_object(wg_json_key(j, "domains"));
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
-		wg_json_object(
-		    wg_json_key(j, wg_domain_name((enum wg_domain)i)));
+	for (unsigned i = 0; i < all->project->n_domains; i++) {
+		wg_json_object(wg_json_key(
+		    j, wg_domain_name(all->project, (enum wg_domain)i)));
 		json_tally(j, &g->domains[i]);
 		wg_json_end(j);
 	}
 	wg_json_end(j);
 	json_documents(j, all, g);
-	json_next(j, g);
+	json_next(j, all->project, g);
 	wg_json_end(j);
 }
 
@@ -212,17 +213,17 @@ wg_stats_csv(struct wg_out *out, const struct wg_progresses *all)
 		csv_row(out, &(struct csv_row){ .progress = g,
 		    .level = "language", .domain = "", .tally = &g->total,
 		    .title = g->edition->language->german });
-		for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
+		for (unsigned d = 0; d < p->n_domains; d++)
 			csv_row(out, &(struct csv_row){ .progress = g,
 			    .level = "domain", .tally = &g->domains[d],
-			    .domain = wg_domain_name((enum wg_domain)d) });
+			    .domain = wg_domain_name(p, (enum wg_domain)d) });
 		for (size_t d = 0; d < p->documents.n; d++) {
 			const struct wg_document *doc = &p->documents.at[d];
 
 			csv_row(out, &(struct csv_row){ .progress = g,
 			    .level = "document", .id = doc->id,
 			    .title = doc->name,
-			    .domain = wg_domain_name(doc->domain),
+			    .domain = wg_domain_name(p, doc->domain),
 			    .reach = all->reach[d],
 			    .tally = &g->documents[d] });
 		}

@@ -250,11 +250,11 @@ static void
 areas(struct page *p, const struct wg_progress *g)
 {
 	const char *heads[TALLY_HEADS + 2] = { "Bereich" };
-	unsigned order[WG_DOMAIN_COUNT];
+	unsigned order[WG_DOMAIN_COUNT], n = p->all->project->n_domains;
 
 	for (size_t i = 0; i < TALLY_HEADS; i++)
 		heads[i + 1] = tally_heads[i];
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
+	for (unsigned i = 0; i < n; i++) {
 		unsigned at = i;
 
 		for (; at > 0 &&
@@ -266,10 +266,11 @@ areas(struct page *p, const struct wg_progress *g)
 	}
 	open_table(p, wg_str_fmt(p->arena, "%.*s: Bereiche, in Wörtern",
 	    WG_ARG(g->edition->language->german)), heads);
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++) {
+	for (unsigned i = 0; i < n; i++) {
 		open_row(p);
 		wg_html_text(p->h,
-		    wg_str(wg_domain_name((enum wg_domain)order[i])));
+		    wg_str(wg_domain_name(p->all->project,
+			(enum wg_domain)order[i])));
 		wg_html_close(p->h);
 		tally_cells(p, &g->domains[order[i]]);
 	}
@@ -290,7 +291,7 @@ next_name(struct page *p, const struct wg_next *n)
 	wg_html_leaf(p->h, "code", n->document == NULL ?
 		WG_STR("interface.po") :
 		wg_str_fmt(p->arena, "%s.po: %.*s",
-		    wg_domain_name(n->document->domain),
+		    wg_domain_name(p->all->project, n->document->domain),
 		    WG_ARG(n->document->id)));
 	wg_html_close(p->h);
 }

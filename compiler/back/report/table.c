@@ -255,12 +255,13 @@ languages(struct table *t, struct wg_arena *a, const struct wg_progresses *all)
 static void
 areas(struct table *t, struct wg_arena *a, const struct wg_progress *g)
 {
+	const struct wg_project *p = g->edition->project;
 	struct wg_str name = name_of(a, g->edition->language);
 
 	measure(t, wg_columns(name, 1) > 12 ? wg_columns(name, 1) : 12);
 	head(t, _("area"));
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++)
-		row(t, wg_str(wg_domain_name((enum wg_domain)i)),
+	for (unsigned i = 0; i < p->n_domains; i++)
+		row(t, wg_str(wg_domain_name(p, (enum wg_domain)i)),
 		    &g->domains[i]);
 	row(t, name, &g->total);
 }
@@ -269,13 +270,14 @@ areas(struct table *t, struct wg_arena *a, const struct wg_progress *g)
 
 /* The catalog to open, and which text in it. */
 static struct wg_str
-next_name(struct wg_arena *a, const struct wg_next *n)
+next_name(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_next *n)
 {
 	if (n->document == NULL)
 		return wg_str_fmt(a, "interface.po  %s",
 		    _("the words on every poster and page"));
 	return wg_str_fmt(a, "%s.po  %.*s: %.*s",
-	    wg_domain_name(n->document->domain), WG_ARG(n->document->id),
+	    wg_domain_name(p, n->document->domain), WG_ARG(n->document->id),
 	    WG_ARG(n->document->name));
 }
 
@@ -301,7 +303,8 @@ next(struct table *t, struct wg_arena *a, const struct wg_progress *g)
 		number(t, n->strings);
 		number(t, n->reach);
 		wg_out_puts(t->out, "  ");
-		cut(t, next_name(a, n), t->columns - 3 * NUMBER - 2);
+		cut(t, next_name(a, g->edition->project, n),
+		    t->columns - 3 * NUMBER - 2);
 		wg_out_byte(t->out, '\n');
 	}
 }

@@ -103,7 +103,7 @@ view_model(struct wg_view *v, const struct wg_document *d)
 	const struct wg_node *n = d->root;
 
 	wg_out_fmt(v->out, "%.*s number=%u domain=%s\n", WG_ARG(d->id),
-	    (unsigned)d->number, wg_domain_name(d->domain));
+	    (unsigned)d->number, wg_domain_name(v->project, d->domain));
 	while (n != NULL) {
 		unsigned depth = depth_of(n, d->root) + 1;
 
