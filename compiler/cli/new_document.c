@@ -147,6 +147,15 @@ wg_new_document_file(struct wg_run *r, enum wg_kind kind)
 	if (status != WG_EXIT_OK)
 		return status;
 	p = wg_load(r->arena, r->root, r->options.jobs, &day, told);
+	/* The id may be that of something that cannot be read. */
+	if (wg_job_is_blind(told)) {
+		struct wg_diag_count count;
+
+		wg_diag_copy(r->diag, told);
+		status = wg_run_report(r, &count);
+		wg_diag_close(told);
+		return status;
+	}
 	wg_diag_close(told);
 	taken = wg_project_find(p, d.id);
 	if (taken != NULL)

@@ -12,7 +12,7 @@ wg_run_tree(struct wg_run *r)
 		.n_ids = r->options.operands.n };
 	struct wg_out out = { 0 };
 	struct wg_diag_count count;
-	int status;
+	int status, told;
 
 	wg_job_load(&job);
 	wg_run_spell_language(r, job.project);
@@ -25,8 +25,9 @@ wg_run_tree(struct wg_run *r)
 	else
 		status = wg_run_put(&out);
 	wg_out_free(&out);
-	if (wg_run_report(r, &count) != WG_EXIT_OK && status == WG_EXIT_OK)
-		status = WG_EXIT_CONTENT;
+	told = wg_run_report(r, &count);
+	if (told == WG_EXIT_MACHINE || status == WG_EXIT_OK)
+		status = told;
 	wg_job_close(&job);
 	return status;
 }

@@ -311,6 +311,14 @@ for name in content/prints content/pages/authorities content/places content/pict
 	[ ! -s "$work/out" ]
 	verdict $? "no PDF while $name cannot be read"
 done
+# Whoever is asked something says so, too.
+for command in 'hours amt' 'stats' 'tree start' 'new page neu' 'new place neu' 'check -l ar'; do
+	for name in content/places content/places/amt.xml locales/LINGUAS; do
+		faulty EACCES "$name" 3 "$name.*file-unreadable" $command
+	done
+done
+[ ! -e "$p/content/pages/authorities/neu.xml" ] && [ ! -e "$p/content/places/neu.xml" ]
+verdict $? 'nothing was begun while something cannot be read'
 # A file that went between its folder and itself may be on its way back.
 faulty ENOENT content/places/amt.xml 3 'file-unreadable' build
 unchanged 'a place that is just being saved'
