@@ -28,8 +28,10 @@ wg_run_check(struct wg_run *r)
 		languages = job.n_editions;
 	}
 	wg_run_spell_language(r, job.project);
-	r->options.diag.language = r->options.language;
-	if (tag.len > 0 && languages < 2) {
+	/* What cannot be read is everybody's matter. */
+	if (!wg_job_is_blind(r->diag))
+		r->options.diag.language = r->options.language;
+	if (!wg_job_is_blind(r->diag) && tag.len > 0 && languages < 2) {
 		fprintf(stderr,
 		    _("wegweiser: no such language in locales/LINGUAS: "
 		      "%.*s\n"), WG_ARG(tag));
