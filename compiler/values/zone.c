@@ -28,6 +28,18 @@ static const struct wg_zone zones[] = {
 	{ "UTC", 0, false },
 };
 
+int
+wg_zone_winter(const struct wg_zone *z)
+{
+	return z->offset;
+}
+
+bool
+wg_zone_has_summer(const struct wg_zone *z)
+{
+	return z->summer;
+}
+
 const struct wg_zone *
 wg_zone_lookup(struct wg_str name)
 {

@@ -1,6 +1,7 @@
 #ifndef WG_VALUES_ZONE_H
 #define WG_VALUES_ZONE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -17,6 +18,9 @@ struct wg_out;
  */
 struct wg_zone;
 
+/* Its offset from UTC in winter [min]; whether it has summer time. */
+int wg_zone_winter(const struct wg_zone *);
+bool wg_zone_has_summer(const struct wg_zone *);
 /* By IANA name; NULL when it is not in the table. */
 const struct wg_zone *wg_zone_lookup(struct wg_str name);
 /* Europe/Berlin. */

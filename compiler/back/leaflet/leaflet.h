@@ -152,6 +152,8 @@ void wg_index_page(struct wg_leaflets *);
 void wg_portal(struct wg_leaflets *);
 /* prints.c: a section of all that is to be printed. */
 void wg_sheet_prints(struct wg_sheet *);
+/* exports.c: links to what calendars, phones and tables read. */
+void wg_sheet_exports(struct wg_sheet *);
 
 /*
  * portal.c: the places and the imprint of a language.  Helpers for pages that are no document: open <main> with its heading, close

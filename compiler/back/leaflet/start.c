@@ -274,6 +274,7 @@ wg_index_page(struct wg_leaflets *l)
 	wg_sheet_closings(&s);
 	wg_sheet_prints(&s);
 	wg_sheet_regions(&s, put_areas);
+	wg_sheet_exports(&s);
 	wg_sheet_end(&s);
 }
 
@@ -323,5 +324,6 @@ wg_portal(struct wg_leaflets *l)
 	put_languages(&s);
 	wg_sheet_closings(&s);
 	wg_sheet_prints(&s);
+	wg_sheet_exports(&s);
 	wg_sheet_end(&s);
 }
