@@ -196,6 +196,41 @@ print_short_help(void)
 	     "'wegweiser --help' tells the rest."));
 }
 
+/* The most similar word, or NULL. */
+static const char *
+near_word(const char *value, const char *const *words)
+{
+	const char *best = NULL;
+	unsigned limit = 2;
+
+	for (; *words != NULL; words++) {
+		unsigned d = wg_str_distance(
+		    wg_str(value), wg_str(*words), limit);
+
+		if (d <= limit) {
+			best = *words;
+			limit = d > 0 ? d - 1 : 0;
+		}
+	}
+	return best;
+}
+
+/* None is near: all of them are told. */
+static bool
+no_choice(const char *option, const char *value, const char *const *words)
+{
+	const char *near = near_word(value, words);
+
+	if (near != NULL)
+		return usage_error(option, value, near);
+	usage_error(option, value, NULL);
+	fputs(_("There is:"), stderr);
+	for (; *words != NULL; words++)
+		fprintf(stderr, " %s", *words);
+	fputc('\n', stderr);
+	return false;
+}
+
 static bool
 choose(const char *option, const char *value, const char *const *words,
     unsigned *chosen)
@@ -203,7 +238,7 @@ choose(const char *option, const char *value, const char *const *words,
 	for (*chosen = 0; words[*chosen] != NULL; ++*chosen)
 		if (!strcmp(value, words[*chosen]))
 			return true;
-	return usage_error(option, value, words[0]);
+	return no_choice(option, value, words);
 }
 
 /* Several, with commas between them. */

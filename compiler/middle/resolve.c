@@ -285,6 +285,37 @@ near_id(struct resolver *r, struct wg_str id, unsigned wanted)
 	return n.best;
 }
 
+#define MOST_LISTED 12
+
+/* All that could stand there, if that is not too much to read. */
+static void
+list_ids(struct resolver *r, unsigned wanted)
+{
+	struct wg_str all = WG_NONE;
+	unsigned n = 0;
+
+	for (size_t i = 0; i < r->project->documents.n && n <= MOST_LISTED;
+	     i++) {
+		const struct wg_node *root = r->project->documents.at[i].root;
+		const struct wg_node *k = root->element == WG_EL_PROJECT ||
+		    root->element == WG_EL_REGION ? root->first : NULL;
+
+		for (const struct wg_node *one = root;
+		     one != NULL && n <= MOST_LISTED;
+		     one = one == root ? k : one->next) {
+			struct wg_str id = wg_node_attr(one, WG_AT_XML_ID);
+
+			if (id.len == 0 ||
+			    !(wg_named_as(one->element) & wanted))
+				continue;
+			all = wg_str_fmt(r->project->arena, "%.*s%s%.*s",
+			    WG_ARG(all), n++ > 0 ? ", " : "", WG_ARG(id));
+		}
+	}
+	if (n > 0 && n <= MOST_LISTED)
+		wg_hint(r->diag, "there is: %.*s", WG_ARG(all));
+}
+
 static bool
 good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
     unsigned wanted, const char *words)
@@ -309,6 +340,8 @@ good_reference(struct resolver *r, struct wg_span at, struct wg_str id,
 	near = near_id(r, id, wanted);
 	if (near.len > 0)
 		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near));
+	else
+		list_ids(r, wanted);
 	return false;
 }
 

@@ -1,5 +1,6 @@
 /* Values that mean their own text: only their form is looked at.  That an id
  * exists and a language is registered is checked elsewhere. */
+#include "values/slug.h"
 #include "values/value.h"
 
 #include <string.h>
@@ -29,7 +30,6 @@ bool
 wg_read_id(struct wg_arena *a, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
 {
-	(void)a;
 	if (reserved_name(s))
 		return wg_refuse(e, 0, s.len,
 		    "Windows keeps that name for itself; no file can have it");
@@ -40,10 +40,14 @@ wg_read_id(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 		    s.ptr[i - 1] != '-';
 
 		if (!wg_is_lower(s.ptr[i]) &&
-		    !(wg_is_digit(s.ptr[i]) && i > 0) && !hyphen)
-			return wg_refuse(e, i, 1,
+		    !(wg_is_digit(s.ptr[i]) && i > 0) && !hyphen) {
+			wg_refuse(e, i, 1,
 			    "an id has small letters a to z, digits and "
 			    "single hyphens");
+			if (a != NULL) /* somebody wants more than yes or no */
+				e->near = wg_slug(a, s);
+			return false;
+		}
 	}
 	v->text = s;
 	return true;

@@ -12,6 +12,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "front/xml/parser.h"
+#include "front/xml/repair.h"
 #include "model/attribute.h"
 #include "model/node.h"
 
@@ -257,14 +258,18 @@ unknown_element(struct reader *r, enum wg_ns ns, struct wg_str name)
 {
 	enum wg_element parent =
 	    r->open == NULL ? WG_EL_TEXT : r->open->element;
-	struct wg_str near = wg_element_near(name, parent);
+	const char *html = wg_xml_of_html(name);
+	struct wg_str near =
+	    html != NULL ? WG_NONE : wg_element_near(name, parent);
 	const char *prefix = ns == WG_NS_W ? "w:" : "";
 
 	if (near.len == 0 && r->open == NULL)
 		return unknown_root(r, prefix, name);
 	wg_report(r->diag, WG_D_XML_UNKNOWN_ELEMENT, here(r), "<%s%.*s>",
 	    prefix, WG_ARG(name));
-	if (ns == WG_NS_NONE && (near.len == 0 || wg_str_eq(near, name))) {
+	if (html != NULL) {
+		wg_hint(r->diag, "write %s", html);
+	} else if (ns == WG_NS_NONE && (near.len == 0 || wg_str_eq(near, name))) {
 		wg_hint(r->diag,
 		    "elements need a namespace: xmlns=\"" WG_URI_DB "\"");
 		r->bare |= r->open == NULL;
@@ -447,6 +452,8 @@ parse(struct reader *r, struct wg_str text)
 	wg_report(r->diag, WG_D_XML_SYNTAX,
 	    (struct wg_span){ r->source, at, (uint32_t)end - at }, "%s",
 	    _(wg_xml_error(XML_GetErrorCode(r->parser))));
+	wg_xml_hint(
+	    r->diag, r->source, at, XML_GetErrorCode(r->parser));
 	if (r->open != NULL)
 		wg_note(r->diag, r->open->at, "<%.*s> was opened here",
 		    WG_ARG(wg_element_label(r->open->element)));
