@@ -201,10 +201,12 @@ put_header(struct wg_poster *p, struct wg_part *sheet)
 	struct wg_part *header =
 	    wg_part_put(p->arena, sheet, WG_PART_HEADER);
 	struct wg_part *words = wg_part_put(p->arena, header, WG_PART_WORDS);
+	struct wg_part *titles = wg_part_put(p->arena, words, WG_PART_TITLES);
 	struct wg_sides sides;
 
-	wg_poster_label(p, words, WG_PART_TITLE, 0, WG_L_SIGNPOST)->level = 1;
-	sides = wg_poster_sides(p, words, false);
+	wg_poster_label(p, titles, WG_PART_TITLE, 0, WG_L_SIGNPOST)->level =
+	    1;
+	sides = wg_poster_sides(p, titles, false);
 	for (size_t i = 1; i < p->print->n; i++)
 		if (says(p, i, WG_L_SIGNPOST))
 			wg_poster_label(p, wg_poster_side(p, &sides, i),
@@ -335,7 +337,7 @@ wg_poster_sheet(struct wg_poster *p, size_t first, size_t end,
 	for (size_t i = first; i < end; i++)
 		wg_poster_office(p, sheet, p->offices.at[i]);
 	wg_poster_key(p, sheet);
-	wg_poster_strip(p, sheet);
+	(p->alarms_inside ? wg_poster_alarms : wg_poster_strip)(p, sheet);
 	wg_poster_foot(p, sheet, number);
 	return sheet;
 }

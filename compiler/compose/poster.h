@@ -26,6 +26,9 @@ struct wg_poster {
 	/* What their hours have, for the key: bits of the days of the week. */
 	unsigned days;
 	bool appointments, holidays_closed;
+	/* What to do in an emergency stands on the sheets themselves, and not
+	 * on one of its own: who sets it sets this, if there is room. */
+	bool alarms_inside;
 };
 
 /* Offices that the house has not and those that are not responsible there are
@@ -80,6 +83,7 @@ void wg_poster_office(
 void wg_poster_key(struct wg_poster *, struct wg_part *to);
 /* poster_emergency.c */
 void wg_poster_strip(struct wg_poster *, struct wg_part *to);
+void wg_poster_alarms(struct wg_poster *, struct wg_part *to);
 /* poster.c */
 void wg_poster_code(struct wg_poster *, struct wg_part *to);
 void wg_poster_foot(

@@ -139,6 +139,21 @@ put_sayings(struct wg_poster *p, struct wg_part *to, enum wg_label id)
 	}
 }
 
+void
+wg_poster_alarms(struct wg_poster *p, struct wg_part *to)
+{
+	const struct wg_helpline *lines[MOST_LINES];
+	size_t n = lines_of(p, lines);
+	struct wg_part *alarms = wg_part_put(p->arena, to, WG_PART_ALARMS);
+	struct wg_part *row;
+
+	for (size_t i = 0; i < n; i++)
+		put_row(p, alarms, lines[i]);
+	row = wg_part_put(p->arena, alarms, WG_PART_HELP_ROW);
+	put_here(p, row);
+	put_sayings(p, row, WG_L_I_AM_HERE);
+}
+
 struct wg_part *
 wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
 {

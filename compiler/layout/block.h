@@ -149,7 +149,8 @@ struct wg_block {
 	struct wg_paragraph *paragraph;
 	struct wg_line *lines;           /* NULL: only counted yet */
 	size_t n_lines;
-	bool cramped;                    /* a word in it is broken */
+	bool cramped;                    /* a word in it is broken, or has not
+					  * the room it wants */
 	int32_t lines_width, lines_size; /* what 'lines' were made for */
 	int32_t *widths;                 /* GRID, COLUMNS: and what for */
 	int32_t fitted_width;
@@ -200,7 +201,7 @@ int32_t wg_layout_height(struct wg_arena *, struct wg_shaper *,
 /* The smallest text of that kind, in Latin size [mpt]; 0 if there is none. */
 int32_t wg_layout_smallest(
     const struct wg_block *, struct wg_setting, enum wg_reading);
-/* Is a word then broken, for want of width? */
+/* Is a word then broken, or what grows narrower than it wants to be? */
 bool wg_layout_is_cramped(struct wg_arena *, struct wg_shaper *,
     struct wg_block *, int32_t width, struct wg_setting);
 void wg_layout_place(struct wg_arena *, struct wg_shaper *, struct wg_page *,

@@ -282,6 +282,7 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 			rest.shares += share_of(l, b, k);
 		rest.width -= b->widths[i];
 	}
+	b->cramped = rest.width < 0 && b->grows > 0;
 	if (rest.width < 0)
 		narrow(l, b, -rest.width);
 	share_out(l, b, rest);
@@ -297,6 +298,7 @@ wg_column_width(struct wg_layout *l, struct wg_block *b,
 
 	if (!wg_widths_hold(l, b, width))
 		fit(l, b, width);
+	l->cramped |= b->cramped;
 	for (const struct wg_block *k = b->first; k != child; k = k->next)
 		i++;
 	return b->widths[i];

@@ -45,7 +45,8 @@ first_of(const struct setter *s, unsigned sheets, unsigned i)
 static struct wg_sheet_number
 number(const struct setter *s, unsigned i)
 {
-	return (struct wg_sheet_number){ i + 1, s->sheets + 1 };
+	return (struct wg_sheet_number){
+		i + 1, s->sheets + !s->poster.alarms_inside };
 }
 
 static struct wg_block *
@@ -163,6 +164,22 @@ find_setting(struct setter *s)
 		set = next;
 	}
 	s->setting = set;
+	close_trial(&t);
+}
+
+/* In two languages what to do in an emergency needs no sheet of its own, if
+ * it fits on the others. */
+static void
+take_alarms_inside(struct setter *s)
+{
+	const struct wg_setting tight = { 1000, 0, LEAST_GAPS };
+	struct trial t;
+
+	if (s->poster.print->n > 2)
+		return;
+	s->poster.alarms_inside = true;
+	t = open_trial(s, s->sheets);
+	s->poster.alarms_inside = all_fit(&t, tight);
 	close_trial(&t);
 }
 
@@ -304,6 +321,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		.module = WG_MM(1) };
 	share_out(&s, print->job->sheets);
 	report_sheets(&s);
+	take_alarms_inside(&s);
 	find_setting(&s);
 	for (unsigned i = 0; i < s.sheets; i++) {
 		struct wg_block *b = offices(&s, s.sheets, i);
@@ -312,7 +330,8 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 			report_small(&s, b, s.setting);
 		place(&s, pages, b, s.setting);
 	}
-	place_emergency(&s, pages);
+	if (!s.poster.alarms_inside)
+		place_emergency(&s, pages);
 	pages->one_sided = true;
 	pages->title = title_of(&s);
 	pages->lang = print->editions[0]->language->tag;

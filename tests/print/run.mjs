@@ -14,6 +14,7 @@ import { checkPath, plain } from './check.mjs';
 import { tornWords } from './marks.mjs';
 import { testMutants } from './mutants.mjs';
 import { run } from './pdf.mjs';
+import { posterType } from './sizes.mjs';
 import { Source, compareSource } from './source.mjs';
 
 const unit = process.env.UNIT ?? 'compiler/.obj/plain/unit';
@@ -182,6 +183,16 @@ async function checkMarks(folder) {
 	    `of ${words} torn: ${torn.slice(0, 20).join(' ')}` : null);
 }
 
+// More sheets before smaller type.
+function checkType() {
+	const told = posterType();
+	const share = Math.floor(1000 * told.nominal / told.letters) / 10;
+
+	console.log(`${share} % of the text of the posters A3 is at nominal size or above`);
+	report('type of posters', share >= 95 ? null :
+	    `only ${share} %: ${[...told.small].slice(0, 9).join(', ')}`);
+}
+
 // Would a text that is lost, or is another, be found?
 async function testSource(folder) {
 	const path = [...pdfs(folder)].find((p) => p.includes('/leaflets/'));
@@ -206,6 +217,7 @@ async function main() {
 		for (const folder of process.argv.slice(2))
 			await checkFolder(folder);
 		await checkMarks(process.argv[2]);
+		checkType();
 		await testSource(process.argv[2]);
 		await checkSamples(samples);
 	} finally {
