@@ -110,16 +110,31 @@ is_our_pdf(struct wg_str text)
 	    wg_str_find_str(text, WG_STR("Producer>wegweiser ")) >= 0;
 }
 
+/* Is it in a part of an output, where a build puts files and takes them away?
+ * What lies beside the parts stays. */
+static bool
+is_published(struct wg_arena *a, struct wg_str real)
+{
+	while (real.len > 0 && real.ptr[real.len - 1] != '/')
+		real.len--;
+	real.len -= real.len > 1;
+	return is_in_another(a, real);
+}
+
 const char *
 wg_target_for_pdf(struct wg_arena *a, struct wg_str root, const char *path,
     struct wg_str *was)
 {
+	struct wg_str real = real_path(a, path);
 	struct stat st;
 
 	*was = WG_NONE;
-	if (is_source(a, root, real_path(a, path)))
+	if (is_source(a, root, real))
 		return _("sources and catalogs are there; choose a place "
 		       "outside content/ and locales/");
+	if (is_published(a, real))
+		return _("an output is there, whose files a build makes; "
+		       "choose another place");
 	switch (wg_file_read(a, path, LARGEST, was)) {
 	case WG_FILE_OK:
 		return was->len == 0 || is_our_pdf(*was) ? NULL :
@@ -129,7 +144,7 @@ wg_target_for_pdf(struct wg_arena *a, struct wg_str root, const char *path,
 		if (lstat(path, &st) == 0)
 			return _("it is a link that leads nowhere");
 		errno = ENOENT;
-		return real_path(a, path).len > 0 ? NULL : strerror(ENOENT);
+		return real.len > 0 ? NULL : strerror(ENOENT);
 	case WG_FILE_SPECIAL:
 		return _("it is no regular file; '-o -' writes to standard "
 		       "output");

@@ -287,6 +287,11 @@ printf '%%PDF-1.7 of somebody else' > "$work/other.pdf"
 print 3 'no PDF of ours' print start -o "$work/other.pdf"
 mkfifo "$work/fifo"
 print 3 'no regular file' print start -o "$work/fifo"
+for name in site/leaflets/de/start.pdf site/new.pdf report/new.pdf .previous/new.pdf site/prints/../new.pdf; do
+	print 3 'an output is there' print start -o "$p/output/$name"
+done
+print 0 'Written' print start -o "$p/output/new.pdf"
+rm "$p/output/new.pdf"
 print 0 'Written' print start -o "$work/start.pdf"
 print 0 'Written' print start -o "$work/start.pdf"
 ln -s start.pdf "$work/to-start.pdf"
