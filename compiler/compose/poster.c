@@ -326,6 +326,35 @@ wg_poster_foot(struct wg_poster *p, struct wg_part *to,
 	    wg_str_fmt(p->arena, "%u / %u", number.sheet, number.sheets));
 }
 
+/* Has a machine translated what an office is, and nobody read it? */
+static bool
+is_unread(const struct wg_poster *p, size_t i)
+{
+	for (size_t k = 0; k < p->offices.n; k++)
+		if (wg_edition_is_unread(
+			p->facts[i].edition, p->offices.at[k]->place))
+			return true;
+	return false;
+}
+
+void
+wg_poster_unread(struct wg_poster *p, struct wg_part *to)
+{
+	struct wg_part *unread = NULL;
+	struct wg_sides sides;
+
+	for (size_t i = 1; i < p->print->n; i++) {
+		if (!is_unread(p, i))
+			continue;
+		if (unread == NULL) {
+			unread = wg_part_put(p->arena, to, WG_PART_HEARSAY);
+			sides = wg_poster_sides(p, unread, false);
+		}
+		wg_poster_label(p, wg_poster_side(p, &sides, i),
+		    WG_PART_UNREAD, i, WG_L_MACHINE);
+	}
+}
+
 struct wg_part *
 wg_poster_sheet(struct wg_poster *p, size_t first, size_t end,
     struct wg_sheet_number number)
@@ -338,6 +367,8 @@ wg_poster_sheet(struct wg_poster *p, size_t first, size_t end,
 		wg_poster_office(p, sheet, p->offices.at[i]);
 	wg_poster_key(p, sheet);
 	(p->alarms_inside ? wg_poster_alarms : wg_poster_strip)(p, sheet);
+	if (number.sheet == number.sheets)
+		wg_poster_unread(p, sheet);
 	wg_poster_foot(p, sheet, number);
 	return sheet;
 }

@@ -172,6 +172,7 @@ wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
 	scan = wg_part_put(p->arena, sheet, WG_PART_SCAN);
 	wg_poster_code(p, scan);
 	put_sayings(p, scan, WG_L_SCAN);
+	wg_poster_unread(p, sheet);
 	wg_poster_foot(p, sheet, number);
 	return sheet;
 }
