@@ -37,8 +37,8 @@ FNR == 1 {
 	home = ""
 	if (h ~ /^expat/) home = "front/xml"
 	else if (h ~ /^(unicode\/|hb\.h|hb-icu|hb-ot)/) home = "text"
-	else if (h ~ /^(hb-subset|zlib|libdeflate)/) home = "back/pdf"
-	else if (h ~ /^(nettle\/|qrencode)/) home = "base"
+	else if (h ~ /^(hb-subset|zlib)/) home = "back/pdf"
+	else if (h ~ /^(nettle\/|qrencode|libdeflate)/) home = "base"
 	else if (h ~ /^microhttpd/) home = "serve"
 	if (h ~ /^hb/ && room == "back/pdf") home = room # its faces are subset there
 	if (home != "" && room != home)

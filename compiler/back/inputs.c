@@ -655,9 +655,15 @@ wg_group_end(struct wg_task *task)
 }
 
 void
-wg_group_put(struct wg_task *task, struct wg_str path, struct wg_str bytes)
+wg_group_add(struct wg_task *task, struct wg_str path)
 {
 	if (task->group != NULL)
 		WG_PUSH(task->arena, &task->group->paths) = path;
+}
+
+void
+wg_group_put(struct wg_task *task, struct wg_str path, struct wg_str bytes)
+{
+	wg_group_add(task, path);
 	wg_stage_put(task->build->stage, path, bytes);
 }

@@ -84,6 +84,8 @@ bool wg_group_begin(struct wg_task *, struct wg_group *, const char *backend,
 bool wg_texts_begin(
     struct wg_task *, struct wg_group *, const struct wg_edition *);
 void wg_group_end(struct wg_task *);
+/* A file of the task's group that has been put already. */
+void wg_group_add(struct wg_task *, struct wg_str path);
 /* wg_stage_put(), and a member of the task's group if there is one. */
 void wg_group_put(struct wg_task *, struct wg_str path, struct wg_str bytes);
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "back/pdf/library.h"
+#include "base/deflate.h"
 #include "base/qr.h"
 #include "front/xml/xml.h"
 #include "text/library.h"

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createRequire } from "node:module";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { localDays, problem } from "./contract.mjs";
 import { broken } from "./broken.mjs";
 
@@ -169,6 +170,13 @@ if (process.argv[3] === undefined) {
 const walk = (folder) => list(folder).flatMap((n) => statSync(join(site, folder, n)).isDirectory() ? walk(join(folder, n)) : [join(folder, n)]);
 const hidden = new Set(regions.flatMap((r) => list(`api/v3/${r.path}`).filter((l) => !["languages", "offers"].includes(l) && !r.languages.some((x) => x.code === l)).map((l) => `${r.path}/${l}/`)));
 for (const file of walk("api").concat(walk("_q"))) {
+  // Long lists are there compressed, too: the same bytes, and no date.
+  if (file.endsWith(".gz")) {
+    const zipped = readFileSync(join(site, file));
+    check(gunzipSync(zipped).equals(readFileSync(join(site, file.slice(0, -3)))) && zipped.readUInt32LE(4) === 0, `${file} is not its file`);
+    continue;
+  }
+  if (/^api\/v3\/[^/]+\/[^/]+\/[^/]+\/index\.json$/.test(file)) check(existsSync(join(site, `${file}.gz`)) === (statSync(join(site, file)).size > 8192), `${file}: compressed or not`);
   const bytes = readFileSync(join(site, file), "utf8");
   check(!bytes.startsWith("\ufeff") && bytes.endsWith("\n") && !/<\/?script/.test(bytes), `${file}: bytes`);
   check(seen.has(file) || [...hidden].some((h) => file.includes(`/${h}`)), `${file} is no file of the contract`);

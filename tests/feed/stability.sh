@@ -34,6 +34,8 @@ look third
 changed second third > "$work/changed"
 verdict $([ -s "$work/changed" ] && echo 0 || echo 1) "a changed sentence changes no file"
 while read -r file; do
+	# What says which inputs it was made from changes with all of them.
+	[ "$file" = ./api/v3/version.json ] && continue
 	grep -qs "$old\|/notfall/" "$work/before/$file" || grep -q 'Geänderte Wörter' "$work/p/output/site/$file"
 	verdict $? "$file changed, but does not contain the sentence"
 done < "$work/changed"

@@ -1,7 +1,6 @@
 // requests.tsv against nginx, `wegweiser serve`, Apache httpd and Caddy, on the
 // same output.  The first two agree in every header; of the others it is asked
 // what the app needs.
-import { gzipSync } from "node:zlib";
 import { statSync, utimesSync } from "node:fs";
 import { build, buildAside, check, edit, finish, join, project, readFileSync, request, serve, top, work, writeFileSync } from "./lib.mjs";
 import { apache } from "./apache.mjs";
@@ -15,7 +14,6 @@ const folder = project("county", {
 });
 build(folder);
 const output = join(folder, "output"), site = join(output, "site");
-writeFileSync(join(site, "api/v3/musterwede/de/pages/index.json.gz"), gzipSync(readFileSync(join(site, "api/v3/musterwede/de/pages/index.json"))));
 const servers = [["nginx", (await nginx(output)).port], ["serve", (await serve(folder)).port]];
 const table = readFileSync(join(top, "tests/serve/requests.tsv"), "utf8").split("\n").filter((l) => l && !l.startsWith("#")).map((l) => l.split("\t"));
 const same = ["content-type", "etag", "last-modified", "content-encoding", "access-control-allow-origin", "access-control-allow-methods", "access-control-allow-headers",

@@ -9,12 +9,16 @@
 
 #include "values/zone.h"
 #include "back/inputs.h"
+#include "base/deflate.h"
 #include "base/hash.h"
 #include "base/json.h"
 #include "facts/inline.h"
 #include "model/former.h"
 #include "store/stage.h"
 #include "values/calendar.h"
+
+#define WORTH 8192 /* of a list, to be compressed [byte] */
+#define LEVEL 6
 
 struct wg_feed_language *
 wg_feed_languages(const struct wg_build *b, struct wg_arena *a,
@@ -202,6 +206,39 @@ wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
 	out->len--;
 }
 
+/* Compressed only when it has become different. */
+static void
+zip(struct wg_task *task, struct wg_str path, struct wg_str bytes)
+{
+	struct wg_sha256 hash = wg_sha256(bytes);
+	struct wg_deflater *deflater;
+	struct wg_out out = { 0 };
+
+	if (wg_stage_keep(task->build->stage, path, &hash, NULL, NULL)) {
+		wg_group_add(task, path);
+		return;
+	}
+	deflater = wg_deflater_open(LEVEL);
+	wg_deflate_gzip(deflater, &out, bytes);
+	wg_deflater_close(deflater);
+	wg_group_put(task, path, wg_out_str(&out));
+	wg_stage_note(task->build->stage, path, &hash, WG_NONE);
+	wg_out_free(&out);
+}
+
+void
+wg_feed_large_file(
+    struct wg_task *task, struct wg_out *out, struct wg_str path)
+{
+	wg_feed_file(task, out, "%.*s", WG_ARG(path));
+	if (out->len < WORTH || task->build->flat)
+		return;
+	wg_out_byte(out, '\n');
+	zip(task, wg_str_fmt(task->arena, "site/%.*s.gz", WG_ARG(path)),
+	    wg_out_str(out));
+	out->len--;
+}
+
 void
 wg_feed_region_file(struct wg_task *task, struct wg_out *out,
     const struct wg_region *r, const char *before, struct wg_str behind)
@@ -217,8 +254,8 @@ wg_feed_region_file(struct wg_task *task, struct wg_out *out,
 		if (id.len == 0 || wg_map_get(&told, id) != NULL)
 			continue;
 		wg_map_put(task->arena, &told, id, task);
-			wg_feed_file(task, out, "%s/%.*s%.*s", before,
-			    WG_ARG(id), WG_ARG(behind));
+		wg_feed_large_file(task, out, wg_str_fmt(task->arena,
+		    "%s/%.*s%.*s", before, WG_ARG(id), WG_ARG(behind)));
 	}
 }
 

@@ -100,6 +100,9 @@ struct wg_str wg_feed_target(
  * has nothing in _q/. */
 void wg_feed_file(struct wg_task *, struct wg_out *, const char *path, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same and, where it is large enough for clients to gain by it, with a .gz
+ * beside it. */
+void wg_feed_large_file(struct wg_task *, struct wg_out *, struct wg_str path);
 /* site/BEFORE/REGION/BEHIND, under every name that the region has or had. */
 void wg_feed_region_file(struct wg_task *, struct wg_out *,
     const struct wg_region *, const char *before, struct wg_str behind);

@@ -133,6 +133,7 @@ page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
 	struct wg_str folder = wg_str_fmt(f->arena, "_q/p/%.*s/%.*s/%.*s",
 	    WG_ARG(f->region->document->id),
 	    WG_ARG(f->edition->language->slug), WG_ARG(p->page->id));
+	struct wg_str name;
 
 	wg_out_clear(out);
 	wg_out_put(out, objects[i]);
@@ -141,8 +142,13 @@ page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
 	wg_feed_file(f->task, out, "%s/parents.json", folder.ptr);
 	for (uint32_t depth = 0; depth <= 3; depth++) {
 		put_list(f, objects, i, i + p->size, p->depth + depth, out);
-		wg_feed_file(f->task, out, "%s/children-%u.json", folder.ptr,
+		name = wg_str_fmt(f->arena, "%s/children-%u.json", folder.ptr,
 		    (unsigned)depth);
+		/* What the app asks for; of a first page it is the most. */
+		if (depth == 2 && p->parent == NULL)
+			wg_feed_large_file(f->task, out, name);
+		else
+			wg_feed_file(f->task, out, "%s", name.ptr);
 	}
 }
 

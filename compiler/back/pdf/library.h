@@ -3,7 +3,5 @@
 
 /* Version of zlib, as it is loaded. */
 const char *wg_zlib_library(void);
-/* Version of libdeflate as it was compiled against: it cannot be asked. */
-const char *wg_deflate_library(void);
 
 #endif

@@ -7,7 +7,7 @@
  */
 #include "back/pdf/object.h"
 
-#include <libdeflate.h>
+#include "base/deflate.h"
 
 #include "back/pdf/syntax.h"
 #include "base/hash.h"
@@ -23,9 +23,7 @@ wg_pdf_begin(
 	f->arena = a;
 	f->out = out;
 	f->base = out->len;
-	f->deflater = libdeflate_alloc_compressor(LEVEL);
-	if (f->deflater == NULL)
-		wg_no_memory();
+	f->deflater = wg_deflater_open(LEVEL);
 	/* Number 0 is the head of the free list. */
 	WG_PUSH(a, &f->places) = (struct wg_pdf_place){ .slot = 65535 };
 	/* Four bytes above 127 tell transfer programs that this is binary. */
@@ -37,7 +35,7 @@ wg_pdf_free(struct wg_pdf_file *f)
 {
 	wg_out_free(&f->numbers);
 	wg_out_free(&f->bodies);
-	libdeflate_free_compressor(f->deflater);
+	wg_deflater_close(f->deflater);
 }
 
 uint32_t
@@ -47,17 +45,6 @@ wg_pdf_reserve(struct wg_pdf_file *f)
 	return (uint32_t)(f->places.n - 1);
 }
 
-static void
-put_deflated(struct wg_pdf_file *f, struct wg_out *out, struct wg_str data)
-{
-	size_t room = libdeflate_zlib_compress_bound(f->deflater, data.len);
-	char *to = wg_out_room(out, room);
-
-	/* Cannot fail: the room suffices. */
-	out->len += libdeflate_zlib_compress(
-	    f->deflater, data.len ? data.ptr : to, data.len, to, room);
-}
-
 void
 wg_pdf_stream(struct wg_pdf_file *f, uint32_t id, struct wg_str entries,
     struct wg_str data, bool deflate)
@@ -65,7 +52,7 @@ wg_pdf_stream(struct wg_pdf_file *f, uint32_t id, struct wg_str entries,
 	struct wg_out small = { 0 };
 
 	if (deflate) {
-		put_deflated(f, &small, data);
+		wg_deflate_zlib(f->deflater, &small, data);
 		data = wg_out_str(&small);
 	}
 	f->places.at[id] = (struct wg_pdf_place){ .kind = 1,

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/out.h"
 
-struct libdeflate_compressor;
+struct wg_deflater;
 
 /* Where an object stands, ISO 32000-1, table 18. */
 struct wg_pdf_place {
@@ -25,7 +25,7 @@ struct wg_pdf_file {
 	struct wg_arena *arena;
 	struct wg_out *out;
 	size_t base; /* where the file begins in 'out' */
-	struct libdeflate_compressor *deflater; /* of all its streams */
+	struct wg_deflater *deflater; /* of all its streams */
 	struct WG_VEC(struct wg_pdf_place) places;
 	struct wg_out numbers, bodies; /* of the object stream under way */
 	uint32_t packing; /* its number, 0 for none */
