@@ -336,6 +336,7 @@ static const struct {
 	[WG_O_QUIET] = KEPT(FLAG, diag.quiet),
 	[WG_O_ALONE] = KEPT(FLAG, without_german),
 	[WG_O_MARKS] = KEPT(FLAG, marks),
+	[WG_O_TILE] = KEPT(FLAG, tile),
 	[WG_O_PROFILE] = KEPT(TEXT, profile),
 	[WG_O_RNC] = KEPT(FLAG, reference),
 	[WG_O_DRY_RUN] = KEPT(FLAG, dry_run),

@@ -28,7 +28,7 @@ struct request {
 	struct wg_str offices;
 	struct wg_str size;      /* empty: the usual one */
 	struct wg_str profile;   /* empty: the job's */
-	bool without_german, marks;
+	bool without_german, marks, tile;
 };
 
 static bool
@@ -235,7 +235,7 @@ changes(const struct request *r)
 {
 	return r->product.len > 0 || r->languages.len > 0 ||
 	    r->offices.len > 0 || r->size.len > 0 || r->without_german ||
-	    r->marks || r->profile.len > 0;
+	    r->marks || r->tile || r->profile.len > 0;
 }
 
 /* A job made of a subject, or of a job that the options change: a record that
@@ -274,6 +274,7 @@ make_up(struct wg_job *job, const struct request *r,
 	record->german &= !r->without_german;
 	if (r->profile.len > 0)
 		record->profile = wg_profile_named(r->profile);
+	record->tiled |= r->tile;
 	record->marks |= r->marks || record->profile == WG_PROFILE_PRESS;
 	if (!check_request(job, r, record))
 		return false;
@@ -364,7 +365,7 @@ wg_run_print(struct wg_run *r)
 	struct request request = { .id = id, .product = o->product,
 		.languages = o->languages, .size = o->size,
 		.offices = o->offices, .without_german = o->without_german,
-		.marks = o->marks, .profile = o->profile };
+		.marks = o->marks, .tile = o->tile, .profile = o->profile };
 	struct wg_out pdf = { 0 };
 	struct wg_diag_count count;
 	struct wg_replacement place = { .path = NULL };

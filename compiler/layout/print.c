@@ -5,5 +5,5 @@
 int32_t
 wg_print_bleed(const struct wg_print *print)
 {
-	return print->job->marks ? WG_MM(3) : 0;
+	return print->job->marks && !print->job->tiled ? WG_MM(3) : 0;
 }

@@ -291,6 +291,7 @@ struct wg_print_job {
 	struct wg_str code;                 /* document code, or empty */
 	bool german;
 	bool marks;                         /* for a print shop */
+	bool tiled;                         /* on A4, to be glued together */
 	enum wg_profile profile;
 	unsigned sheets;                    /* of offices, at most; or 0 */
 	int distance;                       /* of who reads it [mm]; or 0 */

@@ -1,6 +1,7 @@
 /* Which product lays a print job out. */
 #include "print/print.h"
 
+#include "layout/tile.h"
 #include "model/record.h"
 
 static struct wg_pages *(*const products[WG_PRODUCT_COUNT])(struct wg_arena *,
@@ -15,5 +16,8 @@ struct wg_pages *
 wg_print_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
-	return products[print->job->product](a, shaper, print, diag);
+	struct wg_pages *pages =
+	    products[print->job->product](a, shaper, print, diag);
+
+	return print->job->tiled ? wg_pages_tile(a, pages) : pages;
 }

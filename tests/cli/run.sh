@@ -75,6 +75,14 @@ verdict $? "aushang --size=A3 is $(sizes)"
 expect 0 err Written print -C "$work/p" aushang --marks -o "$work/sized.pdf"
 [ "$(sizes)" = '651 898' ]
 verdict $? "aushang --marks is $(sizes)"
+# A3 on A4, at its size: three windows, wide, for each of its sheets.
+expect 0 err Written print -C "$work/p" aushang --size=A3 -o "$work/whole.pdf"
+expect 0 err Written print -C "$work/p" aushang --size=A3 --tile -o "$work/sized.pdf"
+pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
+[ "$(sizes)" = '841 595' ] && [ "$(pages "$work/sized.pdf")" -eq $((3 * $(pages "$work/whole.pdf"))) ]
+verdict $? "aushang --tile is $(sizes), $(pages "$work/sized.pdf") of $(pages "$work/whole.pdf")"
+expect 0 err Written print -C "$work/p" aushang --profile=black -o "$work/sized.pdf"
+expect 2 err 'no such profile: grey' print -C "$work/p" aushang --profile=grey
 # A word with hyphens is an id or opening hours, good or bad ones.
 expect 2 err 'no such place: kreis-haus$' hours -C "$work/p" kreis-haus
 expect 2 err 'no such place: fernn \(did you mean fern\?\)' hours -C "$work/p" fernn
