@@ -1,0 +1,65 @@
+#ifndef WG_IMPORT_IMPORT_H
+#define WG_IMPORT_IMPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/source.h"
+#include "front/csv/csv.h"
+#include "model/project.h"
+
+struct wg_arena;
+struct wg_diag;
+struct wg_out;
+
+/*
+ * Tables of places: what each column means, each record as a place, and each
+ * place as a file.  Nothing is guessed: what a cell says and no element can
+ * hold stays in the file as a comment, and is reported.
+ */
+
+enum wg_column {
+#define WG_COLUMN(id, headings) WG_COLUMN_##id,
+#include "import/columns.def"
+	WG_COLUMN_COUNT /* of nothing we know */
+};
+
+/* By its heading. */
+enum wg_column wg_column_of(struct wg_arena *, struct wg_str heading);
+/* What each column of the first record is; reports those that are unknown.
+ * False: none of them names the places. */
+bool wg_import_columns(struct wg_arena *, const struct wg_csv *,
+    enum wg_column columns[WG_CSV_CELLS], struct wg_diag *);
+
+struct wg_import_phone {
+	struct wg_str number; /* as it is to be written */
+	const char *kind;     /* NULL: a phone */
+};
+/* A record, understood.  Texts are absent where nothing can be used. */
+struct wg_import_place {
+	const struct wg_csv_record *record;
+	struct wg_span at;       /* its name */
+	struct wg_str name, street, number, postcode, town, floor, room;
+	struct wg_str lat, lon, email, web, hours, hours_note, purpose;
+	struct wg_str category;  /* an id of the project */
+	const char *level;
+	struct WG_VEC(struct wg_import_phone) phones;
+	struct WG_VEC(struct wg_str) paras;    /* further texts */
+	struct WG_VEC(struct wg_str) comments; /* what found no place */
+	unsigned persons;        /* cells that name one, left out */
+};
+/* Reports what it cannot use. */
+void wg_import_understand(struct wg_arena *, const struct wg_project *,
+    const struct wg_csv *, const enum wg_column *columns,
+    const struct wg_csv_record *, struct wg_import_place *,
+    struct wg_diag *);
+
+/* The file of a place; 'today' is its Stand. */
+struct wg_str wg_import_xml(struct wg_arena *,
+    const struct wg_import_place *, struct wg_str id, struct wg_str today);
+/* What was understood, one fact a line, for people. */
+void wg_import_show(struct wg_out *, const struct wg_import_place *,
+    struct wg_str id);
+
+#endif

@@ -1,0 +1,133 @@
+#!/bin/sh
+# Tables of places as counties keep them: what is understood, what is told, and
+# that nothing is lost or written over.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+. tests/lib.sh
+export LC_ALL=C
+unset LANGUAGE
+p=$work/p
+WEGWEISER_DATA=$PWD "$program" new project "$p" -q --name='Landkreis Beispiel' --municipality=Beispielstadt --languages=ar < /dev/null
+export WEGWEISER_DATA="$PWD"
+
+import() { # STATUS ARGUMENTS…
+	want=$1
+	shift
+	"$program" import -C "$p" --format=short "$@" > "$work/said" 2>&1
+	status=$?
+	[ $status -eq "$want" ]
+	verdict $? "import $* (status $status): $(head -n 3 "$work/said")"
+}
+said() { # REGEX
+	grep -qE -- "$1" "$work/said"
+	verdict $? "not said: $1: $(head -n 12 "$work/said")"
+}
+holds() { # FILE TEXT
+	grep -qF -- "$2" "$p/content/places/$1.xml"
+	verdict $? "$1 lacks $2: $(cat "$p/content/places/$1.xml")"
+}
+
+# Excel's own: semicolons, windows-1252, CRLF, cells of several lines.
+iconv -f UTF-8 -t WINDOWS-1252 tests/import/excel.csv | sed 's/$/\r/' > "$work/Adressen 2026.csv"
+import 0 -n "$work/Adressen 2026.csv"
+said '^5 places would be written'
+said 'windows-1252, cells divided by semicolons'
+said '^sozialamt: Sozialamt'
+[ ! -e "$p/content/places/sozialamt.xml" ] && [ ! -e "$p/import" ]
+verdict $? 'a dry run writes nothing'
+import 0 "$work/Adressen 2026.csv"
+said 'Adressen 2026.csv:2:.*\[import-read\]'
+said 'Adressen 2026.csv:7:.*Sozialamt \[import-double\]'
+said '4,93023E\+12: Excel .*\[import-value\]'
+said 'Farbe \[import-column\]'
+said '\[import-nameless\]'
+said '^1 names of persons'
+holds sozialamt 'street="Kreishausplatz" number="1" postcode="12345" town="Beispielstadt" floor="2. OG" room="210"'
+holds sozialamt '<w:hours>Mo-Fr 08:00-12:00, Th 14:00-17:30</w:hours>'
+holds sozialamt '<w:phone>+493023125170</w:phone>'
+holds sozialamt '<w:phone kind="fax">+493023125171</w:phone>'
+holds sozialamt '<w:web href="https://www.example.org/sozialamt"/>'
+holds sozialamt '<para>Aufzug vorhanden</para>'
+holds sozialamt 'lat="53.1001" lon="9.3002"'
+holds sozialamt '<!-- Farbe: blau –- rot -->'
+holds jugendamt '&quot;nach Vereinbarung&quot;'
+holds beratungsstelle-am-markt 'number="3a" postcode="01234"'
+holds beratungsstelle-am-markt 'category="advice"'
+holds beratungsstelle-am-markt '<w:hours>Mo 09:00-12:00; We 14:00-18:00</w:hours>'
+holds praxis-dr-muster '<!-- Telefon: 4,93023E+12 -->'
+holds praxis-dr-muster '<w:hours-note>Mo-Fr 8-12 Do 14-17</w:hours-note>'
+holds lager '<!-- <w:address street="Am &lt;Tor&gt;" number="1"/> -->'
+! grep -rq 'Musterfrau' "$p/content"
+verdict $? 'no name of a person'
+"$program" check -q -C "$p" > "$work/said" 2>&1
+verdict $? "what was imported is right: $(head -n 3 "$work/said")"
+
+# Again: nothing; on another day: nothing; what changed: that.
+cp -r "$p" "$work/before"
+import 0 "$work/Adressen 2026.csv"
+said '^0 places written, 5 are as they were'
+SOURCE_DATE_EPOCH=1800000000 import 0 "$work/Adressen 2026.csv"
+diff -r "$work/before/content" "$p/content" && diff -r "$work/before/import" "$p/import"
+verdict $? 'twice is once'
+sed 's/Aufzug vorhanden/Kein Aufzug/; /^Jugendamt/d' "$work/Adressen 2026.csv" > "$work/neu"
+mv "$work/neu" "$work/Adressen 2026.csv"
+import 0 "$work/Adressen 2026.csv"
+said '^1 places written, 3 are'
+said 'jugendamt.xml \[import-gone\]'
+holds sozialamt '<para>Kein Aufzug</para>'
+# What a person has written stays.
+sed -i 's/\[Wof.*hierher kommt\]/Geld bei Not/' "$p/content/places/sozialamt.xml"
+import 0 "$work/Adressen 2026.csv"
+said '^0 places written, 3 are as they were, 1 stay'
+sed 's/Kein Aufzug/Aufzug im Bau/' "$work/Adressen 2026.csv" > "$work/neu"
+mv "$work/neu" "$work/Adressen 2026.csv"
+import 0 "$work/Adressen 2026.csv"
+said 'sozialamt.xml \[import-changed\]'
+holds sozialamt 'Geld bei Not'
+grep -q 'Aufzug im Bau' "$p/import/sozialamt.xml"
+verdict $? 'what the table says stands beside'
+rm "$p/content/places/lager.xml"
+import 0 "$work/Adressen 2026.csv"
+[ ! -e "$p/content/places/lager.xml" ]
+verdict $? 'what a person took away stays away'
+
+# UTF-8 with a byte order mark, commas, a column a weekday; UTF-16, tabs.
+printf '\357\273\277Name,Adresse,Telefon 1,Telefon 2,Mail,Web,Montag,Dienstag,Samstag\r\nTafel,"Moorweg 5, 12345 Beispielstadt",+49 30 23125-200,112,tafel@example.org,http://tafel.example.org,,10:00-12:00,-\r\n"=HYPERLINK(""x"")","Weg 1\n12345 Ort",,,kein,ftp://x,-,-,geschlossen\r\n' > "$work/b.csv"
+import 0 "$work/b.csv"
+holds tafel 'street="Moorweg" number="5" postcode="12345" town="Beispielstadt"'
+holds tafel '<w:hours>Tu 10:00-12:00</w:hours>'
+holds tafel '<w:phone>112</w:phone>'
+holds tafel 'https://tafel.example.org'
+holds hyperlink-x '<title>=HYPERLINK(&quot;x&quot;)</title>'
+holds hyperlink-x '<!-- Mail: kein -->'
+! grep -q import-gone "$work/said"
+verdict $? 'another table has other places'
+printf 'Bezeichnung\tGeo\tPLZ Ort\nHalle\t53,1 9,3\t12345 Ort\nWelle\t9.3, 53.1\t1 Ort\n' | iconv -f UTF-8 -t UTF-16 > "$work/c.csv"
+import 0 "$work/c.csv"
+holds halle 'lat="53.1" lon="9.3"'
+said 'latitude and a longitude in Germany'
+
+# Ids that are taken, and tables that are none.
+printf 'Name;Ort\nAusländerbehörde;Altdorf\nÄÖ;\n"ж";\nAusländerbehörde;Neudorf\n' > "$work/d.csv"
+import 0 "$work/d.csv"
+holds auslaenderbehoerde-altdorf '<title>Ausländerbehörde</title>'
+holds ort '<title>ж</title>'
+for bad in 'a;b\n1;2\n' '' 'Name;b\n"x;2\n' '\0\0\0'; do
+	printf "$bad" > "$work/bad.csv"
+	import 1 "$work/bad.csv"
+	said '\[import-table\]'
+done
+import 3 "$work/nowhere.csv"
+import 3 "$work"
+import 2
+mkdir "$work/out"
+rm -rf "$p/import"
+ln -s "$work/out" "$p/import"
+import 3 "$work/c.csv"
+[ -z "$(ls "$work/out")" ]
+verdict $? 'nothing is written outside the project'
+head -c 200000 /dev/urandom > "$work/noise.csv"
+timeout 20 "$program" import -n -C "$p" "$work/noise.csv" > /dev/null 2>&1
+[ $? -le 3 ]
+verdict $? 'noise is no table'
+finish
