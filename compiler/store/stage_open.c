@@ -227,7 +227,9 @@ make_folder(struct wg_stage_state *s, const char *folder)
 	free(above);
 	if (top)
 		return wg_stage_fail(s, WG_STAGE_ROOT, WG_NONE);
-	return mkdir(folder, 0755) == 0 ||
+	/* Another build may have been faster; what else is there is seen when
+	 * it is opened. */
+	return mkdir(folder, 0755) == 0 || errno == EEXIST ||
 	    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 }
 

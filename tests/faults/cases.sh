@@ -45,7 +45,7 @@ run 0 '' build -o "$work/tag"
 say Abend
 
 # --only leaves the rest, says which build it is of, and takes several.
-run 0 'Left as they were: leaflet \(built 20.*, as of 2026-11-18\), pdf .*, prints .*, report' build --only=feed
+run 0 'Left as they were: .*leaflet \(built 20.*, as of 2026-11-18\), pdf .*, prints .*, report' build --only=feed
 grep -rq 'Guten Abend' "$p/output/site/api" && grep -q 'Guten Tag' "$p/output/site/leaflets/de/start.html" &&
 	[ -e "$p/output/site/prints/aushang.pdf" ]
 verdict $? '--only=feed makes the feed and nothing else'
@@ -54,7 +54,7 @@ for path in $(sed -n 's/^{"path":"\([^"]*\)".*/\1/p' "$p/output/report/manifest.
 done > "$work/missing"
 [ ! -s "$work/missing" ]
 verdict $? "the manifest names what is there: $(head -n 3 "$work/missing")"
-run 0 'Left as they were: pdf' build --only=feed,leaflet,prints,report
+run 0 'Left as they were: .*pdf .*, short' build --only=feed,leaflet,prints,report
 grep -q 'Guten Abend' "$p/output/site/leaflets/de/start.html"
 verdict $? '--only takes several'
 run 2 'no such output: fed' build --only=feed,fed
@@ -247,8 +247,21 @@ for option in --output= --languages= --only=; do
 	run 2 "an argument is missing: $option" build $option
 done
 run 2 'an argument is missing: -o' build -o ''
-# Nothing that lies in the way of our own names is waited for.
+ln -s nowhere "$work/dangling"
+run 3 'dangling: No such file' build -o "$work/dangling"
 run 0 '' build
+# Two first builds at once: one is done, the other is done or waits its turn.
+for i in 1 2 3 4 5; do
+	rm -rf "$work/first"
+	"$program" build -q -C "$p" -o "$work/first" 2> "$work/err1" & one=$!
+	"$program" build -q -C "$p" -o "$work/first" 2> "$work/err2"
+	b=$?
+	wait $one
+	a=$?
+	[ "$((a * b))" -eq 0 ] && [ "$((a + b))" -le 3 ] && ! grep -v 'another build is at work' "$work/err1" "$work/err2" > /dev/null && same "$work/first" "$p/output" > "$work/diff"
+	verdict $? "two first builds: $a $b $(cat "$work/err1" "$work/err2")"
+done
+# Nothing that lies in the way of our own names is waited for.
 for name in .lock .exchange .built .inputs .stage .next .previous report/manifest.json; do
 	rm -rf "$work/pipes" && cp -r "$p/output" "$work/pipes" && rm -rf "$work/pipes/$name" && mkfifo "$work/pipes/$name"
 	timeout 20 "$program" build -q -C "$p" -o "$work/pipes" 2> "$work/err"
