@@ -8,7 +8,7 @@
 #include "back/inputs.h"
 #include "base/diag.h"
 #include "build/job.h"
-#include "layout/print.h"
+#include "model/print.h"
 #include "model/catalog.h"
 #include "model/product.h"
 

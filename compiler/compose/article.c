@@ -84,34 +84,51 @@ wg_compose_items(struct wg_composer *c, struct wg_part *to,
 		wg_compose_part(c, list, WG_PART_ITEM, units->at[i]);
 }
 
-static void
-put_box(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+static const struct {
+	enum wg_part_role role;
+	enum wg_label label;
+	const char *pictogram;
+} boxes[WG_EL_COUNT] = {
+	[WG_EL_NOTE] = { WG_PART_NOTE, WG_L_NOTE, "info" },
+	[WG_EL_TIP] = { WG_PART_TIP, WG_L_TIP, "help" },
+	[WG_EL_IMPORTANT] = { WG_PART_IMPORTANT, WG_L_IMPORTANT, "calendar" },
+	[WG_EL_WARNING] = { WG_PART_WARNING, WG_L_WARNING, "emergency" },
+};
+
+enum wg_part_role
+wg_compose_box_role(enum wg_element e)
+{
+	return boxes[e].role;
+}
+
+struct wg_part *
+wg_compose_box_head(struct wg_composer *c, struct wg_part *to,
     const struct wg_node *n)
 {
-	static const struct {
-		enum wg_label label;
-		const char *pictogram;
-	} kinds[WG_EL_COUNT] = {
-		[WG_EL_NOTE] = { WG_L_NOTE, "info" },
-		[WG_EL_TIP] = { WG_L_TIP, "help" },
-		[WG_EL_IMPORTANT] = { WG_L_IMPORTANT, "calendar" },
-		[WG_EL_WARNING] = { WG_L_WARNING, "emergency" },
-	};
 	const struct wg_node *title = wg_title_of(n);
-	struct wg_part *box = wg_part_put(c->arena, to, role);
-	struct wg_part *head = wg_part_put(c->arena, box, WG_PART_BOX_HEAD);
+	struct wg_part *head = wg_part_put(c->arena, to, WG_PART_BOX_HEAD);
 	struct wg_part *kind = wg_part_put(c->arena, head, WG_PART_KIND);
 
-	head->pictogram = wg_str(kinds[n->element].pictogram);
+	head->pictogram = wg_str(boxes[n->element].pictogram);
 	head->words = wg_compose_text(c);
 	head->words.at = title != NULL ?
 	    wg_edition_place(c->voice->edition, title) : n->at;
 	head->words.name = wg_element_label(n->element);
-	kind->words = wg_compose_label(c, kinds[n->element].label);
+	kind->words = wg_compose_label(c, boxes[n->element].label);
 	if (title != NULL) {
 		kind->behind = wg_compose_colon(c);
 		wg_compose_part(c, head, WG_PART_BOX_TITLE, title);
 	}
+	return head;
+}
+
+static void
+put_box(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    const struct wg_node *n)
+{
+	struct wg_part *box = wg_part_put(c->arena, to, role);
+
+	wg_compose_box_head(c, box, n);
 	for (const struct wg_node *k = n->first; k != NULL; k = k->next)
 		if (k->element != WG_EL_TITLE)
 			wg_compose_block(c, box, k);

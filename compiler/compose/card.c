@@ -46,8 +46,8 @@ wg_compose_facts(struct wg_composer *c, struct wg_part *to,
 }
 
 /* The official name, which stands on the door, in every language. */
-static void
-put_official_name(struct wg_composer *c, struct wg_part *to,
+void
+wg_compose_official_name(struct wg_composer *c, struct wg_part *to,
     const struct wg_document *place)
 {
 	const struct wg_facts *voice = c->voice;
@@ -87,13 +87,13 @@ put_head(struct wg_composer *c, struct wg_part *card,
 	head->pictogram = place->pictogram;
 	if (c->cards == WG_CARD_BRIEF)
 		return;
-	put_official_name(c, head, place);
+	wg_compose_official_name(c, head, place);
 	if (record->purpose != NULL)
 		wg_compose_part(c, head, WG_PART_PURPOSE, record->purpose);
 }
 
-void
-wg_compose_card(struct wg_composer *c, struct wg_part *to,
+static void
+put_whole(struct wg_composer *c, struct wg_part *to,
     const struct wg_document *place)
 {
 	const struct wg_place *record = wg_read_place(c->voice->task, place);
@@ -117,4 +117,72 @@ wg_compose_card(struct wg_composer *c, struct wg_part *to,
 		wg_compose_part(
 		    c, card, WG_PART_PROSE, record->paras.at[i]);
 	wg_compose_facts(c, card, facts, n);
+}
+
+struct wg_str
+wg_compose_page_number(struct wg_composer *c, struct wg_str anchor)
+{
+	const struct wg_numbers *n = c->numbers;
+
+	return !n->known ? WG_STR("000") :
+	    wg_str_fmt(c->arena, "%u", n->page(n->context, anchor));
+}
+
+/* "page 45", a link. */
+static void
+put_page(struct wg_composer *c, struct wg_part *to, struct wg_str anchor)
+{
+	struct wg_part *p = wg_part_put(c->arena, to, WG_PART_PAGE_NUMBER);
+	const struct wg_label_arg args[] = {
+		{ "page", wg_compose_page_number(c, anchor) },
+		{ NULL, WG_NONE } };
+	const struct wg_edition *e = c->voice->edition;
+	struct wg_piece piece = {
+		.language = wg_edition_label_language(e, WG_L_PAGE),
+		.href = wg_str_fmt(c->arena, "#%.*s", WG_ARG(anchor)) };
+
+	piece.text = wg_edition_label(e, c->arena, WG_L_PAGE, 0, args);
+	p->words = wg_compose_text(c);
+	p->words.name = wg_str(wg_label_info(WG_L_PAGE)->text);
+	wg_compose_put_piece(c, &p->words, &piece);
+}
+
+void
+wg_compose_reference(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *place)
+{
+	const struct wg_place *record = wg_read_place(c->voice->task, place);
+	struct wg_part *all = wg_part_put(c->arena, to, WG_PART_REFERENCE);
+	struct wg_part *words = wg_part_put(c->arena, all, WG_PART_NAMED);
+
+	all->language = c->voice->edition->language;
+	words->pictogram = place->pictogram;
+	wg_compose_part(c, words, WG_PART_CALLED, place->title);
+	wg_compose_official_name(c, words, place);
+	if (record->purpose != NULL)
+		wg_compose_part(
+		    c, words, WG_PART_PURPOSE, record->purpose);
+	put_page(c, all, place->id);
+}
+
+/* Not every place that a page shows stands in the addresses of a book: one
+ * that is nowhere near has no number to lead to. */
+static bool
+listed(const struct wg_composer *c, const struct wg_document *place)
+{
+	return c->numbers != NULL && (!c->numbers->known ||
+	    c->numbers->page(c->numbers->context, place->id) > 0);
+}
+
+void
+wg_compose_card(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *place)
+{
+	if (c->cards == WG_CARD_REFERENCE && listed(c, place))
+		wg_compose_reference(c, to, place);
+	else if (c->cards == WG_CARD_COMPACT ||
+	    c->cards == WG_CARD_REFERENCE)
+		wg_compose_compact(c, to, place);
+	else
+		put_whole(c, to, place);
 }

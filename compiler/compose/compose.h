@@ -19,15 +19,30 @@ struct wg_region;
 enum wg_card_form {
 	WG_CARD_WHOLE, /* all facts, what it is for and what to bring */
 	WG_CARD_BRIEF, /* its name, and how to get there and reach it */
+	WG_CARD_COMPACT, /* on paper, about a third of a page */
+	WG_CARD_REFERENCE, /* in a book: where its card stands, or compact */
+};
+
+/* On which page what an anchor names stands, from 1; 0: nowhere; nobody knows
+ * yet while 'known' is false. */
+struct wg_numbers {
+	unsigned (*page)(void *context, struct wg_str anchor);
+	void *context;
+	bool known;
 };
 
 struct wg_composer {
 	struct wg_arena *arena;
 	const struct wg_facts *voice;   /* whose words are set just now */
 	const struct wg_facts *source;  /* of the source language */
+	const struct wg_facts *other;   /* of a pair: the language beside it,
+					 * else NULL */
 	const struct wg_linker *linker; /* NULL: links are plain words */
 	const struct wg_region *region; /* whose cards there are; NULL: all */
 	enum wg_card_form cards;
+	const struct wg_numbers *numbers; /* of a book, or NULL */
+	bool details;                   /* of a compact card, too: what it is
+					 * for at length */
 	unsigned level;                 /* of the heading we are below */
 
 	bool in_link;                   /* its own */
@@ -65,6 +80,10 @@ void wg_compose_blocks(
     struct wg_composer *, struct wg_part *to, const struct wg_node *parent);
 /* Is there a rule for blocks of that kind? */
 bool wg_compose_rules(enum wg_element);
+/* The part of a note, tip …, and its head: the kind, and the title. */
+enum wg_part_role wg_compose_box_role(enum wg_element);
+struct wg_part *wg_compose_box_head(struct wg_composer *, struct wg_part *to,
+    const struct wg_node *box);
 /* A list of units, each an item. */
 void wg_compose_items(struct wg_composer *, struct wg_part *to,
     const struct wg_unit_list *);
@@ -76,9 +95,44 @@ void wg_compose_unread(struct wg_composer *, struct wg_part *to,
 struct wg_part *wg_compose_part(struct wg_composer *, struct wg_part *to,
     enum wg_part_role, const struct wg_node *unit);
 
+/* pair.c: the same in two languages, 'source' and 'other'. */
+void wg_compose_pairs(
+    struct wg_composer *, struct wg_part *to, const struct wg_node *parent);
+/* Units in both languages, each a bullet; each a paragraph. */
+void wg_compose_pair_units(struct wg_composer *, struct wg_part *to,
+    const struct wg_unit_list *, bool bullets);
+/* Is there a rule for blocks of that kind? */
+bool wg_compose_pair_rules(enum wg_element);
+/* A row of that role, its sides and spine still empty. */
+struct wg_pair {
+	struct wg_part *row, *sides[2], *spine;
+};
+struct wg_pair wg_compose_pair(
+    struct wg_composer *, struct wg_part *to, enum wg_part_role);
+/* Set the voice to that of a side: 0 or 1. */
+void wg_compose_side(struct wg_composer *, int side);
+/* pair_table.c */
+void wg_compose_pair_table(
+    struct wg_composer *, struct wg_part *to, const struct wg_node *table);
+
+/* compact.c: a place in a few lines, in one language or two. */
+void wg_compose_compact(struct wg_composer *, struct wg_part *to,
+    const struct wg_document *place);
+/* What it is called, what for and on which page its card stands. */
+void wg_compose_reference(struct wg_composer *, struct wg_part *to,
+    const struct wg_document *place);
+/* "12"; "000", which is as wide as any, as long as nobody knows. */
+struct wg_str wg_compose_page_number(
+    struct wg_composer *, struct wg_str anchor);
+/* What stands between the things of a list in one line. */
+#define WG_COMPOSE_DOT WG_STR(" · ")
+
 /* card.c: a place in the composer's form; its NAME is a heading one level
  * below. */
 void wg_compose_card(struct wg_composer *, struct wg_part *to,
+    const struct wg_document *place);
+/* The name of a place in the source language, if the voice's is another. */
+void wg_compose_official_name(struct wg_composer *, struct wg_part *to,
     const struct wg_document *place);
 /* A fact; several, as FACTS: no part where there are none. */
 void wg_compose_fact(

@@ -175,11 +175,13 @@ wg_html_put_table(struct wg_html_writer *w, const struct wg_html_rule *r,
 	wg_html_attr(w->h, "class", WG_STR("scroll"));
 	wg_html_open(w->h, r->tag);
 	wg_html_line(w->h);
+	w->turned = p->turned;
 	for (const struct wg_part *k = p->first; k != NULL; k = k->next) {
 		w->in_head = k->role == WG_PART_TABLE_HEAD;
+		w->in_row = true;
 		wg_html_part(w, k);
 	}
-	w->in_head = false;
+	w->in_head = w->in_row = false;
 	wg_html_close(w->h);
 	wg_html_close(w->h);
 	wg_html_line(w->h);
@@ -255,18 +257,164 @@ static void
 wg_html_put_fact(struct wg_html_writer *w, const struct wg_html_rule *r,
     const struct wg_part *p)
 {
-	wg_html_open(w->h, r->tag);
+	wg_html_open(w->h, w->in_field ? "div" : r->tag);
+	if (w->in_field)
+		wg_html_attr(w->h, "class", WG_STR("fact"));
 	put_pictogram(w, p->pictogram);
 	wg_html_open(w->h, "div");
 	for (const struct wg_part *k = p->first; k != NULL; k = k->next) {
 		const struct wg_html_rule *in = &wg_html_site_rules[k->role];
-		const struct wg_language *around =
-		    wg_html_enter(w, in->tag, in->class, language_of(k));
+		const struct wg_language *around;
 
+		if (k->first != NULL) {
+			wg_html_part(w, k);
+			continue;
+		}
+		around = wg_html_enter(w, in->tag, in->class, language_of(k));
 		wg_html_words(w, &k->words);
 		wg_html_leave(w, around);
 	}
 	wg_html_close(w->h);
+	wg_html_close(w->h);
+	wg_html_line(w->h);
+}
+
+/* Two languages. */
+
+/* The cells of a row, in the order in which they are seen. */
+static void
+put_turned(struct wg_html_writer *w, const struct wg_part *p, unsigned from)
+{
+	const struct wg_part *cells[WG_HTML_DEPTH];
+	unsigned n = 0;
+
+	for (const struct wg_part *k = p->first;
+	     k != NULL && n < WG_HTML_DEPTH; k = k->next)
+		cells[n++] = k;
+	for (unsigned i = 0; i < n; i++)
+		wg_html_part(w,
+		    cells[i < from || from > n ? i : from + n - 1 - i]);
+}
+
+static void
+wg_html_put_row(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	wg_html_open(w->h, r->tag);
+	wg_html_line(w->h);
+	if (w->turned > 0)
+		put_turned(w, p, w->turned);
+	else
+		wg_html_parts(w, p);
+	wg_html_close(w->h);
+	wg_html_line(w->h);
+}
+
+static void
+wg_html_put_side(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	bool in_side = w->in_side;
+
+	w->in_side = true;
+	wg_html_put_children(w, r, p);
+	w->in_side = in_side;
+}
+
+/* Between two columns of a table it is a cell, else as wide as a pictogram. */
+static void
+wg_html_put_spine(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	wg_html_open(w->h, w->in_row ? "td" : r->tag);
+	wg_html_attr(w->h, "class", wg_str(r->class));
+	put_pictogram(w, p->pictogram);
+	for (const struct wg_part *k = p->first; k != NULL; k = k->next)
+		wg_html_part(w, k);
+	wg_html_close(w->h);
+	wg_html_line(w->h);
+}
+
+/* Of rows that have their markers themselves. */
+static void
+wg_html_put_list(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	static const struct wg_html_rule rows = { .class = "rows" };
+	const struct wg_part *item = p->first;
+	struct wg_html_rule own = *r;
+
+	if (item != NULL && item->first != NULL &&
+	    item->first->role == WG_PART_PAIR)
+		own.class = rows.class;
+	wg_html_put_children(w, &own, p);
+}
+
+/* In rows it is none of HTML's: those hold nothing but terms and meanings. */
+static void
+wg_html_put_entries(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	if (p->first != NULL && p->first->role == WG_PART_DEFINED)
+		wg_html_parts(w, p);
+	else
+		wg_html_put_children(w, r, p);
+}
+
+static void
+wg_html_put_term(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	static const struct wg_html_rule alone = { "p", "term", NULL };
+
+	wg_html_put_words(w, w->in_side ? &alone : r, p);
+}
+
+static void
+wg_html_put_meaning(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	if (w->in_side)
+		wg_html_parts(w, p);
+	else
+		wg_html_put_item(w, r, p);
+}
+
+/* A cell that says the same in both. */
+static void
+wg_html_put_both(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	wg_html_open(w->h, w->in_head ? "th" : r->tag);
+	if (w->in_head)
+		wg_html_attr(w->h, "scope", WG_STR("col"));
+	wg_html_parts(w, p);
+	wg_html_close(w->h);
+	wg_html_line(w->h);
+}
+
+/* Facts that stand in no list. */
+static void
+wg_html_put_field(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	w->in_field = true;
+	wg_html_put_children(w, r, p);
+	w->in_field = false;
+}
+
+static void
+wg_html_put_time(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	if (p->pictogram.len == 0) {
+		wg_html_put_words(w, r, p);
+		return;
+	}
+	wg_html_open(w->h, r->tag);
+	wg_html_attr(w->h, "role", WG_STR("img"));
+	wg_html_attr(w->h, "aria-label", p->alt);
+	put_pictogram(w, p->pictogram);
 	wg_html_close(w->h);
 	wg_html_line(w->h);
 }

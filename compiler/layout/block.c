@@ -98,6 +98,14 @@ wg_block_widest(struct wg_layout *l, struct wg_block *b)
 }
 
 int32_t
+wg_block_narrowest(struct wg_layout *l, struct wg_block *b)
+{
+	shape(l, b);
+	return wg_capped(wg_paragraph_narrowest(b->paragraph) *
+	    wg_block_size(l, b) / 1000 + 2);
+}
+
+int32_t
 wg_block_unbroken(struct wg_layout *l, struct wg_block *b)
 {
 	shape(l, b);
@@ -277,6 +285,7 @@ measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 	case WG_BLOCK_PICTOGRAM:
 	case WG_BLOCK_CODE:
 	case WG_BLOCK_SPACE:
+	case WG_BLOCK_LEADER:
 		height += wg_block_size(l, b);
 		break;
 	case WG_BLOCK_IMAGE:

@@ -33,6 +33,8 @@ enum wg_block_kind {
 	WG_BLOCK_RULE,      /* a line 'line' thick, in 'stroke', as wide as
 			     * there is room */
 	WG_BLOCK_SPACE,     /* nothing, 'size' high */
+	WG_BLOCK_LEADER,     /* dots in 'color' near the foot of its height, as
+			      * wide as there is room; 'size' high */
 };
 
 /* Which limit a text must keep that is read from some distance. */
@@ -57,6 +59,7 @@ struct wg_block {
 	/* Box: drawn as an artifact, below the content. */
 	int32_t padding_x, padding_y;
 	int32_t radius, line;          /* of the border; 0 for none */
+	int32_t side_line;             /* thicker at its left and right */
 	uint32_t fill, stroke;         /* 0xRRGGBB */
 	bool filled;
 
@@ -82,6 +85,10 @@ struct wg_block {
 	bool stretch;
 	int32_t least_height;
 
+	/* In a flow: not wider, at the start side; 0: as wide as there is
+	 * room. */
+	int32_t most_width;
+
 	/* In a STACK or LIST: the space before and after; between two
 	 * children stands the largest of both and of the parent's gap. */
 	int32_t before, after;
@@ -105,6 +112,8 @@ struct wg_block {
 					* head on a ground of 'stripe' */
 	uint32_t stripe;
 	unsigned columns;              /* GRID */
+	unsigned turned;               /* GRID: the columns from this one on
+					* stand in reverse order; 0: none */
 	const unsigned *shares;        /* GRID: of the columns, or NULL */
 	bool fit_words;                /* GRID: a long word makes its column
 					* wider */

@@ -30,6 +30,8 @@ void wg_block_lines(struct wg_layout *, struct wg_block *, int32_t width);
 int32_t wg_measure(struct wg_layout *, struct wg_block *, int32_t width);
 /* Of a TEXT: the width of its longest word, and of all in one line. */
 int32_t wg_block_widest(struct wg_layout *, struct wg_block *);
+/* The same where addresses are broken. */
+int32_t wg_block_narrowest(struct wg_layout *, struct wg_block *);
 int32_t wg_block_unbroken(struct wg_layout *, struct wg_block *);
 /* Of an IMAGE. */
 void wg_block_extent(const struct wg_layout *, const struct wg_block *,
@@ -58,6 +60,8 @@ int32_t wg_stacked_width(
     struct wg_layout *, struct wg_block *child, int32_t width);
 /* The width that the longest word in a block takes. */
 int32_t wg_least_width(struct wg_layout *, struct wg_block *);
+/* The same where addresses are broken. */
+int32_t wg_narrow_width(struct wg_layout *, struct wg_block *);
 /* Were 'widths' made for that width and setting? */
 bool wg_widths_hold(
     const struct wg_layout *, const struct wg_block *, int32_t width);

@@ -21,14 +21,39 @@ wg_widths_keep(const struct wg_layout *l, struct wg_block *b, int32_t width)
 	b->fitted_growth = l->growth;
 }
 
-int32_t
-wg_least_width(struct wg_layout *l, struct wg_block *b)
+static int32_t smallest(struct wg_layout *, struct wg_block *, bool);
+
+/* The columns of a grid, each as wide as its widest cell. */
+static int64_t
+grid_width(struct wg_layout *l, struct wg_block *b, bool narrow)
+{
+	unsigned n = b->columns > 0 ? b->columns : 1;
+	int64_t all = (int64_t)wg_scaled(l, b->gap) * (n - 1);
+
+	for (unsigned i = 0; i < n; i++) {
+		int32_t most = 0;
+		unsigned k = 0;
+
+		for (struct wg_block *c = b->first; c; c = c->next, k++) {
+			int32_t w = k % n == i ?
+			    smallest(l, c, narrow) : 0;
+
+			most = w > most ? w : most;
+		}
+		all += most;
+	}
+	return all;
+}
+
+static int32_t
+smallest(struct wg_layout *l, struct wg_block *b, bool narrow)
 {
 	int64_t most = 0, own;
 
 	switch (b->kind) {
 	case WG_BLOCK_TEXT:
-		own = wg_block_widest(l, b);
+		own = narrow || b->yields ? wg_block_narrowest(l, b) :
+					    wg_block_widest(l, b);
 		break;
 	case WG_BLOCK_PICTOGRAM:
 	case WG_BLOCK_CODE:
@@ -38,7 +63,7 @@ wg_least_width(struct wg_layout *l, struct wg_block *b)
 	case WG_BLOCK_LIST:
 		own = 0;
 		for (struct wg_block *k = b->first; k != NULL; k = k->next) {
-			int32_t w = wg_least_width(l, k);
+			int32_t w = smallest(l, k, narrow);
 
 			most = w > most ? w : most;
 		}
@@ -49,13 +74,28 @@ wg_least_width(struct wg_layout *l, struct wg_block *b)
 		own = 0;
 		for (struct wg_block *k = b->first; k != NULL; k = k->next)
 			own += (k->width > 0 ? wg_grown_width(l, k) :
-				wg_least_width(l, k)) +
+				smallest(l, k, narrow)) +
 			    (k->next != NULL ? wg_scaled(l, b->gap) : 0);
+		break;
+	case WG_BLOCK_GRID:
+		own = grid_width(l, b, narrow);
 		break;
 	default:
 		own = 0; /* whatever there is */
 	}
 	return wg_capped(own + most + 2 * wg_scaled(l, b->padding_x));
+}
+
+int32_t
+wg_least_width(struct wg_layout *l, struct wg_block *b)
+{
+	return smallest(l, b, false);
+}
+
+int32_t
+wg_narrow_width(struct wg_layout *l, struct wg_block *b)
+{
+	return smallest(l, b, true);
 }
 
 /* In a row: those with a fixed width take that. */

@@ -3,23 +3,12 @@
  * text, a code, or a box of its parts; a pictogram stands beside that, a rule
  * above it.
  */
-#include "layout/dress.h"
+#include "layout/dress_in.h"
 
 #include "base/arena.h"
 #include "base/qr.h"
 #include "model/language.h"
 #include "model/project.h"
-
-/* Where in the composition we are. */
-struct place {
-	const struct wg_dress *dress;
-	const struct wg_part *part; /* NULL above the root */
-	const struct place *around;
-	struct wg_tag *tag;
-	const struct wg_language *language;
-	enum wg_edge edge;
-	bool head; /* in a TABLE_HEAD */
-};
 
 uint32_t
 wg_color(enum wg_color color, enum wg_profile profile, uint32_t accent)
@@ -33,8 +22,8 @@ wg_color(enum wg_color color, enum wg_profile profile, uint32_t accent)
 	return value > 0xFFFFFF ? accent : value;
 }
 
-static uint32_t
-color(const struct place *p, enum wg_color c)
+uint32_t
+wg_dress_color(const struct place *p, enum wg_color c)
 {
 	return wg_color(c, p->dress->profile, p->dress->project->accent);
 }
@@ -48,8 +37,8 @@ stands_within(const struct place *p, enum wg_part_role role)
 	return false;
 }
 
-static const struct wg_style *
-style_of(const struct place *p)
+const struct wg_style *
+wg_dress_style(const struct place *p)
 {
 	static const struct wg_style plain;
 	const struct wg_style_sheet *sheet = p->dress->sheet;
@@ -60,6 +49,7 @@ style_of(const struct place *p)
 		if (s->role == p->part->role &&
 		    (s->variants == 0 ||
 			(s->variants & p->dress->variant) != 0) &&
+		    (s->level == 0 || s->level == p->part->level) &&
 		    (s->within == WG_PART_SHEET ||
 			stands_within(p, s->within)))
 			return s;
@@ -67,19 +57,21 @@ style_of(const struct place *p)
 	return &plain;
 }
 
-static struct wg_block *
-new_block(const struct place *p, const struct wg_style *s)
+struct wg_block *
+wg_dress_block(const struct place *p, const struct wg_style *s)
 {
 	struct wg_block *b = WG_NEW(p->dress->arena, struct wg_block);
 
 	*b = s->box;
+	if (p->dress->sheet->mirrors)
+		b->rtl = p->language->rtl;
 	b->filled = s->fill != WG_COLOR_NONE;
-	b->fill = color(p, s->fill);
-	b->stroke = color(p, s->stroke);
+	b->fill = wg_dress_color(p, s->fill);
+	b->stroke = wg_dress_color(p, s->stroke);
 	b->at = p->part->at;
 	if (p->dress->profile == WG_PROFILE_BLACK && s->frame > 0) {
 		b->line = s->frame;
-		b->stroke = color(p, WG_COLOR_INK);
+		b->stroke = wg_dress_color(p, WG_COLOR_INK);
 	}
 	return b;
 }
@@ -97,6 +89,8 @@ take_place(struct wg_block *outer, struct wg_block *inner)
 	outer->before = inner->before;
 	outer->after = inner->after;
 	outer->grows = inner->grows;
+	outer->keep_with_next = inner->keep_with_next;
+	outer->keep_together = inner->keep_together;
 	inner->width = inner->least_width = 0;
 	inner->natural = false;
 }
@@ -113,13 +107,13 @@ align_of(const struct place *p, const struct wg_block *b,
 						      WG_ALIGN_END;
 }
 
-static struct wg_block *
-text(const struct place *p, const struct wg_style *s,
+struct wg_block *
+wg_dress_text(const struct place *p, const struct wg_style *s,
     const struct wg_tokens *words)
 {
 	const struct wg_language *l =
 	    words->language != NULL ? words->language : p->language;
-	struct wg_block *b = new_block(p, s);
+	struct wg_block *b = wg_dress_block(p, s);
 	struct wg_font_style font = wg_font_style(l->script, l->tag);
 
 	b->kind = WG_BLOCK_TEXT;
@@ -133,8 +127,14 @@ text(const struct place *p, const struct wg_style *s,
 	if (words->at.source != NULL)
 		b->at = words->at;
 	b->name = words->name;
-	wg_words_put(
-	    p->dress->arena, b, s->weight, color(p, s->color), words);
+	if (s->outline) {
+		b->outline = p->part->level + p->dress->deeper;
+		b->anchor = p->part->id;
+	}
+	wg_words_put(p->dress->arena, b,
+	    (struct wg_ink){ s->weight, wg_dress_color(p, s->color),
+		s->link != WG_COLOR_NONE,
+		wg_dress_color(p, s->link) }, words);
 	return b;
 }
 
@@ -151,12 +151,16 @@ pictogram(const struct place *p, const struct wg_style *s)
 	struct wg_tokens said = { .language = p->part->alt_language };
 
 	b->pictogram = picture;
-	b->size = b->least = b->width = s->icon.size;
+	b->size = b->least = s->icon.size;
+	b->width = s->box.width > 0 ? s->box.width : s->icon.size;
+	b->natural = s->box.natural;
+	b->before = s->box.before;
+	b->after = s->box.after;
 	b->natural = true;
 	b->grows = s->icon.grows;
-	b->color = color(p, s->icon.color);
+	b->color = wg_dress_color(p, s->icon.color);
 	b->filled = s->icon.field != WG_COLOR_NONE;
-	b->fill = color(p, s->icon.field);
+	b->fill = wg_dress_color(p, s->icon.field);
 	if (p->part->alt.len > 0 && picture != NULL) {
 		b->tag = WG_NEW(p->dress->arena, struct wg_tag);
 		b->tag->role = WG_ROLE_FIGURE;
@@ -167,7 +171,7 @@ pictogram(const struct place *p, const struct wg_style *s)
 		return b;
 	wg_tokens_put(p->dress->arena, &said, p->part->alt,
 	    p->part->alt_language);
-	b = text(p, s, &said);
+	b = wg_dress_text(p, s, &said);
 	if (b->size == 0)
 		b->size = b->least = s->icon.size * 6 / 10;
 	b->natural = true;
@@ -191,7 +195,7 @@ at_the_top(const struct place *p, struct wg_block *icon)
 static struct wg_block *
 code(const struct place *p, const struct wg_style *s)
 {
-	struct wg_block *b = new_block(p, s);
+	struct wg_block *b = wg_dress_block(p, s);
 	struct wg_qr qr;
 
 	b->kind = WG_BLOCK_CODE;
@@ -209,10 +213,8 @@ code(const struct place *p, const struct wg_style *s)
 
 /* Boxes. */
 
-static struct wg_block *dress(const struct place *);
-
-static struct place
-inside(const struct place *p, const struct wg_part *part)
+struct place
+wg_dress_inside(const struct place *p, const struct wg_part *part)
 {
 	struct place in = *p;
 
@@ -228,25 +230,23 @@ holds_cells(enum wg_part_role role)
 	    role == WG_PART_TABLE_BODY || role == WG_PART_HOURS_ROW;
 }
 
-static struct wg_tag *tag_of(const struct place *);
-
 /* A GRID's children are its cells: those of its rows, in order. */
-static void
-add_children(const struct place *p, struct wg_block *b)
+void
+wg_dress_children(const struct place *p, struct wg_block *b)
 {
 	for (const struct wg_part *k = p->part->first; k; k = k->next) {
-		struct place in = inside(p, k);
+		struct place in = wg_dress_inside(p, k);
 		struct wg_block *child;
 
 		in.head |= p->part->role == WG_PART_TABLE_HEAD;
 		if (b->kind == WG_BLOCK_GRID && holds_cells(k->role)) {
-			in.tag = tag_of(&in);
+			in.tag = wg_dress_tag(&in);
 			if (k->language != NULL)
 				in.language = k->language;
-			add_children(&in, b);
+			wg_dress_children(&in, b);
 			continue;
 		}
-		child = dress(&in);
+		child = wg_dress_part(&in);
 		if (child != NULL)
 			wg_block_add(b, child);
 	}
@@ -268,13 +268,13 @@ count_cells(const struct wg_part *part)
 static struct wg_block *
 box(const struct place *p, const struct wg_style *s)
 {
-	struct wg_block *b = new_block(p, s);
+	struct wg_block *b = wg_dress_block(p, s);
 
 	if (s->backwards)
 		b->rtl = true;
 	if (b->kind == WG_BLOCK_GRID && b->columns == 0)
 		b->columns = count_cells(p->part);
-	add_children(p, b);
+	wg_dress_children(p, b);
 	return b;
 }
 
@@ -287,6 +287,7 @@ beside(const struct place *p, const struct wg_style *s, struct wg_block *b)
 	take_place(row, b);
 	row->shrinks = b->shrinks;
 	row->gap = s->icon.gap;
+	row->rtl = b->rtl && p->dress->sheet->mirrors;
 	row->vertical = s->icon.vertical;
 	if (b->kind == WG_BLOCK_TEXT && b->align == WG_ALIGN_CENTER) {
 		row->align = WG_ALIGN_CENTER;
@@ -309,17 +310,18 @@ below_rule(const struct place *p, const struct wg_style *s,
 	b->stretch = true; /* the rule does not */
 	outer->gap = s->rule_gap;
 	rule->line = s->rule;
-	rule->stroke = color(p, s->rule_color);
+	rule->stroke = wg_dress_color(p, s->rule_color);
 	wg_block_add(outer, rule);
 	wg_block_add(outer, b);
 	return outer;
 }
 
-static struct wg_tag *
-tag_of(const struct place *p)
+struct wg_tag *
+wg_dress_tag(const struct place *p)
 {
 	const struct wg_part *part = p->part;
-	enum wg_role role = wg_part_structure(part, p->head, 0);
+	enum wg_role role =
+	    wg_part_structure(part, p->head, p->dress->deeper);
 	const struct wg_language *l = part->language != NULL ?
 	    part->language : part->words.language;
 	struct wg_tag *tag;
@@ -329,41 +331,65 @@ tag_of(const struct place *p)
 	tag = WG_NEW(p->dress->arena, struct wg_tag);
 	tag->role = role;
 	tag->parent = p->tag;
+	/* The number of an item stands amid its text, and is beside it. */
+	if (role == WG_ROLE_LBL && p->tag != NULL &&
+	    p->tag->role == WG_ROLE_LBODY)
+		tag->parent = p->tag->parent;
 	tag->alt = part->alt;
-	if (l != NULL && l != p->language)
+	tag->numbered = part->role == WG_PART_NUMBERS ||
+	    part->role == WG_PART_STEPS;
+	if (role == WG_ROLE_FIGURE && part->alt_language != NULL)
+		l = part->alt_language;
+	if (l == NULL)
+		l = p->language;
+	if (l != p->spoken)
 		tag->lang = l->tag;
 	return tag;
 }
 
-static struct wg_block *
-dress(const struct place *at)
+struct wg_block *
+wg_dress_part(const struct place *at)
 {
 	struct place p = *at;
-	const struct wg_style *s = style_of(&p);
+	const struct wg_style *s = wg_dress_style(&p);
 	const struct wg_part *part = p.part;
 	bool words = part->words.list.n > 0, icon = part->pictogram.len > 0;
 	struct wg_block *b;
 
 	if (s->left_out)
 		return NULL;
-	p.tag = tag_of(&p);
+	p.tag = wg_dress_tag(&p);
 	if (part->language != NULL)
 		p.language = part->language;
 	else if (part->words.language != NULL)
 		p.language = part->words.language;
-	if (s->edge != WG_EDGE_AS_AROUND)
+	if (p.tag != at->tag)
+		p.spoken = p.language;
+	if (s->edge == WG_EDGE_OUTER)
+		p.edge = at->language->rtl ? WG_EDGE_RIGHT : WG_EDGE_LEFT;
+	else if (s->edge != WG_EDGE_AS_AROUND)
 		p.edge = s->edge;
 	if (part->code.len > 0) {
 		b = code(&p, s);
 	} else if (icon && !words && part->first == NULL) {
 		b = at_the_top(&p, pictogram(&p, s));
 		icon = false;
+	} else if (part->image != NULL) {
+		b = wg_dress_image(&p, s);
+	} else if (s->joins) {
+		b = wg_dress_joined(&p, s);
+	} else if (part->role == WG_PART_TABLE && s->box.fit_words) {
+		b = wg_dress_table(&p, s);
+	} else if (part->role == WG_PART_ITEM && s->lists) {
+		b = wg_dress_item(&p, s);
+	} else if (part->role == WG_PART_POINT) {
+		b = wg_dress_point(&p, s);
 	} else if (words || part->role == WG_PART_CELL) {
-		b = text(&p, s, &part->words);
+		b = wg_dress_text(&p, s, &part->words);
 	} else {
 		b = box(&p, s);
 	}
-	if (icon)
+	if (icon || s->icon.always)
 		b = beside(&p, s, b);
 	return s->rule > 0 ? below_rule(&p, s, b) : b;
 }
@@ -371,8 +397,9 @@ dress(const struct place *at)
 struct wg_block *
 wg_dress(const struct wg_dress *d, const struct wg_part *part)
 {
-	struct place root = { .dress = d, .language = d->language };
-	struct place p = inside(&root, part);
+	struct place root = { .dress = d, .language = d->language,
+		.spoken = d->language };
+	struct place p = wg_dress_inside(&root, part);
 
-	return dress(&p);
+	return wg_dress_part(&p);
 }

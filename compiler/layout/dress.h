@@ -36,12 +36,14 @@ enum wg_edge {
 	WG_EDGE_START, /* of the text's own language */
 	WG_EDGE_LEFT,
 	WG_EDGE_RIGHT,
+	WG_EDGE_OUTER, /* where what is around it begins */
 };
 
 struct wg_style {
 	enum wg_part_role role;
 	enum wg_part_role within; /* an ancestor; SHEET is around all */
 	unsigned variants;        /* bits of the sheet's; 0: all */
+	unsigned level;           /* of a heading; 0: any */
 
 	/* What the block is copied from: its kind, measures, how it grows. */
 	struct wg_block box;
@@ -61,11 +63,18 @@ struct wg_style {
 		enum wg_color color, field; /* field: on a square of it */
 		enum wg_align vertical;
 		unsigned grows;
+		bool always; /* its place is kept where there is none */
 	} icon;
 
 	/* A line as wide as the part, above it, and the space below the line. */
 	int32_t rule, rule_gap;
 	enum wg_color rule_color;
+
+	/* Flows. */
+	bool outline;             /* a heading that joins the outlines */
+	bool lists;               /* an ITEM with a marker beside it */
+	bool joins;               /* the words of its parts are one text */
+	enum wg_color link;       /* how links show; NONE: as other words */
 
 	bool backwards; /* its parts are placed from right to left */
 	bool left_out;
@@ -74,6 +83,7 @@ struct wg_style {
 struct wg_style_sheet {
 	const struct wg_style *styles;
 	size_t n;
+	bool mirrors; /* what stands side by side runs as its language does */
 };
 
 struct wg_dress {
@@ -83,14 +93,20 @@ struct wg_dress {
 	unsigned variant;                   /* its bit */
 	enum wg_profile profile;
 	const struct wg_language *language; /* of the document */
+	unsigned deeper;                    /* headings above the outermost */
 	int32_t module;                     /* least, of a QR code [mpt] */
 };
 
 struct wg_block *wg_dress(const struct wg_dress *, const struct wg_part *);
 
-/* layout/words.c: append tokens to a TEXT; returns the plain ones only if the
- * block has a tag. */
-void wg_words_put(struct wg_arena *, struct wg_block *, enum wg_weight,
-    uint32_t color, const struct wg_tokens *);
+/* layout/words.c: append tokens to a TEXT, whose tag they are in. */
+struct wg_ink {
+	enum wg_weight weight;
+	uint32_t color;
+	bool shows_links; /* underlined, in another colour */
+	uint32_t link;
+};
+void wg_words_put(struct wg_arena *, struct wg_block *, struct wg_ink,
+    const struct wg_tokens *);
 
 #endif

@@ -173,6 +173,11 @@ cut_item(struct flow *f, const struct wg_block *list, struct wg_block *item,
 	bool marked = indent > 0 && item->marker != NULL;
 	size_t first = f->track->n;
 
+	if (item->most_width > 0 && width > item->most_width) {
+		if (item->rtl)
+			x += width - item->most_width;
+		width = item->most_width;
+	}
 	if (marked)
 		add_marker(f, list, item, x, width, before);
 	wg_flow_cut(f, item, list->rtl ? x : x + indent, width - indent,

@@ -17,32 +17,61 @@ share_of(const struct wg_block *b, unsigned column)
 	return b->shares ? b->shares[column] : 1;
 }
 
-/*
- * Columns that would be too narrow get what they need, one after the other,
- * until the shares of the rest are wide enough.  Where all together need more
- * than there is, it is the shares that count.
- */
-static void
-fit(struct wg_layout *l, struct wg_block *b, int32_t width)
+/* Where a column stands among the others. */
+static unsigned
+seen_at(const struct wg_block *b, unsigned column)
+{
+	return b->turned == 0 || column < b->turned ? column :
+	    b->turned + columns_of(b) - 1 - column;
+}
+
+/* What each column needs for its longest word, and all of them; of addresses
+ * for their longest part only, if 'narrow'. */
+static int64_t
+needs(struct wg_layout *l, struct wg_block *b, int32_t *least, bool narrow)
 {
 	unsigned n = columns_of(b), i = 0;
-	int32_t *least = WG_NEW_ARRAY(l->arena, n, int32_t);
-	int64_t room = width - (int64_t)wg_scaled(l, b->gap) * (n - 1);
-	int64_t rest = room, needed = 0, shares = 0;
-	bool again = true;
+	int64_t all = 0;
 
+	for (unsigned k = 0; k < n; k++)
+		least[k] = 0;
 	for (struct wg_block *k = b->fit_words ? b->first : NULL; k != NULL;
 	     k = k->next) {
-		int32_t w = wg_least_width(l, k);
+		int32_t w = narrow ? wg_narrow_width(l, k) :
+				     wg_least_width(l, k);
 
 		least[i] = w > least[i] ? w : least[i];
 		i = (i + 1) % n;
 	}
+	for (unsigned k = 0; k < n; k++)
+		all += least[k];
+	return all;
+}
+
+/*
+ * Columns that would be too narrow get what they need, one after the other,
+ * until the shares of the rest are wide enough.  Where all together need more
+ * than there is, addresses are broken; where even that is too much, each gives
+ * of what it needs.
+ */
+static void
+fit(struct wg_layout *l, struct wg_block *b, int32_t width)
+{
+	unsigned n = columns_of(b), i;
+	int32_t *least = WG_NEW_ARRAY(l->arena, n, int32_t);
+	int64_t room = width - (int64_t)wg_scaled(l, b->gap) * (n - 1);
+	int64_t rest = room, needed = needs(l, b, least, false), shares = 0;
+	bool again = true;
+
+	if (needed > room)
+		needed = needs(l, b, least, true);
 	b->widths = WG_NEW_ARRAY(l->arena, n, int32_t);
-	for (i = 0; i < n; i++) {
-		needed += least[i];
+	for (i = 0; i < n; i++)
 		shares += share_of(b, i);
-	}
+	for (i = 0; needed > room && needed > 0 && i < n; i++)
+		b->widths[i] = (int32_t)(room * least[i] / needed);
+	if (i > 0)
+		rest = 0;
 	for (bool fits = needed <= room; fits && again;) {
 		again = false;
 		for (i = 0; i < n; i++) {
@@ -113,8 +142,9 @@ wg_grid_column(struct wg_layout *l, struct wg_block *b, unsigned column,
 	if (!wg_widths_hold(l, b, width))
 		(b->by_content ? fit_content : fit)(l, b, width);
 	*left = 0;
-	for (unsigned i = 0; i < column; i++)
-		*left += b->widths[i] + gap;
+	for (unsigned i = 0; i < columns_of(b); i++)
+		if (seen_at(b, i) < seen_at(b, column))
+			*left += b->widths[i] + gap;
 	if (b->rtl)
 		*left = width - *left - b->widths[column];
 	return b->widths[column];

@@ -33,7 +33,7 @@ place_ground(struct wg_layout *l, uint32_t fill, int32_t x, int32_t y,
     int32_t width, int32_t height)
 {
 	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
-		height, 0, 0, fill, 0, true };
+		height, 0, 0, fill, 0, true, 0, 0 };
 }
 
 size_t
@@ -44,7 +44,8 @@ wg_lay_box(struct wg_layout *l, const struct wg_block *b, int32_t x,
 	    b->kind == WG_BLOCK_RULE)
 		return SIZE_MAX;
 	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
-		height, b->radius, b->line, b->fill, b->stroke, b->filled };
+		height, b->radius, b->line, b->fill, b->stroke, b->filled,
+		b->side_line, 0 };
 	return l->page->items.n - 1;
 }
 
@@ -75,7 +76,7 @@ place_pictogram(struct wg_layout *l, const struct wg_block *b, int32_t x,
 
 	if (b->filled)
 		add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y,
-			side, side, side / 8, 0, b->fill, 0, true };
+			side, side, side / 8, 0, b->fill, 0, true, 0, 0 };
 	add_item(l, WG_ITEM_PICTOGRAM, b->tag)->pictogram =
 	    (struct wg_placed_pictogram){ b->pictogram, x + inset, y + inset,
 		side - 2 * inset, b->color, b->mirrored };
@@ -463,6 +464,22 @@ place_image(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		b->image, b->rtl ? x + room - width : x, y, width, height };
 }
 
+#define DOT WG_MM(0.5)
+
+/* On the baseline of the last line beside it. */
+static void
+place_leader(struct wg_layout *l, const struct wg_block *b, int32_t x,
+    int32_t y, int32_t width, int32_t height)
+{
+	int32_t baseline = y + height - wg_block_size(l, b) / 4;
+
+	if (width <= 0)
+		return;
+	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x,
+		baseline - DOT, width, DOT, 0, 0, b->color, 0, true, 0,
+		WG_MM(1.6) };
+}
+
 static void
 place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t width, int32_t height)
@@ -492,6 +509,9 @@ place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		break;
 	case WG_BLOCK_RULE:
 		place_ground(l, b->stroke, x, y, width, b->line);
+		break;
+	case WG_BLOCK_LEADER:
+		place_leader(l, b, x, y, width, height);
 		break;
 	case WG_BLOCK_SPACE:
 		break;

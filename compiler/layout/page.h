@@ -75,6 +75,9 @@ struct wg_box { /* a filled and/or stroked rectangle */
 	int32_t line;   /* width of the stroke, 0 for none */
 	uint32_t fill, stroke;
 	bool filled;
+	int32_t side;   /* thicker strokes at its left and right, inside it */
+	int32_t dots;   /* not filled: round dots as large as it is high, so far
+			 * from each other */
 };
 
 struct wg_placed_pictogram { /* a pictogram, scaled to a square */

@@ -3,12 +3,28 @@
 
 #define A3 1
 #define A4 2
+/* Leaflets and books: the paper, and one language or two; Leichte Sprache. */
+#define B4 32
+#define B4_PAIR 64
+#define B5 128
+#define B5_PAIR 256
+#define L4 (1 | B4)
+#define L4_PAIR (2 | B4_PAIR)
+#define L5 (4 | B5)
+#define L5_PAIR (8 | B5_PAIR)
+#define PLAIN 16
+#define BOOK (B4 | B4_PAIR | B5 | B5_PAIR)
+#define BOOK_PAIR (B4_PAIR | B5_PAIR)
+#define PAIRS (L4_PAIR | L5_PAIR)
+#define SINGLE (L4 | L5)
+#define SMALL (L5 | L5_PAIR)
 
 #define BOLD .weight = WG_BOLD
 #define SIZE(nominal, smallest) \
 	.size = WG_PT(nominal), .least = WG_PT(smallest)
 #define COLUMNS .kind = WG_BLOCK_COLUMNS
 #define GRID .kind = WG_BLOCK_GRID
+#define ITEMS .kind = WG_BLOCK_LIST
 #define INK WG_COLOR_INK
 #define ACCENT WG_COLOR_ACCENT
 #define GREY WG_COLOR_GREY
@@ -22,18 +38,30 @@
 #define ALARM_GROUND WG_COLOR_ALARM_GROUND
 #define ALARM_FIELD WG_COLOR_ALARM_FIELD
 #define ON_TILE WG_COLOR_ON_TILE
-#define STYLE(role_, within_, variants_, ...) \
+#define PLAIN_FIELD WG_COLOR_PLAIN_FIELD
+#define ROW(role_, within_, variants_, ...) \
 	{ .role = WG_PART_##role_, .within = WG_PART_##within_, \
 	    .variants = variants_, __VA_ARGS__ },
 
 static const unsigned last[] = { 0, 1 }; /* all spare width to the second */
 
 static const struct wg_style poster[] = {
+#define STYLE ROW
 #include "layout/styles/poster.def"
 };
 
-#define SHEET_OF(styles) { styles, sizeof(styles) / sizeof(styles[0]) }
-const struct wg_style_sheet wg_poster_styles = SHEET_OF(poster);
+static const unsigned last_of_three[] = { 0, 0, 1 };
+static const unsigned card_columns[] = { 46, 66, 58 };
+
+static const struct wg_style leaflet[] = {
+#define STYLE ROW
+#include "layout/styles/leaflet.def"
+};
+
+#define SHEET_OF(styles, mirrors) \
+	{ styles, sizeof(styles) / sizeof(styles[0]), mirrors }
+const struct wg_style_sheet wg_poster_styles = SHEET_OF(poster, false);
+const struct wg_style_sheet wg_leaflet_styles = SHEET_OF(leaflet, true);
 
 static const struct {
 	const char *name;
@@ -58,4 +86,46 @@ wg_poster_paper(struct wg_str name)
 		.inside = { papers[i].side, papers[i].top,
 		    papers[i].width - 2 * papers[i].side,
 		    papers[i].height - papers[i].top - papers[i].bottom } };
+}
+
+static const struct {
+	const char *name;
+	unsigned variant, pair;
+	int32_t width, height;
+	int32_t side, top, bottom, edge;
+} leaflets[] = {
+	{ "A4", 1, 2, WG_MM(210), WG_MM(297), WG_MM(14), WG_MM(10), WG_MM(15),
+	    WG_MM(8) },
+	{ "A5", 4, 8, WG_MM(148), WG_MM(210), WG_MM(11), WG_MM(10), WG_MM(14),
+	    WG_MM(7) },
+};
+
+const unsigned wg_leaflet_plain = PLAIN;
+
+struct wg_page_style
+wg_leaflet_sheet(struct wg_str paper, bool pair, unsigned *variant)
+{
+	size_t n = sizeof(leaflets) / sizeof(leaflets[0]), i = 0;
+
+	while (i + 1 < n && !wg_str_is(paper, leaflets[i].name))
+		i++;
+	*variant = pair ? leaflets[i].pair : leaflets[i].variant;
+	return (struct wg_page_style){ .width = leaflets[i].width,
+		.height = leaflets[i].height, .top = leaflets[i].top,
+		.bottom = leaflets[i].bottom, .inner = leaflets[i].side,
+		.outer = leaflets[i].side, .edge = leaflets[i].edge };
+}
+
+/* A book of that size is bound: more is left at the back. */
+struct wg_page_style
+wg_book_sheet(struct wg_str paper, bool pair, unsigned *variant)
+{
+	struct wg_page_style sheet = wg_leaflet_sheet(paper, pair, variant);
+
+	*variant *= B4;
+	sheet.top += WG_MM(4);
+	sheet.inner += WG_MM(3);
+	sheet.outer += WG_MM(1);
+	sheet.two_sided = true;
+	return sheet;
 }

@@ -2,6 +2,7 @@
 #define WG_LAYOUT_STYLES_H
 
 #include "layout/dress.h"
+#include "layout/flow.h"
 
 /* Style sheets of the products, and the paper they are made for. */
 
@@ -13,5 +14,13 @@ struct wg_paper {
 
 extern const struct wg_style_sheet wg_poster_styles;
 struct wg_paper wg_poster_paper(struct wg_str name); /* A3, A4 */
+
+extern const struct wg_style_sheet wg_leaflet_styles;
+/* A4, A5; '*variant' is the bit of the style sheet. */
+struct wg_page_style wg_leaflet_sheet(
+    struct wg_str paper, bool pair, unsigned *variant);
+struct wg_page_style wg_book_sheet(
+    struct wg_str paper, bool pair, unsigned *variant);
+extern const unsigned wg_leaflet_plain; /* that of Leichte Sprache */
 
 #endif

@@ -16,14 +16,13 @@ struct around {
 	struct wg_tag *tag;
 	enum wg_isolate isolate;
 	struct wg_str lang;
-	bool joins;
+	bool joins, linked;
 };
 
 struct putter {
 	struct wg_arena *arena;
 	struct wg_block *block;
-	enum wg_weight weight;
-	uint32_t color;
+	struct wg_ink ink;
 	struct around stack[DEEP];
 	size_t depth;
 	unsigned emphasis;
@@ -74,6 +73,7 @@ put(struct putter *p, const struct wg_token *t)
 	const struct wg_language *language = t->language;
 	bool other = language != NULL && !wg_str_eq(language->tag, in->lang);
 	struct wg_tag *tag = in->tag;
+	bool linked = in->linked && p->ink.shows_links;
 
 	if (t->text.len == 0)
 		return;
@@ -82,8 +82,9 @@ put(struct putter *p, const struct wg_token *t)
 	*next_run(p->arena, p->block) = (struct wg_text_run){ .text = t->text,
 		.lang = language ? language->tag : in->lang,
 		.script = language ? language->script : WG_NONE,
-		.weight = p->emphasis > 0 ? WG_BOLD : p->weight,
-		.color = p->color,
+		.weight = p->emphasis > 0 ? WG_BOLD : p->ink.weight,
+		.color = linked ? p->ink.link : p->ink.color,
+		.underline = linked,
 		.whole = t->ltr,
 		.tag = tag != p->block->tag ? tag : NULL,
 		.isolate = t->ltr ? WG_ISOLATE_LTR :
@@ -94,6 +95,22 @@ put(struct putter *p, const struct wg_token *t)
 		.at = t->origin != NULL ? t->origin->at : p->block->at,
 		.german = t->origin != NULL ? t->origin->german : WG_NONE };
 	in->joins = in->isolate != WG_ISOLATE_NONE;
+}
+
+static bool
+is_mark(const struct wg_token *t)
+{
+	return t->element == WG_TOKEN_ABROAD ||
+	    t->element == WG_TOKEN_FALLBACK;
+}
+
+/* Around "in German". */
+static void
+put_sign(struct putter *p, const char *sign)
+{
+	const struct wg_token t = { .text = wg_str(sign) };
+
+	put(p, &t);
 }
 
 static void
@@ -116,6 +133,7 @@ open_element(struct putter *p, const struct wg_token *t)
 			in.tag->href = t->text;
 		if (in.tag != NULL)
 			in.tag->contents = t->title;
+		in.linked = in.tag != NULL;
 	} else if (t->element == WG_TOKEN_UNIT && other) {
 		in.tag = tag_in(
 		    p->arena, WG_ROLE_SPAN, out->tag, t->language->tag);
@@ -142,11 +160,10 @@ close_element(struct putter *p, const struct wg_token *t)
 }
 
 void
-wg_words_put(struct wg_arena *a, struct wg_block *b, enum wg_weight weight,
-    uint32_t color, const struct wg_tokens *words)
+wg_words_put(struct wg_arena *a, struct wg_block *b, struct wg_ink ink,
+    const struct wg_tokens *words)
 {
-	struct putter p = { .arena = a, .block = b, .weight = weight,
-		.color = color,
+	struct putter p = { .arena = a, .block = b, .ink = ink,
 		.stack = { { .tag = b->tag, .lang = b->lang } } };
 
 	for (size_t i = 0; i < words->list.n; i++) {
@@ -158,10 +175,14 @@ wg_words_put(struct wg_arena *a, struct wg_block *b, enum wg_weight weight,
 			put(&p, t);
 			break;
 		case WG_TOKEN_OPEN:
+			if (is_mark(t))
+				put_sign(&p, " (");
 			open_element(&p, t);
 			break;
 		case WG_TOKEN_CLOSE:
 			close_element(&p, t);
+			if (is_mark(t))
+				put_sign(&p, ")");
 			break;
 		}
 	}

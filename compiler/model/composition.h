@@ -130,6 +130,10 @@ struct wg_part {
 	const struct wg_language *language; /* of what is in it; NULL: as around
 					     * it */
 	unsigned level;          /* TITLE, HEADING, NAME: 1 is the outermost */
+	unsigned turned;         /* TABLE: from this column on (counted from 0)
+				  * they are seen in reverse order, as they
+				  * are those of a right-to-left language
+				  * beside another one; 0: none */
 	struct wg_str id;        /* what links to it name; or empty */
 	struct wg_str behind;    /* what stands between its words and those of
 				  * the next part in the same line: ": " as

@@ -21,3 +21,9 @@ wg_print_layout(struct wg_arena *a, struct wg_shaper *shaper,
 
 	return print->job->tiled ? wg_pages_tile(a, pages) : pages;
 }
+
+int32_t
+wg_print_bleed(const struct wg_print *print)
+{
+	return print->job->marks && !print->job->tiled ? WG_MM(3) : 0;
+}

@@ -2,7 +2,11 @@
 #define WG_PRINT_PRINT_H
 
 #include "layout/page.h"
-#include "layout/print.h"
+#include "model/print.h"
+
+struct wg_arena;
+struct wg_diag;
+struct wg_shaper;
 
 /*
  * Print jobs as pages: a product is composed (compose/), dressed in its style
@@ -14,8 +18,19 @@
 struct wg_pages *wg_print_layout(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *);
 
+/* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */
+int32_t wg_print_bleed(const struct wg_print *);
+
 /* poster.c */
 struct wg_pages *wg_poster_layout(struct wg_arena *, struct wg_shaper *,
+    const struct wg_print *, struct wg_diag *);
+/* leaflet.c */
+struct wg_pages *wg_leaflet_print(struct wg_arena *, struct wg_shaper *,
+    const struct wg_print *, struct wg_diag *);
+struct wg_pages *wg_specimen_layout(struct wg_arena *, struct wg_shaper *,
+    const struct wg_print *, struct wg_diag *);
+/* handbook.c */
+struct wg_pages *wg_handbook_layout(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *);
 
 #endif

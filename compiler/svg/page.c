@@ -183,8 +183,36 @@ put_rectangle(struct picture *p, int32_t x, int32_t y, int32_t width,
 }
 
 static void
+put_side(struct picture *p, const struct wg_box *b, int32_t x)
+{
+	put_rectangle(p, x, b->y, b->side, b->height);
+	put_color(p, "fill", b->stroke);
+	wg_out_puts(p->out, "/>\n");
+}
+
+static void
+put_dots(struct picture *p, const struct wg_box *b)
+{
+	int32_t y = b->y + b->height / 2;
+
+	put(p, "<line x1=\"", b->x);
+	put(p, "\" y1=\"", y);
+	put(p, "\" x2=\"", b->x + b->width);
+	put(p, "\" y2=\"", y);
+	put(p, "\" stroke-linecap=\"round\" stroke-width=\"", b->height);
+	put(p, "\" stroke-dasharray=\"0 ", b->dots);
+	wg_out_byte(p->out, '"');
+	put_color(p, "stroke", b->fill);
+	wg_out_puts(p->out, "/>\n");
+}
+
+static void
 put_box(struct picture *p, const struct wg_box *b)
 {
+	if (b->dots > 0) {
+		put_dots(p, b);
+		return;
+	}
 	put_rectangle(p, b->x, b->y, b->width, b->height);
 	if (b->radius > 0) {
 		put(p, " rx=\"", b->radius);
@@ -200,6 +228,10 @@ put_box(struct picture *p, const struct wg_box *b)
 		wg_out_byte(p->out, '"');
 	}
 	wg_out_puts(p->out, "/>\n");
+	if (b->side > 0) {
+		put_side(p, b, b->x);
+		put_side(p, b, b->x + b->width - b->side);
+	}
 }
 
 static void

@@ -163,20 +163,47 @@ inside_whole(const struct wg_paragraph *p, uint32_t i)
 	return p->run_of[i]->whole && p->run_of[i - 1] == p->run_of[i];
 }
 
+/*
+ * A word of one letter goes with the next one: a preposition or conjunction of
+ * Polish, Czech and Slovak (CSN 01 6910:2014; Polish "sierotka").
+ */
+static bool
+one_letter(const struct wg_paragraph *p, uint32_t i)
+{
+	static const char *const languages[] = { "pl", "cs", "sk" };
+	static const char letters[] = "wzioukasvWZIOUKASV";
+	uint16_t before = at(p, (int64_t)i - 2);
+	struct wg_str lang = p->lang;
+
+	if (at(p, i - 1) != ' ' || before > 'z' || before == 0 ||
+	    strchr(letters, (int)before) == NULL ||
+	    letter(at(p, (int64_t)i - 3)))
+		return false;
+	for (size_t k = 0; k < 3; k++)
+		if (wg_str_eq(wg_str_cut(&(struct wg_str){ lang.ptr, lang.len },
+			'-'), wg_str(languages[k])))
+			return true;
+	return false;
+}
+
 static bool
 vetoed(const struct wg_paragraph *p, uint32_t i)
 {
-	return inside_whole(p, i) || abbreviation(p, i) || unit(p, i) ||
+	return inside_whole(p, i) || one_letter(p, i) || abbreviation(p, i) ||
+	    unit(p, i) ||
 	    number(p, i) || short_prefix(p, i) ||
 	    (hangul(at(p, i)) && hangul(at(p, i - 1)));
 }
 
-/* Behind / ? & = @ of an address, but not inside or behind "//". */
+/* Behind / ? & = @ of an address, but not inside or behind "//"; behind a
+ * point between letters. */
 static bool
 address(const struct wg_paragraph *p, uint32_t i)
 {
 	uint16_t before = at(p, i - 1);
 
+	if (before == '.')
+		return letter(at(p, i)) && letter(at(p, (int64_t)i - 2));
 	if (before == '/')
 		return at(p, i) != '/' && at(p, (int64_t)i - 2) != '/';
 	return before == '?' || before == '&' || before == '=' ||

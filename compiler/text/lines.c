@@ -64,13 +64,14 @@ hyphen_width(const struct wg_paragraph *p, uint32_t end)
 	return wg_font_advance(item->font, glyph) * (int32_t)item->size / 100;
 }
 
-int64_t
-wg_paragraph_widest(const struct wg_paragraph *p)
+/* Of what none of these breaks. */
+static int64_t
+widest(const struct wg_paragraph *p, uint8_t breaks)
 {
 	int64_t widest = 0, width = 0, blanks = 0;
 
 	for (uint32_t i = 0; i < p->n; i++) {
-		if (p->breaks[i] & WG_MAY_BREAK)
+		if (p->breaks[i] & breaks)
 			width = blanks = 0;
 		if (hangs(p->text[i])) {
 			blanks += p->advance[i];
@@ -82,6 +83,18 @@ wg_paragraph_widest(const struct wg_paragraph *p)
 			widest = width;
 	}
 	return widest;
+}
+
+int64_t
+wg_paragraph_widest(const struct wg_paragraph *p)
+{
+	return widest(p, WG_MAY_BREAK);
+}
+
+int64_t
+wg_paragraph_narrowest(const struct wg_paragraph *p)
+{
+	return widest(p, WG_MAY_BREAK | WG_ADDRESS);
 }
 
 int64_t

@@ -46,7 +46,7 @@ struct wg_text_run {
 				 * that 'join' */
 	bool joins;
 	bool whole;           /* not broken over lines: a phone number; an
-			       * address breaks behind / ? & = @ where it
+			       * address breaks behind / ? & = @ . where it
 			       * is wider than the line */
 	void *tag;            /* the caller's */
 	struct wg_span at;    /* likewise: where the text comes from */
@@ -111,6 +111,8 @@ void wg_paragraph_hyphenate(struct wg_shaper *, struct wg_paragraph *);
 
 /* Width of the widest piece that cannot be broken [1/1000 of the size]. */
 int64_t wg_paragraph_widest(const struct wg_paragraph *);
+/* The same where addresses are broken behind their / ? & = @ and points. */
+int64_t wg_paragraph_narrowest(const struct wg_paragraph *);
 /* Width of the widest line if only line feeds end one [the same]. */
 int64_t wg_paragraph_unbroken(const struct wg_paragraph *);
 /* The buffer, with the isolates that were put in. */

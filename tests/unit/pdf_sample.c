@@ -249,7 +249,7 @@ add_margin(struct sample *s, const char *text)
 
 	i->kind = WG_ITEM_BOX;
 	i->box = (struct wg_box){ -bleed, -bleed, page->width + 2 * bleed,
-		WG_MM(8) + bleed, 0, 0, 0xD9E8F5, 0, true };
+		WG_MM(8) + bleed, 0, 0, 0xD9E8F5, 0, true, 0, 0 };
 	i->pagination = true;
 	s->y = page->height - WG_MM(12);
 	s->x = LEFT;
@@ -409,7 +409,7 @@ add_pictograms(struct sample *s)
 	i->kind = WG_ITEM_BOX;
 	i->box = (struct wg_box){ LEFT + WG_MM(90), s->y + WG_PT(8),
 		WG_MM(40), WG_MM(20), WG_MM(3), WG_PT(1), 0xF0E6C8,
-		0x7A5C00, true };
+		0x7A5C00, true, 0, 0 };
 	s->y += WG_MM(30);
 }
 

@@ -5,9 +5,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "back/leaflet/leaflet.h"
 #include "compose/compose.h"
-#include "layout/leaflet_parts.h"
 #include "middle/reference.h"
 #include "model/element.h"
 #include "suites.h"
@@ -18,9 +16,7 @@ static const struct {
 	bool events; /* events and the imprint are shown by it, too */
 } outputs[] = {
 	{ "compose", wg_compose_rules, true },
-	{ "leaflet in pairs", wg_sheet_pair_rules, false },
-	{ "print", wg_leaflet_rules, false },
-	{ "print in pairs", wg_leaflet_pair_rules, false },
+	{ "compose in pairs", wg_compose_pair_rules, false },
 };
 
 static bool

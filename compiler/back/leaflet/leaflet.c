@@ -148,8 +148,7 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	    WG_ARG(wg_voice_text(l, &l->own, d->title)));
 	wg_frame_open(&s);
 	open_main(&s);
-	s.level = 1;
-	wg_sheet_pair_blocks(&s, d->root);
+	wg_sheet_pair(&s, d);
 	wg_html_close(&s.h);
 	wg_html_line(&s.h);
 	wg_frame_close(&s, d->stand);

@@ -132,11 +132,8 @@ struct wg_linker wg_sheet_linker(struct wg_sheet *);
  * nothing. */
 void wg_sheet_closings(struct wg_sheet *);
 
-/* pair.c: German and the other language in rows. */
-void wg_sheet_pair_blocks(struct wg_sheet *, const struct wg_node *parent);
-bool wg_sheet_pair_rules(enum wg_element);
-/* The word that says what a note is; WG_L_COUNT for other elements. */
-enum wg_label wg_sheet_kind(enum wg_element);
+/* A page in both languages, the title first. */
+void wg_sheet_pair(struct wg_sheet *, const struct wg_document *);
 
 /* frame.c: everything around <main>.  The languages of 'exists' are offered:
  * those in which 'document' exists, or all for NULL. */

@@ -76,3 +76,26 @@ wg_sheet_fact(struct wg_sheet *s, const struct wg_fact *fact)
 	wg_compose_fact(&c, all, fact);
 	put(s, all);
 }
+
+void
+wg_sheet_pair(struct wg_sheet *s, const struct wg_document *d)
+{
+	struct wg_composer c = wg_sheet_composer(s);
+	struct wg_part *all = wg_part_new(c.arena, WG_PART_ARTICLE);
+	struct wg_pair title;
+
+	c.other = &s->other->facts;
+	c.cards = WG_CARD_COMPACT;
+	c.details = true;
+	c.level = 1;
+	title = wg_compose_pair(&c, all, WG_PART_HEADINGS);
+	title.spine->pictogram = d->pictogram;
+	for (int i = 0; i < 2; i++) {
+		wg_compose_side(&c, i);
+		wg_compose_part(&c, title.sides[i],
+		    i == 0 ? WG_PART_TITLE : WG_PART_TITLE_TOO, d->title)
+		    ->level = 1;
+	}
+	wg_compose_pairs(&c, all, d->root);
+	put(s, all);
+}

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/out.h"
 #include "store/stage.h"
-#include "layout/leaflet.h"
+#include "print/leaflet.h"
 #include "text/paragraph.h"
 
 /* What the files of one task share. */

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include "layout/inline.h"
+#include "facts/linker.h"
 
 struct wg_edition;
 struct wg_task;

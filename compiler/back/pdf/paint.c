@@ -66,11 +66,33 @@ put_round(struct wg_pdf_content *c, const struct wg_box *b, int64_t r)
 	wg_out_puts(&c->out, "h ");
 }
 
+/* A line with round ends and dashes of no length. */
+static void
+put_dots(struct wg_pdf_content *c, const struct wg_box *b)
+{
+	int32_t y = b->y + b->height / 2, half = b->height / 2;
+
+	wg_pdf_stroke_color(c, b->fill);
+	wg_out_puts(&c->out, "q ");
+	wg_pdf_number(&c->out, b->height);
+	wg_out_puts(&c->out, "w 1 J [0 ");
+	wg_pdf_number(&c->out, b->dots);
+	wg_out_puts(&c->out, "] 0 d ");
+	put_point(c, b->x + half, y);
+	wg_out_puts(&c->out, "m ");
+	put_line_to(c, b->x + b->width - half, y);
+	wg_out_puts(&c->out, "S Q\n");
+}
+
 void
 wg_pdf_paint_box(struct wg_pdf_content *c, const struct wg_box *b)
 {
 	int64_t r = b->radius, half;
 
+	if (b->dots > 0) {
+		put_dots(c, b);
+		return;
+	}
 	if (!b->filled && b->line <= 0)
 		return;
 	half = (b->width < b->height ? b->width : b->height) / 2;
@@ -89,6 +111,12 @@ wg_pdf_paint_box(struct wg_pdf_content *c, const struct wg_box *b)
 		put_rectangle(c, b->x, b->y, b->width, b->height);
 	wg_out_puts(&c->out,
 	    b->line <= 0 ? "f\n" : b->filled ? "B\n" : "S\n");
+	if (b->side <= 0)
+		return;
+	wg_pdf_fill_color(c, b->stroke);
+	put_rectangle(c, b->x, b->y, b->side, b->height);
+	put_rectangle(c, b->x + b->width - b->side, b->y, b->side, b->height);
+	wg_out_puts(&c->out, "f\n");
 }
 
 static int64_t

@@ -3,8 +3,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/out.h"
-#include "layout/inline.h"
+#include "compose/compose.h"
+#include "layout/dress.h"
 #include "print/print.h"
+#include "text/paragraph.h"
 
 static const char *const roles[] = {
 #define WG_ROLE(id, type) type,
@@ -77,20 +79,35 @@ put_line(struct wg_view *v, const struct wg_paragraph *p,
 	wg_out_byte(v->out, '\n');
 }
 
+/* Without "(in German)" behind it. */
+static struct wg_tokens
+words_of(struct wg_view *v, const struct wg_facts *facts,
+    const struct wg_node *n)
+{
+	struct wg_composer c = { .arena = v->arena, .voice = facts,
+		.source = facts };
+	struct wg_tokens words = wg_compose_unit(&c, n);
+
+	for (size_t i = 0; words.fallback && i < words.list.n; i++)
+		if (words.list.at[i].element == WG_TOKEN_FALLBACK)
+			words.list.n = i;
+	return words;
+}
+
 static void
 put_unit(struct wg_view *v, struct wg_shaper *shaper,
     const struct wg_facts *facts, const struct wg_node *n)
 {
-	const struct wg_text_style style = { .size = WG_PT(11),
-		.least = WG_PT(11) };
-	struct wg_shown shown = wg_edition_unit(v->edition, n);
-	struct wg_block *b =
-	    wg_text_block(v->arena, &style, shown.language, NULL);
+	const struct wg_tokens words = words_of(v, facts, n);
+	struct wg_block *b = wg_block_new(v->arena, WG_BLOCK_TEXT);
 	struct wg_paragraph *p;
 	struct wg_line *lines;
 	size_t n_lines;
 
-	wg_text_put_unit(v->arena, b, &style, facts, NULL, n);
+	b->lang = words.language->tag;
+	b->rtl = words.language->rtl;
+	wg_words_put(v->arena, b, (struct wg_ink){ .weight = WG_REGULAR },
+	    &words);
 	p = wg_paragraph_new(
 	    v->arena, shaper, b->runs, b->n_runs, b->lang, b->rtl);
 	wg_out_fmt(v->out, "  %.*s %s\n", WG_ARG(wg_element_label(n->element)),

@@ -1,9 +1,9 @@
-#ifndef WG_LAYOUT_LEAFLET_H
-#define WG_LAYOUT_LEAFLET_H
+#ifndef WG_PRINT_LEAFLET_H
+#define WG_PRINT_LEAFLET_H
 
 #include <stdbool.h>
 
-#include "layout/inline.h"
+#include "facts/linker.h"
 #include "layout/page.h"
 #include "model/edition.h"
 
@@ -12,9 +12,7 @@ struct wg_shaper;
 struct wg_task;
 
 /*
- * A page of the county as a leaflet to print: a band with the title, the text
- * over as many sheets as it takes, and at the end when it was checked, by
- * whom it is published and the code that leads to its newest version.
+ * A page of the county as a leaflet to print, over as many sheets as it takes.
  */
 struct wg_leaflet {
 	struct wg_task *task; /* that reads; or NULL */
@@ -27,6 +25,7 @@ struct wg_leaflet {
 	struct wg_str url;    /* where it stands, https://… */
 	struct wg_str code;   /* of the document, or empty */
 	int32_t bleed;        /* beyond the trim [mpt] */
+	enum wg_profile profile;
 	const struct wg_linker *linker;
 };
 

@@ -1,0 +1,233 @@
+#include "compose/handbook.h"
+
+#include "compose/handbook_contents.h"
+#include "compose/leaflet.h"
+
+#define LEVEL_OF(page) ((page)->depth + 1)
+
+static const struct wg_facts *
+first_voice(const struct wg_composer *c)
+{
+	return c->other != NULL ? c->source : c->voice;
+}
+
+/* Chapters. */
+
+/* A page below the top of the tree. */
+static void
+put_heading(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *d)
+{
+	struct wg_part *part;
+	struct wg_pair row;
+
+	if (c->other == NULL) {
+		part = wg_compose_part(c, to, WG_PART_PAGE, d->title);
+		part->pictogram = d->pictogram;
+		part->level = c->level;
+		part->id = d->id;
+		return;
+	}
+	row = wg_compose_pair(c, to, WG_PART_PAGES);
+	row.spine->pictogram = d->pictogram;
+	for (int i = 0; i < 2; i++) {
+		wg_compose_side(c, i);
+		part = wg_compose_part(c, row.sides[i],
+		    i == 0 ? WG_PART_PAGE : WG_PART_PAGE_TOO, d->title);
+		part->level = c->level;
+		if (i == 0)
+			part->id = d->id;
+	}
+	wg_compose_side(c, 0);
+}
+
+static void
+put_page(const struct wg_handbook *h, struct wg_part *to,
+    const struct wg_tree_page *p)
+{
+	struct wg_composer *c = h->composer;
+	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_SECTION);
+
+	c->level = LEVEL_OF(p);
+	if (p->depth == 0)
+		wg_compose_header(c, sect, p->page);
+	else
+		put_heading(c, sect, p->page);
+	wg_compose_body(c, sect, p->page->root);
+}
+
+/* A chapter that is no page. */
+static struct wg_part *
+open_chapter(struct wg_composer *c, struct wg_part *to, struct wg_str id)
+{
+	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_SECTION);
+	struct wg_part *title;
+
+	c->level = 1;
+	title = wg_part_put(c->arena, wg_part_put(c->arena,
+	    wg_part_put(c->arena, sect, WG_PART_HEADER), WG_PART_WORDS),
+	    WG_PART_TITLE);
+	title->level = 1;
+	title->id = id;
+	return sect;
+}
+
+static struct wg_part *
+title_of(const struct wg_part *chapter)
+{
+	return chapter->first->first->first;
+}
+
+/* Addresses. */
+
+static void
+put_category(const struct wg_handbook *h, struct wg_part *to,
+    const struct wg_category *category)
+{
+	struct wg_composer *c = h->composer;
+	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_SECTION);
+	struct wg_part *title;
+	size_t n;
+	const struct wg_document **list =
+	    wg_handbook_places(h, category, &n);
+
+	c->level = 2;
+	title = wg_compose_part(c, sect, WG_PART_HEADING, category->title);
+	title->level = 2;
+	title->id = category->id;
+	wg_facts_sort(c->voice, c->arena, list, n);
+	for (size_t i = 0; i < n; i++)
+		wg_compose_compact(c, sect, list[i]);
+}
+
+static void
+put_addresses(const struct wg_handbook *h, struct wg_part *to)
+{
+	struct wg_composer *c = h->composer;
+	const struct wg_project *p = h->print->project;
+	struct wg_part *chapter =
+	    open_chapter(c, to, WG_HANDBOOK_ADDRESSES);
+
+	if (c->other != NULL)
+		wg_compose_side(c, 1);
+	title_of(chapter)->words = wg_compose_label(c, WG_L_CONTACT);
+	for (size_t i = 0; i < p->n_categories; i++)
+		if (wg_handbook_any(h, &p->categories[i]))
+			put_category(h, chapter, &p->categories[i]);
+	c->voice = first_voice(c);
+}
+
+static void
+put_imprint(const struct wg_handbook *h, struct wg_part *to)
+{
+	struct wg_composer *c = h->composer;
+	const struct wg_region *r = h->region;
+	struct wg_part *chapter;
+
+	if (r->imprint_title == NULL)
+		return;
+	chapter = open_chapter(c, to, WG_HANDBOOK_IMPRINT);
+	title_of(chapter)->words = wg_compose_unit(c, r->imprint_title);
+	wg_compose_body(c, chapter, r->imprint);
+}
+
+struct wg_part *
+wg_handbook_body(const struct wg_handbook *h)
+{
+	struct wg_composer *c = h->composer;
+	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
+
+	c->voice = first_voice(c);
+	wg_handbook_contents(h, all);
+	c->cards = WG_CARD_REFERENCE;
+	for (size_t i = 0; i < h->region->n_pages; i++)
+		put_page(h, all, &h->region->pages[i]);
+	c->cards = WG_CARD_COMPACT;
+	c->details = true;
+	put_addresses(h, all);
+	c->details = false;
+	c->level = 1;
+	put_imprint(h, all);
+	return all;
+}
+
+/* The cover and heads. */
+
+static void
+put_pictograms(const struct wg_handbook *h, struct wg_part *to)
+{
+	struct wg_arena *a = h->composer->arena;
+	struct wg_part *all = wg_part_put(a, to, WG_PART_PICTOGRAMS);
+
+	for (size_t i = 0; i < h->region->n_pages; i++) {
+		const struct wg_tree_page *p = &h->region->pages[i];
+
+		if (p->depth == 0 && p->page->pictogram.len > 0)
+			wg_part_put(a, all, WG_PART_PICTOGRAM)->pictogram =
+			    p->page->pictogram;
+	}
+}
+
+struct wg_part *
+wg_handbook_cover(const struct wg_handbook *h)
+{
+	struct wg_composer *c = h->composer;
+	const struct wg_node *title = h->print->document->title;
+	struct wg_part *all = wg_part_new(c->arena, WG_PART_COVER);
+
+	c->voice = first_voice(c);
+	put_pictograms(h, all);
+	wg_compose_part(c, all, WG_PART_BOOK_TITLE, title);
+	if (c->other != NULL &&
+	    !wg_edition_unit(c->other->edition, title).fallback) {
+		wg_compose_side(c, 1);
+		wg_compose_part(c, all, WG_PART_TITLE_TOO, title);
+		wg_compose_side(c, 0);
+	}
+	wg_compose_part(
+	    c, all, WG_PART_SUBTITLE, h->region->document->title);
+	return all;
+}
+
+/* Once, if nobody has read the translation of a page. */
+static void
+put_unread(const struct wg_handbook *h, struct wg_part *to)
+{
+	struct wg_composer *c = h->composer;
+
+	if (c->other != NULL)
+		wg_compose_side(c, 1);
+	for (size_t i = 0; i < h->region->n_pages; i++) {
+		const struct wg_document *d = h->region->pages[i].page;
+
+		if (!wg_edition_is_unread(c->voice->edition, d))
+			continue;
+		wg_compose_unread(c, to, d);
+		break;
+	}
+	c->voice = first_voice(c);
+}
+
+struct wg_part *
+wg_handbook_imprint_lines(const struct wg_handbook *h)
+{
+	struct wg_composer *c = h->composer;
+	struct wg_part *all = wg_part_new(c->arena, WG_PART_COVER_FOOT);
+	const struct wg_leaflet_text text = { h->print->document,
+		wg_print_url(h->print, c->arena), h->print->job->code };
+
+	wg_compose_colophon(c, all, &text);
+	put_unread(h, all);
+	return all;
+}
+
+struct wg_part *
+wg_handbook_head(const struct wg_handbook *h, struct wg_str chapter)
+{
+	struct wg_composer *c = h->composer;
+	struct wg_part *p = wg_part_new(c->arena, WG_PART_RUNNING_HEAD);
+
+	p->words = wg_compose_text(c);
+	wg_tokens_put(c->arena, &p->words, chapter, NULL);
+	return p;
+}

@@ -1,0 +1,150 @@
+/*
+ * The table of contents.  A line of it is one link from the title to its
+ * number; pages stand in a list of their own below their chapter.
+ */
+#include "compose/handbook_contents.h"
+
+static bool
+is_in(const struct wg_handbook *h, const struct wg_document *d,
+    const struct wg_category *category)
+{
+	return wg_read_place(h->print->task, d)->category == category;
+}
+
+const struct wg_document **
+wg_handbook_places(const struct wg_handbook *h,
+    const struct wg_category *category, size_t *n)
+{
+	const struct wg_document **list = WG_NEW_ARRAY(h->composer->arena,
+	    h->region->n_places + 1, const struct wg_document *);
+
+	*n = 0;
+	for (size_t i = 0; i < h->region->n_places; i++)
+		if (is_in(h, h->region->places[i], category))
+			list[(*n)++] = h->region->places[i];
+	return list;
+}
+
+bool
+wg_handbook_any(
+    const struct wg_handbook *h, const struct wg_category *category)
+{
+	for (size_t i = 0;
+	     i < h->region->n_places && category->title != NULL; i++)
+		if (is_in(h, h->region->places[i], category))
+			return true;
+	return false;
+}
+
+/* Its title, or the label. */
+static void
+put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    struct wg_str anchor, const struct wg_node *title, enum wg_label label)
+{
+	struct wg_part *p = wg_part_put(c->arena, to, role);
+	const struct wg_linker *linker = c->linker;
+	struct wg_tokens words;
+	struct wg_token *link;
+
+	c->linker = NULL;
+	words = title != NULL ? wg_compose_unit(c, title) :
+				wg_compose_label(c, label);
+	c->linker = linker;
+	p->words = words;
+	p->words.list.n = p->words.list.room = 0;
+	link = wg_tokens_open(
+	    c->arena, &p->words, WG_TOKEN_LINK, words.language);
+	link->text = wg_str_fmt(c->arena, "#%.*s", WG_ARG(anchor));
+	link->title = wg_tokens_text(c->arena, &words);
+	for (size_t i = 0; i < words.list.n; i++)
+		WG_PUSH(c->arena, &p->words.list) = words.list.at[i];
+	wg_tokens_close(c->arena, &p->words, WG_TOKEN_LINK);
+}
+
+static struct wg_part *
+put_entry(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    struct wg_str anchor, const struct wg_node *title, enum wg_label label)
+{
+	struct wg_part *item = wg_part_put(c->arena, to, role);
+	struct wg_part *line =
+	    wg_part_put(c->arena, item, WG_PART_TOC_LINE);
+	struct wg_part *number;
+
+	if (c->other != NULL)
+		wg_compose_side(c, 0);
+	put_title(c, line, WG_PART_TOC_TITLE, anchor, title, label);
+	wg_part_put(c->arena, line, WG_PART_LEADER);
+	number = wg_part_put(c->arena, line, WG_PART_TOC_NUMBER);
+	number->words = wg_compose_text(c);
+	wg_compose_put_piece(c, &number->words, &(struct wg_piece){
+	    .text = wg_compose_page_number(c, anchor), .ltr = true,
+	    .href = wg_str_fmt(c->arena, "#%.*s", WG_ARG(anchor)) });
+	if (c->other == NULL)
+		return item;
+	wg_part_put(c->arena, line, WG_PART_LEADER);
+	wg_compose_side(c, 1);
+	put_title(c, line, WG_PART_TOC_TITLE_TOO, anchor, title, label);
+	wg_compose_side(c, 0);
+	return item;
+}
+
+static void
+put_chapters(const struct wg_handbook *h, struct wg_part *toc)
+{
+	struct wg_composer *c = h->composer;
+	struct wg_part *chapter = NULL, *below = NULL;
+
+	for (size_t i = 0; i < h->region->n_pages; i++) {
+		const struct wg_tree_page *p = &h->region->pages[i];
+
+		if (p->depth == 0) {
+			chapter = put_entry(c, toc, WG_PART_TOC_CHAPTER,
+			    p->page->id, p->page->title, WG_L_COUNT);
+			below = NULL;
+			continue;
+		}
+		if (below == NULL)
+			below = wg_part_put(
+			    c->arena, chapter, WG_PART_TOC_BELOW);
+		put_entry(c, below, WG_PART_TOC_ENTRY, p->page->id,
+		    p->page->title, WG_L_COUNT);
+	}
+}
+
+static void
+put_addresses(const struct wg_handbook *h, struct wg_part *toc)
+{
+	struct wg_composer *c = h->composer;
+	const struct wg_project *p = h->print->project;
+	struct wg_part *chapter = put_entry(c, toc, WG_PART_TOC_CHAPTER,
+	    WG_HANDBOOK_ADDRESSES, NULL, WG_L_CONTACT);
+	struct wg_part *below = NULL;
+
+	for (size_t i = 0; i < p->n_categories; i++) {
+		if (!wg_handbook_any(h, &p->categories[i]))
+			continue;
+		if (below == NULL)
+			below = wg_part_put(
+			    c->arena, chapter, WG_PART_TOC_BELOW);
+		put_entry(c, below, WG_PART_TOC_ENTRY, p->categories[i].id,
+		    p->categories[i].title, WG_L_COUNT);
+	}
+}
+
+void
+wg_handbook_contents(const struct wg_handbook *h, struct wg_part *to)
+{
+	struct wg_composer *c = h->composer;
+	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_CONTENTS);
+	struct wg_part *title =
+	    wg_part_put(c->arena, sect, WG_PART_CONTENTS_TITLE);
+	struct wg_part *toc = wg_part_put(c->arena, sect, WG_PART_TOC);
+
+	title->level = 1;
+	title->words = wg_compose_label(c, WG_L_CONTENTS);
+	put_chapters(h, toc);
+	put_addresses(h, toc);
+	if (h->region->imprint_title != NULL)
+		put_entry(c, toc, WG_PART_TOC_CHAPTER, WG_HANDBOOK_IMPRINT,
+		    h->region->imprint_title, WG_L_COUNT);
+}

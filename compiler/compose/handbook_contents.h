@@ -1,0 +1,20 @@
+#ifndef WG_COMPOSE_HANDBOOK_CONTENTS_H
+#define WG_COMPOSE_HANDBOOK_CONTENTS_H
+
+/* Inside of handbook.c. */
+
+#include "compose/handbook.h"
+
+/* The anchors of chapters that are no pages. */
+#define WG_HANDBOOK_ADDRESSES WG_STR("w:addresses")
+#define WG_HANDBOOK_IMPRINT WG_STR("w:imprint")
+
+/* The places of the region in that category, in no order. */
+const struct wg_document **wg_handbook_places(const struct wg_handbook *,
+    const struct wg_category *, size_t *n);
+/* Has the category a title, and any? */
+bool wg_handbook_any(const struct wg_handbook *, const struct wg_category *);
+
+void wg_handbook_contents(const struct wg_handbook *, struct wg_part *to);
+
+#endif

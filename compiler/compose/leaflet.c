@@ -1,0 +1,238 @@
+#include "compose/leaflet.h"
+
+#include "facts/inline.h"
+#include "model/print.h"
+#include "values/calendar.h"
+
+static const struct wg_language *
+language_of(const struct wg_composer *c)
+{
+	return c->voice->edition->language;
+}
+
+/* A name of a language, in that language or in German. */
+static void
+put_tag(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    struct wg_str name, const struct wg_language *language)
+{
+	struct wg_part *p = wg_part_put(c->arena, to, role);
+
+	p->words.language = language;
+	p->words.name = language->tag;
+	wg_tokens_put(c->arena, &p->words, name, language);
+}
+
+static void
+put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    const struct wg_document *d)
+{
+	struct wg_part *p = wg_compose_part(c, to, role, d->title);
+
+	p->level = c->level;
+	if (role == WG_PART_TITLE)
+		p->id = d->id;
+}
+
+static void
+put_pair_header(struct wg_composer *c, struct wg_part *header,
+    const struct wg_document *d)
+{
+	struct wg_part *side;
+
+	for (int i = 0; i < 2; i++) {
+		wg_compose_side(c, i);
+		side = wg_part_put(c->arena, header, WG_PART_SIDE);
+		side->language = language_of(c);
+		put_tag(c, side, WG_PART_TAG, language_of(c)->label,
+		    language_of(c));
+		put_title(c, side,
+		    i == 0 ? WG_PART_TITLE : WG_PART_TITLE_TOO, d);
+		if (i == 0)
+			wg_part_put(c->arena, header, WG_PART_SPINE)
+			    ->pictogram = d->pictogram;
+	}
+	wg_compose_side(c, 0);
+}
+
+static void
+put_single_header(struct wg_composer *c, struct wg_part *header,
+    const struct wg_document *d)
+{
+	const struct wg_facts *voice = c->voice;
+	const struct wg_language *own = language_of(c);
+	const struct wg_language *source = c->source->edition->language;
+	struct wg_part *words, *tags;
+
+	if (d->pictogram.len > 0)
+		wg_part_put(c->arena, header, WG_PART_TILE)->pictogram =
+		    d->pictogram;
+	words = wg_part_put(c->arena, header, WG_PART_WORDS);
+	put_title(c, words, WG_PART_TITLE, d);
+	if (own == source)
+		return;
+	/* For those who hand it out. */
+	if (!wg_edition_unit(voice->edition, d->title).fallback) {
+		c->voice = c->source;
+		wg_compose_part(c, words, WG_PART_SUBTITLE, d->title);
+		c->voice = voice;
+	}
+	tags = wg_part_put(c->arena, header, WG_PART_TAGS);
+	put_tag(c, tags, WG_PART_TAG, own->label, own);
+	if (!wg_str_eq(own->label, own->german))
+		put_tag(c, tags, WG_PART_LINE, own->german, source);
+}
+
+void
+wg_compose_header(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *d)
+{
+	struct wg_part *header =
+	    wg_part_put(c->arena, to, WG_PART_HEADER);
+
+	header->language = language_of(c);
+	(c->other != NULL ? put_pair_header : put_single_header)(
+	    c, header, d);
+}
+
+void
+wg_compose_body(
+    struct wg_composer *c, struct wg_part *to, const struct wg_node *root)
+{
+	(c->other != NULL ? wg_compose_pairs : wg_compose_blocks)(
+	    c, to, root);
+}
+
+/* The end. */
+
+static void
+put_code(struct wg_composer *c, struct wg_part *to, struct wg_str url)
+{
+	struct wg_part *code = wg_part_put(c->arena, to, WG_PART_CODE);
+
+	code->code = url;
+	code->alt = wg_code_words(c->arena, url);
+	code->alt_language = c->source->edition->language;
+}
+
+/* The address is printed, too, for those who type. */
+static void
+put_address(struct wg_composer *c, struct wg_part *to, struct wg_str url)
+{
+	const struct wg_piece piece = wg_facts_url(c->voice, c->arena, url);
+	struct wg_part *p = wg_part_put(c->arena, to, WG_PART_ADDRESS);
+
+	p->words = wg_compose_text(c);
+	wg_compose_put_piece(c, &p->words, &piece);
+}
+
+static void
+put_scan(struct wg_composer *c, struct wg_part *to)
+{
+	wg_part_put(c->arena, to, WG_PART_LINE)->words =
+	    wg_compose_label(c, WG_L_SCAN);
+}
+
+void
+wg_compose_colophon(struct wg_composer *c, struct wg_part *to,
+    const struct wg_leaflet_text *l)
+{
+	struct wg_part *all = wg_part_put(c->arena, to, WG_PART_COLOPHON);
+	struct wg_part *side;
+
+	if (c->other == NULL) {
+		put_code(c, all, l->url);
+		side = wg_part_put(c->arena, all, WG_PART_WORDS);
+		put_scan(c, side);
+		put_address(c, side, l->url);
+		wg_compose_unread(c, side, l->document);
+		return;
+	}
+	for (int i = 0; i < 2; i++) {
+		wg_compose_side(c, i);
+		side = wg_part_put(c->arena, all, WG_PART_SIDE);
+		side->language = language_of(c);
+		put_scan(c, side);
+		if (i > 0) {
+			wg_compose_unread(c, side, l->document);
+			continue;
+		}
+		put_address(c, side, l->url);
+		put_code(c, all, l->url);
+	}
+	wg_compose_side(c, 0);
+}
+
+struct wg_part *
+wg_compose_leaflet(
+    struct wg_composer *c, const struct wg_leaflet_text *l)
+{
+	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
+
+	if (c->other != NULL)
+		wg_compose_side(c, 0);
+	c->level = 1;
+	wg_compose_header(c, all, l->document);
+	wg_compose_body(c, all, l->document->root);
+	wg_compose_colophon(c, all, l);
+	return all;
+}
+
+/* The footer. */
+
+static void
+put_text(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    struct wg_str text)
+{
+	struct wg_part *p = wg_part_put(c->arena, to, role);
+
+	p->words.language = c->source->edition->language;
+	p->words.name = WG_STR("footer");
+	wg_tokens_put(c->arena, &p->words, text, NULL);
+}
+
+/* "Landkreis Musterwede · Stand: 11/2026 · LKM-FB-01" */
+static void
+put_publisher(struct wg_composer *c, struct wg_part *to,
+    const struct wg_leaflet_text *l)
+{
+	const struct wg_project *p = c->source->edition->project;
+	struct wg_part *part = wg_part_put(c->arena, to, WG_PART_LINE);
+	struct wg_tokens *w = &part->words;
+	struct wg_date stand = l->document->stand;
+
+	*w = wg_compose_text(c);
+	if (p->settings != NULL && p->settings->title != NULL)
+		wg_compose_put_unit(c, w, p->settings->title);
+	if (stand.known) {
+		struct wg_day day = wg_day_of(stand.day);
+
+		wg_tokens_put(c->arena, w, WG_COMPOSE_DOT, NULL);
+		wg_compose_put_label(c, w, WG_L_UPDATED);
+		wg_tokens_put(c->arena, w, wg_compose_colon(c), NULL);
+		wg_tokens_piece(c->arena, w, wg_str_fmt(c->arena,
+		    "%02d/%04d", day.month, day.year), NULL, true);
+	}
+	if (l->code.len == 0)
+		return;
+	wg_tokens_put(c->arena, w, WG_COMPOSE_DOT, NULL);
+	wg_tokens_piece(c->arena, w, l->code, NULL, true);
+}
+
+struct wg_part *
+wg_compose_footer(struct wg_composer *c, const struct wg_leaflet_text *l,
+    unsigned page, unsigned pages)
+{
+	struct wg_part *footer = wg_part_new(c->arena, WG_PART_FOOTER);
+	struct wg_str source = c->source->edition->language->tag;
+	struct wg_str own = c->other != NULL ?
+	    wg_str_fmt(c->arena, "%.*s+%.*s", WG_ARG(source),
+		WG_ARG(c->other->edition->language->tag)) :
+	    language_of(c)->tag;
+
+	put_publisher(c, footer, l);
+	put_text(c, footer, WG_PART_NUMBER,
+	    wg_str_fmt(c->arena, "%u / %u", page + 1, pages));
+	put_text(c, footer, WG_PART_TOPIC, wg_str_fmt(c->arena,
+	    "%.*s · %.*s", WG_ARG(l->document->id), WG_ARG(own)));
+	return footer;
+}

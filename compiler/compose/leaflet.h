@@ -1,0 +1,31 @@
+#ifndef WG_COMPOSE_LEAFLET_H
+#define WG_COMPOSE_LEAFLET_H
+
+#include "compose/compose.h"
+
+/*
+ * A page of the county as a leaflet: a header with its title, the text, and
+ * last the code that leads to its newest version.  In two languages if the
+ * composer has an 'other'.
+ */
+struct wg_leaflet_text {
+	const struct wg_document *document;
+	struct wg_str url;  /* where it stands, https://… */
+	struct wg_str code; /* of the document, or empty */
+};
+
+struct wg_part *wg_compose_leaflet(
+    struct wg_composer *, const struct wg_leaflet_text *);
+/* Of a page and its blocks, below a heading; in one language or two. */
+void wg_compose_header(struct wg_composer *, struct wg_part *to,
+    const struct wg_document *);
+void wg_compose_body(
+    struct wg_composer *, struct wg_part *to, const struct wg_node *root);
+void wg_compose_colophon(struct wg_composer *, struct wg_part *to,
+    const struct wg_leaflet_text *);
+/* Of sheet 'page' (from 0) of 'pages': publisher, Stand and code; the number
+ * of the page; topic and languages. */
+struct wg_part *wg_compose_footer(struct wg_composer *,
+    const struct wg_leaflet_text *, unsigned page, unsigned pages);
+
+#endif
