@@ -368,6 +368,8 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		NULL
 	};
 	static const char *const tables[] = { "table", "json", "csv", NULL };
+	static const char *const reviews[] = { "table", "json", "csv", "ics",
+		NULL };
 	static const char *const outputs[] = {
 #define WG_BACKEND(name) #name,
 #include "back/backends.def"
@@ -381,9 +383,10 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return number("not a number of threads", value, &o->jobs);
 	case WG_O_FORMAT:
 		if (!choose("no such format", value,
-		    o->command == WG_C_STATS ? tables : formats, &n))
+		    o->command == WG_C_STATS ? tables :
+		    o->command == WG_C_REVIEW ? reviews : formats, &n))
 			return false;
-		if (o->command == WG_C_STATS)
+		if (o->command == WG_C_STATS || o->command == WG_C_REVIEW)
 			o->stats = (enum wg_stats_format)n;
 		else
 			o->diag.format = (enum wg_diag_format)n;

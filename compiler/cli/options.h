@@ -30,7 +30,8 @@ enum {
 	WG_EXIT_OURS = 4, /* an assertion failed, which was told */
 };
 
-enum wg_stats_format { WG_STATS_TABLE, WG_STATS_JSON, WG_STATS_CSV };
+enum wg_stats_format { WG_STATS_TABLE, WG_STATS_JSON, WG_STATS_CSV,
+	WG_STATS_ICS };
 
 struct wg_options {
 	struct wg_arena *arena;

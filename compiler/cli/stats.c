@@ -150,6 +150,7 @@ count_all(const struct wg_options *o, const struct wg_job *job,
 	case WG_STATS_CSV:
 		wg_stats_csv(out, all);
 		break;
+	case WG_STATS_ICS: /* of review only */
 	case WG_STATS_TABLE:
 		wg_stats_table(out, job->arena, all, &table);
 		break;
