@@ -1,4 +1,8 @@
-/* Names only: whoever reads what is in a folder reports what is wrong there. */
+/*
+ * Names only.  A folder that cannot be listed is told here, even if somebody
+ * reads it again in a moment and can: an area that nobody knows of has no
+ * catalog.
+ */
 #include "build/areas.h"
 
 #include <errno.h>
@@ -20,24 +24,46 @@ has_files(struct wg_arena *a, struct wg_str root, struct wg_str folder)
 {
 	struct wg_str *names;
 	size_t n;
+	enum wg_file_error error =
+	    wg_folder_list_below(a, root, folder, &names, &n);
 
-	if (wg_folder_list_below(a, root, folder, &names, &n) == WG_FILE_OK)
+	if (error == WG_FILE_OK)
 		return n > 0;
-	return errno != ENOTDIR; /* a file among the folders */
+	return error == WG_FILE_OUTSIDE ||
+	    errno != ENOTDIR; /* a file among the folders */
+}
+
+/* None after a report. */
+static void
+list(struct wg_arena *a, struct wg_str root, struct wg_str folder,
+    struct wg_str **names, size_t *n, struct wg_diag *diag)
+{
+	enum wg_file_error error =
+	    wg_folder_list_below(a, root, folder, names, n);
+	struct wg_source *source;
+
+	if (error == WG_FILE_OK)
+		return;
+	*n = 0;
+	source = WG_NEW(a, struct wg_source);
+	source->name = folder;
+	if (error == WG_FILE_OUTSIDE)
+		wg_report(diag, WG_D_FILE_OUTSIDE, WG_WHOLE(source), "%.*s",
+		    WG_ARG(folder));
+	else
+		wg_report(diag, WG_D_FILE_UNREADABLE, WG_WHOLE(source), "%s",
+		    strerror(errno));
 }
 
 struct wg_str *
-wg_areas_folders(struct wg_arena *a, struct wg_str root, size_t *n)
+wg_areas_folders(struct wg_arena *a, struct wg_str root, size_t *n,
+    struct wg_diag *diag)
 {
 	struct WG_VEC(struct wg_str) folders = { 0 };
 	struct wg_str *names;
 	size_t all;
 
-	if (wg_folder_list_below(
-		a, root, WG_STR(PAGES), &names, &all) != WG_FILE_OK) {
-		WG_PUSH(a, &folders) = WG_STR(PAGES);
-		all = 0;
-	}
+	list(a, root, WG_STR(PAGES), &names, &all, diag);
 	for (size_t i = 0; i < all; i++) {
 		struct wg_str folder =
 		    wg_str_fmt(a, PAGES "/%.*s", WG_ARG(names[i]));
@@ -112,8 +138,7 @@ add_files(struct wg_arena *a, struct wg_str root, struct wg_str folder,
 	struct wg_str *names;
 	size_t n;
 
-	if (wg_folder_list_below(a, root, folder, &names, &n) != WG_FILE_OK)
-		return;
+	list(a, root, folder, &names, &n, diag);
 	for (size_t i = 0; i < n; i++) {
 		struct wg_str name = stem(names[i], end);
 
@@ -133,24 +158,21 @@ by_name(const void *a, const void *b)
 
 void
 wg_areas_find(struct wg_arena *a, struct wg_str root, struct wg_project *p,
-    struct wg_diag *diag)
+    const struct wg_str *folders, size_t n, struct wg_diag *diag)
 {
-	struct wg_str *folders, *languages;
-	size_t n;
+	struct wg_str *languages;
 	unsigned first;
 
 	wg_domains_begin(p);
 	first = p->n_domains;
-	folders = wg_areas_folders(a, root, &n);
 	for (size_t i = 0; i < n; i++)
-		if (folders[i].len > sizeof(PAGES))
-			add(p, wg_str_from(folders[i], sizeof(PAGES)), diag);
+		add(p, wg_str_from(folders[i], sizeof(PAGES)), diag);
 	add_files(a, root, WG_STR("locales"), ".pot", true, p, diag);
-	if (wg_folder_list_below(
-		a, root, WG_STR("locales"), &languages, &n) != WG_FILE_OK)
-		n = 0;
+	list(a, root, WG_STR("locales"), &languages, &n, diag);
 	for (size_t i = 0; i < n; i++)
-		if (wg_language_lookup(&p->languages, languages[i]) != NULL)
+		if (wg_language_lookup(&p->languages, languages[i]) != NULL &&
+		    has_files(a, root, wg_str_fmt(a, "locales/%.*s",
+			WG_ARG(languages[i]))))
 			add_files(a, root, wg_str_fmt(a, "locales/%.*s",
 			    WG_ARG(languages[i])), ".po", false, p, diag);
 	qsort(p->domains + first, p->n_domains - first, sizeof(*p->domains),

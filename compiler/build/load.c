@@ -38,6 +38,8 @@ struct loader {
 	struct wg_arena *arena;
 	struct wg_str root;
 	struct wg_diag *diag;
+	struct wg_str *areas; /* the folders of pages */
+	size_t n_areas;
 };
 
 struct wg_str
@@ -322,17 +324,13 @@ list_folder(struct loader *l, enum wg_kind kind, struct wg_str folder,
 static void
 list_kind(struct loader *l, enum wg_kind kind, struct readings *all)
 {
-	struct wg_str *folders;
-	size_t n;
-
 	if (!wg_kind_is_page(kind)) {
 		list_folder(l, kind, wg_str_fmt(l->arena, "content/%s",
 		    wg_kind_info(kind)->folder), all);
 		return;
 	}
-	folders = wg_areas_folders(l->arena, l->root, &n);
-	for (size_t i = 0; i < n; i++)
-		list_folder(l, kind, folders[i], all);
+	for (size_t i = 0; i < l->n_areas; i++)
+		list_folder(l, kind, l->areas[i], all);
 }
 
 static void
@@ -565,11 +563,13 @@ struct wg_project *
 wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
     struct wg_str *today, struct wg_diag *diag)
 {
-	struct loader l = { WG_NEW(a, struct wg_project), a, root, diag };
+	struct loader l = { .project = WG_NEW(a, struct wg_project),
+		.arena = a, .root = root, .diag = diag };
 
 	l.project->arena = a;
 	add_languages(&l);
-	wg_areas_find(a, root, l.project, diag);
+	l.areas = wg_areas_folders(a, root, &l.n_areas, diag);
+	wg_areas_find(a, root, l.project, l.areas, l.n_areas, diag);
 	add_pictograms(&l);
 	add_images(&l);
 	add_documents(&l, jobs);

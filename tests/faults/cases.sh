@@ -337,6 +337,19 @@ for command in 'hours amt' 'stats' 'tree start' 'new page neu' 'new place neu' '
 done
 [ ! -e "$p/content/pages/authorities/neu.xml" ] && [ ! -e "$p/content/places/neu.xml" ]
 verdict $? 'nothing was begun while something cannot be read'
+# A folder that cannot be listed once, and can a moment later.
+run 0 '' build
+for n in $(seq 60); do
+	rm -rf "$work/listed"
+	LD_PRELOAD=$shim FAULT_IN=opendir,readdir, FAULT_AT=$n FAULT_DO=EIO "$program" build -q -j 1 -C "$p" -o "$work/listed" > /dev/null 2> "$work/err"
+	status=$?
+	[ $status -eq 3 ] && [ -s "$work/err" ] || { [ $status -eq 0 ] && same "$p/output" "$work/listed" > "$work/diff"; }
+	verdict $? "listing $n fails: status $status, $(cat "$work/err" "$work/diff" | head -n 2)"
+	LD_PRELOAD=$shim FAULT_IN=opendir,readdir, FAULT_AT=$n FAULT_DO=EIO "$program" print start -o "$work/listed.pdf" -C "$p" > /dev/null 2> "$work/err"
+	status=$?
+	[ $status -eq 3 ] || [ $status -eq 0 ]
+	verdict $? "print, listing $n fails: status $status, $(cat "$work/err")"
+done
 # A file that went between its folder and itself may be on its way back.
 faulty ENOENT content/places/amt.xml 3 'file-unreadable' build
 unchanged 'a place that is just being saved'
@@ -537,7 +550,7 @@ for limit in $(seq 20000 6000 150000) 200000; do
 		verdict $? "$limit KiB of memory, status 0: $(head -n 3 "$work/diff")"
 	else
 		# What the loader says when there is no room for the program is not ours.
-		[ $status -eq 3 ] || grep -q 'shared libraries' "$work/err"
+		[ $status -eq 3 ] || grep -q 'shared libraries\|glibc error' "$work/err"
 		verdict $? "$limit KiB of memory: status $status, $(cat "$work/err")"
 		unchanged "$limit KiB of memory"
 	fi
