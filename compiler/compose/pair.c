@@ -67,7 +67,7 @@ open_row(struct pairs *p, struct wg_part *to)
 	if (p->begins && p->number > 0) {
 		marker = wg_part_put(
 		    p->c->arena, row.spine, WG_PART_MARKER);
-		marker->words = wg_compose_text(p->c);
+		marker->words.language = p->c->source->edition->language;
 		wg_tokens_put(p->c->arena, &marker->words,
 		    wg_str_fmt(p->c->arena, "%u", p->number), NULL);
 	}

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 import { checkPath, plain } from './check.mjs';
+import { measureFill } from './fill.mjs';
 import { tornWords } from './marks.mjs';
 import { testMutants } from './mutants.mjs';
 import { run } from './pdf.mjs';
@@ -193,6 +194,19 @@ function checkType() {
 	    `only ${share} %: ${[...told.small].slice(0, 9).join(', ')}`);
 }
 
+// How much white is left on sheets that others follow: half a card that is moved
+// to the next one is, a paragraph is not.
+async function checkFill(folder) {
+	const told = await measureFill([...pdfs(folder)].filter((p) =>
+	    /leaflets\/(de|ar|de\+ar)\//.test(p)));
+	const share = Math.floor(100 * told.full / told.pages);
+
+	if (told.pages === 0)
+		return;
+	console.log(`${share} % of the pages of leaflets but the last ones are at least 80 % full`);
+	report('white space', share >= 75 ? null : `only ${share} %`);
+}
+
 // Would a text that is lost, or is another, be found?
 async function testSource(folder) {
 	const path = [...pdfs(folder)].find((p) => p.includes('/leaflets/'));
@@ -218,6 +232,7 @@ async function main() {
 			await checkFolder(folder);
 		await checkMarks(process.argv[2]);
 		checkType();
+		await checkFill(process.argv[2]);
 		await testSource(process.argv[2]);
 		await checkSamples(samples);
 	} finally {
