@@ -112,6 +112,30 @@ wg_build_link(struct wg_task *task, size_t edition,
 }
 
 struct wg_str
+wg_build_pdf(struct wg_arena *a, const struct wg_edition *e,
+    const struct wg_region *r, const struct wg_tree_page *page)
+{
+	const struct wg_language *l = e->language;
+	size_t first = page == NULL ? 0 : (size_t)(page - r->pages);
+	size_t end = page == NULL ? r->n_pages : first + page->size;
+	const struct wg_document *one = NULL;
+	size_t n = 0;
+
+	for (size_t i = first; i < end; i++)
+		if (wg_edition_public(e, r, &r->pages[i]) && n++ == 0)
+			one = r->pages[i].page;
+	if (n <= 1)
+		return n == 0 ? WG_NONE : wg_str_fmt(a,
+		    "leaflets/%.*s/%.*s.pdf", WG_ARG(l->tag),
+		    WG_ARG(one->id));
+	return page == NULL ?
+	    wg_str_fmt(a, "pdf/%.*s/%.*s.pdf", WG_ARG(r->document->id),
+		WG_ARG(l->slug)) :
+	    wg_str_fmt(a, "pdf/%.*s/%.*s/%.*s.pdf", WG_ARG(r->document->id),
+		WG_ARG(l->slug), WG_ARG(page->page->id));
+}
+
+struct wg_str
 wg_build_title(struct wg_arena *a, const struct wg_edition *e,
     const struct wg_document *d)
 {

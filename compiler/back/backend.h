@@ -85,6 +85,14 @@ struct wg_backend {
 	void (*document)(struct wg_task *, const struct wg_document *);
 };
 
+/*
+ * The PDF of a page with those below it, or of all public pages of a region if
+ * 'page' is NULL: a leaflet where it is only one, else a book (back/pdf), as
+ * path below site/; WG_NONE if no page is public.
+ */
+struct wg_str wg_build_pdf(struct wg_arena *, const struct wg_edition *,
+    const struct wg_region *, const struct wg_tree_page *page);
+
 /* The title of a document in an edition, as plain text. */
 struct wg_str wg_build_title(struct wg_arena *, const struct wg_edition *,
     const struct wg_document *);

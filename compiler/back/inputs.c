@@ -410,30 +410,42 @@ edition_index(const struct wg_build *b, const struct wg_edition *e)
 	return i;
 }
 
+void
+wg_inputs_put(const struct wg_build *b, struct wg_out *out,
+    const struct wg_document *d, const struct wg_edition *const *editions,
+    size_t n)
+{
+	const struct wg_inputs *in = b->inputs;
+	const struct wg_project *p = b->project;
+	const struct wg_closure *c;
+
+	if (in == NULL)
+		return;
+	c = &in->closures[index_of(p, d)];
+	for (size_t i = 0; i < c->n; i++)
+		put_hash(out, &in->documents[index_of(p, c->at[i])]);
+	for (size_t k = 0; k < n; k++) {
+		size_t e = edition_index(b, editions[k]);
+
+		put_hash(out, &in->editions[e]);
+		for (size_t i = 0; i < c->n; i++)
+			put_hash(out, &in->units[e * p->documents.n +
+			    index_of(p, c->at[i])]);
+	}
+}
+
 static struct wg_sha256
 fingerprint(const struct wg_build *b, struct wg_str path,
     const struct wg_document *d, const struct wg_edition *const *editions,
     size_t n, struct wg_str more)
 {
-	const struct wg_inputs *in = b->inputs;
-	const struct wg_project *p = b->project;
-	const struct wg_closure *c = &in->closures[index_of(p, d)];
 	struct wg_out out = { 0 };
 	struct wg_sha256 hash;
 
-	put_hash(&out, &in->common);
+	put_hash(&out, &b->inputs->common);
 	put_string(&out, path);
 	put_string(&out, more);
-	for (size_t i = 0; i < c->n; i++)
-		put_hash(&out, &in->documents[index_of(p, c->at[i])]);
-	for (size_t k = 0; k < n; k++) {
-		size_t e = edition_index(b, editions[k]);
-
-		put_hash(&out, &in->editions[e]);
-		for (size_t i = 0; i < c->n; i++)
-			put_hash(&out, &in->units[e * p->documents.n +
-			    index_of(p, c->at[i])]);
-	}
+	wg_inputs_put(b, &out, d, editions, n);
 	hash = wg_sha256(wg_out_str(&out));
 	wg_out_free(&out);
 	return hash;

@@ -26,6 +26,7 @@
  * builds, that it is never less.
  */
 struct wg_inputs;
+struct wg_out;
 
 /*
  * Once all editions are ready and 'public' is filled; in the arena.
@@ -36,6 +37,12 @@ struct wg_inputs *wg_inputs_new(
 
 /* Of all sources, texts and settings, and of the day; not of the program. */
 struct wg_sha256 wg_inputs_hash(const struct wg_inputs *);
+
+/* Append what a document, and all that it shows something of, is made from in
+ * some editions: for the 'more' of wg_made_begin().  Nothing without inputs. */
+void wg_inputs_put(const struct wg_build *, struct wg_out *,
+    const struct wg_document *, const struct wg_edition *const *editions,
+    size_t n);
 
 /* A document and all that its attributes of ids lead to, and so on; links are
  * not followed.  'd' is one of the project. */

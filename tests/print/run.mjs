@@ -152,7 +152,10 @@ function inProcess(paths, site) {
 }
 
 async function checkFolder(folder) {
-	const paths = [...pdfs(folder)], half = Math.ceil(paths.length / 2);
+	// Of the books that repeat all pages, some are enough.
+	const paths = [...pdfs(folder)].filter((p) =>
+	    !/\/pdf\/[^/]+\//.test(p) || /\/pdf\/[^/]+\/(ar|de|ti)\/g/.test(p));
+	const half = Math.ceil(paths.length / 2);
 
 	if (paths.length === 0)
 		report(folder, 'no PDF in it');

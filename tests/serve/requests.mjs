@@ -2,7 +2,7 @@
 // same output.  The first two agree in every header; of the others it is asked
 // what the app needs.
 import { statSync, utimesSync } from "node:fs";
-import { build, buildAside, check, edit, finish, join, project, readFileSync, request, serve, top, work, writeFileSync } from "./lib.mjs";
+import { build, buildAside, check, edit, existsSync, finish, join, project, readFileSync, request, serve, top, work, writeFileSync } from "./lib.mjs";
 import { apache } from "./apache.mjs";
 import { caddy } from "./caddy.mjs";
 import { nginx } from "./nginx.mjs";
@@ -15,6 +15,8 @@ const folder = project("county", {
 build(folder);
 const output = join(folder, "output"), site = join(output, "site");
 const servers = [["nginx", (await nginx(output)).port], ["serve", (await serve(folder)).port]];
+// Whatever the map names is there.
+for (const [, file] of readFileSync(join(output, "report/ig-pages.map"), "utf8").matchAll(/^"(?:pdf|gone):[^"]*" (.*);$/gm)) check(existsSync(join(site, file)), `no ${file}`);
 const table = readFileSync(join(top, "tests/serve/requests.tsv"), "utf8").split("\n").filter((l) => l && !l.startsWith("#")).map((l) => l.split("\t"));
 const same = ["content-type", "etag", "last-modified", "content-encoding", "access-control-allow-origin", "access-control-allow-methods", "access-control-allow-headers",
   "access-control-max-age", "access-control-expose-headers", "accept-ranges", "content-range", "vary", "x-content-type-options", "referrer-policy"];

@@ -57,6 +57,26 @@ put_history(const struct wg_feed *f, struct wg_json *j,
 	wg_json_end(j);
 }
 
+/* The app offers no PDF where text runs from right to left, and none on a host
+ * without queries: so the page itself does, at its end. */
+static struct wg_str
+with_pdf(struct wg_feed *f, const struct wg_tree_page *p, struct wg_str content)
+{
+	struct wg_str file = wg_build_pdf(f->arena, f->edition, f->region, p);
+	struct wg_str words =
+	    wg_edition_label(f->edition, f->arena, WG_L_PDF, 0, NULL);
+	bool own = wg_edition_label_language(f->edition, WG_L_PDF) ==
+	    f->edition->language;
+
+	if (!wg_str_ends(content, WG_STR("</div>")) || file.len == 0)
+		return content;
+	return wg_str_fmt(f->arena, "%.*s<p><a href=\"%.*s/%.*s\">%s%.*s%s</a>"
+	    "</p>\n</div>", WG_ARG(wg_str_head(content, content.len - 6)),
+	    WG_ARG(f->project->api), WG_ARG(file),
+	    own ? "" : "<bdi dir=\"ltr\">", WG_ARG(words),
+	    own ? "" : "</bdi>");
+}
+
 static struct wg_str
 page_object(struct wg_feed *f, size_t i)
 {
@@ -75,7 +95,7 @@ page_object(struct wg_feed *f, size_t i)
 	    wg_feed_title(f, &f->facts, p->page->title));
 	wg_feed_put_dates(f, j, p->page, true);
 	wg_json_str(wg_json_key(j, "excerpt"), wg_feed_excerpt(f, content));
-	wg_json_str(wg_json_key(j, "content"), content);
+	wg_json_str(wg_json_key(j, "content"), with_pdf(f, p, content));
 	put_parent(f, j, p);
 	wg_json_int(wg_json_key(j, "order"), p->order);
 	put_languages(f, j, p);

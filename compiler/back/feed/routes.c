@@ -5,7 +5,8 @@
  *	"REGION/LANGUAGE/SLUG" FOLDER;     a page, below _q/p; "gone" if a source
  *	                                   says so
  *	"/REGION/LANGUAGE/…/SLUG" FOLDER;  a whole path, new or old
- *	"pdf:FOLDER" FILE;                 the leaflet of a page
+ *	"pdf:FOLDER" FILE;                 the leaflet of a page, or the book
+ *	                                   of it and those below it
  *	"pdf:REGION/LANGUAGE/" FILE;       the handbook of a language
  *	"gone:ID" FILE;                    what its addresses show, with 410
  */
@@ -159,16 +160,16 @@ put_page(struct routes *r, const struct corner *c,
 	}
 }
 
-/* What the app's "Create PDF" gets: of a page its leaflet, under "pdf:" and
- * the folder of the page. */
+/* What the app's "Create PDF" gets: a page with those below it, under "pdf:"
+ * and the folder of the page. */
 static void
-put_leaflet(struct wg_out *out, const struct wg_region *r,
-    const struct wg_language *l, const struct wg_document *page)
+put_page_pdf(struct routes *r, const struct wg_region *region,
+    const struct wg_edition *e, const struct wg_tree_page *page)
 {
-	wg_out_fmt(out,
-	    "\"pdf:%.*s/%.*s/%.*s\" leaflets/%.*s/%.*s.pdf;\n",
-	    WG_ARG(r->document->id), WG_ARG(l->slug), WG_ARG(page->id),
-	    WG_ARG(l->tag), WG_ARG(page->id));
+	wg_out_fmt(&r->out, "\"pdf:%.*s/%.*s/%.*s\" %.*s;\n",
+	    WG_ARG(region->document->id), WG_ARG(e->language->slug),
+	    WG_ARG(page->page->id), WG_ARG(wg_build_pdf(
+		r->task->arena, e, region, page)));
 }
 
 /* How well a print fits as "all pages of the region in that language". */
@@ -191,10 +192,14 @@ fitness(struct wg_task *task, const struct wg_document *d,
 	return print->german ? 1 : 2;
 }
 
-/* … and of a whole language its handbook, if one is printed. */
+/* … and of a whole language its handbook, if one is printed, else all its
+ * pages. */
 static void
-put_handbook(struct wg_out *out, struct wg_task *task, const struct corner *c)
+put_handbook(struct wg_out *out, struct wg_task *task, const struct corner *c,
+    const struct wg_edition *e)
 {
+	struct wg_str file = wg_build_pdf(task->arena, e, c->region, NULL);
+
 	const struct wg_project *p = task->build->project;
 	const struct wg_document *best = NULL;
 	unsigned most = 0;
@@ -209,9 +214,11 @@ put_handbook(struct wg_out *out, struct wg_task *task, const struct corner *c)
 		}
 	}
 	if (best != NULL)
-		wg_out_fmt(out, "\"pdf:%.*s/%.*s/\" prints/%.*s.pdf;\n",
-		    WG_ARG(c->name), WG_ARG(c->language->slug),
+		file = wg_str_fmt(task->arena, "prints/%.*s.pdf",
 		    WG_ARG(best->id));
+	if (file.len > 0)
+		wg_out_fmt(out, "\"pdf:%.*s/%.*s/\" %.*s;\n",
+		    WG_ARG(c->name), WG_ARG(c->language->slug), WG_ARG(file));
 }
 
 /* Pages and prints of a language of a region, under one of its names. */
@@ -249,16 +256,16 @@ put_region_routes(struct routes *r, const struct wg_region *region)
 		put_corner_routes(r, &c, e);
 		for (size_t n = 0; n < region->n_pages; n++)
 			if (wg_edition_public(e, region, &region->pages[n]))
-				put_leaflet(&r->out, region, c.language,
-				    region->pages[n].page);
-		put_handbook(&r->out, r->task, &c);
+				put_page_pdf(
+				    r, region, e, &region->pages[n]);
+		put_handbook(&r->out, r->task, &c, e);
 		for (size_t i = 0; i < former->n; i++) {
 			c.name = wg_former_read(
 			    r->task->arena, former->at[i]).id;
 			if (c.name.len == 0)
 				continue;
 			put_corner_routes(r, &c, e);
-			put_handbook(&r->out, r->task, &c);
+			put_handbook(&r->out, r->task, &c, e);
 		}
 	}
 }

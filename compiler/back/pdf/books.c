@@ -1,0 +1,219 @@
+/*
+ * The output "books": what the app's "Create PDF" asks for and is no leaflet.
+ * Of each region and language all public pages, pdf/REGION/LANGUAGE.pdf, and of
+ * each page that has pages below it those, pdf/REGION/LANGUAGE/ID.pdf;
+ * back/feed/routes.c leads there.  A book is a handbook of a region that has
+ * only these pages: the handbook is given a project with such a region.
+ */
+#include "back/backend.h"
+#include "back/inputs.h"
+#include "back/pdf/linker.h"
+#include "back/pdf/pdf.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/out.h"
+#include "model/print.h"
+#include "model/product.h"
+#include "print/print.h"
+#include "store/stage.h"
+#include "text/paragraph.h"
+
+/* The pages of one book. */
+struct book {
+	const struct wg_region *region;
+	const struct wg_edition *own;
+	const struct wg_document *of; /* a page, or the region */
+	const struct wg_tree_page *pages;
+	size_t n;
+};
+
+/* The public ones of [first, first + n), the top of the tree at depth 0. */
+static struct book
+book_of(struct wg_arena *a, const struct wg_region *r,
+    const struct wg_edition *own, const struct wg_document *of, size_t first,
+    size_t n)
+{
+	struct wg_tree_page *pages =
+	    WG_NEW_ARRAY(a, n + 1, struct wg_tree_page);
+	struct book b = { r, own, of, pages, 0 };
+
+	for (size_t i = first; i < first + n; i++) {
+		const struct wg_tree_page *p = &r->pages[i];
+
+		if (!wg_edition_public(own, r, p))
+			continue;
+		pages[b.n] = *p;
+		pages[b.n].depth -= r->pages[first].depth;
+		/* Those below it follow it: the public ones are counted. */
+		pages[b.n].size = 0;
+		for (size_t k = i; k < i + p->size; k++)
+			pages[b.n].size +=
+			    wg_edition_public(own, r, &r->pages[k]);
+		b.n++;
+	}
+	return b;
+}
+
+/* What stands on the cover: of a page its title, of a region that of its
+ * printed handbook, if there is one. */
+static const struct wg_document *
+titled(struct wg_task *task, const struct book *book)
+{
+	const struct wg_project *p = task->build->project;
+
+	for (size_t i = 0; i < p->documents.n &&
+	     book->of == book->region->document; i++) {
+		const struct wg_document *d = &p->documents.at[i];
+		const struct wg_print_job *job = d->kind != WG_KIND_PRINT ?
+		    NULL : wg_read_print(task, d);
+
+		if (job != NULL && job->product == WG_PRODUCT_HANDBOOK &&
+		    job->subject == book->of)
+			return d;
+	}
+	return book->of;
+}
+
+/* Which pages, and what they are made from; places and regions are in the
+ * fingerprint of the region itself. */
+static struct wg_str
+made_from(struct wg_task *task, const struct book *book)
+{
+	const struct wg_edition *editions[] = { task->build->editions[0],
+		book->own };
+	struct wg_out out = { 0 };
+	struct wg_str more;
+
+	wg_out_put(&out, task->build->type);
+	for (size_t i = 0; i < 2; i++)
+		wg_out_put(&out, wg_build_title(
+			task->arena, editions[i], titled(task, book)));
+	for (size_t i = 0; i < book->n; i++)
+		wg_inputs_put(task->build, &out, book->pages[i].page,
+		    editions, 2);
+	for (size_t i = 0; i < book->region->n_places; i++)
+		wg_inputs_put(task->build, &out, book->region->places[i],
+		    editions, 2);
+	more = wg_str_dup(task->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return more;
+}
+
+/* The book as pages: a job that stands in no source. */
+static const struct wg_pages *
+lay_out(struct wg_task *task, const struct book *book,
+    struct wg_shaper *shaper, struct wg_pdf_linker *linker)
+{
+	const struct wg_project *p = task->build->project;
+	struct wg_arena *a = task->arena;
+	struct wg_project *project = WG_NEW(a, struct wg_project);
+	struct wg_region *region = WG_NEW(a, struct wg_region);
+	struct wg_print_job *job = WG_NEW(a, struct wg_print_job);
+	struct wg_document *print = WG_NEW(a, struct wg_document);
+	const struct wg_edition **editions =
+	    WG_NEW_ARRAY(a, 2, const struct wg_edition *);
+	struct wg_print *request = WG_NEW(a, struct wg_print);
+
+	*region = *book->region;
+	region->pages = (struct wg_tree_page *)book->pages;
+	region->n_pages = book->n;
+	*project = *p;
+	project->regions.at = region;
+	project->regions.n = 1;
+	*job = (struct wg_print_job){ .document = print,
+		.product = WG_PRODUCT_HANDBOOK,
+		.subject = region->document, .page = book->of,
+		.size = WG_STR("A4") };
+	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
+		.domain = book->of->domain, .id = book->of->id,
+		.source = book->of->source, .root = book->of->root,
+		.title = titled(task, book)->title, .stand = book->of->stand,
+		.record = job };
+	editions[0] = task->build->editions[0];
+	editions[1] = book->own;
+	*request = (struct wg_print){ .task = task, .project = project,
+		.document = print, .job = job, .subject = region->document,
+		.editions = editions,
+		.n = editions[0] == editions[1] ? 1 : 2,
+		.linker = &linker->linker };
+	return wg_print_layout(a, shaper, request, task->diag);
+}
+
+static void
+write_book(struct wg_task *task, const struct book *book, struct wg_str path,
+    struct wg_shaper *shaper, struct wg_pdf_linker *linker)
+{
+	const struct wg_pdf_options options = {
+		.producer = WG_STR("wegweiser " WG_VERSION) };
+	const struct wg_edition *editions[] = { task->build->editions[0],
+		book->own };
+	const struct wg_pages *pages;
+	struct wg_out out = { 0 };
+	struct wg_made made;
+
+	if (wg_made_begin(task, &made, path, book->pages[0].page, editions, 2,
+		made_from(task, book)))
+		return;
+	if (task->build->hurry) {
+		wg_stage_leave(task->build->stage, path);
+		return;
+	}
+	pages = lay_out(task, book, shaper, linker);
+	if (pages != NULL &&
+	    wg_pdf_write(task->arena, pages, &options, &out, task->diag))
+		wg_stage_put(task->build->stage, path, wg_out_str(&out));
+	wg_made_end(task, &made);
+	wg_out_free(&out);
+}
+
+/* Of a page and those below it, or of the whole region.  Memory and reports of
+ * one book end with it: what is wrong with a page has been told with its
+ * leaflet. */
+static void
+add_book(const struct wg_task *task, const struct wg_region *r,
+    const struct wg_edition *e, const struct wg_tree_page *page,
+    struct wg_shaper *shaper, struct wg_pdf_linker *linker)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_diag *silent = wg_diag_open();
+	struct wg_task own = { .build = task->build, .arena = a,
+		.diag = silent };
+	struct book book = page == NULL ?
+	    book_of(a, r, e, r->document, 0, r->n_pages) :
+	    book_of(a, r, e, page->page, (size_t)(page - r->pages),
+		page->size);
+
+	/* One page alone has its leaflet. */
+	if (book.n > 1)
+		write_book(&own, &book, wg_str_fmt(a, "site/%.*s",
+		    WG_ARG(wg_build_pdf(a, e, r, page))), shaper, linker);
+	wg_diag_close(silent);
+	wg_arena_close(a);
+}
+
+static void
+edition(struct wg_task *task, const struct wg_edition *e)
+{
+	const struct wg_project *p = task->build->project;
+	struct wg_shaper *shaper = wg_shaper_open(task->build->fonts);
+	struct wg_pdf_linker linker;
+
+	wg_pdf_linker_open(&linker, task, e);
+	for (size_t i = 0; i < p->regions.n; i++) {
+		const struct wg_region *r = &p->regions.at[i];
+
+		if (!wg_region_speaks(r, e->language))
+			continue;
+		add_book(task, r, e, NULL, shaper, &linker);
+		for (size_t k = 0; k < r->n_pages; k++)
+			if (r->pages[k].size > 1)
+				add_book(task, r, e, &r->pages[k], shaper,
+				    &linker);
+	}
+	wg_shaper_close(shaper);
+}
+
+const struct wg_backend wg_books_backend = {
+	.name = "books",
+	.edition = edition,
+};
