@@ -215,7 +215,8 @@ check_request(struct wg_job *job, const struct request *r,
 		return false;
 	if (r->profile.len > 0 && !has(wg_str(profiles), r->profile))
 		return no_such("no such profile", r->profile, wg_str(profiles));
-	if (r->languages.len > 0 && wanted->languages.n > 1 && !poster)
+	if (r->languages.len > 0 && wanted->languages.n > 1 &&
+	    !wg_product_speaks_many(wanted->product))
 		return refuse(N_("only a poster holds several languages beside "
 		    "German; name one"));
 	if (r->languages.len > 0 && wanted->product == WG_PRODUCT_SPECIMEN)
@@ -223,7 +224,8 @@ check_request(struct wg_job *job, const struct request *r,
 		    "--languages out"));
 	if (r->offices.len > 0 && !poster)
 		return refuse(N_("only a poster has offices to choose from"));
-	if (r->without_german && (poster || wanted->languages.n == 0))
+	if (r->without_german &&
+	    (wg_product_speaks_many(wanted->product) || wanted->languages.n == 0))
 		return refuse(N_("--without-german goes with a leaflet or "
 		    "handbook and one of --languages"));
 	return r->offices.len == 0 || check_offices(job, wanted->subject,

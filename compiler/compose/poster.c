@@ -458,10 +458,12 @@ wg_poster_open(struct wg_poster *p, const struct wg_print *print,
 	struct wg_facts *facts = WG_NEW_ARRAY(a, print->n, struct wg_facts);
 
 	*p = (struct wg_poster){ .print = print, .arena = a, .diag = diag,
-		.facts = facts,
-		.house = wg_read_house(print->task, print->subject) };
+		.facts = facts };
 	for (size_t i = 0; i < print->n; i++)
 		facts[i] = wg_facts_open(print->task, print->editions[i], a);
+	if (print->subject->kind != WG_KIND_HOUSE)
+		return; /* another sheet that is made of the same parts */
+	p->house = wg_read_house(print->task, print->subject);
 	pick_offices(p);
 	collect_days(p);
 }

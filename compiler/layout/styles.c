@@ -32,6 +32,7 @@
 #define FIELD WG_COLOR_FIELD
 #define GROUND WG_COLOR_GROUND
 #define ON_GROUND WG_COLOR_ON_GROUND
+#define TILE WG_COLOR_TILE
 #define BADGE WG_COLOR_BADGE
 #define WHITE WG_COLOR_WHITE
 #define ALARM WG_COLOR_ALARM
@@ -44,6 +45,11 @@
 	    .variants = variants_, __VA_ARGS__ },
 
 static const unsigned last[] = { 0, 1 }; /* all spare width to the second */
+
+static const struct wg_style notice[] = {
+#define STYLE ROW
+#include "layout/styles/notice.def"
+};
 
 static const struct wg_style poster[] = {
 #define STYLE ROW
@@ -60,6 +66,7 @@ static const struct wg_style leaflet[] = {
 
 #define SHEET_OF(styles, mirrors) \
 	{ styles, sizeof(styles) / sizeof(styles[0]), mirrors }
+const struct wg_style_sheet wg_notice_styles = SHEET_OF(notice, false);
 const struct wg_style_sheet wg_poster_styles = SHEET_OF(poster, false);
 const struct wg_style_sheet wg_leaflet_styles = SHEET_OF(leaflet, true);
 

@@ -12,7 +12,7 @@ struct wg_paper {
 	struct wg_rect inside;  /* without margins */
 };
 
-extern const struct wg_style_sheet wg_poster_styles;
+extern const struct wg_style_sheet wg_notice_styles, wg_poster_styles;
 struct wg_paper wg_poster_paper(struct wg_str name); /* A3, A4 */
 
 extern const struct wg_style_sheet wg_leaflet_styles;

@@ -477,7 +477,7 @@ check_print(struct resolver *r, const struct wg_document *d)
 		check_active(r, languages, wg_str_word(&rest));
 	rest = languages == NULL ? WG_NONE : languages->value;
 	wg_str_word(&rest);
-	if (product != WG_PRODUCT_POSTER && wg_str_word(&rest).len > 0)
+	if (!wg_product_speaks_many(product) && wg_str_word(&rest).len > 0)
 		wg_report(r->diag, WG_D_PRINT_LANGUAGES, languages->value_at,
 		    "%.*s", WG_ARG(languages->value));
 }

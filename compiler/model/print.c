@@ -15,13 +15,12 @@ named(struct wg_str list, struct wg_str word)
 	return false;
 }
 
-/* Only a poster holds several languages beside German. */
 static bool
 speaks(const struct wg_print_job *job, const struct wg_language *language)
 {
 	size_t n = job->languages.n;
 
-	if (job->product != WG_PRODUCT_POSTER && n > 1)
+	if (!wg_product_speaks_many(job->product) && n > 1)
 		n = 1;
 	for (size_t i = 0; i < n; i++)
 		if (wg_str_eq(job->languages.at[i]->tag, language->tag))

@@ -40,6 +40,8 @@ wg_product_subject(enum wg_product p)
 	switch (products[p].subject) {
 	case WG_KIND_HOUSE:
 		return N_("a house");
+	case WG_KIND_PLACE:
+		return N_("a place");
 	case WG_KIND_REGION:
 		return N_("a region");
 	default:
@@ -51,6 +53,13 @@ bool
 wg_product_is_book(enum wg_product p)
 {
 	return products[p].subject == WG_KIND_REGION;
+}
+
+bool
+wg_product_speaks_many(enum wg_product p)
+{
+	return products[p].subject == WG_KIND_HOUSE ||
+	    products[p].subject == WG_KIND_PLACE;
 }
 
 const char *

@@ -23,6 +23,8 @@ const char *wg_product_subject(enum wg_product);
 /* Is it made of a whole region?  Then it takes a second to make, where others
  * take milliseconds. */
 bool wg_product_is_book(enum wg_product);
+/* Does it hold several languages beside German?  Others hold one. */
+bool wg_product_speaks_many(enum wg_product);
 /* The sizes it comes in, separated by blanks; the first is the usual one. */
 const char *wg_product_sizes(enum wg_product);
 

@@ -9,6 +9,7 @@ static struct wg_pages *(*const products[WG_PRODUCT_COUNT])(struct wg_arena *,
 	[WG_PRODUCT_POSTER] = wg_poster_layout,
 	[WG_PRODUCT_LEAFLET] = wg_leaflet_print,
 	[WG_PRODUCT_HANDBOOK] = wg_handbook_layout,
+	[WG_PRODUCT_NOTICE] = wg_notice_layout,
 	[WG_PRODUCT_SPECIMEN] = wg_specimen_layout,
 };
 

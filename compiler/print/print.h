@@ -21,7 +21,9 @@ struct wg_pages *wg_print_layout(struct wg_arena *, struct wg_shaper *,
 /* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */
 int32_t wg_print_bleed(const struct wg_print *);
 
-/* poster.c */
+/* notice.c, poster.c */
+struct wg_pages *wg_notice_layout(struct wg_arena *, struct wg_shaper *,
+    const struct wg_print *, struct wg_diag *);
 struct wg_pages *wg_poster_layout(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *);
 /* leaflet.c */

@@ -1,0 +1,357 @@
+/* When it opens again is computed, from hours, holidays and closings. */
+#include "compose/notice.h"
+
+#include "base/diag.h"
+#include "facts/closing.h"
+#include "facts/piece.h"
+#include "model/record.h"
+#include "text/locale.h"
+#include "values/hours.h"
+
+#define SEARCHED 60 /* days behind a closing */
+
+struct maker {
+	struct wg_poster *poster;
+	struct wg_arena *arena;
+	const struct wg_document *document;
+	const struct wg_place *place;
+	int64_t today;
+	const struct wg_closing *closing; /* the next one, or NULL */
+	const struct wg_move *move;       /* or NULL */
+	int64_t opens;                    /* day on which it is open again … */
+	struct wg_str times;              /* … or empty: it is not known */
+};
+
+/* Of the first region that shows the place. */
+static const struct wg_holidays *
+holidays_of(const struct maker *m)
+{
+	const struct wg_project *p = m->poster->print->project;
+
+	for (size_t i = 0; i < p->regions.n; i++)
+		if (wg_region_shows(&p->regions.at[i], m->document))
+			return &p->regions.at[i].holidays;
+	return NULL;
+}
+
+static struct wg_str
+clock_of(struct wg_arena *a, int64_t minutes)
+{
+	return wg_str_fmt(a, "%02d:%02d", (int)(minutes / 60),
+	    (int)(minutes % 60));
+}
+
+/* "08:00–12:00, 14:00–16:00": when it is open that day, or empty. */
+static struct wg_str
+open_on(const struct maker *m, int64_t day)
+{
+	struct wg_str times = WG_NONE;
+	size_t n = 0;
+	const struct wg_hours_span *spans = wg_hours_day(m->arena,
+	    m->place->contact.hours, holidays_of(m), day, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct wg_str from, to;
+
+		if (spans[i].state != WG_HOURS_OPEN)
+			continue;
+		from = clock_of(m->arena, spans[i].from);
+		to = clock_of(m->arena, spans[i].to % 1440 == 0 ?
+			1440 : spans[i].to % 1440);
+		times = wg_str_fmt(m->arena, "%.*s%s%.*s–%.*s",
+		    WG_ARG(times), times.len > 0 ? ", " : "", WG_ARG(from),
+		    WG_ARG(to));
+	}
+	return times;
+}
+
+static void
+find_opening(struct maker *m)
+{
+	if (m->closing == NULL || m->place->contact.hours == NULL)
+		return;
+	for (int64_t d = m->closing->to + 1;
+	     d < m->closing->to + SEARCHED && m->times.len == 0; d++) {
+		if (wg_closed_on(&m->place->closings, d))
+			continue;
+		m->times = open_on(m, d);
+		m->opens = d;
+	}
+}
+
+/* Panes. */
+
+static struct wg_part *
+put_pane(struct maker *m, struct wg_part *panes, enum wg_part_role role,
+    const char *pictogram, enum wg_label id)
+{
+	struct wg_part *pane = wg_part_put(m->arena, panes, role);
+	struct wg_part *head = wg_part_put(m->arena, pane, WG_PART_PANE_HEAD);
+
+	wg_poster_pictogram(
+	    m->poster, head, WG_PART_PICTOGRAM, pictogram, WG_L_COUNT);
+	wg_poster_label(m->poster, head, WG_PART_HEADING, 0, id)->level = 2;
+	return wg_part_put(m->arena, pane, WG_PART_DAY_BOX);
+}
+
+static struct wg_str
+month_of(struct maker *m, int64_t day)
+{
+	struct wg_day d = wg_day_of(day);
+
+	return wg_str_fmt(m->arena, "%02d / %04d", d.month, d.year);
+}
+
+static void
+put_day(struct maker *m, struct wg_part *box, int64_t day)
+{
+	struct wg_part *words;
+
+	wg_poster_piece(m->poster, box, WG_PART_DAY,
+	    wg_str_fmt(m->arena, "%d", wg_day_of(day).day));
+	words = wg_part_put(m->arena, box, WG_PART_DAY_WORDS);
+	wg_poster_piece(m->poster, words, WG_PART_WEEKDAY,
+	    wg_locale_weekday_short(
+		m->poster->facts[0].locale, wg_weekday(day)));
+	wg_poster_piece(
+	    m->poster, words, WG_PART_KEY_FACT, month_of(m, day));
+	if (day == m->opens && m->times.len > 0)
+		wg_poster_words(
+		    m->poster, words, WG_PART_KEY_FACT, m->times);
+}
+
+static void
+put_days(struct maker *m, struct wg_part *box)
+{
+	const struct wg_closing *c = m->closing;
+	struct wg_part *words;
+
+	if (c->from == c->to) {
+		put_day(m, box, c->from);
+		return;
+	}
+	wg_poster_piece(m->poster, box, WG_PART_PERIOD,
+	    wg_str_fmt(m->arena, "%d – %d", wg_day_of(c->from).day,
+		wg_day_of(c->to).day));
+	words = wg_part_put(m->arena, box, WG_PART_DAY_WORDS);
+	wg_poster_piece(
+	    m->poster, words, WG_PART_KEY_FACT, month_of(m, c->from));
+	if (!wg_str_eq(month_of(m, c->from), month_of(m, c->to)))
+		wg_poster_piece(m->poster, words, WG_PART_KEY_FACT,
+		    month_of(m, c->to));
+}
+
+static void
+put_closed(struct maker *m, struct wg_part *sheet)
+{
+	struct wg_part *panes;
+
+	if (m->closing == NULL)
+		return;
+	panes = wg_part_put(m->arena, sheet, WG_PART_PANES);
+	put_days(m, put_pane(m, panes, WG_PART_PANE_NO, "cross",
+	    WG_L_CLOSED_HEAD));
+	if (m->times.len > 0)
+		put_day(m, put_pane(m, panes, WG_PART_PANE_YES, "check",
+		    WG_L_OPEN_AGAIN), m->opens);
+}
+
+/* The new room, or the new address. */
+static void
+put_moved(struct maker *m, struct wg_part *sheet)
+{
+	const struct wg_address *to = m->move ? m->move->address : NULL;
+	struct wg_part *panes, *box;
+
+	if (to == NULL)
+		return;
+	panes = wg_part_put(m->arena, sheet, WG_PART_PANES);
+	box = put_pane(m, panes, WG_PART_PANE_YES, "signpost",
+	    m->move->house ? WG_L_NEW_ADDRESS : WG_L_NEW_ROOM);
+	if (to->room.len > 0)
+		wg_poster_piece(m->poster, box, WG_PART_DAY, to->room);
+	box = wg_part_put(m->arena, box, WG_PART_DAY_WORDS);
+	if (to->floor.len > 0)
+		wg_poster_piece(
+		    m->poster, box, WG_PART_WEEKDAY, to->floor);
+	wg_poster_address(m->poster, box, to);
+}
+
+/* Sentences. */
+
+/* "Wieder offen: Montag, 4. Januar 2027, 08:00–12:00" */
+static void
+put_opening(struct maker *m, struct wg_part *voice, size_t i)
+{
+	const struct wg_facts *f =
+	    wg_facts_of_label(&m->poster->facts[i], WG_L_OPEN_AGAIN);
+	struct wg_composer c = wg_poster_voice(m->poster, i);
+	struct wg_part *p = wg_part_put(m->arena, voice, WG_PART_SENTENCE);
+	struct wg_tokens *w = &p->words;
+
+	*w = wg_compose_text(&c);
+	p->at = m->closing->at;
+	wg_compose_put_label(&c, w, WG_L_OPEN_AGAIN);
+	wg_tokens_put(m->arena, w, wg_compose_colon(&c), NULL);
+	wg_tokens_put(m->arena, w,
+	    wg_locale_full_date(f->locale, m->arena, m->opens),
+	    wg_facts_language(f));
+	wg_tokens_put(m->arena, w, wg_locale_separator(
+	    f->locale, WG_SEPARATOR_LIST), NULL);
+	wg_tokens_piece(m->arena, w, m->times, NULL, true);
+}
+
+static void
+put_line(struct maker *m, struct wg_part *voice, size_t i,
+    const struct wg_fact_line *line, struct wg_span at)
+{
+	struct wg_composer c = wg_poster_voice(m->poster, i);
+	struct wg_part *p = wg_part_put(m->arena, voice, WG_PART_SENTENCE);
+
+	p->words = wg_compose_line(&c, line);
+	p->at = at;
+}
+
+/* Since when, and in another line where to. */
+static void
+put_way(struct maker *m, struct wg_part *voice, size_t i)
+{
+	const struct wg_facts *f = &m->poster->facts[i];
+	struct wg_composer c = wg_poster_voice(m->poster, i);
+	size_t n;
+	const struct wg_fact_line *lines =
+	    wg_facts_move(f, m->arena, m->move, &n);
+	struct wg_part *p;
+
+	put_line(m, voice, i, &lines[0], m->move->at);
+	if (n < 2)
+		return;
+	p = wg_part_put(m->arena, voice, WG_PART_SENTENCE);
+	p->at = m->move->at;
+	p->words = wg_compose_text(&c);
+	for (size_t k = 1; k < n; k++) {
+		if (k > 1)
+			wg_tokens_put(m->arena, &p->words, WG_STR(" · "),
+			    NULL);
+		wg_compose_put_line(&c, &p->words, &lines[k]);
+	}
+}
+
+static void
+put_sentences(struct maker *m, struct wg_part *voice, size_t i)
+{
+	const struct wg_facts *f = &m->poster->facts[i];
+	const struct wg_closing_list *closings = &m->place->closings;
+
+	for (size_t k = 0; k < closings->n && m->closing != NULL; k++)
+		if (wg_closing_told(&closings->at[k], m->today)) {
+			const struct wg_fact_line line = wg_facts_closing(
+			    f, m->arena, &closings->at[k]);
+
+			put_line(m, voice, i, &line, closings->at[k].at);
+			if (&closings->at[k] == m->closing &&
+			    m->times.len > 0)
+				put_opening(m, voice, i);
+		}
+	if (m->move != NULL)
+		put_way(m, voice, i);
+}
+
+/* A row: the name of the language at the edge where reading begins. */
+static void
+put_row(struct maker *m, struct wg_part *rows, size_t i)
+{
+	const struct wg_language *l = m->poster->facts[i].edition->language;
+	struct wg_part *row = wg_part_put(m->arena, rows,
+	    l->rtl ? WG_PART_SPOKEN_RIGHT : WG_PART_SPOKEN);
+	struct wg_part *tag = wg_part_put(m->arena, row, WG_PART_TAG);
+	struct wg_part *voice;
+	struct wg_composer c = wg_poster_voice(m->poster, i);
+
+	tag->words.language = l;
+	tag->at = m->document->root->at;
+	wg_tokens_put(m->arena, &tag->words, l->label, l);
+	voice = wg_part_put(m->arena, row, WG_PART_VOICE);
+	if (!wg_edition_unit(c.voice->edition, m->document->title).fallback)
+		wg_compose_part(&c, voice, WG_PART_CALLED,
+		    m->document->title);
+	put_sentences(m, voice, i);
+}
+
+static void
+put_head(struct maker *m, struct wg_part *sheet)
+{
+	struct wg_part *bar = wg_part_put(m->arena, sheet, WG_PART_HEADER);
+	struct wg_composer c = wg_poster_voice(m->poster, 0);
+	const struct wg_address *address =
+	    wg_place_address(m->place, m->today);
+	struct wg_part *words, *line;
+	struct wg_fact_line *lines;
+	size_t n = 0;
+
+	if (m->document->pictogram.len > 0)
+		wg_part_put(m->arena, bar, WG_PART_TILE)->pictogram =
+		    m->document->pictogram;
+	words = wg_part_put(m->arena, bar, WG_PART_WORDS);
+	wg_compose_part(&c, words, WG_PART_TITLE, m->document->title)->level =
+	    1;
+	lines = wg_facts_address(c.voice, m->arena, address, &n);
+	if (n < 3)
+		return;
+	line = wg_part_put(m->arena, words, WG_PART_HOME);
+	line->words = wg_compose_line(&c, &lines[2]);
+	line->at = address->at;
+}
+
+static struct maker
+maker_of(const struct wg_poster *p, struct wg_notices wanted)
+{
+	struct maker m = { .arena = p->arena, .document = p->print->subject,
+		.place = wg_read_place(p->print->task, p->print->subject),
+		.today = p->print->project->today };
+
+	for (size_t i = m.place->closings.n; i-- > 0 && wanted.closed;)
+		if (wg_closing_told(&m.place->closings.at[i], m.today))
+			m.closing = &m.place->closings.at[i];
+	if (wanted.moved && wg_move_told(m.place->move, m.today))
+		m.move = m.place->move;
+	return m;
+}
+
+struct wg_notices
+wg_notices_of(const struct wg_poster *p)
+{
+	const struct maker m =
+	    maker_of(p, (struct wg_notices){ true, true });
+	const struct wg_notices there = { m.closing != NULL, m.move != NULL };
+
+	if (!there.closed && !there.moved)
+		wg_report(p->diag, WG_D_NOTICE_NOTHING,
+		    p->print->document->root->at, "%.*s",
+		    WG_ARG(m.document->id));
+	return there;
+}
+
+struct wg_part *
+wg_notice(struct wg_poster *p, struct wg_notices wanted,
+    struct wg_sheet_number number)
+{
+	struct maker m = maker_of(p, wanted);
+	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
+	struct wg_part *rows, *end;
+
+	m.poster = p;
+	find_opening(&m);
+	put_head(&m, sheet);
+	put_closed(&m, sheet);
+	put_moved(&m, sheet);
+	put_sentences(
+	    &m, wg_part_put(p->arena, sheet, WG_PART_GERMAN), 0);
+	rows = wg_part_put(p->arena, sheet, WG_PART_HELP_LINES);
+	for (size_t i = 1; i < p->print->n; i++)
+		put_row(&m, rows, i);
+	end = wg_part_put(p->arena, sheet, WG_PART_COLOPHON);
+	wg_poster_foot(p, end, number);
+	wg_poster_code(p, end);
+	return sheet;
+}
