@@ -1,14 +1,15 @@
 #!/bin/sh
 # Install the packages of compiler/packages that are missing; with an argument
 # also those of the tests, and the npm packages of tests/package.json; with
-# "bench" among the arguments also what is only measured against.  Says what it
-# does before it does it.
+# "bench" among the arguments also what is only measured against; with "deb"
+# alone what makes a package.  Says what it does before it does it.
 set -eu
 cd "$(dirname "$0")/.."
 part='/^# to test/ { exit }'
 [ $# -eq 0 ] || part='/^# to measure/ { exit }'
 omit=--omit=dev
-case " $* " in *' bench '*) part='' omit='' ;; esac
+case " $* " in *' bench '*) part='/^# to package/ { exit }' omit='' ;; esac
+[ "$*" != deb ] || part='/^# to test/ { skip = 1 } /^# to package/ { skip = 0 } skip { next }'
 # A program that is there, wherever it came from, needs no package.
 present() {
 	case $1 in
@@ -32,7 +33,7 @@ if [ -n "$missing" ]; then
 else
 	echo 'All Debian packages are there.'
 fi
-[ $# -gt 0 ] || exit 0
+[ $# -gt 0 ] && [ "$*" != deb ] || exit 0
 if [ ! -e tests/node_modules/.package-lock.json ] ||
 	[ tests/package-lock.json -nt tests/node_modules/.package-lock.json ] ||
 	{ [ -z "$omit" ] && [ ! -e tests/node_modules/pdfjs-dist ]; }; then

@@ -1,0 +1,55 @@
+#!/bin/sh
+# The Debian package of `make deb`: lintian has nothing to say of it, and in an
+# empty Debian it installs, begins a county, prints a poster, and leaves
+# nothing behind.  Not among the suites of `make check`: it takes minutes, and
+# the right to make a chroot.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+. tests/lib.sh
+deb=$(ls output/wegweiser_*.deb 2> /dev/null | tail -n 1)
+if [ -z "$deb" ]; then
+	echo "skipped: there is no package, 'make deb' makes it"
+	finish
+	exit
+fi
+if command -v lintian > /dev/null; then
+	lintian "$deb" > "$work/said" 2> /dev/null
+	[ ! -s "$work/said" ]
+	verdict $? "lintian: $(head -n 5 "$work/said")"
+else
+	echo 'skipped: lintian is not installed'
+fi
+
+# Unpacked anywhere it runs, too.
+dpkg-deb -x "$deb" "$work/x"
+unset WEGWEISER_DATA
+"$work/x/usr/bin/wegweiser" new project "$work/p" -q < /dev/null && "$work/x/usr/bin/wegweiser" build -q -C "$work/p" && [ -s "$work/p/output/site/prints/aushang.pdf" ]
+verdict $? 'the unpacked program begins a county'
+
+mirror=$(sed -n 's/^deb [^h]*\(http[^ ]*\) .* main.*/\1/p; s/^URIs: *\(http[^ ]*\).*/\1/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2> /dev/null | head -n 1)
+root=$work/root
+if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap > /dev/null || ! debootstrap --variant=minbase bookworm "$root" ${mirror:+"$mirror"} > "$work/log" 2>&1; then
+	echo "skipped: no chroot can be made here: $(tail -n 1 "$work/log" 2> /dev/null)"
+	finish
+	exit
+fi
+inside() {
+	chroot "$root" env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@" > "$work/said" 2>&1
+	verdict $? "$*: $(tail -n 3 "$work/said")"
+}
+mkdir -p "$root/proc"
+mount -t proc proc "$root/proc" 2> /dev/null && trap 'umount "$root/proc"; rm -rf "$work"' EXIT INT TERM
+cp /etc/resolv.conf "$root/etc/" 2> /dev/null
+cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
+cp "$deb" "$root/tmp/wegweiser.deb"
+inside apt-get install -q -y --no-install-recommends /tmp/wegweiser.deb
+inside wegweiser check -q -C /usr/share/wegweiser
+inside wegweiser new project /root/neu --name='Landkreis Neu' --languages=ar,uk,en
+cp tests/import/excel.csv "$root/root/"
+inside wegweiser import -C /root/neu /root/excel.csv
+inside wegweiser build -q -C /root/neu
+inside test -s /root/neu/output/site/prints/aushang.pdf
+inside apt-get remove -q -y --purge wegweiser
+[ -z "$(find "$root/usr/share/wegweiser" "$root/usr/bin/wegweiser" 2> /dev/null)" ]
+verdict $? 'removed, and nothing is left'
+finish
