@@ -57,7 +57,9 @@ const named = /^(index|places|imprint|events|news|contacts)\.html$/;
 const templates = new Map(), rest = [];
 for (const file of pages) {
   const name = relative(site, file), parts = name.split("/"), html = readFileSync(file, "utf8");
-  const last = parts.at(-1), kind = parts.length < 2 || !/^leaflets$/.test(parts[0]) ? name.replace(/[^/]*\//g, "") :
+  // What leads on at once is gone before it is looked at.
+  if (html.includes('http-equiv="refresh"')) continue;
+  const last = parts.at(-1), kind = parts.length < 2 || !/^leaflets$/.test(parts[0]) ? parts[0] === "api" ? name : name.replace(/[^/]*\//g, "") :
     `${parts[1].includes("+") ? "pair" : "one"} ${named.test(last) ? last : /<table/.test(html) ? "table" : "page"}`;
   const key = `${kind} ${html.match(/<html[^>]* dir="(\w+)"/)?.[1] ?? "ltr"}`;
   if (!templates.has(key)) templates.set(key, name);

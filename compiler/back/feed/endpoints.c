@@ -1,6 +1,7 @@
 /* api/index.html: what can be asked, for people who write programs, in their
  * language.  Programs read openapi.json. */
 #include "back/feed/feed.h"
+#include "base/hash.h"
 #include "base/html.h"
 
 struct line {
@@ -13,12 +14,18 @@ static const struct line lines[] = {
 };
 
 static void
-put_head(struct wg_html *h)
+put_head(struct wg_arena *a, struct wg_html *h)
 {
 	static const char style[] = "body{font:1rem/1.5 sans-serif;"
 	    "margin:1rem auto;max-width:60rem;padding:0 1rem}"
 	    "code{overflow-wrap:anywhere}li{margin:.5em 0}"
-	    ":root{color-scheme:light dark}";
+	    ":root{color-scheme:light dark}body{background:#fff;color:#111}"
+	    "a{color:#0645ad}@media(prefers-color-scheme:dark)"
+	    "{body{background:#111;color:#eee}a{color:#9cf}}";
+	const struct wg_sha256 hash = wg_sha256(wg_str(style));
+	char base64[45];
+
+	wg_sha256_base64(&hash, base64);
 
 	wg_html_raw(h, WG_STR("<!DOCTYPE html>\n"));
 	wg_html_open(h, "html");
@@ -26,6 +33,10 @@ put_head(struct wg_html *h)
 	wg_html_open(h, "head");
 	wg_html_raw(h, WG_STR("<meta charset=\"utf-8\">\n<meta "
 	    "name=\"viewport\" content=\"width=device-width\">\n"));
+	wg_html_raw(h, wg_str_fmt(a, "<meta http-equiv="
+	    "\"Content-Security-Policy\" content=\"default-src 'none'; "
+	    "style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n",
+	    base64));
 	wg_html_leaf(h, "title", WG_STR("Feed: endpoints"));
 	wg_html_raw(h, WG_STR("<style>"));
 	wg_html_raw(h, wg_str(style));
@@ -83,7 +94,7 @@ wg_feed_endpoints(struct wg_task *task)
 	struct wg_out out = { 0 };
 	struct wg_html html = { .out = &out }, *h = &html;
 
-	put_head(h);
+	put_head(task->arena, h);
 	wg_html_open(h, "ul");
 	put_file(h, WG_STR("v3/openapi.json"),
 	    WG_STR("All of it for machines: OpenAPI 3.1"));
