@@ -92,9 +92,9 @@ for (const args of [["tree", "-q", "start"], ["schema"], ["schema", "--reference
 }
 
 // The German manual page has the commands, options, variables and files of
-// the English one, in the same order.
+// the English one, in the same order; items in words are translated.
 const outline = (file) => readFileSync(join(top, file), "utf8").split("\n").filter((l) => /^\.(It|Sh)/.test(l))
-  .map((l) => l.startsWith(".Sh") ? ".Sh" : l.replaceAll(/ (?:Ar|Op Ar) \S+/g, "").replaceAll(/ (?:Ns|=|:|,|\.\.\.)(?= |$)/g, ""));
+  .map((l) => !/^\.It [A-Z0-9][a-z0-9]( |$)/.test(l) ? l.slice(0, 3) : l.replaceAll(/ (?:Ar|Op Ar) \S+/g, "").replaceAll(/ (?:Ns|=|:|,|\.\.\.)(?= |$)/g, ""));
 const manuals = [outline("compiler/wegweiser.1"), outline("compiler/wegweiser.de.1")];
 check(JSON.stringify(manuals[0]) === JSON.stringify(manuals[1]), "wegweiser.de.1 lacks " + manuals[0].filter((l) => !manuals[1].includes(l)) + "; has besides " + manuals[1].filter((l) => !manuals[0].includes(l)));
 check(manuals[0].length > 50, "the outline of the manual page");
