@@ -434,6 +434,13 @@ read_rules(struct wg_hours_parser *p)
 	}
 }
 
+/* "werktags 8-12": for some that is Saturday, too. */
+static bool
+says_workday(struct wg_str s)
+{
+	return wg_str_find_str(s, WG_STR("erktag")) >= 0;
+}
+
 bool
 wg_hours_parse(struct wg_arena *a, struct wg_str s, struct wg_hours *hours,
     struct wg_value_error *error)
@@ -454,6 +461,8 @@ wg_hours_parse(struct wg_arena *a, struct wg_str s, struct wg_hours *hours,
 	if (near.len > 0 && !wg_str_eq(near, s) &&
 	    wg_hours_parse(a, near, &again, &other))
 		error->near = near;
+	else if (error->advice == NULL && says_workday(s))
+		error->advice = N_("say which days: Mo-Fr, or Mo-Sa");
 	return false;
 }
 

@@ -338,6 +338,20 @@ number(struct repair *r)
 	return true;
 }
 
+/* "8-12 und nach Vereinbarung" is at all other times, "Mo, nur mit Termin" on
+ * that day: the comma goes. */
+static void
+other_times(struct repair *r)
+{
+	bool behind_time = r->out.len > 1 &&
+	    digit(r->out.ptr[r->out.len - 2]);
+
+	r->out.len--;
+	r->last = behind_time ? NONE : DAY;
+	if (behind_time)
+		wg_out_puts(&r->out, " || ");
+}
+
 /* An appointment without quotation marks, or in brackets. */
 static bool
 appointment(struct repair *r)
@@ -348,6 +362,8 @@ appointment(struct repair *r)
 		if (!wg_str_starts(wg_str_from(r->low, r->at), w) ||
 		    letter(byte(r, r->at + w.len)))
 			continue;
+		if (r->last == COMMA)
+			other_times(r);
 		put(r, COMMENT, wg_str_fmt(r->arena, "\"%.*s\"",
 		    (int)w.len, r->s.ptr + r->at));
 		r->at += w.len;

@@ -1,5 +1,8 @@
 /* Days and moments.  What Germans write instead is recognised for a hint. */
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/intl.h"
 #include "values/value.h"
 
 /* A number of one to 'most' digits off the head of '*s'. */
@@ -54,6 +57,31 @@ repaired(struct wg_arena *a, struct wg_str s)
 	return wg_days_read(iso, &days) ? iso : WG_NONE;
 }
 
+/* What is written as a day, but is none. */
+static bool
+refuse_day(struct wg_arena *a, struct wg_str s, struct wg_value_error *e,
+    const char *why)
+{
+	struct wg_str first = s;
+	int64_t days;
+
+	wg_refuse(e, 0, 1, why);
+	if (s.len >= 10 && s.ptr[4] == '-' && s.ptr[7] == '-') {
+		char *copy = wg_alloc(a, 11);
+
+		memcpy(copy, s.ptr, 8);
+		memcpy(copy + 8, "01", 2);
+		first = (struct wg_str){ copy, 10 };
+	}
+	if (first.ptr != s.ptr && wg_days_read(first, &days) &&
+	    !wg_days_read(wg_str_head(s, 10), &days) &&
+	    wg_is_digit(s.ptr[8]) && wg_is_digit(s.ptr[9]))
+		wg_refuse(e, 8, 2, "the month has no such day");
+	else
+		e->near = repaired(a, s);
+	return false;
+}
+
 bool
 wg_read_date(struct wg_arena *a, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
@@ -61,9 +89,7 @@ wg_read_date(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 	v->text = s;
 	if (wg_days_read(s, &v->day) && wg_day_of(v->day).year >= 1900)
 		return true;
-	wg_refuse(e, 0, 1, "a date is YYYY-MM-DD");
-	e->near = repaired(a, s);
-	return false;
+	return refuse_day(a, s, e, N_("a date is YYYY-MM-DD"));
 }
 
 bool
@@ -74,11 +100,8 @@ wg_read_moment(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 
 	v->text = s;
 	*m = (struct wg_moment){ .has_time = s.len > 10 };
-	if (!wg_days_read(wg_str_head(s, 10), &m->days)) {
-		wg_refuse(e, 0, 1, "a day is YYYY-MM-DD");
-		e->near = repaired(a, s);
-		return false;
-	}
+	if (!wg_days_read(wg_str_head(s, 10), &m->days))
+		return refuse_day(a, s, e, N_("a day is YYYY-MM-DD"));
 	if (s.len > 10 && (s.ptr[10] != 'T' ||
 	    !wg_clock_read(wg_str_from(s, 11), &m->minutes))) {
 		wg_refuse(e, 10, 1, "a time behind a day is THH:MM");
