@@ -9,6 +9,7 @@
 #include "values/hours.h"
 
 #define DAYS_AHEAD 730
+#define WINDOW 28 /* [day] */
 #define HALF_A_DAY 720 /* [minute] */
 #define MIDNIGHT 1440  /* [minute] */
 
@@ -31,20 +32,34 @@ rule_span(const struct hours *h, const struct wg_hours_rule *rule)
 }
 
 static bool
-same(const struct hours *h, const struct wg_hours *other)
+same_days(const struct hours *h, const struct wg_hours *other, int64_t first,
+    int64_t end)
 {
 	size_t n, m;
-	int64_t end = h->today + DAYS_AHEAD;
 	const struct wg_hours_span *a = wg_hours_spans(
-	    h->scratch, h->value, h->holidays, NULL, h->today, end, &n);
+	    h->scratch, h->value, h->holidays, NULL, first, end, &n);
 	const struct wg_hours_span *b = wg_hours_spans(
-	    h->scratch, other, h->holidays, NULL, h->today, end, &m);
+	    h->scratch, other, h->holidays, NULL, first, end, &m);
 
 	for (size_t i = 0; i < n && i < m; i++)
 		if (a[i].from != b[i].from || a[i].to != b[i].to ||
 		    a[i].state != b[i].state)
 			return false;
 	return n == m;
+}
+
+/* Mostly the first weeks tell. */
+static bool
+same(const struct hours *h, const struct wg_hours *other)
+{
+	int64_t end = h->today + DAYS_AHEAD, next;
+
+	for (int64_t day = h->today; day < end; day = next) {
+		next = day + WINDOW < end ? day + WINDOW : end;
+		if (!same_days(h, other, day, next))
+			return false;
+	}
+	return true;
 }
 
 /* All rules but 'i', and that one again at the end if it is to be last. */

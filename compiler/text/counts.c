@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <unicode/uchar.h>
 
+#define LONGEST 15 /* of the words below [UTF-16 unit] */
+
 struct view {
 	const uint16_t *text;
 	int64_t n;
@@ -68,14 +70,37 @@ ahead(const struct view *v, int64_t i)
 	return i;
 }
 
-/* In small letters. */
-static bool
-begins(const struct view *v, int64_t i, const UChar *word)
+/* The letters from 'i' on, or up to it, in small ones; empty where there are
+ * none, or more than in any word of the lists. */
+struct word {
+	UChar at[LONGEST + 1];
+	int n;
+};
+
+static struct word
+word_from(const struct view *v, int64_t i, int64_t step)
 {
-	for (; *word != 0; word++, i++)
-		if (u_tolower(at(v, i)) != *word)
+	struct word w = { .n = 0 };
+	int n = 0;
+
+	while (n <= LONGEST && letter(at(v, i + n * step)))
+		n++;
+	if (n > LONGEST)
+		return w;
+	for (int k = 0; k < n; k++)
+		w.at[k] = (UChar)u_tolower(
+		    at(v, step > 0 ? i + k : i - n + 1 + k));
+	w.n = n;
+	return w;
+}
+
+static bool
+is(const struct word *w, const UChar *word)
+{
+	for (int k = 0; k < w->n; k++)
+		if (w->at[k] != word[k])
 			return false;
-	return !letter(at(v, i));
+	return w->n > 0 && word[w->n] == 0;
 }
 
 static bool
@@ -112,7 +137,7 @@ static const UChar *const numbered[] = { u"zimmer", u"raum", u"linie",
 	u"klassen", u"nummer", u"absatz", u"artikel", u"paragraf", u"satz",
 	u"seite", u"seiten", u"gleis", u"tür", u"schalter", u"platz",
 	u"eingang", u"stufe", u"kapitel", u"punkt", u"anlage", u"postfach",
-	u"block", u"ziffer", u"nr", u"§", u"§§", u"№", u"room", u"line",
+	u"block", u"ziffer", u"nr", u"room", u"line",
 	u"floor", u"class", u"page", u"building", u"house", u"section",
 	u"number", u"platform", u"door", u"кабінет", u"кімната", u"лінія",
 	u"поверх", u"клас", u"будинок", u"номер", u"сторінка", u"кабинет",
@@ -126,12 +151,15 @@ static const UChar *const numbered[] = { u"zimmer", u"raum", u"linie",
 	u"ode", u"xet", u"pol", u"hejmar", u"pokój", u"linia", u"piętro",
 	u"klasa", u"numer", u"camera", u"etajul", u"clasa", u"numărul",
 	u"sala", u"línea", u"planta", u"clase", u"aula", u"número",
-	u"salle", u"ligne", u"étage", u"bureau", u"numéro", u"n°",
+	u"salle", u"ligne", u"étage", u"bureau", u"numéro",
 	u"stanza", u"linea", u"piano", u"classe", u"numero", u"szoba",
 	u"vonal", u"emelet", u"osztály", u"dhoma", u"linja", u"kati",
 	u"numri", u"qolka", u"khadka", u"dabaqa", u"fasalka", u"ክፍሊ",
 	u"መስመር", u"ደብሪ", u"ቁጽሪ", u"ოთახი", u"ხაზი", u"სართული",
 	u"კლასი" };
+
+/* Those that are no words. */
+static const UChar *const marks[] = { u"§", u"§§", u"№", u"n°" };
 
 /* The same with a point. */
 static const UChar *const shortened[] = { u"nr", u"abs", u"art", u"s",
@@ -153,18 +181,24 @@ static const UChar *const counters[] = { u"分钟", u"小时", u"公里",
 static bool
 is_other(const struct view *v, int64_t i)
 {
-	LISTED(others, begins(v, i, others[k]));
+	struct word w = word_from(v, i, 1);
+
+	LISTED(others, is(&w, others[k]));
 	return false;
 }
 
 static bool
 is_numbered(const struct view *v, int64_t last)
 {
-	if (at(v, last) == '.') {
-		LISTED(shortened, ends(v, last - 1, shortened[k]));
+	bool point = at(v, last) == '.';
+	struct word w = word_from(v, point ? last - 1 : last, -1);
+
+	if (point) {
+		LISTED(shortened, is(&w, shortened[k]));
 		return false;
 	}
-	LISTED(numbered, ends(v, last, numbered[k]));
+	LISTED(numbered, is(&w, numbered[k]));
+	LISTED(marks, ends(v, last, marks[k]));
 	return false;
 }
 
@@ -214,7 +248,9 @@ digits_before(const struct view *v, int64_t last)
 static bool
 is_year(const struct view *v, int64_t i)
 {
-	LISTED(years, begins(v, i, years[k]));
+	struct word w = word_from(v, i, 1);
+
+	LISTED(years, is(&w, years[k]));
 	return false;
 }
 

@@ -80,7 +80,9 @@ falls_on(size_t i, int64_t day, const struct wg_day *date)
 		return date->month == holidays[i].month &&
 		    date->day == holidays[i].day;
 	case EASTER:
-		return day == wg_easter(date->year) + holidays[i].day;
+		/* From Rose Monday to Corpus Christi: February to June. */
+		return date->month >= 2 && date->month <= 6 &&
+		    day == wg_easter(date->year) + holidays[i].day;
 	case PENANCE:
 		return date->month == 11 && date->day >= 16 &&
 		    date->day <= 22 && wg_weekday(day) == 2;

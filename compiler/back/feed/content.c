@@ -117,9 +117,16 @@ wg_feed_document(struct wg_feed *f, const struct wg_document *d)
 {
 	bool own = wg_kind_is_page(d->kind) ||
 	    wg_feed_translated(f->edition, d);
+	struct wg_str *made = wg_map_get(&f->contents, d->id);
 
-	return wg_feed_content(f, own ? &f->facts : f->facts.german, d,
-	    d->root);
+	/* Pages and news stand in several files. */
+	if (made == NULL) {
+		made = WG_NEW(f->arena, struct wg_str);
+		*made = wg_feed_content(
+		    f, own ? &f->facts : f->facts.german, d, d->root);
+		wg_map_put(f->arena, &f->contents, d->id, made);
+	}
+	return *made;
 }
 
 struct wg_str

@@ -107,8 +107,14 @@ wg_feed_plain(const struct wg_feed *f, struct wg_str html)
 	struct wg_out out = { 0 };
 
 	while (text.len > 0) {
+		ptrdiff_t next = wg_str_find(text, '&');
 		size_t k = 0;
 
+		wg_out_put(&out, next < 0 ? text :
+			wg_str_head(text, (size_t)next));
+		if (next < 0)
+			break;
+		text = wg_str_from(text, (size_t)next);
 		while (k < 4 &&
 		    !wg_str_starts(text, wg_str(entities[k].entity)))
 			k++;

@@ -7,6 +7,7 @@
 
 #include "back/backend.h"
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/out.h"
 #include "base/str.h"
 #include "facts/facts.h"
@@ -46,6 +47,7 @@ struct wg_feed {
 	struct wg_facts facts;
 	struct wg_arena *arena;
 	struct wg_str *paths; /* of pages: "gesundheit/notfall/" */
+	struct wg_map contents; /* by id of the document: struct wg_str */
 };
 
 /* The languages of a region. */
