@@ -276,6 +276,10 @@ place_runs(struct placer *pl, const struct wg_line *line)
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t runs;
 
+	if (pl->p->straight) {
+		place_run(pl, line->start, line->end, 0);
+		return;
+	}
 	ubidi_setLine(pl->shaper->paragraph, (int32_t)line->start,
 	    (int32_t)line->end, pl->shaper->line, &status);
 	runs = ubidi_countRuns(pl->shaper->line, &status);
@@ -322,7 +326,7 @@ wg_paragraph_lines(struct wg_arena *a, struct wg_shaper *s,
 	struct placer pl = { .arena = a, .shaper = s, .p = p };
 	uint32_t at = 0;
 
-	if (p->n > 0)
+	if (p->n > 0 && !p->straight)
 		wg_levels_find(a, s, p);
 	do {
 		struct wg_line *line = &WG_PUSH(a, &lines);

@@ -96,6 +96,16 @@ wg_levels_find(struct wg_arena *a, struct wg_shaper *s,
 	    &status);
 }
 
+/* Can the unit neither run from right to left nor direct what does?  Most text
+ * has no other ones, and then its levels need not be asked for. */
+static bool
+is_undirected(uint16_t c)
+{
+	return c < 0x0590 || (c >= 0x0900 && c < 0x2000) ||
+	    (c >= 0x2010 && c < 0x2028) || (c >= 0x2030 && c < 0x205F) ||
+	    (c >= 0x2080 && c < 0xD800);
+}
+
 static void
 find_levels(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 {
@@ -104,6 +114,11 @@ find_levels(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 
 	p->levels = wg_alloc(a, p->n + 1);
 	memset(p->levels, p->rtl, p->n + 1);
+	p->straight = !p->rtl;
+	for (uint32_t i = 0; i < p->n && p->straight; i++)
+		p->straight = is_undirected(p->text[i]);
+	if (p->straight)
+		return;
 	wg_levels_find(a, s, p);
 	levels = ubidi_getLevels(s->paragraph, &status);
 	if (U_SUCCESS(status) && levels != NULL)

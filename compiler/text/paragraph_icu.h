@@ -35,6 +35,7 @@ struct wg_paragraph {
 	bool rtl;
 	bool hyphenated;
 	bool lifted;       /* levels are not those that ICU gave */
+	bool straight;     /* all from left to right: the levels are 0 */
 	struct WG_VEC(struct wg_missing) lost; /* the first 32 */
 	struct WG_VEC(uint32_t) gone; /* all of them, in order */
 	bool incomplete;  /* some are in it all the same */
