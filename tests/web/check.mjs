@@ -57,7 +57,6 @@ const named = /^(index|places|imprint|events|news|contacts)\.html$/;
 const templates = new Map(), rest = [];
 for (const file of pages) {
   const name = relative(site, file), parts = name.split("/"), html = readFileSync(file, "utf8");
-  if (/http-equiv="refresh"/.test(html)) continue; // it shows another page
   // What leads on at once is gone before it is looked at.
   if (html.includes('http-equiv="refresh"')) continue;
   const last = parts.at(-1), kind = parts.length < 2 || !/^leaflets$/.test(parts[0]) ? parts[0] === "api" ? name : name.replace(/[^/]*\//g, "") :
