@@ -36,7 +36,9 @@ verdict $([ -s "$work/changed" ] && echo 0 || echo 1) "a changed sentence change
 while read -r file; do
 	# What says which inputs it was made from changes with all of them.
 	[ "$file" = ./api/v3/version.json ] && continue
-	grep -qs "$old\|/notfall/" "$work/before/$file" || grep -q 'Geänderte Wörter' "$work/p/output/site/$file"
+	unpack=cat
+	case $file in *.gz) unpack=zcat ;; esac
+	$unpack "$work/before/$file" 2>/dev/null | grep -q "$old\|/notfall/" || $unpack "$work/p/output/site/$file" | grep -q 'Geänderte Wörter'
 	verdict $? "$file changed, but does not contain the sentence"
 done < "$work/changed"
 for file in $(cd "$work/p/output/site" && grep -rl 'Geänderte Wörter' . | LC_ALL=C sort); do
