@@ -131,13 +131,15 @@ is_free(const struct importing *m, struct wg_str id)
 	    wg_map_get(&m->project->broken, id) == NULL;
 }
 
-/* Its name; with its town if that is taken; then counted. */
+/* The one it asks for, or its name; with its town if that is taken; then counted. */
 static struct wg_str
 new_id(struct importing *m, const struct wg_import_place *p)
 {
 	struct wg_arena *a = m->run->arena;
 	struct wg_str stem = wg_slug(a, p->name), id;
 
+	if (is_free(m, p->id))
+		return p->id;
 	if (stem.len == 0)
 		stem = WG_STR("ort");
 	stem = wg_str_head(stem, stem.len > 50 ? 50 : stem.len);

@@ -40,7 +40,9 @@ struct wg_import_phone {
 struct wg_import_place {
 	const struct wg_csv_record *record;
 	struct wg_span at;       /* its name */
-	struct wg_str name, street, number, postcode, town, floor, room;
+	struct wg_str id;        /* that it asks for */
+	struct wg_str name, street, number, postcode, town;
+	struct wg_str entrance, floor, room;
 	struct wg_str lat, lon, email, web, hours, hours_note, purpose;
 	struct wg_str category;  /* an id of the project */
 	const char *level;

@@ -20,6 +20,7 @@ struct understanding {
 	struct wg_import_place *place;
 	struct wg_diag *diag;
 	struct wg_str week; /* hours of the columns for weekdays */
+	bool osm;           /* a column had the hours in our notation */
 	const struct wg_csv_cell *head, *cell;
 };
 
@@ -66,11 +67,66 @@ tell_read(struct understanding *u, struct wg_str as)
 	wg_hint(u->diag, "read as %.*s", WG_ARG(as));
 }
 
+/* Hyphens that print well are hyphens: U+2010, U+2011. */
+static struct wg_str
+plain_hyphens(struct wg_arena *a, struct wg_str s)
+{
+	struct wg_str copy = WG_NONE;
+
+	while (s.len > 0) {
+		size_t at = 0;
+
+		while (at < s.len &&
+		    !wg_str_starts(wg_str_from(s, at), WG_STR("‐")) &&
+		    !wg_str_starts(wg_str_from(s, at), WG_STR("‑")))
+			at++;
+		copy = wg_str_fmt(a, "%.*s%.*s%s", WG_ARG(copy), (int)at,
+		    s.ptr, at < s.len ? "-" : "");
+		s = wg_str_from(s, at + 3);
+	}
+	return copy;
+}
+
+static void
+add_phone(struct understanding *u, struct wg_str number, const char *kind)
+{
+	WG_PUSH(u->arena, &u->place->phones) =
+	    (struct wg_import_phone){ number, kind };
+}
+
+/* Several, with commas, semicolons or line ends between them: all or none. */
+static bool
+take_phones(struct understanding *u, struct wg_str s, const char *kind)
+{
+	size_t before = u->place->phones.n;
+	const char *why = NULL;
+
+	while (s.len > 0) {
+		size_t end = 0;
+		struct wg_str one;
+
+		while (end < s.len &&
+		    wg_str_find(WG_STR(",;\n"), s.ptr[end]) < 0)
+			end++;
+		one = wg_str_trim(wg_str_head(s, end));
+		s = wg_str_from(s, end + 1);
+		if (one.len == 0)
+			continue;
+		one = value_of(u, one, wg_read_phone, &why);
+		if (one.len == 0) {
+			u->place->phones.n = before;
+			return false;
+		}
+		add_phone(u, one, kind);
+	}
+	return u->place->phones.n > before;
+}
+
 static void
 take_phone(struct understanding *u, const char *kind)
 {
 	const char *why = NULL;
-	struct wg_str s = u->cell->text, number;
+	struct wg_str s = plain_hyphens(u->arena, u->cell->text), number;
 
 	if (wg_str_find(s, 'E') > 0 && wg_str_find(s, '+') > 0) {
 		refuse(u, N_("Excel has made a sum of the number, its last "
@@ -78,12 +134,10 @@ take_phone(struct understanding *u, const char *kind)
 		return;
 	}
 	number = value_of(u, s, wg_read_phone, &why);
-	if (number.len == 0) {
+	if (number.len > 0)
+		add_phone(u, number, kind);
+	else if (!take_phones(u, s, kind))
 		refuse(u, why);
-		return;
-	}
-	WG_PUSH(u->arena, &u->place->phones) =
-	    (struct wg_import_phone){ number, kind };
 }
 
 static struct wg_str
@@ -193,6 +247,8 @@ take_hours(struct understanding *u)
 	struct wg_value v = { .text = WG_NONE };
 	struct wg_value_error e = { .near = WG_NONE }, again = e;
 
+	if (u->osm)
+		return; /* the same in words */
 	if (u->place->hours.len > 0) {
 		keep_hours(u, N_("a place has its hours once"));
 	} else if (wg_read_hours(u->arena, s, &v, &e)) {
@@ -211,6 +267,20 @@ take_hours(struct understanding *u)
 			tell_read(u, s);
 		}
 	}
+}
+
+/* Hours as sources have them, which a column in words may say again. */
+static void
+take_notation(struct understanding *u, const struct wg_csv_cell *cell)
+{
+	struct wg_value v = { .text = WG_NONE };
+	struct wg_value_error e = { .near = WG_NONE };
+
+	if (cell->text.len == 0 ||
+	    !wg_read_hours(u->arena, cell->text, &v, &e))
+		return;
+	u->place->hours = cell->text;
+	u->osm = true;
 }
 
 /* "-", "geschlossen", "zu": no times on that day. */
@@ -517,6 +587,9 @@ take(struct understanding *u, enum wg_column column)
 	case WG_COLUMN_POSTCODE: take_postcode(u, line); return;
 	case WG_COLUMN_TOWN:
 	case WG_COLUMN_TOWN_ALL: take_town(u, line); return;
+	case WG_COLUMN_ENTRANCE: p->entrance = line; return;
+	case WG_COLUMN_HOURS_OSM: return; /* was read before all others */
+	case WG_COLUMN_ID: p->id = line; return;
 	case WG_COLUMN_FLOOR: p->floor = line; return;
 	case WG_COLUMN_ROOM: p->room = line; return;
 	case WG_COLUMN_PHONE: take_phone(u, NULL); return;
@@ -570,16 +643,25 @@ wg_import_understand(struct wg_arena *a, const struct wg_project *p,
     struct wg_diag *diag)
 {
 	static const struct wg_csv_cell none = { .text = WG_NONE };
+	struct wg_csv_cell plain;
 	struct understanding u = { .arena = a, .project = p, .place = place,
 		.diag = diag };
 
 	*place = (struct wg_import_place){ .record = record };
 	place->at = record->cells[0].at;
+	for (size_t i = 0; i < record->n; i++)
+		if (columns[i] == WG_COLUMN_HOURS_OSM)
+			take_notation(&u, &record->cells[i]);
 	for (size_t i = 0; i < record->n; i++) {
 		u.head = i < csv->records[0].n ? &csv->records[0].cells[i] :
 		    &none;
-		u.cell = &record->cells[i];
-		if (u.cell->text.len > 0)
+		plain = record->cells[i];
+		/* Behind an apostrophe Excel takes a formula for a text. */
+		if (plain.text.len > 1 && plain.text.ptr[0] == '\'' &&
+		    wg_str_find(WG_STR("=+-@"), plain.text.ptr[1]) >= 0)
+			plain.text = wg_str_from(plain.text, 1);
+		u.cell = &plain;
+		if (plain.text.len > 0)
 			take(&u, columns[i]);
 	}
 	if (u.week.len > 0 && place->hours.len == 0)

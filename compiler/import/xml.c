@@ -68,13 +68,14 @@ address(struct wg_out *out, const struct wg_import_place *p)
 	struct wg_out tag = { 0 };
 
 	if (street.len + p->number.len + p->postcode.len + town.len +
-		p->floor.len + p->room.len == 0)
+		p->entrance.len + p->floor.len + p->room.len == 0)
 		return;
 	wg_out_puts(&tag, "<w:address");
 	attribute(&tag, "street", street);
 	attribute(&tag, "number", p->number);
 	attribute(&tag, "postcode", p->postcode);
 	attribute(&tag, "town", town);
+	attribute(&tag, "entrance", p->entrance);
 	attribute(&tag, "floor", p->floor);
 	attribute(&tag, "room", p->room);
 	wg_out_puts(&tag, "/>");
@@ -150,7 +151,8 @@ wg_import_show(struct wg_out *out, const struct wg_import_place *p,
 		const char *what;
 		struct wg_str value;
 	} facts[] = { { "", p->street }, { " ", p->number },
-		{ ", ", p->postcode }, { " ", p->town }, { ", ", p->floor },
+		{ ", ", p->postcode }, { " ", p->town },
+		{ ", ", p->entrance }, { ", ", p->floor },
 		{ ", ", p->room }, { "; ", p->hours }, { "; ", p->hours_note },
 		{ "; ", p->email }, { "; ", p->web }, { "; ", p->category } };
 

@@ -107,6 +107,22 @@ import 0 "$work/c.csv"
 holds halle 'lat="53.1" lon="9.3"'
 said 'latitude and a longitude in Germany'
 
+# What was exported comes back: ids, hours, phones, addresses.
+"$program" build -q -C "$p" 2> /dev/null
+q=$work/q
+"$program" new project "$q" -q --name='Landkreis Beispiel' --municipality=Beispielstadt --languages=ar < /dev/null
+rm "$q"/content/places/* "$q"/content/houses/* "$q"/content/prints/* "$q"/content/pages/*/*
+"$program" import -C "$q" --format=short "$p/output/site/exports/beispiel/de/places.csv" > "$work/said" 2>&1
+! grep -qE 'import-column|warning|error' "$work/said"
+verdict $? "the export is understood: $(head -n 5 "$work/said")"
+facts() { grep -hE '<w:(purpose|address|position|hours|phone|email|web)' "$1/content/places/$2.xml"; }
+for id in tafel beratungsstelle-am-markt sozialamt; do
+	facts "$p" "$id" | tr -d ' \n-' > "$work/f1"
+	facts "$q" "$id" | tr -d ' \n-' > "$work/f2"
+	cmp -s "$work/f1" "$work/f2"
+	verdict $? "$id comes back: $(cat "$work/f1" "$work/f2")"
+done
+
 # Ids that are taken, and tables that are none.
 printf 'Name;Ort\nAusländerbehörde;Altdorf\nÄÖ;\n"ж";\nAusländerbehörde;Neudorf\n' > "$work/d.csv"
 import 0 "$work/d.csv"
