@@ -121,7 +121,7 @@ wg_block_count(struct wg_layout *l, struct wg_block *b, int32_t width)
 	shape(l, b);
 	if (b->n_lines > 0 && b->lines_width == width &&
 	    b->lines_size == size) {
-		l->cramped |= b->cramped;
+		l->cramped += b->cramped;
 		return;
 	}
 	if (wg_paragraph_widest(b->paragraph) > relative(l, b, width))
@@ -129,7 +129,7 @@ wg_block_count(struct wg_layout *l, struct wg_block *b, int32_t width)
 	b->n_lines = wg_paragraph_count(b->paragraph, relative(l, b, width));
 	b->cramped =
 	    wg_paragraph_breaks_words(b->paragraph, relative(l, b, width));
-	l->cramped |= b->cramped;
+	l->cramped += b->cramped;
 	b->lines = NULL;
 	b->lines_width = width;
 	b->lines_size = size;
@@ -340,8 +340,8 @@ wg_layout_smallest(const struct wg_block *b, struct wg_setting set,
 	return smallest(&l, b, reading);
 }
 
-bool
-wg_layout_is_cramped(struct wg_arena *a, struct wg_shaper *s,
+unsigned
+wg_layout_cramped(struct wg_arena *a, struct wg_shaper *s,
     struct wg_block *b, int32_t width, struct wg_setting set)
 {
 	struct wg_layout l = { .arena = a, .shaper = s, .scale = set.scale,

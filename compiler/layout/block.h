@@ -210,8 +210,9 @@ int32_t wg_layout_height(struct wg_arena *, struct wg_shaper *,
 /* The smallest text of that kind, in Latin size [mpt]; 0 if there is none. */
 int32_t wg_layout_smallest(
     const struct wg_block *, struct wg_setting, enum wg_reading);
-/* Is a word then broken, or what grows narrower than it wants to be? */
-bool wg_layout_is_cramped(struct wg_arena *, struct wg_shaper *,
+/* How often is a word then broken, or what grows narrower than it wants to be?
+ * To be compared between settings of one block. */
+unsigned wg_layout_cramped(struct wg_arena *, struct wg_shaper *,
     struct wg_block *, int32_t width, struct wg_setting);
 void wg_layout_place(struct wg_arena *, struct wg_shaper *, struct wg_page *,
     struct wg_block *, const struct wg_rect *, struct wg_setting,

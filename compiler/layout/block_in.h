@@ -15,7 +15,7 @@ struct wg_layout {
 	struct wg_pages *pages; /* whose outlines headings join, or NULL */
 	struct wg_diag *diag; /* while placing */
 	unsigned scale, growth, gaps; /* per mille; 'gaps' 0 is 1000 */
-	bool cramped;         /* while measuring: a word had to be broken */
+	unsigned cramped;     /* while measuring: how often that was */
 	bool pagination;      /* everything is an artifact of that kind */
 };
 

@@ -273,7 +273,7 @@ static void
 even_out(struct wg_layout *l, struct wg_block *b)
 {
 	struct wg_block *one = b->first, *other = one != NULL ? one->next : NULL;
-	bool cramped = l->cramped;
+	unsigned cramped = l->cramped;
 	int32_t sum, own, best;
 
 	if (!b->by_content || other == NULL || other->next != NULL ||
@@ -338,7 +338,7 @@ wg_column_width(struct wg_layout *l, struct wg_block *b,
 
 	if (!wg_widths_hold(l, b, width))
 		fit(l, b, width);
-	l->cramped |= b->cramped;
+	l->cramped += b->cramped;
 	for (const struct wg_block *k = b->first; k != child; k = k->next)
 		i++;
 	return b->widths[i];

@@ -104,15 +104,16 @@ all_fit(struct trial *t, struct wg_setting set)
 	return true;
 }
 
-/* Type grows as long as every word still has room. */
-static bool
-is_cramped(struct trial *t, struct wg_setting set)
+/* Type grows as long as everything has as much room as at nominal size. */
+static unsigned
+cramped(struct trial *t, struct wg_setting set)
 {
+	unsigned n = 0;
+
 	for (unsigned i = 0; i < t->n; i++)
-		if (wg_layout_is_cramped(t->setter.arena, t->setter.shaper,
-			t->sheets[i], t->setter.paper.inside.width, set))
-			return true;
-	return false;
+		n += wg_layout_cramped(t->setter.arena, t->setter.shaper,
+		    t->sheets[i], t->setter.paper.inside.width, set);
+	return n;
 }
 
 /* As few sheets as hold all at nominal sizes, or the most that are allowed. */
@@ -141,6 +142,7 @@ find_setting(struct setter *s)
 {
 	struct trial t = open_trial(s, s->sheets);
 	struct wg_setting set = WG_SETTING_NOMINAL, next = set;
+	unsigned least;
 
 	if (!all_fit(&t, set)) {
 		while (set.gaps > LEAST_GAPS && !all_fit(&t, set))
@@ -151,9 +153,10 @@ find_setting(struct setter *s)
 		close_trial(&t);
 		return;
 	}
+	least = cramped(&t, set);
 	while (next.growth < GROWTH) {
 		next.growth += 10;
-		if (!all_fit(&t, next) || is_cramped(&t, next))
+		if (!all_fit(&t, next) || cramped(&t, next) > least)
 			break;
 		set = next;
 	}
