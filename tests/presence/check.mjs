@@ -18,12 +18,12 @@ const failures = new Map();
 // direction stand elsewhere: then each word has to be there.
 const squeeze = (s) => s.normalize("NFD").replace(/[\s\p{M}-]/gu, "").toLowerCase();
 function has(shown, piece, pdf) {
-  if (piece.some) return piece.some.some((parts) => parts.every((part) => has(shown, part, pdf)));
+  if (piece.some) return [...piece.some, ...pdf && piece.paper || []].some((parts) => parts.every((part) => has(shown, part, pdf)));
   if (piece.digits) return shown.digits.includes(piece.digits.replace(/\D/g, ""));
   if (piece.href) return shown.text.includes(piece.href) || has(shown, piece.href.replace(/^https:\/\//, ""), pdf);
   const s = plain(piece);
   if (!pdf) return shown.text.includes(s);
-  return shown.squeezed.includes(squeeze(s)) || s.match(/[\p{L}\p{M}]+|\p{N}+/gu)?.every((w) => shown.squeezed.includes(squeeze(w)));
+  return shown.squeezed.includes(squeeze(s)) || s.match(/\p{Script=Han}|[\p{L}\p{M}]+|\p{N}+/gu)?.every((w) => shown.squeezed.includes(squeeze(w)));
 }
 const shownAs = (text) => ({ text, squeezed: squeeze(text), digits: text.replace(/\D/g, "") });
 const nothing = shownAs(""); // in which nothing may be found

@@ -3,7 +3,11 @@
 import { attribute, children, child, all, text, plain } from "./sources.mjs";
 
 const days = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
-const weekday = (tag, day) => new Intl.DateTimeFormat(tag, { timeZone: "UTC", weekday: "long" }).format(Date.UTC(2026, 10, 2 + days.indexOf(day)));
+// On paper short ones, too; what looks for a table does not ask for words.
+const weekday = (tag, day) => {
+  const name = (weekday) => new Intl.DateTimeFormat(tag, { timeZone: "UTC", weekday }).format(Date.UTC(2026, 10, 2 + days.indexOf(day)));
+  return { some: [[name("long")]], paper: [[name("short")], [name("short").replace(/\.$/, "")]] };
+};
 // "Dezember", "12月": as it stands in a date.
 export function month(tag, m) {
   const parts = new Intl.DateTimeFormat(`${tag}-u-nu-latn`, { timeZone: "UTC", month: "long", day: "numeric" }).formatToParts(Date.UTC(2026, m, 1));
@@ -16,7 +20,7 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 // ICU's, as in the program; that the rows mean the same is tests/hours.
 function hours(p, tag, value) {
   const need = [...value.matchAll(/\d\d:\d\d-\d\d:\d\d/g)].map((m) => m[0].replace("-", "–"));
-  if (value === "24/7") return [p.label(tag, "ALWAYS_OPEN")];
+  if (value === "24/7") return [{ ...p.label(tag, "ALWAYS_OPEN"), paper: [["00:00–24:00"]] }];
   for (const rule of value.split(/; */)) {
     if (rule === "PH off") { need.push(p.label(tag, "HOLIDAYS_CLOSED")); continue; }
     if (rule === "SH off") { need.push(p.label(tag, "SCHOOL_CLOSED")); continue; }
@@ -38,7 +42,7 @@ function contact(p, tag, node, prefix) {
   for (const n of children(node, "hours")) facts[`${prefix}hours`] = hours(p, tag, plain(text(n)));
   children(node, "phone").forEach((n, i) => {
     const kind = attribute(n, "kind");
-    facts[`${prefix}${kind || "phone"}${i || ""}`] = [phone(n), ...kind ? [p.label(tag, kind.toUpperCase())] : []];
+    facts[`${prefix}${kind || "phone"}${i || ""}`] = [phone(n), ...kind ? [{ ...p.label(tag, kind.toUpperCase()), paper: p.label("de", kind.toUpperCase()).some }] : []];
   });
   for (const n of children(node, "email")) facts[`${prefix}email`] = [text(n).trim()];
   for (const n of children(node, "web")) facts[`${prefix}web`] = [web(n)];
