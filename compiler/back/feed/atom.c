@@ -13,6 +13,7 @@ struct entry {
 	const struct wg_document *document;
 	struct wg_str path; /* in the app */
 	struct wg_moment at, published;
+	struct wg_str excerpt; /* of a page; or empty */
 };
 struct entries WG_VEC(struct entry);
 
@@ -98,8 +99,8 @@ put_entry(struct wg_feed *f, struct wg_out *out, const struct entry *e)
 	put_link(out, "alternate", url);
 	put_moment(f, out, "published", e->published);
 	put_moment(f, out, "updated", e->at);
-	put_element(out, "summary",
-	    beginning(wg_feed_plain(f, wg_feed_document(f, d))));
+	put_element(out, "summary", beginning(wg_feed_plain(f,
+	    e->excerpt.len > 0 ? e->excerpt : wg_feed_document(f, d))));
 	wg_out_puts(out, "</entry>\n");
 }
 
@@ -114,7 +115,7 @@ add_pages(struct wg_feed *f, struct entries *entries)
 		WG_PUSH(f->arena, entries) = (struct entry){ .document = d,
 			.path = wg_feed_path(
 			    f, f->edition->language, f->paths[i]),
-			.at.days = d->stand.day,
+			.at.days = d->stand.day, .excerpt = f->excerpts[i],
 			.published.days = d->published.day };
 	}
 }

@@ -43,20 +43,27 @@ static bool
 is_closing(uint32_t c)
 {
 	return c == '"' || c == ')' || c == 0xBB || c == 0x203A ||
-	    (c >= 0x2018 && c <= 0x201F) || c == 0x300D || c == 0x2069;
+	    (c >= 0x2018 && c <= 0x201F) || c == 0x300D || c == 0x2066 ||
+	    c == 0x2069;
 }
 
 /* The last character that neither is blank nor closes; 0: none. */
 static uint32_t
-last_of(struct wg_str text, uint32_t last)
+last_of(struct wg_str text)
 {
-	for (size_t at = 0; at < text.len;) {
-		uint32_t c = wg_utf8_next(text, &at);
+	while (text.len > 0) {
+		size_t start = text.len - 1, at;
+		uint32_t c;
 
+		while (start > 0 && (text.ptr[start] & 0xC0) == 0x80)
+			start--;
+		at = start;
+		c = wg_utf8_next(text, &at);
+		text.len = start;
 		if (c > ' ' && c != 0xA0 && !is_closing(c))
-			last = c;
+			return c;
 	}
-	return last;
+	return 0;
 }
 
 static bool
@@ -70,7 +77,6 @@ wg_feed_excerpt(const struct wg_feed *f, struct wg_str html)
 {
 	bool rtl = wg_str_starts(html, WG_STR("<div dir=\"rtl\">"));
 	bool ended = false;
-	uint32_t last = 0;
 	struct wg_out out = { 0 };
 	struct wg_str text;
 
@@ -79,12 +85,13 @@ wg_feed_excerpt(const struct wg_feed *f, struct wg_str html)
 
 		/* Lines without a mark of their own get one between them. */
 		if (ended && !is_blank(words)) {
+			uint32_t last = last_of(wg_out_str(&out));
+
 			if (last != 0 && !is_mark(last))
 				wg_out_puts(&out, " \xC2\xB7 ");
 			ended = false;
 		}
 		wg_out_put(&out, words);
-		last = last_of(words, last);
 		tag = wg_str_cut(&html, '>');
 		ended |= ends_line(tag);
 		if (rtl)

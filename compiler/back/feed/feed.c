@@ -281,6 +281,8 @@ make_paths(struct wg_feed *f)
 {
 	f->paths = WG_NEW_ARRAY(f->arena, f->region->n_pages + 1,
 	    struct wg_str);
+	f->excerpts = WG_NEW_ARRAY(f->arena, f->region->n_pages + 1,
+	    struct wg_str);
 	for (size_t i = 0; i < f->region->n_pages; i++) {
 		const struct wg_tree_page *p = &f->region->pages[i];
 		struct wg_str above = p->parent == NULL ? WG_NONE :

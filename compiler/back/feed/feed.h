@@ -48,6 +48,7 @@ struct wg_feed {
 	struct wg_arena *arena;
 	struct wg_str *paths; /* of pages: "gesundheit/notfall/" */
 	struct wg_map contents; /* by id of the document: struct wg_str */
+	struct wg_str *excerpts; /* of pages that are public */
 };
 
 /* The languages of a region. */

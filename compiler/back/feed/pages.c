@@ -94,7 +94,8 @@ page_object(struct wg_feed *f, size_t i)
 	wg_json_str(wg_json_key(j, "title"),
 	    wg_feed_title(f, &f->facts, p->page->title));
 	wg_feed_put_dates(f, j, p->page, true);
-	wg_json_str(wg_json_key(j, "excerpt"), wg_feed_excerpt(f, content));
+	f->excerpts[i] = wg_feed_excerpt(f, content);
+	wg_json_str(wg_json_key(j, "excerpt"), f->excerpts[i]);
 	wg_json_str(wg_json_key(j, "content"), with_pdf(f, p, content));
 	put_parent(f, j, p);
 	wg_json_int(wg_json_key(j, "order"), p->order);
