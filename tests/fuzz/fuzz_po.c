@@ -33,8 +33,9 @@ translate(struct wg_arena *a, const struct wg_catalog *c, struct wg_diag *diag)
 
 	for (size_t i = 0; i < WG_DOMAIN_COUNT; i++)
 		catalogs[i] = c;
+	wg_domains_begin(&p);
 	WG_PUSH(a, &p.documents) = (struct wg_document){
-		.kind = WG_KIND_PAGE_AUTHORITIES, .id = WG_STR("p"),
+		.kind = WG_KIND_PAGE, .id = WG_STR("p"),
 		.source = &source, .root = wg_xml_read(a, &source, diag) };
 	wg_units_number(&p);
 	wg_translate(a, &p, &ar, catalogs, diag);
