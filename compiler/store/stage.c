@@ -364,8 +364,17 @@ wg_stage_keep_all(struct wg_stage *stage, struct wg_str name,
 		return false;
 	}
 	pthread_mutex_lock(&s->mutex);
-	for (uint32_t i = 0; i < count; i++)
-		add_kept(stage, next_member(s, &members), inodes[i]);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct wg_built_file *member = next_member(s, &members);
+		const struct wg_note *own =
+		    wg_map_get(&s->old_notes.by_path, member->file.path);
+
+		add_kept(stage, member, inodes[i]);
+		/* Some have a note of their own, for when the group is made
+		 * again. */
+		if (own != NULL)
+			WG_PUSH(s->arena, &s->notes) = *own;
+	}
 	WG_PUSH(s->arena, &s->notes) = *n;
 	pthread_mutex_unlock(&s->mutex);
 	free(inodes);
