@@ -358,7 +358,8 @@ wg_route_gone(struct wg_arena *a, const struct wg_map *pages,
 	} else if ((wg_str_starts(path, WG_STR("/leaflets/")) ||
 		wg_str_starts(path, WG_STR("/prints/"))) &&
 	    (wg_str_ends(path, WG_STR(".html")) ||
-		wg_str_ends(path, WG_STR(".pdf")))) {
+		wg_str_ends(path, WG_STR(".pdf")) ||
+		wg_str_ends(path, WG_STR(".svg")))) {
 		while (wg_str_find(path, '/') >= 0)
 			wg_str_cut(&path, '/');
 		name = wg_str_cut(&path, '.');

@@ -230,9 +230,10 @@ own_file(struct wg_site *site, struct wg_arena *a, struct wg_str path)
 	    wg_str_ends(file, WG_STR(".pdf")))
 		return wg_str_fmt(a, "%.*s.html",
 		    WG_ARG(wg_str_head(file, file.len - 4)));
-	/* Of a print, what the short address says. */
+	/* Of a print or its picture, what the short address says. */
 	if (wg_str_starts(file, WG_STR("prints/")) &&
-	    wg_str_ends(file, WG_STR(".pdf")))
+	    (wg_str_ends(file, WG_STR(".pdf")) ||
+		wg_str_ends(file, WG_STR(".svg"))))
 		return wg_str_fmt(a, "s/%.*s/index.html",
 		    WG_ARG(wg_str_head(wg_str_from(file, 7),
 			file.len - 11)));

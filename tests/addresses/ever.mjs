@@ -12,11 +12,9 @@ async function serve(folder) {
   return out.match(/http:\/\/127\.0\.0\.1:\d+/)[0];
 }
 const walk = (f) => (existsSync(f) ? readdirSync(f).sort().flatMap((n) => (statSync(join(f, n)).isDirectory() ? walk(join(f, n)) : [join(f, n)])) : []);
-// Everything that this output answers; but for the small pictures of prints, which only a start page of that very
-// build shows.
+// Everything that this output answers.
 function published(folder) {
-  const site = join(folder, "output/site");
-  const files = ["leaflets", "s", "prints"].flatMap((d) => walk(join(site, d))).map((f) => f.slice(site.length)).filter((f) => !/^\/prints\/[^/]+\.svg$/.test(f));
+  const site = join(folder, "output/site"), files = ["leaflets", "s", "prints"].flatMap((d) => walk(join(site, d))).map((f) => f.slice(site.length));
   const paths = [];
   for (const region of JSON.parse(read(site, "api/v3/regions/index.json"))) {
     paths.push(`/api/v3/regions/${region.path}/`, `/api/v3/${region.path}/languages/`);

@@ -95,7 +95,7 @@ put_gone(struct wg_out *out, struct wg_str key, struct wg_str value)
 {
 	if (wg_str_starts(key, WG_STR("gone:")))
 		wg_out_fmt(out, "    \"~^/(?:s|prints|leaflets/[^/]+)/%.*s"
-		    "(?:\\.html|\\.pdf|/|$)\" %.*s\n",
+		    "(?:\\.html|\\.pdf|\\.svg|/|$)\" %.*s\n",
 		    WG_ARG(wg_str_from(key, 5)), WG_ARG(value));
 }
 

@@ -81,10 +81,9 @@ begin(struct wg_task *task, const struct wg_print *print,
 	return false;
 }
 
-/* Under the id it has, or one that it had. */
 static void
-write_as(struct wg_task *task, const struct wg_print *print, struct wg_str id,
-    struct sheets *sheets)
+write_file(struct wg_task *task, const struct wg_print *print,
+    struct wg_str id, struct sheets *sheets)
 {
 	struct wg_str path = wg_str_fmt(
 	    task->arena, "site/prints/%.*s.pdf", WG_ARG(id));
@@ -105,10 +104,10 @@ write_as(struct wg_task *task, const struct wg_print *print, struct wg_str id,
  * with the PDF. */
 static void
 write_picture(struct wg_task *task, const struct wg_print *print,
-    struct sheets *sheets)
+    struct wg_str id, struct sheets *sheets)
 {
-	struct wg_str path = wg_str_fmt(task->arena, "site/prints/%.*s.svg",
-	    WG_ARG(print->document->id));
+	struct wg_str path = wg_str_fmt(
+	    task->arena, "site/prints/%.*s.svg", WG_ARG(id));
 	struct wg_diag *silent = wg_diag_open();
 	struct wg_out out = { 0 };
 	struct wg_made made;
@@ -128,6 +127,15 @@ write_picture(struct wg_task *task, const struct wg_print *print,
 	wg_diag_close(silent);
 }
 
+/* Under the id it has, or one that it had. */
+static void
+write_as(struct wg_task *task, const struct wg_print *print, struct wg_str id,
+    struct sheets *sheets)
+{
+	write_file(task, print, id, sheets);
+	write_picture(task, print, id, sheets);
+}
+
 static void
 document(struct wg_task *task, const struct wg_document *d)
 {
@@ -144,7 +152,6 @@ document(struct wg_task *task, const struct wg_document *d)
 		if (all->at[i].state == WG_ADDRESS_FORMER &&
 		    all->at[i].document == d)
 			write_as(task, &print, all->at[i].id, &sheets);
-	write_picture(task, &print, &sheets);
 	wg_shaper_close(sheets.shaper);
 }
 
