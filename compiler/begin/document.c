@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "model/product.h"
 #include "model/record.h"
 #include "values/calendar.h"
 
@@ -111,7 +112,7 @@ static const char news[] = HEAD
 "</w:news>\n";
 
 static const char print[] = HEAD
-"!" N_("product: poster of a house ({houses}), leaflet of a page, handbook or specimen of a region ({region}).") "\n"
+"!" N_("product: poster of a house ({houses}), notice of a place, leaflet of a page, handbook or specimen of a region ({region}).") "\n"
 "<w:print " NAMES "\n"
 "    xml:id=\"{id}\" xml:lang=\"de\" product=\"{product}\" subject=\"{subject}\" size=\"{size}\"\n"
 "    languages=\"{languages}\"\n"
@@ -164,15 +165,6 @@ first_of(const struct wg_project *p, enum wg_kind kind)
 {
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (p->documents.at[i].kind == kind)
-			return p->documents.at[i].id;
-	return WG_NONE;
-}
-
-static struct wg_str
-first_page(const struct wg_project *p)
-{
-	for (size_t i = 0; i < p->documents.n; i++)
-		if (wg_kind_is_page(p->documents.at[i].kind))
 			return p->documents.at[i].id;
 	return WG_NONE;
 }
@@ -232,13 +224,15 @@ blanks(struct wg_arena *a, struct wg_str s)
 	return copy;
 }
 
+/* Where nothing is fit for it, `check` says what is wanted. */
 static struct wg_str
-subject_of(const struct wg_project *p, struct wg_str product)
+subject_of(const struct wg_project *p, struct wg_str name)
 {
-	if (wg_str_is(product, "poster"))
-		return first_of(p, WG_KIND_HOUSE);
-	if (wg_str_is(product, "leaflet"))
-		return first_page(p);
+	enum wg_product product = wg_product_named(name);
+
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (wg_product_takes(product, &p->documents.at[i]))
+			return p->documents.at[i].id;
 	return p->regions.at[0].document->id;
 }
 

@@ -153,6 +153,10 @@ clean "$work/deutsch"
 for kind in page place house building event news print; do
 	expect 0 "/neu-$kind.xml written" new $kind "neu-$kind" -C "$n"
 done
+# Each product is made of something that is there.
+for product in poster notice leaflet handbook specimen; do
+	expect 0 "/neu-$product.xml written" new print "neu-$product" --product=$product -C "$n"
+done
 expect 0 '0 errors' check -C "$n" --max-errors=0
 for kind in page place house building event news print; do
 	grep -q "/neu-$kind.xml:.*\[text-unwritten\]" "$work/said"
