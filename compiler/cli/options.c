@@ -16,6 +16,7 @@
 #include "base/data.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "base/source.h"
 #include "cli/completion.h"
 #include "cli/version.h"
 
@@ -124,7 +125,10 @@ has_word(const char *list, const char *word)
 static void
 print_column(const char *left, const char *right)
 {
-	printf("  %-26s %s\n", left, right);
+	uint32_t width = wg_columns(wg_str(left), 1);
+
+	printf("  %s%*s %s\n", left, width < 26 ? (int)(26 - width) : 0, "",
+	    right);
 }
 
 static void
