@@ -5,7 +5,7 @@
 
 struct wg_arena;
 struct wg_out;
-struct wg_outline_path; /* model/pictogram.h */
+struct wg_outline_path; /* base/outline.h */
 struct wg_page;         /* layout/page.h */
 struct wg_pictogram;
 struct wg_qr;
