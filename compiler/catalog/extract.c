@@ -86,6 +86,7 @@ put_labels(struct wg_out *out)
 /* What a block is, for a person. */
 static const char *const names[WG_EL_COUNT] = {
 	[WG_EL_TITLE] = "Überschrift / heading",
+	[WG_EL_TITLEABBREV] = "kurzer Titel / short title",
 	[WG_EL_PARA] = "Absatz / paragraph",
 	[WG_EL_ENTRY] = "Tabellenzelle / cell of a table",
 	[WG_EL_TERM] = "Begriff, der erklärt wird / term that is explained",

@@ -217,8 +217,8 @@ check_request(struct wg_job *job, const struct request *r,
 		return no_such("no such profile", r->profile, wg_str(profiles));
 	if (r->languages.len > 0 && wanted->languages.n > 1 &&
 	    !wg_product_speaks_many(wanted->product))
-		return refuse(N_("only a poster or notice holds several "
-		    "languages beside German; name one"));
+		return refuse(N_("this product holds one language beside "
+		    "German; name one"));
 	if (r->languages.len > 0 && wanted->product == WG_PRODUCT_SPECIMEN)
 		return refuse(N_("a specimen shows all languages; leave "
 		    "--languages out"));

@@ -68,6 +68,7 @@ helplines(struct wg_project *p, const struct wg_node *root)
 			    NULL : &wg_node_attr_value(n, WG_AT_PHONE)->phone,
 			.pictograms = wg_names_of(p, n, WG_AT_PICTOGRAM),
 			.title = wg_node_child(n, WG_EL_TITLE),
+			.brief = wg_node_child(n, WG_EL_TITLEABBREV),
 			.at = n->at };
 }
 

@@ -9,7 +9,7 @@ struct wg_document;
 
 /* What can be printed; all facts come from model/products.def. */
 enum wg_product {
-#define WG_PRODUCT(id, name, subject, sizes, doc) WG_PRODUCT_##id,
+#define WG_PRODUCT(id, name, subjects, sizes, traits, doc) WG_PRODUCT_##id,
 #include "model/products.def"
 	WG_PRODUCT_COUNT
 };

@@ -100,6 +100,7 @@ struct wg_helpline {
 	const struct wg_phone *phone;  /* or NULL */
 	struct wg_name_list pictograms;
 	const struct wg_node *title;   /* unit; or NULL */
+	const struct wg_node *brief;   /* the same, shorter: unit; or NULL */
 	struct wg_span at;
 };
 

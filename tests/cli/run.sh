@@ -141,7 +141,7 @@ expect 2 err 'a specimen shows all' print -C "$work/p" test --product=specimen -
 # the print is made all the same.  What is broken elsewhere is not its matter.
 cp -r "$work/p" "$work/b"
 printf 'ar\nuk\n' > "$work/b/locales/LINGUAS"
-expect 2 err 'only a poster or notice holds several' print -C "$work/b" start --languages=ar,uk
+expect 2 err 'this product holds one language beside German' print -C "$work/b" start --languages=ar,uk
 "$program" update -q -C "$work/b"
 cp -r "$work/b" "$work/whole"
 again() { rm -rf "$work/b" && cp -r "$work/whole" "$work/b"; }
