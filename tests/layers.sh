@@ -36,6 +36,8 @@ FNR == 1 {
 	h = part[2]
 	home = ""
 	if (h ~ /^expat/) home = "front/xml"
+	else if (h ~ /^jansson/) home = "front/json"
+	else if (h ~ /^libxml\//) home = "front/html"
 	else if (h ~ /^(unicode\/|hb\.h|hb-icu|hb-ot)/) home = "text"
 	else if (h ~ /^(hb-subset|zlib)/) home = "back/pdf"
 	else if (h ~ /^(nettle\/|qrencode|libdeflate)/) home = "base"
