@@ -14,6 +14,8 @@ cp tests/golden/event/*.xml "$work/p/content/events/"
 cp tests/golden/place/fort.xml tests/golden/place/ostsee.xml tests/golden/xml/verweise.xml "$work/p/content/places/"
 cp tests/golden/building/*.xml "$work/p/content/buildings/"
 cp tests/golden/region/media.xml "$work/p/content/regions/"
+mkdir "$work/p/content/images"
+cp tests/golden/image/photo.jpg tests/golden/image/palette.png "$work/p/content/images/"
 # Two files of events with one id: the second is named after another file.
 sed 's/xml:id="ende"/xml:id="nirgends"/' tests/golden/event/ende.xml > "$work/p/content/events/zweimal.xml"
 "$program" build -C "$work/p" --only=feed --date=2026-11-01 --max-errors=0 -o "$work/out" > "$work/log" 2>&1
@@ -35,4 +37,9 @@ node -e '
 	for (const [i, w] of want.entries()) if (got[i] !== w) console.log(`${got[i]} instead of ${w}`);
 	process.exit(got.join() === want.join() ? 0 : 1)' "$work/out" > "$work/check" 2>&1
 verdict $? "the rest of the feed: $(cat "$work/check")"
+# Images are the files of the sources; these two have nothing that is taken out.
+for image in photo.jpg palette.png; do
+	cmp "$work/p/content/images/$image" "$work/out/site/media/images/$image" > "$work/check" 2>&1
+	verdict $? "$(cat "$work/check")"
+done
 finish

@@ -1,7 +1,6 @@
 /* Regions and languages, and pictograms. */
 #include "back/feed/feed.h"
-#include "base/diag.h"
-#include "base/html.h"
+#include "back/inputs.h"
 #include "base/json.h"
 #include "model/image.h"
 #include "model/pictogram.h"
@@ -210,11 +209,10 @@ wg_feed_pictograms(struct wg_task *task)
 		wg_feed_file(task, &out, "media/pictograms/%.*s.svg",
 		    WG_ARG(p->pictograms.at[i]->name));
 	}
-	for (size_t i = 0; i < p->images.n; i++) {
-		wg_out_put(&out, p->images.at[i]->file);
-		wg_feed_file(task, &out, "media/images/%.*s",
-		    WG_ARG(p->images.at[i]->name));
-	}
+	for (size_t i = 0; i < p->images.n; i++)
+		wg_group_put(task, wg_str_fmt(task->arena,
+		    "site/media/images/%.*s", WG_ARG(p->images.at[i]->name)),
+		    p->images.at[i]->file);
 	for (size_t i = 0; i < p->n_categories; i++) {
 		struct wg_str icon = p->categories[i].icon;
 		const struct wg_pictogram *pictogram = icon_pictogram(p, icon);
