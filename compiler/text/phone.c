@@ -256,3 +256,28 @@ wg_phone_text(struct wg_arena *a, const struct wg_phone *p)
 	wg_out_free(&out);
 	return text;
 }
+
+struct wg_str
+wg_phone_plain(struct wg_arena *a, const struct wg_phone *p)
+{
+	struct wg_str rest = wg_phone_text(a, p), text;
+	struct wg_out out = { 0 };
+
+	while (rest.len > 0) {
+		struct wg_str blank = WG_STR(NO_BREAK_SPACE);
+		struct wg_str hyphen = WG_STR(NO_BREAK_HYPHEN);
+
+		if (wg_str_starts(rest, blank)) {
+			wg_out_byte(&out, ' ');
+			rest = wg_str_from(rest, blank.len);
+		} else if (wg_str_starts(rest, hyphen)) {
+			rest = wg_str_from(rest, hyphen.len);
+		} else {
+			wg_out_byte(&out, rest.ptr[0]);
+			rest = wg_str_from(rest, 1);
+		}
+	}
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}

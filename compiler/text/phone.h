@@ -11,5 +11,8 @@ struct wg_arena;
  * short number as it is said ("116 117").
  */
 struct wg_str wg_phone_text(struct wg_arena *, const struct wg_phone *);
+/* The same for other programs, which put it behind "tel:" or into a cell: with
+ * plain blanks, and no hyphen before an extension. */
+struct wg_str wg_phone_plain(struct wg_arena *, const struct wg_phone *);
 
 #endif

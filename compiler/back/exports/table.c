@@ -57,21 +57,13 @@ phones(struct wg_out *out, struct wg_arena *a,
     const struct wg_contact *contact, enum wg_line_kind kind)
 {
 	struct wg_out value = { 0 };
-	struct wg_str text;
 
 	for (size_t i = 0; i < contact->n_lines; i++) {
 		if (contact->lines[i].kind != kind)
 			continue;
 		if (value.len > 0)
 			wg_out_puts(&value, ", ");
-		text = wg_phone_text(a, contact->lines[i].phone);
-		/* A plain blank is enough that it stays a text. */
-		while (text.len > 0) {
-			bool blank = wg_str_starts(text, WG_STR("\xC2\xA0"));
-
-			wg_out_byte(&value, blank ? ' ' : text.ptr[0]);
-			text = wg_str_from(text, blank ? 2 : 1);
-		}
+		wg_out_put(&value, wg_phone_plain(a, contact->lines[i].phone));
 	}
 	cell(out, wg_out_str(&value));
 	wg_out_free(&value);

@@ -66,31 +66,13 @@ wg_feed_put_languages(const struct wg_feed *f, struct wg_json *j,
 
 /* Contacts. */
 
-/* The app puts it behind "tel:" as it is: with plain blanks. */
-static struct wg_str
-spaced(struct wg_arena *a, const struct wg_phone *phone)
-{
-	struct wg_str rest = wg_phone_text(a, phone), text;
-	struct wg_out out = { 0 };
-
-	while (rest.len > 0) {
-		bool blank = wg_str_starts(rest, WG_STR("\xC2\xA0"));
-
-		wg_out_byte(&out, blank ? ' ' : rest.ptr[0]);
-		rest = wg_str_from(rest, blank ? 2 : 1);
-	}
-	text = wg_str_dup(a, wg_out_str(&out));
-	wg_out_free(&out);
-	return text;
-}
-
 struct wg_str
 wg_feed_phone(const struct wg_feed *f, const struct wg_contact *c,
     enum wg_line_kind kind)
 {
 	for (size_t i = 0; i < c->n_lines; i++)
 		if (c->lines[i].kind == kind)
-			return spaced(f->arena, c->lines[i].phone);
+			return wg_phone_plain(f->arena, c->lines[i].phone);
 	return WG_NONE;
 }
 
