@@ -2,7 +2,9 @@
 #include "model/former.h"
 
 #include "base/arena.h"
-#include "base/out.h"
+#include "base/map.h"
+#include "model/project.h"
+#include "values/url.h"
 #include "values/value.h"
 
 bool
@@ -14,44 +16,10 @@ wg_is_id(struct wg_str s)
 	return wg_read_id(NULL, s, &value, &error);
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* What is no encoding of a letter stays as it is. */
-static struct wg_str
-decode(struct wg_arena *a, struct wg_str s)
-{
-	struct wg_out out = { 0 };
-	struct wg_str decoded;
-
-	for (size_t i = 0; i < s.len; i++) {
-		int high = i + 2 < s.len && s.ptr[i] == '%' ?
-		    hex(s.ptr[i + 1]) : -1;
-		int low = high < 0 ? -1 : hex(s.ptr[i + 2]);
-
-		if (low >= 0 && high * 16 + low > ' ' &&
-		    high * 16 + low != 0x7F) {
-			wg_out_byte(&out, (char)(high * 16 + low));
-			i += 2;
-		} else {
-			wg_out_byte(&out, s.ptr[i]);
-		}
-	}
-	decoded = wg_str_dup(a, wg_out_str(&out));
-	wg_out_free(&out);
-	return decoded;
-}
-
 struct wg_former
 wg_former_read(struct wg_arena *a, struct wg_str word)
 {
-	struct wg_str rest = decode(a, word);
+	struct wg_str rest = wg_url_decode(a, word);
 	struct wg_former f = { .path = WG_NONE };
 
 	if (wg_str_starts(rest, WG_STR("https://"))) {
@@ -70,4 +38,23 @@ wg_former_read(struct wg_arena *a, struct wg_str word)
 	if (wg_is_id(rest))
 		f.id = rest;
 	return f;
+}
+
+struct wg_name_list
+wg_ids_ever(struct wg_arena *a, const struct wg_document *d)
+{
+	struct wg_name_list ids = {
+		WG_NEW_ARRAY(a, d->former.n + 1, struct wg_str), 1 };
+	struct wg_map told = { 0 };
+
+	ids.at[0] = d->id;
+	wg_map_put(a, &told, d->id, a);
+	for (size_t i = 0; i < d->former.n; i++) {
+		struct wg_str id = wg_former_read(a, d->former.at[i]).id;
+
+		/* Two old paths may end in one name. */
+		if (id.len > 0 && wg_map_put(a, &told, id, a) == NULL)
+			ids.at[ids.n++] = id;
+	}
+	return ids;
 }

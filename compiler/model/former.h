@@ -6,6 +6,8 @@
 #include "base/str.h"
 
 struct wg_arena;
+struct wg_document;
+struct wg_name_list;
 
 /*
  * A word of w:former="": what something was called before.  It is an id
@@ -20,6 +22,9 @@ struct wg_former {
 	struct wg_str id;   /* that, if it can be an id; or empty */
 };
 struct wg_former wg_former_read(struct wg_arena *, struct wg_str word);
+
+/* The ids that a document has and had, each once, the one of today first. */
+struct wg_name_list wg_ids_ever(struct wg_arena *, const struct wg_document *);
 
 /* What is an id in our sources, and so may be the name of a file. */
 bool wg_is_id(struct wg_str);

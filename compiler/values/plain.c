@@ -1,6 +1,7 @@
 /* Values that mean their own text: only their form is looked at.  That an id
  * exists and a language is registered is checked elsewhere. */
 #include "values/slug.h"
+#include "values/url.h"
 #include "values/value.h"
 
 #include <string.h>
@@ -61,24 +62,26 @@ wg_read_ids(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 	return wg_read_words(a, s, e, wg_read_id);
 }
 
-/* What can stand in an address, and in a web server's table of them. */
+/* What can stand in an address, and in a web server's table of them: read as
+ * it is written there, decoded. */
 static bool
 one_former(struct wg_arena *a, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
 {
 	static const char never[] = "\"\\?#<>;{}$&";
+	const struct wg_str decoded = wg_url_decode(a, s);
 
-	(void)a;
 	(void)v;
 	if (s.len > 500)
 		return wg_refuse(
 		    e, 0, 1, "an old path has at most 500 bytes");
-	for (size_t i = 0; i < s.len; i++)
-		if (strchr(never, s.ptr[i]) != NULL)
-			return wg_refuse(e, i, 1,
+	for (size_t i = 0; i < decoded.len; i++)
+		if (strchr(never, decoded.ptr[i]) != NULL)
+			return wg_refuse(e, 0, 1,
 			    "an old id or path has none of "
 			    "\" \\ ? # < > ; { } $ &");
-	return true;
+	return wg_utf8_bad(decoded) < 0 ||
+	    wg_refuse(e, 0, 1, "an old id or path is encoded UTF-8");
 }
 
 bool

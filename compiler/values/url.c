@@ -250,3 +250,27 @@ wg_read_hosts(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 	wg_out_free(&out);
 	return good;
 }
+
+struct wg_str
+wg_url_decode(struct wg_arena *a, struct wg_str s)
+{
+	struct wg_out out = { 0 };
+	struct wg_str decoded;
+
+	for (size_t i = 0; i < s.len; i++) {
+		bool escape = s.ptr[i] == '%' && i + 2 < s.len &&
+		    is_hex(s.ptr[i + 1]) && is_hex(s.ptr[i + 2]);
+		unsigned byte = !escape ? 0 :
+		    hex_value(s.ptr[i + 1]) * 16 + hex_value(s.ptr[i + 2]);
+
+		if (byte > ' ' && byte != 0x7F) {
+			wg_out_byte(&out, (char)byte);
+			i += 2;
+		} else {
+			wg_out_byte(&out, s.ptr[i]);
+		}
+	}
+	decoded = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return decoded;
+}

@@ -29,4 +29,8 @@ bool wg_host_ascii(
 /* The same for people; labels that cannot be read stay "xn--". */
 struct wg_str wg_host_readable(struct wg_arena *, struct wg_str ascii);
 
+/* Without percent-encoding.  What encodes a blank or a control stays as it is;
+ * the rest may be bytes of any kind. */
+struct wg_str wg_url_decode(struct wg_arena *, struct wg_str);
+
 #endif

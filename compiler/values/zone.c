@@ -55,6 +55,14 @@ wg_zone_default(void)
 	return &zones[0];
 }
 
+const struct wg_zone *
+wg_zone_of(struct wg_str name)
+{
+	const struct wg_zone *z = wg_zone_lookup(name);
+
+	return z == NULL ? wg_zone_default() : z;
+}
+
 struct wg_str
 wg_zone_name(const struct wg_zone *z)
 {

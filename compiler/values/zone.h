@@ -25,6 +25,8 @@ bool wg_zone_has_summer(const struct wg_zone *);
 const struct wg_zone *wg_zone_lookup(struct wg_str name);
 /* Europe/Berlin. */
 const struct wg_zone *wg_zone_default(void);
+/* The one of that name, or the default. */
+const struct wg_zone *wg_zone_of(struct wg_str name);
 struct wg_str wg_zone_name(const struct wg_zone *);
 
 /*

@@ -10,6 +10,8 @@ import { nginx } from "./nginx.mjs";
 const folder = project("county", {
   "content/pages/education/schulpflicht.xml": ['xml:id="schulpflicht"', 'xml:id="schulpflicht" w:former="schule-frueher"'],
   "content/pages/health/hausarzt.xml": ['xml:id="hausarzt"', 'xml:id="hausarzt" w:former="arzt-alt arzt-uralt /musterwede/ar/%D8%B5%D8%AD%D8%A9/%D8%B7%D8%A8%D9%8A%D8%A8"'],
+  // Two old paths that end in one name: no server takes a table that has a key twice.
+  "content/regions/musterwede.xml": ['xml:id="musterwede"', 'xml:id="musterwede" w:former="wede-alt /wede/wede-alt"'],
   "content/project.xml": ["</w:project>", '<w:gone w:former="abgerissen"/></w:project>'],
 });
 build(folder);

@@ -104,29 +104,12 @@ void
 wg_exports_file(struct wg_task *task, const struct wg_region *r,
     struct wg_out *out, struct wg_str name)
 {
-	const struct wg_name_list *former = &r->document->former;
-	struct wg_map told = { 0 };
+	struct wg_name_list ids = wg_ids_ever(task->arena, r->document);
 
-	for (size_t i = 0; i <= former->n; i++) {
-		struct wg_str id = i == 0 ? r->document->id :
-		    wg_former_read(task->arena, former->at[i - 1]).id;
-
-		if (id.len == 0 ||
-		    wg_map_put(task->arena, &told, id, task) != NULL)
-			continue;
+	for (size_t i = 0; i < ids.n; i++)
 		wg_group_put(task, wg_str_fmt(task->arena,
-		    "site/exports/%.*s/%.*s", WG_ARG(id), WG_ARG(name)),
+		    "site/exports/%.*s/%.*s", WG_ARG(ids.at[i]), WG_ARG(name)),
 		    wg_out_str(out));
-	}
-}
-
-static bool
-speaks(const struct wg_region *r, const struct wg_language *l)
-{
-	for (size_t i = 0; i < r->n_languages; i++)
-		if (r->languages[i] == l)
-			return true;
-	return false;
 }
 
 static void
@@ -138,20 +121,19 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	if (wg_group_begin(task, &group, "exports", e))
 		return;
 	for (size_t i = 0; i < p->regions.n; i++) {
+		const struct wg_region *r = &p->regions.at[i];
 		struct wg_exports x = { .task = task, .arena = task->arena,
-			.region = &p->regions.at[i], .edition = e };
+			.region = r, .edition = e,
+			.zone = wg_zone_of(r->timezone) };
 
-		if (!speaks(x.region, e->language))
+		if (!wg_region_speaks(r, e->language))
 			continue;
-		x.zone = wg_zone_lookup(x.region->timezone);
-		if (x.zone == NULL)
-			x.zone = wg_zone_default();
 		x.facts = wg_facts_open(task, e, x.arena);
 		wg_exports_events(&x);
 		wg_exports_cards(&x);
 		wg_exports_table(&x);
 		if (e->language == p->source)
-			wg_exports_mail(task, x.region);
+			wg_exports_mail(task, r);
 	}
 	wg_group_end(task);
 }

@@ -85,14 +85,6 @@ wg_feed_translation_id(uint32_t number, struct wg_str language)
 	return n == 0 ? 1 : n;
 }
 
-static const struct wg_zone *
-zone_of(const struct wg_region *r)
-{
-	const struct wg_zone *z = wg_zone_lookup(r->timezone);
-
-	return z == NULL ? wg_zone_default() : z;
-}
-
 static void
 put_date(const struct wg_feed *f, struct wg_json *j, const char *key,
     int64_t day,
@@ -206,63 +198,74 @@ wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
 	out->len--;
 }
 
-/* Compressed only when it has become different. */
-static void
-zip(struct wg_task *task, struct wg_str path, struct wg_str bytes)
+/* Some lists have the bytes of another, or are written under several names:
+ * each is compressed once. */
+static struct wg_str
+zipped(struct wg_arena *a, struct wg_map *known,
+    const struct wg_sha256 *hash, struct wg_str bytes)
 {
-	struct wg_sha256 hash = wg_sha256(bytes);
+	const struct wg_str key = {
+		(const char *)hash->bytes, sizeof(hash->bytes) };
+	struct wg_str *made = wg_map_get(known, key);
 	struct wg_deflater *deflater;
 	struct wg_out out = { 0 };
+
+	if (made != NULL)
+		return *made;
+	deflater = wg_deflater_open(LEVEL);
+	wg_deflate_gzip(deflater, &out, bytes);
+	wg_deflater_close(deflater);
+	made = WG_NEW(a, struct wg_str);
+	*made = wg_str_dup(a, wg_out_str(&out));
+	wg_map_put(a, known, wg_str_dup(a, key), made);
+	wg_out_free(&out);
+	return *made;
+}
+
+/* Only when it has become different. */
+static void
+put_zipped(struct wg_task *task, struct wg_map *known, struct wg_str path,
+    struct wg_str bytes)
+{
+	struct wg_sha256 hash = wg_sha256(bytes);
 
 	if (wg_stage_keep(task->build->stage, path, &hash, NULL, NULL)) {
 		wg_group_add(task, path);
 		return;
 	}
-	deflater = wg_deflater_open(LEVEL);
-	wg_deflate_gzip(deflater, &out, bytes);
-	wg_deflater_close(deflater);
-	wg_group_put(task, path, wg_out_str(&out));
+	wg_group_put(task, path, zipped(task->arena, known, &hash, bytes));
 	wg_stage_note(task->build->stage, path, &hash, WG_NONE);
-	wg_out_free(&out);
 }
 
 void
-wg_feed_large_file(
-    struct wg_task *task, struct wg_out *out, struct wg_str path)
+wg_feed_large_file(struct wg_task *task, struct wg_map *known,
+    struct wg_out *out, struct wg_str path)
 {
 	wg_feed_file(task, out, "%.*s", WG_ARG(path));
 	if (out->len < WORTH || task->build->flat)
 		return;
 	wg_out_byte(out, '\n');
-	zip(task, wg_str_fmt(task->arena, "site/%.*s.gz", WG_ARG(path)),
-	    wg_out_str(out));
+	put_zipped(task, known, wg_str_fmt(task->arena, "site/%.*s.gz",
+	    WG_ARG(path)), wg_out_str(out));
 	out->len--;
 }
 
 void
-wg_feed_region_file(struct wg_task *task, struct wg_out *out,
-    const struct wg_region *r, const char *before, struct wg_str behind)
+wg_feed_region_file(struct wg_task *task, struct wg_map *known,
+    struct wg_out *out, const struct wg_region *r, const char *before, struct wg_str behind)
 {
-	const struct wg_name_list *former = &r->document->former;
-	struct wg_map told = { 0 };
+	struct wg_name_list ids = wg_ids_ever(task->arena, r->document);
 
-	for (size_t i = 0; i <= former->n; i++) {
-		struct wg_str id = i == 0 ? r->document->id :
-		    wg_former_read(task->arena, former->at[i - 1]).id;
-
-		/* Two old paths may end in one name. */
-		if (id.len == 0 || wg_map_get(&told, id) != NULL)
-			continue;
-		wg_map_put(task->arena, &told, id, task);
-		wg_feed_large_file(task, out, wg_str_fmt(task->arena,
-		    "%s/%.*s%.*s", before, WG_ARG(id), WG_ARG(behind)));
-	}
+	for (size_t i = 0; i < ids.n; i++)
+		wg_feed_large_file(task, known, out, wg_str_fmt(task->arena,
+		    "%s/%.*s%.*s", before, WG_ARG(ids.at[i]),
+		    WG_ARG(behind)));
 }
 
 void
 wg_feed_list(struct wg_feed *f, struct wg_out *out, const char *name)
 {
-	wg_feed_region_file(f->task, out, f->region, "api/v3",
+	wg_feed_region_file(f->task, &f->zipped, out, f->region, "api/v3",
 	    wg_str_fmt(f->arena, "/%.*s/%s/index.json",
 		WG_ARG(f->edition->language->slug), name));
 }
@@ -270,7 +273,7 @@ wg_feed_list(struct wg_feed *f, struct wg_out *out, const char *name)
 void
 wg_feed_variant(struct wg_feed *f, struct wg_out *out, const char *name)
 {
-	wg_feed_region_file(f->task, out, f->region, "_q/root",
+	wg_feed_region_file(f->task, &f->zipped, out, f->region, "_q/root",
 	    wg_str_fmt(f->arena, "/%.*s/%s.json",
 		WG_ARG(f->edition->language->slug), name));
 }
@@ -322,7 +325,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	for (size_t i = 0; i < p->regions.n; i++) {
 		struct wg_feed f = { .task = task, .project = p,
 			.region = &p->regions.at[i], .edition = e,
-			.zone = zone_of(&p->regions.at[i]),
+			.zone = wg_zone_of(p->regions.at[i].timezone),
 			.arena = task->arena };
 
 		f.languages = wg_feed_languages(

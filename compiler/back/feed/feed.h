@@ -48,6 +48,7 @@ struct wg_feed {
 	struct wg_arena *arena;
 	struct wg_str *paths; /* of pages: "gesundheit/notfall/" */
 	struct wg_map contents; /* by id of the document: struct wg_str */
+	struct wg_map zipped; /* by hash of the bytes: struct wg_str */
 	struct wg_str *excerpts; /* of pages that are public */
 };
 
@@ -104,11 +105,12 @@ struct wg_str wg_feed_target(
 void wg_feed_file(struct wg_task *, struct wg_out *, const char *path, ...)
     __attribute__((format(printf, 3, 4)));
 /* The same and, where it is large enough for clients to gain by it, with a .gz
- * beside it. */
-void wg_feed_large_file(struct wg_task *, struct wg_out *, struct wg_str path);
+ * beside it; 'zipped' knows what has been compressed. */
+void wg_feed_large_file(struct wg_task *, struct wg_map *zipped,
+    struct wg_out *, struct wg_str path);
 /* site/BEFORE/REGION/BEHIND, under every name that the region has or had. */
-void wg_feed_region_file(struct wg_task *, struct wg_out *,
-    const struct wg_region *, const char *before, struct wg_str behind);
+void wg_feed_region_file(struct wg_task *, struct wg_map *zipped,
+    struct wg_out *, const struct wg_region *, const char *before, struct wg_str behind);
 void wg_feed_list(struct wg_feed *, struct wg_out *, const char *name);
 void wg_feed_variant(struct wg_feed *, struct wg_out *, const char *name);
 

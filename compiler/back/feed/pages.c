@@ -167,7 +167,7 @@ page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
 		    (unsigned)depth);
 		/* What the app asks for; of a first page it is the most. */
 		if (depth == 2 && p->parent == NULL)
-			wg_feed_large_file(f->task, out, name);
+			wg_feed_large_file(f->task, &f->zipped, out, name);
 		else
 			wg_feed_file(f->task, out, "%s", name.ptr);
 	}

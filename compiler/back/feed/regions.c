@@ -104,6 +104,7 @@ wg_feed_regions(struct wg_task *task)
 {
 	const struct wg_project *p = task->build->project;
 	struct wg_out all = { 0 }, one = { 0 };
+	struct wg_map zipped = { 0 };
 	struct wg_json list = { .out = &all };
 
 	wg_json_array(&list);
@@ -114,16 +115,16 @@ wg_feed_regions(struct wg_task *task)
 		wg_out_clear(&one);
 		put_region(task, &j, r);
 		wg_json_raw(&list, wg_out_str(&one));
-		wg_feed_region_file(task, &one, r, "api/v3/regions",
-		    WG_STR("/index.json"));
+		wg_feed_region_file(task, &zipped, &one, r,
+		    "api/v3/regions", WG_STR("/index.json"));
 		wg_out_clear(&one);
 		j = (struct wg_json){ .out = &one };
 		put_languages(task, &j, r);
-		wg_feed_region_file(task, &one, r, "api/v3",
+		wg_feed_region_file(task, &zipped, &one, r, "api/v3",
 		    WG_STR("/languages/index.json"));
 		wg_out_clear(&one);
 		wg_out_puts(&one, "[]");
-		wg_feed_region_file(task, &one, r, "api/v3",
+		wg_feed_region_file(task, &zipped, &one, r, "api/v3",
 		    WG_STR("/offers/index.json"));
 	}
 	wg_json_end(&list);

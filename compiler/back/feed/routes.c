@@ -166,10 +166,11 @@ static void
 put_page_pdf(struct routes *r, const struct wg_region *region,
     const struct wg_edition *e, const struct wg_tree_page *page)
 {
-	wg_out_fmt(&r->out, "\"pdf:%.*s/%.*s/%.*s\" %.*s;\n",
+	struct wg_arena *a = r->task->arena;
+
+	put_line(r, wg_str_fmt(a, "pdf:%.*s/%.*s/%.*s",
 	    WG_ARG(region->document->id), WG_ARG(e->language->slug),
-	    WG_ARG(page->page->id), WG_ARG(wg_build_pdf(
-		r->task->arena, e, region, page)));
+	    WG_ARG(page->page->id)), wg_build_pdf(a, e, region, page));
 }
 
 /* How well a print fits as "all pages of the region in that language". */
@@ -195,12 +196,12 @@ fitness(struct wg_task *task, const struct wg_document *d,
 /* … and of a whole language its handbook, if one is printed, else all its
  * pages. */
 static void
-put_handbook(struct wg_out *out, struct wg_task *task, const struct corner *c,
+put_handbook(struct routes *r, const struct corner *c,
     const struct wg_edition *e)
 {
-	struct wg_str file = wg_build_pdf(task->arena, e, c->region, NULL);
-
+	struct wg_task *task = r->task;
 	const struct wg_project *p = task->build->project;
+	struct wg_str file = wg_build_pdf(task->arena, e, c->region, NULL);
 	const struct wg_document *best = NULL;
 	unsigned most = 0;
 
@@ -217,11 +218,11 @@ put_handbook(struct wg_out *out, struct wg_task *task, const struct corner *c,
 		file = wg_str_fmt(task->arena, "prints/%.*s.pdf",
 		    WG_ARG(best->id));
 	if (file.len > 0)
-		wg_out_fmt(out, "\"pdf:%.*s/%.*s/\" %.*s;\n",
-		    WG_ARG(c->name), WG_ARG(c->language->slug), WG_ARG(file));
+		put_line(r, wg_str_fmt(task->arena, "pdf:%.*s/%.*s/",
+		    WG_ARG(c->name), WG_ARG(c->language->slug)), file);
 }
 
-/* Pages and prints of a language of a region, under one of its names. */
+/* Pages and their PDFs in a language of a region, under one of its names. */
 static void
 put_corner_routes(struct routes *r, const struct corner *c,
     const struct wg_edition *e)
@@ -238,34 +239,27 @@ put_corner_routes(struct routes *r, const struct corner *c,
 		if (a->state == WG_ADDRESS_GONE && wg_kind_is_page(a->kind))
 			put_slug(r, c, a->id, WG_STR("gone"));
 	}
+	for (size_t n = 0; n < region->n_pages; n++)
+		if (wg_edition_public(e, region, &region->pages[n]))
+			put_page_pdf(r, region, e, &region->pages[n]);
+	put_handbook(r, c, e);
 }
 
 static void
 put_region_routes(struct routes *r, const struct wg_region *region)
 {
 	const struct wg_build *b = r->task->build;
-	const struct wg_name_list *former = &region->document->former;
+	struct wg_name_list ids =
+	    wg_ids_ever(r->task->arena, region->document);
 
 	for (size_t k = 0; k < region->n_languages; k++) {
-		struct corner c = { region, region->languages[k],
-			region->document->id };
-		const struct wg_edition *e = wg_build_edition(b, c.language);
+		const struct wg_language *l = region->languages[k];
+		const struct wg_edition *e = wg_build_edition(b, l);
 
-		if (e == NULL)
-			continue;
-		put_corner_routes(r, &c, e);
-		for (size_t n = 0; n < region->n_pages; n++)
-			if (wg_edition_public(e, region, &region->pages[n]))
-				put_page_pdf(
-				    r, region, e, &region->pages[n]);
-		put_handbook(&r->out, r->task, &c, e);
-		for (size_t i = 0; i < former->n; i++) {
-			c.name = wg_former_read(
-			    r->task->arena, former->at[i]).id;
-			if (c.name.len == 0)
-				continue;
+		for (size_t i = 0; e != NULL && i < ids.n; i++) {
+			struct corner c = { region, l, ids.at[i] };
+
 			put_corner_routes(r, &c, e);
-			put_handbook(&r->out, r->task, &c, e);
 		}
 	}
 }
@@ -285,10 +279,10 @@ wg_feed_routes(struct wg_task *task)
 	/* Of what is gone the short address says so; see nginx.def. */
 	for (size_t i = 0; i < b->addresses->n; i++)
 		if (b->addresses->at[i].state == WG_ADDRESS_GONE)
-			wg_out_fmt(&r.out,
-			    "\"gone:%.*s\" s/%.*s/index.html;\n",
-			    WG_ARG(b->addresses->at[i].id),
-			    WG_ARG(b->addresses->at[i].id));
+			put_line(&r, wg_str_fmt(task->arena, "gone:%.*s",
+			    WG_ARG(b->addresses->at[i].id)),
+			    wg_str_fmt(task->arena, "s/%.*s/index.html",
+				WG_ARG(b->addresses->at[i].id)));
 	wg_stage_put(b->stage, WG_STR("report/ig-pages.map"),
 	    wg_out_str(&r.out));
 	wg_feed_hosts(task, wg_out_str(&r.out));
