@@ -164,7 +164,7 @@ await step("pages split and merged", { vhs: former("vhs-kurse", "vhs"), "kita-wa
 // What stands below the text of a page: that nobody has read its translation, and its PDF.
 const below = (tag) => JSON.parse(read(top, `locales/${tag}/interface.po`).match(/^msgid "Ein Computer hat das übersetzt[^]*?^msgstr (".*")$/m)[1]);
 for (const tag of tags) {
-  const text = (words) => tag === "de" ? words : words.split(below(tag))[0].trim();
+  const text = (words) => words.split(below(tag))[0].trim();
   const now = (id) => text(before[tag].get(`musterwede ${id}`).words), [teeth, why, chemist] = parts[tag].map(text);
   check(now("hausarzt").includes(teeth) && now("kita").includes(why), `${tag}: the merged pages hold the words of both`);
   check(chemist.includes(now("notdienst")) && now("notdienst").length > 40 && now("apotheke").length < chemist.length, `${tag}: the split page is in the language: ${now("notdienst")}`);

@@ -6,7 +6,7 @@ import { freePort, join, readFileSync, start, work, writeFileSync } from "./lib.
 export async function apache(output, { site = join(output, "site"), config = readFileSync(join(output, "report/apache.conf"), "utf8"), name = "apache" } = {}) {
   const folder = join(work, name), port = await freePort();
   mkdirSync(folder, { recursive: true });
-  const modules = ["mpm_event", "authz_core", "rewrite", "headers", "mime", "dir", "setenvif", "unixd"].filter((m) => m !== "unixd");
+  const modules = ["mpm_event", "authz_core", "rewrite", "headers", "mime", "dir", "setenvif"];
   writeFileSync(join(folder, "httpd.conf"), `ServerRoot ${folder}
 ServerName 127.0.0.1
 Listen 127.0.0.1:${port}

@@ -26,7 +26,6 @@ put_head(struct wg_arena *a, struct wg_html *h)
 	char base64[45];
 
 	wg_sha256_base64(&hash, base64);
-
 	wg_html_raw(h, WG_STR("<!DOCTYPE html>\n"));
 	wg_html_open(h, "html");
 	wg_html_attr(h, "lang", WG_STR("en"));

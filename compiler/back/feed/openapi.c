@@ -393,7 +393,6 @@ wg_feed_version(struct wg_task *task)
 	const struct wg_build *b = task->build;
 	struct wg_out out = { 0 };
 	struct wg_json json = { .out = &out }, *j = &json;
-
 	struct wg_sha256 hash;
 	char hex[65];
 

@@ -128,8 +128,8 @@ struct wg_html_writer wg_sheet_writer(struct wg_sheet *);
 /* links.c: where links of a sheet lead; it is the context. */
 struct wg_linker wg_sheet_linker(struct wg_sheet *);
 
-/* closings.c: a section of places that are closed for some days, or move; none,
- * nothing. */
+/* closings.c: a section of places that are closed for some days or until
+ * further notice, or move; none, nothing. */
 void wg_sheet_closings(struct wg_sheet *);
 
 /* A page in both languages, the title first. */
@@ -153,9 +153,9 @@ void wg_sheet_prints(struct wg_sheet *);
 void wg_sheet_exports(struct wg_sheet *);
 
 /*
- * portal.c: the places and the imprint of a language.  Helpers for pages that are no document: open <main> with its heading, close
- * all and write the file; and something for each region in a section of its
- * own, if there are several.
+ * portal.c: the places and the imprint of a language.  Helpers for pages that
+ * are no document: open <main> with its heading, close all and write the file;
+ * and something for each region in a section of its own, if there are several.
  */
 struct wg_sheet wg_sheet_of(
     struct wg_leaflets *, const char *name, enum wg_label title);

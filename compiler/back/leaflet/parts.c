@@ -29,73 +29,81 @@ wg_sheet_writer(struct wg_sheet *s)
 		.pictogram = put_pictogram, .context = s };
 }
 
+/* What is composed for a sheet. */
+struct work {
+	struct wg_composer c;
+	struct wg_part *all;
+};
+
+static struct work
+begin(struct wg_sheet *s)
+{
+	return (struct work){ wg_sheet_composer(s),
+		wg_part_new(s->arena, WG_PART_ARTICLE) };
+}
+
 static void
-put(struct wg_sheet *s, const struct wg_part *all)
+put(struct wg_sheet *s, const struct work *work)
 {
 	struct wg_html_writer w = wg_sheet_writer(s);
 
-	wg_html_parts(&w, all);
+	wg_html_parts(&w, work->all);
 }
 
 void
 wg_sheet_block(struct wg_sheet *s, const struct wg_node *n)
 {
-	struct wg_composer c = wg_sheet_composer(s);
-	struct wg_part *all = wg_part_new(c.arena, WG_PART_ARTICLE);
+	struct work w = begin(s);
 
-	wg_compose_block(&c, all, n);
-	put(s, all);
+	wg_compose_block(&w.c, w.all, n);
+	put(s, &w);
 }
 
 void
 wg_sheet_blocks(struct wg_sheet *s, const struct wg_node *parent)
 {
-	struct wg_composer c = wg_sheet_composer(s);
-	struct wg_part *all = wg_part_new(c.arena, WG_PART_ARTICLE);
+	struct work w = begin(s);
 
-	wg_compose_blocks(&c, all, parent);
-	put(s, all);
+	wg_compose_blocks(&w.c, w.all, parent);
+	put(s, &w);
 }
 
 void
 wg_sheet_card(struct wg_sheet *s, const struct wg_document *place)
 {
-	struct wg_composer c = wg_sheet_composer(s);
-	struct wg_part *all = wg_part_new(c.arena, WG_PART_ARTICLE);
+	struct work w = begin(s);
 
-	wg_compose_card(&c, all, place);
-	put(s, all);
+	wg_compose_card(&w.c, w.all, place);
+	put(s, &w);
 }
 
 void
 wg_sheet_fact(struct wg_sheet *s, const struct wg_fact *fact)
 {
-	struct wg_composer c = wg_sheet_composer(s);
-	struct wg_part *all = wg_part_new(c.arena, WG_PART_ARTICLE);
+	struct work w = begin(s);
 
-	wg_compose_fact(&c, all, fact);
-	put(s, all);
+	wg_compose_fact(&w.c, w.all, fact);
+	put(s, &w);
 }
 
 void
 wg_sheet_pair(struct wg_sheet *s, const struct wg_document *d)
 {
-	struct wg_composer c = wg_sheet_composer(s);
-	struct wg_part *all = wg_part_new(c.arena, WG_PART_ARTICLE);
+	struct work w = begin(s);
 	struct wg_pair title;
 
-	c.other = &s->other->facts;
-	c.cards = WG_CARD_COMPACT;
-	c.details = true;
-	c.level = 1;
-	title = wg_compose_pair(&c, all, WG_PART_HEADINGS);
+	w.c.other = &s->other->facts;
+	w.c.cards = WG_CARD_COMPACT;
+	w.c.details = true;
+	w.c.level = 1;
+	title = wg_compose_pair(&w.c, w.all, WG_PART_HEADINGS);
 	title.spine->pictogram = d->pictogram;
 	for (int i = 0; i < 2; i++) {
-		wg_compose_side(&c, i);
-		wg_compose_part(&c, title.sides[i],
+		wg_compose_side(&w.c, i);
+		wg_compose_part(&w.c, title.sides[i],
 		    i == 0 ? WG_PART_TITLE : WG_PART_TITLE_TOO, d->title)
 		    ->level = 1;
 	}
-	wg_compose_pairs(&c, all, d->root);
-	put(s, all);
+	wg_compose_pairs(&w.c, w.all, d->root);
+	put(s, &w);
 }

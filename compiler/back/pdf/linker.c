@@ -25,8 +25,8 @@ void
 wg_pdf_linker_open(struct wg_pdf_linker *l, struct wg_task *task,
     const struct wg_edition *e)
 {
-	*l = (struct wg_pdf_linker){ .linker = { .address = address, .context = l },
-		.task = task };
+	*l = (struct wg_pdf_linker){ .task = task,
+		.linker = { .address = address, .context = l } };
 	while (task->build->editions[l->edition] != e)
 		l->edition++;
 }
