@@ -13,7 +13,9 @@
 #include "base/arena.h"
 #include "store/tree.h"
 
-#define PLACE ".wegweiser-new-XXXXXX"
+/* Hidden, so that nobody takes it for the project; mkdtemp() puts letters of
+ * its own for each X. */
+#define UNFINISHED ".wegweiser-new-XXXXXX"
 
 /* Nothing but "." and "..". */
 static bool
@@ -68,7 +70,7 @@ wg_fresh_open(struct wg_fresh *f, struct wg_arena *a, struct wg_str path)
 	real = home == NULL ? NULL : realpath(home, NULL);
 	if (real == NULL)
 		return false;
-	made = (char *)wg_str_fmt(a, "%s/" PLACE, real).ptr;
+	made = (char *)wg_str_fmt(a, "%s/" UNFINISHED, real).ptr;
 	free(real);
 	if (mkdtemp(made) == NULL)
 		return false;

@@ -118,7 +118,7 @@ grep -q 'prefix="Landkreis"' "$n/content/regions/neuhausen.xml" && grep -q 'id="
 verdict $? 'the region has its name, and its municipalities'
 [ "$(grep -v '^#' "$n/locales/LINGUAS" | tr '\n' ' ')" = 'ar uk ' ]
 verdict $? 'languages are spelled as the registry does'
-ls "$n" | grep -q wegweiser-new
+ls -a "$n" "$work" | grep -q wegweiser-new
 verdict $((1 - $?)) 'nothing is left over'
 expect 3 'something already' new project "$n"
 mkdir "$work/empty"
