@@ -12,10 +12,20 @@
 
 static char found[PATH_MAX];
 
-bool
-wg_program_folder(char folder[PATH_MAX])
+/* False: there is no 'name' in the folder. */
+static bool
+find_in(const char *folder, const char *name, char path[PATH_MAX])
 {
-	ssize_t n = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+	int n = snprintf(path, PATH_MAX, "%s/%s", folder, name);
+
+	return n > 0 && n < PATH_MAX && access(path, R_OK) == 0;
+}
+
+bool
+wg_beside_program(const char *name, char path[PATH_MAX])
+{
+	char folder[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", folder, sizeof(folder) - 1);
 	char *slash;
 
 	if (n <= 0)
@@ -25,33 +35,18 @@ wg_program_folder(char folder[PATH_MAX])
 	if (slash == NULL)
 		return false;
 	*slash = '\0';
-	return true;
-}
-
-static bool
-has_registry(const char *folder)
-{
-	char path[PATH_MAX];
-	int n = snprintf(
-	    path, sizeof(path), "%s/locales/languages.tsv", folder);
-
-	return n > 0 && (size_t)n < sizeof(path) && access(path, R_OK) == 0;
+	return find_in(folder, name, path);
 }
 
 static void
 look_beside_program(void)
 {
-	static const char *const places[] = { "../share/wegweiser", ".." };
-	char folder[PATH_MAX], path[PATH_MAX];
+	static const char *const folders[] = { "../share/wegweiser", ".." };
+	char path[PATH_MAX], registry[PATH_MAX];
 
-	if (!wg_program_folder(folder))
-		return;
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		int n = snprintf(
-		    path, sizeof(path), "%s/%s", folder, places[i]);
-
-		if (n < 0 || (size_t)n >= sizeof(path) ||
-		    !has_registry(path))
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		if (!wg_beside_program(folders[i], path) ||
+		    !find_in(path, "locales/languages.tsv", registry))
 			continue;
 		if (realpath(path, found) == NULL)
 			found[0] = '\0';

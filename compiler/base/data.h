@@ -26,7 +26,8 @@ struct wg_str wg_data_dir(void);
 /* The same for the project 'root', which is empty if that is it itself. */
 struct wg_str wg_data_beside(struct wg_str root);
 
-/* The folder of the running program.  False: nobody knows. */
-bool wg_program_folder(char folder[PATH_MAX]);
+/* The path of 'name' as seen from the folder of the running program.  False:
+ * there is no such file or folder, or nobody knows. */
+bool wg_beside_program(const char *name, char path[PATH_MAX]);
 
 #endif

@@ -8,9 +8,7 @@
 #include <libintl.h>
 #include <limits.h>
 #include <locale.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/data.h"
 
@@ -19,22 +17,15 @@
 static void
 find_catalogs(void)
 {
-	static const char *const places[] = { ".obj/locale",
+	static const char *const folders[] = { ".obj/locale",
 		"../share/locale" };
-	char folder[PATH_MAX], path[PATH_MAX];
+	char path[PATH_MAX];
 
-	if (!wg_program_folder(folder))
-		return;
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		int n = snprintf(
-		    path, sizeof(path), "%s/%s", folder, places[i]);
-
-		if (n < 0 || (size_t)n >= sizeof(path) ||
-		    access(path, R_OK) != 0)
-			continue;
-		bindtextdomain(DOMAIN, path);
-		return;
-	}
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		if (wg_beside_program(folders[i], path)) {
+			bindtextdomain(DOMAIN, path);
+			return;
+		}
 }
 
 /* What the environment asks for, by POSIX's order; "" for nothing. */
