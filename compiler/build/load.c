@@ -118,14 +118,15 @@ report_file(struct wg_diag *diag, enum wg_file_error error,
  * WG_FILE_OK, and nothing is reported, or WG_FILE_UNREADABLE if its folder
  * has just listed it. */
 static struct wg_source *
-read_source(struct wg_arena *a, struct wg_str root, struct wg_str name,
-    size_t limit, enum wg_file_error missing, struct wg_diag *diag)
+read_named(struct wg_arena *a, struct wg_str folder, struct wg_str name,
+    struct wg_str shown, size_t limit, enum wg_file_error missing,
+    struct wg_diag *diag)
 {
 	struct wg_source *source = WG_NEW(a, struct wg_source);
 	enum wg_file_error error;
 
-	source->name = name;
-	error = wg_file_read_below(a, root, name, limit, &source->text);
+	source->name = shown;
+	error = wg_file_read_below(a, folder, name, limit, &source->text);
 	if (error == WG_FILE_OK)
 		return source;
 	if (error == WG_FILE_MISSING)
@@ -135,24 +136,21 @@ read_source(struct wg_arena *a, struct wg_str root, struct wg_str name,
 	return NULL;
 }
 
+static struct wg_source *
+read_source(struct wg_arena *a, struct wg_str root, struct wg_str name,
+    size_t limit, enum wg_file_error missing, struct wg_diag *diag)
+{
+	return read_named(a, root, name, name, limit, missing, diag);
+}
+
 /* The same for a file of the program's data, whose name is its whole path. */
 static struct wg_source *
 read_ours(struct wg_arena *a, struct wg_str data, struct wg_str name,
     size_t limit, enum wg_file_error missing, struct wg_diag *diag)
 {
-	struct wg_source *source = WG_NEW(a, struct wg_source);
-	enum wg_file_error error =
-	    wg_file_read_below(a, data, name, limit, &source->text);
-
-	source->name =
-	    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(data), WG_ARG(name));
-	if (error == WG_FILE_OK)
-		return source;
-	if (error == WG_FILE_MISSING)
-		error = missing;
-	if (error != WG_FILE_OK)
-		report_file(diag, error, source);
-	return NULL;
+	return read_named(a, data, name,
+	    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(data), WG_ARG(name)), limit,
+	    missing, diag);
 }
 
 /* Does the program's data have it? */
