@@ -143,7 +143,15 @@ text_of(enum wg_kind kind)
 	return page;
 }
 
-/* Ids of a kind, with commas between them; not more than fit into a comment. */
+/* Ids with commas between them, and one more. */
+static struct wg_str
+with(struct wg_arena *a, struct wg_str ids, struct wg_str id)
+{
+	return ids.len == 0 ? id :
+	    wg_str_fmt(a, "%.*s, %.*s", WG_ARG(ids), WG_ARG(id));
+}
+
+/* Those of a kind; not more than fit into a comment. */
 static struct wg_str
 ids_of(struct wg_arena *a, const struct wg_project *p, enum wg_kind kind)
 {
@@ -152,9 +160,7 @@ ids_of(struct wg_arena *a, const struct wg_project *p, enum wg_kind kind)
 
 	for (size_t i = 0; i < p->documents.n && n < 12; i++)
 		if (p->documents.at[i].kind == kind) {
-			ids = wg_str_fmt(a, "%.*s%s%.*s", WG_ARG(ids),
-			    n > 0 ? ", " : "",
-			    WG_ARG(p->documents.at[i].id));
+			ids = with(a, ids, p->documents.at[i].id);
 			n++;
 		}
 	return n == 12 ? wg_str_fmt(a, "%.*s …", WG_ARG(ids)) : ids;
@@ -249,8 +255,7 @@ names_of(struct wg_arena *a, const struct wg_region *r)
 	struct wg_str s = WG_NONE;
 
 	for (size_t i = 0; i < r->n_municipalities; i++)
-		s = wg_str_fmt(a, "%.*s%s%.*s", WG_ARG(s), i > 0 ? ", " : "",
-		    WG_ARG(r->municipalities[i].id));
+		s = with(a, s, r->municipalities[i].id);
 	return s;
 }
 
@@ -260,8 +265,7 @@ categories_of(struct wg_arena *a, const struct wg_project *p)
 	struct wg_str s = WG_NONE;
 
 	for (size_t i = 0; i < p->n_categories; i++)
-		s = wg_str_fmt(a, "%.*s%s%.*s", WG_ARG(s), i > 0 ? ", " : "",
-		    WG_ARG(p->categories[i].id));
+		s = with(a, s, p->categories[i].id);
 	return s;
 }
 
