@@ -41,6 +41,7 @@ struct importing {
 	struct WG_VEC(struct known) book;
 	struct wg_map by_key, by_name; /* → index + 1 */
 	struct wg_map taken;           /* ids */
+	struct wg_map counted;         /* what ids begin with → last number */
 	struct wg_map twins;           /* name and another fact → place */
 	struct wg_out shown;
 	unsigned written, same, kept, changed, persons;
@@ -137,6 +138,7 @@ new_id(struct importing *m, const struct wg_import_place *p)
 {
 	struct wg_arena *a = m->run->arena;
 	struct wg_str stem = wg_slug(a, p->name), id;
+	size_t n;
 
 	if (is_free(m, p->id))
 		return p->id;
@@ -149,8 +151,15 @@ new_id(struct importing *m, const struct wg_import_place *p)
 	if (!is_free(m, id) && p->town.len > 0)
 		id = wg_slug(a, wg_str_fmt(a, "%.*s %.*s", WG_ARG(stem),
 		    WG_ARG(p->town)));
-	for (unsigned n = 2; !is_free(m, id); n++)
-		id = wg_str_fmt(a, "%.*s-%u", WG_ARG(stem), n);
+	if (is_free(m, id))
+		return id;
+	n = (size_t)wg_map_get(&m->counted, stem);
+	for (n = n < 2 ? 2 : n + 1;; n++) {
+		id = wg_str_fmt(a, "%.*s-%zu", WG_ARG(stem), n);
+		if (is_free(m, id))
+			break;
+	}
+	wg_map_put(a, &m->counted, stem, (void *)n);
 	return id;
 }
 
@@ -388,11 +397,12 @@ import_table(struct importing *m)
 
 	if (!wg_import_columns(
 		m->run->arena, &m->csv, columns, m->run->diag) ||
-	    m->csv.open || m->csv.more) {
+	    m->csv.open || m->csv.more || m->csv.wide) {
 		wg_report(m->run->diag, WG_D_IMPORT_TABLE,
 		    WG_WHOLE(m->csv.source), "%s", m->csv.open ?
 		    _("a quotation mark has no end") : m->csv.more ?
-		    _("more than 100000 lines") :
+		    _("more than 100000 lines") : m->csv.wide ?
+		    _("more than 200 columns") :
 		    _("no column names the places"));
 		return wg_run_report(m->run, &count);
 	}

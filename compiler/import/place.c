@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/out.h"
 #include "import/import.h"
 #include "model/record.h"
 #include "values/slug.h"
@@ -21,6 +22,7 @@ struct understanding {
 	struct wg_diag *diag;
 	struct wg_str week; /* hours of the columns for weekdays */
 	bool osm;           /* a column had the hours in our notation */
+	bool kept;          /* 'cell' is among the comments already */
 	const struct wg_csv_cell *head, *cell;
 };
 
@@ -28,6 +30,9 @@ struct understanding {
 static void
 keep(struct understanding *u)
 {
+	if (u->kept)
+		return;
+	u->kept = true;
 	WG_PUSH(u->arena, &u->place->comments) = wg_str_fmt(u->arena,
 	    "%.*s: %.*s", WG_ARG(u->head->text), WG_ARG(u->cell->text));
 }
@@ -38,6 +43,18 @@ refuse(struct understanding *u, const char *why)
 	wg_report(u->diag, WG_D_IMPORT_VALUE, u->cell->at, "%.*s: %s",
 	    WG_ARG(u->cell->text), _(why));
 	keep(u);
+}
+
+/* A fact of which a place has one, whatever columns tell of it. */
+static void
+take_once(struct understanding *u, struct wg_str *to, struct wg_str value)
+{
+	if (value.len == 0 || wg_str_eq(*to, value))
+		return;
+	if (to->len > 0)
+		refuse(u, N_("another column says something else"));
+	else
+		*to = value;
 }
 
 /* The value of a text, as it is or as its reader would write it; absent. */
@@ -71,19 +88,16 @@ tell_read(struct understanding *u, struct wg_str as)
 static struct wg_str
 plain_hyphens(struct wg_arena *a, struct wg_str s)
 {
-	struct wg_str copy = WG_NONE;
+	struct wg_out out = { 0 };
+	struct wg_str copy;
 
-	while (s.len > 0) {
-		size_t at = 0;
+	for (size_t at = 0; at < s.len;) {
+		uint32_t c = wg_utf8_next(s, &at);
 
-		while (at < s.len &&
-		    !wg_str_starts(wg_str_from(s, at), WG_STR("‐")) &&
-		    !wg_str_starts(wg_str_from(s, at), WG_STR("‑")))
-			at++;
-		copy = wg_str_fmt(a, "%.*s%.*s%s", WG_ARG(copy), (int)at,
-		    s.ptr, at < s.len ? "-" : "");
-		s = wg_str_from(s, at + 3);
+		wg_out_char(&out, c == 0x2010 || c == 0x2011 ? '-' : c);
 	}
+	copy = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
 	return copy;
 }
 
@@ -192,7 +206,8 @@ take_web(struct understanding *u)
 static struct wg_str
 one_line(struct wg_arena *a, struct wg_str s)
 {
-	struct wg_str all = WG_NONE, also = WG_STR(" auch ");
+	struct wg_str all, also = WG_STR(" auch ");
+	struct wg_out out = { 0 };
 
 	while (s.len > 0) {
 		struct wg_str line = wg_str_trim(wg_str_cut(&s, '\n'));
@@ -200,13 +215,17 @@ one_line(struct wg_arena *a, struct wg_str s)
 
 		if (line.len == 0)
 			continue;
-		if (at >= 0)
-			line = wg_str_fmt(a, "%.*s %.*s", (int)at, line.ptr,
-			    WG_ARG(wg_str_from(
-				line, (size_t)at + also.len)));
-		all = wg_str_fmt(a, "%.*s%s%.*s", WG_ARG(all),
-		    all.len == 0 ? "" : at >= 0 ? ", " : "; ", WG_ARG(line));
+		if (out.len > 0)
+			wg_out_puts(&out, at >= 0 ? ", " : "; ");
+		if (at >= 0) {
+			wg_out_put(&out, wg_str_head(line, (size_t)at));
+			wg_out_byte(&out, ' ');
+			line = wg_str_from(line, (size_t)at + also.len);
+		}
+		wg_out_put(&out, line);
 	}
+	all = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
 	return all;
 }
 
@@ -283,13 +302,17 @@ take_notation(struct understanding *u, const struct wg_csv_cell *cell)
 	u->osm = true;
 }
 
-/* "-", "geschlossen", "zu": no times on that day. */
+/* "-", "geschlossen", "zu": no times on that day; "8-9" are some. */
 static bool
 is_closed(struct wg_arena *a, struct wg_str s)
 {
 	struct wg_str word = wg_slug(a, s);
 
-	return word.len == 0 ? wg_str_find(s, ':') < 0 && s.len < 4 :
+	/* No slug begins with a digit. */
+	for (size_t i = 0; i < s.len; i++)
+		if (wg_is_digit(s.ptr[i]))
+			return false;
+	return word.len == 0 ? s.len < 4 :
 	    wg_str_is(word, "geschlossen") || wg_str_is(word, "zu") ||
 	    wg_str_is(word, "closed");
 }
@@ -334,7 +357,8 @@ take_category(struct understanding *u)
 
 	for (size_t i = 0; i < u->project->n_categories; i++)
 		if (is_category(u, &u->project->categories[i], slug)) {
-			u->place->category = u->project->categories[i].id;
+			take_once(u, &u->place->category,
+			    u->project->categories[i].id);
 			return;
 		}
 	refuse(u, N_("project.xml has no such category"));
@@ -360,7 +384,7 @@ take_postcode(struct understanding *u, struct wg_str s)
 		tell_read(u, s);
 	}
 	if (all_digits(s) && s.len == 5)
-		u->place->postcode = s;
+		take_once(u, &u->place->postcode, s);
 	else
 		refuse(u, N_("a postcode has five digits"));
 }
@@ -375,7 +399,7 @@ take_town(struct understanding *u, struct wg_str s)
 		take_postcode(u, first);
 		s = wg_str_trim(rest);
 	}
-	u->place->town = wg_str_collapse(u->arena, s);
+	take_once(u, &u->place->town, wg_str_collapse(u->arena, s));
 }
 
 /* "Am Markt 3a": the last word that begins with a digit. */
@@ -392,10 +416,10 @@ take_street(struct understanding *u, struct wg_str s)
 		for (at--; at > 0 && s.ptr[at - 1] != ' '; at--)
 			;
 	if (at > 0 && at < s.len && wg_is_digit(s.ptr[at])) {
-		u->place->number = wg_str_from(s, at);
+		take_once(u, &u->place->number, wg_str_from(s, at));
 		s = wg_str_trim(wg_str_head(s, at));
 	}
-	u->place->street = s;
+	take_once(u, &u->place->street, s);
 }
 
 /* A street, or all of it: lines or commas, the last with the postcode. */
@@ -426,7 +450,7 @@ take_degree(struct understanding *u, struct wg_str *to)
 	if (s.len == 0)
 		refuse(u, why);
 	else
-		*to = s;
+		take_once(u, to, s);
 }
 
 /* "53.1, 9.3", "53,1 9,3". */
@@ -446,8 +470,8 @@ take_geo(struct understanding *u)
 		refuse(u, N_("a position is a latitude and a longitude"));
 		return;
 	}
-	u->place->lat = lat;
-	u->place->lon = lon;
+	take_once(u, &u->place->lat, lat);
+	take_once(u, &u->place->lon, lon);
 }
 
 /* Both, and a point of Germany. */
@@ -583,21 +607,21 @@ take(struct understanding *u, enum wg_column column)
 		p->at = u->cell->at;
 		return;
 	case WG_COLUMN_STREET: take_address(u); return;
-	case WG_COLUMN_NUMBER: p->number = line; return;
+	case WG_COLUMN_NUMBER: take_once(u, &p->number, line); return;
 	case WG_COLUMN_POSTCODE: take_postcode(u, line); return;
 	case WG_COLUMN_TOWN:
 	case WG_COLUMN_TOWN_ALL: take_town(u, line); return;
-	case WG_COLUMN_ENTRANCE: p->entrance = line; return;
-	case WG_COLUMN_HOURS_OSM: return; /* was read before all others */
-	case WG_COLUMN_ID: p->id = line; return;
-	case WG_COLUMN_FLOOR: p->floor = line; return;
-	case WG_COLUMN_ROOM: p->room = line; return;
+	case WG_COLUMN_ENTRANCE: take_once(u, &p->entrance, line); return;
+	case WG_COLUMN_ID: take_once(u, &p->id, line); return;
+	case WG_COLUMN_FLOOR: take_once(u, &p->floor, line); return;
+	case WG_COLUMN_ROOM: take_once(u, &p->room, line); return;
 	case WG_COLUMN_PHONE: take_phone(u, NULL); return;
 	case WG_COLUMN_MOBILE: take_phone(u, "mobile"); return;
 	case WG_COLUMN_FAX: take_phone(u, "fax"); return;
 	case WG_COLUMN_EMAIL: take_email(u); return;
 	case WG_COLUMN_WEB: take_web(u); return;
-	case WG_COLUMN_HOURS: take_hours(u); return;
+	case WG_COLUMN_HOURS:
+	case WG_COLUMN_HOURS_OSM: take_hours(u); return;
 	case WG_COLUMN_CATEGORY: take_category(u); return;
 	case WG_COLUMN_PURPOSE: take_purpose(u); return;
 	case WG_COLUMN_TEXT: take_texts(u); return;
@@ -608,6 +632,15 @@ take(struct understanding *u, enum wg_column column)
 	case WG_COLUMN_COUNT: keep(u); return;
 	default: take_day(u, column); return;
 	}
+}
+
+/* Weekdays have columns, and all of them another one. */
+static void
+keep_week(struct understanding *u)
+{
+	wg_report(u->diag, WG_D_IMPORT_VALUE, u->place->at, "%.*s: %s",
+	    WG_ARG(u->week), _("a place has its hours once"));
+	WG_PUSH(u->arena, &u->place->comments) = u->week;
 }
 
 /* Whose office it is, by its name; a Träger's, if that says nothing. */
@@ -661,11 +694,14 @@ wg_import_understand(struct wg_arena *a, const struct wg_project *p,
 		    wg_str_find(WG_STR("=+-@"), plain.text.ptr[1]) >= 0)
 			plain.text = wg_str_from(plain.text, 1);
 		u.cell = &plain;
+		u.kept = false;
 		if (plain.text.len > 0)
 			take(&u, columns[i]);
 	}
-	if (u.week.len > 0 && place->hours.len == 0)
+	if (place->hours.len == 0)
 		place->hours = u.week;
+	else if (u.week.len > 0 && !u.osm)
+		keep_week(&u);
 	if (place->category.len == 0 && p->n_categories > 0)
 		place->category = p->categories[0].id;
 	place->level = level_of(a, place->name);

@@ -4,22 +4,29 @@
 #include "base/out.h"
 #include "import/import.h"
 
-/* XML has no control characters, not even as references. */
+/* XML has no control characters and no U+FFFE or U+FFFF, not even as
+ * references. */
+static bool
+in_xml(uint32_t c)
+{
+	return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\n' || c == '\t';
+}
+
 static void
 put(struct wg_out *out, struct wg_str s)
 {
 	size_t from = 0;
 
-	for (size_t i = 0; i <= s.len; i++) {
-		bool bad = i < s.len && (unsigned char)s.ptr[i] < 0x20 &&
-		    s.ptr[i] != '\n' && s.ptr[i] != '\t';
+	for (size_t at = 0; at < s.len;) {
+		size_t start = at;
 
-		if (i < s.len && !bad)
+		if (in_xml(wg_utf8_next(s, &at)))
 			continue;
-		wg_html_escape(out, wg_str_head(wg_str_from(s, from),
-		    i - from));
-		from = i + 1;
+		wg_html_escape(
+		    out, wg_str_head(wg_str_from(s, from), start - from));
+		from = at;
 	}
+	wg_html_escape(out, wg_str_from(s, from));
 }
 
 static void
@@ -47,15 +54,12 @@ static void
 comment(struct wg_out *out, struct wg_str text)
 {
 	wg_out_puts(out, "  <!-- ");
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = wg_utf8_next(text, &at);
 
-		if ((unsigned char)c < 0x20)
-			c = ' ';
-		if (c == '-' && (i + 1 == text.len || text.ptr[i + 1] == '-'))
-			wg_out_puts(out, "–");
-		else
-			wg_out_byte(out, c);
+		if (c == '-' && (at == text.len || text.ptr[at] == '-'))
+			c = 0x2013;
+		wg_out_char(out, c >= 0x20 && in_xml(c) ? c : ' ');
 	}
 	wg_out_puts(out, " -->\n");
 }

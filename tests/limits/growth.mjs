@@ -88,6 +88,8 @@ const cases = {
   "old addresses, built": [1000, (n) => ({ "content/addresses.tsv": times(n, (i) => `article\t${word(i)}\tde ar\t\t\tTitel ${i}\n`) }), ["build", "--max-errors=10"]],
   "days on which it is closed": [2000, (n) => ({ "content/places/amt.xml": base("content/places/amt.xml").replace("</w:hours>", "</w:hours>" + times(n, (i) => `<w:closed from="2026-12-${String(1 + i % 28).padStart(2, "0")}" to="2027-01-0${1 + i % 9}"/>`)) }), ["build", "--only=feed,leaflet"]],
   "marks beside the catalogs": [50000, (n) => ({ "locales/ar/marks.tsv": times(n, (i) => `${(i * 2654435761 % 4294967296).toString(16).padStart(8, "0")}\tmachine\n`), [po]: header + 'msgid "Start"\nmsgstr "بداية"\n' }), ["update"]],
+  "lines of one name": [5000, (n) => ({ "t.csv": "Name;Straße\n" + times(n, (i) => `Arzt;Weg ${i}\n`) }), ["import", "-n", join(work, "p/t.csv")]],
+  "hyphens of a cell": [100000, (n) => ({ "t.csv": `Name;Telefon;Sprechzeiten\nArzt;${"‐".repeat(n)};"${"x\n".repeat(n)}"\n` }), ["import", "-n", join(work, "p/t.csv")]],
   "places, built": [250, (n) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`content/places/p${i}.xml`, place(`p${i}`, `<w:address street="Weg" number="1" postcode="12345" town="Stadt"/><w:position lat="53.1" lon="9.3"/>`)])), ["build", "--only=feed,leaflet,short"]],
 };
 

@@ -211,6 +211,8 @@ read_record(struct reader *r, struct wg_csv_record *record)
 		text |= cell.text.len > 0;
 		if (cells.n < WG_CSV_CELLS)
 			WG_PUSH(r->arena, &cells) = cell;
+		else
+			r->csv->wide |= cell.text.len > 0;
 		more = r->at < s.len && s.ptr[r->at] == r->csv->separator;
 		r->at += more;
 	}
@@ -239,9 +241,11 @@ wg_csv_read(struct wg_arena *a, struct wg_str name, struct wg_str bytes,
 	while (r.at < r.text.len && !csv->more) {
 		struct wg_csv_record record;
 
-		if (read_record(&r, &record))
-			WG_PUSH(a, &records) = record;
+		if (!read_record(&r, &record))
+			continue;
 		csv->more = records.n == WG_CSV_RECORDS;
+		if (!csv->more)
+			WG_PUSH(a, &records) = record;
 	}
 	wg_out_free(&r.cell);
 	csv->records = records.at;

@@ -16,7 +16,7 @@ struct wg_arena;
  */
 #define WG_CSV_BYTES (16u << 20)
 #define WG_CSV_RECORDS 100000
-#define WG_CSV_CELLS 200 /* of a record; more are left out */
+#define WG_CSV_CELLS 200 /* of a record */
 
 struct wg_csv_cell {
 	struct wg_str text;  /* unquoted, line ends are '\n', without blanks at
@@ -35,6 +35,7 @@ struct wg_csv {
 	size_t n;
 	bool open;  /* a quoted cell has no end */
 	bool more;  /* there are more records than are read */
+	bool wide;  /* one has a text behind the cells that are read */
 };
 
 /* 'bytes' as they stand in the file 'name'. */
