@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/intl.h"
 #include "base/json.h"
+#include "base/map.h"
 #include "base/out.h"
 #include "build/load.h"
 #include "model/attribute.h"
@@ -39,6 +40,7 @@ struct review {
 	const struct wg_project *project;
 	struct WG_VEC(struct due) due;     /* the earliest first */
 	struct WG_VEC(struct host) hosts;  /* by name */
+	struct wg_map by_name;             /* → index + 1, while they are found */
 	struct wg_out out;
 };
 
@@ -90,15 +92,15 @@ find_due(struct review *v)
 static void
 add_link(struct review *v, const struct wg_document *d, struct wg_str name)
 {
-	struct host *h = NULL;
+	size_t i = (size_t)wg_map_get(&v->by_name, name);
+	struct host *h;
 
-	for (size_t i = 0; i < v->hosts.n && h == NULL; i++)
-		if (wg_str_eq(v->hosts.at[i].name, name))
-			h = &v->hosts.at[i];
-	if (h == NULL) {
+	if (i == 0) {
 		WG_PUSH(v->arena, &v->hosts) = (struct host){ .name = name };
-		h = &v->hosts.at[v->hosts.n - 1];
+		i = v->hosts.n;
+		wg_map_put(v->arena, &v->by_name, name, (void *)i);
 	}
+	h = &v->hosts.at[i - 1];
 	h->links++;
 	if (h->documents.n == 0 ||
 	    h->documents.at[h->documents.n - 1] != d)
