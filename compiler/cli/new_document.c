@@ -26,13 +26,13 @@ static bool
 check_id(struct wg_run *r, struct wg_str id)
 {
 	struct wg_value value;
-	struct wg_value_error error = { .why = NULL };
+	struct wg_value_error error = { .why = NULL }, again;
 	struct wg_str near;
 
 	if (wg_read_id(r->arena, id, &value, &error))
 		return true;
 	near = wg_slug(r->arena, id);
-	if (near.len > 0 && !wg_str_eq(near, id))
+	if (near.len > 0 && wg_read_id(r->arena, near, &value, &again))
 		wg_new_usage(wg_str_fmt(r->arena,
 		    _("%s; did you mean %.*s?"), _(error.why),
 		    WG_ARG(near)).ptr);

@@ -37,6 +37,7 @@ wg_read_id(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 	if (s.len == 0 || s.len > 80)
 		return wg_refuse(e, 0, 1, "an id has 1 to 80 characters");
 	for (size_t i = 0; i < s.len; i++) {
+		struct wg_str near;
 		bool hyphen = s.ptr[i] == '-' && i > 0 && i + 1 < s.len &&
 		    s.ptr[i - 1] != '-';
 
@@ -45,8 +46,11 @@ wg_read_id(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 			wg_refuse(e, i, 1,
 			    "an id has small letters a to z, digits and "
 			    "single hyphens");
-			if (a != NULL) /* somebody wants more than yes or no */
-				e->near = wg_slug(a, s);
+			if (a == NULL) /* nobody wants more than yes or no */
+				return false;
+			near = wg_slug(a, s);
+			if (!reserved_name(near))
+				e->near = near;
 			return false;
 		}
 	}

@@ -167,6 +167,7 @@ grep -q '<title>Fertig &amp; ' "$n/content/places/fertig.xml"
 verdict $? 'its title'
 expect 2 'taken by' new page fertig -C "$n"
 expect 2 'did you mean amt-fuer-soziales' new place 'Amt für Soziales' -C "$n"
+expect 2 'single hyphens$' new place 'con!' -C "$n" # not: did you mean con
 expect 2 'did you mean place' new plase x -C "$n"
 expect 0 'would be written' new place y --dry-run -C "$n"
 [ ! -e "$n/content/places/y.xml" ]
