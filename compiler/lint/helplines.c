@@ -98,11 +98,13 @@ check_name(struct names *n, struct wg_str dial, struct wg_str name,
 static void
 check_term(struct names *n, const struct wg_node *term)
 {
+	struct wg_str name = name_of(n->arena, term);
+
 	for (const struct wg_node *k = term; k; k = wg_node_next(k, term))
 		if (k->element == WG_EL_PHONE && k->first != NULL &&
 		    k->first->read != NULL)
-			check_name(n, k->first->read->phone.dial,
-			    name_of(n->arena, term), term->at);
+			check_name(n, k->first->read->phone.dial, name,
+			    term->at);
 }
 
 void
