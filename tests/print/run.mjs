@@ -210,21 +210,44 @@ async function checkFill(folder) {
 	report('white space', share >= 70 ? null : `only ${share} %`);
 }
 
-// Would a text that is lost, or is another, be found?
+// Would a text that is lost, or is another, be found?  A word, a time, a thing of
+// a list; in a book, a text of its last page.
 async function testSource(folder) {
-	const path = [...pdfs(folder)].find((p) => p.includes('/leaflets/'));
+	const paths = [...pdfs(folder)], known = new Source(folder);
+	const path = paths.find((p) => p.includes('/leaflets/'));
+	const book = paths.find((p) => /\/pdf\/[^/]+\/[^/]+\/g/.test(p));
 
 	if (path === undefined)
 		return;
-	const known = new Source(folder), { blocks } = await checkPath(path);
-	const at = blocks.reduce((best, b, i) => b[0] === 'P' &&
-	    b[1].length > (blocks[best]?.[1].length ?? 0) ? i : best, -1);
+	const { blocks } = await checkPath(path);
+	const longest = (list) => list.reduce((best, b, i) => b[0] === 'P' &&
+	    b[1].length > (list[best]?.[1].length ?? 0) ? i : best, -1);
+	const at = longest(blocks);
+	const edit = (pattern, other) => {
+		const first = blocks.findIndex(([, text]) => pattern.test(text));
+
+		return blocks.map((b, i) =>
+		    i === first ? [b[0], b[1].replace(pattern, other)] : b);
+	};
 	const changed = [blocks.filter((b, i) => i !== at),
 		blocks.map((b, i) => i === at ? [b[0], `${b[1]}x`] : b),
-		[...blocks].reverse(), [...blocks, ['P', 'nobody wrote this']]];
+		[...blocks].reverse(), [...blocks, ['P', 'nobody wrote this']],
+		edit(/^\p{L}+(?=.* \d\d:\d\d–)/u, 'someday'),
+		edit(/(?<=^\p{L}+ \d\d):\d\d–/u, ':07–'),
+		edit(/(?<= · )[^·]+$/u, 'anything')];
 
 	changed.forEach((b, i) => report(`mutant ${i + 1} of the texts`,
 	    compareSource(known, path, b).length > 0 ? null : 'not found'));
+	if (book === undefined)
+		return;
+	const whole = (await checkPath(book)).blocks;
+	const [, region, slug, id] = book.match(/([^/]+)\/([^/]+)\/([^/]+)\.pdf$/);
+	const lost = whole.findLastIndex(([type, text]) => type === 'P' &&
+	    known.model(slug).get(known.subtree(region, slug, id).at(-1))
+		.some((u) => u.shown === text));
+
+	report('mutant of a book', compareSource(known, book,
+	    whole.filter((b, i) => i !== lost)).length > 0 ? null : 'not found');
 }
 
 async function main() {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { plain } from './check.mjs';
 
 const program = process.env.WEGWEISER ?? 'compiler/wegweiser';
+const tables = 'compiler/.obj/plain/values-ours';
 
 // As blocks are compared: no controls, NFC, one blank between words.
 const same = (s) => plain(s).replace(/\s+/g, ' ').trim();
@@ -85,7 +86,8 @@ function readUnits(node, out = []) {
 	return out;
 }
 
-// The words of the compiler in a language, or in German.
+// The words of the compiler in a language, or in German: each as parts, a hole is
+// { any }.
 function readLabels(tag) {
 	const path = `locales/${tag}/interface.po`;
 	const keyword = existsSync(path) ? 'msgstr' : 'msgid';
@@ -95,8 +97,38 @@ function readLabels(tag) {
 	return [...text.matchAll(new RegExp(`^${keyword}(?:\\[\\d\\])? ((?:".*"\\s)+)`, 'gm'))]
 	    .map((m) => m[1].replace(/"\n"/g, '').trim().slice(1, -1))
 	    .filter((s) => s !== '' && !s.includes('\\n'))
-	    .map((s) => unit(s.split(/(\{\w+\})/).filter((p) => p !== '').map((p) =>
-		/^\{\w+\}$/.test(p) ? { any: '.+' } : p)));
+	    .map((s) => s.split(/(\{\w+\})/).filter((p) => p !== '').map((p) =>
+		/^\{\w+\}$/.test(p) ? { any: '.+' } : p));
+}
+
+// The languages a project may use: by tag and by the slug of the feed.
+const languages = readFileSync('locales/languages.tsv', 'utf8').split('\n')
+    .filter((l) => l !== '' && !l.startsWith('#')).map((l) => l.split('\t'))
+    .map(([tag, , german, icu, slug]) =>
+	({ tag, german, icu, slug }));
+
+// Days, short ones too, and months, as the program's own tables have them.
+const readDates = (tag) => execFileSync(tables, ['dates'],
+    { input: `${languages.find((l) => l.tag === tag).icu}\n` }).toString()
+    .split(/[\t\n\d]+/);
+
+// A line of opening hours: nothing but days, words of the compiler, and numbers.
+class HoursLine {
+	constructor(tags) {
+		const phrases = tags.flatMap((t) => [...readDates(t),
+		    ...readLabels(t).flat().filter((p) => typeof p === 'string')])
+		    .map(same).filter((p) => /\p{L}/u.test(p))
+		    .sort((a, b) => b.length - a.length);
+		// Chinese is written without blanks.
+		const whole = (p) => /^\p{sc=Han}/u.test(p) ? escape(p) :
+		    `(?<![\\p{L}\\p{M}])${escape(p)}(?![\\p{L}\\p{M}])`;
+
+		this.phrase = new RegExp([...new Set(phrases)].map(whole).join('|'), 'gu');
+	}
+
+	fits(text) {
+		return !/[^\p{N}\p{P}\p{Z}]/u.test(text.replace(this.phrase, ' '));
+	}
 }
 
 class Source {
@@ -106,6 +138,7 @@ class Source {
 		this.pages = new Map();  // path -> text
 		this.exact = new Map();  // language -> texts without facts
 		this.loose = new Map();  // language -> those with
+		this.hours = new Map();  // languages -> HoursLine
 	}
 
 	// The root element of a document: what it is, with its attributes.
@@ -125,6 +158,26 @@ class Source {
 	knows(text, tags) {
 		return tags.some((t) => this.model(t) && this.exact.get(t).has(text)) ||
 		    tags.some((t) => this.loose.get(t).some((r) => r.test(text)));
+	}
+
+	// Is that a line of opening hours in these languages?
+	tellsHours(text, tags) {
+		const key = tags.join(' ');
+
+		if (!this.hours.has(key))
+			this.hours.set(key, new HoursLine(tags));
+		return this.hours.get(key).fits(text);
+	}
+
+	// Ids of the pages of a region, or of the subtree of a page, as the feed
+	// has them.
+	subtree(region, slug, id) {
+		const path = join(this.site, 'api/v3', region, slug, 'pages/index.json');
+
+		return JSON.parse(readFileSync(path, 'utf8')).map((page) =>
+		    page.path.split('/').filter(Boolean).slice(2))
+		    .filter((way) => id === undefined || way.includes(id))
+		    .map((way) => way.at(-1));
 	}
 
 	// What marks a text that is not translated: 'text' without it, or null.
@@ -156,7 +209,7 @@ class Source {
 		this.roots ??= roots;
 		this.models.set(tag, documents);
 		const all = [...documents.values()].flat().map((u) => u.shown)
-		    .concat(readLabels(tag));
+		    .concat(readLabels(tag).map(unit));
 
 		this.exact.set(tag, new Set(all.filter((s) => typeof s === 'string')));
 		// One that is little but a fact would fit any text.
@@ -254,54 +307,71 @@ function compareRuns(id, texts) {
 const ours = ([type, text]) => text === '' || type === 'Lbl' ||
     type === 'Figure';
 
-// Opening hours as a sign has them: short days (of two languages), times, or "by
-// appointment"; and the German name of a language.
-const languages = new Set(readFileSync('locales/languages.tsv', 'utf8').split('\n')
-    .map((l) => l.split('\t')[2]).filter(Boolean));
-const words = (s) => s.replace(/[\d:–\-,،、·.\s]+/g, ' ').trim().split(' ');
-const signs = (text) => languages.has(text) ||
-    /\d\d?[:.]\d\d/.test(text) && words(text).length <= 16;
+const names = new Set(languages.map((l) => l.german));
 
-// Lines of what is wrong: a unit that no block shows; in a leaflet also a block
+// On paper the current version is at the short address.
+const online = (short, folder, id) => (text) => text.replace(
+    new RegExp(`/s/${short}$`), `/leaflets/${folder}/${id}.html`);
+
+// What a file is to show: 'tags', 'units' (those of a document a list; null: see
+// printUnits), and the HTML that has its facts.
+function expected(known, path) {
+	const [, folder, id] = path.match(/([^/]+)\/([^/]+)\.pdf$/);
+	const book = path.match(/site\/pdf\/([^/]+)\/([^/]+?)(?:\/([^/]+))?\.pdf$/);
+
+	if (folder === 'prints')
+		return { ...printUnits(known, known.root(id)), print: true, pages: [] };
+	if (book) {
+		const [, region, slug, page] = book;
+		const { tag } = languages.find((l) => l.slug === slug);
+
+		const ids = known.subtree(region, slug, page);
+
+		// The cards of all places of the region are behind its pages.
+		return { tags: [tag], pages: known.leaflets(tag),
+		    online: online(page ?? region, tag, ids[0]),
+		    units: ids.map((one) => known.model(tag).get(one)) };
+	}
+	const tags = folder.split('+');
+
+	return { tags, units: tags.map((t) => known.model(t).get(id)),
+		online: online(id, folder, id),
+		pages: [known.html(join(known.site, 'leaflets', folder, `${id}.html`))] };
+}
+
+// Lines of what is wrong: a unit that no block shows; but in prints also a block
 // that nobody wrote.
 function compareSource(known, path, blocks) {
-	const [, folder, id] = path.match(/([^/]+)\/([^/]+)\.pdf$/);
 	const texts = blocks.map(([, s]) => same(s)), wrong = [];
-	const print = folder === 'prints' ? known.root(id) : null;
-	// A book of a subtree has other pages, too, and the cards of its places.
-	const book = path.includes('site/pdf/');
-	const pair = folder.split('+');
-	const { tags, units } = print ? printUnits(known, print) :
-	    { tags: pair, units: pair.map((t) => known.model(t).get(id)) };
-	const pages = print || book ? [] :
-	    [known.html(join(known.site, 'leaflets', folder, `${id}.html`))];
+	const { tags, units, pages, print = false, online } = expected(known, path);
 
 	if (units === null)
-		return compareRuns(id, texts);
+		return compareRuns(path.match(/([^/]+)\.pdf$/)[1], texts);
 	for (const list of units)
-		for (const lost of missing(list, texts, print, pair.length > 1 ? 12 : 0))
+		for (const lost of missing(list, texts, print, tags.length > 1 ? 12 : 0))
 			wrong.push(`no block has the text ${lost}`);
-	// On paper the current version is at the short address.
-	const online = (text) => text.replace(new RegExp(`/s/${id}$`),
-	    `/leaflets/${folder}/${id}.html`);
+	const all = [...new Set(['de', ...tags])];
 	const german = (text) => tags.map((t) => known.unmarked(text, t))
 	    .find((s) => s !== null);
-
+	const shown = (text) => pages.some((p) => p.includes(text));
+	const told = (text) => known.knows(text, all) ||
+	    known.knows(german(text) ?? '', ['de']) || shown(online(text));
+	// Days of two languages, times that the HTML has, too; what it calls "day
+	// and night" a sign has in figures.
+	const hours = (text) => known.tellsHours(text, all) &&
+	    (text.match(/\d+:\d+(?:–\d+:\d+)?/g) ?? [])
+		.every((time) => time === '00:00–24:00' || shown(time));
 	// In a card things of a list stand in one line, with dots between them.
-	const told = (text) =>
-	    known.knows(text, [...new Set(['de', ...tags])]) ||
-	    known.knows(german(text) ?? '', ['de']) ||
-	    pages.some((p) => p.includes(online(text)));
-	const byAppointment = (text) => text.split(' ').some((w, i, all) =>
-	    i > 0 && i < 14 && told(all.slice(i).join(' ')));
-	const listed = (text) => text.includes(' · ') &&
-	    text.split(' · ').every((part) => told(part.trim()) || signs(part) || byAppointment(part.trim()));
+	const right = (text) => names.has(text) || told(text) || hours(text);
 
-	blocks.forEach((block, i) => {
-		if (!print && !book && !ours([block[0], texts[i]]) &&
-		    !told(texts[i]) && !listed(texts[i]) && !signs(texts[i]) &&
-		    !byAppointment(texts[i]))
-			wrong.push(`${block[0]} is not of the model: ${texts[i]}`);
+	blocks.forEach(([type], i) => {
+		// Contents have the number of the page behind the title.
+		const text = type === 'Reference' ?
+		    texts[i].replace(/\d+$/, '') : texts[i];
+
+		if (!print && !ours([type, text]) && !right(text) &&
+		    !text.split(' · ').every(right))
+			wrong.push(`${type} is not of the model: ${text}`);
 	});
 	return wrong;
 }

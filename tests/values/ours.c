@@ -2,12 +2,15 @@
  * What we make of values, a line for each of the standard input, for oracles:
  *	ours phones   number, tab, text, tab, tel: without the scheme
  *	ours rules    rule, blank, first day, blank, last day, tab, its days
+ *	ours dates    a locale of ICU: its weekdays, long and short, and dates in
+ *	              every month, with tabs between them
  * What is refused has "refused" instead.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "text/locale.h"
 #include "text/phone.h"
 #include "values/value.h"
 
@@ -52,6 +55,22 @@ tell_rule(struct wg_arena *a, struct wg_str s)
 	puts("");
 }
 
+static void
+tell_dates(struct wg_arena *a, struct wg_str s)
+{
+	const struct wg_locale *l = wg_locale(s, wg_locale(WG_STR("de"), NULL));
+
+	for (unsigned day = 0; day < 7; day++)
+		printf("%.*s\t%.*s\t", WG_ARG(wg_locale_weekday(l, day)),
+		    WG_ARG(wg_locale_weekday_short(l, day)));
+	for (int month = 1; month <= 12; month++)
+		printf("%.*s\t%.*s\t%.*s%c",
+		    WG_ARG(wg_locale_month(l, a, 0, (unsigned)month)),
+		    WG_ARG(wg_locale_day_month(l, a, (unsigned)month, 15)),
+		    WG_ARG(wg_locale_date(l, a, wg_days_of(2026, month, 15))),
+		    month < 12 ? '\t' : '\n');
+}
+
 int
 main(int argc, char **argv)
 {
@@ -62,6 +81,8 @@ main(int argc, char **argv)
 		line[strcspn(line, "\n")] = '\0';
 		if (!strcmp(argv[1], "phones"))
 			tell_phone(a, wg_str(line));
+		else if (!strcmp(argv[1], "dates"))
+			tell_dates(a, wg_str(line));
 		else
 			tell_rule(a, wg_str(line));
 	}
