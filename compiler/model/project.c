@@ -1,4 +1,4 @@
-/* Look-ups in a project; middle/load.c fills it. */
+/* Look-ups in a project; build/load.c fills it. */
 #include "model/project.h"
 
 #include "model/attribute.h"

@@ -199,7 +199,7 @@ font_of(struct chooser *ch, UChar32 c)
 		return ch->font;
 	if (wg_font_has(own, (uint32_t)c))
 		return own;
-	/* HarfBuzz may still compose it; if not, wg_shape() tells. */
+	/* HarfBuzz may still compose it; if not, wg_shape_text() tells. */
 	if (clings && (ch->font != NULL || own != NULL))
 		return ch->font != NULL ? ch->font : own;
 	return fallback_font(ch, c);
