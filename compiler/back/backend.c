@@ -49,6 +49,12 @@ wg_build_public(const struct wg_build *b, size_t edition,
 	    (size_t)(d - p->documents.at)];
 }
 
+bool
+wg_build_interrupted(const struct wg_build *b)
+{
+	return b->interrupted != NULL && b->interrupted(b->context);
+}
+
 int64_t
 wg_build_day(const struct wg_build *b)
 {

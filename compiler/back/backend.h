@@ -35,6 +35,10 @@ struct wg_build {
 	bool flat;           /* for hosts that ignore queries */
 	bool hurry;          /* somebody waits: books stay as the last build
 			      * left them (wg_stage_leave()) */
+	/* Asked between two files by calls that make many: true, the build is
+	 * given up and the call may end.  Or NULL. */
+	bool (*interrupted)(void *context);
+	void *context;
 	struct wg_str type;  /* wg_fonts_fingerprint(), for what is set in type */
 	const struct wg_inputs *inputs; /* NULL: everything is made anew */
 };
@@ -44,6 +48,8 @@ void wg_build_begin(struct wg_build *, struct wg_arena *);
 /* Whether a page exists in an edition: some region publishes it there. */
 bool wg_build_public(const struct wg_build *, size_t edition,
     const struct wg_document *);
+
+bool wg_build_interrupted(const struct wg_build *);
 
 /* The build's day [days from 1970-01-01]; nothing else depends on a date. */
 int64_t wg_build_day(const struct wg_build *);

@@ -180,8 +180,9 @@ struct output_round {
 };
 
 static bool
-interrupted(struct output_round *round)
+interrupted(void *context)
 {
+	struct output_round *round = context;
 	const struct wg_job *job = round->job;
 
 	if (job->interrupted != NULL &&
@@ -412,6 +413,8 @@ wg_job_build(struct wg_job *job, const char *folder,
 	struct wg_str others;
 	bool ok;
 
+	round.build.interrupted = interrupted;
+	round.build.context = &round;
 	if (folder != NULL && wg_job_is_blind(job->diag))
 		return tell_blind(job, trouble);
 	round.build.stage = wg_stage_open(folder, &what);

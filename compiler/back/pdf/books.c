@@ -202,11 +202,13 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	for (size_t i = 0; i < p->regions.n; i++) {
 		const struct wg_region *r = &p->regions.at[i];
 
-		if (!wg_region_speaks(r, e->language))
+		if (!wg_region_speaks(r, e->language) ||
+		    wg_build_interrupted(task->build))
 			continue;
 		add_book(task, r, e, NULL, shaper, &linker);
 		for (size_t k = 0; k < r->n_pages; k++)
-			if (r->pages[k].size > 1)
+			if (r->pages[k].size > 1 &&
+			    !wg_build_interrupted(task->build))
 				add_book(task, r, e, &r->pages[k], shaper,
 				    &linker);
 	}

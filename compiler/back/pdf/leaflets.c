@@ -120,7 +120,8 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		.shaper = wg_shaper_open(b->fonts) };
 
 	wg_pdf_linker_open(&w.linker, task, e);
-	for (size_t i = 0; i < b->project->documents.n; i++) {
+	for (size_t i = 0; i < b->project->documents.n &&
+	     !wg_build_interrupted(b); i++) {
 		const struct wg_document *d = &b->project->documents.at[i];
 
 		if (wg_kind_is_page(d->kind) &&
