@@ -112,7 +112,7 @@ static const char news[] = HEAD
 "</w:news>\n";
 
 static const char print[] = HEAD
-"!" N_("product: poster of a house ({houses}), notice of a place, leaflet of a page, handbook or specimen of a region ({region}).") "\n"
+"!" N_("product: {products}.") "\n"
 "<w:print " NAMES "\n"
 "    xml:id=\"{id}\" xml:lang=\"de\" product=\"{product}\" subject=\"{subject}\" size=\"{size}\"\n"
 "    languages=\"{languages}\"\n"
@@ -242,6 +242,18 @@ subject_of(const struct wg_project *p, struct wg_str name)
 	return p->regions.at[0].document->id;
 }
 
+/* One that every office has paper for, if it comes in that. */
+static struct wg_str
+size_of(struct wg_str name)
+{
+	enum wg_product product = wg_product_named(name);
+	struct wg_str sizes = product == WG_PRODUCT_COUNT ? WG_NONE :
+	    wg_str(wg_product_sizes(product));
+
+	return sizes.len == 0 || wg_product_comes_in(product, WG_STR("A4")) ?
+	    WG_STR("A4") : wg_str_word(&sizes);
+}
+
 /* The Tuesday after next: most doors are open then. */
 static int64_t
 soon(int64_t today)
@@ -312,8 +324,10 @@ wg_begin_document(struct wg_arena *a, const struct wg_project *p,
 		{ "places", ids_of(a, p, WG_KIND_PLACE), false },
 		{ "houses", ids_of(a, p, WG_KIND_HOUSE), false },
 		{ "product", product, false },
+		{ "products", wg_products_list(a), false },
 		{ "subject", subject_of(p, product), false },
-		{ "size", d->size.len > 0 ? d->size : WG_STR("A4"), false },
+		{ "size", d->size.len > 0 ? d->size : size_of(product),
+		    false },
 		{ "languages", blanks(a, d->languages), false },
 		{ "code", upper(a, d->id), false },
 		{ NULL, WG_NONE, false } };

@@ -77,12 +77,9 @@ find_subject(const struct wg_job *job, struct wg_str id)
 }
 
 static bool
-choose_product(const struct wg_document *subject, struct wg_str name,
-    enum wg_product *product)
+choose_product(struct wg_arena *a, const struct wg_document *subject,
+    struct wg_str name, enum wg_product *product)
 {
-	struct wg_out all = { 0 };
-	bool ok = true;
-
 	if (name.len > 0) {
 		*product = wg_product_named(name);
 	} else {
@@ -90,18 +87,11 @@ choose_product(const struct wg_document *subject, struct wg_str name,
 		     !wg_product_takes(*product, subject);)
 			++*product;
 	}
-	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++) {
-		wg_out_puts(&all, i > 0 ? ", " : "");
-		wg_out_fmt(&all, _("%s of %s"),
-		    wg_product_name((enum wg_product)i),
-		    _(wg_product_subject((enum wg_product)i)));
-	}
 	if (*product == WG_PRODUCT_COUNT ||
 	    !wg_product_takes(*product, subject))
-		ok = no_such("no such product for that subject",
-		    name.len > 0 ? name : subject->id, wg_out_str(&all));
-	wg_out_free(&all);
-	return ok;
+		return no_such("no such product for that subject",
+		    name.len > 0 ? name : subject->id, wg_products_list(a));
+	return true;
 }
 
 static bool
@@ -260,7 +250,7 @@ make_up(struct wg_job *job, const struct request *r,
 		    "is; wegweiser check tells more"));
 	if ((!own || r->product.len > 0 ||
 	    record->product == WG_PRODUCT_COUNT) &&
-	    !choose_product(record->subject, r->product, &record->product))
+	    !choose_product(a, record->subject, r->product, &record->product))
 		return false;
 	record->document = print;
 	if (r->size.len > 0)

@@ -1,8 +1,8 @@
 /* Style sheets, a table a product family. */
 #include "layout/styles.h"
 
-#define A3 1
-#define A4 2
+#include "layout/rows.h"
+
 /* Leaflets and books: the paper, and one language or two; Leichte Sprache. */
 #define B4 32
 #define B4_PAIR 64
@@ -19,40 +19,9 @@
 #define SINGLE (L4 | L5)
 #define SMALL (L5 | L5_PAIR)
 
-#define BOLD .weight = WG_BOLD
-#define SIZE(nominal, smallest) \
-	.size = WG_PT(nominal), .least = WG_PT(smallest)
-#define COLUMNS .kind = WG_BLOCK_COLUMNS
-#define GRID .kind = WG_BLOCK_GRID
-#define ITEMS .kind = WG_BLOCK_LIST
-#define INK WG_COLOR_INK
-#define ACCENT WG_COLOR_ACCENT
-#define GREY WG_COLOR_GREY
-#define EDGE WG_COLOR_EDGE
-#define FIELD WG_COLOR_FIELD
-#define GROUND WG_COLOR_GROUND
-#define ON_GROUND WG_COLOR_ON_GROUND
-#define TILE WG_COLOR_TILE
-#define BADGE WG_COLOR_BADGE
-#define WHITE WG_COLOR_WHITE
-#define ALARM WG_COLOR_ALARM
-#define ALARM_GROUND WG_COLOR_ALARM_GROUND
-#define ALARM_FIELD WG_COLOR_ALARM_FIELD
-#define ON_TILE WG_COLOR_ON_TILE
-#define PLAIN_FIELD WG_COLOR_PLAIN_FIELD
-#define ROW(role_, within_, variants_, ...) \
-	{ .role = WG_PART_##role_, .within = WG_PART_##within_, \
-	    .variants = variants_, __VA_ARGS__ },
-
 static const unsigned last[] = { 0, 1 }; /* all spare width to the second */
 
-static const struct wg_style notice[] = {
-#define STYLE ROW
-#include "layout/styles/notice.def"
-};
-
 static const struct wg_style poster[] = {
-#define STYLE ROW
 #include "layout/styles/poster.def"
 };
 
@@ -60,13 +29,9 @@ static const unsigned last_of_three[] = { 0, 0, 1 };
 static const unsigned card_columns[] = { 46, 66, 58 };
 
 static const struct wg_style leaflet[] = {
-#define STYLE ROW
 #include "layout/styles/leaflet.def"
 };
 
-#define SHEET_OF(styles, mirrors) \
-	{ styles, sizeof(styles) / sizeof(styles[0]), mirrors }
-const struct wg_style_sheet wg_notice_styles = SHEET_OF(notice, false);
 const struct wg_style_sheet wg_poster_styles = SHEET_OF(poster, false);
 const struct wg_style_sheet wg_leaflet_styles = SHEET_OF(leaflet, true);
 
@@ -76,12 +41,15 @@ static const struct {
 	unsigned variant;
 	int32_t side, top, bottom;
 } papers[] = {
+	{ "A2", WG_MM(420), WG_MM(594), A2, WG_MM(12), WG_MM(12), WG_MM(8) },
 	{ "A3", WG_MM(297), WG_MM(420), A3, WG_MM(12), WG_MM(10), WG_MM(8) },
 	{ "A4", WG_MM(210), WG_MM(297), A4, WG_MM(10), WG_MM(10), WG_MM(7) },
+	{ "A5", WG_MM(148), WG_MM(210), A5, WG_MM(10), WG_MM(10), WG_MM(7) },
+	{ "A6", WG_MM(105), WG_MM(148), A6, WG_MM(7), WG_MM(7), WG_MM(7) },
 };
 
 struct wg_paper
-wg_poster_paper(struct wg_str name)
+wg_sheet_paper(struct wg_str name)
 {
 	size_t n = sizeof(papers) / sizeof(papers[0]), i = 0;
 
@@ -93,6 +61,18 @@ wg_poster_paper(struct wg_str name)
 		.inside = { papers[i].side, papers[i].top,
 		    papers[i].width - 2 * papers[i].side,
 		    papers[i].height - papers[i].top - papers[i].bottom } };
+}
+
+struct wg_paper
+wg_paper_turned(struct wg_paper p)
+{
+	const struct wg_rect in = p.inside;
+	int32_t bottom = p.height - in.height - in.y;
+
+	return (struct wg_paper){ .width = p.height, .height = p.width,
+		.variant = p.variant,
+		.inside = { in.x, in.y, p.height - 2 * in.x,
+		    p.width - in.y - bottom } };
 }
 
 static const struct {

@@ -12,8 +12,9 @@ struct wg_paper {
 	struct wg_rect inside;  /* without margins */
 };
 
-extern const struct wg_style_sheet wg_notice_styles, wg_poster_styles;
-struct wg_paper wg_poster_paper(struct wg_str name); /* A3, A4 */
+extern const struct wg_style_sheet wg_poster_styles;
+struct wg_paper wg_sheet_paper(struct wg_str name); /* A2 to A6, portrait */
+struct wg_paper wg_paper_turned(struct wg_paper);   /* to landscape */
 
 extern const struct wg_style_sheet wg_leaflet_styles;
 /* A4, A5; '*variant' is the bit of the style sheet. */

@@ -14,6 +14,7 @@ enum {
 	A_NEWS = 1 << 7,
 	A_REGION = 1 << 8,
 	AN_ORGANISATION = 1 << 9,
+	A_BUILDING = 1 << 10,
 };
 
 const struct wg_reference wg_references[] = {
@@ -24,8 +25,9 @@ const struct wg_reference wg_references[] = {
 	{ WG_EL_CARD, WG_AT_REF, A_PLACE, N_("a place"), WG_FOLLOW_PART },
 	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, N_("a page"), WG_FOLLOW_PART },
 	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, N_("a place"), WG_FOLLOW_PART },
-	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE | A_PLACE | ANY_PAGE | A_REGION,
-	    N_("a house, a place, a page or a region"), WG_FOLLOW_PART },
+	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE | A_BUILDING | A_PLACE | ANY_PAGE |
+		A_REGION,
+	    N_("a house, a building, a place, a page or a region"), WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, N_("a page"),
 	    WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, N_("places"), WG_FOLLOW_PART },
@@ -54,6 +56,7 @@ static const unsigned named[WG_EL_COUNT] = {
 	[WG_EL_ARTICLE] = ANY_PAGE,
 	[WG_EL_PLACE] = A_PLACE,
 	[WG_EL_HOUSE] = A_HOUSE,
+	[WG_EL_BUILDING] = A_BUILDING,
 	[WG_EL_SECTION] = A_SECTION,
 	[WG_EL_CATEGORY] = A_CATEGORY,
 	[WG_EL_MUNICIPALITY] = A_MUNICIPALITY,

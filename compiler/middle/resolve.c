@@ -465,10 +465,10 @@ check_print(struct resolver *r, const struct wg_document *d)
 		return;
 	if (t != NULL && !wg_product_takes(product, t->document))
 		wg_report(r->diag, WG_D_PRINT_SUBJECT, subject->value_at,
-		    "%.*s; wanted: %s", WG_ARG(subject->value),
-		    _(wg_product_subject(product)));
+		    "%.*s; wanted: %.*s", WG_ARG(subject->value),
+		    WG_ARG(wg_product_subject(r->project->arena, product)));
 	sizes = wg_str(wg_product_sizes(product));
-	if (size != NULL && wg_str_find_str(sizes, size->value) < 0)
+	if (size != NULL && !wg_product_comes_in(product, size->value))
 		wg_report(r->diag, WG_D_PRINT_SIZE, size->value_at,
 		    "%.*s; there is %.*s", WG_ARG(size->value),
 		    WG_ARG(sizes));

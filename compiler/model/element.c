@@ -9,6 +9,19 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+/* What another table says of an attribute, behind a mark between two. */
+static const char products[] =
+#define WG_PRODUCT(id, name, subjects, sizes, traits, doc) "|" #name
+#include "model/products.def"
+    ;
+static const char product_docs[] =
+#define WG_PRODUCT(id, name, subjects, sizes, traits, doc) \
+	"; " #name " (" subjects "; " sizes "): " doc
+#include "model/products.def"
+    ;
+#define PRODUCTS (products + 1)
+#define PRODUCT_DOCS (product_docs + 2)
+
 /* All attribute rules in one array; each remembers its element. */
 static const struct {
 	enum wg_element element;

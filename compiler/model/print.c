@@ -7,15 +7,6 @@
 #include "values/url.h"
 
 static bool
-named(struct wg_str list, struct wg_str word)
-{
-	while (list.len > 0)
-		if (wg_str_eq(wg_str_word(&list), word))
-			return true;
-	return false;
-}
-
-static bool
 speaks(const struct wg_print_job *job, const struct wg_language *language)
 {
 	size_t n = job->languages.n;
@@ -54,8 +45,8 @@ wg_print_size(const struct wg_print *print)
 {
 	struct wg_str sizes = wg_str(wg_product_sizes(print->job->product));
 
-	return named(sizes, print->job->size) ? print->job->size :
-						wg_str_word(&sizes);
+	return wg_product_comes_in(print->job->product, print->job->size) ?
+	    print->job->size : wg_str_word(&sizes);
 }
 
 bool

@@ -1,45 +1,42 @@
 #include "model/product.h"
 
-#include <assert.h>
-
+#include "base/arena.h"
 #include "base/intl.h"
 #include "model/project.h"
 
-/* Kinds of subjects, as bits. */
-enum subject {
-#define WG_KIND(id, folder, element, domain) id = 1 << WG_KIND_##id,
-#include "model/kinds.def"
-};
-
-enum trait { MANY = 1, BOOK = 2 };
+#define MANY 1
+#define BOOK 2
 
 static const struct {
-	const char *name;
-	unsigned subjects;
-	const char *sizes;
+	const char *name, *subjects, *sizes;
 	unsigned traits;
 } products[WG_PRODUCT_COUNT] = {
 #define WG_PRODUCT(id, name, subjects, sizes, traits, doc) \
-	[WG_PRODUCT_##id] = { name, subjects, sizes, traits },
+	[WG_PRODUCT_##id] = { #name, subjects, sizes, traits },
 #include "model/products.def"
 };
 
-/* In words. */
+/* Kinds as the table names them. */
 static const struct {
-	unsigned subjects;
-	const char *words;
-} subjects[] = {
-	{ PAGE, N_("a page") },
-	{ PLACE, N_("a place") },
-	{ HOUSE, N_("a house") },
-	{ REGION, N_("a region") },
-	{ BUILDING, N_("a building") },
-	{ HOUSE | REGION, N_("a house or a region") },
-	{ HOUSE | BUILDING, N_("a house or a building") },
-	{ PLACE | HOUSE, N_("a place or a house") },
-	{ PLACE | BUILDING, N_("a place or a building") },
-	{ PAGE | REGION, N_("a page or a region") },
+	const char *name, *words;
+	enum wg_kind kind;
+} kinds[] = {
+	{ "house", N_("a house"), WG_KIND_HOUSE },
+	{ "place", N_("a place"), WG_KIND_PLACE },
+	{ "building", N_("a building"), WG_KIND_BUILDING },
+	{ "page", N_("a page"), WG_KIND_PAGE },
+	{ "region", N_("a region"), WG_KIND_REGION },
 };
+#define N_KINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+static bool
+has_word(const char *list, struct wg_str word)
+{
+	for (struct wg_str rest = wg_str(list); rest.len > 0;)
+		if (wg_str_eq(wg_str_word(&rest), word))
+			return true;
+	return false;
+}
 
 enum wg_product
 wg_product_named(struct wg_str name)
@@ -59,36 +56,59 @@ wg_product_name(enum wg_product p)
 bool
 wg_product_takes(enum wg_product p, const struct wg_document *subject)
 {
-	return (products[p].subjects & 1u << subject->kind) != 0;
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (kinds[i].kind == subject->kind)
+			return has_word(
+			    products[p].subjects, wg_str(kinds[i].name));
+	return false;
 }
 
-const char *
-wg_product_subject(enum wg_product p)
+struct wg_str
+wg_product_subject(struct wg_arena *a, enum wg_product p)
 {
-	size_t n = sizeof(subjects) / sizeof(subjects[0]), i = 0;
+	struct wg_str all = WG_NONE;
 
-	while (i < n && subjects[i].subjects != products[p].subjects)
-		i++;
-	assert(i < n); /* products.def */
-	return subjects[i].words;
+	for (size_t i = 0; i < N_KINDS; i++)
+		if (has_word(products[p].subjects, wg_str(kinds[i].name)))
+			all = wg_str_fmt(a, "%.*s%s%s", WG_ARG(all),
+			    all.len > 0 ? _(" or ") : "", _(kinds[i].words));
+	return all;
+}
+
+struct wg_str
+wg_products_list(struct wg_arena *a)
+{
+	struct wg_str all = WG_NONE;
+
+	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++)
+		all = wg_str_fmt(a, "%.*s%s%s (%.*s)", WG_ARG(all),
+		    i > 0 ? ", " : "", products[i].name,
+		    WG_ARG(wg_product_subject(a, (enum wg_product)i)));
+	return all;
 }
 
 bool
 wg_product_is_book(enum wg_product p)
 {
-	return (products[p].traits & BOOK) != 0;
+	return products[p].traits & BOOK;
 }
 
 bool
 wg_product_speaks_many(enum wg_product p)
 {
-	return (products[p].traits & MANY) != 0;
+	return products[p].traits & MANY;
 }
 
 const char *
 wg_product_sizes(enum wg_product p)
 {
 	return products[p].sizes;
+}
+
+bool
+wg_product_comes_in(enum wg_product p, struct wg_str size)
+{
+	return has_word(products[p].sizes, size);
 }
 
 enum wg_profile

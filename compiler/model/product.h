@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 
+struct wg_arena;
 struct wg_document;
 
 /* What can be printed; all facts come from model/products.def. */
@@ -17,16 +18,20 @@ enum wg_product {
 /* By its name; WG_PRODUCT_COUNT if there is none. */
 enum wg_product wg_product_named(struct wg_str name);
 const char *wg_product_name(enum wg_product);
-/* Is it made of such a document?  And what it is made of, in words. */
+/* Is it made of such a document?  And what it is made of, in words of the
+ * user's language: "a place or a building". */
 bool wg_product_takes(enum wg_product, const struct wg_document *subject);
-const char *wg_product_subject(enum wg_product);
-/* Is it made of a whole region?  Then it takes a second to make, where others
- * take milliseconds. */
+struct wg_str wg_product_subject(struct wg_arena *, enum wg_product);
+/* All of them, so: "poster (a house), leaflet (a page)". */
+struct wg_str wg_products_list(struct wg_arena *);
+/* Does it take a second to make, where others take milliseconds? */
 bool wg_product_is_book(enum wg_product);
 /* Does it hold several languages beside German?  Others hold one. */
 bool wg_product_speaks_many(enum wg_product);
 /* The sizes it comes in, separated by blanks; the first is the usual one. */
 const char *wg_product_sizes(enum wg_product);
+/* Is it one of them? */
+bool wg_product_comes_in(enum wg_product, struct wg_str size);
 
 /* What a sheet is printed with. */
 enum wg_profile {

@@ -72,7 +72,7 @@ is_plain(const struct wg_leaflet *l)
 }
 
 struct wg_pages *
-wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
+wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_leaflet *l, struct wg_diag *diag)
 {
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
@@ -106,7 +106,7 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 }
 
 struct wg_pages *
-wg_leaflet_print(struct wg_arena *a, struct wg_shaper *shaper,
+wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
 	const struct wg_leaflet leaflet = { .task = print->task,
@@ -120,7 +120,7 @@ wg_leaflet_print(struct wg_arena *a, struct wg_shaper *shaper,
 		.bleed = wg_print_bleed(print),
 		.profile = print->job->profile, .linker = print->linker };
 
-	return wg_leaflet_layout(a, shaper, &leaflet, diag);
+	return wg_leaflet_pages(a, shaper, &leaflet, diag);
 }
 
 struct wg_pages *

@@ -30,7 +30,7 @@ struct wg_leaflet {
 };
 
 /* Overflow, letters without glyph and broken words are reported to 'diag'. */
-struct wg_pages *wg_leaflet_layout(struct wg_arena *, struct wg_shaper *,
+struct wg_pages *wg_leaflet_pages(struct wg_arena *, struct wg_shaper *,
     const struct wg_leaflet *, struct wg_diag *);
 
 #endif

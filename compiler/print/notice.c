@@ -5,8 +5,14 @@
 #include "base/diag.h"
 #include "compose/notice.h"
 #include "facts/inline.h"
+#include "layout/rows.h"
 #include "layout/styles.h"
 #include "model/record.h"
+
+static const struct wg_style rows[] = {
+#include "layout/styles/notice.def"
+};
+static const struct wg_style_sheet styles = SHEET_OF(rows, false);
 
 #define LEAST_SCALE 700
 #define STEP 20
@@ -48,12 +54,12 @@ wg_notice_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
 	struct setter s = { .arena = a, .shaper = shaper, .diag = diag,
-		.paper = wg_poster_paper(wg_print_size(print)) };
+		.paper = wg_sheet_paper(wg_print_size(print)) };
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
 	struct wg_notices there;
 
 	s.dress = (struct wg_dress){ .arena = a, .project = print->project,
-		.sheet = &wg_notice_styles, .variant = s.paper.variant,
+		.sheet = &styles, .variant = s.paper.variant,
 		.profile = print->job->profile,
 		.language = print->editions[0]->language };
 	wg_poster_open(&s.notice, print, a, diag);

@@ -313,7 +313,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
 	struct setter s = { .arena = a, .shaper = shaper, .diag = diag,
-		.paper = wg_poster_paper(wg_print_size(print)) };
+		.paper = wg_sheet_paper(wg_print_size(print)) };
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
 
 	wg_poster_open(&s.poster, print, a, diag);

@@ -6,11 +6,9 @@
 
 static struct wg_pages *(*const products[WG_PRODUCT_COUNT])(struct wg_arena *,
     struct wg_shaper *, const struct wg_print *, struct wg_diag *) = {
-	[WG_PRODUCT_POSTER] = wg_poster_layout,
-	[WG_PRODUCT_LEAFLET] = wg_leaflet_print,
-	[WG_PRODUCT_HANDBOOK] = wg_handbook_layout,
-	[WG_PRODUCT_NOTICE] = wg_notice_layout,
-	[WG_PRODUCT_SPECIMEN] = wg_specimen_layout,
+#define WG_PRODUCT(id, name, subjects, sizes, traits, doc) \
+	[WG_PRODUCT_##id] = wg_##name##_layout,
+#include "model/products.def"
 };
 
 struct wg_pages *

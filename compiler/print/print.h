@@ -21,18 +21,10 @@ struct wg_pages *wg_print_layout(struct wg_arena *, struct wg_shaper *,
 /* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */
 int32_t wg_print_bleed(const struct wg_print *);
 
-/* notice.c, poster.c */
-struct wg_pages *wg_notice_layout(struct wg_arena *, struct wg_shaper *,
-    const struct wg_print *, struct wg_diag *);
-struct wg_pages *wg_poster_layout(struct wg_arena *, struct wg_shaper *,
-    const struct wg_print *, struct wg_diag *);
-/* leaflet.c */
-struct wg_pages *wg_leaflet_print(struct wg_arena *, struct wg_shaper *,
-    const struct wg_print *, struct wg_diag *);
-struct wg_pages *wg_specimen_layout(struct wg_arena *, struct wg_shaper *,
-    const struct wg_print *, struct wg_diag *);
-/* handbook.c */
-struct wg_pages *wg_handbook_layout(struct wg_arena *, struct wg_shaper *,
-    const struct wg_print *, struct wg_diag *);
+/* Who sets a product: wg_poster_layout() … */
+#define WG_PRODUCT(id, name, subjects, sizes, traits, doc) \
+	struct wg_pages *wg_##name##_layout(struct wg_arena *, \
+	    struct wg_shaper *, const struct wg_print *, struct wg_diag *);
+#include "model/products.def"
 
 #endif

@@ -47,7 +47,7 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 	if (!wg_made_begin(w->task, &made, file, d, editions, 2, b->type)) {
 		wg_out_clear(&w->out);
 		if (wg_pdf_write(a,
-			wg_leaflet_layout(
+			wg_leaflet_pages(
 			    a, w->shaper, &leaflet, w->task->diag),
 			&options, &w->out, w->task->diag))
 			wg_stage_put(b->stage, file, wg_out_str(&w->out));
