@@ -111,6 +111,25 @@ static const char news[] = HEAD
 "  <para>[Was neu ist]</para>\n"
 "</w:news>\n";
 
+static const char form[] = HEAD
+"!" N_("Questions are numbered by themselves; the xml:id of a question is the name of its field, for ever.") "\n"
+"<w:form " NAMES "\n"
+"    xml:id=\"{id}\" xml:lang=\"de\" code=\"{code}\">\n"
+INFO
+"  <w:confidential><para>[Wer die Antworten liest]</para></w:confidential>\n"
+"  <section xml:id=\"{id}-person\">\n"
+"    <title>[Überschrift]</title>\n"
+"    <w:item xml:id=\"name\"><w:question>Nachname, Vorname</w:question><w:line/></w:item>\n"
+"    <w:item xml:id=\"geburtsdatum\"><w:question>Geburtsdatum</w:question><w:datebox/></w:item>\n"
+"    !" N_("Other answers: <w:yesno/>, <w:choose>, <w:lines count=\"3\"/>, <w:number digits=\"3\" unit=\"kg\"/>, <w:scale>, <w:agree/>.") "\n"
+"    <w:item xml:id=\"sprachen\"><w:question>[Frage in einem Satz]</w:question>\n"
+"      <w:choose many=\"yes\"><w:option name=\"eins\">[Antwort]</w:option><w:other/></w:choose></w:item>\n"
+"    <w:item xml:id=\"unterschrift\"><w:question>Ihre Unterschrift</w:question><w:sign/></w:item>\n"
+"  </section>\n"
+"  !" N_("What only the office fills in; it stays German.") "\n"
+"  <!-- <w:staff><w:item xml:id=\"eingang\"><w:question>Eingang am</w:question><w:line/></w:item></w:staff> -->\n"
+"</w:form>\n";
+
 static const char print[] = HEAD
 "!" N_("product: {products}.") "\n"
 "<w:print " NAMES "\n"
@@ -131,6 +150,7 @@ static const struct {
 	{ WG_KIND_BUILDING, building, false },
 	{ WG_KIND_EVENT, event, true },
 	{ WG_KIND_NEWS, news, false },
+	{ WG_KIND_FORM, form, false },
 	{ WG_KIND_PRINT, print, false },
 };
 

@@ -275,7 +275,7 @@ check_catalogs(const struct walk *w, struct wg_str folder)
 			    WG_ARG(near));
 		else
 			tell(w, path, N_("the catalogs of a language are "
-			    "authorities.po, events.po, interface.po, and one "
+			    "authorities.po, events.po, forms.po, interface.po, and one "
 			    "for each folder of content/pages"));
 	}
 }

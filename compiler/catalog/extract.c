@@ -91,6 +91,11 @@ static const char *const names[WG_EL_COUNT] = {
 	[WG_EL_ENTRY] = "Tabellenzelle / cell of a table",
 	[WG_EL_TERM] = "Begriff, der erklärt wird / term that is explained",
 	[WG_EL_PURPOSE] = "Wofür eine Stelle da ist, ein Satz / what an office is for, one sentence",
+	[WG_EL_QUESTION] = "Frage auf einem Formular / question on a form",
+	[WG_EL_QUESTION_HELP] = "Hilfe unter einer Frage auf einem Formular / help below a question on a form",
+	[WG_EL_OPTION] = "Antwort zum Ankreuzen / answer to tick",
+	[WG_EL_SCALE_LOW] = "was 0 auf einer Skala von 0 bis 10 heißt / what 0 means on a scale from 0 to 10",
+	[WG_EL_SCALE_HIGH] = "was 10 auf einer Skala von 0 bis 10 heißt / what 10 means on a scale from 0 to 10",
 	[WG_EL_HOURS_COMMENT] = "Bemerkung zu Öffnungszeiten, steht hinter den Zeiten / note on opening hours, stands behind the times",
 	[WG_EL_HOURS_NOTE] = "Hinweis zu den Öffnungszeiten / note on the opening hours",
 };
@@ -107,6 +112,8 @@ where(const struct wg_unit *u)
 		return "; in einer Liste / in a list";
 	case WG_EL_STEP:
 		return "; in einer Anleitung / in a list of steps";
+	case WG_EL_SECRECY:
+		return "; oben auf einem Formular / on top of a form";
 	case WG_EL_MATTERS:
 		return "; in der Liste der Anliegen / in the list of matters";
 	case WG_EL_NOTE:
@@ -240,6 +247,26 @@ put_neighbour(const struct wg_project *p, const struct wg_unit *u,
 	wg_out_byte(out, '\n');
 }
 
+/* What an answer answers. */
+static void
+put_question(const struct wg_project *p, const struct wg_unit *u,
+    struct wg_out *out)
+{
+	const struct wg_node *item = u->node->parent;
+	const struct wg_unit *question;
+
+	if (u->node->element == WG_EL_QUESTION)
+		return;
+	while (item != NULL && item->element != WG_EL_ITEM)
+		item = item->parent;
+	question = item == NULL ? NULL :
+	    unit_of(p, wg_node_child(item, WG_EL_QUESTION));
+	if (question == NULL)
+		return;
+	wg_out_puts(out, "; Frage / question: ");
+	put_quote(out, question->msgid);
+}
+
 static void
 put_comment(const struct wg_project *p, const struct wg_unit *u,
     struct wg_out *out)
@@ -259,6 +286,7 @@ put_comment(const struct wg_project *p, const struct wg_unit *u,
 		wg_out_fmt(out, "; Abschnitt / section „%.*s“", WG_ARG(section->msgid));
 	if (column != NULL && column != u)
 		wg_out_fmt(out, "; Spalte / column „%.*s“", WG_ARG(column->msgid));
+	put_question(p, u, out);
 	wg_out_byte(out, '\n');
 	if (longest > 0)
 		wg_out_fmt(out, "#. Steht auf einem Schild: so kurz wie "

@@ -32,6 +32,7 @@ static const struct {
 	{ "event", WG_KIND_EVENT,
 	    N_("an event, once or again and again") },
 	{ "news", WG_KIND_NEWS, N_("a piece of news, shown for 28 days") },
+	{ "form", WG_KIND_FORM, N_("a blank form in two languages") },
 	{ "print", WG_KIND_PRINT,
 	    N_("a poster, leaflet or handbook to print") },
 };
@@ -124,7 +125,7 @@ unknown(struct wg_run *r, struct wg_str word)
 		    near).ptr);
 	return wg_new_usage(wg_str_fmt(r->arena,
 	    _("cannot begin a %.*s, but: project, page, place, house, "
-	      "building, event, news, print, language"), WG_ARG(word)).ptr);
+	      "building, event, news, form, print, language"), WG_ARG(word)).ptr);
 }
 
 int

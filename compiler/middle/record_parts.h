@@ -63,6 +63,10 @@ const struct wg_event *wg_record_event(
     struct wg_project *, const struct wg_document *);
 const struct wg_news *wg_record_news(
     struct wg_project *, const struct wg_document *);
+const struct wg_form *wg_record_form(
+    struct wg_project *, const struct wg_document *);
+/* A w:item; its number is 0. */
+struct wg_form_item wg_record_item(struct wg_project *, const struct wg_node *);
 const struct wg_print_job *wg_record_print(
     struct wg_project *, const struct wg_document *);
 /* The values of what stands in it. */

@@ -267,6 +267,8 @@ record_of(struct wg_project *p, const struct wg_document *d)
 		return wg_record_event(p, d);
 	case WG_KIND_NEWS:
 		return wg_record_news(p, d);
+	case WG_KIND_FORM:
+		return wg_record_form(p, d);
 	case WG_KIND_PRINT:
 		return wg_record_print(p, d);
 	default:

@@ -12,9 +12,11 @@
 #include "middle/copies.h"
 #include "lint/contradictions.h"
 #include "lint/event_days.h"
+#include "lint/form_style.h"
 #include "lint/hours_note.h"
 #include "lint/hours_order.h"
 #include "middle/event.h"
+#include "middle/form.h"
 #include "middle/records.h"
 #include "middle/reference.h"
 #include "middle/region.h"
@@ -149,7 +151,8 @@ identify(struct resolver *r, struct wg_document *d)
 	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
 		struct wg_str id = wg_node_attr(n, WG_AT_XML_ID);
 
-		if (id.len > 0 && n != d->root)
+		/* Items are named in their form only. */
+		if (id.len > 0 && n != d->root && n->element != WG_EL_ITEM)
 			add_id(r, d, n, id);
 	}
 	read_info(r, d);
@@ -686,6 +689,7 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 		add_gone(&r, n);
 	read_settings(p);
 	wg_closings_check(p, today, diag);
+	wg_forms_check(p, diag);
 	wg_events_check(p, diag);
 	wg_positions_check(p, diag);
 	wg_records_build(p);
@@ -695,4 +699,5 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	wg_contradictions_check(p, diag);
 	wg_hours_note_check(p, diag);
 	wg_hours_order_check(p, diag);
+	wg_form_style_check(p, diag);
 }

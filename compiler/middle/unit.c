@@ -121,6 +121,21 @@ count_words(const struct wg_node *unit)
 	return words;
 }
 
+/* "keine" of pain is another word than that of allergies. */
+static struct wg_str
+context_of(struct wg_arena *a, const struct wg_node *n)
+{
+	const struct wg_node *item = n;
+
+	if (n->element != WG_EL_OPTION && n->element != WG_EL_SCALE_LOW &&
+	    n->element != WG_EL_SCALE_HIGH)
+		return wg_node_attr(n, WG_AT_CONTEXT);
+	while (item != NULL && item->element != WG_EL_ITEM)
+		item = item->parent;
+	return wg_str_fmt(
+	    a, "form:%.*s", WG_ARG(wg_node_attr(item, WG_AT_XML_ID)));
+}
+
 static void
 add_unit(struct wg_project *p, struct wg_document *d, struct wg_node *node,
     struct wg_out *out)
@@ -134,7 +149,7 @@ add_unit(struct wg_project *p, struct wg_document *d, struct wg_node *node,
 	wg_out_clear(out);
 	write_inline(&w, node);
 	*unit = (struct wg_unit){ .node = node, .document = d,
-		.context = wg_node_attr(node, WG_AT_CONTEXT),
+		.context = context_of(p->arena, node),
 		.msgid = wg_str_collapse(p->arena, wg_out_str(out)),
 		.words = count_words(node), .quiet = !w.words };
 	unit->key = wg_message_key(p->arena, unit->context, unit->msgid);
@@ -171,10 +186,14 @@ wg_units_number(struct wg_project *p)
 		struct wg_document *d = &p->documents.at[i];
 
 		d->first_unit = (uint32_t)p->units.n;
-		for (struct wg_node *n = d->root; n;
-		     n = wg_node_next(n, d->root))
+		for (struct wg_node *n = d->root; n;) {
 			if (wg_node_is(n, WG_UNIT))
 				add_unit(p, d, n, &out);
+			/* What only the office reads stays German. */
+			n = n->element == WG_EL_STAFF ?
+			    wg_node_skip(n, d->root) :
+			    wg_node_next(n, d->root);
+		}
 		d->n_units = (uint32_t)p->units.n - d->first_unit;
 	}
 	wg_out_free(&out);

@@ -48,6 +48,13 @@ wg_read_news(struct wg_task *task, const struct wg_document *d)
 	return record_of(d, WG_KIND_NEWS);
 }
 
+const struct wg_form *
+wg_read_form(struct wg_task *task, const struct wg_document *d)
+{
+	(void)task;
+	return record_of(d, WG_KIND_FORM);
+}
+
 const struct wg_print_job *
 wg_read_print(struct wg_task *task, const struct wg_document *d)
 {

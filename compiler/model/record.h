@@ -276,6 +276,66 @@ struct wg_news {
 	int minute;             /* 0 if only a day is given */
 };
 
+/* Forms. */
+
+enum wg_answer_kind {
+	WG_ANSWER_YESNO,
+	WG_ANSWER_CHOOSE, /* one or several of 'options' */
+	WG_ANSWER_LINE,
+	WG_ANSWER_LINES,  /* 'count' of them */
+	WG_ANSWER_DATE,
+	WG_ANSWER_NUMBER, /* of 'count' digits */
+	WG_ANSWER_SCALE,  /* 0 to 10 */
+	WG_ANSWER_AGREE,
+	WG_ANSWER_SIGN,
+};
+
+struct wg_form_option {
+	struct wg_str name;
+	const struct wg_node *words; /* unit */
+};
+
+struct wg_form_item {
+	struct wg_str id;              /* name of its field */
+	unsigned number;               /* through the form; 0: of the staff */
+	const struct wg_node *question; /* unit */
+	const struct wg_node *help;    /* unit; or NULL */
+	enum wg_answer_kind answer;
+	bool voluntary;                /* it says that no answer is needed */
+	bool unknown;                  /* YESNO: or one does not know */
+	bool many, other;              /* CHOOSE: several; and another one */
+	bool brief;                    /* LINE: beside the question */
+	unsigned count;
+	struct wg_str unit;            /* NUMBER: as posted: kg; or empty */
+	const struct wg_form_option *options;
+	size_t n_options;
+	const struct wg_node *low, *high; /* SCALE: units */
+	struct wg_span at;
+};
+
+struct wg_form_items {
+	const struct wg_form_item *at;
+	size_t n;
+};
+
+/* A section: prose, then items, then the sections in it. */
+struct wg_form_section {
+	const struct wg_node *title; /* unit; or NULL */
+	const struct wg_node *node;  /* its prose: blocks that are no items */
+	struct wg_str id;            /* or empty */
+	unsigned level;              /* 1: of the form, 2: in one of these … */
+	struct wg_form_items items;
+};
+
+struct wg_form {
+	const struct wg_document *document;
+	struct wg_str code;
+	struct wg_unit_list secrecy;
+	const struct wg_form_section *sections; /* in order of the text */
+	size_t n_sections;
+	struct wg_form_items staff;
+};
+
 /* Prints. */
 
 struct wg_print_job {
@@ -312,6 +372,8 @@ const struct wg_building *wg_read_building(
 const struct wg_event *wg_read_event(
     struct wg_task *, const struct wg_document *);
 const struct wg_news *wg_read_news(
+    struct wg_task *, const struct wg_document *);
+const struct wg_form *wg_read_form(
     struct wg_task *, const struct wg_document *);
 const struct wg_print_job *wg_read_print(
     struct wg_task *, const struct wg_document *);

@@ -150,7 +150,7 @@ verdict $? 'comments in German'
 clean "$work/deutsch"
 
 # A file for each kind of document, and what is left to write is told.
-for kind in page place house building event news print; do
+for kind in page place house building event news form print; do
 	expect 0 "/neu-$kind.xml written" new $kind "neu-$kind" -C "$n"
 done
 # Each product is made of something that is there.
@@ -158,7 +158,7 @@ for product in poster notice leaflet handbook specimen; do
 	expect 0 "/neu-$product.xml written" new print "neu-$product" --product=$product -C "$n"
 done
 expect 0 '0 errors' check -C "$n" --max-errors=0
-for kind in page place house building event news print; do
+for kind in page place house building event news form print; do
 	grep -q "/neu-$kind.xml:.*\[text-unwritten\]" "$work/said"
 	verdict $? "what is left to write in neu-$kind is told"
 done

@@ -10,7 +10,7 @@
 #   NAME.place      the place NAME-place
 #   NAME.addresses  content/addresses.tsv: what was published before
 #   NAME.LANG.po    its translation, in the domain authorities (in the folder
-#                   interface: in that domain)
+#                   interface: in that domain, in form: in forms)
 #   NAME.diag       messages of `wegweiser check`, as a person sees them
 #   NAME.tree       `wegweiser tree NAME`;        NAME.LANG.tree  in a language
 #   NAME.LANG.text  bidi runs and line breaks;    NAME.LANG.boxes boxes
@@ -39,12 +39,13 @@ export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=0}"
 
 # The folder a document belongs to, by its root element.
 folder_of() {
-	case $(grep -a -o -m 1 -E '<(w:)?(article|place|house|building|event|news|print|region|project)\b' "$1") in
+	case $(grep -a -o -m 1 -E '<(w:)?(article|place|house|building|event|news|form|print|region|project)\b' "$1") in
 	'<w:place') echo places ;;
 	'<w:house') echo houses ;;
 	'<w:building') echo buildings ;;
 	'<w:event') echo events ;;
 	'<w:news') echo news ;;
+	'<w:form') echo forms ;;
 	'<w:print') echo prints ;;
 	'<w:region') echo regions ;;
 	*) echo pages/authorities ;;
@@ -93,7 +94,7 @@ project() { # CASE: a fresh project in $work/p
 		grep -qx "$tag" "$work/p/locales/LINGUAS" || echo "$tag" >> "$work/p/locales/LINGUAS"
 		grep -qx "$tag" "$work/p/locales/LINGUAS" || echo "$tag" >> "$work/p/locales/LINGUAS"
 		domain=authorities
-		case $1 in */interface/*) domain=interface ;; esac
+		case $1 in */interface/*) domain=interface ;; */form/*) domain=forms ;; esac
 		cp "$po" "$work/p/locales/$tag/$domain.po"
 	done
 }
@@ -104,7 +105,7 @@ begin_catalogs() { # CASE
 	[ ! -e "$1.bare" ] || return 0
 	for tag in $(cat "$work/p/locales/LINGUAS"); do
 		mkdir -p "$work/p/locales/$tag"
-		for domain in authorities education events health interface volunteers; do
+		for domain in authorities education events forms health interface volunteers; do
 			[ -e "$work/p/locales/$tag/$domain.po" ] ||
 				printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' > "$work/p/locales/$tag/$domain.po"
 		done
@@ -171,7 +172,9 @@ run_case() { # CASE without suffix
 		csv) "$program" stats -C "$work/p" -q --format=csv 2> /dev/null | grep ",document,$id," > "$work/out" ;;
 		pot)
 			"$program" extract -C "$work/p" -q 2> /dev/null
-			cat "$work/p/locales/authorities.pot" > "$work/out"
+			pot=authorities
+			case $1 in */form/*) pot=forms ;; esac
+			cat "$work/p/locales/$pot.pot" > "$work/out"
 			;;
 		*) continue ;;
 		esac
