@@ -56,6 +56,11 @@ for (let i = 0; i < 60; i++) await save(i);
 const settled = resident();
 for (let i = 0; i < 200; i++) await save(i);
 check(resident() < 1.1 * settled, `200 builds: ${settled} kB became ${resident()} kB`);
+// Books are made when nobody saves any more.
+await step("a source again", () => { const f = join(folder, "content/pages/education/kita.xml"); write(f, readFileSync(f, "utf8").replace("Neu: ", "Neuer: ")); });
+const booked = () => child.errors.lastIndexOf("Books in") > child.errors.lastIndexOf("Built in");
+for (let t = 0; t < 30000 && !booked(); t += 50) await sleep(50);
+check(booked(), "books after the last build");
 child.kill("SIGINT");
 for (let i = 0; i < 60 && child.exitCode === null; i++) await sleep(50);
 check(child.exitCode === 0, `interrupted: ${child.exitCode}`);
