@@ -4,6 +4,8 @@
  */
 #include "layout/tile.h"
 
+#include "layout/item.h"
+
 #define SHORT WG_MM(210)
 #define LONG WG_MM(297)
 #define OVERLAP WG_MM(10)
@@ -74,41 +76,6 @@ holds(const struct window *w, const struct window *e)
 	    e->y >= w->y && e->y + e->height <= w->y + w->height;
 }
 
-static void
-shift(struct wg_item *i, int32_t x, int32_t y)
-{
-	int32_t *at[] = {
-		[WG_ITEM_RUN] = &i->run.x,
-		[WG_ITEM_BOX] = &i->box.x,
-		[WG_ITEM_PICTOGRAM] = &i->pictogram.x,
-		[WG_ITEM_CODE] = &i->code.x,
-		[WG_ITEM_IMAGE] = &i->image.x,
-	};
-	int32_t *up[] = {
-		[WG_ITEM_RUN] = &i->run.y,
-		[WG_ITEM_BOX] = &i->box.y,
-		[WG_ITEM_PICTOGRAM] = &i->pictogram.y,
-		[WG_ITEM_CODE] = &i->code.y,
-		[WG_ITEM_IMAGE] = &i->image.y,
-	};
-
-	if (i->kind == WG_ITEM_TAG)
-		return;
-	*at[i->kind] -= x;
-	*up[i->kind] -= y;
-}
-
-static void
-add_mark(struct wg_arena *a, struct wg_page *page, int32_t x, int32_t y,
-    int32_t width, int32_t height)
-{
-	struct wg_item *i = &WG_PUSH(a, &page->items);
-
-	*i = (struct wg_item){ .kind = WG_ITEM_BOX };
-	i->box = (struct wg_box){ .x = x, .y = y, .width = width,
-		.height = height, .filled = true };
-}
-
 /* Where this window meets the next one, half way into what both show. */
 static void
 add_marks(struct wg_arena *a, struct wg_page *page, int32_t across,
@@ -118,12 +85,12 @@ add_marks(struct wg_arena *a, struct wg_page *page, int32_t across,
 	int32_t h = page->height - MARK_FROM - MARK_LENGTH;
 
 	if (down > 0 && down < page->height) {
-		add_mark(a, page, MARK_FROM, down, MARK_LENGTH, WG_PT(0.5));
-		add_mark(a, page, w, down, MARK_LENGTH, WG_PT(0.5));
+		wg_item_mark(a, page, MARK_FROM, down, MARK_LENGTH, WG_PT(0.5));
+		wg_item_mark(a, page, w, down, MARK_LENGTH, WG_PT(0.5));
 	}
 	if (across > 0 && across < page->width) {
-		add_mark(a, page, across, MARK_FROM, WG_PT(0.5), MARK_LENGTH);
-		add_mark(a, page, across, h, WG_PT(0.5), MARK_LENGTH);
+		wg_item_mark(a, page, across, MARK_FROM, WG_PT(0.5), MARK_LENGTH);
+		wg_item_mark(a, page, across, h, WG_PT(0.5), MARK_LENGTH);
 	}
 }
 
@@ -162,7 +129,7 @@ tile(struct wg_arena *a, const struct wg_page *sheet,
 			continue;
 		if (!own)
 			item.tag = NULL;
-		shift(&item, windows[k].x, windows[k].y);
+		wg_item_move(&item, -windows[k].x, -windows[k].y);
 		WG_PUSH(a, &page->items) = item;
 	}
 	return page;

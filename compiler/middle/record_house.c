@@ -130,6 +130,7 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	const struct wg_node *root = d->root;
 	const struct wg_attr *offices =
 	    wg_node_attr_ref(root, WG_AT_OFFICES);
+	const struct wg_attr *front = wg_node_attr_ref(root, WG_AT_FRONT);
 	const struct wg_target *subject =
 	    wg_project_find(p, wg_node_attr(root, WG_AT_SUBJECT));
 	const struct wg_target *page =
@@ -149,6 +150,8 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	if (offices != NULL)
 		job->offices_at = offices->value_at;
 	job->page = page == NULL ? NULL : page->document;
+	job->front = wg_names_of(p, root, WG_AT_FRONT);
+	job->front_at = front != NULL ? front->value_at : root->at;
 	job->code = wg_node_attr(root, WG_AT_CODE);
 	job->german = !wg_no(root, WG_AT_GERMAN);
 	job->profile = wg_profile_named(wg_node_attr(root, WG_AT_PROFILE));

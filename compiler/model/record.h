@@ -348,6 +348,8 @@ struct wg_print_job {
 	struct wg_document_list offices;    /* as named; without those that
 					     * cannot be had */
 	struct wg_span offices_at;
+	struct wg_name_list front;          /* help numbers of cards */
+	struct wg_span front_at;            /* or of the job */
 	const struct wg_document *page;     /* of the QR code, or NULL */
 	struct wg_str code;                 /* document code, or empty */
 	bool german;

@@ -14,6 +14,7 @@ import { checkPath, plain } from './check.mjs';
 import { measureFill } from './fill.mjs';
 import { tornWords } from './marks.mjs';
 import { testMutants } from './mutants.mjs';
+import { checkPaper } from './paper.mjs';
 import { run } from './pdf.mjs';
 import { posterType } from './sizes.mjs';
 import { Source, compareSource } from './source.mjs';
@@ -258,6 +259,8 @@ async function main() {
 			await checkFolder(folder);
 		await checkMarks(process.argv[2]);
 		checkType();
+		for await (const [path, wrong] of checkPaper(process.argv[2]))
+			report(`${path} as paper`, wrong.length > 0 ? wrong.join('; ') : null);
 		await checkFill(process.argv[2]);
 		await testSource(process.argv[2]);
 		await checkSamples(samples);

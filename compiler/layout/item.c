@@ -1,0 +1,36 @@
+#include "layout/item.h"
+
+void
+wg_item_move(struct wg_item *i, int32_t x, int32_t y)
+{
+	int32_t *at[] = {
+		[WG_ITEM_RUN] = &i->run.x,
+		[WG_ITEM_BOX] = &i->box.x,
+		[WG_ITEM_PICTOGRAM] = &i->pictogram.x,
+		[WG_ITEM_CODE] = &i->code.x,
+		[WG_ITEM_IMAGE] = &i->image.x,
+	};
+	int32_t *up[] = {
+		[WG_ITEM_RUN] = &i->run.y,
+		[WG_ITEM_BOX] = &i->box.y,
+		[WG_ITEM_PICTOGRAM] = &i->pictogram.y,
+		[WG_ITEM_CODE] = &i->code.y,
+		[WG_ITEM_IMAGE] = &i->image.y,
+	};
+
+	if (i->kind == WG_ITEM_TAG)
+		return;
+	*at[i->kind] += x;
+	*up[i->kind] += y;
+}
+
+void
+wg_item_mark(struct wg_arena *a, struct wg_page *page, int32_t x,
+    int32_t y, int32_t width, int32_t height)
+{
+	struct wg_item *i = &WG_PUSH(a, &page->items);
+
+	*i = (struct wg_item){ .kind = WG_ITEM_BOX };
+	i->box = (struct wg_box){ .x = x, .y = y, .width = width,
+		.height = height, .filled = true };
+}
