@@ -37,6 +37,10 @@ for (const file of pages) {
   const start = /^leaflets\/[^/+]+\/index\.html$/.test(name), still = start ? html.replace(/<script( type="application\/json" id="entries")?>[^]*?<\/script>/g, "") : html;
   check(!/<script|javascript:|\son[a-z]+=|src="http/.test(still), `${name}: something that runs or loads`);
   for (const [, src] of html.matchAll(/<img[^>]* src="([^":]*)"/g)) check(existsSync(join(dirname(file), src)), `${name}: no image ${src}`);
+  // What stands behind a label is the colon of its language.
+  const colon = { fr: "\u00A0: ", "zh-Hans": "：" }[html.match(/<html[^>]* lang="([^"]+)"/)?.[1]] ?? ": ";
+  const others = [...html.matchAll(/<\/span>([\s\u00A0]*[:：] ?)/g)].filter((m) => m[1] !== colon);
+  check(others.length === 0, `${name}: ${others.length} colons of another language behind a label`);
   check((html.match(/<h1[ >]/g) ?? []).length === 1, `${name}: not one h1`);
   const title = html.match(/<title>([^<]*)/)[1], folder = dirname(name);
   const known = titles.get(folder + title);

@@ -16,7 +16,7 @@ put_file(struct wg_sheet *s, const struct wg_region *r, struct wg_str path,
 	    WG_ARG(path)));
 	wg_sheet_label(s, "span", NULL, words);
 	if (l->project->regions.n > 1) {
-		wg_html_text(&s->h, WG_STR(": "));
+		wg_sheet_colon(s);
 		wg_sheet_unit_in(s, r->document->title);
 	}
 	wg_html_close(&s->h);
