@@ -29,6 +29,7 @@ struct wg_poster {
 	/* What to do in an emergency stands on the sheets themselves, and not
 	 * on one of its own: who sets it sets this, if there is room. */
 	bool alarms_inside;
+	bool brief; /* signs: names are short where there is a short one */
 };
 
 /* Offices that the house has not and those that are not responsible there are

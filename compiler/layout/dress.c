@@ -153,6 +153,7 @@ pictogram(const struct place *p, const struct wg_style *s)
 	b->pictogram = picture;
 	b->size = b->least = s->icon.size;
 	b->width = s->box.width > 0 ? s->box.width : s->icon.size;
+	b->least_width = b->width; /* it is never smaller */
 	b->natural = s->box.natural;
 	b->before = s->box.before;
 	b->after = s->box.after;
@@ -185,6 +186,7 @@ at_the_top(const struct place *p, struct wg_block *icon)
 	struct wg_block *b = wg_block_new(p->dress->arena, WG_BLOCK_STACK);
 
 	b->width = icon->width;
+	b->least_width = icon->least_width;
 	b->grows = icon->grows;
 	b->natural = true;
 	wg_block_add(b, icon);

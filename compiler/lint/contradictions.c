@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "lint/helplines.h"
+#include "lint/signs.h"
 #include "model/project.h"
 #include "model/prose.h"
 #include "values/phone.h"
@@ -300,5 +301,6 @@ wg_contradictions_check(const struct wg_project *p, struct wg_diag *diag)
 {
 	check_lines(p, diag);
 	wg_helplines_check(p, diag);
+	wg_signs_check(p, diag);
 	check_houses(p, diag);
 }

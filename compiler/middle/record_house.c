@@ -75,6 +75,9 @@ room_of(struct wg_project *p, const struct wg_building *b,
 	struct wg_room room = {
 		.number = wg_node_attr(n, WG_AT_NUMBER),
 		.title = wg_node_child(n, WG_EL_TITLE),
+		.brief = wg_node_child(n, WG_EL_TITLEABBREV),
+		.pictogram = wg_node_attr(wg_node_child(n,
+		    WG_EL_USE_PICTOGRAM), WG_AT_NAME),
 		.places = wg_documents_of(p, n, WG_AT_REF, WG_KIND_PLACE),
 		.at = n->at };
 
@@ -93,7 +96,8 @@ floor_of(struct wg_project *p, const struct wg_building *b,
 	struct wg_room *rooms = WG_NEW_ARRAY(p->arena,
 	    wg_count_children(n, WG_EL_ROOM) + 1, struct wg_room);
 	struct wg_floor f = { .name = wg_node_attr(n, WG_AT_NAME),
-		.lift = wg_said_of(n, WG_AT_LIFT), .rooms = rooms };
+		.lift = wg_said_of(n, WG_AT_LIFT),
+		.stairs = wg_said_of(n, WG_AT_STAIRS), .rooms = rooms };
 
 	for (const struct wg_node *k = wg_node_child(n, WG_EL_ROOM); k;
 	     k = wg_node_same(k))
@@ -160,5 +164,6 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	job->distance = distance != NULL ? distance->micro / 1000 : 0;
 	job->marks = wg_yes(root, WG_AT_MARKS) ||
 	    job->profile == WG_PROFILE_PRESS;
+	wg_heres_of(p, job, root);
 	return job;
 }

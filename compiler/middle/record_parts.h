@@ -50,6 +50,10 @@ struct wg_closing_list wg_closings_of(
 const struct wg_move *wg_move_of(struct wg_project *,
     const struct wg_node *root, const struct wg_address *old);
 
+/* The w:here of a print. */
+void wg_heres_of(
+    struct wg_project *, struct wg_print_job *, const struct wg_node *root);
+
 /* Records, in the order they are made in. */
 void wg_record_project(struct wg_project *, const struct wg_node *root);
 void wg_record_region(struct wg_project *, struct wg_region *);

@@ -31,6 +31,8 @@ const struct wg_reference wg_references[] = {
 	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, N_("a page"),
 	    WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, N_("places"), WG_FOLLOW_PART },
+	{ WG_EL_TO, WG_AT_REF, A_PLACE | A_HOUSE | A_BUILDING,
+	    N_("a place, a house or a building"), WG_FOLLOW_PART },
 	{ WG_EL_PLACE, WG_AT_CATEGORY, A_CATEGORY, N_("a category"),
 	    WG_FOLLOW_NAME },
 	{ WG_EL_HOUSE, WG_AT_MUNICIPALITY, A_MUNICIPALITY,

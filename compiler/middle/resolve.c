@@ -130,6 +130,7 @@ read_info(struct resolver *r, struct wg_document *d)
 	d->title = wg_node_child(info ? info : d->root, WG_EL_TITLE);
 	if (d->title == NULL)
 		d->title = stand_in(r, d);
+	d->brief = wg_node_child(info, WG_EL_TITLEABBREV);
 	d->stand = date_of(
 	    wg_node_value(wg_node_child(info, WG_EL_DATE)));
 	d->published = date_of(

@@ -63,6 +63,7 @@ struct wg_document {
 	const struct wg_source *source;
 	struct wg_node *root;
 	const struct wg_node *title; /* the unit; its id where the source has none */
+	const struct wg_node *brief; /* its short title: unit; or NULL */
 	struct wg_str name;  /* its title as plain text in the source language;
 			      * or empty */
 	struct wg_date stand;     /* when its facts were last checked */

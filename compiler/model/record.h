@@ -227,6 +227,8 @@ struct wg_entrance {
 struct wg_room {
 	struct wg_str number;               /* as posted: 7, 112–118 */
 	const struct wg_node *title;        /* unit; or NULL */
+	const struct wg_node *brief;        /* the same, shorter; or NULL */
+	struct wg_str pictogram;            /* or empty */
 	struct wg_document_list places;     /* in it */
 	struct wg_str entrance;             /* or empty: all lead there */
 	const struct wg_entrance *through;  /* the same; or NULL */
@@ -235,7 +237,7 @@ struct wg_room {
 
 struct wg_floor {
 	struct wg_str name; /* as posted */
-	enum wg_said lift;
+	enum wg_said lift, stairs;
 	const struct wg_room *rooms;
 	size_t n_rooms;
 };
@@ -338,6 +340,34 @@ struct wg_form {
 
 /* Prints. */
 
+/* An arrow, as seen by who stands before the sign. */
+enum wg_arrow {
+#define WG_ARROW(id, name, turn) WG_ARROW_##id,
+#include "model/arrows.def"
+	WG_ARROW_COUNT /* it is not known */
+};
+enum wg_via { WG_VIA_STAIRS, WG_VIA_LIFT, WG_VIA_RAMP, WG_VIA_COUNT };
+
+/* What an arrow leads to. */
+struct wg_to {
+	enum wg_arrow arrow;
+	enum wg_via via;                    /* or WG_VIA_COUNT */
+	struct wg_str room, entrance, floor; /* or empty */
+	const struct wg_document *place;    /* also a house, a building; or
+					     * NULL */
+	const struct wg_node *title, *brief; /* units; or NULL */
+	struct wg_str pictogram;            /* or empty */
+	struct wg_span at;
+};
+
+/* Where a sign hangs. */
+struct wg_here {
+	struct wg_str floor, entrance, room, spot; /* or empty */
+	const struct wg_to *to;
+	size_t n_to;
+	struct wg_span at;
+};
+
 struct wg_print_job {
 	const struct wg_document *document;
 	enum wg_product product;            /* or WG_PRODUCT_COUNT */
@@ -358,6 +388,8 @@ struct wg_print_job {
 	enum wg_profile profile;
 	unsigned sheets;                    /* of offices, at most; or 0 */
 	int distance;                       /* of who reads it [mm]; or 0 */
+	const struct wg_here *heres;        /* signs */
+	size_t n_heres;
 };
 
 /*

@@ -232,37 +232,6 @@ report_sheets(struct setter *s)
 	share_out(s, 0);
 }
 
-/* Type that cannot be read from where people stand: the smallest of each
- * kind, once. */
-static void
-report_small(struct setter *s, const struct wg_block *b,
-    struct wg_setting set)
-{
-	static const struct {
-		enum wg_reading reading;
-		int wanted; /* for a metre [1/100 pt] */
-		const char *what;
-	} limits[] = { { WG_READ_TEXT, 1387, N_("text") },
-		{ WG_READ_NAME, 2430, N_("names and purposes") } };
-	const struct wg_print *print = s->poster.print;
-	int distance = print->job->distance;
-
-	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
-		int64_t wanted = (int64_t)limits[i].wanted * distance / 100;
-		int32_t size =
-		    wg_layout_smallest(b, set, limits[i].reading);
-
-		if (size == 0 || size >= wanted)
-			continue;
-		wg_report(s->diag, WG_D_PRINT_SMALL,
-		    print->document->root->at,
-		    _("%s: %d.%d point, and %d.%d are wanted for %d.%02d m"),
-		    _(limits[i].what), size / 1000, size / 100 % 10,
-		    (int)(wanted / 1000), (int)(wanted / 100 % 10),
-		    distance / 1000, distance / 10 % 100);
-	}
-}
-
 /* Pages. */
 
 static void
@@ -330,7 +299,7 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		struct wg_block *b = offices(&s, s.sheets, i);
 
 		if (i == 0)
-			report_small(&s, b, s.setting);
+			wg_print_check_small(print, b, s.setting, diag);
 		place(&s, pages, b, s.setting);
 	}
 	if (!s.poster.alarms_inside)

@@ -1,6 +1,8 @@
 /* Which product lays a print job out. */
 #include "print/print.h"
 
+#include "base/diag.h"
+#include "base/intl.h"
 #include "layout/tile.h"
 #include "model/record.h"
 
@@ -19,6 +21,33 @@ wg_print_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	    products[print->job->product](a, shaper, print, diag);
 
 	return print->job->tiled ? wg_pages_tile(a, pages) : pages;
+}
+
+void
+wg_print_check_small(const struct wg_print *print, const struct wg_block *b,
+    struct wg_setting set, struct wg_diag *diag)
+{
+	static const struct {
+		enum wg_reading reading;
+		int wanted; /* for a metre [1/100 pt] */
+		const char *what;
+	} limits[] = { { WG_READ_TEXT, 1387, N_("text") },
+		{ WG_READ_NAME, 2430, N_("names and purposes") } };
+	int distance = print->job->distance;
+
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
+		int64_t wanted = (int64_t)limits[i].wanted * distance / 100;
+		int32_t size =
+		    wg_layout_smallest(b, set, limits[i].reading);
+
+		if (size == 0 || size >= wanted)
+			continue;
+		wg_report(diag, WG_D_PRINT_SMALL, print->document->root->at,
+		    _("%s: %d.%d point, and %d.%d are wanted for %d.%02d m"),
+		    _(limits[i].what), size / 1000, size / 100 % 10,
+		    (int)(wanted / 1000), (int)(wanted / 100 % 10),
+		    distance / 1000, distance / 10 % 100);
+	}
 }
 
 int32_t

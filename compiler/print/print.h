@@ -1,7 +1,7 @@
 #ifndef WG_PRINT_PRINT_H
 #define WG_PRINT_PRINT_H
 
-#include "layout/page.h"
+#include "layout/block.h"
 #include "model/print.h"
 
 struct wg_arena;
@@ -20,6 +20,11 @@ struct wg_pages *wg_print_layout(struct wg_arena *, struct wg_shaper *,
 
 /* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */
 int32_t wg_print_bleed(const struct wg_print *);
+
+/* Type that cannot be read from the distance that the print names is reported:
+ * the smallest of each kind, once. */
+void wg_print_check_small(const struct wg_print *, const struct wg_block *,
+    struct wg_setting, struct wg_diag *);
 
 /* Who sets a product: wg_poster_layout() … */
 #define WG_PRODUCT(id, name, subjects, sizes, traits, doc) \

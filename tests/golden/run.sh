@@ -5,6 +5,7 @@
 #
 #   NAME.glossary   locales/glossary.tsv;         NAME.terms      content/terms.tsv
 #   NAME.holidays   content/holidays.tsv;        NAME.office   the place amt
+#   NAME.building   the building bau
 #   NAME.region     content/regions/test.xml;    NAME.page     the page NAME-page
 #   NAME.copy       a copy that was forgotten, "NAME - Kopie.xml" beside it
 #   NAME.place      the place NAME-place
@@ -73,6 +74,7 @@ project() { # CASE: a fresh project in $work/p
 	[ ! -e "$1.addresses" ] || cp "$1.addresses" "$work/p/content/addresses.tsv"
 	[ ! -e "$1.terms" ] || cp "$1.terms" "$work/p/content/terms.tsv"
 	[ ! -e "$1.office" ] || cp "$1.office" "$work/p/content/places/amt.xml"
+	[ ! -e "$1.building" ] || install -D -m 644 "$1.building" "$work/p/content/buildings/bau.xml"
 	[ ! -e "$1.holidays" ] || cp "$1.holidays" "$work/p/content/holidays.tsv"
 	[ ! -e "$1.place" ] || cp "$1.place" "$work/p/content/places/$id-place.xml"
 	[ ! -e "$1.region" ] || cp "$1.region" "$work/p/content/regions/test.xml"

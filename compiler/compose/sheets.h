@@ -1,0 +1,39 @@
+#ifndef WG_COMPOSE_SHEETS_H
+#define WG_COMPOSE_SHEETS_H
+
+#include "compose/poster.h"
+#include "model/product.h"
+
+struct wg_building;
+struct wg_floor;
+struct wg_room;
+
+/*
+ * Products that are sheets: signs for doors, walls and corners.  A file NAME.c
+ * appends a composition for each sheet, at least one, in the order in which
+ * they lie in the PDF; print/sheets.c finds out how large they can be set.
+ */
+struct wg_sheets WG_VEC(struct wg_part *);
+
+#define WG_SHEETS(id, name, subjects, sizes, traits, doc) \
+	void wg_##name##_sheets(struct wg_poster *, struct wg_sheets *);
+#include "model/products.def"
+
+/* sign.c: what signs have in common. */
+
+/* A name in edition 'i' without the bracket that says the German one again,
+ * 'brief' if the poster is and there is one.  NULL: there is none in
+ * that language, which is reported; German stands there anyway. */
+struct wg_part *wg_sign_name(struct wg_poster *, struct wg_part *to,
+    enum wg_part_role, size_t i, const struct wg_node *title,
+    const struct wg_node *brief);
+/* A label in all languages, in a line: German strong, the others as they are. */
+struct wg_part *wg_sign_legend(struct wg_poster *, struct wg_part *to,
+    enum wg_part_role, const char *pictogram, enum wg_label);
+/* "Eingang B", in edition 'i'. */
+struct wg_part *wg_sign_entrance(struct wg_poster *, struct wg_part *to,
+    enum wg_part_role, size_t i, struct wg_str name);
+/* The last line of a sign: who publishes it, and which it is. */
+void wg_sign_foot(struct wg_poster *, struct wg_part *to);
+
+#endif

@@ -1,0 +1,161 @@
+#include "print/sheets.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/intl.h"
+#include "facts/inline.h"
+#include "model/record.h"
+
+#define LEAST_SCALE 700
+#define STEP 20
+
+struct setter {
+	const struct wg_sheet_product *product;
+	const struct wg_print *print;
+	struct wg_dress dress;
+	struct wg_paper paper;
+	struct wg_arena *arena;
+	struct wg_shaper *shaper;
+	struct wg_diag *diag;
+};
+
+static bool
+fits(const struct setter *s, struct wg_block *b, struct wg_setting set)
+{
+	return wg_layout_height(s->arena, s->shaper, b,
+	    s->paper.inside.width, set) <= s->paper.inside.height;
+}
+
+/* The largest setting that fits, or the least one. */
+static struct wg_setting
+setting_of(const struct setter *s, struct wg_block *b)
+{
+	struct wg_setting set = WG_SETTING_NOMINAL;
+
+	while (set.scale > LEAST_SCALE && !fits(s, b, set))
+		set.scale -= STEP;
+	return set;
+}
+
+static struct wg_sheets
+compose(const struct setter *s, bool brief)
+{
+	struct wg_poster *poster = WG_NEW(s->arena, struct wg_poster);
+	struct wg_sheets sheets = { 0 };
+
+	wg_poster_open(poster, s->print, s->arena, s->diag);
+	poster->brief = brief;
+	s->product->compose(poster, &sheets);
+	return sheets;
+}
+
+/* One that is measured only, in memory and with messages that end with it. */
+static struct setter
+open_trial(const struct setter *s)
+{
+	struct setter trial = *s;
+
+	trial.arena = wg_arena_open();
+	trial.diag = wg_diag_open();
+	trial.dress.arena = trial.arena;
+	return trial;
+}
+
+static void
+close_trial(struct setter *trial)
+{
+	wg_diag_close(trial->diag);
+	wg_arena_close(trial->arena);
+}
+
+/* Would sheet 'i' fit with so many languages, German included? */
+static bool
+would_fit(const struct setter *s, size_t i, size_t languages)
+{
+	struct wg_print print = *s->print;
+	struct setter trial = open_trial(s);
+	struct wg_sheets sheets;
+	struct wg_block *b;
+	bool fit;
+
+	trial.print = &print;
+	print.n = languages;
+	sheets = compose(&trial, true);
+	b = wg_dress(&trial.dress, sheets.at[i]);
+	fit = fits(&trial, b, setting_of(&trial, b));
+	close_trial(&trial);
+	return fit;
+}
+
+static void
+report_languages(struct setter *s, size_t i)
+{
+	size_t most = s->print->n - 1;
+
+	while (most > 0 && !would_fit(s, i, most))
+		most--;
+	if (most == 0)
+		return; /* the overflow is reported */
+	wg_report(s->diag, WG_D_SIGN_LANGUAGES, s->print->document->root->at,
+	    _("%u beside German; %u fit"), (unsigned)s->print->n - 1,
+	    (unsigned)most - 1);
+}
+
+/* Short names are a step before smaller type. */
+static void
+add_sheet(struct setter *s, struct wg_pages *pages, size_t i,
+    const struct wg_part *sheet, const struct wg_part *brief)
+{
+	struct wg_page *page = WG_NEW(s->arena, struct wg_page);
+	struct wg_block *b = wg_dress(&s->dress, sheet);
+	struct wg_setting set;
+
+	if (!fits(s, b, WG_SETTING_NOMINAL))
+		b = wg_dress(&s->dress, brief);
+	set = setting_of(s, b);
+	page->width = s->paper.width;
+	page->height = s->paper.height;
+	page->bleed = wg_print_bleed(s->print);
+	if (!fits(s, b, set) && s->print->n > 1)
+		report_languages(s, i);
+	wg_print_check_small(s->print, b, set, s->diag);
+	wg_layout_place(s->arena, s->shaper, page, b, &s->paper.inside, set,
+	    s->print->document->root->at, s->diag);
+	WG_PUSH(s->arena, &pages->pages) = page;
+}
+
+struct wg_pages *
+wg_sheets_layout(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_print *print, struct wg_diag *diag,
+    const struct wg_sheet_product *product)
+{
+	struct setter s = { .product = product, .print = print, .arena = a,
+		.shaper = shaper, .diag = diag,
+		.paper = wg_sheet_paper(wg_print_size(print)) };
+	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
+	struct wg_sheets sheets, briefs;
+	struct setter quiet;
+	const struct wg_facts german =
+	    wg_facts_open(print->task, print->editions[0], a);
+
+	if (product->landscape)
+		s.paper = wg_paper_turned(s.paper);
+	s.dress = (struct wg_dress){ .arena = a, .project = print->project,
+		.sheet = product->styles, .variant = s.paper.variant,
+		.profile = print->job->profile,
+		.language = print->editions[0]->language,
+		.module = product->module };
+	sheets = compose(&s, false);
+	quiet = s;
+	quiet.diag = wg_diag_open();
+	briefs = compose(&quiet, true);
+	wg_diag_close(quiet.diag);
+	for (size_t i = 0; i < sheets.n; i++)
+		add_sheet(&s, pages, i, sheets.at[i], briefs.at[i]);
+	pages->one_sided = true;
+	pages->title = wg_inlines_text(&german, a, print->document->title);
+	pages->lang = print->editions[0]->language->tag;
+	pages->date = print->document->stand;
+	pages->at = print->document->root->at;
+	return pages;
+}
