@@ -128,7 +128,7 @@ await tab.click('nav a[href="/en/notfall"]');
 check((await tab.locator("h1").innerText()) === page, "other languages go on");
 await tab.click('nav a[href="/ar/notfall"]');
 save(original);
-await until("mended", async () => (await tab.locator(".reports").count()) === 0 || !/po-unterminated/.test(await tab.locator(".reports").innerText()));
+await until("mended", async () => (await tab.locator(".reports").count()) === 0 || !/po-unterminated/.test(await tab.locator(".reports").innerText({ timeout: 1000 })));
 
 // A German sentence changes, an interface word, a new file in a new folder.
 const source = join(folder, "content/pages/health/notfall.xml");
