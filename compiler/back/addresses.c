@@ -63,7 +63,7 @@ speaks(const struct wg_build *b, size_t edition, const struct wg_document *d)
 {
 	const struct wg_project *p = b->project;
 
-	if (wg_kind_is_page(d->kind))
+	if (wg_kind_is_sheet(d->kind))
 		return wg_build_public(b, edition, d);
 	for (size_t i = 0; i < p->regions.n; i++)
 		if (wg_region_speaks(&p->regions.at[i],

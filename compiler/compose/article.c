@@ -194,6 +194,7 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_CARD] = { WG_PART_CARD, put_card },
 	[WG_EL_WHEN] = { .put = put_nothing }, /* told as facts */
 	[WG_EL_WHERE] = { .put = put_nothing },
+	[WG_EL_ITEM] = { .put = put_nothing }, /* form_item.c */
 };
 
 static bool

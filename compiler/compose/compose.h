@@ -98,6 +98,9 @@ struct wg_part *wg_compose_part(struct wg_composer *, struct wg_part *to,
 /* pair.c: the same in two languages, 'source' and 'other'. */
 void wg_compose_pairs(
     struct wg_composer *, struct wg_part *to, const struct wg_node *parent);
+/* One block of it. */
+void wg_compose_pair_block(
+    struct wg_composer *, struct wg_part *to, const struct wg_node *);
 /* Units in both languages, each a bullet; each a paragraph. */
 void wg_compose_pair_units(struct wg_composer *, struct wg_part *to,
     const struct wg_unit_list *, bool bullets);

@@ -191,8 +191,8 @@ put_text(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 }
 
 /* "Landkreis Musterwede · Stand: 11/2026 · LKM-FB-01" */
-static void
-put_publisher(struct wg_composer *c, struct wg_part *to,
+void
+wg_compose_publisher(struct wg_composer *c, struct wg_part *to,
     const struct wg_leaflet_text *l)
 {
 	const struct wg_project *p = c->source->edition->project;
@@ -229,7 +229,7 @@ wg_compose_footer(struct wg_composer *c, const struct wg_leaflet_text *l,
 		WG_ARG(c->other->edition->language->tag)) :
 	    language_of(c)->tag;
 
-	put_publisher(c, footer, l);
+	wg_compose_publisher(c, footer, l);
 	put_text(c, footer, WG_PART_NUMBER,
 	    wg_str_fmt(c->arena, "%u / %u", page + 1, pages));
 	put_text(c, footer, WG_PART_TOPIC, wg_str_fmt(c->arena,

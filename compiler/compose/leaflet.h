@@ -23,6 +23,9 @@ void wg_compose_body(
     struct wg_composer *, struct wg_part *to, const struct wg_node *root);
 void wg_compose_colophon(struct wg_composer *, struct wg_part *to,
     const struct wg_leaflet_text *);
+/* A LINE of publisher, Stand and code. */
+void wg_compose_publisher(struct wg_composer *, struct wg_part *to,
+    const struct wg_leaflet_text *);
 /* Of sheet 'page' (from 0) of 'pages': publisher, Stand and code; the number
  * of the page; topic and languages. */
 struct wg_part *wg_compose_footer(struct wg_composer *,

@@ -251,6 +251,7 @@ static void (*const rules[WG_EL_COUNT])(
 	[WG_EL_INFORMALTABLE] = put_table,
 	[WG_EL_MEDIAOBJECT] = put_once,
 	[WG_EL_CARD] = put_once,
+	[WG_EL_ITEM] = put_nothing, /* form_item.c */
 };
 
 bool
@@ -266,6 +267,16 @@ put_block(struct pairs *p, struct wg_part *to, const struct wg_node *n)
 		rules[n->element](p, to, n);
 	else
 		put_blocks(p, to, n);
+}
+
+void
+wg_compose_pair_block(struct wg_composer *c, struct wg_part *to,
+    const struct wg_node *n)
+{
+	struct pairs p = { c, 0, false, 0 };
+
+	put_block(&p, to, n);
+	wg_compose_side(c, 0);
 }
 
 void

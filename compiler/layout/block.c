@@ -295,6 +295,9 @@ measure(struct wg_layout *l, struct wg_block *b, int32_t width)
 	case WG_BLOCK_RULE:
 		height += b->line;
 		break;
+	case WG_BLOCK_FIELD:
+		height += wg_field_height(l, b);
+		break;
 	default:
 		height += wg_measure_children(l, b, inner);
 	}

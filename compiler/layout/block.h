@@ -33,6 +33,8 @@ enum wg_block_kind {
 	WG_BLOCK_RULE,      /* a line 'line' thick, in 'stroke', as wide as
 			     * there is room */
 	WG_BLOCK_SPACE,     /* nothing, 'size' high */
+	WG_BLOCK_FIELD,      /* boxes or lines to be filled in, 'size' high, in
+			      * 'stroke' and as thick as 'pen'; cells are 'cell' wide */
 	WG_BLOCK_LEADER,     /* dots in 'color' near the foot of its height, as
 			      * wide as there is room; 'size' high */
 };
@@ -112,6 +114,9 @@ struct wg_block {
 					* head on a ground of 'stripe' */
 	uint32_t stripe;
 	unsigned columns;              /* GRID */
+	unsigned most_columns;         /* GRID: as many columns as its cells
+					* have room in, most of them in one
+					* line, but no more; 0: 'columns' */
 	unsigned turned;               /* GRID: the columns from this one on
 					* stand in reverse order; 0: none */
 	const unsigned *shares;        /* GRID: of the columns, or NULL */
@@ -149,6 +154,8 @@ struct wg_block {
 	 * round corners), CODE (likewise), SPACE */
 	const struct wg_pictogram *pictogram;
 	const struct wg_image *image;  /* IMAGE */
+	const struct wg_field *field;  /* FIELD */
+	int32_t pen, cell;
 	uint32_t color;
 	bool mirrored;                 /* only what shows the direction of
 					* reading, in right-to-left text */

@@ -33,6 +33,14 @@ int32_t wg_block_widest(struct wg_layout *, struct wg_block *);
 /* The same where addresses are broken. */
 int32_t wg_block_narrowest(struct wg_layout *, struct wg_block *);
 int32_t wg_block_unbroken(struct wg_layout *, struct wg_block *);
+/* field.c: of a FIELD. */
+int32_t wg_field_height(const struct wg_layout *, const struct wg_block *);
+int32_t wg_field_width(const struct wg_layout *, const struct wg_block *);
+void wg_field_place(struct wg_layout *, const struct wg_block *, int32_t x,
+    int32_t y, int32_t width, int32_t height);
+/* lay.c: an item of the page, to be filled in. */
+struct wg_item *wg_lay_item(
+    struct wg_layout *, enum wg_item_kind, struct wg_tag *);
 /* Of an IMAGE. */
 void wg_block_extent(const struct wg_layout *, const struct wg_block *,
     int32_t room, int32_t *width, int32_t *height);
@@ -70,6 +78,8 @@ void wg_widths_keep(
 /* grid.c: left edge and width of a column of a GRID, counted from the start side. */
 int32_t wg_grid_column(struct wg_layout *, struct wg_block *,
     unsigned column, int32_t width, int32_t *left);
+/* Choose its columns, if it has 'most_columns'. */
+void wg_grid_choose(struct wg_layout *, struct wg_block *, int32_t width);
 int32_t wg_measure_grid(struct wg_layout *, struct wg_block *, int32_t width);
 /* Below row 'index', if there is a 'next' one. */
 int32_t wg_row_gap(const struct wg_layout *, const struct wg_block *,

@@ -59,6 +59,9 @@ smallest(struct wg_layout *l, struct wg_block *b, bool narrow)
 	case WG_BLOCK_CODE:
 		own = wg_block_size(l, b);
 		break;
+	case WG_BLOCK_FIELD:
+		own = wg_field_width(l, b);
+		break;
 	case WG_BLOCK_STACK:
 	case WG_BLOCK_LIST:
 		own = 0;
@@ -147,6 +150,9 @@ wg_block_natural(struct wg_layout *l, struct wg_block *b)
 	case WG_BLOCK_PICTOGRAM:
 	case WG_BLOCK_CODE:
 		width = wg_block_size(l, b);
+		break;
+	case WG_BLOCK_FIELD:
+		width = wg_field_width(l, b);
 		break;
 	case WG_BLOCK_COLUMNS:
 		width = natural_row(l, b);

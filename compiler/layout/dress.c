@@ -276,6 +276,9 @@ box(const struct place *p, const struct wg_style *s)
 		b->rtl = true;
 	if (b->kind == WG_BLOCK_GRID && b->columns == 0)
 		b->columns = count_cells(p->part);
+	/* A cell is known even if nothing is in it. */
+	if (p->part->role == WG_PART_MATRIX_CELL)
+		b->tag = p->tag;
 	wg_dress_children(p, b);
 	return b;
 }
@@ -339,7 +342,7 @@ wg_dress_tag(const struct place *p)
 		tag->parent = p->tag->parent;
 	tag->alt = part->alt;
 	tag->numbered = part->role == WG_PART_NUMBERS ||
-	    part->role == WG_PART_STEPS;
+	    part->role == WG_PART_STEPS || part->role == WG_PART_QUESTIONS;
 	if (role == WG_ROLE_FIGURE && part->alt_language != NULL)
 		l = part->alt_language;
 	if (l == NULL)
@@ -360,7 +363,7 @@ wg_dress_part(const struct place *at)
 
 	if (s->left_out)
 		return NULL;
-	p.tag = wg_dress_tag(&p);
+	p.tag = s->silent ? NULL : wg_dress_tag(&p);
 	if (part->language != NULL)
 		p.language = part->language;
 	else if (part->words.language != NULL)
@@ -373,6 +376,8 @@ wg_dress_part(const struct place *at)
 		p.edge = s->edge;
 	if (part->code.len > 0) {
 		b = code(&p, s);
+	} else if (part->field != NULL) {
+		b = wg_dress_field(&p, s);
 	} else if (icon && !words && part->first == NULL) {
 		b = at_the_top(&p, pictogram(&p, s));
 		icon = false;

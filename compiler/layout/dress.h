@@ -76,6 +76,7 @@ struct wg_style {
 	bool joins;               /* the words of its parts are one text */
 	enum wg_color link;       /* how links show; NONE: as other words */
 
+	bool silent;    /* read aloud nowhere: an artifact */
 	bool backwards; /* its parts are placed from right to left */
 	bool left_out;
 };

@@ -34,6 +34,8 @@ struct wg_block *wg_dress_part(const struct place *);
 void wg_dress_children(const struct place *, struct wg_block *);
 
 /* dress_prose.c */
+struct wg_block *wg_dress_field(
+    const struct place *, const struct wg_style *);
 struct wg_block *wg_dress_image(
     const struct place *, const struct wg_style *);
 /* The words of its parts in one text. */

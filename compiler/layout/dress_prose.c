@@ -17,6 +17,23 @@ wg_dress_image(const struct place *p, const struct wg_style *s)
 	return b;
 }
 
+/* Its element is called what the field is called. */
+struct wg_block *
+wg_dress_field(const struct place *p, const struct wg_style *s)
+{
+	struct wg_block *b = wg_dress_block(p, s);
+
+	b->kind = WG_BLOCK_FIELD;
+	b->field = p->part->field;
+	b->rtl = p->around->language->rtl && p->dress->sheet->mirrors;
+	b->least = b->size;
+	if (p->tag != NULL && p->tag->role == WG_ROLE_FORM) {
+		b->tag = p->tag;
+		b->tag->alt = p->part->field->words;
+	}
+	return b;
+}
+
 struct wg_block *
 wg_dress_joined(const struct place *p, const struct wg_style *s)
 {

@@ -369,12 +369,14 @@ report_overflow(struct flow *f, int64_t excess, const char *what)
 static void
 place_page(struct flow *f, struct track *t)
 {
-	struct stop stop = fill(f, t, f->height, true);
+	int32_t room = f->height -
+	    (f->pages->pages.n == f->before ? f->sheet->foot : 0);
+	struct stop stop = fill(f, t, room, true);
 	int32_t left = left_margin(f->sheet, f->pages->pages.n), end;
 
 	new_page(f);
 	end = place_track(f, t, &stop, left, f->sheet->top);
-	report_overflow(f, (int64_t)end - f->sheet->top - f->height,
+	report_overflow(f, (int64_t)end - f->sheet->top - room,
 	    N_("what cannot be split"));
 }
 
@@ -425,6 +427,7 @@ wg_layout_flow(struct wg_arena *a, struct wg_shaper *s, struct wg_pages *pages,
 	struct track body_track = { .n = 0 };
 	size_t before = pages->pages.n;
 
+	f.before = before;
 	f.width = sheet->width - sheet->inner - sheet->outer;
 	f.height = sheet->height - sheet->top - sheet->bottom;
 	f.track = &body_track;

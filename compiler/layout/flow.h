@@ -37,6 +37,8 @@ struct wg_page_style {
 	    void *context, uint32_t page, uint32_t pages);
 	void *context;
 	int32_t edge;
+	int32_t foot;                 /* left free at the end of the first
+				       * page, above its bottom margin */
 };
 
 /*

@@ -136,6 +136,7 @@ cut_grid(struct flow *f, struct wg_block *b, int32_t x, int32_t width,
 {
 	unsigned index = 0;
 
+	wg_grid_choose(&f->layout, b, width);
 	for (struct wg_block *cell = b->first; cell != NULL;) {
 		struct strip *s = add_strip(f, STRIP_ROW, b, x, width,
 		    index == 0 ? before : wg_scaled(&f->layout, b->row_gap));

@@ -54,6 +54,7 @@ struct flow {
 	struct wg_pages *pages;
 	struct wg_span at;
 	int32_t width, height;     /* of the body */
+	size_t before;             /* pages that were there */
 
 	/* While it is cut: */
 	struct track *track;       /* which strips join */

@@ -150,6 +150,40 @@ wg_grid_column(struct wg_layout *l, struct wg_block *b, unsigned column,
 	return b->widths[column];
 }
 
+/* Cells so wide: does each word fit, and all but a third of them in a line? */
+static bool
+cells_fit(struct wg_layout *l, struct wg_block *b, int32_t width)
+{
+	unsigned n = 0, long_ones = 0;
+
+	for (struct wg_block *k = b->first; k != NULL; k = k->next, n++) {
+		if (wg_least_width(l, k) > width)
+			return false;
+		long_ones += wg_block_natural(l, k) > width;
+	}
+	return 3 * long_ones <= n;
+}
+
+/* All cells are equally wide. */
+void
+wg_grid_choose(struct wg_layout *l, struct wg_block *b, int32_t width)
+{
+	int32_t gap = wg_scaled(l, b->gap);
+	unsigned n = b->most_columns, cells = 0;
+
+	if (n == 0)
+		return;
+	for (struct wg_block *k = b->first; k != NULL; k = k->next)
+		cells++;
+	n = cells < n && cells > 0 ? cells : n;
+	while (n > 1 && !cells_fit(l, b,
+		(width - gap * (int32_t)(n - 1)) / (int32_t)n))
+		n--;
+	if (b->columns != n)
+		b->widths = NULL;
+	b->columns = n;
+}
+
 int32_t
 wg_measure_row(struct wg_layout *l, struct wg_block *b, struct wg_block **cell,
     int32_t width)
@@ -185,6 +219,7 @@ wg_measure_grid(struct wg_layout *l, struct wg_block *b, int32_t width)
 	int64_t height = 0;
 	unsigned index = 0;
 
+	wg_grid_choose(l, b, width);
 	for (struct wg_block *cell = b->first; cell != NULL;) {
 		height += wg_measure_row(l, b, &cell, width);
 		height += wg_row_gap(l, b, index++, cell);

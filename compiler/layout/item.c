@@ -9,6 +9,7 @@ wg_item_move(struct wg_item *i, int32_t x, int32_t y)
 		[WG_ITEM_PICTOGRAM] = &i->pictogram.x,
 		[WG_ITEM_CODE] = &i->code.x,
 		[WG_ITEM_IMAGE] = &i->image.x,
+		[WG_ITEM_FIELD] = &i->field.x,
 	};
 	int32_t *up[] = {
 		[WG_ITEM_RUN] = &i->run.y,
@@ -16,6 +17,7 @@ wg_item_move(struct wg_item *i, int32_t x, int32_t y)
 		[WG_ITEM_PICTOGRAM] = &i->pictogram.y,
 		[WG_ITEM_CODE] = &i->code.y,
 		[WG_ITEM_IMAGE] = &i->image.y,
+		[WG_ITEM_FIELD] = &i->field.y,
 	};
 
 	if (i->kind == WG_ITEM_TAG)

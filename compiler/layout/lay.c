@@ -10,8 +10,8 @@
 #define STEP 20 /* per mille */
 #define LEAST_SCALE 600
 
-static struct wg_item *
-add_item(struct wg_layout *l, enum wg_item_kind kind, struct wg_tag *tag)
+struct wg_item *
+wg_lay_item(struct wg_layout *l, enum wg_item_kind kind, struct wg_tag *tag)
 {
 	struct wg_item *item = &WG_PUSH(l->arena, &l->page->items);
 
@@ -25,14 +25,14 @@ void
 wg_lay_tag(struct wg_layout *l, struct wg_tag *tag)
 {
 	if (tag != NULL && !l->pagination)
-		add_item(l, WG_ITEM_TAG, tag);
+		wg_lay_item(l, WG_ITEM_TAG, tag);
 }
 
 static void
 place_ground(struct wg_layout *l, uint32_t fill, int32_t x, int32_t y,
     int32_t width, int32_t height)
 {
-	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
+	wg_lay_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
 		height, 0, 0, fill, 0, true, 0, 0 };
 }
 
@@ -43,7 +43,7 @@ wg_lay_box(struct wg_layout *l, const struct wg_block *b, int32_t x,
 	if ((!b->filled && b->line == 0) || b->kind == WG_BLOCK_PICTOGRAM ||
 	    b->kind == WG_BLOCK_RULE)
 		return SIZE_MAX;
-	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
+	wg_lay_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
 		height, b->radius, b->line, b->fill, b->stroke, b->filled,
 		b->side_line, 0 };
 	return l->page->items.n - 1;
@@ -75,9 +75,9 @@ place_pictogram(struct wg_layout *l, const struct wg_block *b, int32_t x,
 	int32_t inset = b->filled ? side / 7 : 0;
 
 	if (b->filled)
-		add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y,
+		wg_lay_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y,
 			side, side, side / 8, 0, b->fill, 0, true, 0, 0 };
-	add_item(l, WG_ITEM_PICTOGRAM, b->tag)->pictogram =
+	wg_lay_item(l, WG_ITEM_PICTOGRAM, b->tag)->pictogram =
 	    (struct wg_placed_pictogram){ b->pictogram, x + inset, y + inset,
 		side - 2 * inset, b->color, b->mirrored };
 }
@@ -131,7 +131,7 @@ place_piece(struct wg_layout *l, const struct wg_block *b,
 	struct wg_tag *tag = piece->run->tag ? piece->run->tag : b->tag;
 	uint32_t n;
 
-	add_item(l, WG_ITEM_RUN, tag)->run = (struct wg_glyph_run){
+	wg_lay_item(l, WG_ITEM_RUN, tag)->run = (struct wg_glyph_run){
 		.font = piece->font,
 		.size = (int32_t)(size * piece->size / 100),
 		.color = piece->run->color,
@@ -448,7 +448,7 @@ place_square(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	if (b->kind == WG_BLOCK_PICTOGRAM)
 		place_pictogram(l, b, x, y, side);
 	else
-		add_item(l, WG_ITEM_CODE, b->tag)->code =
+		wg_lay_item(l, WG_ITEM_CODE, b->tag)->code =
 		    (struct wg_code){ b->content, x, y, side, b->at };
 }
 
@@ -460,7 +460,7 @@ place_image(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	int32_t width, height;
 
 	wg_block_extent(l, b, room, &width, &height);
-	add_item(l, WG_ITEM_IMAGE, b->tag)->image = (struct wg_placed_image){
+	wg_lay_item(l, WG_ITEM_IMAGE, b->tag)->image = (struct wg_placed_image){
 		b->image, b->rtl ? x + room - width : x, y, width, height };
 }
 
@@ -475,7 +475,7 @@ place_leader(struct wg_layout *l, const struct wg_block *b, int32_t x,
 
 	if (width <= 0)
 		return;
-	add_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x,
+	wg_lay_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x,
 		baseline - DOT, width, DOT, 0, 0, b->color, 0, true, 0,
 		WG_MM(1.6) };
 }
@@ -509,6 +509,9 @@ place_inside(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		break;
 	case WG_BLOCK_RULE:
 		place_ground(l, b->stroke, x, y, width, b->line);
+		break;
+	case WG_BLOCK_FIELD:
+		wg_field_place(l, b, x, y, width, height);
 		break;
 	case WG_BLOCK_LEADER:
 		place_leader(l, b, x, y, width, height);

@@ -12,6 +12,8 @@
 #include "text/font.h"
 #include "values/calendar.h"
 
+struct wg_field;
+struct wg_font;
 struct wg_image;   /* model/image.h */
 struct wg_pictogram; /* model/pictogram.h */
 
@@ -35,7 +37,8 @@ struct wg_tag {
 	enum wg_role role;
 	struct wg_tag *parent;  /* NULL: the Document element */
 	struct wg_str lang;     /* BCP 47; empty: as its parent */
-	struct wg_str alt;      /* WG_ROLE_FIGURE: the picture in words */
+	struct wg_str alt;      /* WG_ROLE_FIGURE: the picture in words;
+				 * WG_ROLE_FORM: what its field is called */
 	struct wg_str href;     /* WG_ROLE_LINK: URI, ASCII, percent-encoded */
 	struct wg_str target;   /* WG_ROLE_LINK without href: the anchor of a
 				 * place in this document */
@@ -98,12 +101,18 @@ struct wg_code { /* a QR code; quiet zone included in its size */
 	struct wg_span at; /* for diagnostics */
 };
 
+struct wg_placed_field { /* to be filled in; what is seen of it are boxes */
+	const struct wg_field *field;
+	int32_t x, y, width, height;
+};
+
 enum wg_item_kind {
 	WG_ITEM_RUN,
 	WG_ITEM_BOX,
 	WG_ITEM_PICTOGRAM,
 	WG_ITEM_CODE,
 	WG_ITEM_IMAGE,
+	WG_ITEM_FIELD, /* paints nothing itself */
 	WG_ITEM_TAG, /* paints nothing: an element without content, as an
 		      * empty table cell */
 };
@@ -118,6 +127,7 @@ struct wg_item {
 		struct wg_placed_pictogram pictogram;
 		struct wg_code code;
 		struct wg_placed_image image;
+		struct wg_placed_field field;
 	};
 };
 
@@ -140,6 +150,10 @@ struct wg_outline { /* an entry of the table of contents */
 struct wg_pages {
 	struct wg_str title;  /* never empty */
 	struct wg_str lang;   /* BCP 47 of the document */
+	struct wg_str spoken; /* what most of the text is in, where that is
+			       * another one: of a form in two languages
+			       * 'lang' is that of who fills it in */
+	const struct wg_font *field_font; /* that is typed in, or NULL */
 	bool rtl;             /* bound on the right, read from there */
 	bool one_sided;       /* for a wall: nothing on the back */
 	struct wg_date date;  /* the Stand */

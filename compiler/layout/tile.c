@@ -56,6 +56,9 @@ extent(const struct wg_item *i)
 	case WG_ITEM_IMAGE:
 		return (struct window){ i->image.x, i->image.y,
 			i->image.width, i->image.height };
+	case WG_ITEM_FIELD:
+		return (struct window){ i->field.x, i->field.y,
+			i->field.width, i->field.height };
 	case WG_ITEM_TAG:
 		break;
 	}

@@ -15,19 +15,20 @@ enum {
 	A_REGION = 1 << 8,
 	AN_ORGANISATION = 1 << 9,
 	A_BUILDING = 1 << 10,
+	A_FORM = 1 << 11,
 };
 
 const struct wg_reference wg_references[] = {
 	{ WG_EL_LINK, WG_AT_LINKEND,
-	    ANY_PAGE | A_SECTION | A_PLACE | AN_EVENT | A_NEWS,
-	    N_("a page, a section, a place, an event or news"),
+	    ANY_PAGE | A_SECTION | A_PLACE | AN_EVENT | A_NEWS | A_FORM,
+	    N_("a page, a section, a place, an event, news or a form"),
 	    WG_FOLLOW_LINK },
 	{ WG_EL_CARD, WG_AT_REF, A_PLACE, N_("a place"), WG_FOLLOW_PART },
 	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, N_("a page"), WG_FOLLOW_PART },
 	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, N_("a place"), WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE | A_BUILDING | A_PLACE | ANY_PAGE |
-		A_REGION,
-	    N_("a house, a building, a place, a page or a region"), WG_FOLLOW_PART },
+		A_REGION | A_FORM,
+	    N_("a house, a building, a place, a page, a region or a form"), WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, N_("a page"),
 	    WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, N_("places"), WG_FOLLOW_PART },
@@ -64,6 +65,7 @@ static const unsigned named[WG_EL_COUNT] = {
 	[WG_EL_MUNICIPALITY] = A_MUNICIPALITY,
 	[WG_EL_EVENT] = AN_EVENT,
 	[WG_EL_NEWS] = A_NEWS,
+	[WG_EL_FORM] = A_FORM,
 	[WG_EL_REGION] = A_REGION,
 	[WG_EL_ORGANISATION] = AN_ORGANISATION,
 };

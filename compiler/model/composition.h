@@ -111,6 +111,29 @@ void wg_tokens_close(
 /* All that is said, without elements; marks as " (in German)". */
 struct wg_str wg_tokens_text(struct wg_arena *, const struct wg_tokens *);
 
+/* Fields: what is filled in by hand, or in a viewer. */
+
+enum wg_field_kind {
+	WG_FIELD_TICK,  /* a box */
+	WG_FIELD_WRITE, /* 'count' lines */
+	WG_FIELD_CELLS, /* 'count' letters, a cell each */
+	WG_FIELD_SIGN,  /* a frame for a hand; nothing is typed in it */
+	WG_FIELD_CROSS, /* a box as it is ticked, and one that was wrong: */
+	WG_FIELD_FULL,  /* pictures only */
+};
+
+struct wg_field {
+	enum wg_field_kind kind;
+	struct wg_str name;   /* of letters, digits, hyphens */
+	struct wg_str state;  /* TICK: what is said when it is ticked */
+	struct wg_str group;  /* TICK: one of several of that name, of which
+			       * one is ticked: their question; else empty */
+	struct wg_str words;  /* number, question, answer: for those who do
+			       * not see them … */
+	const struct wg_language *language; /* … and what they are in */
+	unsigned count;
+};
+
 /* Parts. */
 
 struct wg_part {
@@ -123,13 +146,16 @@ struct wg_part {
 	struct wg_str pictogram; /* its name; one that the project has not
 				  * shows nothing */
 	const struct wg_image *image;
+	const struct wg_field *field;
 	struct wg_str code;      /* what a QR code says */
 	struct wg_str alt;       /* FIGURE, CODE: its words, plain … */
 	const struct wg_language *alt_language; /* … and what they are in */
 
 	const struct wg_language *language; /* of what is in it; NULL: as around
 					     * it */
-	unsigned level;          /* TITLE, HEADING, NAME: 1 is the outermost */
+	unsigned level;          /* TITLE, HEADING, NAME: 1 is the outermost;
+				  * QUESTION_ROW: 2 with a short answer in it;
+				  * MATRIX: so many answers */
 	unsigned turned;         /* TABLE: from this column on (counted from 0)
 				  * they are seen in reverse order, as they
 				  * are those of a right-to-left language

@@ -185,6 +185,9 @@ wg_edition_public(const struct wg_edition *e, const struct wg_region *r,
 	return true;
 }
 
+/* Percent: one that is German for the most part helps nobody. */
+#define LEAST_OF_FORM 50
+
 bool
 wg_edition_publishes(const struct wg_edition *e, const struct wg_document *d)
 {
@@ -194,6 +197,10 @@ wg_edition_publishes(const struct wg_edition *e, const struct wg_document *d)
 		const struct wg_region *r = &p->regions.at[i];
 		const struct wg_tree_page *page = wg_region_page(r, d);
 
+		if (d->kind == WG_KIND_FORM &&
+		    wg_region_speaks(r, e->language) &&
+		    wg_edition_percent(e, d) >= LEAST_OF_FORM)
+			return true;
 		if (page != NULL && wg_edition_public(e, r, page))
 			return true;
 	}

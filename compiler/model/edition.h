@@ -121,7 +121,8 @@ uint32_t wg_edition_percent(
  */
 bool wg_edition_public(const struct wg_edition *, const struct wg_region *,
     const struct wg_tree_page *);
-/* Whether it is in any region: then it has a page of its own. */
+/* Whether it is in any region: then it has a page of its own.  A form needs no
+ * place in the tree, but half of its messages. */
 bool wg_edition_publishes(
     const struct wg_edition *, const struct wg_document *);
 

@@ -26,6 +26,7 @@ static const struct {
 	{ "building", N_("a building"), WG_KIND_BUILDING },
 	{ "page", N_("a page"), WG_KIND_PAGE },
 	{ "region", N_("a region"), WG_KIND_REGION },
+	{ "form", N_("a form"), WG_KIND_FORM },
 };
 #define N_KINDS (sizeof(kinds) / sizeof(kinds[0]))
 

@@ -52,6 +52,12 @@ wg_kind_is_page(enum wg_kind k)
 	return kinds[k].root == WG_EL_ARTICLE;
 }
 
+bool
+wg_kind_is_sheet(enum wg_kind kind)
+{
+	return wg_kind_is_page(kind) || kind == WG_KIND_FORM;
+}
+
 const struct wg_target *
 wg_project_find(const struct wg_project *p, struct wg_str id)
 {

@@ -195,6 +195,9 @@ struct wg_project {
 
 /* Is it an article, of whatever area? */
 bool wg_kind_is_page(enum wg_kind);
+/* Has it pages of its own, to read and to print, in each language that it is
+ * public in?  So have articles and forms. */
+bool wg_kind_is_sheet(enum wg_kind);
 
 const struct wg_pictogram *wg_project_pictogram(
     const struct wg_project *, struct wg_str name);

@@ -286,6 +286,7 @@ put_item(struct picture *p, const struct wg_item *item)
 		    item->image.width, item->image.height);
 		wg_out_puts(p->out, " fill=\"#ccc\"/>\n");
 		break;
+	case WG_ITEM_FIELD:
 	case WG_ITEM_TAG:
 		break;
 	}

@@ -417,6 +417,14 @@ wg_font_has(const struct wg_font *f, uint32_t c)
 	return f != NULL && hb_font_get_nominal_glyph(f->font, c, &glyph);
 }
 
+uint32_t
+wg_font_glyph(const struct wg_font *f, uint32_t c)
+{
+	hb_codepoint_t glyph;
+
+	return hb_font_get_nominal_glyph(f->font, c, &glyph) ? glyph : 0;
+}
+
 const struct wg_font_file *
 wg_font_file(const struct wg_font *f)
 {

@@ -54,6 +54,8 @@ struct wg_font_style wg_font_style(struct wg_str script, struct wg_str lang);
 const struct wg_font *wg_font_for(struct wg_fonts *, struct wg_str script,
     struct wg_str lang, enum wg_weight);
 bool wg_font_has(const struct wg_font *, uint32_t scalar);
+/* Its glyph, unshaped; 0: none. */
+uint32_t wg_font_glyph(const struct wg_font *, uint32_t scalar);
 
 /* What a PDF writer needs to embed a font. */
 struct wg_font_file {

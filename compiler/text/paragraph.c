@@ -30,6 +30,13 @@ wg_shaper_open(struct wg_fonts *fonts)
 	return s;
 }
 
+const struct wg_font *
+wg_shaper_latin(const struct wg_shaper *s)
+{
+	return wg_font_for(
+	    s->fonts, WG_STR("Latn"), WG_STR("de"), WG_REGULAR);
+}
+
 void
 wg_shaper_close(struct wg_shaper *s)
 {

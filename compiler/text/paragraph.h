@@ -20,6 +20,8 @@ struct wg_arena;
 /* What a thread needs to set text: ICU's objects and scratch memory. */
 struct wg_shaper;
 struct wg_shaper *wg_shaper_open(struct wg_fonts *);
+/* Its font for Latin letters, or NULL. */
+const struct wg_font *wg_shaper_latin(const struct wg_shaper *);
 void wg_shaper_close(struct wg_shaper *); /* NULL is fine */
 
 enum wg_isolate {

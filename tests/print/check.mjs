@@ -8,6 +8,7 @@
 
 import { sequences } from './content.mjs';
 import { checkDocument, checkFile, checkObjects } from './document.mjs';
+import { checkForms } from './forms.mjs';
 import { checkFont } from './fonts.mjs';
 import { load, text } from './pdf.mjs';
 import { Tree } from './tree.mjs';
@@ -171,7 +172,7 @@ function checkLink(pdf, ref, page, tree, { parents, keys }, fail) {
 }
 
 function checkAnnotations(pdf, tree, known, fail) {
-	const seen = new Set();
+	const seen = new Set(), widgets = [];
 
 	for (const ref of pdf.pages) {
 		const page = pdf.get(ref), all = list(pdf.get(page['/Annots']));
@@ -180,12 +181,16 @@ function checkAnnotations(pdf, tree, known, fail) {
 			fail('page: Tabs is not S');
 		for (const a of all) {
 			seen.add(a);
-			checkLink(pdf, a, ref, tree, known, fail);
+			if (pdf.get(a)?.['/Subtype'] === '/Widget')
+				widgets.push({ ref: a, page: ref });
+			else
+				checkLink(pdf, a, ref, tree, known, fail);
 		}
 	}
 	for (const a of tree.objects.keys())
 		if (!seen.has(a))
 			fail(`structure: annotation ${a} is on no page`);
+	checkForms(pdf, tree, widgets, known, fail);
 }
 
 // What a text is compared by: without what cannot be seen.

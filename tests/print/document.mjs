@@ -28,7 +28,7 @@ function checkFile(pdf, fail) {
 	}
 }
 
-const badKeys = ['/OpenAction', '/AA', '/AcroForm', '/OCProperties', '/JavaScript',
+const badKeys = ['/OpenAction', '/AA', '/OCProperties', '/JavaScript',
 	'/EmbeddedFiles', '/JS', '/XFA', '/Perms', '/Requirements', '/PresSteps',
 	'/Group', '/SMask', '/RichMedia'];
 

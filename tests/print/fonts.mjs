@@ -156,4 +156,4 @@ function checkFont(pdf, ref, used, report) {
 	return texts;
 }
 
-export { badText, checkFont };
+export { badText, checkFont, unicode };

@@ -334,6 +334,10 @@ function expected(known, path) {
 	}
 	const tags = folder.split('+');
 
+	// Both languages of an answer stand in one line.
+	if (known.root(id)?.name === 'w:form')
+		return { tags, units: tags.map((t) => known.model(t).get(id)),
+			print: true, pages: [] };
 	return { tags, units: tags.map((t) => known.model(t).get(id)),
 		online: online(id, folder, id),
 		pages: [known.html(join(known.site, 'leaflets', folder, `${id}.html`))] };

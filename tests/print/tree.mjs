@@ -3,7 +3,7 @@
 import { isRef, language, text } from './pdf.mjs';
 
 const headings = ['/H1', '/H2', '/H3', '/H4', '/H5', '/H6'];
-const inline = ['/Span', '/Link', '/Figure'];
+const inline = ['/Span', '/Link', '/Figure', '/Form'];
 const blocks = ['/Sect', '/TOC', ...headings, '/P', '/L', '/Table', '/Figure'];
 
 // What may stand in what; content says whether MCIDs may.
@@ -27,6 +27,7 @@ const rules = {
 	'/TR': { kids: ['/TH', '/TD'] },
 	'/TH': { kids: [...blocks, ...inline], content: true },
 	'/TD': { kids: [...blocks, ...inline], content: true },
+	'/Form': { kids: [] },
 	'/Figure': { kids: [...inline, '/P', '/Caption'], content: true },
 	'/Caption': { kids: [...inline, '/P'], content: true },
 };
@@ -117,7 +118,7 @@ class Tree {
 			this.mcids.set(key, e.ref);
 			e.kids.push({ mcid: key });
 		} else if (d?.['/Type'] === '/OBJR') {
-			if (e.type !== '/Link')
+			if (!['/Link', '/Form'].includes(e.type))
 				fail('has an annotation and is no Link');
 			if (this.objects.has(d['/Obj']))
 				fail(`annotation ${d['/Obj']} has two owners`);
@@ -156,6 +157,11 @@ class Tree {
 				fail('no ListNumbering');
 		} else if (e.type === '/Table') {
 			this.rectangular(e, fail);
+		} else if (e.type === '/Form') {
+			if (e.kids.length !== 1 || e.kids[0].object === undefined)
+				fail('does not hold one widget');
+			if (!text(e.d['/Alt']))
+				fail('no Alt');
 		} else if (e.type === '/Link') {
 			if (!e.kids.some((k) => k.object !== undefined))
 				fail('no annotation');

@@ -148,6 +148,12 @@ extent(const struct wg_item *i, int64_t r[4])
 		r[2] = (int64_t)i->image.x + i->image.width;
 		r[3] = (int64_t)i->image.y + i->image.height;
 		return true;
+	case WG_ITEM_FIELD:
+		r[0] = i->field.x;
+		r[1] = i->field.y;
+		r[2] = (int64_t)i->field.x + i->field.width;
+		r[3] = (int64_t)i->field.y + i->field.height;
+		return true;
 	case WG_ITEM_TAG:
 		break;
 	}
@@ -216,12 +222,36 @@ paint(struct wg_pdf_content *c, const struct wg_item *i,
 		wg_pdf_paint_code(c, &i->code);
 }
 
+/* A field is an annotation, and nothing of the content. */
+static void
+put_field(struct wg_pdf_content *c, const struct wg_item *i)
+{
+	struct wg_pdf *pdf = c->pdf;
+	int64_t r[4], up[4];
+
+	/* A font that is missing was told. */
+	if (i->tag == NULL || pdf->pages->field_font == NULL)
+		return;
+	extent(i, r);
+	up[0] = wg_pdf_x(c, r[0]);
+	up[1] = wg_pdf_y(c, r[3]);
+	up[2] = wg_pdf_x(c, r[2]);
+	up[3] = wg_pdf_y(c, r[1]);
+	wg_pdf_field_add(pdf->arena, &pdf->file, &pdf->fields, i->field.field,
+	    wg_pdf_elem(pdf->arena, &pdf->file, &pdf->tree, i->tag),
+	    c->number, up);
+}
+
 static void
 put_item(struct wg_pdf_content *c, const struct wg_item *i)
 {
 	struct wg_pdf_elem *elem = NULL;
 	int64_t r[4] = { 0 };
 
+	if (i->kind == WG_ITEM_FIELD) {
+		put_field(c, i);
+		return;
+	}
 	if (i->tag != NULL) {
 		elem = wg_pdf_elem(
 		    c->pdf->arena, &c->pdf->file, &c->pdf->tree, i->tag);

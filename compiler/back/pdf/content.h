@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "back/pdf/fields.h"
 #include "back/pdf/fonts.h"
 #include "back/pdf/image.h"
 #include "back/pdf/links.h"
@@ -29,6 +30,9 @@ struct wg_pdf {
 	struct wg_pdf_fonts fonts;
 	struct wg_pdf_tree tree;
 	struct wg_pdf_links links;
+	struct wg_pdf_fields fields;
+	struct wg_pdf_font *field_font; /* that is typed in, or NULL */
+	uint32_t form;                  /* object of the AcroForm, or 0 */
 	struct wg_pdf_show show;
 	struct WG_VEC(struct wg_pdf_image) images;
 	uint32_t *page_objects;

@@ -1,6 +1,6 @@
 /*
- * The output "pdf": every public page as a leaflet to print, and with German
- * beside it; the files stand beside those of the output "leaflet".
+ * The output "pdf": every public page as a leaflet to print, every form, and
+ * both with German beside it; the files stand beside those of the output "leaflet".
  */
 #include "back/addresses.h"
 #include "back/backend.h"
@@ -8,8 +8,10 @@
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/out.h"
 #include "store/stage.h"
+#include "print/form.h"
 #include "print/leaflet.h"
 #include "text/paragraph.h"
 
@@ -39,6 +41,9 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 		.source = b->editions[0], .own = own, .pair = pair,
 		.paper = WG_STR("A4"), .linker = &w->linker.linker,
 		.url = wg_project_short(b->project, a, d) };
+	const struct wg_form_sheet form = { .task = w->task, .document = d,
+		.source = b->editions[0], .own = own, .pair = pair,
+		.linker = &w->linker.linker };
 	const struct wg_edition *editions[] = { b->editions[0], own };
 	struct wg_str file = wg_str_fmt(a, "site/leaflets/%.*s/%.*s.pdf",
 	    WG_ARG(folder), WG_ARG(id));
@@ -46,7 +51,8 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 
 	if (!wg_made_begin(w->task, &made, file, d, editions, 2, b->type)) {
 		wg_out_clear(&w->out);
-		if (wg_pdf_write(a,
+		if (wg_pdf_write(a, d->kind == WG_KIND_FORM ?
+			wg_form_pages(a, w->shaper, &form, w->task->diag) :
 			wg_leaflet_pages(
 			    a, w->shaper, &leaflet, w->task->diag),
 			&options, &w->out, w->task->diag))
@@ -95,8 +101,8 @@ write_old(struct writer *w, struct wg_str tag)
 		const struct wg_document *d = a->document;
 		bool german = w->linker.edition == 0;
 
-		if (d == NULL || !wg_kind_is_page(d->kind) ||
-		    !wg_kind_is_page(a->kind) ||
+		if (d == NULL || !wg_kind_is_sheet(d->kind) ||
+		    !wg_kind_is_sheet(a->kind) ||
 		    !wg_build_public(b, w->linker.edition, d))
 			continue;
 		if (a->state == WG_ADDRESS_FORMER)
@@ -109,6 +115,20 @@ write_old(struct writer *w, struct wg_str tag)
 				write_both(w, d, other, a->id);
 		}
 	}
+}
+
+/* A form that has German in it. */
+static void
+tell_gap(const struct writer *w, const struct wg_document *d)
+{
+	const struct wg_edition *e =
+	    w->task->build->editions[w->linker.edition];
+	uint32_t percent = wg_edition_percent(e, d);
+
+	if (d->kind == WG_KIND_FORM && percent < 100)
+		wg_report(w->task->diag, WG_D_FORM_GAP, d->root->at,
+		    "%.*s: %u %%", WG_ARG(e->language->tag),
+		    (unsigned)percent);
 }
 
 static void
@@ -124,9 +144,11 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	     !wg_build_interrupted(b); i++) {
 		const struct wg_document *d = &b->project->documents.at[i];
 
-		if (wg_kind_is_page(d->kind) &&
-		    wg_build_public(b, w.linker.edition, d))
-			write_both(&w, d, own, d->id);
+		if (!wg_kind_is_sheet(d->kind) ||
+		    !wg_build_public(b, w.linker.edition, d))
+			continue;
+		tell_gap(&w, d);
+		write_both(&w, d, own, d->id);
 	}
 	write_old(&w, own);
 	wg_out_free(&w.out);

@@ -59,16 +59,11 @@ void
 wg_pdf_link_list(
     struct wg_out *out, const struct wg_pdf_links *links, uint32_t page)
 {
-	bool any = false;
-
-	for (size_t i = 0; i < links->list.n; i++) {
-		if (links->list.at[i]->page != page)
-			continue;
-		wg_out_puts(out, any ? " " : "/Annots[");
-		wg_pdf_ref(out, links->list.at[i]->object);
-		any = true;
-	}
-	wg_out_puts(out, any ? "]" : "");
+	for (size_t i = 0; i < links->list.n; i++)
+		if (links->list.at[i]->page == page) {
+			wg_pdf_ref(out, links->list.at[i]->object);
+			wg_out_byte(out, ' ');
+		}
 }
 
 void

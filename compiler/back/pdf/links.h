@@ -31,7 +31,7 @@ void wg_pdf_link_add(struct wg_arena *, struct wg_pdf_file *,
     const int64_t rect[4]);
 /* Make them the last kids of their elements. */
 void wg_pdf_link_kids(struct wg_arena *, const struct wg_pdf_links *);
-/* /Annots of a page, if it has any. */
+/* Their objects, as in /Annots of a page. */
 void wg_pdf_link_list(
     struct wg_out *, const struct wg_pdf_links *, uint32_t page);
 /* Write all; their StructParent keys begin at 'key'.  'objects' and 'tops'

@@ -34,6 +34,22 @@ put_boxes(struct wg_out *out, const struct wg_pdf *pdf,
 }
 
 static void
+put_annotations(
+    struct wg_out *out, const struct wg_pdf *pdf, uint32_t page)
+{
+	size_t before;
+
+	wg_out_puts(out, "/Annots[");
+	before = out->len;
+	wg_pdf_field_list(out, &pdf->fields, page);
+	wg_pdf_link_list(out, &pdf->links, page);
+	if (out->len > before)
+		out->ptr[out->len - 1] = ']';
+	else
+		out->len -= sizeof("/Annots[") - 1;
+}
+
+static void
 write_page(struct wg_pdf *pdf, uint32_t number, const struct shared *s)
 {
 	struct wg_pdf_content c = { .pdf = pdf };
@@ -56,7 +72,7 @@ write_page(struct wg_pdf *pdf, uint32_t number, const struct shared *s)
 	if (pdf->owners[number].n > 0)
 		wg_out_fmt(out, "/StructParents %u", number);
 	wg_out_puts(out, "/Tabs/S");
-	wg_pdf_link_list(out, &pdf->links, number);
+	put_annotations(out, pdf, number);
 	wg_out_puts(out, ">>");
 }
 
@@ -109,6 +125,11 @@ write_parents(struct wg_pdf *pdf)
 		wg_pdf_ref(out, pdf->links.list.at[i]->elem->object);
 		wg_out_byte(out, '\n');
 	}
+	for (size_t i = 0; i < pdf->fields.list.n; i++) {
+		wg_out_fmt(out, "%zu ", pages + pdf->links.list.n + i);
+		wg_pdf_ref(out, pdf->fields.list.at[i].elem->object);
+		wg_out_byte(out, '\n');
+	}
 	wg_out_puts(out, "]>>");
 	return id;
 }
@@ -122,10 +143,12 @@ write_structure(struct wg_pdf *pdf)
 	wg_pdf_link_kids(pdf->arena, &pdf->links);
 	wg_pdf_link_write(&pdf->file, &pdf->links, pdf->pages,
 	    pdf->page_objects, pdf->tops, (uint32_t)pages);
+	pdf->form = wg_pdf_field_write(
+	    pdf, (uint32_t)(pages + pdf->links.list.n));
 	parents = write_parents(pdf);
 	if (!wg_pdf_tree_write(&pdf->file, &pdf->tree, pdf->page_objects,
-		parents, (uint32_t)(pages + pdf->links.list.n),
-		pdf->pages->at, pdf->diag))
+		parents, (uint32_t)(pages + pdf->links.list.n +
+		    pdf->fields.list.n), pdf->pages->at, pdf->diag))
 		pdf->failed = true;
 }
 
@@ -153,6 +176,12 @@ duplex(const struct wg_pages *pages)
 					      "DuplexFlipLongEdge";
 }
 
+static struct wg_str
+language_of(const struct wg_pages *pages)
+{
+	return pages->lang.len > 0 ? pages->lang : WG_STR("und");
+}
+
 static uint32_t
 write_catalog(struct wg_pdf *pdf, const struct shared *s, uint32_t xmp)
 {
@@ -165,9 +194,13 @@ write_catalog(struct wg_pdf *pdf, const struct shared *s, uint32_t xmp)
 	wg_out_puts(out, "<</Type/Catalog/Pages ");
 	wg_pdf_ref(out, s->tree);
 	wg_out_puts(out, "/Lang");
-	wg_pdf_literal(out, pdf->tree.elems.at[0]->lang);
+	wg_pdf_literal(out, language_of(pdf->pages));
 	wg_out_puts(out, "/MarkInfo<</Marked true>>/StructTreeRoot ");
 	wg_pdf_ref(out, pdf->tree.root);
+	if (pdf->form != 0) {
+		wg_out_puts(out, "/AcroForm ");
+		wg_pdf_ref(out, pdf->form);
+	}
 	wg_out_puts(out, "/Metadata ");
 	wg_pdf_ref(out, xmp);
 	if (outline != 0) {
@@ -198,11 +231,12 @@ write_all(struct wg_pdf *pdf, const struct wg_pdf_options *o)
 	uint32_t xmp, root;
 
 	wg_pdf_tree_begin(pdf->arena, file, &pdf->tree,
-	    pages->lang.len > 0 ? pages->lang : WG_STR("und"));
+	    pages->spoken.len > 0 ? pages->spoken : language_of(pages));
 	for (size_t i = 0; i < pages->pages.n; i++)
 		pdf->page_objects[i] = wg_pdf_reserve(file);
 	for (uint32_t i = 0; i < pages->pages.n && !pdf->failed; i++)
 		write_page(pdf, i, &s);
+	wg_pdf_field_font(pdf);
 	if (pdf->failed || !wg_pdf_images(pdf) ||
 	    !wg_pdf_embed(pdf->arena, file, &pdf->fonts, pages->at, pdf->diag)) {
 		pdf->failed = true;

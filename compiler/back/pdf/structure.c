@@ -153,6 +153,10 @@ put_attributes(struct wg_out *out, const struct wg_pdf_elem *e)
 	case WG_ROLE_FIGURE:
 		put_figure(out, e);
 		break;
+	case WG_ROLE_FORM:
+		wg_out_puts(out, "/Alt");
+		wg_pdf_text(out, e->tag->alt);
+		break;
 	default:
 		break;
 	}

@@ -5,6 +5,7 @@
 #include "base/out.h"
 #include "compose/compose.h"
 #include "layout/dress.h"
+#include "print/form.h"
 #include "print/print.h"
 #include "text/paragraph.h"
 
@@ -178,26 +179,49 @@ put_item(struct wg_out *out, const struct wg_item *item)
 		put_point(out, item->image.x, item->image.y);
 		put_point(out, item->image.width, item->image.height);
 		break;
+	case WG_ITEM_FIELD:
+		wg_out_puts(out, " field");
+		put_point(out, item->field.x, item->field.y);
+		put_point(out, item->field.width, item->field.height);
+		wg_out_fmt(out, " %.*s %.*s: %.*s",
+		    WG_ARG(item->field.field->name),
+		    WG_ARG(item->field.field->state),
+		    WG_ARG(item->field.field->words));
+		break;
 	case WG_ITEM_TAG:
 		wg_out_puts(out, " tag");
 	}
 	wg_out_byte(out, '\n');
 }
 
+/* A print; or a form, with German beside the language that was asked for. */
+static const struct wg_pages *
+pages_of(struct wg_view *v, const struct wg_document *d,
+    struct wg_shaper *shaper)
+{
+	const struct wg_tree_request *r = v->request;
+	struct wg_print print;
+
+	if (d->kind == WG_KIND_FORM) {
+		const struct wg_form_sheet form = { .document = d,
+			.source = r->editions[0], .own = v->edition,
+			.pair = v->edition != r->editions[0] };
+
+		return wg_form_pages(v->arena, shaper, &form, v->diag);
+	}
+	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, NULL, v->arena,
+		v->project, d, r->editions, r->n_editions))
+		return NULL;
+	return wg_print_layout(v->arena, shaper, &print, v->diag);
+}
+
 void
 wg_view_boxes(struct wg_view *v, const struct wg_document *d)
 {
-	const struct wg_tree_request *r = v->request;
-	struct wg_shaper *shaper;
-	struct wg_pages *pages;
-	struct wg_print print;
+	struct wg_shaper *shaper = wg_shaper_open(v->request->fonts);
+	const struct wg_pages *pages = pages_of(v, d, shaper);
 
-	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, NULL, v->arena,
-		v->project, d, r->editions, r->n_editions))
-		return;
-	shaper = wg_shaper_open(r->fonts);
-	pages = wg_print_layout(v->arena, shaper, &print, v->diag);
-	for (size_t i = 0; i < pages->pages.n; i++) {
+	for (size_t i = 0; pages != NULL && i < pages->pages.n; i++) {
 		const struct wg_page *page = pages->pages.at[i];
 
 		wg_out_fmt(v->out, "%.*s page %zu", WG_ARG(d->id), i + 1);

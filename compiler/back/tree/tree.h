@@ -28,7 +28,7 @@ struct wg_tree_request {
  * model  nodes with attributes, units in the wanted language with their state
  * text   of every unit: runs with embedding levels, and lines of 100 mm at 11
  *        point in visual order
- * boxes  of a print: items with places in print units [pt]
+ * boxes  of a print or form: items with places in print units [pt]
  * False for an unknown id or language, which was told on stderr.
  */
 bool wg_tree_write(const struct wg_tree_request *, const struct wg_project *,

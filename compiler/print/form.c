@@ -1,0 +1,136 @@
+/* A form flows like a leaflet; at the foot of its first sheet stands what the
+ * office fills in. */
+#include "print/form.h"
+
+#include "base/arena.h"
+#include "compose/form.h"
+#include "facts/inline.h"
+#include "layout/flow.h"
+#include "layout/rows.h"
+#include "layout/styles.h"
+#include "print/print.h"
+#include "text/paragraph.h"
+
+/* Variants beside those of leaflets, whose rows follow. */
+#define ALONE 1024
+#define TO_RIGHT 2048 /* both languages */
+#define TO_LEFT 4096  /* the other language */
+
+/* Of matrices, in mm: number, question, answers; in pairs the number again
+ * where the other language begins. */
+static const unsigned alone_two[] = { 7, 145, 16, 16 };
+static const unsigned alone_three[] = { 7, 125, 16, 16, 20 };
+static const unsigned left_two[] = { 7, 69, 16, 16, 69, 7 };
+static const unsigned left_three[] = { 7, 60, 15, 15, 20, 60, 7 };
+static const unsigned right_two[] = { 7, 69, 16, 16, 7, 69 };
+static const unsigned right_three[] = { 7, 60, 15, 15, 20, 7, 60 };
+
+static const struct wg_style rows[] = {
+#include "layout/styles/form.def"
+};
+static const struct wg_style_sheet styles = SHEET_OF(rows, true);
+
+#define SIDE_MARGIN WG_MM(13)
+
+struct footer {
+	struct wg_composer *composer;
+	const struct wg_form_text *text;
+	const struct wg_dress *dress;
+};
+
+static struct wg_block *
+footer(void *context, uint32_t page, uint32_t pages)
+{
+	const struct footer *f = context;
+
+	return wg_dress(f->dress,
+	    wg_compose_form_footer(f->composer, f->text, page, pages));
+}
+
+static void
+name_pages(struct wg_pages *pages, const struct wg_composer *c,
+    const struct wg_document *d)
+{
+	const struct wg_facts *reader = c->other != NULL ? c->other : c->voice;
+	const struct wg_language *l = reader->edition->language;
+
+	pages->title = wg_inlines_text(reader, c->arena, d->title);
+	pages->lang = l->tag;
+	if (c->other != NULL)
+		pages->spoken = c->source->edition->language->tag;
+	pages->rtl = c->other == NULL && l->rtl;
+	pages->date = d->stand;
+	pages->at = d->root->at;
+}
+
+/* The page on which the form is filled in, in the reader's language. */
+static struct wg_str
+address_of(struct wg_arena *a, const struct wg_form_sheet *f)
+{
+	return wg_project_short(f->own->project, a, f->document);
+}
+
+struct wg_pages *
+wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_form_sheet *f, struct wg_diag *diag)
+{
+	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
+	const struct wg_facts source = wg_facts_open(f->task, f->source, a);
+	const struct wg_facts own = f->own == f->source ? source :
+	    wg_facts_open(f->task, f->own, a);
+	const bool rtl = f->own->language->rtl;
+	struct wg_composer c = { .arena = a,
+		.voice = f->pair ? &source : &own, .source = &source,
+		.other = f->pair ? &own : NULL, .linker = f->linker,
+		.cards = WG_CARD_COMPACT };
+	const struct wg_form *form = wg_read_form(f->task, f->document);
+	const struct wg_str url =
+	    f->url.len > 0 ? f->url : address_of(a, f);
+	const struct wg_form_text text = { f->document, form, url };
+	struct wg_dress dress = { .arena = a, .project = f->own->project,
+		.sheet = &styles, .profile = f->profile,
+		.variant = !f->pair ? ALONE : rtl ? TO_LEFT : TO_RIGHT,
+		.language = c.voice->edition->language };
+	struct footer foot = { &c, &text, &dress };
+	struct wg_page_style sheet = { .width = WG_MM(210),
+		.height = WG_MM(297), .bleed = f->bleed, .top = WG_MM(10),
+		.bottom = WG_MM(15.5), .inner = SIDE_MARGIN,
+		.outer = SIDE_MARGIN, .edge = WG_MM(7), .footer = footer,
+		.context = &foot, .rtl = dress.language->rtl };
+	const struct wg_part *staff = wg_compose_form_staff(&c, &text);
+	struct wg_block *strip =
+	    staff == NULL ? NULL : wg_dress(&dress, staff);
+	struct wg_rect at = { SIDE_MARGIN, 0,
+		sheet.width - 2 * SIDE_MARGIN, 0 };
+
+	if (strip != NULL)
+		at.height = wg_layout_height(a, shaper, strip, at.width,
+		    WG_SETTING_NOMINAL);
+	at.y = sheet.height - sheet.bottom - at.height;
+	sheet.foot = strip == NULL ? 0 : at.height + WG_MM(3);
+	name_pages(pages, &c, f->document);
+	pages->field_font = wg_shaper_latin(shaper);
+	wg_layout_flow(a, shaper, pages, &sheet,
+	    wg_dress(&dress, wg_compose_form(&c, &text)),
+	    f->document->root->at, diag);
+	if (strip != NULL)
+		wg_layout_place(a, shaper, pages->pages.at[0], strip, &at,
+		    WG_SETTING_NOMINAL, f->document->root->at, diag);
+	return pages;
+}
+
+struct wg_pages *
+wg_form_layout(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_print *print, struct wg_diag *diag)
+{
+	const struct wg_form_sheet sheet = { .task = print->task,
+		.document = print->subject, .source = print->editions[0],
+		.own = print->editions[print->n - 1],
+		.pair = wg_print_bilingual(print),
+		.url = print->job->page == NULL ? WG_NONE :
+		    wg_print_url(print, a),
+		.bleed = wg_print_bleed(print),
+		.profile = print->job->profile, .linker = print->linker };
+
+	return wg_form_pages(a, shaper, &sheet, diag);
+}
