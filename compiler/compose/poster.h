@@ -29,7 +29,8 @@ struct wg_poster {
 	/* What to do in an emergency stands on the sheets themselves, and not
 	 * on one of its own: who sets it sets this, if there is room. */
 	bool alarms_inside;
-	bool brief; /* signs: names are short where there is a short one */
+	bool brief;      /* signs: names are short where there is a short one */
+	unsigned parts;  /* into how many sheets a sign is split, at least 1 */
 };
 
 /* Offices that the house has not and those that are not responsible there are

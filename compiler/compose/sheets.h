@@ -2,6 +2,7 @@
 #define WG_COMPOSE_SHEETS_H
 
 #include "compose/poster.h"
+#include "model/record.h"
 #include "model/product.h"
 
 struct wg_building;
@@ -30,6 +31,12 @@ struct wg_part *wg_sign_name(struct wg_poster *, struct wg_part *to,
 /* A label in all languages, in a line: German strong, the others as they are. */
 struct wg_part *wg_sign_legend(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, const char *pictogram, enum wg_label);
+/* A picture of an arrow. */
+struct wg_part *wg_sign_arrow(struct wg_poster *, struct wg_part *to,
+    enum wg_part_role, enum wg_arrow);
+/* Others than German, in a line: wg_sign_legend() without its German. */
+void wg_sign_others(struct wg_poster *, struct wg_tokens *, enum wg_label,
+    struct wg_str name);
 /* "Eingang B", in edition 'i'. */
 struct wg_part *wg_sign_entrance(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, size_t i, struct wg_str name);

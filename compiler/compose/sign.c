@@ -70,6 +70,21 @@ report_untranslated(
 	wg_diag_language(p->diag, WG_NONE);
 }
 
+/* A dash stays with what it stands behind. */
+static void
+keep_dashes(struct wg_arena *a, struct wg_tokens *w)
+{
+	for (size_t i = 0; i < w->list.n; i++) {
+		struct wg_str *text = &w->list.at[i].text;
+		ptrdiff_t at = wg_str_find_str(*text, WG_STR(" – "));
+
+		if (w->list.at[i].kind == WG_TOKEN_WORDS && at > 0)
+			*text = wg_str_fmt(a, "%.*s\u00A0%.*s",
+			    WG_ARG(wg_str_head(*text, (size_t)at)),
+			    WG_ARG(wg_str_from(*text, (size_t)at + 1)));
+	}
+}
+
 struct wg_part *
 wg_sign_name(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
     size_t i, const struct wg_node *title, const struct wg_node *brief)
@@ -88,8 +103,47 @@ wg_sign_name(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
 	part->words = wg_compose_unit(&c, title);
 	if (i > 0)
 		drop_bracket(p, &part->words, title);
+	keep_dashes(p->arena, &part->words);
 	part->words.name = wg_tokens_text(p->arena, &part->words);
 	part->at = title->at;
+	return part;
+}
+
+void
+wg_sign_others(struct wg_poster *p, struct wg_tokens *w, enum wg_label id,
+    struct wg_str name)
+{
+	const struct wg_label_arg args[] = { { "name", name },
+		{ NULL, WG_NONE } };
+
+	for (size_t i = 1; i < p->print->n; i++) {
+		const struct wg_edition *e = p->facts[i].edition;
+
+		if (wg_edition_label_language(e, id) != e->language)
+			continue;
+		if (w->list.n > 0)
+			wg_tokens_put(p->arena, w, WG_STR("  "), NULL);
+		wg_tokens_piece(p->arena, w, wg_edition_label(e, p->arena, id,
+			0, name.len > 0 ? args : NULL), e->language, false);
+	}
+}
+
+struct wg_part *
+wg_sign_arrow(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
+    enum wg_arrow arrow)
+{
+	static const struct {
+		const char *pictogram, *character;
+	} arrows[WG_ARROW_COUNT + 1] = {
+#define WG_ARROW(id, name, pictogram, character) { pictogram, character },
+#include "model/arrows.def"
+		{ "arrow-up", "" } /* one that was refused */
+	};
+	struct wg_part *part = wg_poster_pictogram(
+	    p, to, role, arrows[arrow].pictogram, WG_L_COUNT);
+
+	part->alt = wg_str(arrows[arrow].character);
+	part->alt_language = p->facts[0].edition->language;
 	return part;
 }
 
@@ -109,16 +163,7 @@ wg_sign_legend(struct wg_poster *p, struct wg_part *to,
 	    true;
 	wg_compose_put_label(&c, w, id);
 	wg_tokens_close(p->arena, w, WG_TOKEN_EMPHASIS);
-	for (size_t i = 1; i < p->print->n; i++) {
-		const struct wg_edition *e = p->facts[i].edition;
-
-		if (wg_edition_label_language(e, id) != e->language)
-			continue;
-		wg_tokens_put(p->arena, w, WG_STR("  "), NULL);
-		wg_tokens_piece(p->arena, w,
-		    wg_edition_label(e, p->arena, id, 0, NULL), e->language,
-		    false);
-	}
+	wg_sign_others(p, w, id, WG_NONE);
 	return part;
 }
 

@@ -40,11 +40,15 @@ size_t
 wg_lay_box(struct wg_layout *l, const struct wg_block *b, int32_t x,
     int32_t y, int32_t width, int32_t height)
 {
+	int32_t radius = b->radius, least = width < height ? width : height;
+
 	if ((!b->filled && b->line == 0) || b->kind == WG_BLOCK_PICTOGRAM ||
 	    b->kind == WG_BLOCK_RULE)
 		return SIZE_MAX;
+	if (height > 0 && radius > least / 2)
+		radius = least / 2; /* a circle */
 	wg_lay_item(l, WG_ITEM_BOX, NULL)->box = (struct wg_box){ x, y, width,
-		height, b->radius, b->line, b->fill, b->stroke, b->filled,
+		height, radius, b->line, b->fill, b->stroke, b->filled,
 		b->side_line, 0 };
 	return l->page->items.n - 1;
 }

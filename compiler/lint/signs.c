@@ -36,8 +36,24 @@ check_here(const struct check *c)
 }
 
 static void
+check_ways(const struct check *c)
+{
+	const struct wg_building *b = c->building;
+
+	for (size_t i = 0; b != NULL && i < b->n_floors; i++)
+		if (b->floors[i].stairs == WG_NO &&
+		    b->floors[i].lift != WG_YES)
+			wg_report(c->diag, WG_D_SIGN_WAY,
+			    b->document->root->at, "%.*s: %.*s",
+			    WG_ARG(b->document->id),
+			    WG_ARG(b->floors[i].name));
+}
+
+static void
 check_job(struct check *c)
 {
+	if (c->job->product == WG_PRODUCT_DIRECTORY)
+		check_ways(c);
 	for (size_t i = 0; i < c->job->n_heres; i++) {
 		c->here = &c->job->heres[i];
 		check_here(c);

@@ -5,7 +5,7 @@ static enum wg_arrow
 arrow_of(const struct wg_node *n)
 {
 	static const char *const names[WG_ARROW_COUNT] = {
-#define WG_ARROW(id, name, turn) name,
+#define WG_ARROW(id, name, pictogram, character) name,
 #include "model/arrows.def"
 	};
 	unsigned i = 0;

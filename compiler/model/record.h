@@ -342,7 +342,7 @@ struct wg_form {
 
 /* An arrow, as seen by who stands before the sign. */
 enum wg_arrow {
-#define WG_ARROW(id, name, turn) WG_ARROW_##id,
+#define WG_ARROW(id, name, pictogram, character) WG_ARROW_##id,
 #include "model/arrows.def"
 	WG_ARROW_COUNT /* it is not known */
 };

@@ -299,7 +299,8 @@ wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		struct wg_block *b = offices(&s, s.sheets, i);
 
 		if (i == 0)
-			wg_print_check_small(print, b, s.setting, diag);
+			wg_print_check_small(
+			    print, b, s.setting, false, diag);
 		place(&s, pages, b, s.setting);
 	}
 	if (!s.poster.alarms_inside)

@@ -25,18 +25,19 @@ wg_print_layout(struct wg_arena *a, struct wg_shaper *shaper,
 
 void
 wg_print_check_small(const struct wg_print *print, const struct wg_block *b,
-    struct wg_setting set, struct wg_diag *diag)
+    struct wg_setting set, bool sign, struct wg_diag *diag)
 {
 	static const struct {
 		enum wg_reading reading;
-		int wanted; /* for a metre [1/100 pt] */
+		int wanted[2]; /* for a metre, of a sign [1/100 pt] */
 		const char *what;
-	} limits[] = { { WG_READ_TEXT, 1387, N_("text") },
-		{ WG_READ_NAME, 2430, N_("names and purposes") } };
+	} limits[] = { { WG_READ_TEXT, { 1387, 555 }, N_("text") },
+		{ WG_READ_NAME, { 2430, 1387 }, N_("names and purposes") } };
 	int distance = print->job->distance;
 
 	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
-		int64_t wanted = (int64_t)limits[i].wanted * distance / 100;
+		int64_t wanted = (int64_t)limits[i].wanted[sign] *
+		    distance / 100;
 		int32_t size =
 		    wg_layout_smallest(b, set, limits[i].reading);
 

@@ -22,9 +22,11 @@ struct wg_pages *wg_print_layout(struct wg_arena *, struct wg_shaper *,
 int32_t wg_print_bleed(const struct wg_print *);
 
 /* Type that cannot be read from the distance that the print names is reported:
- * the smallest of each kind, once. */
+ * the smallest of each kind, once.  A sign is looked at by who looks for
+ * something: its names need less than those of a poster, and what is said in
+ * other languages, by who stands nearer, less than a text. */
 void wg_print_check_small(const struct wg_print *, const struct wg_block *,
-    struct wg_setting, struct wg_diag *);
+    struct wg_setting, bool sign, struct wg_diag *);
 
 /* Who sets a product: wg_poster_layout() … */
 #define WG_PRODUCT(id, name, subjects, sizes, traits, doc) \

@@ -17,6 +17,7 @@ struct setter {
 	struct wg_arena *arena;
 	struct wg_shaper *shaper;
 	struct wg_diag *diag;
+	unsigned parts; /* of each sheet */
 };
 
 static bool
@@ -26,25 +27,46 @@ fits(const struct setter *s, struct wg_block *b, struct wg_setting set)
 	    s->paper.inside.width, set) <= s->paper.inside.height;
 }
 
-/* The largest setting that fits, or the least one. */
+static unsigned
+largest(const struct setter *s)
+{
+	for (unsigned i = 0; i < 2; i++)
+		if (s->product->larger[i].paper == s->paper.variant)
+			return s->product->larger[i].scale;
+	return WG_SETTING_NOMINAL.scale;
+}
+
+static unsigned
+cramped(const struct setter *s, struct wg_block *b, struct wg_setting set)
+{
+	return wg_layout_cramped(
+	    s->arena, s->shaper, b, s->paper.inside.width, set);
+}
+
+/* The largest setting that fits, or the least one.  Larger than nominal, it
+ * breaks no more words than that. */
 static struct wg_setting
 setting_of(const struct setter *s, struct wg_block *b)
 {
 	struct wg_setting set = WG_SETTING_NOMINAL;
+	unsigned nominal = set.scale, words = cramped(s, b, set);
 
-	while (set.scale > LEAST_SCALE && !fits(s, b, set))
+	set.scale = largest(s);
+	while (set.scale > LEAST_SCALE && (!fits(s, b, set) ||
+		(set.scale > nominal && cramped(s, b, set) > words)))
 		set.scale -= STEP;
 	return set;
 }
 
 static struct wg_sheets
-compose(const struct setter *s, bool brief)
+compose(const struct setter *s, bool brief, unsigned parts)
 {
 	struct wg_poster *poster = WG_NEW(s->arena, struct wg_poster);
 	struct wg_sheets sheets = { 0 };
 
 	wg_poster_open(poster, s->print, s->arena, s->diag);
 	poster->brief = brief;
+	poster->parts = parts;
 	s->product->compose(poster, &sheets);
 	return sheets;
 }
@@ -80,7 +102,7 @@ would_fit(const struct setter *s, size_t i, size_t languages)
 
 	trial.print = &print;
 	print.n = languages;
-	sheets = compose(&trial, true);
+	sheets = compose(&trial, true, s->parts);
 	b = wg_dress(&trial.dress, sheets.at[i]);
 	fit = fits(&trial, b, setting_of(&trial, b));
 	close_trial(&trial);
@@ -101,6 +123,29 @@ report_languages(struct setter *s, size_t i)
 	    (unsigned)most - 1);
 }
 
+/* As few sheets as hold all, in short names at least. */
+static void
+find_parts(struct setter *s)
+{
+	bool fit = false;
+
+	for (s->parts = 1; s->parts < s->product->most_parts; s->parts++) {
+		struct setter trial = open_trial(s);
+		struct wg_sheets sheets = compose(&trial, true, s->parts);
+
+		fit = true;
+		for (size_t i = 0; i < sheets.n; i++) {
+			struct wg_block *b =
+			    wg_dress(&trial.dress, sheets.at[i]);
+
+			fit &= fits(&trial, b, setting_of(&trial, b));
+		}
+		close_trial(&trial);
+		if (fit)
+			return;
+	}
+}
+
 /* Short names are a step before smaller type. */
 static void
 add_sheet(struct setter *s, struct wg_pages *pages, size_t i,
@@ -118,7 +163,7 @@ add_sheet(struct setter *s, struct wg_pages *pages, size_t i,
 	page->bleed = wg_print_bleed(s->print);
 	if (!fits(s, b, set) && s->print->n > 1)
 		report_languages(s, i);
-	wg_print_check_small(s->print, b, set, s->diag);
+	wg_print_check_small(s->print, b, set, true, s->diag);
 	wg_layout_place(s->arena, s->shaper, page, b, &s->paper.inside, set,
 	    s->print->document->root->at, s->diag);
 	WG_PUSH(s->arena, &pages->pages) = page;
@@ -143,12 +188,12 @@ wg_sheets_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	s.dress = (struct wg_dress){ .arena = a, .project = print->project,
 		.sheet = product->styles, .variant = s.paper.variant,
 		.profile = print->job->profile,
-		.language = print->editions[0]->language,
-		.module = product->module };
-	sheets = compose(&s, false);
+		.language = print->editions[0]->language };
+	find_parts(&s);
+	sheets = compose(&s, false, s.parts);
 	quiet = s;
 	quiet.diag = wg_diag_open();
-	briefs = compose(&quiet, true);
+	briefs = compose(&quiet, true, s.parts);
 	wg_diag_close(quiet.diag);
 	for (size_t i = 0; i < sheets.n; i++)
 		add_sheet(&s, pages, i, sheets.at[i], briefs.at[i]);

@@ -7,15 +7,21 @@
 #include "print/print.h"
 
 /*
- * Products made of sheets, each as large as designed, or smaller as far as its
- * letters may get; what then does not fit is told, with how many languages
- * would.
+ * Products made of sheets, each as large as designed (or larger, if there is
+ * room and it may); else with short names; else smaller, as far as its letters
+ * may get; else split into more sheets.  What then does not fit is told, with
+ * how many languages would.
  */
 struct wg_sheet_product {
 	void (*compose)(struct wg_poster *, struct wg_sheets *);
 	const struct wg_style_sheet *styles;
 	bool landscape;
-	int32_t module; /* least, of a QR code; 0: as large as the style has it */
+	/* Larger than designed, where there is room: at most, by paper
+	 * [per mille]. */
+	struct {
+		unsigned paper, scale;
+	} larger[2];
+	unsigned most_parts; /* what is too full is split into so many sheets */
 };
 struct wg_pages *wg_sheets_layout(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *,
