@@ -14,6 +14,7 @@ struct wg_diag;
 struct wg_fonts;
 struct wg_group;
 struct wg_inputs;
+struct wg_share;
 struct wg_stage;
 struct wg_task;
 
@@ -41,6 +42,7 @@ struct wg_build {
 	void *context;
 	struct wg_str type;  /* wg_fonts_fingerprint(), for what is set in type */
 	const struct wg_inputs *inputs; /* NULL: everything is made anew */
+	const struct wg_share *share; /* which part of it; NULL: all */
 };
 
 /* Fill 'public': once all editions are ready. */

@@ -14,6 +14,7 @@
 #include "back/addresses.h"
 #include "back/backend.h"
 #include "back/inputs.h"
+#include "back/share.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
@@ -24,6 +25,7 @@
 #include "store/stage.h"
 #include "build/fingerprint.h"
 #include "build/load.h"
+#include "build/shard.h"
 #include "lint/check_fit.h"
 #include "middle/translate.h"
 #include "text/font.h"
@@ -261,21 +263,34 @@ plan(struct wg_job *job, struct output_round *round,
 		    (struct output){ .build = build, .backend = b };
 }
 
-/* The book of the last build.  A check looks at the usual output. */
+/* A check looks at the usual output, a part at that of its site. */
+static enum wg_file_error
+read_book(struct wg_job *job, struct wg_build *build, const char *folder,
+    struct wg_str *text)
+{
+	struct wg_str book = WG_STR(WG_ADDRESSES);
+
+	if (folder == NULL)
+		return wg_file_read(job->arena, wg_str_fmt(job->arena,
+		    "%.*s/output/%s", WG_ARG(job->root), WG_ADDRESSES).ptr,
+		    WG_ADDRESSES_BYTES, text);
+	if (job->share != NULL)
+		return wg_stage_last_in(job->part.site.ptr, job->arena, book,
+		    WG_ADDRESSES_BYTES, text);
+	return wg_stage_last(build->stage, job->arena, book,
+	    WG_ADDRESSES_BYTES, text);
+}
+
+/* The book of the last build. */
 static struct wg_str
 last_book(struct wg_job *job, struct wg_build *build, const char *folder)
 {
 	struct wg_source *source = WG_NEW(job->arena, struct wg_source);
-	struct wg_str usual = wg_str_fmt(job->arena, "%.*s/output/%s",
-	    WG_ARG(job->root), WG_ADDRESSES);
 
 	source->name = wg_str_fmt(job->arena, "%s/%s",
-	    folder == NULL ? "output" : folder, WG_ADDRESSES);
-	switch (folder == NULL ?
-	    wg_file_read(job->arena, usual.ptr, WG_ADDRESSES_BYTES,
-		&source->text) :
-	    wg_stage_last(build->stage, job->arena, WG_STR(WG_ADDRESSES),
-		WG_ADDRESSES_BYTES, &source->text)) {
+	    folder == NULL ? "output" : job->share == NULL ? folder :
+	    job->part.site.ptr, WG_ADDRESSES);
+	switch (read_book(job, build, folder, &source->text)) {
 	case WG_FILE_OK:
 		return source->text;
 	case WG_FILE_MISSING:
@@ -295,15 +310,18 @@ last_book(struct wg_job *job, struct wg_build *build, const char *folder)
 
 /* What was published before, and what of it is there no more. */
 static void
-keep_addresses(struct wg_job *job, struct wg_build *build, const char *folder)
+keep_addresses(struct wg_job *job, struct wg_build *build, struct wg_str book)
 {
+	struct wg_stage *stage =
+	    wg_stage_output(build->stage, "addresses", job->today);
 	struct wg_out out = { 0 };
 
-	build->addresses = wg_addresses_new(job->arena, build,
-	    last_book(job, build, folder), job->diag);
+	build->addresses =
+	    wg_addresses_new(job->arena, build, book, job->diag);
+	if (!wg_makes(build, WG_STR("addresses")))
+		return;
 	wg_addresses_write(build->addresses, &out);
-	wg_stage_put(wg_stage_output(build->stage, "addresses", job->today),
-	    WG_STR(WG_ADDRESSES), wg_out_str(&out));
+	wg_stage_put(stage, WG_STR(WG_ADDRESSES), wg_out_str(&out));
 	wg_out_free(&out);
 }
 
@@ -354,6 +372,26 @@ leave_others(struct wg_job *job, struct wg_stage *stage,
 	return wg_stage_leave_others(stage, trouble);
 }
 
+/* What is known before anything is made. */
+static bool
+begin_build(struct wg_job *job, struct wg_build *b, const char *folder,
+    struct wg_stage_trouble *trouble)
+{
+	struct wg_str book, program = wg_program_fingerprint(job->arena);
+
+	wg_build_begin(b, job->arena);
+	book = last_book(job, b, folder);
+	keep_addresses(job, b, book);
+	b->type = wg_fonts_fingerprint(job->opened, job->arena);
+	if (folder == NULL)
+		return true;
+	b->inputs = wg_inputs_new(job->arena, b, program);
+	if (b->share == NULL)
+		return wg_stage_is_whole(b->stage, trouble);
+	return wg_stage_is_part(b->stage,
+	    wg_shard_describe(job, b, program, book), trouble);
+}
+
 static void
 make_outputs(
     struct wg_job *job, struct output_round *round, const char *folder)
@@ -361,15 +399,12 @@ make_outputs(
 	struct wg_build *b = &round->build;
 	size_t reported;
 
-	wg_build_begin(b, job->arena);
-	keep_addresses(job, b, folder);
-	b->type = wg_fonts_fingerprint(job->opened, job->arena);
-	if (folder != NULL)
-		b->inputs = wg_inputs_new(
-		    job->arena, b, wg_program_fingerprint(job->arena));
 	for (size_t i = 1; i < job->n_editions; i++)
-		WG_PUSH(job->arena, &round->outputs) = (struct output){
-			.build = b, .edition = job->editions[i] };
+		if (wg_makes(b, wg_str_fmt(job->arena, "texts/%.*s",
+			WG_ARG(job->editions[i]->language->tag))))
+			WG_PUSH(job->arena, &round->outputs) =
+			    (struct output){ .build = b,
+				    .edition = job->editions[i] };
 	reported = wg_diag_reports(job->diag);
 	for (size_t i = 0; i < wg_n_backends; i++)
 		plan(job, round, wg_backends[i]);
@@ -407,7 +442,8 @@ wg_job_build(struct wg_job *job, const char *folder,
 		.build = { .project = job->project,
 		    .editions = job->editions, .n_editions = job->n_editions,
 		    .fonts = job->opened, .today = job->today,
-		    .flat = job->flat, .hurry = job->hurry } };
+		    .flat = job->flat, .hurry = job->hurry,
+		    .share = job->share } };
 	struct wg_stage_trouble what;
 	struct wg_stage_count count;
 	struct wg_str others;
@@ -419,6 +455,11 @@ wg_job_build(struct wg_job *job, const char *folder,
 		return tell_blind(job, trouble);
 	round.build.stage = wg_stage_open(folder, &what);
 	if (round.build.stage == NULL) {
+		*trouble = wg_stage_say(job->arena, folder, &what);
+		return false;
+	}
+	if (!begin_build(job, &round.build, folder, &what)) {
+		wg_stage_abort(round.build.stage);
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
 	}

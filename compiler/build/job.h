@@ -10,6 +10,7 @@ struct wg_arena;
 struct wg_backend;
 struct wg_diag;
 struct wg_fonts;
+struct wg_share;
 
 /*
  * A run over a whole project: sources are parsed once, then each language
@@ -27,6 +28,13 @@ struct wg_job {
 	struct wg_str language; /* tag of the only one beside the source's, or
 				 * empty: all */
 	bool flat, hurry;      /* see struct wg_build */
+	/* Only a part of the site (back/share.h): a shard, or the regions of
+	 * a list; nothing of it: all.  'site' is the folder of the site that
+	 * it will be a part of, whose book of addresses it begins with. */
+	struct {
+		unsigned k, n;
+		struct wg_str regions, site;
+	} part;
 	/* Asked before each output is made: true has the build given up.  Any
 	 * thread; may be NULL. */
 	bool (*interrupted)(void *context);
@@ -39,6 +47,8 @@ struct wg_job {
 	size_t n_editions;
 	struct wg_arena **edition_arenas;
 	struct wg_fonts *opened;
+	const struct wg_share *share; /* by wg_shard_share() (build/shard.h);
+				       * NULL: all */
 };
 
 /* Read the catalogs of a language and make its edition, in the arena. */

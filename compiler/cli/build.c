@@ -4,7 +4,10 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "base/arena.h"
 #include "base/intl.h"
+#include "build/shard.h"
+#include "model/project.h"
 #include "store/ending.h"
 
 static void
@@ -43,23 +46,77 @@ print_summary(const struct wg_run *r, const struct wg_job_summary *s,
 		    count->notes);
 }
 
+/* What says which part is to be made; empty: all. */
+static const char *
+part_option(const struct wg_run *r)
+{
+	return r->options.shards > 0 ? "--shard" :
+	    r->options.region.len > 0 ? "--region" : NULL;
+}
+
+static bool
+wrong(const char *option, const char *why)
+{
+	fprintf(stderr, "wegweiser: %s: %s\n%s\n", option, why,
+	    _("Try 'wegweiser --help'."));
+	return false;
+}
+
+/* A part of a site is asked for as a whole, and kept apart from it. */
+static bool
+check_part(struct wg_run *r, struct wg_job *job)
+{
+	const char *option = part_option(r);
+
+	if (option == NULL)
+		return r->options.site.len == 0 ||
+		    wrong("--site", _("only with --shard or --region"));
+	if (r->options.shards > 0 && r->options.region.len > 0)
+		return wrong(option, _("not together with --region"));
+	if (r->options.only.len > 0)
+		return wrong(option, _("not together with --only"));
+	if (r->options.output.len == 0)
+		return wrong(option,
+		    _("a part goes to a folder of its own; name it with -o"));
+	job->part.k = r->options.shard;
+	job->part.n = r->options.shards;
+	job->part.regions = r->options.region;
+	job->part.site = r->options.site.len > 0 ?
+	    wg_str_dup(r->arena, r->options.site) :
+	    wg_str_fmt(r->arena, "%.*s/output", WG_ARG(r->root));
+	return true;
+}
+
+static int
+no_such_region(const struct wg_project *p, struct wg_str unknown)
+{
+	fprintf(stderr, _("wegweiser: no such region: %.*s\nThere is:"),
+	    WG_ARG(unknown));
+	for (size_t i = 0; i < p->regions.n; i++)
+		fprintf(stderr, " %.*s", WG_ARG(p->regions.at[i].document->id));
+	fputs(" -\n", stderr);
+	return WG_EXIT_USAGE;
+}
+
 int
 wg_run_build(struct wg_run *r)
 {
 	struct wg_job job = wg_run_job(r);
 	struct wg_job_summary summary;
-	struct wg_str folder, why;
+	struct wg_str folder, why, unknown;
 	struct wg_diag_count count;
 	struct timespec start;
 	int status;
 	bool ok;
 
-	if (!wg_run_output(r, &folder))
+	if (!check_part(r, &job) || !wg_run_output(r, &folder))
 		return WG_EXIT_USAGE;
 	wg_run_be_brief(r);
 	wg_ending_says(_("stopped; the old output stays as it was"));
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	wg_job_load(&job);
+	if (!wg_shard_share(&job, &unknown))
+		return no_such_region(job.project, unknown);
 	ok = wg_job_build(&job, folder.ptr, &summary, &why);
 	status = wg_run_report(r, &count);
 	if (!ok) {

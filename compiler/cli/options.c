@@ -19,6 +19,7 @@
 #include "base/source.h"
 #include "cli/completion.h"
 #include "cli/version.h"
+#include "store/part.h"
 
 static const struct {
 	const char *name, *operands, *summary;
@@ -331,6 +332,7 @@ static const struct {
 	[WG_O_LANGUAGES] = KEPT(TEXT, languages),
 	[WG_O_SIZE] = KEPT(TEXT, size),
 	[WG_O_REGION] = KEPT(TEXT, region),
+	[WG_O_SITE] = KEPT(TEXT, site),
 	[WG_O_NAME] = KEPT(TEXT, name),
 	[WG_O_LAND] = KEPT(TEXT, land),
 	[WG_O_POSTCODE] = KEPT(TEXT, postcode),
@@ -432,6 +434,10 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		return choose("cannot show", value, shows, &n);
 	case WG_O_DAYS:
 		return number("not a number of days", value, &o->days);
+	case WG_O_SHARD:
+		return wg_part_shard(wg_str(value), &o->shard, &o->shards) ||
+		    usage_error(N_("not a shard (3/16: the third of sixteen)"),
+			value, NULL);
 	case WG_O_PORT:
 		return number("not a port", value, &o->port);
 	default:

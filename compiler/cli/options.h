@@ -49,7 +49,9 @@ struct wg_options {
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
 	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview;
-	struct wg_str region;    /* hours */
+	struct wg_str region;    /* hours, build */
+	struct wg_str site;      /* build */
+	unsigned shard, shards;  /* build: one of how many; or 0 */
 	unsigned days;
 	unsigned port;
 	struct WG_VEC(const char *) fonts;

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "base/out.h"
+#include "store/part.h"
 
 static int
 by_path(const void *a, const void *b)
@@ -15,7 +16,8 @@ by_path(const void *a, const void *b)
 }
 
 void
-wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files, size_t n)
+wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files,
+    size_t n, const struct wg_part *part)
 {
 	if (n > 0)
 		qsort(files, n, sizeof(*files), by_path);
@@ -31,7 +33,10 @@ wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files, size_t n)
 		wg_json_end(&j);
 		wg_out_puts(out, i + 1 < n ? ",\n" : "\n");
 	}
-	wg_out_puts(out, "]}\n");
+	if (part != NULL)
+		wg_part_write(out, part);
+	else
+		wg_out_puts(out, "]}\n");
 }
 
 static struct wg_str

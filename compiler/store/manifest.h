@@ -8,6 +8,7 @@
 
 struct wg_arena;
 struct wg_out;
+struct wg_part;
 
 /* Where the manifest of an output stands, below its folder. */
 #define WG_MANIFEST "report/manifest.json"
@@ -21,9 +22,10 @@ struct wg_manifest_file {
 };
 
 /* One file a line, sorted by path, so that it can be compared and read back;
- * 'files' are put in that order. */
+ * 'files' are put in that order.  'part' is what a part says of itself; NULL
+ * for a whole. */
 void wg_manifest_write(struct wg_out *, struct wg_manifest_file *files,
-    size_t n);
+    size_t n, const struct wg_part *part);
 /*
  * Cut the next file off '*rest', the text of a manifest.  False at the end.
  * Only lines that wg_manifest_write() wrote are understood; others are passed

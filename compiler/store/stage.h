@@ -39,6 +39,8 @@ enum wg_stage_error {
 	WG_STAGE_TWICE,   /* two things of the project want one file */
 	WG_STAGE_UNKNOWN, /* of which output a file is is not known */
 	WG_STAGE_NONE,    /* there is no earlier output */
+	WG_STAGE_PART,    /* a part of a site is there, a whole is to come */
+	WG_STAGE_WHOLE,   /* a whole site is there, a part is to come */
 	WG_STAGE_SYSTEM,
 };
 struct wg_stage_trouble {
@@ -54,6 +56,17 @@ struct wg_str wg_stage_say(struct wg_arena *, const char *folder,
  * nothing, and must be aborted.  NULL: '*trouble' tells why. */
 struct wg_stage *wg_stage_open(
     const char *folder, struct wg_stage_trouble *trouble);
+
+/*
+ * What is put is only a part of a site (store/part.h).  A folder holds parts or
+ * whole sites, one after the other, and never changes from one to the other:
+ * false if that would happen.
+ */
+struct wg_part;
+bool wg_stage_is_part(struct wg_stage *, const struct wg_part *,
+    struct wg_stage_trouble *);
+/* The same for a whole. */
+bool wg_stage_is_whole(struct wg_stage *, struct wg_stage_trouble *);
 
 /*
  * The same stage for one output (back/backends.def): what is put through it
@@ -78,6 +91,9 @@ bool wg_stage_built(const struct wg_stage *, const char *output,
  * is not what the last build wrote.
  */
 enum wg_file_error wg_stage_last(struct wg_stage *, struct wg_arena *,
+    struct wg_str path, size_t limit, struct wg_str *text);
+/* The same of a folder that is not opened, and may be missing. */
+enum wg_file_error wg_stage_last_in(const char *folder, struct wg_arena *,
     struct wg_str path, size_t limit, struct wg_str *text);
 
 /*

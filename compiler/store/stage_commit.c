@@ -149,6 +149,41 @@ refresh_built(struct wg_stage_state *s)
 	wg_out_free(&out);
 }
 
+/* What was written too shortly before to be noted has been read since. */
+static void
+note_unknown(struct wg_stage_state *s)
+{
+	struct stat then, st;
+
+	unlinkat(s->folder, WG_BUILT ".new", 0);
+	if (!wg_stage_write(s->folder, WG_BUILT ".new", WG_NONE) ||
+	    fstatat(s->folder, WG_BUILT ".new", &then, 0) != 0)
+		return;
+	for (size_t i = 0; i < s->olds.n; i++)
+		if (s->olds.at[i]->stamp.inode == 0 &&
+		    fstatat(s->folder, s->olds.at[i]->file.path.ptr, &st,
+			AT_SYMLINK_NOFOLLOW) == 0)
+			s->olds.at[i]->stamp = wg_stamp_before(&st, &then);
+}
+
+void
+wg_stage_refresh(struct wg_stage_state *s)
+{
+	struct wg_built built = { .files = { 0 } };
+	struct wg_out out = { 0 };
+
+	note_unknown(s);
+	for (size_t i = 0; i < s->old_outputs.n; i++)
+		WG_PUSH(s->arena, &built.outputs) = s->old_outputs.at[i];
+	for (size_t i = 0; i < s->olds.n; i++)
+		WG_PUSH(s->arena, &built.files) = *s->olds.at[i];
+	wg_built_write(&out, &built);
+	if (!wg_str_eq(wg_out_str(&out), s->old_built))
+		replace(s, WG_BUILT, wg_out_str(&out));
+	unlinkat(s->folder, WG_BUILT ".new", 0);
+	wg_out_free(&out);
+}
+
 static bool
 is_other_manifest(struct wg_stage_state *s)
 {

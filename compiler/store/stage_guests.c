@@ -99,7 +99,7 @@ copy(int folder, const char *from, const char *to)
 	ssize_t n = readlinkat(folder, from, target, sizeof(target) - 1);
 
 	if (n < 0)
-		return wg_tree_copy(folder, from, to);
+		return wg_tree_copy(folder, from, folder, to);
 	target[n] = '\0';
 	return symlinkat(target, folder, to) == 0;
 }

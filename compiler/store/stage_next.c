@@ -47,9 +47,20 @@ begin_next(struct wg_stage_state *s)
 	return mkdirat(s->folder, ".next", 0755) == 0;
 }
 
-/* A file has only so many names (ext4: 65,000); then it is copied. */
+/* A file has only so many names (ext4: 65,000), and none on another disk; then
+ * it is copied. */
 static bool
-place(struct wg_stage_state *s, const struct wg_staged_file *e)
+link_or_copy(int from, const char *path, struct wg_stage_state *s,
+    struct wg_staged_file *e, const char *next)
+{
+	if (linkat(from, path, s->folder, next, 0) == 0)
+		return true;
+	e->at_home = NULL;
+	return wg_tree_copy(from, path, s->folder, next);
+}
+
+static bool
+place(struct wg_stage_state *s, struct wg_staged_file *e)
 {
 	const struct wg_str path = e->built.file.path;
 	struct wg_str next =
@@ -57,12 +68,14 @@ place(struct wg_stage_state *s, const struct wg_staged_file *e)
 
 	if (!wg_stage_folders(s, next))
 		return false;
+	if (e->home != NULL)
+		return link_or_copy(
+		    e->home->folder, path.ptr, s, e, next.ptr);
 	if (e->inode == 0)
 		return renameat(s->folder, wg_str_fmt(s->arena,
 			   ".stage/%.*s", WG_ARG(path)).ptr,
 			   s->folder, next.ptr) == 0;
-	return linkat(s->folder, path.ptr, s->folder, next.ptr, 0) == 0 ||
-	    wg_tree_copy(s->folder, path.ptr, next.ptr);
+	return link_or_copy(s->folder, path.ptr, s, e, next.ptr);
 }
 
 void
@@ -73,7 +86,7 @@ wg_stage_manifest(struct wg_stage_state *s, struct wg_out *out)
 
 	for (size_t i = 0; i < s->files.n; i++)
 		files[i] = s->files.at[i]->built.file;
-	wg_manifest_write(out, files, s->files.n);
+	wg_manifest_write(out, files, s->files.n, s->part);
 }
 
 /* When an output was built: now, or as the last .built says. */
@@ -111,6 +124,8 @@ wg_stage_built_text(struct wg_stage_state *s, const char *prefix,
 		    0)
 			return false;
 		f.stamp = wg_stamp_before(&st, then);
+		if (s->files.at[i]->at_home != NULL)
+			s->files.at[i]->at_home->stamp = f.stamp;
 		WG_PUSH(s->arena, &built.files) = f;
 	}
 	wg_built_write(out, &built);

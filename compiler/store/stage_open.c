@@ -137,6 +137,7 @@ read_last(struct wg_stage_state *s)
 	if (!read_text(s, WG_MANIFEST, &s->old_manifest) ||
 	    !read_text(s, WG_BUILT, &s->old_built))
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	s->old_part = wg_part_is_part(s->old_manifest);
 	read_manifest(s);
 	read_built(s);
 	wg_notes_read(s->arena, wg_stage_text(s, WG_NOTES), &s->old_notes);
@@ -160,6 +161,54 @@ wg_stage_last(struct wg_stage *stage, struct wg_arena *a, struct wg_str path,
 	if (error == WG_FILE_OK && old != NULL && wg_stage_look(s, old) == 0)
 		return WG_FILE_OUTSIDE;
 	return error;
+}
+
+enum wg_file_error
+wg_stage_last_in(const char *folder, struct wg_arena *a, struct wg_str path,
+    size_t limit, struct wg_str *text)
+{
+	struct wg_stage_state *s = wg_stage_new();
+	struct wg_stage stage = { .state = s };
+	enum wg_file_error error;
+
+	s->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (s->folder < 0)
+		error = errno == ENOENT ? WG_FILE_MISSING :
+		    WG_FILE_UNREADABLE;
+	else
+		error = read_last(s) ?
+		    wg_stage_last(&stage, a, path, limit, text) :
+		    WG_FILE_UNREADABLE;
+	wg_stage_close(s);
+	return error;
+}
+
+/* Parts and wholes. */
+
+bool
+wg_stage_is_part(struct wg_stage *stage, const struct wg_part *part,
+    struct wg_stage_trouble *trouble)
+{
+	struct wg_stage_state *s = stage->state;
+
+	s->part = part;
+	if (!wg_part_is_whole(s->old_manifest))
+		return true;
+	wg_stage_fail(s, WG_STAGE_WHOLE, WG_NONE);
+	*trouble = s->trouble;
+	return false;
+}
+
+bool
+wg_stage_is_whole(struct wg_stage *stage, struct wg_stage_trouble *trouble)
+{
+	struct wg_stage_state *s = stage->state;
+
+	if (!s->old_part)
+		return true;
+	wg_stage_fail(s, WG_STAGE_PART, WG_NONE);
+	*trouble = s->trouble;
+	return false;
 }
 
 /* Opening and closing. */

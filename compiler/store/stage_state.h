@@ -7,13 +7,15 @@
 
 #include "store/notes.h"
 #include "store/built.h"
+#include "store/part.h"
 #include "store/stage.h"
 
 /*
  * What the files of the stage share, and nobody else includes: stage_open.c
  * (opening, the last build), stage.c (putting and keeping files),
  * stage_next.c (the new tree), stage_guests.c (files that are not ours),
- * stage_commit.c (commit and rollback).
+ * stage_commit.c (commit and rollback); and assemble.c, which fills a stage
+ * with what lies in others.
  */
 
 /* A file of this build. */
@@ -22,6 +24,10 @@ struct wg_staged_file {
 	uint64_t inode; /* of the last build's, which is as good; 0: it has
 			 * been written to .stage */
 	bool there;     /* in .next already */
+	/* It comes from the folder of a part, if that is not NULL: then what
+	 * is known of it there. */
+	const struct wg_stage_state *home;
+	struct wg_built_file *at_home;
 };
 
 struct wg_stage_state {
@@ -51,6 +57,8 @@ struct wg_stage_state {
 	atomic_bool read; /* a file was believed for its bytes */
 	struct wg_stage_trouble trouble; /* the first */
 	bool dry;  /* nothing is written */
+	bool old_part; /* the last build is a part of a site */
+	const struct wg_part *part; /* so is this one; or NULL */
 };
 
 struct wg_stage {
@@ -99,6 +107,9 @@ bool wg_stage_place_guests(struct wg_stage_state *, const char *next);
 void wg_stage_manifest(struct wg_stage_state *, struct wg_out *);
 bool wg_stage_built_text(struct wg_stage_state *, const char *prefix,
     const struct stat *then, struct wg_out *);
+/* Write .built of the tree that is in place again: all files have been looked
+ * at, and new links have changed how some look, as 'olds' say. */
+void wg_stage_refresh(struct wg_stage_state *);
 /* Make the whole new tree in .next. */
 bool wg_stage_make_next(struct wg_stage_state *);
 

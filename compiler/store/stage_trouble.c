@@ -27,6 +27,12 @@ reason(const struct wg_stage_trouble *t)
 	case WG_STAGE_UNKNOWN:
 		return _("it is not known of which output this file is; build "
 		       "once without --only");
+	case WG_STAGE_PART:
+		return _("it holds a part of a site; 'wegweiser assemble' "
+			 "makes a site of parts, in a folder of its own");
+	case WG_STAGE_WHOLE:
+		return _("it holds a whole site; a part goes to a folder of "
+			 "its own");
 	case WG_STAGE_NONE:
 		return _("there is no earlier output");
 	default:

@@ -202,10 +202,10 @@ copy_bytes(int in, int out)
 }
 
 bool
-wg_tree_copy(int at, const char *from, const char *to)
+wg_tree_copy(int from_at, const char *from, int to_at, const char *to)
 {
-	int in = openat(at, from, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	int out = in < 0 ? -1 : openat(at, to,
+	int in = openat(from_at, from, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int out = in < 0 ? -1 : openat(to_at, to,
 	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
 	bool ok = out >= 0 && copy_bytes(in, out);
 

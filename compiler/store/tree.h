@@ -34,6 +34,6 @@ bool wg_tree_walk(int at, const char *name,
     bool (*see)(void *context, struct wg_str path), void *context);
 
 /* Copy a regular file to a new one.  False: errno tells. */
-bool wg_tree_copy(int at, const char *from, const char *to);
+bool wg_tree_copy(int from_at, const char *from, int to_at, const char *to);
 
 #endif

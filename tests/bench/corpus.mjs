@@ -53,7 +53,7 @@ ${[1, 2, 3].map(part).join("")}</article>\n`);
 }
 // A tree of ten roots.
 let tree = "";
-for (let r = 0; r < 10; r++) {
+for (let r = 0; r < Math.min(10, pages); r++) {
   tree += `<w:page ref="${id(r)}">`;
   for (let i = r + 10; i < pages; i += 10) tree += `<w:page ref="${id(i)}"/>`;
   tree += "</w:page>";

@@ -85,6 +85,15 @@ const restore = (from) => { rmSync(locales, { recursive: true }); cpSync(join(wo
 restore("before");
 for (const word of words) { be(word); run(["print", "start", "-o", pdf]); sheets[word] = print(pdf); }
 be(words[0]);
+// Each word in two parts, which no assembling may change.
+const shards = (word) => [1, 2].map((k) => join(work, "parts", String(words.indexOf(word)), String(k)));
+const parts = {};
+for (const word of words) {
+  be(word);
+  shards(word).forEach((folder, k) => { spawnSync("mkdir", ["-p", join(folder, "..")]); run([...build, `--shard=${k + 1}/2`, "--site=none", "-o", folder]); });
+  parts[word] = shards(word).map((folder) => print(join(folder, "site")) + print(join(folder, "report")));
+}
+be(words[0]);
 const mine = new Set(["site", "report", ".previous", ".built", ".inputs", ".lock"]);
 
 // After an operation that was meant to lead from 'old' to 'new': what is wrong?
@@ -149,6 +158,20 @@ const operations = {
     be(word);
     return { args: [...build, "--only=feed"], verdict: (r) => wrong(r, clean[old], partly[word]) || next(word) };
   },
+  assemble: () => {
+    const old = now, word = other(now);
+    be(word);
+    return { args: ["assemble", "-o", output, ...shards(word)], verdict: (r) => {
+      const what = wrong(r, clean[old], clean[word]);
+      if (what) return what;
+      if (shards(word).some((folder, k) => print(join(folder, "site")) + print(join(folder, "report")) !== parts[word][k])) return "a part has changed";
+      // Again: what was cut short is finished, and the parts are still good.
+      const again = run(["assemble", "-o", output, ...shards(word)]), left = shards(word).flatMap((f) => readdirSync(f)).filter((n) => !mine.has(n));
+      if (again.status !== 0 || !same(tree(), clean[word])) return `the next time: ${again.status} ${again.stderr}`;
+      return left.length ? `left in a part: ${left}` : next(word);
+    } };
+  },
+  "assemble, two renames": () => ({ ...operations.assemble(), renames: true }),
   rollback: () => {
     const word = now;
     if (!same(tree(join(output, ".previous")), clean[other(word)])) { become(other(word)); become(word); }
@@ -210,7 +233,7 @@ for (const operation of Object.keys(operations)) {
   // The next time the notes of this one are there.
   attempt(operation, "KILL", 0);
   for (const fault of Object.keys(faults)) {
-    const sample = { KILL: 3, EIO: 2, ENOSPC: 1, EXDEV: 1 }[fault] ?? +["build", "update"].includes(operation);
+    const sample = { KILL: 3, EIO: 2, ENOSPC: 1, EXDEV: 1 }[fault] ?? +["build", "update", "assemble"].includes(operation);
     if (!all && sample === 0) continue;
     const { calls } = attempt(operation, fault, 0);
     check(calls > 0, `${operation}: no calls`);

@@ -2,6 +2,7 @@
 #include "back/exports/exports.h"
 
 #include "back/inputs.h"
+#include "back/share.h"
 #include "model/former.h"
 #include "values/zone.h"
 
@@ -113,29 +114,42 @@ wg_exports_file(struct wg_task *task, const struct wg_region *r,
 }
 
 static void
+region(struct wg_task *task, const struct wg_region *r,
+    const struct wg_edition *e)
+{
+	struct wg_exports x = { .task = task, .arena = task->arena,
+		.region = r, .edition = e,
+		.zone = wg_zone_of(r->timezone) };
+
+	x.facts = wg_facts_open(task, e, x.arena);
+	wg_exports_events(&x);
+	wg_exports_cards(&x);
+	wg_exports_table(&x);
+	if (e->language == task->build->project->source)
+		wg_exports_mail(task, r);
+}
+
+static void
 edition(struct wg_task *task, const struct wg_edition *e)
 {
 	const struct wg_project *p = task->build->project;
-	struct wg_group group;
 
-	if (wg_group_begin(task, &group, "exports", e))
-		return;
 	for (size_t i = 0; i < p->regions.n; i++) {
 		const struct wg_region *r = &p->regions.at[i];
-		struct wg_exports x = { .task = task, .arena = task->arena,
-			.region = r, .edition = e,
-			.zone = wg_zone_of(r->timezone) };
+		struct wg_task own = *task;
+		struct wg_group group;
 
-		if (!wg_region_speaks(r, e->language))
+		if (!wg_makes_region(task->build, r) ||
+		    !wg_region_speaks(r, e->language))
 			continue;
-		x.facts = wg_facts_open(task, e, x.arena);
-		wg_exports_events(&x);
-		wg_exports_cards(&x);
-		wg_exports_table(&x);
-		if (e->language == p->source)
-			wg_exports_mail(task, r);
+		own.arena = wg_arena_open();
+		if (!wg_group_begin(&own, &group, wg_str_fmt(own.arena,
+			"exports/%.*s", WG_ARG(r->document->id)).ptr, e)) {
+			region(&own, r, e);
+			wg_group_end(&own);
+		}
+		wg_arena_close(own.arena);
 	}
-	wg_group_end(task);
 }
 
 const struct wg_backend wg_exports_backend = {

@@ -9,6 +9,7 @@
 
 #include "values/zone.h"
 #include "back/inputs.h"
+#include "back/share.h"
 #include "base/deflate.h"
 #include "base/hash.h"
 #include "base/json.h"
@@ -315,33 +316,51 @@ write_all(struct wg_feed *f)
 }
 
 static void
+region(struct wg_task *task, const struct wg_region *r,
+    const struct wg_edition *e)
+{
+	struct wg_feed f = { .task = task, .project = task->build->project,
+		.region = r, .edition = e, .zone = wg_zone_of(r->timezone),
+		.arena = task->arena };
+
+	f.languages = wg_feed_languages(
+	    task->build, f.arena, f.region, &f.n_languages);
+	for (size_t k = 0; k < f.n_languages; k++)
+		if (f.languages[k].edition == e)
+			f.own = &f.languages[k];
+	if (f.own != NULL)
+		write_all(&f);
+}
+
+/* A region's files of a language are kept or made together; what was needed to
+ * make them ends with them. */
+static void
 edition(struct wg_task *task, const struct wg_edition *e)
 {
 	const struct wg_project *p = task->build->project;
-	struct wg_group group;
 
-	if (wg_group_begin(task, &group, "feed", e))
-		return;
 	for (size_t i = 0; i < p->regions.n; i++) {
-		struct wg_feed f = { .task = task, .project = p,
-			.region = &p->regions.at[i], .edition = e,
-			.zone = wg_zone_of(p->regions.at[i].timezone),
-			.arena = task->arena };
+		const struct wg_region *r = &p->regions.at[i];
+		struct wg_task own = *task;
+		struct wg_group group;
 
-		f.languages = wg_feed_languages(
-		    task->build, f.arena, f.region, &f.n_languages);
-		for (size_t k = 0; k < f.n_languages; k++)
-			if (f.languages[k].edition == e)
-				f.own = &f.languages[k];
-		if (f.own != NULL)
-			write_all(&f);
+		if (!wg_makes_region(task->build, r))
+			continue;
+		own.arena = wg_arena_open();
+		if (!wg_group_begin(&own, &group, wg_str_fmt(own.arena,
+			"feed/%.*s", WG_ARG(r->document->id)).ptr, e)) {
+			region(&own, r, e);
+			wg_group_end(&own);
+		}
+		wg_arena_close(own.arena);
 	}
-	wg_group_end(task);
 }
 
 static void
 whole(struct wg_task *task)
 {
+	if (!wg_makes(task->build, WG_STR("feed")))
+		return;
 	wg_feed_regions(task);
 	wg_feed_pictograms(task);
 	wg_feed_routes(task);

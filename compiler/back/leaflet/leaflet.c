@@ -5,6 +5,7 @@
 #include "back/leaflet/leaflet.h"
 
 #include "back/inputs.h"
+#include "back/share.h"
 #include "base/arena.h"
 #include "base/hash.h"
 #include "facts/inline.h"
@@ -156,6 +157,15 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	wg_made_end(l->task, &made);
 }
 
+/* A page in a language: its HTML is made where its PDF is. */
+static struct wg_str
+leaflet_name(struct wg_task *task, const struct wg_edition *e,
+    const struct wg_document *d)
+{
+	return wg_str_fmt(task->arena, "%.*s/%.*s", WG_ARG(e->language->tag),
+	    WG_ARG(d->id));
+}
+
 static void
 edition(struct wg_task *task, const struct wg_edition *e)
 {
@@ -167,13 +177,16 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		const struct wg_document *d = &l.project->documents.at[i];
 
 		if (!wg_kind_is_page(d->kind) ||
-		    !wg_build_public(l.build, l.own.index, d))
+		    !wg_build_public(l.build, l.own.index, d) ||
+		    !wg_makes_document(l.build, d, leaflet_name(task, e, d)))
 			continue;
 		page(&l, d);
 		if (l.own.language != l.source.language)
 			pair(&l, d);
 	}
-	if (!wg_group_begin(task, &group, "leaflet", e)) {
+	if (wg_makes(l.build, wg_str_fmt(task->arena, "leaflet/%.*s",
+		WG_ARG(e->language->tag))) &&
+	    !wg_group_begin(task, &group, "leaflet", e)) {
 		wg_index_page(&l);
 		wg_places_page(&l);
 		wg_events_page(&l);

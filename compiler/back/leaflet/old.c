@@ -7,6 +7,7 @@
 #include "back/leaflet/leaflet.h"
 
 #include "back/addresses.h"
+#include "back/share.h"
 #include "back/plain.h"
 #include "base/arena.h"
 #include "store/stage.h"
@@ -89,6 +90,8 @@ wg_leaflets_old(struct wg_task *task)
 {
 	const struct wg_addresses *all = task->build->addresses;
 
+	if (!wg_makes(task->build, WG_STR("leaflet")))
+		return;
 	for (size_t i = 0; i < all->n; i++)
 		if (wg_kind_is_page(all->at[i].kind))
 			put_old_leaflets(task, &all->at[i]);

@@ -7,6 +7,7 @@
  */
 #include "back/backend.h"
 #include "back/inputs.h"
+#include "back/share.h"
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
@@ -203,6 +204,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		const struct wg_region *r = &p->regions.at[i];
 
 		if (!wg_region_speaks(r, e->language) ||
+		    !wg_makes_region(task->build, r) ||
 		    wg_build_interrupted(task->build))
 			continue;
 		add_book(task, r, e, NULL, shaper, &linker);

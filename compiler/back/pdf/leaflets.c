@@ -5,6 +5,7 @@
 #include "back/addresses.h"
 #include "back/backend.h"
 #include "back/inputs.h"
+#include "back/share.h"
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
@@ -22,6 +23,17 @@ struct writer {
 	struct wg_pdf_linker linker;
 	struct wg_out out;
 };
+
+/* As back/leaflet/leaflet.c says it. */
+static bool
+makes(struct writer *w, const struct wg_document *d)
+{
+	const struct wg_build *b = w->task->build;
+	struct wg_str tag = b->editions[w->linker.edition]->language->tag;
+
+	return wg_makes_document(b, d, wg_str_fmt(w->task->arena,
+	    "%.*s/%.*s", WG_ARG(tag), WG_ARG(d->id)));
+}
 
 /*
  * A page in an edition, or with German beside it, under the name 'id' in the
@@ -103,7 +115,8 @@ write_old(struct writer *w, struct wg_str tag)
 
 		if (d == NULL || !wg_kind_is_sheet(d->kind) ||
 		    !wg_kind_is_sheet(a->kind) ||
-		    !wg_build_public(b, w->linker.edition, d))
+		    !wg_build_public(b, w->linker.edition, d) ||
+		    !makes(w, d))
 			continue;
 		if (a->state == WG_ADDRESS_FORMER)
 			write_both(w, d, tag, a->id);
@@ -145,7 +158,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		const struct wg_document *d = &b->project->documents.at[i];
 
 		if (!wg_kind_is_sheet(d->kind) ||
-		    !wg_build_public(b, w.linker.edition, d))
+		    !wg_build_public(b, w.linker.edition, d) || !makes(&w, d))
 			continue;
 		tell_gap(&w, d);
 		write_both(&w, d, own, d->id);

@@ -4,6 +4,7 @@
 #include "back/addresses.h"
 #include "back/backend.h"
 #include "back/inputs.h"
+#include "back/share.h"
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
 #include "base/arena.h"
@@ -144,8 +145,10 @@ document(struct wg_task *task, const struct wg_document *d)
 	struct sheets sheets = { .pages = NULL };
 	struct wg_print print;
 
-	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, task, task->arena,
-		b->project, d, b->editions, b->n_editions))
+	if (d->kind != WG_KIND_PRINT ||
+	    !wg_makes_document(b, d, d->id) ||
+	    !wg_print_open(&print, task, task->arena, b->project, d,
+		b->editions, b->n_editions))
 		return;
 	write_as(task, &print, d->id, &sheets);
 	for (size_t i = 0; i < all->n; i++)

@@ -3,6 +3,7 @@
  * (model/progress.h), written three ways.
  */
 #include "back/backend.h"
+#include "back/share.h"
 #include "back/report/stats.h"
 #include "base/arena.h"
 #include "base/out.h"
@@ -20,10 +21,13 @@ static void
 whole(struct wg_task *task)
 {
 	const struct wg_build *b = task->build;
-	struct wg_progresses *all = wg_progress_count(task->arena, b->project,
-	    b->editions, b->n_editions, b->today);
+	struct wg_progresses *all;
 	struct wg_out out = { 0 };
 
+	if (!wg_makes(b, WG_STR("report")))
+		return;
+	all = wg_progress_count(task->arena, b->project, b->editions,
+	    b->n_editions, b->today);
 	wg_stats_json(&out, all);
 	put(task, WG_STR("report/coverage.json"), &out);
 	wg_stats_html(&out, task->arena, all);

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 
 #include "back/addresses.h"
+#include "back/share.h"
 #include "back/plain.h"
 #include "base/arena.h"
 #include "store/stage.h"
@@ -136,6 +137,8 @@ whole(struct wg_task *task)
 
 		/* QR codes name no print; but where there was one, its
 		 * address shows this page. */
+		if (!wg_makes_document(task->build, a->document, a->id))
+			continue;
 		if (a->kind == WG_KIND_PRINT &&
 		    (a->state == WG_ADDRESS_LIVE ||
 			a->state == WG_ADDRESS_FORMER))
