@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "facts/closing.h"
 #include "facts/piece.h"
+#include "facts/saying.h"
 #include "model/record.h"
 #include "text/locale.h"
 #include "values/hours.h"
@@ -14,10 +15,14 @@ struct maker {
 	struct wg_poster *poster;
 	struct wg_arena *arena;
 	const struct wg_document *document;
-	const struct wg_place *place;
+	const struct wg_hours *hours; /* or NULL */
+	const struct wg_closing_list *closings;
+	const struct wg_address *address; /* where it is today; or NULL */
+	bool in_house;
 	int64_t today;
 	const struct wg_closing *closing; /* the next one, or NULL */
 	const struct wg_move *move;       /* or NULL */
+	bool said;                        /* what the print itself says */
 	int64_t opens;                    /* day on which it is open again … */
 	struct wg_str times;              /* … or empty: it is not known */
 };
@@ -48,7 +53,7 @@ open_on(const struct maker *m, int64_t day)
 	struct wg_str times = WG_NONE;
 	size_t n = 0;
 	const struct wg_hours_span *spans = wg_hours_day(m->arena,
-	    m->place->contact.hours, holidays_of(m), day, &n);
+	    m->hours, holidays_of(m), day, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		struct wg_str from, to;
@@ -68,11 +73,11 @@ open_on(const struct maker *m, int64_t day)
 static void
 find_opening(struct maker *m)
 {
-	if (m->closing == NULL || m->place->contact.hours == NULL)
+	if (m->closing == NULL || m->hours == NULL)
 		return;
 	for (int64_t d = m->closing->to + 1;
 	     d < m->closing->to + SEARCHED && m->times.len == 0; d++) {
-		if (wg_closed_on(&m->place->closings, d))
+		if (wg_closed_on(m->closings, d))
 			continue;
 		m->times = open_on(m, d);
 		m->opens = d;
@@ -103,7 +108,8 @@ month_of(struct maker *m, int64_t day)
 }
 
 static void
-put_day(struct maker *m, struct wg_part *box, int64_t day)
+put_day(
+    struct maker *m, struct wg_part *box, int64_t day, struct wg_str times)
 {
 	struct wg_part *words;
 
@@ -115,9 +121,8 @@ put_day(struct maker *m, struct wg_part *box, int64_t day)
 		m->poster->facts[0].locale, wg_weekday(day)));
 	wg_poster_piece(
 	    m->poster, words, WG_PART_KEY_FACT, month_of(m, day));
-	if (day == m->opens && m->times.len > 0)
-		wg_poster_words(
-		    m->poster, words, WG_PART_KEY_FACT, m->times);
+	if (times.len > 0)
+		wg_poster_words(m->poster, words, WG_PART_KEY_FACT, times);
 }
 
 static void
@@ -127,7 +132,7 @@ put_days(struct maker *m, struct wg_part *box)
 	struct wg_part *words;
 
 	if (c->from == c->to) {
-		put_day(m, box, c->from);
+		put_day(m, box, c->from, WG_NONE);
 		return;
 	}
 	wg_poster_piece(m->poster, box, WG_PART_PERIOD,
@@ -153,7 +158,7 @@ put_closed(struct maker *m, struct wg_part *sheet)
 	    WG_L_CLOSED_HEAD));
 	if (m->times.len > 0)
 		put_day(m, put_pane(m, panes, WG_PART_PANE_YES, "check",
-		    WG_L_OPEN_AGAIN), m->opens);
+		    WG_L_OPEN_AGAIN), m->opens, m->times);
 }
 
 /* The new room, or the new address. */
@@ -175,6 +180,61 @@ put_moved(struct maker *m, struct wg_part *sheet)
 		wg_poster_piece(
 		    m->poster, box, WG_PART_WEEKDAY, to->floor);
 	wg_poster_address(m->poster, box, to);
+}
+
+/* What is said: a pane each, over the whole width. */
+
+static bool
+is_remark(const struct wg_saying *s)
+{
+	return wg_label_info(s->what)->pictogram == NULL;
+}
+
+static bool
+is_over(const struct maker *m, const struct wg_saying *s)
+{
+	return s->dated && s->day < m->today;
+}
+
+/* In numbers as far as there are, and in German. */
+static void
+put_filled(struct maker *m, struct wg_part *box, const struct wg_saying *s)
+{
+	const struct wg_facts *f = &m->poster->facts[0];
+	struct wg_composer c = wg_poster_voice(m->poster, 0);
+	struct wg_saying rest = *s;
+	struct wg_fact_line line;
+	struct wg_part *words;
+
+	if (s->dated) {
+		put_day(m, box, s->day, !s->timed ? WG_NONE :
+		    s->time.range ? wg_locale_times(f->locale, m->arena,
+			s->time.from, s->time.to) :
+		    wg_locale_time(f->locale, m->arena, s->time.from));
+		rest.dated = rest.timed = false;
+	}
+	line = wg_facts_filled_in(f, m->arena, &rest);
+	if (line.n == 0)
+		return;
+	words = wg_part_put(m->arena, box, WG_PART_SAY);
+	words->words = wg_compose_line(&c, &line);
+	words->at = s->at;
+}
+
+static void
+put_said(struct maker *m, struct wg_part *sheet)
+{
+	const struct wg_print_job *job = m->poster->print->job;
+
+	for (size_t i = 0; i < job->n_sayings && m->said; i++) {
+		const struct wg_saying *s = &job->sayings[i];
+
+		if (!is_remark(s) && !is_over(m, s))
+			put_filled(m, put_pane(m,
+			    wg_part_put(m->arena, sheet, WG_PART_PANES),
+			    WG_PART_PANE_SAID,
+			    wg_label_info(s->what)->pictogram, s->what), s);
+	}
 }
 
 /* Sentences. */
@@ -241,7 +301,8 @@ static void
 put_sentences(struct maker *m, struct wg_part *voice, size_t i)
 {
 	const struct wg_facts *f = &m->poster->facts[i];
-	const struct wg_closing_list *closings = &m->place->closings;
+	const struct wg_print_job *job = m->poster->print->job;
+	const struct wg_closing_list *closings = m->closings;
 
 	for (size_t k = 0; k < closings->n && m->closing != NULL; k++)
 		if (wg_closing_told(&closings->at[k], m->today)) {
@@ -255,6 +316,14 @@ put_sentences(struct maker *m, struct wg_part *voice, size_t i)
 		}
 	if (m->move != NULL)
 		put_way(m, voice, i);
+	for (size_t k = 0; k < job->n_sayings; k++) {
+		const struct wg_saying *s = &job->sayings[k];
+		const struct wg_fact_line line =
+		    wg_facts_saying(f, m->arena, s);
+
+		if (is_remark(s) != m->said && !is_over(m, s))
+			put_line(m, voice, i, &line, s->at);
+	}
 }
 
 /* A row: the name of the language at the edge where reading begins. */
@@ -283,8 +352,6 @@ put_head(struct maker *m, struct wg_part *sheet)
 {
 	struct wg_part *bar = wg_part_put(m->arena, sheet, WG_PART_HEADER);
 	struct wg_composer c = wg_poster_voice(m->poster, 0);
-	const struct wg_address *address =
-	    wg_place_address(m->place, m->today);
 	struct wg_part *words, *line;
 	struct wg_fact_line *lines;
 	size_t n = 0;
@@ -295,36 +362,79 @@ put_head(struct maker *m, struct wg_part *sheet)
 	words = wg_part_put(m->arena, bar, WG_PART_WORDS);
 	wg_compose_part(&c, words, WG_PART_TITLE, m->document->title)->level =
 	    1;
-	lines = wg_facts_address(c.voice, m->arena, address, &n);
-	if (n < 3)
+	lines = wg_facts_address(c.voice, m->arena, m->address, &n);
+	/* In a house its street, in a building the door. */
+	if (n < (m->in_house ? 1 : 3))
 		return;
 	line = wg_part_put(m->arena, words, WG_PART_HOME);
-	line->words = wg_compose_line(&c, &lines[2]);
-	line->at = address->at;
+	line->words = wg_compose_line(&c, &lines[m->in_house ? 0 : 2]);
+	line->at = m->address->at;
+}
+
+static void
+look_at(struct maker *m, struct wg_task *task, bool moved)
+{
+	const struct wg_place *place;
+	const struct wg_house *house;
+
+	m->in_house = m->document->kind == WG_KIND_HOUSE;
+	if (m->in_house) {
+		house = wg_read_house(task, m->document);
+		m->closings = &house->closings;
+		m->address = house->address;
+		return;
+	}
+	place = wg_read_place(task, m->document);
+	m->closings = &place->closings;
+	m->hours = place->contact.hours;
+	m->address = wg_place_address(place, m->today);
+	if (moved && wg_move_told(place->move, m->today))
+		m->move = place->move;
 }
 
 static struct maker
 maker_of(const struct wg_poster *p, struct wg_notices wanted)
 {
 	struct maker m = { .arena = p->arena, .document = p->print->subject,
-		.place = wg_read_place(p->print->task, p->print->subject),
-		.today = p->print->project->today };
+		.today = p->print->project->today, .said = wanted.said };
 
-	for (size_t i = m.place->closings.n; i-- > 0 && wanted.closed;)
-		if (wg_closing_told(&m.place->closings.at[i], m.today))
-			m.closing = &m.place->closings.at[i];
-	if (wanted.moved && wg_move_told(m.place->move, m.today))
-		m.move = m.place->move;
+	look_at(&m, p->print->task, wanted.moved);
+	for (size_t i = m.closings->n; i-- > 0 && wanted.closed;)
+		if (wg_closing_told(&m.closings->at[i], m.today))
+			m.closing = &m.closings->at[i];
 	return m;
+}
+
+/* Has the print something to say itself?  What is over is reported. */
+static bool
+says_itself(const struct maker *m, const struct wg_poster *p)
+{
+	const struct wg_print_job *job = p->print->job;
+	bool some = false;
+
+	for (size_t i = 0; i < job->n_sayings; i++) {
+		const struct wg_saying *s = &job->sayings[i];
+
+		if (is_over(m, s))
+			wg_report(p->diag, WG_D_NOTICE_PAST, s->at, "%s",
+			    wg_label_info(s->what)->name);
+		else
+			some |= !is_remark(s);
+	}
+	return some;
 }
 
 struct wg_notices
 wg_notices_of(const struct wg_poster *p)
 {
 	const struct maker m =
-	    maker_of(p, (struct wg_notices){ true, true });
-	const struct wg_notices there = { m.closing != NULL, m.move != NULL };
+	    maker_of(p, (struct wg_notices){ true, true, true });
+	struct wg_notices there = { .said = says_itself(&m, p) };
 
+	if (there.said)
+		return there;
+	there.closed = m.closing != NULL;
+	there.moved = m.move != NULL;
 	if (!there.closed && !there.moved)
 		wg_report(p->diag, WG_D_NOTICE_NOTHING,
 		    p->print->document->root->at, "%.*s",
@@ -345,8 +455,10 @@ wg_notice(struct wg_poster *p, struct wg_notices wanted,
 	put_head(&m, sheet);
 	put_closed(&m, sheet);
 	put_moved(&m, sheet);
-	put_sentences(
-	    &m, wg_part_put(p->arena, sheet, WG_PART_GERMAN), 0);
+	put_said(&m, sheet);
+	if (!m.said) /* else the panes are in German */
+		put_sentences(
+		    &m, wg_part_put(p->arena, sheet, WG_PART_GERMAN), 0);
 	rows = wg_part_put(p->arena, sheet, WG_PART_HELP_LINES);
 	for (size_t i = 1; i < p->print->n; i++)
 		put_row(&m, rows, i);

@@ -4,18 +4,19 @@
 #include "compose/poster.h"
 
 /*
- * Notices for the door of a place, a sheet a matter: the days on which it is
- * closed and when it opens again; where it has moved to.  What needs no
- * language is large, then there is a row a language.  The sentences are the
- * program's own, so that no language lacks one.  Nothing to tell is reported;
- * the one sheet then says what place it is.
+ * Notices for the door of a place or house, a sheet a matter: the days on which
+ * it is closed and when it opens again; where it has moved to; or, if the print
+ * has a matter of its own (w:say), that.  What needs no language is large, then
+ * there is a row a language.  The sentences are the program's own, so that no
+ * language lacks one.  Nothing to tell is reported; the one sheet then says what
+ * place it is.
  */
 struct wg_notices {
-	bool closed, moved;
+	bool closed, moved, said;
 };
 /* What there is to tell. */
 struct wg_notices wg_notices_of(const struct wg_poster *);
-/* The sheet of one of the two, or of none. */
+/* The sheet of one of them, or of none. */
 struct wg_part *wg_notice(
     struct wg_poster *, struct wg_notices, struct wg_sheet_number);
 

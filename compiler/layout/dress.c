@@ -152,6 +152,8 @@ pictogram(const struct place *p, const struct wg_style *s)
 
 	b->pictogram = picture;
 	b->size = b->least = s->icon.size;
+	if (s->icon.least > 0)
+		b->least = s->icon.least;
 	b->width = s->box.width > 0 ? s->box.width : s->icon.size;
 	b->least_width = b->width; /* it is never smaller */
 	b->natural = s->box.natural;

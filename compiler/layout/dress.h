@@ -59,7 +59,7 @@ struct wg_style {
 
 	/* A pictogram, beside what else is in the part. */
 	struct {
-		int32_t size, gap;
+		int32_t size, gap, least; /* 0: never smaller */
 		enum wg_color color, field; /* field: on a square of it */
 		enum wg_align vertical;
 		unsigned grows;

@@ -127,6 +127,50 @@ wg_record_building(struct wg_project *p, const struct wg_document *d)
 
 /* Prints. */
 
+static struct wg_saying
+saying_of(struct wg_project *p, const struct wg_node *n)
+{
+	const struct wg_value *date = wg_node_attr_value(n, WG_AT_DATE);
+	const struct wg_value *time = wg_node_attr_value(n, WG_AT_TIME);
+	const struct wg_value *phone = wg_node_attr_value(n, WG_AT_PHONE);
+	struct wg_str near;
+	struct wg_saying s = {
+		.what = wg_label_of_key(WG_KEYS_SAYING,
+		    wg_node_attr(n, WG_AT_WHAT), &near),
+		.dated = date != NULL, .timed = time != NULL,
+		.day = date != NULL ? date->day : 0,
+		.inside = { .floor = wg_node_attr(n, WG_AT_FLOOR),
+		    .room = wg_node_attr(n, WG_AT_ROOM), .at = n->at },
+		.place = wg_document_of(
+		    p, n, WG_AT_AT_PLACE, WG_KIND_PLACE),
+		.phone = phone != NULL ? &phone->phone : NULL,
+		.languages = wg_languages_of(
+		    p, wg_node_attr(n, WG_AT_LANGUAGES)),
+		.at = n->at };
+
+	if (time != NULL)
+		s.time = time->time;
+	wg_hours_into(p, &s.when, wg_node_child(n, WG_EL_HOURS));
+	return s;
+}
+
+static void
+add_sayings(struct wg_project *p, struct wg_print_job *job,
+    const struct wg_node *root)
+{
+	struct wg_saying *all = WG_NEW_ARRAY(p->arena,
+	    wg_count_children(root, WG_EL_SAY) + 1, struct wg_saying);
+
+	job->sayings = all;
+	for (const struct wg_node *n = wg_node_child(root, WG_EL_SAY); n;
+	     n = wg_node_same(n)) {
+		struct wg_saying s = saying_of(p, n);
+
+		if (s.what != WG_L_COUNT)
+			all[job->n_sayings++] = s;
+	}
+}
+
 const struct wg_print_job *
 wg_record_print(struct wg_project *p, const struct wg_document *d)
 {
@@ -156,6 +200,7 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	job->page = page == NULL ? NULL : page->document;
 	job->front = wg_names_of(p, root, WG_AT_FRONT);
 	job->front_at = front != NULL ? front->value_at : root->at;
+	add_sayings(p, job, root);
 	job->code = wg_node_attr(root, WG_AT_CODE);
 	job->german = !wg_no(root, WG_AT_GERMAN);
 	job->profile = wg_profile_named(wg_node_attr(root, WG_AT_PROFILE));

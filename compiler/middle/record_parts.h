@@ -43,6 +43,9 @@ size_t wg_count_children(const struct wg_node *, enum wg_element);
 /* The text of a child that is a value; empty if it was refused. */
 struct wg_str wg_child_text(const struct wg_node *, enum wg_element);
 
+/* The hours of a w:hours, with their comments; NULL: none. */
+void wg_hours_into(
+    struct wg_project *, struct wg_contact *, const struct wg_node *);
 /* The w:closed of a place or house, and the w:moved of one whose address
  * 'old' is; NULL: it does not move. */
 struct wg_closing_list wg_closings_of(

@@ -41,8 +41,9 @@ comments_of(struct wg_project *p, const struct wg_hours *h,
 	return comments;
 }
 
-static void
-add_hours(struct wg_project *p, struct wg_contact *c, const struct wg_node *n)
+void
+wg_hours_into(
+    struct wg_project *p, struct wg_contact *c, const struct wg_node *n)
 {
 	const struct wg_value *v = n == NULL ? NULL : wg_node_value(n);
 
@@ -83,7 +84,7 @@ static void
 read_contact(
     struct wg_project *p, struct wg_contact *c, const struct wg_node *n)
 {
-	add_hours(p, c, wg_node_child(n, WG_EL_HOURS));
+	wg_hours_into(p, c, wg_node_child(n, WG_EL_HOURS));
 	add_lines(p, c, n);
 	c->email = wg_child_text(n, WG_EL_PLACE_EMAIL);
 	c->web = wg_node_attr(wg_node_child(n, WG_EL_WEB), WG_AT_HREF);

@@ -46,6 +46,7 @@ const struct wg_reference wg_references[] = {
 	    WG_FOLLOW_NAME },
 	{ WG_EL_WHERE, WG_AT_AT_PLACE, A_PLACE, N_("a place"),
 	    WG_FOLLOW_PART },
+	{ WG_EL_SAY, WG_AT_AT_PLACE, A_PLACE, N_("a place"), WG_FOLLOW_PART },
 	{ WG_EL_ROOM, WG_AT_REF, A_PLACE, N_("places"), WG_FOLLOW_PART },
 	{ WG_EL_ORGANISER, WG_AT_REF, A_PLACE | AN_ORGANISATION,
 	    N_("an organisation or a place"), WG_FOLLOW_PART },

@@ -450,6 +450,34 @@ check_active(struct resolver *r, const struct wg_attr *languages,
 	wg_hint(r->diag, "wegweiser new language %.*s", WG_ARG(tag));
 }
 
+/* What only some product has a use for. */
+static void
+check_used(struct resolver *r, const struct wg_document *d,
+    enum wg_product product)
+{
+	static const struct {
+		enum wg_attribute attribute;
+		enum wg_product product;
+	} uses[] = {
+		{ WG_AT_FRONT, WG_PRODUCT_CARDS },
+	};
+	const struct wg_node *said = wg_node_child(d->root, WG_EL_SAY);
+
+	if (said != NULL && product != WG_PRODUCT_NOTICE)
+		wg_report(r->diag, WG_D_PRINT_UNUSED, said->at, "%s: %s",
+		    "w:say", wg_product_name(WG_PRODUCT_NOTICE));
+	for (size_t i = 0; i < sizeof(uses) / sizeof(uses[0]); i++) {
+		const struct wg_attr *a =
+		    wg_node_attr_ref(d->root, uses[i].attribute);
+
+		if (a != NULL && product != uses[i].product)
+			wg_report(r->diag, WG_D_PRINT_UNUSED, a->value_at,
+			    "%.*s: %s",
+			    WG_ARG(wg_attribute_label(uses[i].attribute)),
+			    wg_product_name(uses[i].product));
+	}
+}
+
 /* What the product asks of the rest. */
 static void
 check_print(struct resolver *r, const struct wg_document *d)
@@ -471,6 +499,7 @@ check_print(struct resolver *r, const struct wg_document *d)
 		wg_report(r->diag, WG_D_PRINT_SUBJECT, subject->value_at,
 		    "%.*s; wanted: %.*s", WG_ARG(subject->value),
 		    WG_ARG(wg_product_subject(r->project->arena, product)));
+	check_used(r, d, product);
 	sizes = wg_str(wg_product_sizes(product));
 	if (size != NULL && !wg_product_comes_in(product, size->value))
 		wg_report(r->diag, WG_D_PRINT_SIZE, size->value_at,
@@ -636,6 +665,11 @@ check_node(struct resolver *r, struct wg_node *n)
 	case WG_EL_CLOSED_DAYS:
 		check_list(r, n, WG_AT_REASON, good_key, WG_KEYS_REASON,
 		    N_("reason"));
+		break;
+	case WG_EL_SAY:
+		check_list(r, n, WG_AT_WHAT, good_key, WG_KEYS_SAYING,
+		    N_("saying"));
+		check_list(r, n, WG_AT_LANGUAGES, good_language, 0, NULL);
 		break;
 	case WG_EL_PRINT:
 		check_list(r, n, WG_AT_LANGUAGES, good_language, 0, NULL);

@@ -3,15 +3,19 @@
 
 static const struct wg_label_info labels[WG_L_COUNT] = {
 #define WG_LABEL(id, text, note) \
-	[WG_L_##id] = { #id, text, NULL, note, WG_KEYS_NONE },
+	[WG_L_##id] = { #id, text, NULL, note, WG_KEYS_NONE, NULL },
 #define WG_LABEL_PLURAL(id, one, many, note) \
-	[WG_L_##id] = { #id, one, many, note, WG_KEYS_NONE },
+	[WG_L_##id] = { #id, one, many, note, WG_KEYS_NONE, NULL },
 #define WG_BRING(key, text) \
 	[WG_L_BRING_##key] = { #key, text, NULL, "was mitzubringen ist / what to bring", \
-	    WG_KEYS_BRING },
+	    WG_KEYS_BRING, NULL },
 #define WG_REASON(key, text) \
 	[WG_L_REASON_##key] = { #key, text, NULL, "warum eine Stelle geschlossen ist / why an office is closed", \
-	    WG_KEYS_REASON },
+	    WG_KEYS_REASON, NULL },
+#define WG_SAYING(key, pictogram, text, note) \
+	[WG_L_SAYING_##key] = { #key, text, NULL, note, WG_KEYS_SAYING, pictogram },
+#define WG_REMARK(key, text, note) \
+	[WG_L_SAYING_##key] = { #key, text, NULL, note, WG_KEYS_SAYING, NULL },
 #include "model/labels.def"
 };
 

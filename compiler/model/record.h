@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "model/label.h"
 #include "model/product.h"
+#include "values/clock.h"
 
 struct wg_document;
 struct wg_hours;
@@ -368,6 +369,20 @@ struct wg_here {
 	struct wg_span at;
 };
 
+/* What a notice says: words of the program, and what is filled in. */
+struct wg_saying {
+	enum wg_label what;
+	struct wg_contact when;             /* hours, or none */
+	bool dated, timed;
+	int64_t day;
+	struct wg_clock_range time;
+	struct wg_address inside;           /* floor, room; or empty */
+	const struct wg_document *place;    /* or NULL */
+	const struct wg_phone *phone;       /* or NULL */
+	struct wg_language_list languages;
+	struct wg_span at;
+};
+
 struct wg_print_job {
 	const struct wg_document *document;
 	enum wg_product product;            /* or WG_PRODUCT_COUNT */
@@ -378,6 +393,8 @@ struct wg_print_job {
 	struct wg_document_list offices;    /* as named; without those that
 					     * cannot be had */
 	struct wg_span offices_at;
+	const struct wg_saying *sayings;
+	size_t n_sayings;
 	struct wg_name_list front;          /* help numbers of cards */
 	struct wg_span front_at;            /* or of the job */
 	const struct wg_document *page;     /* of the QR code, or NULL */

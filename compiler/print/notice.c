@@ -27,24 +27,64 @@ struct setter {
 	unsigned sheet, sheets;
 };
 
-static void
-add_sheet(struct setter *s, struct wg_pages *pages, bool closed, bool moved)
+static struct wg_block *
+block_of(struct setter *s, struct wg_poster *notice, struct wg_notices matter)
+{
+	return wg_dress(&s->dress, wg_notice(notice, matter,
+	    (struct wg_sheet_number){ s->sheet, s->sheets }));
+}
+
+static bool
+fits(struct setter *s, struct wg_block *b, struct wg_setting set)
 {
 	const struct wg_rect *inside = &s->paper.inside;
+
+	return wg_layout_height(s->arena, s->shaper, b, inside->width, set) <=
+	    inside->height;
+}
+
+/* How many of its languages would fit. */
+static void
+tell_languages(struct setter *s, struct wg_notices matter)
+{
+	struct wg_print fewer = *s->notice.print;
+	struct wg_diag *silent = wg_diag_open();
+	struct wg_poster trial =
+	    wg_poster_trial(&s->notice, s->arena, silent);
+	const struct wg_setting least = { LEAST_SCALE, 0, 1000 };
+
+	trial.print = &fewer;
+	while (fewer.n > 1) {
+		fewer.n--;
+		if (fits(s, block_of(s, &trial, matter), least))
+			break;
+	}
+	wg_diag_close(silent);
+	wg_report(s->diag, WG_D_NOTICE_LANGUAGES,
+	    s->notice.print->document->root->at,
+	    "%zu beside German; %zu fit", s->notice.print->n - 1,
+	    fewer.n - 1);
+}
+
+static void
+add_sheet(
+    struct setter *s, struct wg_pages *pages, struct wg_notices matter)
+{
 	const struct wg_print *print = s->notice.print;
 	struct wg_page *page = WG_NEW(s->arena, struct wg_page);
 	struct wg_setting set = WG_SETTING_NOMINAL;
-	struct wg_block *b = wg_dress(&s->dress,
-	    wg_notice(&s->notice, (struct wg_notices){ closed, moved },
-		(struct wg_sheet_number){ ++s->sheet, s->sheets }));
+	struct wg_block *b;
 
-	while (set.scale > LEAST_SCALE && wg_layout_height(s->arena,
-		s->shaper, b, inside->width, set) > inside->height)
+	s->sheet++;
+	b = block_of(s, &s->notice, matter);
+	while (set.scale > LEAST_SCALE && !fits(s, b, set))
 		set.scale -= STEP;
+	if (!fits(s, b, set) && print->n > 1)
+		tell_languages(s, matter);
 	page->width = s->paper.width;
 	page->height = s->paper.height;
 	page->bleed = wg_print_bleed(print);
-	wg_layout_place(s->arena, s->shaper, page, b, inside, set,
+	wg_layout_place(s->arena, s->shaper, page, b, &s->paper.inside, set,
 	    print->document->root->at, s->diag);
 	WG_PUSH(s->arena, &pages->pages) = page;
 }
@@ -65,10 +105,11 @@ wg_notice_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	wg_poster_open(&s.notice, print, a, diag);
 	there = wg_notices_of(&s.notice);
 	s.sheets = there.closed && there.moved ? 2 : 1;
-	if (there.closed || !there.moved)
-		add_sheet(&s, pages, there.closed, false);
+	if (!there.moved || there.closed)
+		add_sheet(&s, pages, (struct wg_notices){
+		    .closed = there.closed, .said = there.said });
 	if (there.moved)
-		add_sheet(&s, pages, false, true);
+		add_sheet(&s, pages, (struct wg_notices){ .moved = true });
 	pages->one_sided = true;
 	pages->title = wg_inlines_text(
 	    &s.notice.facts[0], a, print->document->title);

@@ -75,6 +75,7 @@ export function project(root, languages) {
   }));
   const words = readFileSync(join(top, "compiler/model/labels.def"), "utf8"), labels = new Map();
   for (const [, id, german] of words.matchAll(/^WG_(?:LABEL|BRING|REASON)\((\w+), "([^"]*)"/gm)) labels.set(id, [german]);
+  for (const [, id, german] of words.matchAll(/^WG_(?:SAYING|REMARK)\((\w+), (?:"[^"]*", )??"([^"]*)", "[^"]*"\)$/gm)) labels.set(id, [german]);
   for (const [, id, ...german] of words.matchAll(/^WG_LABEL_PLURAL\((\w+), "([^"]*)", "([^"]*)"/gm)) labels.set(id, german);
   const translated = (tag, id) => tag === "de" ? undefined : catalogs.get(tag).get(id);
   return {
