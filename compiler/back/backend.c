@@ -103,7 +103,7 @@ wg_build_link(struct wg_task *task, size_t edition,
 	*link = (struct wg_leaflet_link){
 		.language = b->editions[edition]->language,
 		.anchor = t->node == t->document->root ? WG_NONE : t->id };
-	if (wg_kind_is_page(t->document->kind)) {
+	if (wg_kind_is_sheet(t->document->kind)) {
 		link->file = t->document->id;
 		if (!wg_build_public(b, edition, t->document))
 			link->language = b->project->source;

@@ -106,6 +106,8 @@ hash_settings(const struct wg_build *b, struct wg_out *out)
 	put_string(out, b->today);
 	put_string(out, p->style);
 	put_string(out, p->script);
+	put_string(out, p->form_style);
+	put_string(out, p->form_script);
 	wg_out_fmt(out, "%d ", b->flat);
 	for (size_t i = 0; i < b->n_editions; i++)
 		put_language(out, b->editions[i]->language);

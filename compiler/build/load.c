@@ -533,6 +533,10 @@ add_settings(struct loader *l)
 	p->addresses = read_shared(l->arena, l->root, SHARED_ADDRESSES, l->diag);
 	script = read_shared(l->arena, l->root, SHARED_SCRIPT, l->diag);
 	p->script = script == NULL ? WG_NONE : script->text;
+	style = read_shared(l->arena, l->root, SHARED_FORM_STYLE, l->diag);
+	p->form_style = style == NULL ? WG_NONE : style->text;
+	script = read_shared(l->arena, l->root, SHARED_FORM_SCRIPT, l->diag);
+	p->form_script = script == NULL ? WG_NONE : script->text;
 }
 
 static void

@@ -67,7 +67,9 @@ name_pages(struct wg_pages *pages, const struct wg_composer *c,
 static struct wg_str
 address_of(struct wg_arena *a, const struct wg_form_sheet *f)
 {
-	return wg_project_short(f->own->project, a, f->document);
+	return wg_str_fmt(a, "%.*s/leaflets/%.*s/%.*s.html",
+	    WG_ARG(f->own->project->site), WG_ARG(f->own->language->tag),
+	    WG_ARG(f->document->id));
 }
 
 struct wg_pages *

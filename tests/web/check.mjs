@@ -34,7 +34,8 @@ for (const file of pages) {
   }
   check(dead === 0, `${name}: ${dead} dead links`);
   // Only start pages have a script: the search, and what it knows; only they and the portal load pictures of prints.
-  const start = /^leaflets\/[^/+]+\/index\.html$/.test(name), still = start ? html.replace(/<script( type="application\/json" id="entries")?>[^]*?<\/script>/g, "") : html;
+  // Forms have one for their buttons.
+  const start = /^leaflets\/[^/+]+\/index\.html$/.test(name) || html.includes('<form id="form"'), still = start ? html.replace(/<script( type="application\/json" id="entries")?>[^]*?<\/script>/g, "") : html;
   check(!/<script|javascript:|\son[a-z]+=|src="http/.test(still), `${name}: something that runs or loads`);
   for (const [, src] of html.matchAll(/<img[^>]* src="([^":]*)"/g)) check(existsSync(join(dirname(file), src)), `${name}: no image ${src}`);
   // What stands behind a label is the colon of its language.
@@ -64,7 +65,7 @@ for (const file of pages) {
   // What leads on at once is gone before it is looked at.
   if (html.includes('http-equiv="refresh"')) continue;
   const last = parts.at(-1), kind = parts.length < 2 || !/^leaflets$/.test(parts[0]) ? parts[0] === "api" ? name : name.replace(/[^/]*\//g, "") :
-    `${parts[1].includes("+") ? "pair" : "one"} ${named.test(last) ? last : /<table/.test(html) ? "table" : "page"}`;
+    `${parts[1].includes("+") ? "pair" : "one"} ${named.test(last) ? last : html.includes('<form id="form"') ? "form" : /<table/.test(html) ? "table" : "page"}`;
   const key = `${kind} ${html.match(/<html[^>]* dir="(\w+)"/)?.[1] ?? "ltr"}`;
   if (!templates.has(key)) templates.set(key, name);
   else rest.push(name);

@@ -35,6 +35,12 @@ exists(const struct wg_feed *f, const struct wg_feed_language *l,
 {
 	const struct wg_tree_page *page = wg_region_page(f->region, d);
 
+	if (d->kind == WG_KIND_FORM) {
+		const struct wg_edition *e =
+		    wg_build_edition(f->task->build, l->language);
+
+		return e != NULL && wg_edition_publishes(e, d);
+	}
 	return page != NULL ? l->public[page - f->region->pages] :
 			      wg_feed_speaks(f, l, d);
 }
@@ -46,7 +52,8 @@ shown(struct wg_task *task, const struct wg_region *r,
 {
 	const struct wg_place *place;
 
-	if (wg_region_page(r, d) != NULL)
+	/* It is no part of the app, but of our pages. */
+	if (wg_region_page(r, d) != NULL || d->kind == WG_KIND_FORM)
 		return true;
 	if (!wg_region_shows(r, d))
 		return false;
@@ -70,11 +77,14 @@ wg_feed_target(
 	if (!shown(f->task, f->region, d))
 		return WG_NONE;
 	tail = tail_of(f, d);
-	if (tail.len == 0)
+	if (tail.len == 0 && d->kind != WG_KIND_FORM)
 		return WG_NONE;
 	*german = !exists(f, f->own, d);
 	if (*german)
 		l = f->project->source;
+	if (d->kind == WG_KIND_FORM)
+		return wg_str_fmt(f->arena, "%.*s/leaflets/%.*s/%.*s.html",
+		    WG_ARG(f->project->site), WG_ARG(l->tag), WG_ARG(d->id));
 	return wg_str_fmt(f->arena, "%.*s%.*s", WG_ARG(f->project->app),
 	    WG_ARG(wg_feed_path(f, l, tail)));
 }

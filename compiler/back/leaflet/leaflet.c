@@ -40,8 +40,12 @@ prepare(struct wg_leaflets *l, struct wg_task *task,
 	*l = (struct wg_leaflets){ .build = task->build,
 		.project = task->build->project, .task = task, .arena = task->arena,
 		.diag = task->diag };
-	l->style = wg_sheet_style(l->arena, l->project);
+	l->style = wg_sheet_style(l->arena, l->project, false);
 	l->hash = hash_of(l->arena, l->style);
+	l->form_style = wg_sheet_style(l->arena, l->project, true);
+	l->form_hash = hash_of(l->arena, l->form_style);
+	l->form_script = l->project->form_script;
+	l->form_script_hash = hash_of(l->arena, l->form_script);
 	l->script = l->project->script;
 	l->script_hash = hash_of(l->arena, l->script);
 	wg_pictograms_prepare(l);
@@ -127,6 +131,21 @@ page(struct wg_leaflets *l, const struct wg_document *d)
 	wg_made_end(l->task, &made);
 }
 
+static void
+form(struct wg_leaflets *l, const struct wg_document *d)
+{
+	const struct wg_edition *editions[] = { l->source.edition,
+		l->own.edition };
+	struct wg_made made;
+
+	if (wg_made_begin(l->task, &made,
+		sheet_path(l, l->own.language->tag, d->id), d, editions, 2,
+		WG_NONE))
+		return;
+	wg_form_page(l, d);
+	wg_made_end(l->task, &made);
+}
+
 /* German and the other language, rows side by side. */
 static void
 pair(struct wg_leaflets *l, const struct wg_document *d)
@@ -176,10 +195,14 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	for (size_t i = 0; i < l.project->documents.n; i++) {
 		const struct wg_document *d = &l.project->documents.at[i];
 
-		if (!wg_kind_is_page(d->kind) ||
+		if (!wg_kind_is_sheet(d->kind) ||
 		    !wg_build_public(l.build, l.own.index, d) ||
 		    !wg_makes_document(l.build, d, leaflet_name(task, e, d)))
 			continue;
+		if (d->kind == WG_KIND_FORM) {
+			form(&l, d);
+			continue;
+		}
 		page(&l, d);
 		if (l.own.language != l.source.language)
 			pair(&l, d);

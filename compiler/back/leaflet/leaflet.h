@@ -16,7 +16,7 @@
  * The leaflets: self-contained HTML, one file a page and language.  Below
  * site/leaflets/TAG/ stand the pages by their ids and, of every language,
  * index.html (its start page), places.html (a card of every place),
- * events.html, news.html and imprint.html; below site/leaflets/de+TAG/ the same pages with German and
+ * events.html, news.html and imprint.html, and the forms that are filled in; below site/leaflets/de+TAG/ the same pages with German and
  * the other language side by side; site/index.html is the portal.
  */
 
@@ -42,6 +42,8 @@ struct wg_leaflets {
 	struct wg_str style;   /* the style sheet, colours in front */
 	struct wg_str hash;    /* its SHA-256, base64 */
 	struct wg_str script, script_hash; /* of the search, or empty */
+	struct wg_str form_style, form_hash; /* the same of forms */
+	struct wg_str form_script, form_script_hash;
 	struct wg_str *pictograms; /* by wg_project.pictograms: as <svg> */
 	struct wg_voice source, own;
 	struct wg_out out, scratch;
@@ -63,6 +65,7 @@ struct wg_sheet {
 	unsigned level;          /* of the next heading: 1 to 6 */
 	bool prints;             /* it shows pictures of what is printed … */
 	bool searches;           /* … and has the search */
+	bool form;               /* it is filled in */
 	bool *carded;            /* by document: its card is in this file */
 	struct wg_linker linker;
 };
@@ -78,7 +81,8 @@ struct wg_sheet wg_sheet_begin(struct wg_leaflets *, struct wg_voice *,
 void wg_sheet_put(struct wg_sheet *);
 
 /* style.c: the style sheet of the project with the colours of its theme. */
-struct wg_str wg_sheet_style(struct wg_arena *, const struct wg_project *);
+struct wg_str wg_sheet_style(
+    struct wg_arena *, const struct wg_project *, bool form);
 /* 'text' as a string of CSS, quotes included. */
 void wg_css_string(struct wg_out *, struct wg_str text);
 
@@ -149,6 +153,11 @@ void wg_index_page(struct wg_leaflets *);
 void wg_portal(struct wg_leaflets *);
 /* prints.c: a section of all that is to be printed. */
 void wg_sheet_prints(struct wg_sheet *);
+/* form.c: a form to be filled in on a phone, and printed; never sent. */
+void wg_form_page(struct wg_leaflets *, const struct wg_document *);
+/* forms.c: a section of all forms that there are in the voice's language. */
+bool wg_sheet_has_forms(const struct wg_sheet *);
+void wg_sheet_forms(struct wg_sheet *);
 /* exports.c: links to what calendars, phones and tables read. */
 void wg_sheet_exports(struct wg_sheet *);
 

@@ -65,7 +65,7 @@ put_old_leaflets(struct wg_task *task, const struct wg_published_id *a)
 	for (size_t e = 0; e < b->n_editions; e++) {
 		const struct wg_edition *own = b->editions[e];
 		bool public = a->document != NULL &&
-		    wg_kind_is_page(a->document->kind) &&
+		    wg_kind_is_sheet(a->document->kind) &&
 		    wg_build_public(b, e, a->document);
 
 		if (a->state == WG_ADDRESS_LIVE ?
@@ -93,6 +93,6 @@ wg_leaflets_old(struct wg_task *task)
 	if (!wg_makes(task->build, WG_STR("leaflet")))
 		return;
 	for (size_t i = 0; i < all->n; i++)
-		if (wg_kind_is_page(all->at[i].kind))
+		if (wg_kind_is_sheet(all->at[i].kind))
 			put_old_leaflets(task, &all->at[i]);
 }

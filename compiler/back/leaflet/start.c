@@ -133,6 +133,7 @@ put_tiles(struct wg_sheet *s)
 	} lists[] = { { "places.html", "pin", WG_L_CONTACT },
 		{ "events.html", "calendar", WG_L_EVENTS },
 		{ "news.html", "info", WG_L_NEWS },
+		{ "#forms", "form", WG_L_FORMS },
 		{ "#prints", "signpost", WG_L_PRINTS } };
 
 	wg_html_open(&s->h, "ul");
@@ -140,6 +141,8 @@ put_tiles(struct wg_sheet *s)
 	wg_html_line(&s->h);
 	put_area_tiles(s);
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		if (lists[i].label == WG_L_FORMS && !wg_sheet_has_forms(s))
+			continue;
 		put_tile(s, wg_str(lists[i].href), wg_str(lists[i].pictogram));
 		wg_sheet_label(s, "span", NULL, lists[i].label);
 		end_tile(s);
@@ -193,7 +196,7 @@ put_entries(struct wg_sheet *s, struct wg_json *j)
 	for (size_t i = 0; i < p->documents.n; i++) {
 		const struct wg_document *d = &p->documents.at[i];
 
-		if (wg_kind_is_page(d->kind) &&
+		if (wg_kind_is_sheet(d->kind) &&
 		    wg_build_public(l->build, s->voice->index, d))
 			put_entry(s, j, d, wg_str_fmt(l->arena, "%.*s.html",
 			    WG_ARG(d->id)), NULL);
@@ -272,6 +275,7 @@ wg_index_page(struct wg_leaflets *l)
 	put_tiles(&s);
 	put_search(&s);
 	wg_sheet_closings(&s);
+	wg_sheet_forms(&s);
 	wg_sheet_prints(&s);
 	wg_sheet_regions(&s, put_areas);
 	wg_sheet_exports(&s);
@@ -323,6 +327,7 @@ wg_portal(struct wg_leaflets *l)
 	wg_sheet_main(&s, WG_L_SIGNPOST);
 	put_languages(&s);
 	wg_sheet_closings(&s);
+	wg_sheet_forms(&s);
 	wg_sheet_prints(&s);
 	wg_sheet_exports(&s);
 	wg_sheet_end(&s);

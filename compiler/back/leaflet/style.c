@@ -160,13 +160,15 @@ compact(struct wg_out *out, struct wg_str css)
 }
 
 struct wg_str
-wg_sheet_style(struct wg_arena *a, const struct wg_project *p)
+wg_sheet_style(struct wg_arena *a, const struct wg_project *p, bool form)
 {
 	struct wg_out out = { 0 };
 	struct wg_str style;
 
 	put_colors(&out, p->accent);
 	compact(&out, p->style);
+	if (form)
+		compact(&out, p->form_style);
 	style = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);
 	return style;

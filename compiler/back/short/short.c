@@ -55,7 +55,7 @@ target(struct wg_task *task, const struct wg_published_id *a,
 	    a->kind == WG_KIND_EVENT || a->kind == WG_KIND_NEWS ||
 	    (a->kind == WG_KIND_REGION &&
 		task->build->project->regions.n > 1));
-	struct wg_str file = live && wg_kind_is_page(a->kind) ? a->id :
+	struct wg_str file = live && wg_kind_is_sheet(a->kind) ? a->id :
 	    wg_str(list_of(live || a->state == WG_ADDRESS_OVER ? a->kind :
 		    WG_KIND_PROJECT));
 
