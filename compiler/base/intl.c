@@ -8,11 +8,21 @@
 #include <libintl.h>
 #include <limits.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/data.h"
+#include "base/mo.h"
 
 #define DOMAIN "wegweiser"
+
+/* Where catalogs were found; empty: nowhere. */
+static char found[PATH_MAX];
+
+/* Of this thread: NULL is the language of the environment. */
+static _Thread_local const struct wg_mo *spoken;
+static const struct wg_mo english; /* of no messages */
 
 static void
 find_catalogs(void)
@@ -24,6 +34,7 @@ find_catalogs(void)
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
 		if (wg_beside_program(folders[i], path)) {
 			bindtextdomain(DOMAIN, path);
+			memcpy(found, path, sizeof(found));
 			return;
 		}
 }
@@ -65,13 +76,35 @@ wg_intl_begin(void)
 const char *
 wg_say(const char *msgid)
 {
-	return msgid == NULL || msgid[0] == '\0' ? msgid : gettext(msgid);
+	if (msgid == NULL || msgid[0] == '\0')
+		return msgid;
+	return spoken != NULL ? wg_mo_say(spoken, msgid) : gettext(msgid);
 }
 
 const char *
 wg_say_n(const char *one, const char *many, unsigned long n)
 {
-	return ngettext(one, many, n);
+	return spoken != NULL ? wg_mo_say_n(spoken, one, many, n) :
+				ngettext(one, many, n);
+}
+
+bool
+wg_intl_speak(const char *tag)
+{
+	char path[PATH_MAX + 64];
+
+	spoken = NULL;
+	if (tag == NULL)
+		return true;
+	spoken = &english;
+	if (!strcmp(tag, "en"))
+		return true;
+	snprintf(path, sizeof(path), "%s/%.16s/LC_MESSAGES/" DOMAIN ".mo",
+	    found, tag);
+	spoken = wg_mo_open(path);
+	if (spoken == NULL)
+		spoken = &english;
+	return spoken != &english;
 }
 
 const char *

@@ -1,6 +1,8 @@
 #ifndef WG_BASE_INTL_H
 #define WG_BASE_INTL_H
 
+#include <stdbool.h>
+
 /*
  * Messages of the program itself in the language of its user, by gettext: the
  * msgid is the English text, po/de.po has the German.  What is written into
@@ -25,6 +27,14 @@ const char *wg_say(const char *msgid) __attribute__((format_arg(1)));
 /* The form for 'n'. */
 const char *wg_say_n(const char *one, const char *many, unsigned long n)
     __attribute__((format_arg(1), format_arg(2)));
+
+/*
+ * What this thread says from now on is in the language 'tag' ("en", "de"),
+ * whatever the environment asks for: for a server whose visitors have
+ * languages of their own.  NULL: as the environment says.  False: there is no
+ * such catalog; then it is English.
+ */
+bool wg_intl_speak(const char *tag);
 
 /* Tells translations apart: another text for another language. */
 const char *wg_intl_fingerprint(void);

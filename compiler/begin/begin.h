@@ -60,7 +60,8 @@ struct wg_new_document {
 	enum wg_kind kind;
 	struct wg_str id;
 	struct wg_str title;     /* or empty: the id says it */
-	struct wg_str product, size, languages; /* of a print; or empty */
+	struct wg_str product, subject, size, languages; /* of a print; or
+							  * empty */
 	int64_t today;
 };
 /* What has to be there before: "a place: wegweiser new place ID", in the

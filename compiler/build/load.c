@@ -38,6 +38,7 @@ struct loader {
 	struct wg_arena *arena;
 	struct wg_str root;
 	struct wg_diag *diag;
+	const struct wg_source *instead; /* of a file; or NULL */
 	struct wg_str *areas; /* the folders of pages */
 	size_t n_areas;
 };
@@ -211,13 +212,14 @@ struct reading {
 	struct wg_str name;
 	struct wg_arena *arena;
 	struct wg_diag *diag;
-	struct wg_source *source;
+	const struct wg_source *source;
 	struct wg_node *root; /* NULL: it cannot be read */
 	struct wg_str id;     /* empty: it is nothing we know */
 };
 
 struct readings {
 	struct wg_str folder; /* the project's root */
+	const struct wg_source *instead;
 	struct WG_VEC(struct reading) list;
 };
 
@@ -243,9 +245,10 @@ read_document(void *context, size_t i)
 
 	r->arena = wg_arena_open();
 	r->diag = wg_diag_open();
-	r->source = read_source(
-	    r->arena, all->folder, r->name, WG_XML_BYTES,
-	    WG_FILE_UNREADABLE, r->diag);
+	r->source = all->instead != NULL &&
+	    wg_str_eq(all->instead->name, r->name) ? all->instead :
+	    read_source(r->arena, all->folder, r->name, WG_XML_BYTES,
+		WG_FILE_UNREADABLE, r->diag);
 	if (r->source == NULL)
 		return;
 	r->root = wg_xml_read(r->arena, r->source, r->diag);
@@ -334,7 +337,8 @@ list_kind(struct loader *l, enum wg_kind kind, struct readings *all)
 static void
 add_documents(struct loader *l, unsigned jobs)
 {
-	struct readings all = { .folder = l->root };
+	struct readings all = { .folder = l->root,
+		.instead = l->instead };
 
 	WG_PUSH(l->arena, &all.list) = (struct reading){
 		.kind = WG_KIND_PROJECT,
@@ -565,8 +569,16 @@ struct wg_project *
 wg_load(struct wg_arena *a, struct wg_str root, unsigned jobs,
     struct wg_str *today, struct wg_diag *diag)
 {
+	return wg_load_instead(a, root, jobs, today, NULL, diag);
+}
+
+struct wg_project *
+wg_load_instead(struct wg_arena *a, struct wg_str root, unsigned jobs,
+    struct wg_str *today, const struct wg_source *instead,
+    struct wg_diag *diag)
+{
 	struct loader l = { .project = WG_NEW(a, struct wg_project),
-		.arena = a, .root = root, .diag = diag };
+		.arena = a, .root = root, .diag = diag, .instead = instead };
 
 	l.project->arena = a;
 	add_languages(&l);

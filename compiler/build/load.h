@@ -7,6 +7,7 @@
 
 struct wg_arena;
 struct wg_diag;
+struct wg_source;
 
 /*
  * Files to model.  Paths in sources are relative to the project's root, the
@@ -33,6 +34,12 @@ struct wg_str wg_find_root(struct wg_arena *, const char *start);
  */
 struct wg_project *wg_load(struct wg_arena *, struct wg_str root,
     unsigned jobs, struct wg_str *today, struct wg_diag *);
+
+/* The same as if one file of content/ had another text: that of 'instead',
+ * by its name. */
+struct wg_project *wg_load_instead(struct wg_arena *, struct wg_str root,
+    unsigned jobs, struct wg_str *today, const struct wg_source *instead,
+    struct wg_diag *);
 
 /* What lint/style.h asks of the sources, with the files it needs. */
 void wg_load_style(struct wg_arena *, struct wg_str root,

@@ -276,6 +276,12 @@ wg_session_update(struct wg_session *s)
 		s->model.editions[i] = s->kept[i].edition;
 }
 
+const struct wg_job *
+wg_session_model(const struct wg_session *s)
+{
+	return s->project.arena != NULL ? &s->model : NULL;
+}
+
 bool
 wg_session_build(struct wg_session *s, const char *folder, bool hurry,
     bool (*interrupted)(void *context), void *context,

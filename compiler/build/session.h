@@ -24,6 +24,9 @@ struct wg_session *wg_session_open(const struct wg_job *job);
 void wg_session_close(struct wg_session *); /* NULL is fine */
 /* Bring the model up to date.  What was published is gone. */
 void wg_session_update(struct wg_session *);
+/* Sources, editions and day as they were read last, without outputs and
+ * reports; NULL before the first time. */
+const struct wg_job *wg_session_model(const struct wg_session *);
 /* Is it another day than that for which it was read? */
 bool wg_session_outdated(const struct wg_session *);
 /*

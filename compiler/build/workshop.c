@@ -1,7 +1,7 @@
 /*
  * A session, a watch, and a lock between the one who builds and the others.
- * While the model changes the lock is held; books are made without it, when
- * nobody has saved anything for a second, and given up when somebody does.
+ * While the model changes the lock is held; outputs are made without it, and
+ * books when nobody has saved anything for a second, until somebody does.
  */
 #include "build/workshop.h"
 
@@ -27,7 +27,7 @@ struct wg_workshop {
 	struct wg_watch *watch; /* while it is watching */
 	int stop;
 	pthread_mutex_t mutex; /* of what is published */
-	atomic_uint builds;
+	atomic_uint builds, models;
 	unsigned left;       /* books that are to be made */
 	struct wg_out trouble; /* why the last build failed; empty: it did not */
 	struct wg_out told;  /* the messages that were printed last */
@@ -164,8 +164,13 @@ wg_workshop_build(struct wg_workshop *w)
 
 	pthread_mutex_lock(&w->mutex);
 	wg_session_update(w->session);
+	atomic_fetch_add(&w->models, 1);
+	pthread_mutex_unlock(&w->mutex);
+	if (w->options.built != NULL)
+		w->options.built(w->options.context);
 	ok = wg_session_build(w->session, w->options.folder.ptr, true, NULL,
 	    NULL, &summary, &why);
+	pthread_mutex_lock(&w->mutex);
 	wg_session_publish(w->session);
 	if (ok)
 		tell_build(w, &summary, now_ms() - began);
@@ -250,9 +255,27 @@ wg_workshop_watch(struct wg_workshop *w, int stop)
 const struct wg_job *
 wg_workshop_enter(struct wg_workshop *w)
 {
+	const struct wg_job *job;
+
 	if (pthread_mutex_trylock(&w->mutex) != 0)
 		return NULL;
-	return wg_session_job(w->session);
+	job = wg_session_job(w->session);
+	if (job == NULL)
+		pthread_mutex_unlock(&w->mutex);
+	return job;
+}
+
+const struct wg_job *
+wg_workshop_enter_model(struct wg_workshop *w)
+{
+	const struct wg_job *model;
+
+	if (pthread_mutex_trylock(&w->mutex) != 0)
+		return NULL;
+	model = wg_session_model(w->session);
+	if (model == NULL)
+		pthread_mutex_unlock(&w->mutex);
+	return model;
 }
 
 void
@@ -265,4 +288,10 @@ unsigned
 wg_workshop_builds(const struct wg_workshop *w)
 {
 	return atomic_load(&w->builds);
+}
+
+unsigned
+wg_workshop_models(const struct wg_workshop *w)
+{
+	return atomic_load(&w->models);
 }

@@ -19,7 +19,8 @@ struct wg_workshop_options {
 	const struct wg_job *job;    /* root, options, fonts */
 	struct wg_str folder;        /* of the output */
 	struct wg_diag_options diag; /* how messages look */
-	/* After each build that has something new to show; may be NULL. */
+	/* After each build that has something new to show, and when its model
+	 * can be read; may be NULL. */
 	void (*built)(void *context);
 	void *context;
 };
@@ -39,6 +40,13 @@ void wg_workshop_watch(struct wg_workshop *, int stop);
  */
 const struct wg_job *wg_workshop_enter(struct wg_workshop *);
 void wg_workshop_leave(struct wg_workshop *);
+/*
+ * The same for sources and editions alone, also while outputs are made of them:
+ * without fonts and reports.
+ */
+const struct wg_job *wg_workshop_enter_model(struct wg_workshop *);
+/* Counts how often the model was read. */
+unsigned wg_workshop_models(const struct wg_workshop *);
 /* Counts the builds, from 1. */
 unsigned wg_workshop_builds(const struct wg_workshop *);
 

@@ -347,6 +347,7 @@ static const struct {
 	[WG_O_RNC] = KEPT(FLAG, reference),
 	[WG_O_DRY_RUN] = KEPT(FLAG, dry_run),
 	[WG_O_PREVIEW] = KEPT(FLAG, preview),
+	[WG_O_STATION] = KEPT(FLAG, station),
 	[WG_O_FLAT] = KEPT(FLAG, flat),
 	[WG_O_OPEN] = KEPT(FLAG, open),
 	[WG_O_DROP_OBSOLETE] = KEPT(FLAG, drop_obsolete),

@@ -48,7 +48,7 @@ struct wg_options {
 	bool without_german, marks, tile;
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
-	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview;
+	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview, station;
 	struct wg_str region;    /* hours, build */
 	struct wg_str site;      /* build */
 	unsigned shard, shards;  /* build: one of how many; or 0 */

@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/intl.h"
 #include "build/booth.h"
+#include "build/desk.h"
 #include "serve/server.h"
 #include "serve/site.h"
 #include "build/workshop.h"
@@ -28,6 +29,8 @@ struct serving {
 	unsigned port;               /* of the site; the preview has the next */
 	bool open;                   /* a browser, too */
 	bool preview;                /* build, watch, show the preview */
+	bool station;                /* the same with the station, at the
+				      * port; its frames have the next */
 };
 
 /* The browser is somebody else's program; if there is none, the address is on
@@ -65,7 +68,10 @@ struct host {
 	struct wg_workshop *workshop;
 	struct wg_site *site;
 	struct wg_booth booth;
-	struct wg_responder responders[2]; /* site, preview */
+	struct wg_desk desk;
+	struct wg_desk_frame frame;
+	struct wg_responder responders[2]; /* site, preview; or station,
+					    * frames */
 	struct wg_server *server;
 	pthread_t builder;
 	int stop;
@@ -94,7 +100,7 @@ open_site(struct host *h)
 {
 	const struct serving *s = h->serving;
 
-	if (s->preview) {
+	if (s->preview || s->station) {
 		h->workshop = open_workshop(s, on_built, h);
 		if (!wg_workshop_build(h->workshop))
 			return WG_EXIT_MACHINE;
@@ -112,28 +118,77 @@ origin(struct host *h, size_t i)
 	    (unsigned)h->responders[i].port);
 }
 
+/* The address that opens the station once. */
+static struct wg_str
+entrance(struct host *h)
+{
+	return wg_str_fmt(h->arena, "%.*s/?code=%s", WG_ARG(origin(h, 0)),
+	    h->desk.pass.code);
+}
+
+static void
+tell_entrance(void *context)
+{
+	struct host *h = context;
+
+	if (!h->serving->diag.quiet)
+		printf(_("For another window: %.*s\n"), WG_ARG(entrance(h)));
+	fflush(stdout);
+}
+
+static bool
+open_desk(struct host *h)
+{
+	h->desk = (struct wg_desk){ .workshop = h->workshop,
+		.job = h->serving->job, .visited = tell_entrance,
+		.context = h };
+	h->frame = (struct wg_desk_frame){ &h->desk, h->site };
+	h->responders[0].answer = wg_desk_answer;
+	h->responders[0].context = &h->desk;
+	h->responders[1].answer = wg_desk_frame_answer;
+	h->responders[1].context = &h->frame;
+	return wg_desk_open(&h->desk);
+}
+
+static void
+tell_ports(struct host *h)
+{
+	if (h->serving->station) {
+		h->desk.port = h->responders[0].port;
+		h->desk.frames = wg_str_fmt(h->arena, "%.*s/%s/",
+		    WG_ARG(origin(h, 1)), h->desk.pass.frame);
+		printf(_("Station: %.*s\n"), WG_ARG(entrance(h)));
+	} else {
+		h->booth = (struct wg_booth){ h->workshop, origin(h, 0) };
+		printf("%s/\n", origin(h, 0).ptr);
+		if (h->serving->preview)
+			printf(_("Preview for translators: %s/\n"),
+			    origin(h, 1).ptr);
+	}
+	fflush(stdout);
+}
+
 static int
 open_ports(struct host *h)
 {
-	unsigned port = h->serving->port;
-	size_t n = h->serving->preview ? 2 : 1, which;
+	const struct serving *s = h->serving;
+	unsigned port = s->port;
+	size_t n = s->preview || s->station ? 2 : 1, which;
 
 	h->responders[0] = (struct wg_responder){ .answer = wg_site_answer,
 		.context = h->site, .port = (uint16_t)port };
 	h->responders[1] = (struct wg_responder){ .answer = wg_booth_answer,
 		.context = &h->booth,
 		.port = (uint16_t)(port == 0 ? 0 : port + 1) };
+	if (s->station && !open_desk(h))
+		return wg_run_trouble("getrandom", strerror(errno));
 	h->server = wg_server_open(h->responders, n, &which);
 	if (h->server == NULL)
 		return wg_run_trouble(origin(h, which).ptr, errno == EADDRINUSE ?
 			N_("the port is taken; choose another one with "
 			   "--port") :
 			strerror(errno));
-	h->booth = (struct wg_booth){ h->workshop, origin(h, 0) };
-	printf("%s/\n", origin(h, 0).ptr);
-	if (n > 1)
-		printf(_("Preview for translators: %s/\n"), origin(h, 1).ptr);
-	fflush(stdout);
+	tell_ports(h);
 	return WG_EXIT_OK;
 }
 
@@ -151,8 +206,9 @@ run(struct host *h)
 			return wg_run_trouble("watching", strerror(errno));
 	}
 	if (h->serving->open)
-		open_browser(wg_str_fmt(h->arena, "%.*s/",
-		    WG_ARG(origin(h, h->serving->preview))).ptr);
+		open_browser(h->serving->station ? entrance(h).ptr :
+		    wg_str_fmt(h->arena, "%.*s/",
+			WG_ARG(origin(h, h->serving->preview))).ptr);
 	ok = wg_server_run(h->server);
 	if (watched && write(h->stop, &one, sizeof(one)) == sizeof(one))
 		pthread_join(h->builder, NULL);
@@ -171,6 +227,7 @@ serve(const struct serving *s)
 	if (status == WG_EXIT_OK)
 		status = run(&h);
 	wg_server_close(h.server);
+	wg_desk_close(&h.desk);
 	wg_site_close(h.site);
 	wg_workshop_close(h.workshop);
 	if (h.stop >= 0)
@@ -208,8 +265,14 @@ wg_run_serving(struct wg_run *r)
 	struct wg_job job = wg_run_job(r);
 	struct serving serving = { .job = &job,
 		.port = r->options.port,
-		.open = r->options.open, .preview = r->options.preview };
+		.open = r->options.open, .preview = r->options.preview,
+		.station = r->options.station };
 
+	if (serving.preview && serving.station) {
+		fprintf(stderr, "wegweiser: %s\n", _("--station and --preview "
+		    "are two things; choose one"));
+		return WG_EXIT_USAGE;
+	}
 	if (!wg_run_output(r, &serving.folder))
 		return WG_EXIT_USAGE;
 	wg_run_be_brief(r);

@@ -8,11 +8,11 @@
 #define BOOK 2
 
 static const struct {
-	const char *name, *subjects, *sizes;
+	const char *name, *subjects, *sizes, *doc;
 	unsigned traits;
 } products[WG_PRODUCT_COUNT] = {
 #define WG_PRODUCT(id, name, subjects, sizes, traits, doc) \
-	[WG_PRODUCT_##id] = { #name, subjects, sizes, traits },
+	[WG_PRODUCT_##id] = { #name, subjects, sizes, doc, traits },
 #include "model/products.def"
 };
 
@@ -52,6 +52,12 @@ const char *
 wg_product_name(enum wg_product p)
 {
 	return products[p].name;
+}
+
+const char *
+wg_product_doc(enum wg_product p)
+{
+	return products[p].doc;
 }
 
 bool

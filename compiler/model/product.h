@@ -18,6 +18,8 @@ enum wg_product {
 /* By its name; WG_PRODUCT_COUNT if there is none. */
 enum wg_product wg_product_named(struct wg_str name);
 const char *wg_product_name(enum wg_product);
+/* What it is, in a few words for _(). */
+const char *wg_product_doc(enum wg_product);
 /* Is it made of such a document?  And what it is made of, in words of the
  * user's language: "a place or a building". */
 bool wg_product_takes(enum wg_product, const struct wg_document *subject);

@@ -16,12 +16,17 @@
 
 #include "base/arena.h"
 #include "serve/guard.h"
+#include "serve/pass.h"
 
 /* One request from its first line to its answer. */
 struct exchange {
 	struct exchange *next; /* of those that wait */
 	struct wg_arena *arena;
 	struct wg_str target;  /* raw */
+	char *body;            /* WG_BODY_BYTES, once there is one */
+	size_t body_bytes;
+	void *note;            /* of the responder */
+	bool begun;            /* its head has been seen */
 	struct MHD_Connection *waiting;
 	int fd;
 };
@@ -106,7 +111,8 @@ static enum wg_method
 method_of(const char *name)
 {
 	static const char *const names[] = { [WG_GET] = "GET",
-		[WG_HEAD] = "HEAD", [WG_OPTIONS] = "OPTIONS" };
+		[WG_HEAD] = "HEAD", [WG_OPTIONS] = "OPTIONS",
+		[WG_POST] = "POST" };
 
 	for (enum wg_method m = WG_GET; m < WG_OTHER_METHOD; m++)
 		if (!strcmp(name, names[m]))
@@ -160,6 +166,18 @@ wait_for_more(struct wg_http *h, struct exchange *x, struct MHD_Connection *c)
 	h->owner.waits(h->owner.context, x->fd);
 }
 
+/* The guard has bounded what may come. */
+static void
+keep_body(struct exchange *x, const char *bytes, size_t n)
+{
+	if (x->body == NULL)
+		x->body = wg_alloc(x->arena, WG_BODY_BYTES);
+	if (n > WG_BODY_BYTES - x->body_bytes)
+		n = WG_BODY_BYTES - x->body_bytes;
+	memcpy(x->body + x->body_bytes, bytes, n);
+	x->body_bytes += n;
+}
+
 static enum MHD_Result
 handle(void *context, struct MHD_Connection *c, const char *url,
     const char *method, const char *version, const char *body,
@@ -175,12 +193,26 @@ handle(void *context, struct MHD_Connection *c, const char *url,
 		.accept_encoding = header(c, "Accept-Encoding"),
 		.range = header(c, "Range"),
 		.if_range = header(c, "If-Range"),
+		.origin = header(c, "Origin"),
+		.fetch_site = header(c, "Sec-Fetch-Site"),
+		.accept_language = header(c, "Accept-Language"),
+		.content_type = header(c, "Content-Type"),
+		.token = header(c, WG_PASS_HEADER),
+		.body = { x->body, x->body_bytes },
+		.note = &x->note,
 		.waited = h->owner.late(h->owner.context, x->fd) };
 	const struct wg_responder *r =
 	    h->owner.responder(h->owner.context, x->fd);
 
-	(void)url, (void)version, (void)body;
-	if (*body_size > 0) { /* nobody reads it; the guard bounded it */
+	(void)url, (void)version;
+	/* At first there is only the head; an answer then would be one to a
+	 * request without a body. */
+	if (!x->begun && request.method == WG_POST) {
+		x->begun = true;
+		return MHD_YES;
+	}
+	if (*body_size > 0) {
+		keep_body(x, body, *body_size);
 		*body_size = 0;
 		return MHD_YES;
 	}

@@ -26,7 +26,7 @@ struct wg_arena;
 #define WG_SERVER_SECONDS 10
 #define WG_SERVER_WAITING (WG_SERVER_SLOTS / 2)
 
-enum wg_method { WG_GET, WG_HEAD, WG_OPTIONS, WG_OTHER_METHOD };
+enum wg_method { WG_GET, WG_HEAD, WG_OPTIONS, WG_POST, WG_OTHER_METHOD };
 
 struct wg_request {
 	enum wg_method method;
@@ -34,7 +34,12 @@ struct wg_request {
 	struct wg_str query; /* as it came */
 	struct wg_str if_none_match, if_modified_since, accept_encoding;
 	struct wg_str range, if_range;
+	struct wg_str origin, fetch_site, accept_language, content_type;
+	struct wg_str token; /* serve/pass.h */
+	struct wg_str body;  /* of a POST; at most WG_BODY_BYTES */
 	bool waited; /* an answer that waits must come now */
+	/* For who answers: NULL at first, and kept while the answer waits. */
+	void **note;
 };
 
 #define WG_ANSWER_HEADERS 16

@@ -1,0 +1,64 @@
+#ifndef WG_BACK_STATION_STATION_H
+#define WG_BACK_STATION_STATION_H
+
+#include <stdbool.h>
+
+#include "base/fields.h"
+#include "base/str.h"
+#include "model/edition.h"
+
+struct wg_arena;
+struct wg_document;
+struct wg_fonts;
+struct wg_out;
+
+/*
+ * The pages of the station: choosing what to print, reading translations over,
+ * small changes.  Made on request from the model that was read last and the
+ * fields of a form, never published; what a form changes is done elsewhere
+ * (build/desk.h) before a page is asked for.
+ *
+ * Every page is reached by a form, since an address cannot carry the token.
+ * Pages work without a script; ours (/station.js) sends the same forms without
+ * leaving the page, and as soon as something is chosen.
+ */
+
+/* What came of what was done, and where it is told. */
+struct wg_station_word {
+	struct wg_str text;  /* empty: nothing is to be told */
+	struct wg_str field; /* it concerns; or empty: the whole page */
+	bool bad;
+};
+#define WG_STATION_WORDS 40
+
+struct wg_station {
+	const struct wg_project *project;
+	const struct wg_edition *const *editions; /* source language first */
+	size_t n_editions;
+	struct wg_fonts *fonts;
+	struct wg_str today;  /* YYYY-MM-DD */
+	struct wg_str token;
+	struct wg_str frames; /* where the site is shown: an origin and a path,
+			       * ending in '/' */
+	const struct wg_fields *form;
+	struct wg_station_word words[WG_STATION_WORDS];
+	size_t n_words;
+	bool done; /* what the form asked for; its fields are done with */
+	const char *undo; /* what can be undone, or NULL */
+};
+
+/* Write the page of 'path'.  False: there is none. */
+bool wg_station_write(struct wg_arena *, const struct wg_station *,
+    struct wg_str path, struct wg_out *);
+/* The page of who has no token, or the wrong one. */
+void wg_station_closed(struct wg_out *);
+
+/* The print job that the fields ask for, as a document that stands in no
+ * file; NULL: they ask for none. */
+const struct wg_document *wg_station_job(
+    struct wg_arena *, const struct wg_station *);
+
+/* Files of their own, for the strict policy: /station.css, /station.js. */
+extern const char wg_station_style[], wg_station_script[];
+
+#endif

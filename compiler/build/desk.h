@@ -1,0 +1,62 @@
+#ifndef WG_BUILD_DESK_H
+#define WG_BUILD_DESK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "serve/pass.h"
+#include "serve/server.h"
+
+struct wg_arena;
+struct wg_desk_change;
+struct wg_diag;
+struct wg_fonts;
+struct wg_job;
+struct wg_site;
+struct wg_workshop;
+
+/*
+ * The station: what serve --station answers with.  Who comes in with the code
+ * of the address gets pages (back/station) made from the model that was read
+ * last, and may write: print jobs, translations, facts of places and houses.
+ * Every file is replaced as a whole, under the lock that the commands have,
+ * only if it is still what was read, and told in one line on stderr.
+ *
+ * A request that wrote a source is answered when the model has been read
+ * again.  One thread.
+ */
+struct wg_desk {
+	struct wg_workshop *workshop;
+	const struct wg_job *job; /* root, fonts */
+	struct wg_pass pass;
+	uint16_t port;            /* where it is served */
+	struct wg_str frames;     /* struct wg_station */
+	void (*visited)(void *context); /* the code was used */
+	void *context;
+
+	/* Its own: */
+	struct wg_arena *arena;
+	struct wg_diag *diag;     /* of the fonts */
+	struct wg_fonts *fonts;
+	struct wg_desk_change *changes; /* the last first */
+};
+
+/* False: the machine's trouble, errno. */
+bool wg_desk_open(struct wg_desk *);
+void wg_desk_close(struct wg_desk *);
+/* A responder's answer(); 'context' is the desk. */
+void wg_desk_answer(void *context, struct wg_arena *,
+    const struct wg_request *, struct wg_answer *);
+
+/*
+ * The site beside it, at a port of its own, for frames of the station alone:
+ * its pages run no script and are nobody's origin.
+ */
+struct wg_desk_frame {
+	const struct wg_desk *desk;
+	struct wg_site *site;
+};
+void wg_desk_frame_answer(void *context, struct wg_arena *,
+    const struct wg_request *, struct wg_answer *);
+
+#endif

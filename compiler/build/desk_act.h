@@ -1,0 +1,55 @@
+#ifndef WG_BUILD_DESK_ACT_H
+#define WG_BUILD_DESK_ACT_H
+
+/* Inside of the desk: what a form asks to be done. */
+
+#include "back/station/station.h"
+#include "build/desk.h"
+
+struct wg_out;
+struct wg_xml_edits;
+
+/* One request that does something. */
+struct wg_act {
+	struct wg_desk *desk;
+	struct wg_arena *arena;
+	const struct wg_job *model;
+	struct wg_station *station; /* of the page that tells what came of it */
+	bool wrote;          /* a source: the model is out of date */
+	struct wg_out *file; /* not a page, but this; its type is "pdf" */
+};
+
+/* Tell something, at a field or (NULL) of the whole. */
+void wg_act_say(struct wg_act *, bool bad, const char *field,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* A field of the form, without blanks around it. */
+struct wg_str wg_act_field(const struct wg_act *, const char *name);
+/* Another value for a field, or a new one. */
+void wg_act_set(struct wg_act *, const char *name, struct wg_str value);
+
+/*
+ * Replace the file 'name' below the root, which was 'was' (WG_NONE: there was
+ * none); 'what' is told of it, and it can be undone.  False: it was not
+ * written, which was told.
+ */
+bool wg_act_write(struct wg_act *, struct wg_str name, struct wg_str was,
+    struct wg_str bytes, const char *what);
+/* What was written last, in words; NULL: nothing. */
+const char *wg_desk_last_change(const struct wg_desk *);
+void wg_act_undo(struct wg_act *);
+/* The bytes of a file below the root.  False: there is none, which was told. */
+bool wg_act_read(struct wg_act *, struct wg_str name, struct wg_str *bytes);
+/*
+ * What 'check' says of the project with the edited text of one source, and
+ * does not say without it: errors are told at the fields that were changed.
+ * False: there are some.
+ */
+bool wg_act_check(struct wg_act *, struct wg_str name, struct wg_str bytes,
+    const struct wg_xml_edits *);
+
+/* desk_print.c */
+void wg_act_pdf(struct wg_act *);
+void wg_act_keep(struct wg_act *);
+void wg_act_save(struct wg_act *);
+
+#endif
