@@ -31,7 +31,7 @@ struct wg_part *wg_sign_name(struct wg_poster *, struct wg_part *to,
 /* A label in all languages, in a line: German strong, the others as they are. */
 struct wg_part *wg_sign_legend(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, const char *pictogram, enum wg_label);
-/* A picture of an arrow. */
+/* A picture of an arrow; none of one that was refused. */
 struct wg_part *wg_sign_arrow(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, enum wg_arrow);
 /* Others than German, in a line: wg_sign_legend() without its German. */

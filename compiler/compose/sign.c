@@ -134,14 +134,16 @@ wg_sign_arrow(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
 {
 	static const struct {
 		const char *pictogram, *character;
-	} arrows[WG_ARROW_COUNT + 1] = {
+	} arrows[WG_ARROW_COUNT] = {
 #define WG_ARROW(id, name, pictogram, character) { pictogram, character },
 #include "model/arrows.def"
-		{ "arrow-up", "" } /* one that was refused */
 	};
-	struct wg_part *part = wg_poster_pictogram(
-	    p, to, role, arrows[arrow].pictogram, WG_L_COUNT);
+	struct wg_part *part;
 
+	if (arrow == WG_ARROW_COUNT) /* it was refused */
+		return NULL;
+	part = wg_poster_pictogram(
+	    p, to, role, arrows[arrow].pictogram, WG_L_COUNT);
 	part->alt = wg_str(arrows[arrow].character);
 	part->alt_language = p->facts[0].edition->language;
 	return part;

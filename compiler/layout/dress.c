@@ -151,11 +151,10 @@ pictogram(const struct place *p, const struct wg_style *s)
 	struct wg_tokens said = { .language = p->part->alt_language };
 
 	b->pictogram = picture;
-	b->size = b->least = s->icon.size;
-	if (s->icon.least > 0)
-		b->least = s->icon.least;
+	b->size = s->icon.size;
+	b->least = s->icon.least > 0 ? s->icon.least : s->icon.size;
 	b->width = s->box.width > 0 ? s->box.width : s->icon.size;
-	b->least_width = b->width; /* it is never smaller */
+	b->least_width = s->icon.least > 0 ? s->icon.least : b->width;
 	b->natural = s->box.natural;
 	b->before = s->box.before;
 	b->after = s->box.after;

@@ -7,7 +7,8 @@ static const struct wg_style rows[] = {
 static const struct wg_style_sheet styles = SHEET_OF(rows, false);
 static const struct wg_sheet_product directory = {
 	.compose = wg_directory_sheets, .styles = &styles,
-	.larger = { { A3, 1100 }, { A2, 1400 } }, .most_parts = 6 };
+	.scales = { { A3, 1000, 1100, 700 }, { A2, 1250, 1400, 700 } },
+	.most_parts = 6 };
 
 struct wg_pages *
 wg_directory_layout(struct wg_arena *a, struct wg_shaper *shaper,

@@ -6,7 +6,6 @@
 #include "facts/inline.h"
 #include "model/record.h"
 
-#define LEAST_SCALE 700
 #define STEP 20
 
 struct setter {
@@ -17,7 +16,8 @@ struct setter {
 	struct wg_arena *arena;
 	struct wg_shaper *shaper;
 	struct wg_diag *diag;
-	unsigned parts; /* of each sheet */
+	unsigned nominal, most, least; /* scale */
+	unsigned parts;                /* of each sheet */
 };
 
 static bool
@@ -28,19 +28,27 @@ fits(const struct setter *s, struct wg_block *b, struct wg_setting set)
 }
 
 static unsigned
-largest(const struct setter *s)
-{
-	for (unsigned i = 0; i < 2; i++)
-		if (s->product->larger[i].paper == s->paper.variant)
-			return s->product->larger[i].scale;
-	return WG_SETTING_NOMINAL.scale;
-}
-
-static unsigned
 cramped(const struct setter *s, struct wg_block *b, struct wg_setting set)
 {
 	return wg_layout_cramped(
 	    s->arena, s->shaper, b, s->paper.inside.width, set);
+}
+
+static struct wg_setting
+nominal(const struct setter *s)
+{
+	struct wg_setting set = WG_SETTING_NOMINAL;
+
+	set.scale = s->nominal;
+	return set;
+}
+
+/* Does it fit as a sign should: in its height, and in lines? */
+static bool
+fits_well(const struct setter *s, struct wg_block *b, struct wg_setting set)
+{
+	return fits(s, b, set) &&
+	    (!s->product->one_line || cramped(s, b, set) == 0);
 }
 
 /* The largest setting that fits, or the least one.  Larger than nominal, it
@@ -48,12 +56,12 @@ cramped(const struct setter *s, struct wg_block *b, struct wg_setting set)
 static struct wg_setting
 setting_of(const struct setter *s, struct wg_block *b)
 {
-	struct wg_setting set = WG_SETTING_NOMINAL;
-	unsigned nominal = set.scale, words = cramped(s, b, set);
+	struct wg_setting set = nominal(s);
+	unsigned words = cramped(s, b, set);
 
-	set.scale = largest(s);
-	while (set.scale > LEAST_SCALE && (!fits(s, b, set) ||
-		(set.scale > nominal && cramped(s, b, set) > words)))
+	set.scale = s->most;
+	while (set.scale > s->least && (!fits_well(s, b, set) ||
+		(set.scale > s->nominal && cramped(s, b, set) > words)))
 		set.scale -= STEP;
 	return set;
 }
@@ -104,9 +112,37 @@ would_fit(const struct setter *s, size_t i, size_t languages)
 	print.n = languages;
 	sheets = compose(&trial, true, s->parts);
 	b = wg_dress(&trial.dress, sheets.at[i]);
-	fit = fits(&trial, b, setting_of(&trial, b));
+	fit = fits_well(&trial, b, setting_of(&trial, b));
 	close_trial(&trial);
 	return fit;
+}
+
+/* The first row that is broken, by what stands in it. */
+static const struct wg_block *
+find_broken(const struct wg_block *b, bool inside)
+{
+	const struct wg_block *found = NULL;
+
+	if (b->kind == WG_BLOCK_TEXT && inside && b->name.len > 0)
+		return b;
+	inside |= b->kind == WG_BLOCK_COLUMNS && b->cramped;
+	for (const struct wg_block *k = b->first; k != NULL && found == NULL;
+	     k = k->next)
+		found = find_broken(k, inside);
+	return found;
+}
+
+static void
+report_long(struct setter *s, struct wg_block *b, struct wg_setting set)
+{
+	const struct wg_block *broken;
+
+	if (!s->product->one_line || cramped(s, b, set) == 0)
+		return;
+	broken = find_broken(b, false);
+	wg_report(s->diag, WG_D_SIGN_LONG, broken != NULL ? broken->at :
+		s->print->document->root->at, "%.*s",
+	    WG_ARG(broken != NULL ? broken->name : WG_NONE));
 }
 
 static void
@@ -114,6 +150,8 @@ report_languages(struct setter *s, size_t i)
 {
 	size_t most = s->print->n - 1;
 
+	if (most == 0)
+		return;
 	while (most > 0 && !would_fit(s, i, most))
 		most--;
 	if (most == 0)
@@ -155,14 +193,16 @@ add_sheet(struct setter *s, struct wg_pages *pages, size_t i,
 	struct wg_block *b = wg_dress(&s->dress, sheet);
 	struct wg_setting set;
 
-	if (!fits(s, b, WG_SETTING_NOMINAL))
+	if (!fits_well(s, b, nominal(s)))
 		b = wg_dress(&s->dress, brief);
 	set = setting_of(s, b);
 	page->width = s->paper.width;
 	page->height = s->paper.height;
 	page->bleed = wg_print_bleed(s->print);
-	if (!fits(s, b, set) && s->print->n > 1)
+	if (!fits_well(s, b, set)) {
+		report_long(s, b, set);
 		report_languages(s, i);
+	}
 	wg_print_check_small(s->print, b, set, true, s->diag);
 	wg_layout_place(s->arena, s->shaper, page, b, &s->paper.inside, set,
 	    s->print->document->root->at, s->diag);
@@ -183,6 +223,12 @@ wg_sheets_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	const struct wg_facts german =
 	    wg_facts_open(print->task, print->editions[0], a);
 
+	for (unsigned i = 0; i < 2; i++)
+		if (product->scales[i].paper == s.paper.variant) {
+			s.nominal = product->scales[i].nominal;
+			s.most = product->scales[i].most;
+			s.least = product->scales[i].least;
+		}
 	if (product->landscape)
 		s.paper = wg_paper_turned(s.paper);
 	s.dress = (struct wg_dress){ .arena = a, .project = print->project,

@@ -16,11 +16,13 @@ struct wg_sheet_product {
 	void (*compose)(struct wg_poster *, struct wg_sheets *);
 	const struct wg_style_sheet *styles;
 	bool landscape;
-	/* Larger than designed, where there is room: at most, by paper
-	 * [per mille]. */
+	/* By paper, how large it is set [per mille of the style]: as designed,
+	 * at most where there is room, and at least. */
 	struct {
-		unsigned paper, scale;
-	} larger[2];
+		unsigned paper, nominal, most, least;
+	} scales[2];
+	bool one_line;       /* nothing may be broken that stands in a row of
+			      * what grows (wg_block.grows) */
 	unsigned most_parts; /* what is too full is split into so many sheets */
 };
 struct wg_pages *wg_sheets_layout(struct wg_arena *, struct wg_shaper *,
