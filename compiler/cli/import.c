@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
@@ -16,6 +17,7 @@
 #include "base/map.h"
 #include "base/out.h"
 #include "build/load.h"
+#include "cli/import.h"
 #include "import/import.h"
 #include "model/lookup.h"
 #include "store/replace.h"
@@ -423,17 +425,25 @@ wg_run_import(struct wg_run *r)
 {
 	struct importing m = { .run = r };
 	struct wg_str day = wg_run_today(r);
-	struct wg_diag *told = wg_diag_open();
+	struct wg_diag *told;
+	struct stat st;
 	int status = WG_EXIT_OK;
 
+	if (r->options.operands.n > 0 && r->options.operands.n < 3 &&
+	    stat(wg_cstr(r->arena, r->options.operands.at[0]), &st) == 0 &&
+	    S_ISDIR(st.st_mode))
+		return wg_import_region(r);
 	if (r->options.operands.n != 1) {
 		fprintf(stderr, "wegweiser: %s\n%s\n",
-		    _("say which table: import FILE.csv"),
+		    _("say which table or folder: import FILE.csv"),
 		    _("Try 'wegweiser import --help'."));
 		return WG_EXIT_USAGE;
 	}
-	if (!read_table(&m, r->options.operands.at[0], &status))
+	status = wg_run_find(r);
+	if (status != WG_EXIT_OK ||
+	    !read_table(&m, r->options.operands.at[0], &status))
 		return status;
+	told = wg_diag_open();
 	m.project = wg_load(
 	    r->arena, r->root, r->options.jobs, &day, told);
 	wg_diag_close(told);

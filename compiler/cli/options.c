@@ -179,6 +179,28 @@ print_help(void)
 	     "ours.\n\nReport mistakes to <bugs@wegweiser.example.org>."));
 }
 
+/* The program opens no network; this is what somebody else types. */
+static void
+print_fetching(void)
+{
+	puts(_("\nThe files of a region are fetched so, into the folder in/:\n"));
+	puts("  H=https://cms.integreat-app.de R=REGION LANGUAGES='de en ar'\n"
+	     "  get() {\n"
+	     "    mkdir -p \"in/api/v3/${1%/*}\"\n"
+	     "    curl -fsSL -o \"in/api/v3/$1\" \"$H/api/v3/$2\"\n"
+	     "  }\n"
+	     "  get regions/$R/index.json regions/$R/\n"
+	     "  for L in $LANGUAGES; do\n"
+	     "    for what in pages locations news imprint; do\n"
+	     "      get $R/$L/$what/index.json $R/$L/$what/\n"
+	     "    done\n"
+	     "    get $R/$L/locations/on_map.json "
+	     "\"$R/$L/locations/?on_map=1\"\n"
+	     "    get $R/$L/events/index.json "
+	     "\"$R/$L/events/?combine_recurring=True\"\n"
+	     "  done");
+}
+
 static void
 print_command_help(enum wg_command c)
 {
@@ -187,6 +209,8 @@ print_command_help(enum wg_command c)
 	    commands[c].operands, _(commands[c].summary));
 	print_options(commands[c].name);
 	print_options(NULL);
+	if (c == WG_C_IMPORT)
+		print_fetching();
 }
 
 /* No arguments at all: what one is likely to want next. */
@@ -418,6 +442,10 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_ONLY:
 		o->only = wg_str(value);
 		return choose_all(o, N_("no such output"), outputs);
+	case WG_O_ACCEPT_HOSTS:
+		o->accept_all = value == NULL;
+		o->accept_hosts = wg_str(value);
+		return true;
 	case WG_O_FONTS:
 		WG_PUSH(o->arena, &o->fonts) = value;
 		return true;

@@ -49,9 +49,11 @@ struct wg_options {
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
 	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview, station;
-	struct wg_str region;    /* hours, build */
+	struct wg_str region;    /* hours, build, import */
 	struct wg_str site;      /* build */
 	unsigned shard, shards;  /* build: one of how many; or 0 */
+	struct wg_str accept_hosts; /* import: with commas between them */
+	bool accept_all;
 	unsigned days;
 	unsigned port;
 	struct WG_VEC(const char *) fonts;

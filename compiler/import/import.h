@@ -57,6 +57,8 @@ void wg_import_understand(struct wg_arena *, const struct wg_project *,
     const struct wg_csv_record *, struct wg_import_place *,
     struct wg_diag *);
 
+/* Whose office it is, by its name; a Träger's, if that says nothing. */
+const char *wg_import_level(struct wg_arena *, struct wg_str name);
 /* The file of a place; 'today' is its Stand. */
 struct wg_str wg_import_xml(struct wg_arena *,
     const struct wg_import_place *, struct wg_str id, struct wg_str today);

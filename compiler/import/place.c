@@ -644,15 +644,15 @@ keep_week(struct understanding *u)
 }
 
 /* Whose office it is, by its name; a Träger's, if that says nothing. */
-static const char *
-level_of(struct wg_arena *a, struct wg_str name)
+const char *
+wg_import_level(struct wg_arena *a, struct wg_str name)
 {
 	static const struct {
 		const char *part, *level;
 	} parts[] = { { "jobcenter", "bund" }, { "agentur-fuer-arbeit", "bund" },
 		{ "familienkasse", "bund" }, { "finanzamt", "land" },
 		{ "polizei", "land" }, { "gericht", "land" },
-		{ "kreis", "kreis" }, { "landkreis", "kreis" }, { "sozialamt", "kreis" },
+		{ "landratsamt", "kreis" }, { "kreis", "kreis" }, { "landkreis", "kreis" }, { "sozialamt", "kreis" },
 		{ "jugendamt", "kreis" }, { "gesundheitsamt", "kreis" },
 		{ "auslaender", "kreis" }, { "veterinaeramt", "kreis" },
 		{ "buergerbuero", "gemeinde" }, { "rathaus", "gemeinde" },
@@ -704,6 +704,6 @@ wg_import_understand(struct wg_arena *a, const struct wg_project *p,
 		keep_week(&u);
 	if (place->category.len == 0 && p->n_categories > 0)
 		place->category = p->categories[0].id;
-	place->level = level_of(a, place->name);
+	place->level = wg_import_level(a, place->name);
 	check_position(&u);
 }

@@ -147,7 +147,7 @@ for bad in "Name;b\nx;$wide y\n" 'a;b\n1;2\n' '' 'Name;b\n"x;2\n' '\0\0\0'; do
 	said '\[import-table\]'
 done
 import 3 "$work/nowhere.csv"
-import 3 "$work"
+import 1 "$work"
 import 2
 mkdir "$work/out"
 rm -rf "$p/import"

@@ -1,0 +1,591 @@
+/*
+ * wegweiser import FOLDER [NEW]: a region of an Integreat CMS becomes a
+ * project, or is brought along once more.  import/ids.tsv keeps what became
+ * which file, and how that looked: ids stay for ever, and what a person has
+ * changed is not written over.  Translations go into catalogs that `update`
+ * has made, so they are laid out as always.
+ */
+#include "cli/import.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/data.h"
+#include "base/hash.h"
+#include "base/intl.h"
+#include "base/out.h"
+#include "build/load.h"
+#include "catalog/fill.h"
+#include "catalog/update.h"
+#include "catalog/vet.h"
+#include "cli/run.h"
+#include "front/po/po.h"
+#include "import/region.h"
+#include "model/label.h"
+#include "model/lookup.h"
+#include "store/fresh.h"
+#include "store/lock.h"
+#include "store/replace.h"
+#include "values/calendar.h"
+#include "values/zone.h"
+
+#define BOOK "import/ids.tsv"
+#define LARGEST (64u << 20)
+
+struct kept {
+	struct wg_str key, id, hash;
+};
+
+struct bringing {
+	struct wg_run *run;
+	struct wg_arena *arena;
+	struct wg_region_import region;
+	struct wg_languages languages;
+	struct wg_fresh fresh;
+	bool is_new;
+	struct wg_str root, was; /* the book as it was read */
+	struct WG_VEC(struct kept) book;
+	struct WG_VEC(struct wg_str) others; /* lines of the book, of tables */
+	struct wg_map by_key, by_id; /* → index + 1 */
+	unsigned written, same, changed;
+	struct wg_fill_count filled;
+	unsigned strange; /* messages that the project has not */
+	bool failed;
+};
+
+/* The book. */
+
+static struct wg_str
+hash_of(struct wg_arena *a, struct wg_str bytes)
+{
+	struct wg_sha256 hash = wg_sha256(bytes);
+	char hex[65];
+
+	wg_sha256_hex(&hash, hex);
+	return wg_str_dup(a, wg_str_head(wg_str(hex), 24));
+}
+
+static struct kept *
+keep(struct bringing *b, struct wg_str key, struct wg_str id)
+{
+	size_t i = (size_t)wg_map_get(&b->by_key, key);
+
+	if (i > 0)
+		return &b->book.at[i - 1];
+	WG_PUSH(b->arena, &b->book) = (struct kept){ key, id, WG_NONE };
+	wg_map_put(b->arena, &b->by_key, key, (void *)b->book.n);
+	wg_map_put(b->arena, &b->by_id, id, (void *)b->book.n);
+	return &b->book.at[b->book.n - 1];
+}
+
+/* Ours have a blank in their key: "page /r/de/x". */
+static void
+read_book(struct bringing *b)
+{
+	struct wg_str rest;
+
+	if (b->is_new || wg_file_read_below(b->arena, b->root, WG_STR(BOOK),
+	    LARGEST, &b->was) != WG_FILE_OK)
+		b->was = WG_NONE;
+	for (rest = b->was; rest.len > 0;) {
+		struct wg_str line = wg_str_cut(&rest, '\n'), whole = line;
+		struct wg_str key = wg_str_cut(&line, '\t');
+		struct wg_str id = wg_str_cut(&line, '\t');
+
+		if (key.len == 0 || key.ptr[0] == '#')
+			continue;
+		if (wg_str_find(key, ' ') < 0)
+			WG_PUSH(b->arena, &b->others) = whole;
+		else
+			keep(b, key, id)->hash = wg_str_cut(&line, '\t');
+	}
+}
+
+/* Ids of what has no file of its own. */
+static void
+name_it(void *context, struct wg_str key, struct wg_str id)
+{
+	keep(context, key, id);
+}
+
+static struct wg_str
+known(void *context, struct wg_str key)
+{
+	struct bringing *b = context;
+	size_t i = (size_t)wg_map_get(&b->by_key, key);
+
+	return i == 0 ? WG_NONE : b->book.at[i - 1].id;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct kept *x = a, *y = b;
+
+	return wg_str_cmp(x->key, y->key);
+}
+
+static struct wg_str
+book_text(struct bringing *b)
+{
+	struct wg_out out = { 0 };
+	struct wg_str s;
+
+	qsort(b->book.at, b->book.n, sizeof(*b->book.at), by_key);
+	wg_out_puts(&out, "# Which line of a table became which place, and "
+	    "how its file looked.  Made by wegweiser import.\n");
+	for (size_t i = 0; i < b->others.n; i++)
+		wg_out_fmt(&out, "%.*s\n", WG_ARG(b->others.at[i]));
+	for (size_t i = 0; i < b->book.n; i++)
+		wg_out_fmt(&out, "%.*s\t%.*s\t%.*s\n",
+		    WG_ARG(b->book.at[i].key), WG_ARG(b->book.at[i].id),
+		    WG_ARG(b->book.at[i].hash));
+	s = wg_str_dup(b->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return s;
+}
+
+/* What the reader asks. */
+
+/* "gesundheit=health,arbeit=work". */
+static struct wg_str
+area_of(void *context, struct wg_str slug)
+{
+	struct bringing *b = context;
+	struct wg_str rest = b->run->options.area;
+
+	while (rest.len > 0) {
+		struct wg_str one = wg_str_cut(&rest, ',');
+		struct wg_str name = wg_str_trim(wg_str_cut(&one, '='));
+
+		if (wg_str_eq(name, slug) && one.len > 0)
+			return wg_str_trim(one);
+	}
+	return WG_STR("authorities");
+}
+
+static struct wg_str
+label(void *context, const struct wg_language *l, unsigned which)
+{
+	static const enum wg_label labels[] = { WG_L_NOTE, WG_L_TIP,
+		WG_L_IMPORTANT, WG_L_WARNING };
+	struct bringing *b = context;
+	const char *german = wg_label_info(labels[which])->text;
+	struct wg_source *s = WG_NEW(b->arena, struct wg_source);
+	struct wg_diag *told = wg_diag_open();
+	struct wg_str text = wg_str(german);
+	const struct wg_message *m;
+
+	s->name = wg_str_fmt(b->arena, "locales/%.*s/interface.po",
+	    WG_ARG(l->tag));
+	if (!wg_str_is(l->tag, "de") && wg_data_dir().len > 0 &&
+	    wg_file_read_below(b->arena, wg_data_dir(), s->name, LARGEST,
+		&s->text) == WG_FILE_OK) {
+		m = wg_catalog_lookup(wg_po_read(b->arena, s, told),
+		    b->arena, WG_NONE, text);
+		if (m != NULL && wg_message_translated(m))
+			text = m->str[0].value;
+	}
+	wg_diag_close(told);
+	return text;
+}
+
+/* Files. */
+
+static bool
+replace(struct bringing *b, struct wg_str name, struct wg_str was,
+    struct wg_str bytes)
+{
+	enum wg_replaced done;
+
+	if (b->is_new) {
+		if (b->run->options.dry_run ||
+		    wg_fresh_put(&b->fresh, name, bytes))
+			return true;
+		wg_run_trouble(wg_cstr(b->arena, name), strerror(errno));
+		b->failed = true;
+		return false;
+	}
+	done = wg_replace(&(struct wg_replacement){ .path = wg_str_fmt(
+		b->arena, "%.*s/%.*s", WG_ARG(b->root), WG_ARG(name)).ptr,
+	    .root = b->root, .was = was, .bytes = bytes, .folder = true,
+	    .dry_run = b->run->options.dry_run });
+	if (done == WG_SAME || done == WG_REPLACED)
+		return true;
+	wg_run_trouble(wg_cstr(b->arena, name), wg_replaced_say(done));
+	b->failed = true;
+	return false;
+}
+
+static struct wg_str
+now(struct bringing *b, struct wg_str name)
+{
+	struct wg_str was;
+
+	return b->is_new || wg_file_read_below(b->arena, b->root, name,
+	    LARGEST, &was) != WG_FILE_OK ? WG_NONE : was;
+}
+
+/* The key of a file of the project: that of its item, or its own. */
+static struct wg_str
+key_of(struct bringing *b, const struct wg_made_file *f)
+{
+	const struct wg_region_import *m = &b->region;
+
+	for (size_t i = 0; i < m->items.n; i++)
+		if (m->items.at[i]->kind != WG_ITEM_IMPRINT &&
+		    wg_str_eq(m->items.at[i]->id, f->id))
+			return m->items.at[i]->key;
+	return wg_str_fmt(b->arena, "file %.*s", WG_ARG(f->path));
+}
+
+/* What somebody has changed, or taken away, stays so. */
+static void
+put_file(struct bringing *b, const struct wg_made_file *f)
+{
+	struct wg_str was = now(b, f->path), hash = hash_of(b->arena, f->bytes);
+	struct kept *k;
+	struct wg_str beside;
+
+	if (f->id.len == 0) {
+		replace(b, f->path, was, f->bytes);
+		return;
+	}
+	k = keep(b, key_of(b, f), f->id);
+	if (was.ptr != NULL && wg_str_eq(was, f->bytes)) {
+		b->same++;
+		k->hash = hash;
+		return;
+	}
+	if (k->hash.len > 0 && wg_str_eq(hash, k->hash)) {
+		b->same++; /* the region is as it was, the file a person's */
+		return;
+	}
+	if ((was.ptr != NULL || k->hash.len > 0) &&
+	    !wg_str_eq(hash_of(b->arena, was), k->hash)) {
+		beside = wg_str_fmt(b->arena, "import/%.*s.xml",
+		    WG_ARG(f->id));
+		b->changed++;
+		wg_report(b->run->diag, WG_D_IMPORT_CHANGED, WG_NOWHERE,
+		    "%.*s", WG_ARG(f->path));
+		replace(b, beside, now(b, beside), f->bytes);
+		return;
+	}
+	if (replace(b, f->path, was, f->bytes)) {
+		b->written++;
+		k->hash = hash;
+	}
+}
+
+static void
+put_files(struct bringing *b, const struct wg_made_file *files)
+{
+	for (; files->path.len > 0 && !b->failed; files++)
+		put_file(b, files);
+	if (!b->failed)
+		replace(b, WG_STR(BOOK), b->was, book_text(b));
+}
+
+/* Translations. */
+
+/* The messages of the project that item 'item' has, or NULL. */
+static const struct wg_document *
+document_of(const struct wg_project *p, const struct wg_item *item)
+{
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (wg_str_eq(p->documents.at[i].id, item->id))
+			return &p->documents.at[i];
+	return NULL;
+}
+
+static const struct wg_unit *
+unit_of(struct bringing *b, const struct wg_project *p,
+    const struct wg_document *d, const struct wg_heard *h)
+{
+	struct wg_str msgid = wg_str_collapse(b->arena, h->msgid);
+
+	for (uint32_t i = 0; i < d->n_units; i++) {
+		const struct wg_unit *u = &p->units.at[d->first_unit + i];
+
+		if (wg_str_eq(u->context, h->context) &&
+		    wg_str_eq(u->msgid, msgid))
+			return u;
+	}
+	return NULL;
+}
+
+static void
+add_filling(struct bringing *b, struct wg_map *fillings, struct wg_str key,
+    struct wg_str said, bool doubtful)
+{
+	struct wg_filling *f = WG_NEW(b->arena, struct wg_filling);
+	const struct wg_filling *before = wg_map_get(fillings, key);
+
+	if (said.len == 0 || (before != NULL && !before->fuzzy))
+		return;
+	*f = (struct wg_filling){ said, wg_str_fmt(b->arena,
+	    "imported %.*s", WG_ARG(b->region.today)), doubtful };
+	wg_map_put(b->arena, fillings, key, f);
+}
+
+/* By domain, of one language. */
+static void
+collect(struct bringing *b, const struct wg_project *p, size_t language,
+    struct wg_map *fillings)
+{
+	for (size_t i = 0; i < b->region.items.n; i++) {
+		const struct wg_item *item = b->region.items.at[i];
+		const struct wg_document *d = document_of(p, item);
+
+		for (size_t k = 0; d != NULL && k < item->heard.n; k++) {
+			const struct wg_heard *h = &item->heard.at[k];
+			const struct wg_unit *u;
+
+			if (h->said[language].len == 0)
+				continue;
+			u = unit_of(b, p, d, h);
+			if (u == NULL)
+				b->strange++;
+			else if (!u->quiet)
+				add_filling(b, &fillings[d->domain], u->key,
+				    h->said[language],
+				    h->doubtful[language]);
+		}
+	}
+	for (size_t i = 0; i < b->region.categories.n; i++)
+		add_filling(b, &fillings[wg_domain_named(p,
+		    WG_STR("authorities"))],
+		    wg_message_key(b->arena, WG_NONE,
+			b->region.categories.at[i].name),
+		    b->region.categories.at[i].names[language], false);
+}
+
+/* With what no check refuses; what one does is for a person. */
+static struct wg_str
+filled(struct bringing *b, const struct wg_project *p,
+    const struct wg_language *l, enum wg_domain domain, struct wg_map *fillings,
+    const struct wg_source *s)
+{
+	struct wg_diag *told = wg_diag_open();
+	const struct wg_catalog *c = wg_po_read(b->arena, s, told);
+	struct wg_fill_count none = { 0 };
+	struct wg_map bad = { 0 };
+	struct wg_str text = wg_catalog_fill(b->arena, c, fillings, &none);
+
+	wg_catalog_vet(b->arena, p, l, domain, text, &bad);
+	for (size_t i = 0; i < c->n; i++) {
+		struct wg_str key = wg_message_key(b->arena,
+		    c->messages[i].context.value, c->messages[i].id.value);
+		struct wg_filling *f = wg_map_get(fillings, key);
+
+		if (f != NULL && wg_map_get(&bad, key) != NULL)
+			f->fuzzy = true;
+	}
+	text = wg_catalog_fill(b->arena, c, fillings, &b->filled);
+	wg_diag_close(told);
+	return text;
+}
+
+static void
+fill_language(struct bringing *b, const struct wg_project *p, size_t language)
+{
+	struct wg_map *fillings =
+	    WG_NEW_ARRAY(b->arena, WG_DOMAIN_COUNT, struct wg_map);
+	const struct wg_language *l = b->region.spoken.at[language].language;
+
+	collect(b, p, language, fillings);
+	for (unsigned d = 0; d < p->n_domains; d++) {
+		struct wg_source *s = WG_NEW(b->arena, struct wg_source);
+		struct wg_replacement r = { .root = b->root };
+
+		s->name = wg_str_fmt(b->arena, "locales/%.*s/%s.po",
+		    WG_ARG(l->tag), p->domains[d]);
+		if (fillings[d].n == 0 || wg_file_read_below(b->arena,
+		    b->root, s->name, LARGEST, &s->text) != WG_FILE_OK)
+			continue;
+		r.path = wg_str_fmt(b->arena, "%.*s/%.*s", WG_ARG(b->root),
+		    WG_ARG(s->name)).ptr;
+		r.was = s->text;
+		r.bytes = filled(
+		    b, p, l, (enum wg_domain)d, &fillings[d], s);
+		b->failed |= wg_replace(&r) > WG_REPLACED;
+	}
+}
+
+/* The catalogs of all languages. */
+static void
+put_translations(struct bringing *b)
+{
+	const struct wg_update_options options = { .exact = true };
+	struct wg_update_count n = { 0 };
+	struct wg_str day = b->region.today;
+	struct wg_diag *told = wg_diag_open();
+	struct wg_project *p = wg_load(b->arena, b->root,
+	    b->run->options.jobs, &day, told);
+
+	b->failed = !wg_update(p, b->root, b->run->options.jobs, &options, &n,
+	    told);
+	for (size_t l = 1; l < b->region.spoken.n && !b->failed; l++)
+		fill_language(b, p, l);
+	wg_diag_close(told);
+}
+
+/* What to say. */
+
+static void
+sum_up(struct bringing *b)
+{
+	const struct wg_region_import *m = &b->region;
+	size_t kinds[WG_ITEM_KINDS] = { 0 };
+
+	if (b->run->options.diag.quiet)
+		return;
+	for (size_t i = 0; i < m->items.n; i++)
+		kinds[m->items.at[i]->kind] += !m->items.at[i]->left_out;
+	fprintf(stderr, _("%.*s: %zu pages, %zu places, %zu events, %zu news, "
+	    "%zu languages\n"), WG_ARG(m->name), kinds[WG_ITEM_PAGE],
+	    kinds[WG_ITEM_PLACE], kinds[WG_ITEM_EVENT], kinds[WG_ITEM_NEWS],
+	    m->spoken.n);
+	fprintf(stderr, _("German: %zu blocks, %zu words, %zu texts with words "
+	    "that found no place\n"), m->count.blocks, m->count.words,
+	    m->count.lost);
+	fprintf(stderr, _("translations: %zu of %zu texts in the same order of "
+	    "blocks are sure; of those in another, %zu of %zu found their "
+	    "German\n"), m->count.same_sure, m->count.same,
+	    m->count.paired, m->count.other);
+	fprintf(stderr, b->run->options.dry_run ?
+	    _("%u files would be written, %u are as they were, %u stay as "
+	      "somebody changed them\n") :
+	    _("%u files written, %u are as they were, %u stay as somebody "
+	      "changed them\n"), b->written, b->same, b->changed);
+	if (!b->run->options.dry_run)
+		fprintf(stderr, _("%u translations, %u of them to be looked at "
+		    "(fuzzy); %u are translated in another way here\n"),
+		    b->filled.filled, b->filled.fuzzy, b->filled.differ);
+	if (m->hosts.n > 0)
+		fprintf(stderr, _("%zu hosts wait: look at import/hosts.tsv, "
+		    "then import again with --accept-hosts\n"), m->hosts.n);
+	fputs(_("What a person has to look at stands in import/report.html\n"),
+	    stderr);
+}
+
+/* Run. */
+
+static void
+begin(struct bringing *b)
+{
+	struct wg_run *r = b->run;
+	struct wg_region_import *m = &b->region;
+	struct wg_source *s = WG_NEW(b->arena, struct wg_source);
+	struct wg_out accepted = { 0 };
+	struct wg_str hosts = r->options.accept_hosts;
+
+	s->name = WG_STR("locales/languages.tsv");
+	if ((b->is_new || wg_file_read_below(b->arena, b->root, s->name,
+	    1u << 20, &s->text) != WG_FILE_OK) &&
+	    wg_data_dir().len > 0)
+		wg_file_read_below(b->arena, wg_data_dir(), s->name, 1u << 20,
+		    &s->text);
+	wg_languages_read(b->arena, s, &b->languages, r->diag);
+	while (hosts.len > 0) {
+		wg_out_put(&accepted, wg_str_cut(&hosts, ','));
+		wg_out_byte(&accepted, ' ');
+	}
+	*m = (struct wg_region_import){ .arena = b->arena, .diag = r->diag,
+		.languages = &b->languages, .name = r->options.region,
+		.folder = r->options.operands.at[0],
+		.today = wg_run_today(r), .known = known, .name_it = name_it, .context = b,
+		.area_of = area_of, .label = label,
+		.accept_all = r->options.accept_all,
+		.accepted = wg_str_dup(b->arena, wg_out_str(&accepted)) };
+	wg_out_free(&accepted);
+	if (m->today.len == 0)
+		m->today = wg_days_write(b->arena,
+		    wg_moment_of(wg_zone_default(), time(NULL)).days);
+}
+
+/* False: there is something, which was told; '*status'. */
+static bool
+open_project(struct bringing *b, int *status)
+{
+	struct wg_run *r = b->run;
+	int lock; /* ends with the program */
+
+	if (r->options.operands.n == 2) {
+		b->is_new = true;
+		if (wg_fresh_open(&b->fresh, b->arena,
+		    r->options.operands.at[1])) {
+			b->root = b->fresh.root;
+			return true;
+		}
+		*status = wg_run_trouble(wg_cstr(b->arena,
+		    r->options.operands.at[1]), errno == EEXIST ?
+		    N_("there is something already; nothing was written") :
+		    strerror(errno));
+		return false;
+	}
+	*status = wg_run_find(r);
+	b->root = r->root;
+	if (*status == WG_EXIT_OK && !wg_lock_catalogs(wg_str_fmt(b->arena,
+	    "%.*s/locales", WG_ARG(r->root)).ptr, true, &lock))
+		*status = wg_run_trouble("locales",
+		    N_("another wegweiser is at work there"));
+	return *status == WG_EXIT_OK;
+}
+
+/* Hosts that the project accepts already need nobody again. */
+static void
+accept_known(struct bringing *b)
+{
+	struct wg_str text = now(b, WG_STR("content/project.xml"));
+	ptrdiff_t at = wg_str_find_str(text, WG_STR(" hosts=\""));
+	struct wg_str hosts, word;
+	struct wg_out all = { 0 };
+
+	if (at < 0)
+		return;
+	text = wg_str_from(text, (size_t)at + 8);
+	hosts = wg_str_cut(&text, '"');
+	wg_out_put(&all, b->region.accepted);
+	while ((word = wg_str_word(&hosts)).len > 0)
+		if (!wg_str_is(word, "wegweiser.example.org"))
+			wg_out_fmt(&all, " %.*s", WG_ARG(word));
+	b->region.accepted = wg_str_dup(b->arena, wg_out_str(&all));
+	wg_out_free(&all);
+}
+
+int
+wg_import_region(struct wg_run *r)
+{
+	struct bringing b = { .run = r, .arena = r->arena };
+	struct wg_diag_count count;
+	int status = WG_EXIT_OK;
+
+	if (!open_project(&b, &status))
+		return status;
+	begin(&b);
+	read_book(&b);
+	accept_known(&b);
+	if (wg_region_read(&b.region)) {
+		wg_region_ids(&b.region);
+		wg_region_texts(&b.region);
+		put_files(&b, wg_region_files(&b.region));
+		if (!b.failed && !r->options.dry_run)
+			put_translations(&b);
+	} else {
+		b.failed = true;
+	}
+	if (b.is_new && (b.failed || r->options.dry_run))
+		wg_fresh_abort(&b.fresh);
+	else if (b.is_new && !wg_fresh_commit(&b.fresh))
+		return wg_run_trouble(wg_cstr(b.arena,
+		    r->options.operands.at[1]), strerror(errno));
+	status = wg_run_report(r, &count);
+	if (!b.failed)
+		sum_up(&b);
+	return b.failed && status == WG_EXIT_OK ? WG_EXIT_MACHINE : status;
+}

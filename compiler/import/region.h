@@ -1,0 +1,179 @@
+#ifndef WG_IMPORT_REGION_H
+#define WG_IMPORT_REGION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/source.h"
+#include "front/json/json.h"
+#include "import/prose.h"
+#include "model/language.h"
+
+/*
+ * A region of an Integreat CMS, saved as JSON files (integreat-api.md §13), as
+ * a project.  First all files are read (wg_region_read()), then ids are given
+ * and links understood, then every text becomes blocks (wg_region_texts()),
+ * translations are laid beside the German (import/align.c), and the files of
+ * content/ are made (wg_region_files()).  Nothing opens a network.
+ */
+
+enum wg_item_kind {
+	WG_ITEM_PAGE, WG_ITEM_PLACE, WG_ITEM_EVENT, WG_ITEM_NEWS,
+	WG_ITEM_IMPRINT, WG_ITEM_KINDS
+};
+
+/* A message: a text of the German, and its translations. */
+struct wg_heard {
+	const struct wg_piece *german;
+	struct wg_passage *block; /* that holds it; NULL: a field */
+	struct wg_str msgid, context;
+	struct wg_item *item;
+	struct wg_str *said;    /* by language; absent: none */
+	bool *doubtful;         /* by language: fuzzy */
+};
+
+/* An item in one language. */
+struct wg_item_text {
+	bool is;                /* it has this text of its own */
+	const struct wg_source *file;
+	size_t index;           /* in the list of the file */
+	const struct wg_js *js;
+	struct wg_str path, title;
+	struct wg_passage *blocks;
+};
+
+struct wg_item {
+	enum wg_item_kind kind;
+	struct wg_str id;
+	struct wg_str key;       /* in the book: "page /r/de/x" */
+	struct wg_item *parent;  /* of a page */
+	size_t n_children;
+	struct wg_str area;      /* of a page */
+	bool left_out;           /* it cannot be in the project */
+	struct wg_item_text *texts; /* by language */
+	struct WG_VEC(struct wg_heard) heard; /* in the order of the file */
+	struct WG_VEC(struct wg_str) former;
+};
+
+struct wg_feed_language {
+	struct wg_str code;      /* in the feed */
+	const struct wg_language *language;
+};
+
+struct wg_noted_host {
+	struct wg_str name, page;
+	unsigned n;
+};
+struct wg_noted_picture {
+	struct wg_str url, page, alt;
+};
+/* What a person has to look at. */
+struct wg_noted {
+	enum wg_diag_id id;
+	struct wg_str file, pointer, title, words, why, language;
+};
+struct wg_import_category {
+	struct wg_str key, id, name, icon, color;
+	struct wg_str *names;    /* by language */
+};
+
+struct wg_region_count {
+	size_t blocks, in_xml, words, lost;
+	size_t same, same_sure;  /* messages of texts with equal blocks */
+	size_t other, paired;    /* of others, and how many found theirs */
+	size_t doubtful;
+};
+
+struct wg_region_import {
+	struct wg_arena *arena;
+	struct wg_diag *diag;
+	const struct wg_languages *languages; /* the registry */
+	struct wg_str folder;    /* of the files */
+	struct wg_str today;
+	struct wg_str name;      /* the region's slug */
+	const struct wg_js *region;
+	const struct wg_source *region_file;
+	struct WG_VEC(struct wg_feed_language) spoken; /* German first */
+	struct WG_VEC(struct wg_item *) items; /* by kind, in order */
+	struct wg_map by_path;   /* any path, in any language → wg_item */
+	struct wg_map by_slug;   /* a last part → wg_item, or itself if two */
+	struct wg_map by_fact;   /* mail, phone, name → place */
+	struct WG_VEC(struct wg_import_category) categories;
+	struct WG_VEC(struct wg_noted_host) hosts;
+	struct WG_VEC(struct wg_noted_picture) pictures;
+	struct WG_VEC(struct wg_noted) noted;
+	bool accept_all;
+	struct wg_str accepted;  /* hosts, with blanks between them */
+	struct WG_VEC(struct wg_str) used_hosts;
+	struct wg_map taken;     /* ids */
+	struct wg_map on_map;    /* German paths of places that are */
+	bool has_map;
+	/* The id that the book has for a key, or WG_NONE. */
+	struct wg_str (*known)(void *context, struct wg_str key);
+	/* It has this one from now on. */
+	void (*name_it)(void *context, struct wg_str key, struct wg_str id);
+	void *context;
+	struct wg_str (*area_of)(void *context, struct wg_str root_slug);
+	struct wg_str (*label)(void *context, const struct wg_language *,
+	    unsigned which); /* of note, tip, important, warning */
+	/* The text that is read, for what is told about it. */
+	struct wg_item *item;
+	size_t language;
+	double *medians;         /* by language: how long texts are */
+	struct WG_VEC(struct wg_str) leftover_names, leftover_texts;
+	struct wg_region_count count;
+};
+
+/* False: it cannot be used, which was reported. */
+bool wg_region_read(struct wg_region_import *);
+/* Ids for everything. */
+void wg_region_ids(struct wg_region_import *);
+void wg_region_texts(struct wg_region_import *);
+
+struct wg_made_file {
+	struct wg_str path, bytes;
+	struct wg_str id;        /* empty: a report, written anew each time */
+};
+struct wg_made_files WG_VEC(struct wg_made_file);
+/* The files of the project; the last one has no path. */
+const struct wg_made_file *wg_region_files(struct wg_region_import *);
+
+/* Inside import/ */
+void wg_region_reports(struct wg_region_import *, struct wg_made_files *);
+void wg_region_note(struct wg_region_import *, enum wg_diag_id,
+    struct wg_str words, const char *why);
+struct wg_str wg_region_free_id(struct wg_region_import *, struct wg_str key,
+    struct wg_str name, const char *what, const char *ending);
+enum wg_link_kind wg_region_link(
+    void *, struct wg_str href, struct wg_str *to);
+bool wg_region_accepts(struct wg_region_import *, struct wg_str host);
+/* The texts of an item that are no blocks. */
+void wg_region_fields(struct wg_region_import *, struct wg_item *,
+    size_t language);
+/* A text of the German, once for each block; and what a field says. */
+struct wg_heard *wg_region_hear(struct wg_region_import *, struct wg_item *,
+    const struct wg_piece *german, struct wg_passage *);
+void wg_region_say(struct wg_region_import *, struct wg_item *,
+    size_t language, struct wg_str german, struct wg_str said, bool sure);
+/* Texts that are translated in two ways are told apart. */
+void wg_region_contexts(struct wg_region_import *);
+void wg_align(struct wg_region_import *, struct wg_item *, size_t language);
+/* Hours of seven days in our notation; absent and '*why' if they are none. */
+struct wg_str wg_import_week(
+    struct wg_arena *, const struct wg_js *hours, const char **why);
+/* A rhythm as sources have it; '*last' if a fifth weekday became the last. */
+struct wg_str wg_import_rhythm(
+    struct wg_arena *, struct wg_str rule, bool *last, const char **why);
+struct wg_import_address {
+	struct wg_str street, number, entrance, floor, room, rest;
+};
+struct wg_import_address wg_import_address(struct wg_arena *, struct wg_str);
+/* An instant as a day or a moment of the region's clock. */
+struct wg_str wg_import_day(struct wg_str iso);
+struct wg_str wg_import_local(struct wg_arena *, struct wg_str iso);
+
+#endif

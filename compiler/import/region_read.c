@@ -1,0 +1,496 @@
+/* The files of a region: which are there, and what belongs together. */
+#include "import/region.h"
+
+#include <unistd.h>
+
+#include "base/intl.h"
+
+static const struct wg_source *
+read_file(struct wg_region_import *m, struct wg_str name, bool needed)
+{
+	struct wg_arena *a = m->arena;
+	struct wg_source *s = WG_NEW(a, struct wg_source);
+	const char *path = wg_str_fmt(a, "%.*s/%.*s", WG_ARG(m->folder),
+	    WG_ARG(name)).ptr;
+	enum wg_file_error error =
+	    wg_file_read(a, path, WG_JS_BYTES, &s->text);
+
+	s->name = wg_str(path);
+	if (error == WG_FILE_OK)
+		return s;
+	s->text = WG_NONE;
+	if (error == WG_FILE_MISSING && !needed)
+		wg_report(m->diag, WG_D_IMPORT_MISSING, WG_WHOLE(s), NULL);
+	else
+		wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(s), "%s",
+		    error == WG_FILE_MISSING ? _("it is not there") :
+		    error == WG_FILE_TOO_LARGE ? _("the file is too large") :
+						 _("it cannot be read"));
+	return NULL;
+}
+
+/* NULL after a report. */
+static const struct wg_js *
+read_json(struct wg_region_import *m, struct wg_str name, bool needed,
+    enum wg_js_kind kind, const struct wg_source **file)
+{
+	const struct wg_source *s = read_file(m, name, needed);
+	struct wg_js_error e = { 0, NULL };
+	const struct wg_js *js;
+
+	if (s == NULL)
+		return NULL;
+	*file = s;
+	js = wg_js_read(m->arena, s->text, &e);
+	if (js == NULL) {
+		wg_report(m->diag, WG_D_IMPORT_FEED,
+		    (struct wg_span){ s, e.at, 0 }, "%s",
+		    wg_str_starts(wg_str_trim(s->text), WG_STR("<")) ?
+			_("it is a page of the web, no JSON") : _(e.why));
+		return NULL;
+	}
+	if (js->kind == kind)
+		return js;
+	/* Nothing of a kind may be [] for an object. */
+	if (js->kind == WG_JS_ARRAY && js->n == 0)
+		return NULL;
+	wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(s), "%.*s",
+	    WG_ARG(wg_js_get(js, "error") != NULL ? wg_js_text(js, "error") :
+		wg_str(_("a list or an object of another kind"))));
+	return NULL;
+}
+
+static const struct wg_language *
+language_of(struct wg_region_import *m, struct wg_str code)
+{
+	static const struct { const char *code, *tag; } others[] = {
+		{ "ku", "kmr" }, { "pes", "fa" }, { "fa_pr", "fa" },
+		{ "zh-cn", "zh-Hans" }, { "zh", "zh-Hans" },
+		{ "orm", "om" }, { "sr-cyrl", "sr" } };
+	const struct wg_language *l = wg_language_lookup(m->languages, code);
+
+	for (size_t i = 0; l == NULL &&
+	     i < sizeof(others) / sizeof(others[0]); i++)
+		if (wg_str_is(code, others[i].code))
+			l = wg_language_lookup(
+			    m->languages, wg_str(others[i].tag));
+	return l;
+}
+
+/* German first, whatever the order. */
+static bool
+read_languages(struct wg_region_import *m)
+{
+	const struct wg_js *list = wg_js_get(m->region, "languages");
+	struct wg_feed_language german = { .language = NULL };
+
+	if (list == NULL || list->kind != WG_JS_ARRAY) {
+		const struct wg_source *file;
+
+		list = read_json(m, wg_str_fmt(m->arena,
+		    "api/v3/%.*s/languages/index.json", WG_ARG(m->name)),
+		    true, WG_JS_ARRAY, &file);
+	}
+	WG_PUSH(m->arena, &m->spoken) = german;
+	for (const struct wg_js *l = list == NULL ? NULL : list->first;
+	     l != NULL; l = l->next) {
+		struct wg_str code = wg_js_text(l, "code");
+		const struct wg_language *language = language_of(m, code);
+
+		if (language == NULL)
+			wg_report(m->diag, WG_D_IMPORT_LANGUAGE, WG_WHOLE(
+			    m->region_file), "%.*s", WG_ARG(code));
+		else if (wg_str_is(code, "de"))
+			m->spoken.at[0] = (struct wg_feed_language){
+				code, language };
+		else
+			WG_PUSH(m->arena, &m->spoken) =
+			    (struct wg_feed_language){ code, language };
+	}
+	if (m->spoken.at[0].language == NULL)
+		wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(m->region_file),
+		    "%s", _("it has no German"));
+	return m->spoken.at[0].language != NULL;
+}
+
+/* A language that has files and is not shown to anybody. */
+static void
+tell_hidden(struct wg_region_import *m)
+{
+	struct wg_str *names;
+	size_t n;
+
+	if (!wg_folder_list(m->arena, wg_str_fmt(m->arena, "%.*s/api/v3/%.*s",
+	    WG_ARG(m->folder), WG_ARG(m->name)).ptr, &names, &n))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		bool known = language_of(m, names[i]) == NULL;
+
+		for (size_t k = 0; k < m->spoken.n; k++)
+			known |= wg_str_eq(names[i], m->spoken.at[k].code);
+		if (!known)
+			wg_report(m->diag, WG_D_IMPORT_LANGUAGE, WG_WHOLE(
+			    m->region_file), "%.*s: %s", WG_ARG(names[i]),
+			    _("the region does not show it"));
+	}
+}
+
+/* Only one region can be in the folder, or its files are of one. */
+static bool
+find_region(struct wg_region_import *m)
+{
+	struct wg_str *names, asked = m->name;
+	size_t n, found = 0;
+
+	if (!wg_folder_list(m->arena, wg_str_fmt(m->arena,
+	    "%.*s/api/v3", WG_ARG(m->folder)).ptr, &names, &n))
+		n = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct wg_str *inside;
+		size_t k;
+
+		if (wg_str_is(names[i], "regions") ||
+		    !wg_folder_list(m->arena, wg_str_fmt(m->arena,
+			"%.*s/api/v3/%.*s/de", WG_ARG(m->folder),
+			WG_ARG(names[i])).ptr, &inside, &k) || k == 0 ||
+		    (asked.len > 0 && !wg_str_eq(asked, names[i])))
+			continue;
+		if (found++ == 0)
+			m->name = names[i];
+		else
+			wg_report(m->diag, WG_D_IMPORT_FEED, WG_NOWHERE,
+			    "%.*s: %s", WG_ARG(names[i]),
+			    _("a second region; --region says which"));
+	}
+	if (found == 0)
+		wg_report(m->diag, WG_D_IMPORT_FEED, WG_NOWHERE, "%.*s: %s",
+		    WG_ARG(m->folder),
+		    _("there is no api/v3/REGION/de/ in it"));
+	return found > 0;
+}
+
+static struct wg_str
+last_part(struct wg_str path)
+{
+	while (wg_str_ends(path, WG_STR("/")))
+		path.len--;
+	for (size_t i = path.len; i > 0; i--)
+		if (path.ptr[i - 1] == '/')
+			return wg_str_from(path, i);
+	return path;
+}
+
+static void
+know_path(struct wg_region_import *m, struct wg_str path, struct wg_item *item)
+{
+	struct wg_str slug = last_part(path);
+	void *before;
+
+	while (wg_str_ends(path, WG_STR("/")))
+		path.len--;
+	if (wg_map_get(&m->by_path, path) == NULL)
+		wg_map_put(m->arena, &m->by_path, path, item);
+	before = wg_map_get(&m->by_slug, slug);
+	if (item->kind == WG_ITEM_PAGE)
+		wg_map_put(m->arena, &m->by_slug, slug,
+		    before != NULL && before != item ? m : (void *)item);
+}
+
+static void
+take_text(struct wg_region_import *m, struct wg_item *item, size_t language,
+    const struct wg_js *js, const struct wg_source *file, size_t index)
+{
+	struct wg_item_text *t = &item->texts[language];
+
+	*t = (struct wg_item_text){ .is = true, .file = file, .index = index,
+		.js = js, .path = wg_js_text(js, "path"),
+		.title = wg_prose_plain(m->arena, wg_js_text(js, "title")) };
+	/* Nothing is without a title here. */
+	if (t->title.len == 0)
+		t->title = wg_prose_plain(m->arena, last_part(t->path));
+	if (t->title.len == 0)
+		t->title = WG_STR("…");
+	if (item->kind != WG_ITEM_NEWS && t->path.len > 0)
+		know_path(m, t->path, item);
+}
+
+static const char *const folders[] = { "pages", "locations", "events", "news",
+	"imprint" };
+
+static bool
+has_file(struct wg_region_import *m, struct wg_str name)
+{
+	return access(wg_str_fmt(m->arena, "%.*s/%.*s", WG_ARG(m->folder),
+	    WG_ARG(name)).ptr, F_OK) == 0;
+}
+
+/* What we publish ourselves has all places elsewhere, and on the map here. */
+static struct wg_str
+file_of(struct wg_region_import *m, enum wg_item_kind kind, size_t language,
+    const char *name)
+{
+	struct wg_str all = wg_str_fmt(m->arena,
+	    "_q/root/%.*s/%.*s/locations-all.json", WG_ARG(m->name),
+	    WG_ARG(m->spoken.at[language].code));
+
+	if (kind == WG_ITEM_PLACE && has_file(m, all)) {
+		if (name[0] == 'i')
+			return all;
+		name = "index";
+	}
+	return wg_str_fmt(m->arena, "api/v3/%.*s/%.*s/%s/%s.json",
+	    WG_ARG(m->name), WG_ARG(m->spoken.at[language].code),
+	    folders[kind], name);
+}
+
+static struct wg_item *
+new_item(struct wg_region_import *m, enum wg_item_kind kind,
+    const struct wg_js *js, const struct wg_source *file, size_t index)
+{
+	struct wg_item *item = WG_NEW(m->arena, struct wg_item);
+	static const char *const words[] = { "page", "place", "event", "news",
+		"imprint" };
+
+	item->kind = kind;
+	item->texts =
+	    WG_NEW_ARRAY(m->arena, m->spoken.n, struct wg_item_text);
+	take_text(m, item, 0, js, file, index);
+	item->key = kind == WG_ITEM_NEWS ? wg_str_fmt(m->arena, "news %.*s",
+	    WG_ARG(wg_js_text(js, "id"))) : wg_str_fmt(m->arena, "%s %.*s",
+	    words[kind], WG_ARG(item->texts[0].path));
+	WG_PUSH(m->arena, &m->items) = item;
+	return item;
+}
+
+/* An event that the CMS has spread over its days. */
+static bool
+is_spread(struct wg_region_import *m, const struct wg_js *js,
+    const struct wg_source *file)
+{
+	struct wg_str slug = last_part(wg_js_text(js, "path"));
+
+	if (wg_str_find(slug, '$') < 0)
+		return false;
+	wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(file), "%.*s: %s",
+	    WG_ARG(slug), _("one day of an event that comes again; fetch "
+	    "events/?combine_recurring=True"));
+	return true;
+}
+
+/* An object with an address of its own; else it is told. */
+static bool
+is_item(struct wg_region_import *m, enum wg_item_kind kind,
+    const struct wg_js *js, const struct wg_source *file, size_t index)
+{
+	struct wg_str path = kind == WG_ITEM_NEWS ? wg_js_text(js, "id") :
+						    wg_js_text(js, "path");
+
+	if (js->kind == WG_JS_OBJECT && (path.len > 0 ||
+	    kind == WG_ITEM_IMPRINT))
+		return true;
+	wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(file), "/%zu: %s",
+	    index, _("an item without an address"));
+	return false;
+}
+
+static void
+read_german(struct wg_region_import *m, enum wg_item_kind kind)
+{
+	const struct wg_source *file;
+	bool one = kind == WG_ITEM_IMPRINT;
+	const struct wg_js *js = read_json(m, file_of(m, kind, 0, "index"),
+	    kind == WG_ITEM_PAGE, one ? WG_JS_OBJECT : WG_JS_ARRAY, &file);
+	size_t i = 0;
+
+	if (js == NULL)
+		return;
+	for (const struct wg_js *k = one ? js : js->first; k != NULL;
+	     k = one ? NULL : k->next, i++) {
+		if (!is_item(m, kind, k, file, i))
+			continue;
+		if (kind == WG_ITEM_NEWS && wg_js_get(k, "source") != NULL &&
+		    !wg_str_is(wg_js_text(k, "source"), "local")) {
+			struct wg_item other = { .kind = kind };
+
+			other.texts = WG_NEW_ARRAY(
+			    m->arena, m->spoken.n, struct wg_item_text);
+			take_text(m, &other, 0, k, file, i);
+			m->item = &other;
+			wg_region_note(m, WG_D_IMPORT_WORDS,
+			    other.texts[0].title,
+			    N_("news of somebody else"));
+			continue;
+		}
+		if (kind == WG_ITEM_EVENT && is_spread(m, k, file))
+			break;
+		new_item(m, kind, k, file, i);
+	}
+}
+
+/* The German item that a translation belongs to, or NULL. */
+static struct wg_item *
+german_of(struct wg_region_import *m, enum wg_item_kind kind,
+    const struct wg_js *js)
+{
+	const struct wg_js *de = wg_js_get(
+	    wg_js_get(js, "available_languages"), "de");
+	struct wg_str path = wg_js_text(de, "path");
+
+	if (kind == WG_ITEM_NEWS || kind == WG_ITEM_IMPRINT) {
+		for (size_t i = 0; i < m->items.n; i++)
+			if (m->items.at[i]->kind == kind &&
+			    (kind == WG_ITEM_IMPRINT || wg_str_eq(wg_js_text(
+				m->items.at[i]->texts[0].js, "id"),
+				wg_js_text(js, "id"))))
+				return m->items.at[i];
+		return NULL;
+	}
+	while (wg_str_ends(path, WG_STR("/")))
+		path.len--;
+	return path.len == 0 ? NULL : wg_map_get(&m->by_path, path);
+}
+
+/* A fallback of the CMS has no number. */
+static bool
+is_fallback(const struct wg_js *js)
+{
+	const struct wg_js *id = wg_js_get(js, "id");
+
+	return id != NULL && id->kind == WG_JS_NULL;
+}
+
+static void
+leave_over(struct wg_region_import *m, size_t language,
+    const struct wg_js *js)
+{
+	struct wg_str name = last_part(wg_js_text(js, "path"));
+
+	WG_PUSH(m->arena, &m->leftover_names) = wg_str_fmt(m->arena,
+	    "%.*s/%.*s", WG_ARG(m->spoken.at[language].language->tag),
+	    WG_ARG(name));
+	WG_PUSH(m->arena, &m->leftover_texts) = wg_str_fmt(m->arena,
+	    "<h1>%.*s</h1>\n%.*s\n", WG_ARG(wg_js_text(js, "title")),
+	    WG_ARG(wg_js_text(js, "content")));
+}
+
+static void
+read_translations(
+    struct wg_region_import *m, enum wg_item_kind kind, size_t language)
+{
+	const struct wg_source *file;
+	bool one = kind == WG_ITEM_IMPRINT;
+	const struct wg_js *js = read_json(m,
+	    file_of(m, kind, language, "index"), false,
+	    one ? WG_JS_OBJECT : WG_JS_ARRAY, &file);
+	size_t i = 0;
+
+	for (const struct wg_js *k = js == NULL || one ? js : js->first;
+	     k != NULL; k = one ? NULL : k->next, i++) {
+		struct wg_item *item = german_of(m, kind, k);
+
+		if (is_fallback(k) || (kind == WG_ITEM_NEWS &&
+		    wg_js_get(k, "source") != NULL &&
+		    !wg_str_is(wg_js_text(k, "source"), "local")))
+			continue;
+		if (item != NULL && item->kind == kind) {
+			take_text(m, item, language, k, file, i);
+			continue;
+		}
+		struct wg_item other = { .kind = kind };
+
+		other.texts = WG_NEW_ARRAY(
+		    m->arena, m->spoken.n, struct wg_item_text);
+		other.texts[language] = (struct wg_item_text){ .file = file,
+			.index = i, .js = k, .title = wg_prose_plain(
+			    m->arena, wg_js_text(k, "title")) };
+		m->item = &other;
+		m->language = language;
+		wg_region_note(m, WG_D_IMPORT_ALONE, other.texts[language]
+		    .title, NULL);
+		leave_over(m, language, k);
+	}
+	m->language = 0;
+}
+
+/* Pages hang below their parents. */
+static void
+find_parents(struct wg_region_import *m)
+{
+	for (size_t i = 0; i < m->items.n; i++) {
+		struct wg_item *item = m->items.at[i], *up;
+		struct wg_str path = wg_js_text(wg_js_get(
+		    item->texts[0].js, "parent"), "path");
+
+		if (item->kind != WG_ITEM_PAGE || path.len == 0)
+			continue;
+		while (wg_str_ends(path, WG_STR("/")))
+			path.len--;
+		up = wg_map_get(&m->by_path, path);
+		/* No circles: a parent stands before its children. */
+		for (struct wg_item *p = up; p != NULL; p = p->parent)
+			if (p == item)
+				up = NULL;
+		if (up != NULL && up->kind == WG_ITEM_PAGE) {
+			item->parent = up;
+			up->n_children++;
+		}
+	}
+}
+
+static void
+read_map(struct wg_region_import *m)
+{
+	const struct wg_source *file;
+	struct wg_str name = file_of(m, WG_ITEM_PLACE, 0, "on_map");
+	const struct wg_js *js;
+
+	if (!has_file(m, name))
+		return;
+	js = read_json(m, name, false, WG_JS_ARRAY, &file);
+	m->has_map = js != NULL;
+	for (js = js == NULL ? NULL : js->first; js != NULL; js = js->next)
+		wg_map_put(m->arena, &m->on_map, wg_js_text(js, "path"), m);
+}
+
+/* Of its own file, or of the list of all. */
+static const struct wg_js *
+read_region(struct wg_region_import *m)
+{
+	struct wg_str own = wg_str_fmt(m->arena,
+	    "api/v3/regions/%.*s/index.json", WG_ARG(m->name));
+	const struct wg_js *js;
+
+	if (has_file(m, own))
+		return read_json(
+		    m, own, true, WG_JS_OBJECT, &m->region_file);
+	js = read_json(m, WG_STR("api/v3/regions/index.json"), true,
+	    WG_JS_ARRAY, &m->region_file);
+	for (js = js == NULL ? NULL : js->first; js != NULL; js = js->next)
+		if (wg_str_eq(wg_js_text(js, "path"), m->name))
+			return js;
+	return NULL;
+}
+
+bool
+wg_region_read(struct wg_region_import *m)
+{
+	if (!find_region(m))
+		return false;
+	m->region = read_region(m);
+	if (m->region == NULL || !read_languages(m))
+		return false;
+	tell_hidden(m);
+	for (unsigned kind = 0; kind < WG_ITEM_KINDS; kind++)
+		read_german(m, (enum wg_item_kind)kind);
+	if (m->items.n == 0 || m->items.at[0]->kind != WG_ITEM_PAGE) {
+		wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(m->region_file),
+		    "%s", _("no German pages"));
+		return false;
+	}
+	for (size_t l = 1; l < m->spoken.n; l++)
+		for (unsigned kind = 0; kind < WG_ITEM_KINDS; kind++)
+			read_translations(m, (enum wg_item_kind)kind, l);
+	find_parents(m);
+	read_map(m);
+	return true;
+}

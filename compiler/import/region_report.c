@@ -1,0 +1,104 @@
+/* What a person has to look at, as files of import/. */
+#include "base/html.h"
+#include "base/intl.h"
+#include "base/out.h"
+#include "import/region.h"
+
+static void
+push(struct wg_region_import *m, struct wg_made_files *all,
+    struct wg_str path, struct wg_out *out)
+{
+	WG_PUSH(m->arena, all) = (struct wg_made_file){ .path = path,
+		.bytes = wg_str_dup(m->arena, wg_out_str(out)) };
+	wg_out_free(out);
+}
+
+/* A cell of a table: no tabs, no ends of lines. */
+static void
+cell(struct wg_out *out, struct wg_str s, char end)
+{
+	for (size_t i = 0; i < s.len; i++)
+		wg_out_byte(out, (unsigned char)s.ptr[i] < ' ' ? ' ' :
+								 s.ptr[i]);
+	wg_out_byte(out, end);
+}
+
+static void
+put_hosts(struct wg_region_import *m, struct wg_made_files *all)
+{
+	struct wg_out out = { 0 };
+
+	wg_out_puts(&out, "# host\tlinks\tfirst page\n");
+	for (size_t i = 0; i < m->hosts.n; i++) {
+		cell(&out, m->hosts.at[i].name, '\t');
+		wg_out_fmt(&out, "%u\t", m->hosts.at[i].n);
+		cell(&out, m->hosts.at[i].page, '\n');
+	}
+	push(m, all, WG_STR("import/hosts.tsv"), &out);
+}
+
+static void
+put_pictures(struct wg_region_import *m, struct wg_made_files *all)
+{
+	struct wg_out out = { 0 };
+
+	wg_out_puts(&out, "# address\tpage\twords\n");
+	for (size_t i = 0; i < m->pictures.n; i++) {
+		cell(&out, m->pictures.at[i].url, '\t');
+		cell(&out, m->pictures.at[i].page, '\t');
+		cell(&out, m->pictures.at[i].alt, '\n');
+	}
+	push(m, all, WG_STR("import/images.tsv"), &out);
+}
+
+static void
+put_report(struct wg_region_import *m, struct wg_made_files *all)
+{
+	struct wg_out out = { 0 };
+
+	wg_out_puts(&out, "<!DOCTYPE html>\n<html lang=\"en\">\n<meta "
+	    "charset=\"utf-8\">\n<title>import</title>\n<table border=\"1\">\n"
+	    "<tr><th>code<th>file<th>item<th>title<th>words<th>\n");
+	for (size_t i = 0; i < m->noted.n; i++) {
+		const struct wg_noted *n = &m->noted.at[i];
+		const struct wg_str cells[] = {
+			wg_str(wg_diag_kind(n->id)->code), n->language,
+			n->pointer, n->title, n->words, n->why };
+
+		wg_out_puts(&out, "<tr>");
+		for (size_t k = 0; k < 6; k++) {
+			wg_out_puts(&out, k == 3 || k == 4 ?
+			    "<td dir=\"auto\">" : "<td>");
+			wg_html_escape(&out, cells[k]);
+		}
+		wg_out_byte(&out, '\n');
+	}
+	wg_out_puts(&out, "</table>\n");
+	push(m, all, WG_STR("import/report.html"), &out);
+}
+
+/* Names of others may not lead anywhere. */
+static struct wg_str
+file_name(struct wg_arena *a, struct wg_str s)
+{
+	struct wg_str copy = wg_str_dup(a, s);
+
+	for (size_t i = 0; i < copy.len; i++)
+		if ((unsigned char)copy.ptr[i] < ' ' || copy.ptr[i] == '.')
+			((char *)copy.ptr)[i] = '-';
+	return wg_str_head(copy, copy.len > 120 ? 120 : copy.len);
+}
+
+void
+wg_region_reports(struct wg_region_import *m, struct wg_made_files *all)
+{
+	put_hosts(m, all);
+	put_pictures(m, all);
+	put_report(m, all);
+	for (size_t i = 0; i < m->leftover_names.n; i++)
+		WG_PUSH(m->arena, all) = (struct wg_made_file){
+			.path = wg_str_fmt(m->arena,
+			    "import/leftover/%.*s.html", WG_ARG(file_name(
+				m->arena, m->leftover_names.at[i]))),
+			.bytes = m->leftover_texts.at[i] };
+}

@@ -1,0 +1,176 @@
+#!/bin/sh
+# A region of an Integreat CMS: what becomes of it, that nothing is lost, that
+# twice is once, and what hostile files can do.  With --accept the expected
+# project is written anew: read its diff.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+. tests/lib.sh
+export LC_ALL=C
+unset LANGUAGE
+export WEGWEISER_DATA="$PWD"
+sample=$PWD/tests/import/region
+today=--date=2026-11-30
+
+import() { # STATUS ARGUMENTS…
+	want=$1
+	shift
+	(cd "$work" && timeout 60 "$program" import --format=short --max-errors=0 $today "$@") > "$work/said" 2>&1
+	status=$?
+	[ $status -eq "$want" ]
+	verdict $? "import $* (status $status): $(grep error "$work/said" | head -n 3)"
+}
+said() { # REGEX
+	grep -qE -- "$1" "$work/said"
+	verdict $? "not said: $1: $(tail -n 12 "$work/said")"
+}
+# All that it wrote, in one text.
+shown() { # PROJECT
+	(
+		cd "$1" || exit
+		find content import/*.tsv locales -type f | LC_ALL=C sort | while read -r f; do
+			case $f in
+			*.pot | */marks.tsv) continue ;;
+			*.po)
+				awk -v name="== $f" '
+					/^#/ { if ($0 ~ /^# imported|^#, fuzzy/) held = held $0 "\n"; next }
+					/^msgctxt/ { held = held $0 "\n"; next }
+					/^msgid "[^"]/ { id = $0; next }
+					/^msgstr/ && id != "" {
+						if (!n++) print name
+						printf "%s%s\n%s\n", held, id, $0
+					}
+					/^$/ { held = id = "" }' "$f"
+				;;
+			*) echo "== $f"; cat "$f" ;;
+			esac
+		done
+	)
+}
+
+# What was understood, and what it became.
+import 0 -n "$sample" p
+[ ! -e "$work/p" ]
+verdict $? 'a dry run writes nothing'
+import 0 --accept-hosts "$sample" p
+said '^beispielland: 11 pages, 5 places, 9 events, 2 news, 5 languages'
+said 'German: 83 blocks, 343 words, 0 texts with words'
+! grep -q import-lost "$work/said"
+verdict $? 'no word is lost'
+shown "$work/p" > "$work/shown"
+sed "s|$PWD|.|" "$work/said" | sed 's|^\./tests/import/region/api/v3/||' >> "$work/shown"
+[ "${1-}" != --accept ] || cp "$work/shown" tests/import/region.golden
+cmp -s "$work/shown" tests/import/region.golden
+verdict $? "it becomes what it should: $(diff "$work/shown" tests/import/region.golden | head -n 20)"
+"$program" check -C "$work/p" --format=short $today > "$work/said" 2>&1
+verdict $? "what was imported is right: $(grep error "$work/said" | head -n 3)"
+"$program" build -q -C "$work/p" --only=feed $today > "$work/said" 2>&1
+verdict $? "and builds: $(head -n 3 "$work/said")"
+
+# Again, on another day: nothing.  The number of threads does not matter.
+cp -r "$work/p" "$work/before"
+today=--date=2027-02-01
+import 0 -C p "$sample"
+said '^0 files written, 30 are as they were'
+diff -r "$work/before" "$work/p" > "$work/said"
+verdict $? "twice is once: $(head -n 3 "$work/said")"
+today=--date=2026-11-30
+
+# What a person has written stays, in files and in catalogs.
+sed -i 's/Willkommen im Landkreis/Guten Tag im Landkreis/' "$work/p/content/pages/authorities/ankommen.xml"
+sed -i 's/^msgstr "Registration & address"/msgstr "Where to register"/;s/^msgstr "Registration &amp; address"/msgstr "Where to register"/' "$work/p/locales/en/authorities.po"
+rm "$work/p/content/news/neuer-kurs.xml"
+cp -r "$sample" "$work/in"
+import 0 -C p "$work/in"
+grep -q 'Guten Tag' "$work/p/content/pages/authorities/ankommen.xml" && [ ! -e "$work/p/content/news/neuer-kurs.xml" ]
+verdict $? 'what a person changed or took away stays so'
+find "$work/in" -name index.json -exec sed -i 's/Willkommen im Landkreis/Herzlich willkommen im Landkreis/;s/Das kostet nichts/Das ist kostenlos/' {} +
+import 0 -C p "$work/in"
+said 'ankommen.xml \[import-changed\]'
+grep -q 'Herzlich' "$work/p/import/ankommen.xml" && grep -q 'Guten Tag' "$work/p/content/pages/authorities/ankommen.xml"
+verdict $? 'what the region says stands beside'
+grep -q 'kostenlos' "$work/p/content/pages/authorities/anmeldung.xml" && grep -q 'Where to register' "$work/p/locales/en/authorities.po"
+verdict $? 'what only the region changed is brought along'
+
+# Hosts wait for a person.
+import 0 "$sample" q
+said 'import-host'
+grep -q 'www.example.org' "$work/q/import/hosts.tsv" && ! grep -rq 'href="https://www.example.org' "$work/q/content"
+verdict $? 'hosts wait'
+import 0 -C q --accept-hosts=www.example.org "$sample"
+grep -rq 'w:web href="https://www.example.org' "$work/q/content" && ! grep -rq 'href="https://wa.me' "$work/q/content"
+verdict $? 'one host was accepted'
+import 0 -C q "$sample"
+said '^0 files written'
+import 0 --area=gesundheit=health,arbeit=work "$sample" r
+[ -e "$work/r/content/pages/health/notruf.xml" ] && [ -s "$work/r/locales/en/work.po" ]
+verdict $? 'areas'
+
+# What is no region, or half of one.
+import 1 "$work" s
+said 'there is no api/v3/REGION/de/'
+broken() { # FILE BYTES REGEX STATUS
+	rm -rf "$work/in"
+	cp -r "$sample" "$work/in"
+	printf "$2" > "$work/in/api/v3/$1"
+	import "$4" "$work/in" s
+	said "$3"
+	rm -rf "$work/s"
+}
+broken beispielland/de/pages/index.json '<!DOCTYPE html><p>Login' 'page of the web, no JSON' 1
+broken beispielland/de/pages/index.json '[{"title":"a"' 'index.json:1:' 1
+broken beispielland/de/pages/index.json '{"error": "No language matches"}' 'No language matches' 1
+broken beispielland/de/pages/index.json '[]' 'no German pages' 1
+broken regions/beispielland/index.json '{"languages":[{"code":"en"}]}' 'it has no German' 1
+broken beispielland/en/pages/index.json '[[[{"x":1,"x":2}]]]' 'import-feed' 1
+broken beispielland/de/imprint/index.json '[]' '^beispielland: 11 pages' 0
+broken beispielland/de/events/index.json '[{"path":"/beispielland/de/events/kurs$2026-11-02/","title":"Kurs"}]' 'combine_recurring' 1
+broken beispielland/de/pages/index.json '[{"path":"/../../../etc/x/","title":"<script>&amp;lt;b","content":"<p>a<p>b<script>x</script>"},{},[],null,7]' 'an item without an address' 1
+broken beispielland/de/pages/index.json '[{"path":"/../../../etc/x/","title":"<script>&amp;lt;b","content":"<p>a<p>b<script>x</script>"}]' '^beispielland: 1 pages' 0
+broken beispielland/de/locations/index.json '[{"title":"A","path":"/beispielland/de/locations/a/","opening_hours":[1,2],"location":{"postcode":"12345"},"contacts":[{"phone_number":"abc","email":"x","website":"ftp://x"}],"category":7}]' 'import-field' 0
+# What pages can hold besides.
+page() { # HTML REGEX TEXT
+	printf '%s' "$1" | node -e '
+		const html = require("fs").readFileSync(0, "utf8");
+		console.log(JSON.stringify([{ id: 1, path: "/beispielland/de/a/", title: "A", content: html, last_updated: "2026-08-20T09:15:00+02:00",
+			slug_history: ["a", "alt"], available_languages: {} }, { id: 2, path: "/beispielland/de/b/", title: "B", content: "", slug_history: ["alt"] }]))' > "$work/page"
+	rm -rf "$work/in" "$work/s"
+	cp -r "$sample" "$work/in"
+	cp "$work/page" "$work/in/api/v3/beispielland/de/pages/index.json"
+	(cd "$work" && timeout 60 "$program" import --format=short --max-errors=0 $today in s) > "$work/said" 2>&1
+	said "$2"
+	tr -s ' \n' ' ' < "$work/s/content/pages/authorities/a.xml" | grep -qF -- "$3"
+	verdict $? "$1 is not $3: $(cat "$work/s/content/pages/authorities/a.xml")"
+}
+page '<p>x' '„B“: /beispielland/de/alt \[import-address\]' 'w:former="/beispielland/de/alt"'
+page '<div class="contact-card"><h4>Niemand</h4><p><a href="tel:+493023125777">030 23125777</a></p></div>' 'import-card' '<para><emphasis role="strong">Niemand</emphasis></para> <para><w:phone>+493023125777</w:phone></para>'
+page "$(printf '<div>%.0s' $(seq 400))tief" 'import-deep' '<para>tief</para>'
+page '<form><p>Name</p><input></form>' 'import-dropped' '<para>Name</para>'
+page '<ul><li><h3>Titel</h3>Text</li></ul>' 'import-heading' '<listitem> <para><emphasis role="strong">Titel</emphasis></para> <para>Text</para> </listitem>'
+page '<p><a href="tel:112">110</a>' 'import-phone' '<para>110</para>'
+page '<p>Ruf<a href="tel:+493023125777">030 23125777</a>' 'Ruf030 .import-lost' '<para>Ruf<w:phone>+493023125777</w:phone></para>'
+page '<p>a<b> b </b>c <i> </i> d<b></b> .<u>e</u><u>f</u>' 'import-missing|Deutsch|German' '<para>a <emphasis role="strong">b</emphasis> c d .<emphasis>ef</emphasis></para>'
+page '<b>fett<br>auch</b>' 'German' '<para><emphasis role="strong">fett</emphasis></para> <para><emphasis role="strong">auch</emphasis></para>'
+page '<blockquote><p><strong>Wichtig</strong></p><p>Frist</p></blockquote>' 'German' '<important> <para>Frist</para> </important>'
+page '<table><tr><th>A<th>B<tr><td>1<td>2<table><tr><td>3</table></table>' 'German' '<thead> <row> <entry>A</entry> <entry>B</entry> </row> </thead>'
+page '<table><tr><td>1<tr><td>2</table>' 'import-cells' '<para>1</para> <para>2</para>'
+page '<dl><dt>A<dd>B<dt>C</dl>' 'German' '<para><emphasis role="strong">A</emphasis></para> <para>B</para> <para><emphasis role="strong">C</emphasis></para>'
+page '<p>1. eins</p><p>2. zwei</p><p>Ende' 'import-list' '<orderedlist> <listitem> <para>eins</para> </listitem> <listitem> <para>zwei</para> </listitem> </orderedlist> <para>Ende</para>'
+page '<h3>A</h3><h5>B</h5><h2>C</h2>' 'German' '<section xml:id="a-a"> <title>A</title> <section xml:id="a-b"> <title>B</title> </section> </section> <section xml:id="a-c">'
+page '<p>10&nbsp;%, 3&nbsp;km, §&nbsp;5, x&nbsp;y &#8203;z' 'German' '<para>10 %, 3 km, § 5, x y z</para>'
+page '<p><a href="//www.example.org/%C3%A4?a=1&b=2">x</a> <a href="https://u:p@h/">y</a>' 'import-host' '<para>x y</para>'
+page '<pre>a
+b</pre><address>c<br>d' 'German' '<para>a</para> <para>b</para> <para>c</para> <para>d</para>'
+# A translation that is older than the German.
+rm -rf "$work/in" "$work/s"
+cp -r "$sample" "$work/in"
+sed -i 's/"last_updated": "2026-08-20/"last_updated": "2025-08-20/' "$work/in/api/v3/beispielland/en/pages/index.json"
+import 0 "$work/in" s
+said 'import-old'
+rm -rf "$work/in" "$work/s"
+cp -r "$sample" "$work/in"
+rm -r "$work/in/api/v3/beispielland/de/locations" "$work/in/api/v3/beispielland/de/events" "$work/in/api/v3/beispielland/uk"
+import 0 "$work/in" s
+said 'import-missing'
+import 3 "$sample" s
+said 'there is something already'
+finish
