@@ -115,3 +115,75 @@ while kill -0 \$pid 2> /dev/null && [ ! -d "\$part/.stage" ]; do :; done
 kill -STOP \$pid
 echo \$pid > "$work/struck/pid"
 wait \$pid
+EOF
+chmod +x "$work/bin/wegweiser"
+PATH=$work/bin:$PATH
+p=$work/p site=$work/site parts=$work/parts one=$work/one
+
+node "$cluster/counties.mjs" "$p" 8 8 3 > "$work/log"
+verdict $? "eight counties: $(cat "$work/log")"
+"$program" build -q -C "$p" -o "$site" > "$work/log" 2>&1
+verdict $? "the site before: $(cat "$work/log")"
+cp -a "$site" "$work/before"
+sed -i 's/Landkreis Kreis 1</Landkreis Kreis Eins</' "$p/content/regions/kreis-1.xml"
+cp -a "$site" "$one"
+"$program" build -q -C "$p" -o "$one" > "$work/log" 2>&1
+same() { diff -r "$1/site" "$2/site" > "$work/diff" && diff -r "$1/report" "$2/report" > "$work/diff"; }
+is_before() {
+	same "$work/before" "$site"
+	verdict $? "the old site is there $1: $(head -n 3 "$work/diff")"
+}
+
+sh "$cluster/submit.sh" "$p" "$parts" "$site" 6 > "$work/submit.log" 2>&1 &
+submit=$!
+wait_for 60 test -s "$work/struck/pid"
+verdict $? "a task runs on n2: $(squeue -h 2>&1) $(cat "$work/submit.log")"
+is_before 'while parts are built'
+# The node dies: its daemon, the daemon of its step, and what that runs.
+victim=$(cat "$work/struck/pid")
+task=$(tr '\0' '\n' < "/proc/$victim/environ" | sed -n 's/^SLURM_ARRAY_TASK_ID=//p')
+kill -9 "$(pid_of n2)"
+for step in $(steps_of); do
+	case " $(family "$step" | tr '\n' ' ') " in
+	*" $victim "*) for q in "$step" $(family "$step"); do kill -9 "$q" 2> /dev/null; done ;;
+	esac
+done
+rm -f "$slurm/n2.pid"
+gone() { ! kill -0 "$victim" 2> /dev/null; }
+wait_for 10 gone
+verdict $? 'the node is dead, and what ran on it'
+[ -d "$parts/$task/.stage" ] && [ ! -e "$parts/$task/report/manifest.json" ]
+verdict $? "it died in the middle of part $task"
+down() { sinfo -h -N -n n2 -o %T | grep -q down; }
+wait_for 60 down
+verdict $? "the controller notices: $(sinfo -h -N -n n2 -o %T)"
+is_before 'after a node has died'
+# Slurm lets two minutes pass before it starts the task again.
+squeue -h -r -t PD -o %A | while read -r job; do scontrol update JobId="$job" StartTime=now; done > /dev/null 2>&1
+wait "$submit"
+verdict $? "all parts are there, and put together: $(cat "$work/submit.log" "$parts"/slurm-*.log | tail -n 5)"
+grep -q -i requeue "$slurm/ctld.log"
+verdict $? 'the task of the dead node was queued again'
+same "$one" "$site" && cmp "$one/.inputs" "$site/.inputs" > "$work/diff" 2>&1
+verdict $? "six parts of three nodes are as one build: $(head -n 3 "$work/diff")"
+cp -a "$site" "$work/now"
+
+# A shard of yesterday, and one that fails: the site stays.
+sed -i 's/Landkreis Kreis 2</Landkreis Kreis Zwei</' "$p/content/regions/kreis-2.xml"
+SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH - 86400)) "$program" build -q -C "$p" --site="$site" --shard=2/6 -o "$parts/2" 2> /dev/null
+N=6 PARTS=$parts SITE=$site sbatch --wait --export=ALL --output="$work/refused.log" "$cluster/assemble.sbatch" > "$work/log" 2>&1
+[ $? -ne 0 ] && grep -q 'different days' "$work/refused.log"
+verdict $? "a shard of yesterday: $(cat "$work/refused.log")"
+rm -rf "${parts:?}/4" && echo > "$parts/4"
+timeout 90 sh "$cluster/submit.sh" "$p" "$parts" "$site" 6 > "$work/log" 2>&1
+[ $? -ne 0 ] && same "$work/now" "$site"
+verdict $? "a task that fails: $(cat "$work/log")"
+rm -f "$parts/4"
+timeout 120 sh "$cluster/submit.sh" "$p" "$parts" "$site" 6 > "$work/log" 2>&1
+verdict $? "the next time: $(cat "$work/log" "$parts/slurm-site.log" | tail -n 3)"
+"$program" build -q -C "$p" -o "$one" > /dev/null 2>&1
+same "$one" "$site"
+verdict $? "as one build again: $(head -n 3 "$work/diff")"
+
+. tests/cluster/published.sh
+finish
