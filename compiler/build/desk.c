@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/map.h"
 #include "base/out.h"
 #include "build/desk_act.h"
 #include "build/job.h"
@@ -26,6 +27,7 @@ wg_desk_open(struct wg_desk *desk)
 {
 	desk->arena = wg_arena_open();
 	desk->diag = wg_diag_open();
+	desk->handled = WG_NEW(desk->arena, struct wg_map);
 	desk->fonts = wg_fonts_open(
 	    desk->job->fonts, desk->job->n_fonts, desk->diag);
 	return wg_pass_begin(&desk->pass);
@@ -122,6 +124,10 @@ static const struct {
 	{ "/print.pdf", "show", wg_act_pdf },
 	{ "/print", "keep", wg_act_keep },
 	{ "/print", "save", wg_act_save },
+	{ "/read", "accept", wg_act_accept },
+	{ "/read", "correct", wg_act_correct },
+	{ "/read", "ask", wg_act_ask },
+	{ "/read", "skip", wg_act_skip },
 	{ NULL, "undo", wg_act_undo },
 };
 
@@ -238,6 +244,7 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 	s.fonts = desk->fonts;
 	s.token = wg_str(desk->pass.token);
 	s.frames = desk->frames;
+	s.handled = desk->handled;
 	s.undo = wg_desk_last_change(desk);
 	if (note == NULL && r->method == WG_POST &&
 	    do_it(desk, a, model, r, &s, answer))

@@ -12,6 +12,7 @@ struct wg_desk_change;
 struct wg_diag;
 struct wg_fonts;
 struct wg_job;
+struct wg_map;
 struct wg_site;
 struct wg_workshop;
 
@@ -39,6 +40,7 @@ struct wg_desk {
 	struct wg_diag *diag;     /* of the fonts */
 	struct wg_fonts *fonts;
 	struct wg_desk_change *changes; /* the last first */
+	struct wg_map *handled;   /* struct wg_station */
 };
 
 /* False: the machine's trouble, errno. */

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/diag_list.h"
 #include "base/intl.h"
+#include "base/map.h"
 #include "build/job.h"
 #include "build/load.h"
 #include "front/xml/edit.h"
@@ -24,6 +25,7 @@ struct wg_desk_change {
 	struct wg_desk_change *before;
 	struct wg_str name, was, bytes;
 	const char *what;
+	bool with_before; /* both are one change */
 };
 
 void
@@ -147,34 +149,55 @@ wg_act_write(struct wg_act *act, struct wg_str name, struct wg_str was,
 		wg_str_dup(desk->arena, name),
 		was.ptr == NULL ? WG_NONE : wg_str_dup(desk->arena, was),
 		wg_str_dup(desk->arena, bytes),
-		wg_cstr(desk->arena, wg_str_dup(desk->arena, wg_str(what))) };
+		wg_cstr(desk->arena, wg_str_dup(desk->arena, wg_str(what))), false };
 	desk->changes = c;
 	tell(name, what);
 	act->wrote = true;
 	return true;
 }
 
+bool
+wg_act_write_too(struct wg_act *act, struct wg_str name, struct wg_str was,
+    struct wg_str bytes)
+{
+	if (!wg_act_write(act, name, was, bytes, act->desk->changes->what))
+		return false;
+	act->desk->changes->with_before = true;
+	return true;
+}
+
+static bool
+undo_one(struct wg_act *act, const struct wg_desk_change *c)
+{
+	enum wg_replaced done;
+	int fd;
+
+	if (!lock(act, &fd))
+		return false;
+	done = c->was.ptr == NULL ? take_away(act, c) :
+	    replace(act, c->name, c->bytes, c->was);
+	if (fd >= 0)
+		close(fd);
+	return came(act, done, c->name);
+}
+
 void
 wg_act_undo(struct wg_act *act)
 {
 	struct wg_desk_change *c = act->desk->changes;
-	enum wg_replaced done;
-	int fd;
 
 	if (c == NULL) {
 		wg_act_say(act, true, NULL,
 		    "%s", _("There is nothing to undo."));
 		return;
 	}
-	if (!lock(act, &fd))
-		return;
-	done = c->was.ptr == NULL ? take_away(act, c) :
-	    replace(act, c->name, c->bytes, c->was);
-	if (fd >= 0)
-		close(fd);
-	act->desk->changes = c->before;
-	if (!came(act, done, c->name))
-		return;
+	for (bool more = true; more; c = more ? c->before : c) {
+		more = c->with_before;
+		act->desk->changes = c->before;
+		if (!undo_one(act, c))
+			return;
+	}
+	*act->desk->handled = (struct wg_map){ .n = 0 };
 	tell(c->name, wg_str_fmt(act->arena, _("undone: %s"), c->what).ptr);
 	wg_act_say(act, false, NULL, _("Undone: %s"), c->what);
 	act->wrote = true;

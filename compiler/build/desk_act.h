@@ -34,6 +34,10 @@ void wg_act_set(struct wg_act *, const char *name, struct wg_str value);
  */
 bool wg_act_write(struct wg_act *, struct wg_str name, struct wg_str was,
     struct wg_str bytes, const char *what);
+/* The same for a second file that belongs to the first: both are undone
+ * together. */
+bool wg_act_write_too(struct wg_act *, struct wg_str name, struct wg_str was,
+    struct wg_str bytes);
 /* What was written last, in words; NULL: nothing. */
 const char *wg_desk_last_change(const struct wg_desk *);
 void wg_act_undo(struct wg_act *);
@@ -46,6 +50,12 @@ bool wg_act_read(struct wg_act *, struct wg_str name, struct wg_str *bytes);
  */
 bool wg_act_check(struct wg_act *, struct wg_str name, struct wg_str bytes,
     const struct wg_xml_edits *);
+
+/* desk_read.c */
+void wg_act_accept(struct wg_act *);
+void wg_act_correct(struct wg_act *);
+void wg_act_ask(struct wg_act *);
+void wg_act_skip(struct wg_act *);
 
 /* desk_print.c */
 void wg_act_pdf(struct wg_act *);

@@ -128,3 +128,30 @@ wg_marks_text(const struct wg_marks *old, struct wg_arena *a,
 	wg_out_free(&out);
 	return text;
 }
+
+struct wg_str
+wg_marks_checked(struct wg_arena *a, struct wg_str text,
+    const struct wg_message *was, const struct wg_message *now)
+{
+	struct wg_str old = print_of(a, was), print = print_of(a, now);
+	struct wg_out out = { 0 };
+	bool put = text.len == 0;
+
+	while (text.len > 0) {
+		struct wg_str line = wg_str_cut(&text, '\n'), rest = line;
+		struct wg_str key = wg_str_word(&rest);
+
+		if (!put && key.len == PRINT && wg_str_cmp(key, print) >= 0) {
+			wg_out_fmt(&out, "%.*s\t%s\n", WG_ARG(print),
+			    checked);
+			put = true;
+		}
+		if (!wg_str_eq(key, old) && !wg_str_eq(key, print))
+			wg_out_fmt(&out, "%.*s\n", WG_ARG(line));
+	}
+	if (!put)
+		wg_out_fmt(&out, "%.*s\t%s\n", WG_ARG(print), checked);
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}

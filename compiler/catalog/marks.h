@@ -29,6 +29,15 @@ void wg_marks_read(struct wg_marks *, struct wg_arena *, struct wg_str text);
 void wg_marks_apply(
     const struct wg_marks *, struct wg_arena *, struct wg_catalog *);
 
+/*
+ * The text of the file when somebody has read 'now', which was 'was' before:
+ * the same message, perhaps with another msgstr.  Only its line changes; of
+ * an empty text nothing becomes one.
+ */
+struct wg_message;
+struct wg_str wg_marks_checked(struct wg_arena *, struct wg_str text,
+    const struct wg_message *was, const struct wg_message *now);
+
 /* The text of the file for these catalogs (by domain, as they were read, without
  * wg_marks_apply(); NULL: none); empty if nothing is marked. */
 struct wg_str wg_marks_text(const struct wg_marks *old, struct wg_arena *,

@@ -6,21 +6,9 @@
 #include "catalog/touch.h"
 
 #include "base/arena.h"
-#include "base/hash.h"
 #include "base/out.h"
 #include "base/source.h"
 #include "front/po/po.h"
-
-struct wg_str
-wg_message_name(struct wg_arena *a, const struct wg_message *m)
-{
-	struct wg_sha256 hash = wg_sha256(
-	    wg_message_key(a, m->context.value, m->id.value));
-	char hex[65];
-
-	wg_sha256_hex(&hash, hex);
-	return wg_str_dup(a, wg_str_head(wg_str(hex), 16));
-}
 
 const struct wg_message *
 wg_message_named(const struct wg_catalog *c, struct wg_str name)
@@ -43,18 +31,6 @@ is_comment(struct wg_str line, const char *word)
 
 	return wg_str_starts(line, WG_STR("# ")) &&
 	    wg_str_is(wg_str_word(&rest), word);
-}
-
-struct wg_str
-wg_message_question(const struct wg_message *m)
-{
-	for (size_t i = 0; i < m->n_comments; i++) {
-		struct wg_str rest = m->comments[i];
-
-		if (wg_str_is(wg_str_word(&rest), "question:"))
-			return wg_str_trim(rest);
-	}
-	return WG_NONE;
 }
 
 static struct wg_str

@@ -26,13 +26,8 @@ struct wg_touch {
 struct wg_str wg_catalog_touch(struct wg_arena *, const struct wg_catalog *,
     const struct wg_message *m, const struct wg_touch *);
 
-/* The same name for a message as long as its context and msgid are the same:
- * 16 hex digits, in the arena. */
-struct wg_str wg_message_name(struct wg_arena *, const struct wg_message *);
-/* The active message of that name, or NULL. */
+/* The active message of that name (wg_message_name()), or NULL. */
 const struct wg_message *wg_message_named(
     const struct wg_catalog *, struct wg_str name);
-/* What somebody has asked about it, or empty. */
-struct wg_str wg_message_question(const struct wg_message *);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 struct wg_str
 wg_message_key(struct wg_arena *a, struct wg_str context, struct wg_str id)
 {
@@ -265,4 +267,27 @@ wg_plural_eval(const struct wg_plural *e, uint32_t n)
 	}
 	b = wg_plural_eval(e->b, n);
 	return b == BAD ? BAD : calculate(e->op, a, b);
+}
+
+struct wg_str
+wg_message_name(struct wg_arena *a, const struct wg_message *m)
+{
+	struct wg_sha256 hash = wg_sha256(
+	    wg_message_key(a, m->context.value, m->id.value));
+	char hex[65];
+
+	wg_sha256_hex(&hash, hex);
+	return wg_str_dup(a, wg_str_head(wg_str(hex), 16));
+}
+
+struct wg_str
+wg_message_question(const struct wg_message *m)
+{
+	for (size_t i = 0; i < m->n_comments; i++) {
+		struct wg_str rest = m->comments[i];
+
+		if (wg_str_is(wg_str_word(&rest), "question:"))
+			return wg_str_trim(rest);
+	}
+	return WG_NONE;
 }

@@ -76,6 +76,11 @@ struct wg_str wg_message_key(
 /* The active message, or NULL. */
 const struct wg_message *wg_catalog_lookup(const struct wg_catalog *,
     struct wg_arena *scratch, struct wg_str context, struct wg_str id);
+/* The same name for a message as long as its context and msgid are the same:
+ * 16 hex digits, in the arena. */
+struct wg_str wg_message_name(struct wg_arena *, const struct wg_message *);
+/* What somebody has asked whoever translates it, or empty. */
+struct wg_str wg_message_question(const struct wg_message *);
 /* Something of it can be seen. */
 bool wg_message_translated(const struct wg_message *);
 /* A field of the header, trimmed, or WG_NONE. */

@@ -69,7 +69,8 @@ put_head(struct wg_html *h, struct wg_str title, struct wg_str token)
 
 static const struct {
 	const char *path, *name;
-} ways[] = { { "/", N_("Start") }, { "/print", N_("Print") } };
+} ways[] = { { "/", N_("Start") }, { "/print", N_("Print") },
+	{ "/read", N_("Read over") } };
 
 static void
 put_ways(struct wg_leaf *v, const char *here)

@@ -32,6 +32,8 @@ wg_station_start(struct wg_leaf *v)
 	wg_html_line(&v->h);
 	put_offer(v, "/print", _("Print"), _("Posters, notices, leaflets: "
 	    "choose what for, see the sheet, get the PDF."));
+	put_offer(v, "/read", _("Read over"), _("Translations that nobody has "
+	    "read yet, beside the German text: accept or correct them."));
 	wg_html_close(&v->h);
 	wg_leaf_close(v);
 }
@@ -44,7 +46,8 @@ wg_station_write(struct wg_arena *a, const struct wg_station *s,
 		const char *path;
 		void (*write)(struct wg_leaf *);
 	} pages[] = { { "/", wg_station_start },
-		{ "/print", wg_station_print } };
+		{ "/print", wg_station_print },
+		{ "/read", wg_station_read } };
 	struct wg_leaf v = { .h = { .out = out }, .arena = a, .s = s };
 
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)

@@ -10,6 +10,7 @@
 struct wg_arena;
 struct wg_document;
 struct wg_fonts;
+struct wg_map;
 struct wg_out;
 
 /*
@@ -43,6 +44,10 @@ struct wg_station {
 	const struct wg_fields *form;
 	struct wg_station_word words[WG_STATION_WORDS];
 	size_t n_words;
+	bool warned; /* what was written is odd; it can be saved all the
+		      * same */
+	const struct wg_map *handled; /* "TAG NAME" of texts that were read
+				       * a moment ago; or NULL */
 	bool done; /* what the form asked for; its fields are done with */
 	const char *undo; /* what can be undone, or NULL */
 };

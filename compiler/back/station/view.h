@@ -68,5 +68,6 @@ struct wg_str wg_station_field(const struct wg_station *, const char *name,
 /* The pages. */
 void wg_station_start(struct wg_leaf *);
 void wg_station_print(struct wg_leaf *); /* print.c */
+void wg_station_read(struct wg_leaf *);  /* read.c */
 
 #endif
