@@ -150,16 +150,19 @@ wg_grid_column(struct wg_layout *l, struct wg_block *b, unsigned column,
 	return b->widths[column];
 }
 
-/* Cells so wide: does each word fit, and all but a third of them in a line? */
+/* Cells so wide: does each word fit, all but a third of them in a line, and
+ * those in two? */
 static bool
 cells_fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	unsigned n = 0, long_ones = 0;
 
 	for (struct wg_block *k = b->first; k != NULL; k = k->next, n++) {
-		if (wg_least_width(l, k) > width)
+		int32_t own = wg_block_natural(l, k);
+
+		if (wg_least_width(l, k) > width || own > width * 9 / 5)
 			return false;
-		long_ones += wg_block_natural(l, k) > width;
+		long_ones += own > width;
 	}
 	return 3 * long_ones <= n;
 }
@@ -178,6 +181,9 @@ wg_grid_choose(struct wg_layout *l, struct wg_block *b, int32_t width)
 	n = cells < n && cells > 0 ? cells : n;
 	while (n > 1 && !cells_fit(l, b,
 		(width - gap * (int32_t)(n - 1)) / (int32_t)n))
+		n--;
+	/* No more than the rows need. */
+	while (n > 1 && (cells + n - 2) / (n - 1) == (cells + n - 1) / n)
 		n--;
 	if (b->columns != n)
 		b->widths = NULL;

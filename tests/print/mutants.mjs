@@ -255,4 +255,21 @@ async function testMutants(good, folder, report) {
 	}
 }
 
-export { testMutants };
+// The same with others: 'make' gives them for a Patient, by name.
+async function testOthers(good, folder, make, report) {
+	const pdf = await load(good);
+	const json = { version: 2, parameters: pdf.json.parameters,
+		pages: pdf.json.pages, qpdf: pdf.json.qpdf };
+
+	const control = await checkPath(await rebuild(json, folder, () => {}));
+
+	report('unchanged', control.failures[0] ?? null);
+	for (const name of Object.keys(make(new Patient(structuredClone(json))))) {
+		const found = await checkPath(await rebuild(json, folder,
+		    (p) => make(p)[name]()));
+
+		report(name, found.failures.length > 0 ? null : 'not found');
+	}
+}
+
+export { testMutants, testOthers };
