@@ -14,12 +14,14 @@
 /* What is to be kept together is split where a page would have more than
  * MOST_EMPTY [%] left empty, if that fills a LEAST_GAINth of it: half a card
  * with opening hours is worse than half a page.  What is higher than a page is
- * split anyway, and begins where more than EMPTY_ANYWAY [%] would be left. */
+ * split anyway, and what says again whose it is may be: they begin where more
+ * than EMPTY_ANYWAY [%] would be left. */
 #define MOST_EMPTY 66
-#define EMPTY_ANYWAY 25
+#define EMPTY_ANYWAY 20
 #define LEAST_GAIN 12
 #define LEAST_LEFT 8 /* of what goes with the next strip */
 #define ENDLESS 1000000000
+#define STEP 15 /* of the scale, to save a page [per mille] */
 
 /* Filling pages. */
 
@@ -47,6 +49,27 @@ head_height(struct flow *f, const struct strip *s)
 		    &f->layout, s->block, &cell, s->width) +
 		    wg_scaled(&f->layout, s->block->row_gap);
 	return height > f->height / 2 ? 0 : height;
+}
+
+/* What stands above a strip whose box began on an earlier page, or NULL. */
+static struct wg_block *
+repeated(const struct strip *s)
+{
+	const struct wg_block *box = s->frame != NULL ? s->frame->block : NULL;
+
+	return box != NULL && box->repeats && (!s->opens || s->broken) ?
+	    box->first : NULL;
+}
+
+/* The height of what a page repeats above its first strip. */
+static int32_t
+repeated_height(struct flow *f, const struct strip *s)
+{
+	struct wg_block *b = repeated(s);
+
+	return head_height(f, s) + (b == NULL ? 0 :
+	    wg_measure(&f->layout, b, s->frame->width) +
+		wg_distance(&f->layout, s->frame->block, b));
 }
 
 /* Above strip 'i' of a track that begins on this page. */
@@ -103,14 +126,17 @@ broken(struct flow *f, const struct strip *s, size_t i, int64_t y,
 	return stop;
 }
 
-/* Has a page room for what begins with strip 'i', as far as it is to be kept
- * together? */
+/* Is what begins with strip 'i' moved to the next page rather than split?  What
+ * no page has room for is not, as far as it is to be kept together. */
 static bool
-fits_a_page(const struct flow *f, const struct track *t, size_t i)
+stays_whole(const struct flow *f, const struct track *t, size_t i)
 {
+	const struct frame *frame = i < t->n ? t->at[i].frame : NULL;
 	int64_t height = 0;
 	bool more = true;
 
+	if (frame != NULL && frame->block->repeats)
+		return false;
 	for (; more && i < t->n; i++) {
 		height += t->at[i].height + space_above(t, i);
 		more = t->at[i].loath || t->at[i].glued;
@@ -124,7 +150,7 @@ choose(const struct flow *f, const struct track *t, int32_t room,
     struct stop good, struct stop loath)
 {
 	int32_t most = f->height / 100 *
-	    (fits_a_page(f, t, good.end) ? MOST_EMPTY : EMPTY_ANYWAY);
+	    (stays_whole(f, t, good.end) ? MOST_EMPTY : EMPTY_ANYWAY);
 
 	if (loath.end == 0 && !loath.within)
 		return good;
@@ -154,7 +180,7 @@ static struct stop
 fill(struct flow *f, const struct track *t, int32_t room, bool must)
 {
 	struct stop good = stop_none(), loath = good, stop;
-	int64_t y = t->n > 0 ? head_height(f, &t->at[0]) : 0, above;
+	int64_t y = t->n > 0 ? repeated_height(f, &t->at[0]) : 0, above;
 
 	for (size_t i = 0; i < t->n; i++) {
 		const struct strip *s = &t->at[i];
@@ -235,12 +261,12 @@ static int32_t
 place_row_part(struct flow *f, struct strip *s, int32_t room, int32_t left,
     int32_t y)
 {
-	size_t ground = wg_lay_stripe(&f->layout, s->block, s->index,
-	    left + s->x, y, s->width);
+	size_t ground = f->dry ? SIZE_MAX : wg_lay_stripe(&f->layout,
+	    s->block, s->index, left + s->x, y, s->width);
 	int32_t end = place_sides(f, s, room, left, y);
 
 	wg_end_box(&f->layout, ground, end);
-	if (s->height == 0 && !s->last)
+	if (s->height == 0 && !s->last && !f->dry)
 		wg_lay_row_rule(
 		    &f->layout, s->block, left + s->x, end, s->width);
 	return end;
@@ -254,6 +280,8 @@ place_strip(struct flow *f, struct strip *s, int32_t room, int32_t left,
 	struct wg_layout *l = &f->layout;
 	int32_t end = y + s->height;
 
+	if (f->dry && s->n_tracks == 0)
+		return end;
 	switch (s->kind) {
 	case STRIP_BLOCK:
 		wg_place(l, s->block, left + s->x, y, s->width, s->height);
@@ -264,8 +292,9 @@ place_strip(struct flow *f, struct strip *s, int32_t room, int32_t left,
 	case STRIP_ROW:
 		if (s->broken || room < ENDLESS)
 			return place_row_part(f, s, room, left, y);
-		wg_lay_row(l, s->block, s->cell, s->index, left + s->x, y,
-		    s->width, s->height);
+		if (!f->dry)
+			wg_lay_row(l, s->block, s->cell, s->index,
+			    left + s->x, y, s->width, s->height);
 		break;
 	case STRIP_SIDES:
 		return place_sides(f, s, room, left, y);
@@ -280,17 +309,15 @@ place_strip(struct flow *f, struct strip *s, int32_t room, int32_t left,
 	return end;
 }
 
-/* The head rows of the table that goes on, no part of what is read aloud. */
+/* The head rows of the table that goes on. */
 static int32_t
 place_head(struct flow *f, const struct strip *s, int32_t left, int32_t y)
 {
 	struct wg_block *cell = s->block->first;
 	int32_t gap = wg_scaled(&f->layout, s->block->row_gap);
-	bool pagination = f->layout.pagination;
 
 	if (head_height(f, s) == 0)
 		return y;
-	f->layout.pagination = true;
 	for (unsigned i = 0; i < s->block->head_rows && cell != NULL; i++) {
 		struct wg_block *after = cell;
 		int32_t height = wg_measure_row(
@@ -300,6 +327,27 @@ place_head(struct flow *f, const struct strip *s, int32_t left, int32_t y)
 		    left + s->x, y, s->width, height);
 		y += height + gap;
 	}
+	return y;
+}
+
+/* No part of what is read aloud. */
+static int32_t
+place_repeated(struct flow *f, const struct strip *s, int32_t left, int32_t y)
+{
+	struct wg_block *b = repeated(s);
+	bool pagination = f->layout.pagination;
+	int32_t height;
+
+	if (f->dry)
+		return y + repeated_height(f, s);
+	f->layout.pagination = true;
+	if (b != NULL) {
+		height = wg_measure(&f->layout, b, s->frame->width);
+		wg_place(&f->layout, b, left + s->frame->x, y,
+		    s->frame->width, height);
+		y += height + wg_distance(&f->layout, s->frame->block, b);
+	}
+	y = place_head(f, s, left, y);
 	f->layout.pagination = pagination;
 	return y;
 }
@@ -316,12 +364,13 @@ place_track(struct flow *f, struct track *t, const struct stop *stop,
 		const struct frame *frame = s->frame;
 
 		y += space_above(t, i);
-		if (frame != NULL && (i == 0 || s[-1].frame != frame))
+		if (frame != NULL && !f->dry &&
+		    (i == 0 || s[-1].frame != frame))
 			box = wg_lay_box(&f->layout, frame->block,
 			    left + frame->x, y - frame->padding, frame->width,
 			    0);
 		if (i == 0)
-			y = place_head(f, s, left, y);
+			y = place_repeated(f, s, left, y);
 		y = place_strip(f, s,
 		    i < stop->end ? ENDLESS : stop->room, left, y);
 		if (frame != NULL && (i + 1 == n || s[1].frame != frame))
@@ -416,6 +465,87 @@ place_edges(struct flow *f, size_t first)
 	}
 }
 
+/* Fewer pages. */
+
+static struct track
+copy_track(struct flow *f, const struct track *t)
+{
+	struct track copy = { WG_NEW_ARRAY(f->layout.arena, t->n,
+		struct strip), t->n, t->n };
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct strip *s = &copy.at[i];
+
+		*s = t->at[i];
+		if (s->n_tracks == 0)
+			continue;
+		s->tracks = WG_NEW_ARRAY(
+		    f->layout.arena, s->n_tracks, struct track);
+		for (size_t k = 0; k < s->n_tracks; k++)
+			s->tracks[k] = copy_track(f, &t->at[i].tracks[k]);
+	}
+	return copy;
+}
+
+struct outlook {
+	size_t pages;
+	int64_t empty; /* of all but the last one */
+	int32_t last;  /* what stands on that */
+};
+
+static struct outlook
+look_ahead(struct flow *f, const struct track *t)
+{
+	struct track track = copy_track(f, t);
+	struct outlook o = { .pages = 0 };
+
+	f->dry = true;
+	for (; track.n > 0; o.pages++) {
+		struct stop stop = fill(f, &track, f->height, true);
+
+		o.last = place_track(f, &track, &stop, 0, 0);
+		if (track.n > 0)
+			o.empty += f->height - o.last;
+	}
+	f->dry = false;
+	return o;
+}
+
+static struct track
+cut(struct flow *f, struct wg_block *body, unsigned scale)
+{
+	struct track track = { .n = 0 };
+
+	f->layout.scale = scale;
+	f->track = &track;
+	wg_flow_cut(f, body, 0, f->width, 0);
+	return track;
+}
+
+/* The strips of the body; a little smaller, if that saves a page. */
+static struct track
+cut_to_fit(struct flow *f, struct wg_block *body)
+{
+	unsigned least = f->sheet->least_scale;
+	struct track full = cut(f, body, WG_FULL_SCALE), track;
+	struct outlook o;
+
+	if (least == 0)
+		return full;
+	o = look_ahead(f, &full);
+	if (o.pages < 2 || o.last > o.empty + (int64_t)f->height *
+		(WG_FULL_SCALE - least) * (int64_t)(o.pages - 1) /
+		WG_FULL_SCALE)
+		return full;
+	for (unsigned scale = WG_FULL_SCALE - STEP; scale >= least;
+	     scale -= STEP) {
+		track = cut(f, body, scale);
+		if (look_ahead(f, &track).pages < o.pages)
+			return track;
+	}
+	return cut(f, body, WG_FULL_SCALE);
+}
+
 void
 wg_layout_flow(struct wg_arena *a, struct wg_shaper *s, struct wg_pages *pages,
     const struct wg_page_style *sheet, struct wg_block *body, struct wg_span at,
@@ -424,16 +554,16 @@ wg_layout_flow(struct wg_arena *a, struct wg_shaper *s, struct wg_pages *pages,
 	struct flow f = { .sheet = sheet, .pages = pages, .at = at,
 		.layout = { .arena = a, .shaper = s, .diag = diag,
 		    .scale = WG_FULL_SCALE, .pages = pages } };
-	struct track body_track = { .n = 0 };
+	struct track track;
 	size_t before = pages->pages.n;
 
 	f.before = before;
 	f.width = sheet->width - sheet->inner - sheet->outer;
 	f.height = sheet->height - sheet->top - sheet->bottom;
-	f.track = &body_track;
-	wg_flow_cut(&f, body, 0, f.width, 0);
-	while (body_track.n > 0)
-		place_page(&f, &body_track);
+	track = cut_to_fit(&f, body);
+	while (track.n > 0)
+		place_page(&f, &track);
+	f.layout.scale = WG_FULL_SCALE;
 	if (pages->pages.n == before)
 		new_page(&f);
 	place_edges(&f, before);

@@ -10,11 +10,13 @@
  * rows of a GRID and the lines of a TEXT (never fewer than two on either
  * side).  What has a ground, border or padding, COLUMNS, a row higher than
  * half a page and what is to be kept together are moved to the next page as
- * long as no more than a quarter of a page is left empty; else they are split,
- * each side of what stands side by side at a place of its own, and have their
- * ground and padding on every page.  The head rows of a GRID are repeated on
- * every page, as artifacts.  Space between blocks is dropped at the top of a
- * page.  All texts have their full size.
+ * long as no more than two thirds of a page are left empty, or a fifth if it
+ * 'repeats'; else they are split, each side of what stands side by side at a
+ * place of its own, and have their ground and padding on every page.  The head
+ * rows of a GRID and the first child of what 'repeats' stand again on the next
+ * page, as artifacts.  Space between blocks is dropped at the top of a page.
+ * All texts have their full size, or all that may be smaller is, where that
+ * saves a page (least_scale).
  */
 struct wg_page_style {
 	int32_t width, height;        /* trimmed [mpt] */
@@ -22,6 +24,7 @@ struct wg_page_style {
 	int32_t top, bottom;          /* margins of the body */
 	int32_t inner, outer;         /* towards the binding, and away */
 	bool rtl;                     /* bound on the right */
+	unsigned least_scale;         /* per mille; 0: full size always */
 	bool two_sided;               /* the binding changes its side on every
 				       * page; the first is a front */
 

@@ -260,6 +260,8 @@ wg_flow_cut(struct flow *f, struct wg_block *b, int32_t x, int32_t width,
 		f->track->at[i].loath |= framed || b->keep_together;
 	if (!framed)
 		return;
+	if (first < f->track->n)
+		f->track->at[first].opens = true;
 	f->frame = NULL;
 	f->boxed = false;
 }

@@ -36,6 +36,7 @@ struct strip {
 	int32_t before;           /* space above, not at the top of a page */
 	uint32_t index;
 	bool glued;               /* to the next strip */
+	bool opens;               /* the first one of its frame */
 	bool loath;               /* no good place for a page to end behind */
 	bool new_page;
 	const struct frame *frame; /* the box that it is in, or NULL */
@@ -61,6 +62,8 @@ struct flow {
 	const struct frame *frame; /* that they are in */
 	bool boxed;                /* they are in one, or beside something
 				    * that is */
+
+	bool dry;                  /* nothing is placed: pages are counted */
 };
 
 /* Cut a block, which stands 'x' from the left edge of the body, below what the

@@ -244,7 +244,7 @@ text_of(struct wg_arena *a, const struct wg_block *b)
 void
 wg_lay_outline(struct wg_layout *l, const struct wg_block *b, int32_t y)
 {
-	if (b->outline > 0 && l->pages != NULL)
+	if (b->outline > 0 && l->pages != NULL && !l->pagination)
 		WG_PUSH(l->arena, &l->pages->outlines) =
 		    (struct wg_outline){ text_of(l->arena, b), b->outline,
 			(uint32_t)l->pages->pages.n - 1, y, b->anchor };

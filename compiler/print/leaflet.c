@@ -9,6 +9,9 @@
 #include "layout/styles.h"
 #include "print/print.h"
 
+/* What may be smaller in order to save a sheet [per mille]. */
+#define LEAST_SCALE 940
+
 /* What makes the footers, when all sheets are known. */
 struct footer {
 	struct wg_composer *composer;
@@ -93,6 +96,7 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 
 	if (is_plain(l))
 		dress.variant = wg_leaflet_plain;
+	sheet.least_scale = LEAST_SCALE;
 	sheet.rtl = dress.language->rtl;
 	sheet.bleed = l->bleed;
 	sheet.footer = footer;

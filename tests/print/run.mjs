@@ -208,7 +208,7 @@ async function checkFill(folder) {
 	if (told.pages === 0)
 		return;
 	console.log(`${share} % of the pages of leaflets but the last ones are at least 80 % full`);
-	report('white space', share >= 70 ? null : `only ${share} %`);
+	report('white space', share >= 90 ? null : `only ${share} %`);
 }
 
 // Would a text that is lost, or is another, be found?  A word, a time, a thing of
