@@ -144,7 +144,8 @@ wg_handbook_body(const struct wg_handbook *h)
 		put_page(h, all, &h->region->pages[i]);
 	c->cards = WG_CARD_COMPACT;
 	c->details = true;
-	put_addresses(h, all);
+	if (h->region->n_places > 0)
+		put_addresses(h, all);
 	c->details = false;
 	c->level = 1;
 	put_imprint(h, all);
@@ -195,6 +196,11 @@ put_unread(const struct wg_handbook *h, struct wg_part *to)
 {
 	struct wg_composer *c = h->composer;
 
+	/* The colophon has said it. */
+	if (wg_edition_is_unread(
+		c->other != NULL ? c->other->edition : c->voice->edition,
+		h->print->document))
+		return;
 	if (c->other != NULL)
 		wg_compose_side(c, 1);
 	for (size_t i = 0; i < h->region->n_pages; i++) {

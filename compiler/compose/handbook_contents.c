@@ -143,7 +143,8 @@ wg_handbook_contents(const struct wg_handbook *h, struct wg_part *to)
 	title->level = 1;
 	title->words = wg_compose_label(c, WG_L_CONTENTS);
 	put_chapters(h, toc);
-	put_addresses(h, toc);
+	if (h->region->n_places > 0)
+		put_addresses(h, toc);
 	if (h->region->imprint_title != NULL)
 		put_entry(c, toc, WG_PART_TOC_CHAPTER, WG_HANDBOOK_IMPRINT,
 		    h->region->imprint_title, WG_L_COUNT);

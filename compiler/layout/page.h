@@ -121,6 +121,9 @@ struct wg_item {
 	enum wg_item_kind kind;
 	struct wg_tag *tag; /* NULL: an artifact, not read aloud */
 	bool pagination;    /* an artifact that is a header or footer */
+	uint32_t turn;      /* on a sheet of several pages: which it is on, from
+			     * 1.  They are read in that order, whatever that
+			     * of the sheets.  0: as they come */
 	union {
 		struct wg_glyph_run run;
 		struct wg_box box;

@@ -20,7 +20,8 @@ wg_print_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_pages *pages =
 	    products[print->job->product](a, shaper, print, diag);
 
-	return print->job->tiled ? wg_pages_tile(a, pages) : pages;
+	return pages != NULL && print->job->tiled ? wg_pages_tile(a, pages) :
+						       pages;
 }
 
 void

@@ -154,7 +154,7 @@ for kind in page place house building event news form print; do
 	expect 0 "/neu-$kind.xml written" new $kind "neu-$kind" -C "$n"
 done
 # Each product is made of something that is there.
-for product in poster notice leaflet handbook specimen cards; do
+for product in poster notice leaflet handbook specimen cards booklet; do
 	expect 0 "/neu-$product.xml written" new print "neu-$product" --product=$product -C "$n"
 done
 expect 0 '0 errors' check -C "$n" --max-errors=0

@@ -1,11 +1,14 @@
-// What is done to paper when it has left the printer: cards are cut.  Sheets are
-// looked at as ink, five dots a millimetre, and words where poppler finds them;
+// What is done to paper when it has left the printer: cards are cut, booklets are
+// folded.  Sheets are looked at as ink, five dots a millimetre, and words where poppler finds them;
 // nothing of this knows how they were set.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { run } from './pdf.mjs';
+
+const program = process.env.WEGWEISER ?? 'compiler/wegweiser';
 
 const DOTS = 5; // a millimetre: 127 dots an inch
 const MM = 25.4 / 72;
@@ -128,7 +131,74 @@ async function checkCards(path) {
 		['a back that does not meet is not found']];
 }
 
+// Booklets.  A dummy is folded: sheets A4, printed on both sides, are turned on
+// the short edge, put into each other in their order and folded in the middle;
+// then somebody leafs through it from the front, which is on the right, or on the
+// left where one reads from right to left.  Which page each half shows, its words
+// say: they are compared with those of the same book as single pages.
+const half = 148.5;
+
+// Where poppler parts words depends on where they stand: their letters count.
+const letters = (found) => [...found.map((w) => w.text).join('')].sort().join('');
+const halves = (found) => found.map((page) => [0, 1].map((side) =>
+    letters(page.filter((w) => (w.x > half) === (side === 1)))));
+
+// What one sees one after the other, in a booklet that opens to the left, or to
+// the right.
+function leafed(sides, rtl) {
+	const front = rtl ? 0 : 1, pages = [];
+
+	// A leaf is half a sheet: its back is the other half of the other side, as
+	// the sheet is turned over the short edge.
+	for (let s = 0; s < sides.length; s += 2)
+		pages.push(sides[s][front], sides[s + 1][1 - front]);
+	for (let s = sides.length - 2; s >= 0; s -= 2)
+		pages.push(sides[s + 1][front], sides[s][1 - front]);
+	return pages;
+}
+
+// Empty pages come before the last one.
+function badOrder(pages, single) {
+	const want = [...single.slice(0, -1),
+		...Array(pages.length - single.length).fill(''), single.at(-1)];
+	const at = want.findIndex((words, i) => words !== pages[i]);
+
+	return pages.length % 4 !== 0 ? [`${pages.length} pages`] :
+	    pages.length - single.length > 3 ? [`${pages.length} pages of ${single.length}`] :
+	    at < 0 ? [] : [`page ${at + 1} is another`];
+}
+
+async function checkBooklet(path, id, rtl) {
+	const folder = mkdtempSync(join(tmpdir(), 'wegweiser-paper-'));
+
+	try {
+		const alone = join(folder, 'pages.pdf');
+		const made = await run(program, ['print', id, '--size=A5', '-q', '-o', alone]);
+
+		if (!existsSync(alone))
+			return [`no single pages: ${made.stderr}`];
+		const single = (await words(alone)).map(letters);
+		const sides = halves(await words(path)), ink = await sheets(path);
+
+		return [...badOrder(leafed(sides, rtl), single),
+		    ...ink.every((s) => s.ink(half - 0.4, 5, half + 0.4, 9) &&
+			!s.ink(half - 4, 12, half + 4, 198)) ? [] : ['fold'],
+		    // Bound on the wrong side, or with a sheet turned round, it is found.
+		    ...badOrder(leafed(sides, !rtl), single).length > 0 &&
+			badOrder(leafed([sides[1], sides[0], ...sides.slice(2)], rtl), single).length > 0 ?
+			[] : ['a wrong order is not found']];
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
 // Of the prints of a site those that are cut or folded.
+// Led by a language that is written from right to left, and no other.
+const right2left = new Set(readFileSync('locales/languages.tsv', 'utf8').split('\n')
+    .map((l) => l.split('\t')).filter((l) => l.includes('rtl')).map((l) => l[0]));
+const mirrored = (source) => /german="no"/.test(source) &&
+    right2left.has(source.match(/languages="(\S+)"/)?.[1]);
+
 export async function* checkPaper(site) {
 	for (const name of readdirSync('content/prints').sort()) {
 		const source = readFileSync(join('content/prints', name), 'utf8');
@@ -136,5 +206,7 @@ export async function* checkPaper(site) {
 
 		if (/product="cards"/.test(source) && !/marks="yes"/.test(source))
 			yield [path, await checkCards(path)];
+		if (/product="booklet"/.test(source) && /size="A4"/.test(source) && !/marks="yes"/.test(source))
+			yield [path, await checkBooklet(path, name.replace(/\.xml$/, ''), mirrored(source))];
 	}
 }

@@ -93,13 +93,15 @@ wg_pdf_open_tagged(struct wg_pdf_content *c, struct wg_pdf_elem *elem,
 	uint32_t mcid = (uint32_t)c->pdf->owners[c->number].n;
 	bool alone = tag != NULL || actual != NULL;
 
-	if (!alone && c->mark == WG_PDF_TAGGED && c->owner == elem)
+	if (!alone && c->mark == WG_PDF_TAGGED && c->owner == elem &&
+	    c->opened == c->turn)
 		return;
+	c->opened = c->turn;
 	close_mark(c);
 	WG_PUSH(a, &c->pdf->owners[c->number]) = elem->object;
 	wg_pdf_kid(a, elem,
 	    (struct wg_pdf_kid){ .kind = WG_PDF_KID_CONTENT,
-		.page = c->number, .value = mcid });
+		.page = c->number, .value = mcid, .turn = c->turn });
 	wg_out_fmt(&c->out, "/%s<</MCID %u",
 	    tag != NULL ? tag : wg_pdf_type(elem), mcid);
 	if (actual != NULL) {
@@ -248,6 +250,7 @@ put_item(struct wg_pdf_content *c, const struct wg_item *i)
 	struct wg_pdf_elem *elem = NULL;
 	int64_t r[4] = { 0 };
 
+	c->turn = i->turn;
 	if (i->kind == WG_ITEM_FIELD) {
 		put_field(c, i);
 		return;

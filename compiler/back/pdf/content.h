@@ -62,6 +62,7 @@ struct wg_pdf_content {
 	struct wg_out out;
 	enum wg_pdf_mark mark; /* of the open sequence */
 	const struct wg_pdf_elem *owner;
+	uint32_t turn, opened; /* of the item; of the open sequence */
 	const struct wg_pdf_font *font; /* graphics state; NULL at first */
 	int32_t size;
 	uint32_t fill, stroke;

@@ -141,6 +141,7 @@ write_structure(struct wg_pdf *pdf)
 	uint32_t parents;
 
 	wg_pdf_link_kids(pdf->arena, &pdf->links);
+	wg_pdf_tree_sort(pdf->arena, &pdf->tree);
 	wg_pdf_link_write(&pdf->file, &pdf->links, pdf->pages,
 	    pdf->page_objects, pdf->tops, (uint32_t)pages);
 	pdf->form = wg_pdf_field_write(

@@ -52,7 +52,8 @@ wg_pdf_elem(struct wg_arena *a, struct wg_pdf_file *file,
 		e->lang = top->lang.len > 0 ? top->lang : e->parent->lang;
 		wg_pdf_kid(a, e->parent,
 		    (struct wg_pdf_kid){
-			.kind = WG_PDF_KID_ELEMENT, .value = e->object });
+			.kind = WG_PDF_KID_ELEMENT, .value = e->object,
+			.elem = e });
 		top->writer = e;
 	}
 	return tag->writer;
@@ -63,6 +64,64 @@ wg_pdf_kid(
     struct wg_arena *a, struct wg_pdf_elem *e, struct wg_pdf_kid kid)
 {
 	WG_PUSH(a, &e->kids) = kid;
+}
+
+/* Merge sort: kids of one turn stay in their order. */
+static void
+sort(struct wg_pdf_kid *kids, struct wg_pdf_kid *spare, size_t n)
+{
+	size_t half = n / 2, i = 0, k = half;
+
+	if (n < 2)
+		return;
+	sort(kids, spare, half);
+	sort(kids + half, spare, n - half);
+	for (size_t at = 0; at < n; at++)
+		spare[at] = k == n || (i < half &&
+		    kids[i].turn <= kids[k].turn) ? kids[i++] : kids[k++];
+	for (size_t at = 0; at < n; at++)
+		kids[at] = spare[at];
+}
+
+static bool
+has_turns(const struct wg_pdf_tree *t, size_t *most)
+{
+	bool some = false;
+
+	for (size_t i = 0; i < t->elems.n; i++) {
+		const struct wg_pdf_elem *e = t->elems.at[i];
+
+		if (*most < e->kids.n)
+			*most = e->kids.n;
+		for (size_t k = 0; k < e->kids.n; k++)
+			some |= e->kids.at[k].turn > 0;
+	}
+	return some;
+}
+
+/* An element is read when the first of its kids is; kids have elements that
+ * were made after it.  What is no content follows it. */
+void
+wg_pdf_tree_sort(struct wg_arena *a, struct wg_pdf_tree *t)
+{
+	struct wg_pdf_kid *spare;
+	size_t most = 1;
+
+	if (!has_turns(t, &most))
+		return;
+	spare = WG_NEW_ARRAY(a, most, struct wg_pdf_kid);
+	for (size_t i = t->elems.n; i-- > 0;) {
+		struct wg_pdf_elem *e = t->elems.at[i];
+
+		for (size_t k = 0; k < e->kids.n; k++)
+			if (e->kids.at[k].elem != NULL)
+				e->kids.at[k].turn = e->kids.at[k].elem->turn;
+			else if (e->kids.at[k].kind == WG_PDF_KID_OBJECT)
+				e->kids.at[k].turn = UINT32_MAX;
+		sort(e->kids.at, spare, e->kids.n);
+		if (e->kids.n > 0)
+			e->turn = e->kids.at[0].turn;
+	}
 }
 
 void

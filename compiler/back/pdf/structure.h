@@ -17,6 +17,8 @@ struct wg_pdf_kid {
 	enum { WG_PDF_KID_ELEMENT, WG_PDF_KID_CONTENT, WG_PDF_KID_OBJECT } kind;
 	uint32_t page;  /* CONTENT, OBJECT: from 0 */
 	uint32_t value; /* object number, or MCID */
+	uint32_t turn;  /* when it is read: struct wg_item */
+	struct wg_pdf_elem *elem; /* ELEMENT */
 };
 
 /* A structure element, ISO 32000-1, 14.7.2. */
@@ -26,6 +28,7 @@ struct wg_pdf_elem {
 	uint32_t object;
 	struct wg_str lang; /* in force here */
 	struct WG_VEC(struct wg_pdf_kid) kids;
+	uint32_t turn;            /* of its first kid, once sorted */
 	struct wg_pdf_link *link; /* its last annotation (links.h) */
 	bool placed;              /* then 'box' is on page 'page' */
 	uint32_t page;
@@ -44,6 +47,8 @@ struct wg_pdf_elem *wg_pdf_elem(struct wg_arena *, struct wg_pdf_file *,
     struct wg_pdf_tree *, struct wg_tag *);
 void wg_pdf_kid(
     struct wg_arena *, struct wg_pdf_elem *, struct wg_pdf_kid);
+/* Bring all into the order of their turns; without any nothing changes. */
+void wg_pdf_tree_sort(struct wg_arena *, struct wg_pdf_tree *);
 /* Give the tags their marks back; also after an error. */
 void wg_pdf_tree_end(struct wg_pdf_tree *);
 
