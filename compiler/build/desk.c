@@ -128,6 +128,8 @@ static const struct {
 	{ "/read", "correct", wg_act_correct },
 	{ "/read", "ask", wg_act_ask },
 	{ "/read", "skip", wg_act_skip },
+	{ "/change", "change", wg_act_change },
+	{ "/notice", "notice", wg_act_notice },
 	{ NULL, "undo", wg_act_undo },
 };
 
@@ -172,6 +174,8 @@ write_page(struct wg_arena *a, struct wg_station *s, struct wg_str path,
 {
 	struct wg_out out = { 0 };
 
+	if (wg_str_is(path, "/change"))
+		s->facts = wg_desk_facts(a, s->project, s->form);
 	if (wg_str_is(path, "/print.pdf"))
 		path = WG_STR("/print");
 	if (wg_station_write(a, s, path, &out))

@@ -51,6 +51,13 @@ bool wg_act_read(struct wg_act *, struct wg_str name, struct wg_str *bytes);
 bool wg_act_check(struct wg_act *, struct wg_str name, struct wg_str bytes,
     const struct wg_xml_edits *);
 
+/* desk_change.c; what the form shows of the subject, or NULL. */
+struct wg_project;
+const struct wg_station_facts *wg_desk_facts(struct wg_arena *,
+    const struct wg_project *, const struct wg_fields *);
+void wg_act_change(struct wg_act *);
+void wg_act_notice(struct wg_act *);
+
 /* desk_read.c */
 void wg_act_accept(struct wg_act *);
 void wg_act_correct(struct wg_act *);

@@ -75,6 +75,7 @@ const char wg_station_style[] =
     "padding:.5rem .75rem;overflow-wrap:anywhere;font-size:1.15rem}"
     "@media(max-width:40rem){.pair{grid-template-columns:1fr}}"
     ":lang(ar),:lang(fa),:lang(ps),:lang(ckb),:lang(ur){line-height:1.8}"
+    ".facts{max-width:40rem}.facts fieldset .entry{margin-inline-end:1rem}"
     "textarea{width:100%}.whole{width:100%;table-layout:fixed}"
     ".whole td{vertical-align:top;overflow-wrap:anywhere}"
     ".whole [aria-current]{background:var(--soft)}"

@@ -70,7 +70,8 @@ put_head(struct wg_html *h, struct wg_str title, struct wg_str token)
 static const struct {
 	const char *path, *name;
 } ways[] = { { "/", N_("Start") }, { "/print", N_("Print") },
-	{ "/read", N_("Read over") } };
+	{ "/read", N_("Read over") }, { "/change", N_("Change") },
+	{ "/notice", N_("Notice") } };
 
 static void
 put_ways(struct wg_leaf *v, const char *here)
@@ -124,6 +125,9 @@ wg_leaf_is_wrong(const struct wg_leaf *v, const char *field)
 	return false;
 }
 
+/* What a page is about stays when something is undone. */
+static const char *const kept[] = { "subject", "job", "language", "page" };
+
 static void
 put_told(struct wg_leaf *v, const char *path)
 {
@@ -136,6 +140,10 @@ put_told(struct wg_leaf *v, const char *path)
 	if (v->s->undo == NULL)
 		return;
 	wg_leaf_form(v, path, "undo");
+	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (wg_fields_get(v->s->form, kept[i]).len > 0)
+			wg_leaf_hidden(v, kept[i],
+			    wg_fields_get(v->s->form, kept[i]));
 	wg_leaf_text(v, "span", NULL, wg_str_fmt(v->arena,
 	    _("Last change: %s"), v->s->undo));
 	wg_html_text(&v->h, WG_STR(" "));

@@ -34,6 +34,10 @@ wg_station_start(struct wg_leaf *v)
 	    "choose what for, see the sheet, get the PDF."));
 	put_offer(v, "/read", _("Read over"), _("Translations that nobody has "
 	    "read yet, beside the German text: accept or correct them."));
+	put_offer(v, "/change", _("Change"), _("Opening hours, closing days, "
+	    "phone, room, walking minutes of a place or house."));
+	put_offer(v, "/notice", _("Notice"), _("A sheet for the door: closed "
+	    "on these days, in all languages."));
 	wg_html_close(&v->h);
 	wg_leaf_close(v);
 }
@@ -47,7 +51,9 @@ wg_station_write(struct wg_arena *a, const struct wg_station *s,
 		void (*write)(struct wg_leaf *);
 	} pages[] = { { "/", wg_station_start },
 		{ "/print", wg_station_print },
-		{ "/read", wg_station_read } };
+		{ "/read", wg_station_read },
+		{ "/change", wg_station_change },
+		{ "/notice", wg_station_notice } };
 	struct wg_leaf v = { .h = { .out = out }, .arena = a, .s = s };
 
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)

@@ -32,6 +32,27 @@ struct wg_station_word {
 };
 #define WG_STATION_WORDS 40
 
+/* A line of text, or a day. */
+struct wg_entry {
+	const char *name, *label;
+	const char *hint; /* or NULL */
+	const char *type; /* text, date, number, tel */
+	struct wg_str value;
+	bool german;      /* what is written there */
+	struct wg_str group; /* a heading above it and its like; or empty */
+};
+
+/* What can be changed of a document: its facts, and the days on which it is
+ * closed, in words. */
+struct wg_station_facts {
+	const struct wg_document *document;
+	const struct wg_entry *entries;
+	size_t n;
+	const struct wg_str *closings;
+	size_t n_closings;
+	struct wg_str seen; /* stands for the text they were taken from */
+};
+
 struct wg_station {
 	const struct wg_project *project;
 	const struct wg_edition *const *editions; /* source language first */
@@ -44,6 +65,7 @@ struct wg_station {
 	const struct wg_fields *form;
 	struct wg_station_word words[WG_STATION_WORDS];
 	size_t n_words;
+	const struct wg_station_facts *facts; /* of the subject; or NULL */
 	bool warned; /* what was written is odd; it can be saved all the
 		      * same */
 	const struct wg_map *handled; /* "TAG NAME" of texts that were read

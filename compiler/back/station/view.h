@@ -31,14 +31,7 @@ void wg_leaf_button(struct wg_leaf *, const char *name, struct wg_str value,
 void wg_leaf_way(struct wg_leaf *, const char *path, const char *name,
     struct wg_str value, struct wg_str text);
 
-/* A line of text, or a day: a label above it, and what is wrong with it. */
-struct wg_entry {
-	const char *name, *label;
-	const char *hint; /* or NULL */
-	const char *type; /* text, date, number, tel */
-	struct wg_str value;
-	bool german;      /* what is written there */
-};
+/* A label above it, and what is wrong with it below. */
 void wg_leaf_entry(struct wg_leaf *, const struct wg_entry *);
 /* A box to tick, or one of several. */
 struct wg_choice {
@@ -69,5 +62,7 @@ struct wg_str wg_station_field(const struct wg_station *, const char *name,
 void wg_station_start(struct wg_leaf *);
 void wg_station_print(struct wg_leaf *); /* print.c */
 void wg_station_read(struct wg_leaf *);  /* read.c */
+void wg_station_change(struct wg_leaf *); /* change.c */
+void wg_station_notice(struct wg_leaf *);
 
 #endif
