@@ -3,6 +3,7 @@
  * lists are merged in the order of the tasks, so nothing depends on which
  * thread was faster.
  */
+#include "build/changes.h"
 #include "build/job.h"
 
 #include <errno.h>
@@ -416,6 +417,18 @@ make_outputs(
 		wg_diag_merge(job->diag, round->outputs.at[i].diag);
 }
 
+/* It is a file of the report, and the last one. */
+static void
+put_changes(struct wg_job *job, const struct output_round *round)
+{
+	for (size_t i = 0; i < round->outputs.n; i++) {
+		const struct output *o = &round->outputs.at[i];
+
+		if (o->backend != NULL && strcmp(o->backend->name, "report") == 0)
+			wg_changes_put(o->build, job->arena, job->since);
+	}
+}
+
 bool
 wg_job_is_blind(const struct wg_diag *diag)
 {
@@ -471,6 +484,8 @@ wg_job_build(struct wg_job *job, const char *folder,
 		return folder == NULL || round.interrupted ?
 		    !round.interrupted : tell_blind(job, trouble);
 	}
+	if (job->since.len > 0)
+		put_changes(job, &round);
 	ok = leave_others(job, round.build.stage, &others, &what);
 	if (ok)
 		ok = wg_stage_commit(round.build.stage, &count, &what);

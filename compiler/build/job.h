@@ -25,6 +25,8 @@ struct wg_job {
 	unsigned jobs;         /* threads; 0: as many as cores */
 	struct wg_str only;    /* names of backends with commas between
 				* them, or empty: all */
+	struct wg_str since;   /* the manifest of an earlier output, to be
+				* compared with (build/changes.h); or empty */
 	struct wg_str language; /* tag of the only one beside the source's, or
 				 * empty: all */
 	bool flat, hurry;      /* see struct wg_build */

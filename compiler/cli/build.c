@@ -6,9 +6,12 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
+#include "base/source.h"
+#include "build/changes.h"
 #include "build/shard.h"
 #include "model/project.h"
 #include "store/ending.h"
+#include "store/manifest.h"
 
 static void
 print_summary(const struct wg_run *r, const struct wg_job_summary *s,
@@ -87,6 +90,30 @@ check_part(struct wg_run *r, struct wg_job *job)
 	return true;
 }
 
+/* The manifest to compare with. */
+static bool
+read_since(struct wg_run *r, struct wg_job *job)
+{
+	struct wg_str name = r->options.since;
+
+	if (name.len == 0)
+		return true;
+	if (part_option(r) != NULL)
+		return wrong("--since", wg_str_fmt(r->arena,
+		    _("not together with %s"), part_option(r)).ptr);
+	if (r->options.only.len > 0)
+		return wrong("--since", wg_str_fmt(r->arena,
+		    _("not together with %s"), "--only").ptr);
+	if (wg_file_read(r->arena, wg_str_dup(r->arena, name).ptr,
+		WG_MANIFEST_BYTES, &job->since) != WG_FILE_OK)
+		return wrong("--since", wg_str_fmt(r->arena,
+		    _("%.*s cannot be read"), WG_ARG(name)).ptr);
+	return wg_changes_may_be_since(job->since) ||
+	    wrong("--since", wg_str_fmt(r->arena,
+		_("%.*s is not the manifest of a site, report/manifest.json"),
+		WG_ARG(name)).ptr);
+}
+
 static int
 no_such_region(const struct wg_project *p, struct wg_str unknown)
 {
@@ -109,7 +136,8 @@ wg_run_build(struct wg_run *r)
 	int status;
 	bool ok;
 
-	if (!check_part(r, &job) || !wg_run_output(r, &folder))
+	if (!check_part(r, &job) || !read_since(r, &job) ||
+	    !wg_run_output(r, &folder))
 		return WG_EXIT_USAGE;
 	wg_run_be_brief(r);
 	wg_ending_says(_("stopped; the old output stays as it was"));

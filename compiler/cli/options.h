@@ -50,7 +50,7 @@ struct wg_options {
 	bool color_out; /* colours on standard output */
 	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview, station;
 	struct wg_str region;    /* hours, build, import */
-	struct wg_str site;      /* build */
+	struct wg_str site, since; /* build */
 	unsigned shard, shards;  /* build: one of how many; or 0 */
 	struct wg_str accept_hosts; /* import: with commas between them */
 	bool accept_all;

@@ -16,11 +16,17 @@ by_path(const void *a, const void *b)
 }
 
 void
-wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files,
-    size_t n, const struct wg_part *part)
+wg_manifest_sort(struct wg_manifest_file *files, size_t n)
 {
 	if (n > 0)
 		qsort(files, n, sizeof(*files), by_path);
+}
+
+void
+wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files,
+    size_t n, const struct wg_part *part)
+{
+	wg_manifest_sort(files, n);
 	wg_out_puts(out, "{\"files\":[\n");
 	for (size_t i = 0; i < n; i++) {
 		struct wg_json j = { .out = out };

@@ -21,6 +21,8 @@ struct wg_manifest_file {
 	size_t size; /* [bytes] */
 };
 
+/* By path. */
+void wg_manifest_sort(struct wg_manifest_file *, size_t n);
 /* One file a line, sorted by path, so that it can be compared and read back;
  * 'files' are put in that order.  'part' is what a part says of itself; NULL
  * for a whole. */

@@ -125,6 +125,11 @@ bool wg_stage_keep_all(struct wg_stage *, struct wg_str name,
 void wg_stage_note_all(struct wg_stage *, struct wg_str name,
     const struct wg_sha256 *fingerprint, const struct wg_str *paths, size_t n,
     struct wg_str text);
+/* What has been put so far, sorted by path; allocated in the arena, '*n' files.
+ * While no other thread is at work. */
+struct wg_manifest_file;
+struct wg_manifest_file *wg_stage_files(
+    struct wg_stage *, struct wg_arena *, size_t *n);
 /* Put a file as the last build left it, if it did: a later build will make it
  * anew.  Any thread. */
 void wg_stage_leave(struct wg_stage *, struct wg_str path);

@@ -78,14 +78,32 @@ place(struct wg_stage_state *s, struct wg_staged_file *e)
 	return link_or_copy(s->folder, path.ptr, s, e, next.ptr);
 }
 
-void
-wg_stage_manifest(struct wg_stage_state *s, struct wg_out *out)
+static struct wg_manifest_file *
+list_files(struct wg_stage_state *s, struct wg_arena *a)
 {
-	struct wg_manifest_file *files = WG_NEW_ARRAY(
-	    s->arena, s->files.n + 1, struct wg_manifest_file);
+	struct wg_manifest_file *files =
+	    WG_NEW_ARRAY(a, s->files.n + 1, struct wg_manifest_file);
 
 	for (size_t i = 0; i < s->files.n; i++)
 		files[i] = s->files.at[i]->built.file;
+	return files;
+}
+
+struct wg_manifest_file *
+wg_stage_files(struct wg_stage *stage, struct wg_arena *a, size_t *n)
+{
+	struct wg_manifest_file *files = list_files(stage->state, a);
+
+	*n = stage->state->files.n;
+	wg_manifest_sort(files, *n);
+	return files;
+}
+
+void
+wg_stage_manifest(struct wg_stage_state *s, struct wg_out *out)
+{
+	struct wg_manifest_file *files = list_files(s, s->arena);
+
 	wg_manifest_write(out, files, s->files.n, s->part);
 }
 
