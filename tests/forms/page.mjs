@@ -118,8 +118,10 @@ export async function checkPages(site, forms, leaflet, require, check) {
 		const wanted = await namesOf(leaflet('de', id, 'pdf'), staff);
 
 		check(names.sort().join() === wanted.sort().join(), `${id}: the page has other fields than the PDF`);
-		check([...html.matchAll(/<(?:input|textarea)[^>]*>/g)].every(([tag]) =>
-		    tag.includes('autocomplete="off"') && !/ (value|checked)="[^"]*" (checked|selected)/.test(tag)),
+		check(html.includes('<form id="form" autocomplete="off"') &&
+		    [...html.matchAll(/<(?:input|textarea)[^>]*>/g)].every(([tag]) =>
+			(/type="(radio|checkbox)"/.test(tag) || tag.includes('autocomplete="off"') &&
+			!/ value=/.test(tag)) && !/ checked/.test(tag)),
 		    `${id}: a field is filled in, or a browser keeps it`);
 	}
 	for (const tag of ['de', 'ar', 'ti', 'zh-Hans']) {

@@ -68,7 +68,8 @@ put_input(struct wg_sheet *s, const char *type, struct wg_str name)
 	wg_html_open(&s->h, "input");
 	wg_html_attr(&s->h, "type", wg_str(type));
 	wg_html_attr(&s->h, "name", name);
-	wg_html_attr(&s->h, "autocomplete", WG_STR("off"));
+	if (wg_str_is(wg_str(type), "text"))
+		wg_html_attr(&s->h, "autocomplete", WG_STR("off"));
 }
 
 static void
