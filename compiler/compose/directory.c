@@ -13,10 +13,15 @@ struct maker {
 	struct wg_arena *arena;
 	const struct wg_building *building;
 	const struct wg_here *here; /* or NULL */
-	bool rtl, lifts, step_free; /* what there is to explain */
+	bool rtl, wide;        /* languages; names of entrances */
+	bool lifts, step_free; /* what there is to explain */
 };
 
-enum { HERE = 1, ELSEWHERE = 2 }; /* levels of parts, for their style */
+/* Levels of parts, for their style; WIDER is added where names of entrances
+ * are words. */
+#define HERE 1u
+#define ELSEWHERE 2u
+#define WIDER 2u
 
 static bool
 is_here(struct wg_str ours, struct wg_str theirs)
@@ -28,9 +33,11 @@ is_here(struct wg_str ours, struct wg_str theirs)
 static void
 put_circle(struct maker *m, struct wg_part *to, struct wg_str entrance)
 {
+	bool here =
+	    m->here != NULL && is_here(m->here->entrance, entrance);
+
 	wg_poster_piece(m->poster, to, WG_PART_WEEKDAY, entrance)->level =
-	    m->here != NULL && is_here(m->here->entrance, entrance) ?
-	    HERE : ELSEWHERE;
+	    (here ? HERE : ELSEWHERE) + (m->wide ? WIDER : 0u);
 }
 
 /* A name in all other languages, by direction: 'sides' in left and right. */
@@ -189,7 +196,8 @@ put_row(struct maker *m, struct wg_part *rooms, const struct wg_room *r,
 	if (m->building->n_entrances > 1 && r->entrance.len > 0)
 		put_circle(m, line, r->entrance);
 	else
-		wg_part_put(m->arena, line, WG_PART_SPINE);
+		wg_part_put(m->arena, line, WG_PART_SPINE)->level =
+		    m->wide ? HERE + WIDER : HERE;
 	sides[1] = m->rtl ? wg_part_put(m->arena, line, WG_PART_RIGHT) : NULL;
 	put_others(m, sides, row.title, row.brief);
 }
@@ -308,6 +316,8 @@ wg_directory_sheets(struct wg_poster *p, struct wg_sheets *sheets)
 
 	for (size_t i = 1; i < print->n; i++)
 		m.rtl |= p->facts[i].edition->language->rtl;
+	for (size_t i = 0; i < m.building->n_entrances; i++)
+		m.wide |= m.building->entrances[i].name.len > 2;
 	for (size_t i = 0; i < print->job->n_heres; i++) {
 		m.here = &print->job->heres[i];
 		put_sheets(&m, sheets);

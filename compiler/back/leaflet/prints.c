@@ -48,7 +48,9 @@ put_print(struct wg_sheet *s, const struct wg_document *d,
     const struct wg_print_job *job)
 {
 	struct wg_leaflets *l = s->all;
-	bool house = job->subject->kind == WG_KIND_HOUSE;
+	bool sign = job->product == WG_PRODUCT_ARROWS ||
+	    job->subject->kind == WG_KIND_BUILDING;
+	bool house = job->subject->kind == WG_KIND_HOUSE && !sign;
 	struct wg_str path = wg_str_fmt(l->arena, "%sprints/%.*s",
 	    s->folder.len > 0 ? "../../" : "", WG_ARG(d->id));
 
@@ -59,6 +61,10 @@ put_print(struct wg_sheet *s, const struct wg_document *d,
 	put_picture(s, path);
 	wg_html_open(&s->h, "span");
 	wg_sheet_unit_in(s, house ? job->subject->title : d->title);
+	if (sign) {
+		wg_html_text(&s->h, WG_STR(" – "));
+		wg_sheet_unit_in(s, job->subject->title);
+	}
 	wg_html_text(&s->h, wg_str_fmt(l->arena, " (PDF, %.*s)",
 	    WG_ARG(job->size)));
 	wg_html_close(&s->h);
