@@ -10,6 +10,7 @@
 struct vetting {
 	struct wg_arena *arena;
 	const struct wg_catalog *catalog;
+	enum wg_severity least;
 	struct wg_map *bad;
 };
 
@@ -41,7 +42,7 @@ note(void *context, enum wg_diag_id id, struct wg_span at,
 	const struct wg_message *m;
 
 	(void)language;
-	if (wg_diag_kind(id)->severity != WG_ERROR ||
+	if (wg_diag_kind(id)->severity < v->least ||
 	    at.source != v->catalog->source)
 		return false;
 	m = message_at(v->catalog, at.start);
@@ -55,12 +56,12 @@ note(void *context, enum wg_diag_id id, struct wg_span at,
 void
 wg_catalog_vet(struct wg_arena *a, const struct wg_project *p,
     const struct wg_language *l, enum wg_domain domain, struct wg_str text,
-    struct wg_map *bad)
+    enum wg_severity least, struct wg_map *bad)
 {
 	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT] = { NULL };
 	struct wg_source *s = WG_NEW(a, struct wg_source);
 	struct wg_diag *told = wg_diag_open(), *none = wg_diag_open();
-	struct vetting v = { .arena = a, .bad = bad };
+	struct vetting v = { .arena = a, .least = least, .bad = bad };
 
 	s->name = WG_STR("vetted.po");
 	s->text = text;

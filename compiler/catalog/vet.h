@@ -1,6 +1,7 @@
 #ifndef WG_CATALOG_VET_H
 #define WG_CATALOG_VET_H
 
+#include "base/diag.h"
 #include "base/map.h"
 #include "model/project.h"
 
@@ -9,12 +10,12 @@ struct wg_language;
 
 /*
  * All checks of translations, for a catalog that is not written yet: 'text' is
- * the whole file, 'name' how it will be called.  '*bad' gets the messages that
- * must not be used, by wg_message_key() → const char *: the code of what is
- * wrong.
+ * the whole file.  '*bad' gets the messages that something is said of that is as
+ * severe as 'least', by wg_message_key() → const char *: its code.  With
+ * WG_ERROR those that must not be used.
  */
 void wg_catalog_vet(struct wg_arena *, const struct wg_project *,
     const struct wg_language *, enum wg_domain, struct wg_str text,
-    struct wg_map *bad);
+    enum wg_severity least, struct wg_map *bad);
 
 #endif

@@ -376,7 +376,7 @@ filled(struct bringing *b, const struct wg_project *p,
 	struct wg_map bad = { 0 };
 	struct wg_str text = wg_catalog_fill(b->arena, c, fillings, &none);
 
-	wg_catalog_vet(b->arena, p, l, domain, text, &bad);
+	wg_catalog_vet(b->arena, p, l, domain, text, WG_ERROR, &bad);
 	for (size_t i = 0; i < c->n; i++) {
 		struct wg_str key = wg_message_key(b->arena,
 		    c->messages[i].context.value, c->messages[i].id.value);

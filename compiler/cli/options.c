@@ -364,6 +364,8 @@ static const struct {
 	[WG_O_POSITION] = KEPT(TEXT, position),
 	[WG_O_AREA] = KEPT(TEXT, area),
 	[WG_O_OFFICES] = KEPT(TEXT, offices),
+	[WG_O_WITH] = KEPT(TEXT, with),
+	[WG_O_FROM] = KEPT(TEXT, from),
 	[WG_O_QUIET] = KEPT(FLAG, diag.quiet),
 	[WG_O_ALONE] = KEPT(FLAG, without_german),
 	[WG_O_MARKS] = KEPT(FLAG, marks),
@@ -443,6 +445,10 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_ONLY:
 		o->only = wg_str(value);
 		return choose_all(o, N_("no such output"), outputs);
+	case WG_O_MAX_WORDS:
+		return number("not a number", value, &o->max_words);
+	case WG_O_TIMEOUT:
+		return number("not a number", value, &o->timeout);
 	case WG_O_ACCEPT_HOSTS:
 		o->accept_all = value == NULL;
 		o->accept_hosts = wg_str(value);

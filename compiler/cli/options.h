@@ -54,6 +54,8 @@ struct wg_options {
 	unsigned shard, shards;  /* build: one of how many; or 0 */
 	struct wg_str accept_hosts; /* import: with commas between them */
 	bool accept_all;
+	struct wg_str with, from; /* translate */
+	unsigned max_words, timeout; /* translate; 0: not given */
 	unsigned days;
 	unsigned port;
 	struct WG_VEC(const char *) fonts;

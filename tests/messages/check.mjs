@@ -135,7 +135,7 @@ const found = new Set();
 const look = (text, where) => {
   for (const line of outside(text).split("\n")) {
     if (/^ *\d* \| |^ *= |^---|^\+\+\+|^@@/.test(line)) continue; // excerpts
-    if (words.test(line.replaceAll(/[\w./-]+:\d+:\d+|\b[a-z]+(-[a-z0-9]+)+\b/g, ""))) found.add(`${where}: ${line.trim().slice(0, 160)}`);
+    if (words.test(line.replaceAll(/--[a-z-]+|[\w./-]+:\d+:\d+|\b[a-z]+(-[a-z0-9]+)+\b/g, ""))) found.add(`${where}: ${line.trim().slice(0, 160)}`);
   }
 };
 const env = { LANG: "de_DE.UTF-8" }, bin = join(pseudo, "bin/wegweiser");
