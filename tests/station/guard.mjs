@@ -1,8 +1,9 @@
 // Who may come in: the table of attacks against the station, byte by byte and
 // from hostile pages in a browser.
 import { createServer } from "node:http";
-import { readdirSync } from "node:fs";
-import { browse, check, finish, form, join, post, project, raw, readFileSync, request, sleep, small, station } from "./lib.mjs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { browse, check, finish, form, join, post, project, program, raw, readFileSync, request, sleep, small, start, station, top, work } from "./lib.mjs";
 
 const folder = small(project("county"), "ar");
 const s = await station(folder);
@@ -138,4 +139,18 @@ check(framed === 1 && !(await inside.evaluate(() => document.body?.innerText ?? 
 await browser.close();
 hostile.close();
 check(child.exitCode === null, "it still runs");
+
+// From a menu there is no folder: the only project of the home; of several none.
+const nowhere = join(work, "nowhere"), home = join(work, "home");
+for (const f of [nowhere, join(home, "Dokumente"), join(home, "Zweites")]) mkdirSync(f, { recursive: true });
+renameSync(folder, join(home, "Dokumente/county"));
+const menu = await start(program, ["serve", "--station", "-p", "0"], (c) => c.output.match(/:(\d+)\/\?code=/), { cwd: nowhere, env: { ...process.env, HOME: home } });
+check(+menu.found[1] > 0, "the only project of the home is opened");
+cpSync(join(home, "Dokumente/county/content"), join(home, "Zweites/content"), { recursive: true });
+const two = spawnSync(program, ["serve", "--station", "-p", "0"], { cwd: nowhere, env: { ...process.env, HOME: home, LC_ALL: "C", LANGUAGE: "" }, encoding: "utf8", timeout: 20000 });
+check(two.status === 2 && /several projects/.test(two.stderr) && two.stderr.includes("Zweites"), `of two none is guessed: ${two.status} ${two.stderr}`);
+const both = spawnSync(program, ["serve", "--station", "--preview", "-C", join(home, "Zweites")], { encoding: "utf8", timeout: 20000 });
+check(both.status === 2, `--station and --preview: ${both.status}`);
+const entry = readFileSync(join(top, "compiler/wegweiser.desktop"), "utf8");
+check(/^Exec=wegweiser serve --station /m.test(entry) && /^Comment\[de\]=/m.test(entry), "the entry of the menu");
 await finish();
