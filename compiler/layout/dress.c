@@ -69,6 +69,8 @@ wg_dress_block(const struct place *p, const struct wg_style *s)
 	b->fill = wg_dress_color(p, s->fill);
 	b->stroke = wg_dress_color(p, s->stroke);
 	b->at = p->part->at;
+	if (p->dress->profile == WG_PROFILE_BLACK)
+		b->striped = false;
 	if (p->dress->profile == WG_PROFILE_BLACK && s->frame > 0) {
 		b->line = s->frame;
 		b->stroke = wg_dress_color(p, WG_COLOR_INK);

@@ -14,7 +14,7 @@
   document.getElementById("print").addEventListener("click", () => print());
   document.getElementById("empty").addEventListener("click", (event) => {
     if (confirm(event.currentTarget.innerText))
-      form.reset();
+      HTMLFormElement.prototype.reset.call(form); // a field may have that name
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   bar.hidden = false;

@@ -79,7 +79,7 @@ async function checkUse(browser, path, check) {
 	await page.locator('label', { has: page.locator('[name=wunsch][value=neu]') }).click();
 	check(await page.isChecked('[name=worum-geld]') && await page.isChecked('[name=wunsch][value=neu]'),
 	    `${path}: a row that is tapped is not ticked`);
-	await page.locator('#wunsch .clear').click();
+	await page.locator('#frage-wunsch .clear').click();
 	check(await page.locator('[name=wunsch]:checked').count() === 0, `${path}: an answer is not cleared`);
 	// Printed, it is read in German by numbers.
 	const paper = join(mkdtempSync(join(tmpdir(), 'form-')), 'page.pdf');

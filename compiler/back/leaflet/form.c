@@ -15,13 +15,24 @@ is_german(const struct wg_sheet *s)
 	return s->voice->language == s->all->source.language;
 }
 
+/* Has the reader's language words of its own for it? */
+static bool
+is_translated(const struct wg_sheet *s, const struct wg_node *unit,
+    enum wg_label label)
+{
+	const struct wg_edition *e = s->voice->edition;
+
+	return unit != NULL ? !wg_edition_unit(e, unit).fallback :
+	    wg_edition_label_language(e, label) == s->voice->language;
+}
+
 /* In the reader's language, and German behind it. */
 static void
 put_both(struct wg_sheet *s, const char *tag, const struct wg_node *unit,
     enum wg_label label)
 {
 	struct wg_voice *own = s->voice;
-	int n = is_german(s) ? 1 : 2;
+	int n = is_german(s) || !is_translated(s, unit, label) ? 1 : 2;
 
 	for (int i = 0; i < n; i++) {
 		const char *class = i == 0 ? "own" : "beside";
@@ -277,7 +288,9 @@ static void
 put_item(struct wg_sheet *s, const struct wg_form_item *item)
 {
 	wg_html_open(&s->h, "fieldset");
-	wg_html_attr(&s->h, "id", item->id);
+	/* Sections and buttons have ids, too. */
+	wg_html_attr(&s->h, "id",
+	    wg_str_fmt(s->arena, "frage-%.*s", WG_ARG(item->id)));
 	wg_html_line(&s->h);
 	wg_html_open(&s->h, "legend");
 	open(s, "span", "no");
@@ -295,13 +308,26 @@ put_item(struct wg_sheet *s, const struct wg_form_item *item)
 	close(s);
 }
 
-static void
+/* Neither its title, a question nor a section of its own. */
+static bool
+is_prose(const struct wg_node *n)
+{
+	return wg_compose_rules(n->element) && n->element != WG_EL_TEXT &&
+	    n->element != WG_EL_TITLE && n->element != WG_EL_SECTION &&
+	    n->element != WG_EL_ITEM;
+}
+
+static bool
 put_prose(struct wg_sheet *s, const struct wg_node *parent)
 {
+	bool any = false;
+
 	for (const struct wg_node *n = parent->first; n; n = n->next)
-		if (wg_compose_rules(n->element) &&
-		    n->element != WG_EL_TITLE && n->element != WG_EL_SECTION)
+		if (is_prose(n)) {
 			wg_sheet_block(s, n);
+			any = true;
+		}
+	return any;
 }
 
 static void
@@ -317,8 +343,7 @@ put_section(struct wg_sheet *s, const struct wg_form_section *section)
 		close(s);
 	}
 	s->level = 3;
-	put_prose(s, section->node);
-	if (!is_german(s)) {
+	if (put_prose(s, section->node) && !is_german(s)) {
 		const struct wg_language *around = wg_sheet_enter(
 		    s, "div", "beside", s->all->source.language);
 
