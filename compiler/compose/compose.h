@@ -41,6 +41,9 @@ struct wg_composer {
 	const struct wg_region *region; /* whose cards there are; NULL: all */
 	enum wg_card_form cards;
 	const struct wg_numbers *numbers; /* of a book, or NULL */
+	bool stacked;                   /* a pair: the languages below each
+					 * other, that which runs from right to
+					 * left first */
 	bool details;                   /* of a compact card, too: what it is
 					 * for at length */
 	unsigned level;                 /* of the heading we are below */

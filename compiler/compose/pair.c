@@ -36,10 +36,17 @@ wg_compose_pair(
     struct wg_composer *c, struct wg_part *to, enum wg_part_role role)
 {
 	struct wg_pair pair = { .row = wg_part_put(c->arena, to, role) };
+	struct wg_part *both = pair.row;
+	int first = c->stacked && c->other->edition->language->rtl;
 
-	pair.sides[0] = wg_part_put(c->arena, pair.row, WG_PART_SIDE);
-	pair.spine = wg_part_put(c->arena, pair.row, WG_PART_SPINE);
-	pair.sides[1] = wg_part_put(c->arena, pair.row, WG_PART_SIDE);
+	if (c->stacked) {
+		pair.spine = wg_part_put(c->arena, pair.row, WG_PART_SPINE);
+		both = wg_part_put(c->arena, pair.row, WG_PART_BOTH);
+	}
+	pair.sides[first] = wg_part_put(c->arena, both, WG_PART_SIDE);
+	if (!c->stacked)
+		pair.spine = wg_part_put(c->arena, pair.row, WG_PART_SPINE);
+	pair.sides[!first] = wg_part_put(c->arena, both, WG_PART_SIDE);
 	pair.sides[0]->language = c->source->edition->language;
 	pair.sides[1]->language = c->other->edition->language;
 	return pair;

@@ -33,7 +33,19 @@ static const struct wg_style leaflet[] = {
 };
 
 const struct wg_style_sheet wg_poster_styles = SHEET_OF(poster, false);
+static const struct wg_style folded[] = {
+#include "layout/styles/folded.def"
+#include "layout/styles/leaflet.def"
+};
+
 const struct wg_style_sheet wg_leaflet_styles = SHEET_OF(leaflet, true);
+const struct wg_style_sheet wg_folded_styles = SHEET_OF(folded, true);
+
+unsigned
+wg_folded_variant(bool pair)
+{
+	return pair ? 8 : 4; /* of A5 */
+}
 
 static const struct {
 	const char *name;

@@ -22,6 +22,9 @@ struct wg_page_style wg_leaflet_sheet(
     struct wg_str paper, bool pair, unsigned *variant);
 struct wg_page_style wg_book_sheet(
     struct wg_str paper, bool pair, unsigned *variant);
+/* The same for panels of a folded sheet. */
+extern const struct wg_style_sheet wg_folded_styles;
+unsigned wg_folded_variant(bool pair);
 extern const unsigned wg_leaflet_plain; /* that of Leichte Sprache */
 
 #endif

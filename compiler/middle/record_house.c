@@ -202,6 +202,8 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	job->front_at = front != NULL ? front->value_at : root->at;
 	add_sayings(p, job, root);
 	job->code = wg_node_attr(root, WG_AT_CODE);
+	job->zigzag =
+	    wg_str_is(wg_node_attr(root, WG_AT_FOLD), "zigzag");
 	job->german = !wg_no(root, WG_AT_GERMAN);
 	job->profile = wg_profile_named(wg_node_attr(root, WG_AT_PROFILE));
 	job->sheets = wg_number_of(root, WG_AT_SHEETS) > 0 ?

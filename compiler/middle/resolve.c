@@ -459,6 +459,7 @@ check_used(struct resolver *r, const struct wg_document *d,
 		enum wg_attribute attribute;
 		enum wg_product product;
 	} uses[] = {
+		{ WG_AT_FOLD, WG_PRODUCT_LEAFLET },
 		{ WG_AT_FRONT, WG_PRODUCT_CARDS },
 	};
 	const struct wg_node *said = wg_node_child(d->root, WG_EL_SAY);

@@ -401,6 +401,7 @@ struct wg_print_job {
 	struct wg_str code;                 /* document code, or empty */
 	bool german;
 	bool marks;                         /* for a print shop */
+	bool zigzag;                        /* how it is folded */
 	bool tiled;                         /* on A4, to be glued together */
 	enum wg_profile profile;
 	unsigned sheets;                    /* of offices, at most; or 0 */

@@ -7,6 +7,7 @@
 #include "layout/dress.h"
 #include "layout/flow.h"
 #include "layout/styles.h"
+#include "print/folded.h"
 #include "print/print.h"
 
 /* What may be smaller in order to save a sheet [per mille]. */
@@ -124,6 +125,9 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		.bleed = wg_print_bleed(print),
 		.profile = print->job->profile, .linker = print->linker };
 
+	if (wg_str_is(wg_print_size(print), "DL"))
+		return wg_folded_pages(
+		    a, shaper, &leaflet, print->job->zigzag, diag);
 	return wg_leaflet_pages(a, shaper, &leaflet, diag);
 }
 

@@ -1,5 +1,5 @@
-// What is done to paper when it has left the printer: cards are cut, booklets are
-// folded.  Sheets are looked at as ink, five dots a millimetre, and words where poppler finds them;
+// What is done to paper when it has left the printer: cards are cut, booklets and
+// leaflets folded.  Sheets are looked at as ink, five dots a millimetre, and words where poppler finds them;
 // nothing of this knows how they were set.
 
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -160,7 +160,7 @@ function leafed(sides, rtl) {
 // Empty pages come before the last one.
 function badOrder(pages, single) {
 	const want = [...single.slice(0, -1),
-		...Array(pages.length - single.length).fill(''), single.at(-1)];
+		...Array(Math.max(0, pages.length - single.length)).fill(''), single.at(-1)];
 	const at = want.findIndex((words, i) => words !== pages[i]);
 
 	return pages.length % 4 !== 0 ? [`${pages.length} pages`] :
@@ -193,6 +193,57 @@ async function checkBooklet(path, id, rtl) {
 }
 
 // Of the prints of a site those that are cut or folded.
+// Leaflets DL.  Folded as a letter: the panel of 97 mm goes in first, so the
+// title is the outermost one that opens last; what one reads then is inside, the
+// panel that was folded in, and the back.  Where a language leads that is written
+// from right to left, all is seen in a mirror.
+const dl = [ // side, from, to [mm]: in the order of reading
+	[0, 197, 297], [1, 0, 100], [1, 100, 200], [1, 200, 297],
+	[0, 0, 97], [0, 97, 197]];
+const turned = (panel, rtl) => rtl ?
+    [panel[0], 297 - panel[2], 297 - panel[1]] : panel;
+
+// What each panel says, line by line, without blanks.
+const panelTexts = (found, rtl) => dl.map((p) => turned(p, rtl)).map(([side, from, to]) =>
+    found[side].filter((w) => w.x > from && w.x < to)
+	.sort((a, b) => Math.abs(a.y - b.y) > 1 ? a.y - b.y : a.x - b.x)
+	.map((w) => w.text).join(''));
+
+// Titles of the page and its sections, in German, stand on panels in their order.
+function badPanels(texts, id) {
+	const path = ['authorities', 'education', 'health', 'volunteers']
+	    .map((area) => `content/pages/${area}/${id}.xml`).find((f) => existsSync(f));
+	const titles = [...readFileSync(path, 'utf8')
+	    .replace(/<(note|tip|important|warning)\b[^]*?<\/\1>/g, '')
+	    .matchAll(/<title>([^<]*)<\/title>/g)]
+	    .map(([, t]) => t.replace(/\s/g, ''));
+	const at = titles.map((t) => texts.findIndex((p) => p.includes(t)));
+
+	return at[0] !== 0 ? ['the title is not outside'] :
+	    at.some((panel, i) => panel < 0 || panel < at[i - 1]) ? [`panels ${at}`] :
+	    texts[5].includes('Stand:') ? [] : ['the back is not there'];
+}
+
+async function checkFolded(path, id, rtl) {
+	const ink = await sheets(path), found = await words(path);
+	const folds = ink.map((_, side) => dl.filter(([s]) => s === side)
+	    .map((p) => turned(p, rtl)[1]).filter((x) => x > 0));
+	const wrong = badPanels(panelTexts(found, rtl), id);
+
+	ink.forEach((sheet, side) => folds[side].forEach((x) => {
+		if (!sheet.ink(x - 0.4, 5, x + 0.4, 9) || !sheet.ink(x - 0.4, 201, x + 0.4, 205))
+			wrong.push(`no mark at ${x}`);
+		if (sheet.ink(x - 4, 10, x + 4, 200))
+			wrong.push(`ink in the fold ${x}`);
+		// Turned on the short edge, the other side has a fold there, too.
+		if (!folds[1 - side].includes(297 - x))
+			wrong.push(`the fold ${x} does not meet`);
+	}));
+	return ink.length !== 2 ? [`${ink.length} sides`] :
+	    [...wrong, ...badPanels(panelTexts(found, !rtl), id).length > 0 ? [] :
+		['panels in the wrong order are not found']];
+}
+
 // Led by a language that is written from right to left, and no other.
 const right2left = new Set(readFileSync('locales/languages.tsv', 'utf8').split('\n')
     .map((l) => l.split('\t')).filter((l) => l.includes('rtl')).map((l) => l[0]));
@@ -206,6 +257,9 @@ export async function* checkPaper(site) {
 
 		if (/product="cards"/.test(source) && !/marks="yes"/.test(source))
 			yield [path, await checkCards(path)];
+		if (/size="DL"/.test(source) && !/fold="zigzag"/.test(source))
+			yield [path, await checkFolded(path, source.match(/subject="([^"]*)"/)[1],
+			    right2left.has(source.match(/languages="(\S+)"/)?.[1]))];
 		if (/product="booklet"/.test(source) && /size="A4"/.test(source) && !/marks="yes"/.test(source))
 			yield [path, await checkBooklet(path, name.replace(/\.xml$/, ''), mirrored(source))];
 	}

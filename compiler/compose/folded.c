@@ -1,0 +1,122 @@
+/* The language that leads stands first: that which runs from right to left. */
+#include "compose/folded.h"
+
+#include "facts/piece.h"
+#include "model/print.h"
+#include "model/project.h"
+
+static bool
+is_led(const struct wg_composer *c)
+{
+	return c->other != NULL && c->other->edition->language->rtl;
+}
+
+/* Say it in both, or in the one. */
+static void
+say(struct wg_composer *c, struct wg_part *to, const struct wg_document *d,
+    void (*part)(struct wg_composer *, struct wg_part *,
+	const struct wg_document *, bool first))
+{
+	if (c->other == NULL) {
+		part(c, to, d, true);
+		return;
+	}
+	wg_compose_side(c, is_led(c));
+	part(c, to, d, true);
+	wg_compose_side(c, !is_led(c));
+	part(c, to, d, false);
+	wg_compose_side(c, 0);
+}
+
+static void
+put_title(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *d, bool first)
+{
+	wg_compose_part(c, to,
+	    first ? WG_PART_BOOK_TITLE : WG_PART_TITLE_TOO, d->title);
+}
+
+static void
+put_scan(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *d, bool first)
+{
+	struct wg_part *line = wg_part_put(c->arena, to, WG_PART_LINE);
+
+	(void)first;
+	line->words = wg_compose_label(c, WG_L_SCAN);
+	line->at = d->root->at;
+}
+
+static void
+put_unread(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *d, bool first)
+{
+	(void)first;
+	wg_compose_unread(c, to, d);
+}
+
+static void
+add_language(struct wg_composer *c, struct wg_tokens *w,
+    const struct wg_facts *f)
+{
+	const struct wg_language *l = f->edition->language;
+
+	if (w->list.n > 0)
+		wg_tokens_put(c->arena, w, WG_COMPOSE_DOT, NULL);
+	wg_tokens_piece(c->arena, w, l->label, l, false);
+}
+
+struct wg_part *
+wg_folded_title(struct wg_composer *c, const struct wg_leaflet_text *l)
+{
+	struct wg_part *title = wg_part_new(c->arena, WG_PART_PANEL_TITLE);
+	struct wg_part *words, *languages;
+
+	if (l->document->pictogram.len > 0)
+		wg_part_put(c->arena, title, WG_PART_TILE)->pictogram =
+		    l->document->pictogram;
+	words = wg_part_put(c->arena, title, WG_PART_WORDS);
+	say(c, words, l->document, put_title);
+	languages = wg_part_put(c->arena, title, WG_PART_LANGUAGES);
+	languages->at = l->document->root->at;
+	languages->words = wg_compose_text(c);
+	if (c->other == NULL || !is_led(c))
+		add_language(c, &languages->words, c->voice);
+	if (c->other != NULL)
+		add_language(c, &languages->words, c->other);
+	if (is_led(c))
+		add_language(c, &languages->words, c->voice);
+	return title;
+}
+
+struct wg_part *
+wg_folded_body(struct wg_composer *c, const struct wg_leaflet_text *l)
+{
+	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
+
+	if (c->other != NULL)
+		wg_compose_side(c, 0);
+	c->level = 1;
+	wg_compose_body(c, all, l->document->root);
+	return all;
+}
+
+struct wg_part *
+wg_folded_back(struct wg_composer *c, const struct wg_leaflet_text *l)
+{
+	struct wg_part *back = wg_part_new(c->arena, WG_PART_PANEL_BACK);
+	const struct wg_piece url = wg_facts_url(c->voice, c->arena, l->url);
+	struct wg_part *part = wg_part_put(c->arena, back, WG_PART_CODE);
+
+	part->code = l->url;
+	part->alt = wg_code_words(c->arena, l->url);
+	part->alt_language = c->source->edition->language;
+	say(c, back, l->document, put_scan);
+	part = wg_part_put(c->arena, back, WG_PART_ADDRESS);
+	part->words = wg_compose_text(c);
+	wg_compose_put_piece(c, &part->words, &url);
+	say(c, back, l->document, put_unread);
+	wg_compose_publisher(
+	    c, wg_part_put(c->arena, back, WG_PART_COLOPHON), l);
+	return back;
+}
