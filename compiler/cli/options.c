@@ -357,6 +357,8 @@ static const struct {
 	[WG_O_SIZE] = KEPT(TEXT, size),
 	[WG_O_REGION] = KEPT(TEXT, region),
 	[WG_O_SITE] = KEPT(TEXT, site),
+	[WG_O_ACCEPT] = KEPT(TEXT, accept),
+	[WG_O_ROLE] = KEPT(TEXT, role),
 	[WG_O_SINCE] = KEPT(TEXT, since),
 	[WG_O_NAME] = KEPT(TEXT, name),
 	[WG_O_LAND] = KEPT(TEXT, land),

@@ -49,6 +49,7 @@ struct wg_options {
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
 	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview, station;
+	struct wg_str accept, role; /* review */
 	struct wg_str region;    /* hours, build, import */
 	struct wg_str site, since; /* build */
 	unsigned shard, shards;  /* build: one of how many; or 0 */

@@ -307,9 +307,12 @@ wg_run_review(struct wg_run *r)
 	};
 	struct review v = { .run = r, .arena = r->arena };
 	struct wg_str day = wg_run_today(r);
-	struct wg_diag *told = wg_diag_open(); /* by 'check' */
+	struct wg_diag *told; /* by 'check' */
 	bool blind;
 
+	if (r->options.accept.len > 0)
+		return wg_run_accept(r);
+	told = wg_diag_open();
 	v.project = wg_load(
 	    r->arena, r->root, r->options.jobs, &day, told);
 	blind = wg_job_is_blind(told);

@@ -39,6 +39,8 @@ struct wg_str wg_run_today(const struct wg_run *);
 /* Sets root; another status than WG_EXIT_OK: there is no project, which was
  * told on stderr. */
 int wg_run_find(struct wg_run *);
+/* review --accept; accept.c */
+int wg_run_accept(struct wg_run *);
 /* The only project in the home of the user, for who has opened the station
  * from a menu; WG_NONE: there is none, or several, which was told. */
 struct wg_str wg_run_project_at_home(struct wg_run *);

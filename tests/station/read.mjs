@@ -136,7 +136,7 @@ let texts = 0;
 for (; texts < 80; texts++) {
   const html = (await post(s, "/read", form({ token, language: "ar", page: "notfall" }))).body.toString();
   const get = (n) => plain(new RegExp(`name="${n}" value="([^"]*)"`).exec(html)?.[1] ?? "");
-  if (!html.includes('name="page" value="notfall"') || !get("name")) break;
+  if (!html.includes('name="page" value="notfall"><input type="hidden" name="role"') || !get("name")) break;
   const a = await post(s, "/read", form({ token, language: "ar", page: "notfall", do: "accept", file: get("file"), name: get("name"), was: get("was"), role: "Sprachmittlung" }));
   if (!/Accepted\./.test(a.body)) { check(false, `${get("name")}: ${/id="told"[^]*?<\/div>/.exec(a.body)}`); break; }
 }
@@ -145,6 +145,17 @@ await until("the label is gone from the page", () => !leaflet().includes(start))
 await until("and from the feed", () => !entryOf().includes(start));
 const without = await pdf();
 check(with_.length - without.length >= label.length / 2, `and from the print: ${with_.length} and ${without.length} letters`);
+// The same by the command, for scripts.
+const command = (...args) => spawnSync(program, ["review", "-C", folder, ...args], { encoding: "utf8", env: { ...process.env, LC_ALL: "C", LANGUAGE: "" } });
+const untold = readFileSync(po("education"), "utf8"), told = (t) => t.split("# checked: interpreter 2026-11-23\n").length - 1;
+check(command("--accept=schulpflicht", "-l", "ar").status === 2 && command("--accept=schulpflicht", "--role=x").status === 2, "language and role are asked for");
+check(command("--accept=gibtesnicht", "-l", "ar", "--role=x").status === 2 && command("--accept=schulpflicht", "-l", "de", "--role=x").status === 2, "what there is not");
+check(command("--accept=schulpflicht", "-l", "ar", "--role=a\nb").status === 2 && readFileSync(po("education"), "utf8") === untold, "a role is one line");
+const accepted = command("--accept=schulpflicht", "-l", "ar", "--role=interpreter");
+const n = +(/education\.po: (\d+) texts accepted/.exec(accepted.stderr)?.[1] ?? 0), then = readFileSync(po("education"), "utf8");
+check(accepted.status === 0 && n > 10 && told(then) === n, `accepted by the command: ${accepted.stderr}`);
+check(then.split("\n").every((l, i) => l === untold.split("\n")[i] || l === "# checked: interpreter 2026-11-23"), "only marks differ");
+check(command("--accept=schulpflicht", "-l", "ar", "--role=x").status === 0 && readFileSync(po("education"), "utf8") === then, "a second time there is nothing to accept");
 const stats = spawnSync(program, ["stats", "-C", folder, "-l", "ar", "--format=json"], { encoding: "utf8" }).stdout;
 check(JSON.parse(stats).languages[0].total.strings.checked >= texts + 21, `stats counts what was read: ${stats.slice(0, 300)}`);
 check(s.child.exitCode === null, "it still runs");
