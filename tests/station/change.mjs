@@ -65,6 +65,7 @@ await page.fill("#hours", "Mo-Fr 25:00-26:00 quatsch");
 await press("Speichern");
 await page.waitForSelector("#hours-word");
 check(text(place) === p, `hours that are none: ${await page.textContent("#hours-word")}`);
+check(!/\b(the|is|not|hours)\b/.test(await page.textContent("#hours-word")), `in German: ${await page.textContent("#hours-word")}`);
 await shot(page, "change-wrong");
 await page.fill("#hours", "Mo-Fr 08:00-12:00; PH off");
 await page.fill("#room", "2 & 3");
