@@ -224,6 +224,17 @@ struct walk {
 	struct WG_VEC(const struct wg_document *) found;
 };
 
+/* A book of a page has the pages below it, which only regions name. */
+static bool
+is_book(const struct wg_document *d)
+{
+	const struct wg_print_job *job =
+	    d->kind != WG_KIND_PRINT ? NULL : wg_read_print(NULL, d);
+
+	return job != NULL && job->product != WG_PRODUCT_COUNT &&
+	    wg_product_is_book(job->product);
+}
+
 static void
 reach(struct walk *w, const struct wg_document *d)
 {
@@ -234,7 +245,7 @@ reach(struct walk *w, const struct wg_document *d)
 	w->in[i] = true;
 	WG_PUSH(w->arena, &w->found) = d;
 	/* What a whole region is good for, no attribute says. */
-	if (is_common(d))
+	if (is_common(d) || is_book(d))
 		for (size_t k = 0; k < w->project->documents.n; k++)
 			reach(w, &w->project->documents.at[k]);
 }
