@@ -9,6 +9,7 @@
 #include "values/calendar.h"
 #include "values/hours.h"
 #include "values/recurrence.h"
+#include "values/zone.h"
 
 #define DAYS_AHEAD 366
 
@@ -20,12 +21,13 @@ struct days {
 	int64_t today;
 };
 
-static const struct wg_holidays *
-holidays_of(const struct wg_project *p, const struct wg_document *d)
+/* The first region that shows it, or NULL. */
+static const struct wg_region *
+region_of(const struct wg_project *p, const struct wg_document *d)
 {
 	for (size_t i = 0; i < p->regions.n; i++)
 		if (wg_region_shows(&p->regions.at[i], d))
-			return &p->regions.at[i].holidays;
+			return &p->regions.at[i];
 	return NULL;
 }
 
@@ -97,6 +99,50 @@ check_night(const struct wg_event *e, struct wg_diag *diag)
 		    WG_ARG(e->document->id));
 }
 
+/* Does it begin on that day? */
+static bool
+begins(const struct wg_event *e, int64_t day)
+{
+	return e->repeat == NULL ? day == e->from :
+	    takes_place(e, day) && wg_recurrence_on(e->repeat, e->from, day);
+}
+
+static bool
+is_skipped(const struct wg_zone *zone, int64_t day, int minute)
+{
+	struct wg_moment m = { day, minute, true };
+
+	return wg_moment_real(zone, m).minutes != minute;
+}
+
+/* When the clocks go forward, an hour of the night is none. */
+static void
+check_gap(const struct days *d, const struct wg_region *region,
+    struct wg_diag *diag)
+{
+	const struct wg_event *e = d->event;
+	const struct wg_zone *zone = wg_zone_of(
+	    region != NULL ? region->timezone : WG_NONE);
+	int64_t from = e->from > d->today ? e->from : d->today;
+
+	for (int64_t day = from; !e->all_day && day < from + DAYS_AHEAD;
+	     day++) {
+		bool start = begins(e, day) &&
+		    is_skipped(zone, day, e->from_minute);
+		bool end = !e->open_end && begins(e, day - (e->to - e->from)) &&
+		    is_skipped(zone, day, e->to_minute);
+		int minute = start ? e->from_minute : e->to_minute;
+
+		if (!start && !end)
+			continue;
+		wg_report(diag, WG_D_EVENT_GAP, e->when_at,
+		    "%.*s, %02d:%02d",
+		    WG_ARG(wg_days_write(d->scratch, day)), minute / 60,
+		    minute % 60);
+		return;
+	}
+}
+
 void
 wg_event_days_check(const struct wg_project *p, struct wg_diag *diag)
 {
@@ -104,17 +150,21 @@ wg_event_days_check(const struct wg_project *p, struct wg_diag *diag)
 
 	for (size_t i = 0; i < p->documents.n; i++) {
 		const struct wg_document *document = &p->documents.at[i];
+		const struct wg_region *region;
 
 		if (document->kind != WG_KIND_EVENT)
 			continue;
 		d.event = wg_read_event(NULL, document);
-		if (d.event->known)
-			check_night(d.event, diag);
-		if (!d.event->known || d.event->place == NULL ||
+		if (!d.event->known)
+			continue;
+		region = region_of(p, document);
+		check_night(d.event, diag);
+		check_gap(&d, region, diag);
+		if (d.event->place == NULL ||
 		    d.event->place_closed)
 			continue;
 		d.place = wg_read_place(NULL, d.event->place);
-		d.holidays = holidays_of(p, document);
+		d.holidays = region != NULL ? &region->holidays : NULL;
 		check(&d, diag);
 	}
 	wg_arena_close(d.scratch);
