@@ -22,6 +22,7 @@ struct maker {
 	const struct wg_building *building; /* or NULL */
 	const struct wg_here *here;
 	struct WG_VEC(struct target) targets;
+	unsigned level; /* of their names as headings */
 };
 
 /* Which of the four groups of a sign an arrow belongs to. */
@@ -177,7 +178,7 @@ put_lines(struct maker *m, struct wg_part *panel, const struct target *t)
 	struct wg_part *one;
 
 	put_tile(m, left, t);
-	put_name(m, left, WG_PART_NAME, 0, t)->level = 2;
+	put_name(m, left, WG_PART_NAME, 0, t)->level = m->level;
 	if (t->number.len > 0)
 		wg_poster_piece(m->poster, line, WG_PART_DAY, t->number);
 	if (m->poster->print->n == 1)
@@ -203,7 +204,7 @@ put_alone(struct maker *m, struct wg_part *panel, const struct target *t)
 		wg_poster_piece(m->poster, line, WG_PART_DAY, t->number)
 		    ->level = 1;
 	line = wg_part_put(m->arena, panel, WG_PART_OFFICE_NAMES);
-	put_name(m, line, WG_PART_NAME, 0, t)->level = 2;
+	put_name(m, line, WG_PART_NAME, 0, t)->level = m->level;
 	left = wg_part_put(m->arena, panel, WG_PART_ROWS);
 	put_others(
 	    m, left, wg_part_put(m->arena, panel, WG_PART_ROWS_RIGHT), t);
@@ -259,8 +260,12 @@ sheet_of(struct maker *m)
 	struct wg_part *sheet = wg_part_new(m->arena, WG_PART_SHEET);
 	struct wg_part *rows;
 
+	bool landing =
+	    m->here->floor.len > 0 && m->here->entrance.len == 0;
+
 	collect(m);
-	if (m->here->floor.len > 0 && m->here->entrance.len == 0)
+	m->level = landing ? 2 : 1;
+	if (landing)
 		put_bar(m, sheet);
 	rows = wg_part_put(m->arena, sheet, WG_PART_PANES);
 	for (size_t i = 0; i < m->targets.n; i++)

@@ -27,6 +27,7 @@ struct maker {
 	struct WG_VEC(struct door) doors;
 	const struct door *door;
 	struct wg_hours_week week;
+	bool in_words; /* no week says what the hours are */
 };
 
 /* What shows a thing to bring; others have no picture. */
@@ -256,18 +257,30 @@ put_day(struct maker *m, struct wg_part *strip, unsigned d)
 	    &m->week.days[d]);
 }
 
+static const struct wg_fact_line *
+lines_of(struct maker *m, size_t i, size_t *n)
+{
+	const struct wg_facts *f = &m->poster->facts[i];
+	const struct wg_contact *c = &m->door->place->contact;
+
+	return m->in_words ? wg_facts_hours(f, m->arena, c, false, n) :
+			     wg_facts_hours_special(f, m->arena, c, n);
+}
+
 static void
 put_other(struct maker *m, struct wg_tokens *w, size_t i, size_t k)
 {
 	struct wg_composer c = wg_poster_voice(m->poster, i);
 	size_t n = 0;
-	const struct wg_fact_line *lines = wg_facts_hours_special(
-	    c.voice, m->arena, &m->door->place->contact, &n);
+	const struct wg_fact_line *lines = lines_of(m, i, &n);
 	struct wg_tokens own;
 
 	if (k >= n)
 		return;
 	own = wg_compose_line(&c, &lines[k]);
+	for (size_t t = 0; t < own.list.n; t++)
+		if (own.list.at[t].language == c.source->edition->language)
+			return; /* which stands there already */
 	wg_tokens_put(m->arena, w, WG_STR("  "), NULL);
 	wg_tokens_piece(m->arena, w, wg_tokens_text(m->arena, &own),
 	    own.language, false);
@@ -279,11 +292,9 @@ put_special(struct maker *m, struct wg_part *sheet)
 {
 	struct wg_poster *p = m->poster;
 	struct wg_composer c = wg_poster_voice(p, 0);
-	const struct wg_fact_line *lines;
 	size_t n = 0;
+	const struct wg_fact_line *lines = lines_of(m, 0, &n);
 
-	lines = wg_facts_hours_special(
-	    c.voice, m->arena, &m->door->place->contact, &n);
 	for (size_t k = 0; k < n; k++) {
 		struct wg_part *say =
 		    wg_part_put(m->arena, sheet, WG_PART_REMARK);
@@ -319,6 +330,11 @@ put_week(struct maker *m, struct wg_part *sheet)
 	}
 	m->week = wg_hours_week(m->arena, place->contact.hours,
 	    m->poster->print->project->today);
+	m->in_words = !m->week.known || m->week.seasonal;
+	if (m->in_words) {
+		put_special(m, sheet);
+		return;
+	}
 	strip = wg_part_put(m->arena, sheet, WG_PART_HOURS);
 	for (unsigned d = 0; d < 7; d++) {
 		const struct wg_hours_weekday *w = &m->week.days[d];

@@ -463,7 +463,11 @@ check_used(struct resolver *r, const struct wg_document *d,
 		{ WG_AT_FRONT, WG_PRODUCT_CARDS },
 	};
 	const struct wg_node *said = wg_node_child(d->root, WG_EL_SAY);
+	const struct wg_node *here = wg_node_child(d->root, WG_EL_HERE);
 
+	if (here != NULL && !wg_product_hangs(product))
+		wg_report(r->diag, WG_D_PRINT_UNUSED, here->at,
+		    "%s: %s", "w:here", "directory, arrows, door");
 	if (said != NULL && product != WG_PRODUCT_NOTICE)
 		wg_report(r->diag, WG_D_PRINT_UNUSED, said->at, "%s: %s",
 		    "w:say", wg_product_name(WG_PRODUCT_NOTICE));

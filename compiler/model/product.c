@@ -106,6 +106,19 @@ wg_product_speaks_many(enum wg_product p)
 	return products[p].traits & MANY;
 }
 
+bool
+wg_product_hangs(enum wg_product p)
+{
+	switch (p) {
+#define WG_PRODUCT(id, name, subjects, sizes, traits, doc)
+#define WG_SHEETS(id, name, subjects, sizes, traits, doc) case WG_PRODUCT_##id:
+#include "model/products.def"
+		return true;
+	default:
+		return false;
+	}
+}
+
 const char *
 wg_product_sizes(enum wg_product p)
 {

@@ -30,6 +30,8 @@ struct wg_str wg_products_list(struct wg_arena *);
 bool wg_product_is_book(enum wg_product);
 /* Does it hold several languages beside German?  Others hold one. */
 bool wg_product_speaks_many(enum wg_product);
+/* Does it hang at the places that its w:here name? */
+bool wg_product_hangs(enum wg_product);
 /* The sizes it comes in, separated by blanks; the first is the usual one. */
 const char *wg_product_sizes(enum wg_product);
 /* Is it one of them? */
