@@ -7,6 +7,7 @@
 #include "base/out.h"
 #include "import/import.h"
 #include "import/region.h"
+#include "model/element.h"
 #include "values/slug.h"
 #include "values/value.h"
 #include "values/zone.h"
@@ -368,8 +369,9 @@ purpose_of(struct wg_region_import *m, const struct wg_item *item,
 	if (s.len > 0 && (letters(s) <= PURPOSE || language > 0))
 		return s;
 	*from = 2;
-	return wg_prose_plain(m->arena,
+	s = wg_prose_plain(m->arena,
 	    wg_js_text(wg_js_get(t->js, "category"), "name"));
+	return s.len > 0 ? s : t->title;
 }
 
 /* A description that is too long to be one sentence. */
@@ -797,6 +799,38 @@ put_tree(struct writing *w, const struct wg_item *parent)
 	}
 }
 
+/* What a region has to have, also if it does not say it. */
+
+static struct wg_str
+name_of(struct wg_region_import *m)
+{
+	struct wg_str s = wg_prose_plain(
+	    m->arena, wg_js_text(m->region, "name_without_prefix"));
+
+	return s.len > 0 ? s : m->name;
+}
+
+static struct wg_str
+full_name(struct wg_region_import *m)
+{
+	struct wg_str s =
+	    wg_prose_plain(m->arena, wg_js_text(m->region, "name"));
+
+	return s.len > 0 ? s : name_of(m);
+}
+
+static struct wg_str
+seat(struct wg_region_import *m, const char *field)
+{
+	struct wg_str s = degrees(m->arena, wg_js_get(m->region, field));
+
+	if (s.len > 0)
+		return s;
+	wg_region_note(m, WG_D_IMPORT_FIELD, wg_str(field),
+	    N_("the region does not say where it is"));
+	return field[1] == 'a' ? WG_STR("51.0") : WG_STR("10.0");
+}
+
 static void
 put_town(struct writing *w, struct wg_str name, struct wg_str lat,
     struct wg_str lon)
@@ -832,9 +866,8 @@ put_towns(struct writing *w)
 		any = true;
 	}
 	if (!any)
-		put_town(w, wg_js_text(m->region, "name_without_prefix"),
-		    degrees(m->arena, wg_js_get(m->region, "latitude")),
-		    degrees(m->arena, wg_js_get(m->region, "longitude")));
+		put_town(w, name_of(m), seat(m, "latitude"),
+		    seat(m, "longitude"));
 }
 
 /* [[west, south], [east, north]]; all of Germany says nothing. */
@@ -919,7 +952,7 @@ put_imprint(struct writing *w, const struct wg_item *imprint)
 	/* It begins with a block. */
 	if (first == NULL || first->kind == WG_PASSAGE_HEADING ||
 	    first->kind == WG_PASSAGE_PICTURE)
-		element(w, "para", wg_js_text(w->m->region, "name"));
+		element(w, "para", full_name(w->m));
 	if (imprint != NULL)
 		put_sections(w, imprint->texts[0].blocks);
 	shut(w, "w:imprint");
@@ -977,7 +1010,7 @@ region(struct wg_region_import *m)
 	m->item = NULL;
 	w.item = imprint == NULL ? &self : imprint;
 	attribute(&w, "prefix", wg_js_text(m->region, "prefix"));
-	attribute(&w, "name", wg_js_text(m->region, "name_without_prefix"));
+	attribute(&w, "name", name_of(m));
 	attribute(&w, "postcode", postcode_of(m));
 	attribute(&w, "timezone", WG_STR("Europe/Berlin"));
 	for (size_t i = 0; i < 4; i++)
@@ -986,18 +1019,15 @@ region(struct wg_region_import *m)
 							     WG_STR("no"));
 	wg_out_puts(&w.out, ">\n");
 	open(&w, "info");
-	element(&w, "title", wg_prose_plain(
-	    m->arena, wg_js_text(m->region, "name")));
+	element(&w, "title", full_name(m));
 	element(&w, "date", newest_day(m));
 	shut(&w, "info");
 	put_towns(&w);
 	put_bounds(&w);
 	indent(&w);
 	wg_out_puts(&w.out, "<w:position");
-	attribute(&w, "lat",
-	    degrees(m->arena, wg_js_get(m->region, "latitude")));
-	attribute(&w, "lon",
-	    degrees(m->arena, wg_js_get(m->region, "longitude")));
+	attribute(&w, "lat", seat(m, "latitude"));
+	attribute(&w, "lon", seat(m, "longitude"));
 	wg_out_puts(&w.out, "/>\n");
 	open(&w, "w:tree");
 	put_tree(&w, NULL);
@@ -1006,6 +1036,23 @@ region(struct wg_region_import *m)
 	w.item = &self;
 	return finish(&w, "w:region", wg_str_fmt(
 	    m->arena, "content/regions/%.*s.xml", WG_ARG(m->name)));
+}
+
+/* A word of those that an attribute of a category may be; else the other. */
+static struct wg_str
+one_of(enum wg_attribute attribute, struct wg_str s, const char *other)
+{
+	const struct wg_element_info *e = wg_element_info(WG_EL_CATEGORY);
+
+	for (size_t i = 0; i < e->n_attributes; i++) {
+		struct wg_str choices = wg_str(e->attributes[i].type);
+
+		while (e->attributes[i].attribute == attribute &&
+		    choices.len > 0)
+			if (wg_str_eq(wg_str_cut(&choices, '|'), s))
+				return s;
+	}
+	return wg_str(other);
 }
 
 /* Categories, in the order in which places have them. */
@@ -1033,8 +1080,10 @@ find_categories(struct wg_region_import *m)
 				.name = name,
 				.id = wg_region_free_id(m, key, name,
 				    "kategorie", "kategorie"),
-				.icon = wg_js_text(c, "icon"),
-				.color = wg_js_text(c, "color"),
+				.icon = one_of(WG_AT_ICON,
+				    wg_js_text(c, "icon"), "other"),
+				.color = one_of(WG_AT_COLOR,
+				    wg_js_text(c, "color"), "#585858"),
 				.names = WG_NEW_ARRAY(m->arena, m->spoken.n,
 				    struct wg_str) };
 		}
@@ -1069,8 +1118,7 @@ project(struct wg_region_import *m)
 	begin(&w, m, &self, "w:project");
 	m->item = NULL;
 	wg_out_puts(&w.out, ">\n");
-	element(&w, "title",
-	    wg_prose_plain(m->arena, wg_js_text(m->region, "name")));
+	element(&w, "title", full_name(m));
 	wg_out_puts(&w.out, "  <w:order>de");
 	for (size_t l = 1; l < m->spoken.n; l++)
 		wg_out_fmt(&w.out, " %.*s",

@@ -77,36 +77,56 @@ language_of(struct wg_region_import *m, struct wg_str code)
 	return l;
 }
 
+static void
+add_language(struct wg_region_import *m, struct wg_str code)
+{
+	const struct wg_language *language = language_of(m, code);
+
+	if (language == NULL)
+		wg_report(m->diag, WG_D_IMPORT_LANGUAGE,
+		    WG_WHOLE(m->region_file), "%.*s", WG_ARG(code));
+	else if (wg_str_is(code, "de"))
+		m->spoken.at[0] = (struct wg_feed_language){ code, language };
+	else
+		WG_PUSH(m->arena, &m->spoken) =
+		    (struct wg_feed_language){ code, language };
+}
+
+/* Of 2022 a region does not say: those that have pages. */
+static void
+add_folders(struct wg_region_import *m)
+{
+	const char *path = wg_str_fmt(m->arena, "%.*s/api/v3/%.*s",
+	    WG_ARG(m->folder), WG_ARG(m->name)).ptr;
+	struct wg_str *names;
+	size_t n;
+
+	if (!wg_folder_list(m->arena, path, &names, &n))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (access(wg_str_fmt(m->arena, "%s/%.*s/pages/index.json",
+		    path, WG_ARG(names[i])).ptr, F_OK) == 0)
+			add_language(m, names[i]);
+}
+
 /* German first, whatever the order. */
 static bool
 read_languages(struct wg_region_import *m)
 {
 	const struct wg_js *list = wg_js_get(m->region, "languages");
-	struct wg_feed_language german = { .language = NULL };
+	const struct wg_source *file;
 
-	if (list == NULL || list->kind != WG_JS_ARRAY) {
-		const struct wg_source *file;
-
+	if (list == NULL || list->kind != WG_JS_ARRAY)
 		list = read_json(m, wg_str_fmt(m->arena,
 		    "api/v3/%.*s/languages/index.json", WG_ARG(m->name)),
-		    true, WG_JS_ARRAY, &file);
-	}
-	WG_PUSH(m->arena, &m->spoken) = german;
+		    false, WG_JS_ARRAY, &file);
+	WG_PUSH(m->arena, &m->spoken) =
+	    (struct wg_feed_language){ .language = NULL };
 	for (const struct wg_js *l = list == NULL ? NULL : list->first;
-	     l != NULL; l = l->next) {
-		struct wg_str code = wg_js_text(l, "code");
-		const struct wg_language *language = language_of(m, code);
-
-		if (language == NULL)
-			wg_report(m->diag, WG_D_IMPORT_LANGUAGE, WG_WHOLE(
-			    m->region_file), "%.*s", WG_ARG(code));
-		else if (wg_str_is(code, "de"))
-			m->spoken.at[0] = (struct wg_feed_language){
-				code, language };
-		else
-			WG_PUSH(m->arena, &m->spoken) =
-			    (struct wg_feed_language){ code, language };
-	}
+	     l != NULL; l = l->next)
+		add_language(m, wg_js_text(l, "code"));
+	if (list == NULL)
+		add_folders(m);
 	if (m->spoken.at[0].language == NULL)
 		wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(m->region_file),
 		    "%s", _("it has no German"));

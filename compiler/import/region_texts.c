@@ -205,6 +205,13 @@ wg_region_ids(struct wg_region_import *m)
 		    item->kind == WG_ITEM_NEWS ? item->texts[0].title :
 		    slug_of(item->texts[0].path), endings[item->kind],
 		    endings[item->kind]);
+		if (item->kind == WG_ITEM_EVENT && wg_import_day(wg_js_text(
+		    wg_js_get(item->texts[0].js, "event"), "start")).len ==
+		    0) {
+			item->left_out = true;
+			wg_region_note(m, WG_D_IMPORT_FIELD, item->texts[0]
+			    .title, N_("an event without a day, left out"));
+		}
 		if (item->kind == WG_ITEM_PLACE) {
 			item->left_out = is_abroad(item);
 			if (item->left_out)

@@ -65,6 +65,9 @@ verdict $? "it becomes what it should: $(diff "$work/shown" tests/import/region.
 verdict $? "what was imported is right: $(grep error "$work/said" | head -n 3)"
 "$program" build -q -C "$work/p" --only=feed $today > "$work/said" 2>&1
 verdict $? "and builds: $(head -n 3 "$work/said")"
+node tests/import/roundtrip.mjs "$sample" "$work/p" beispielland > "$work/said" 2>&1
+verdict $? "what the region said is what we say: $(tail -n 6 "$work/said")"
+rm -r "$work/p/output"
 
 # Again, on another day: nothing.  The number of threads does not matter.
 cp -r "$work/p" "$work/before"
@@ -114,6 +117,8 @@ broken() { # FILE BYTES REGEX STATUS
 	printf "$2" > "$work/in/api/v3/$1"
 	import "$4" "$work/in" s
 	said "$3"
+	[ ! -d "$work/s" ] || "$program" check -C "$work/s" --format=short $today > "$work/said" 2>&1
+	verdict $? "$1 $2 makes what is wrong: $(grep error "$work/said" | head -n 3)"
 	rm -rf "$work/s"
 }
 broken beispielland/de/pages/index.json '<!DOCTYPE html><p>Login' 'page of the web, no JSON' 1
@@ -127,6 +132,9 @@ broken beispielland/de/events/index.json '[{"path":"/beispielland/de/events/kurs
 broken beispielland/de/pages/index.json '[{"path":"/../../../etc/x/","title":"<script>&amp;lt;b","content":"<p>a<p>b<script>x</script>"},{},[],null,7]' 'an item without an address' 1
 broken beispielland/de/pages/index.json '[{"path":"/../../../etc/x/","title":"<script>&amp;lt;b","content":"<p>a<p>b<script>x</script>"}]' '^beispielland: 1 pages' 0
 broken beispielland/de/locations/index.json '[{"title":"A","path":"/beispielland/de/locations/a/","opening_hours":[1,2],"location":{"postcode":"12345"},"contacts":[{"phone_number":"abc","email":"x","website":"ftp://x"}],"category":7}]' 'import-field' 0
+broken regions/beispielland/index.json '{"path":"beispielland","languages":[{"code":"de"}]}' 'does not say where it is' 0
+broken beispielland/de/events/index.json '[{"path":"/beispielland/de/events/x/","title":"X","event":{"start":"morgen"}}]' 'an event without a day' 0
+broken beispielland/de/locations/index.json '[{"title":"A","path":"/beispielland/de/locations/a/","category":{"id":1,"name":"B","icon":"x\\"","color":"red"}}]' '1 places' 0
 # What pages can hold besides.
 page() { # HTML REGEX TEXT
 	printf '%s' "$1" | node -e '
