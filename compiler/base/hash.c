@@ -1,22 +1,46 @@
 /* nettle behind our own type. */
 #include "base/hash.h"
 
+#include <assert.h>
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
+#include <stdalign.h>
 
 #include "base/out.h"
+
+static_assert(sizeof(struct sha256_ctx) <= sizeof(struct wg_hasher) &&
+    alignof(struct sha256_ctx) <= alignof(struct wg_hasher), "too small");
+
+void
+wg_hasher_begin(struct wg_hasher *h)
+{
+	sha256_init((void *)h);
+}
+
+void
+wg_hasher_put(struct wg_hasher *h, struct wg_str s)
+{
+	if (s.len > 0)
+		sha256_update((void *)h, s.len, (const uint8_t *)s.ptr);
+}
+
+struct wg_sha256
+wg_hasher_end(struct wg_hasher *h)
+{
+	struct wg_sha256 hash;
+
+	sha256_digest((void *)h, sizeof(hash.bytes), hash.bytes);
+	return hash;
+}
 
 struct wg_sha256
 wg_sha256(struct wg_str s)
 {
-	struct sha256_ctx ctx;
-	struct wg_sha256 h;
+	struct wg_hasher h;
 
-	sha256_init(&ctx);
-	if (s.len > 0)
-		sha256_update(&ctx, s.len, (const uint8_t *)s.ptr);
-	sha256_digest(&ctx, sizeof(h.bytes), h.bytes);
-	return h;
+	wg_hasher_begin(&h);
+	wg_hasher_put(&h, s);
+	return wg_hasher_end(&h);
 }
 
 void

@@ -10,6 +10,13 @@ struct wg_sha256 {
 	uint8_t bytes[32];
 };
 struct wg_sha256 wg_sha256(struct wg_str);
+/* The same of what comes piece by piece. */
+struct wg_hasher {
+	uint64_t state[16];
+};
+void wg_hasher_begin(struct wg_hasher *);
+void wg_hasher_put(struct wg_hasher *, struct wg_str);
+struct wg_sha256 wg_hasher_end(struct wg_hasher *);
 /* All 64 lower-case hex digits, terminated. */
 void wg_sha256_hex(const struct wg_sha256 *, char hex[65]);
 void wg_sha256_base64(const struct wg_sha256 *, char base64[45]);

@@ -19,11 +19,14 @@
 #include <linux/openat2.h>
 
 #include "base/arena.h"
-#include "store/manifest.h"
 #include "base/map.h"
 #include "base/source.h"
 #include "serve/range.h"
 #include "serve/route.h"
+#include "store/manifest.h"
+#include "store/reader.h"
+
+#define MAP_BYTES ((size_t)1 << 30) /* of the map of pages */
 
 struct snapshot {
 	struct wg_arena *arena;
@@ -41,21 +44,28 @@ struct wg_site {
 
 /* Taking a snapshot. */
 
-static void
-add_files(struct snapshot *s, struct wg_str text)
+static bool
+add_files(struct snapshot *s, int folder)
 {
 	struct wg_manifest_file file;
+	struct wg_reader lines;
+	struct wg_str line;
 
-	while (wg_manifest_next(&text, &file)) {
-		struct wg_str *path = WG_NEW(s->arena, struct wg_str);
+	if (!wg_reader_open(&lines, folder, WG_MANIFEST))
+		return false;
+	while (wg_reader_next(&lines, &line)) {
+		struct wg_str *path;
 
-		if (!wg_str_starts(file.path, WG_STR("site/")))
+		if (!wg_manifest_read(line, &file) ||
+		    !wg_str_starts(file.path, WG_STR("site/")))
 			continue;
+		path = WG_NEW(s->arena, struct wg_str);
 		*path = wg_str_dup(s->arena,
 		    wg_str_from(file.path, strlen("site/")));
 		s->queries |= wg_str_starts(*path, WG_STR("_q/"));
 		wg_map_put(s->arena, &s->files, *path, path);
 	}
+	return wg_reader_close(&lines);
 }
 
 /* Lines as nginx includes them: "KEY" VALUE; */
@@ -83,7 +93,7 @@ read_below(struct wg_site *site, struct wg_arena *a, const char *name,
 	struct wg_str path =
 	    wg_str_fmt(a, "/proc/self/fd/%d/%s", site->folder, name);
 
-	return wg_file_read(a, path.ptr, WG_MANIFEST_BYTES, text) ==
+	return wg_file_read(a, path.ptr, MAP_BYTES, text) ==
 	    WG_FILE_OK;
 }
 
@@ -105,8 +115,7 @@ take(struct wg_site *site, struct snapshot *s)
 	*s = (struct snapshot){ .arena = wg_arena_open() };
 	s->site = openat(site->folder, "site",
 	    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (s->site >= 0 && read_below(site, s->arena, WG_MANIFEST, &text)) {
-		add_files(s, text);
+	if (s->site >= 0 && add_files(s, site->folder)) {
 		if (read_below(site, s->arena, "report/ig-pages.map", &text))
 			add_pages(s, text);
 		return true;

@@ -123,9 +123,9 @@ open_part(struct parts *all, const char *name)
 		return false;
 	}
 	all->n++;
-	if (!wg_part_is_part(p->state->old_manifest))
+	if (!wg_part_is_part(p->state->old_end))
 		return is_no_part(all, name);
-	return wg_part_read(p->state->old_manifest, &p->part) ||
+	return wg_stage_old_part(p->state, &p->part) ||
 	    trouble(all, _("%s/%s is not as its build left it; build this "
 			   "part again"), name, WG_MANIFEST);
 }

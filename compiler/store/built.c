@@ -5,7 +5,6 @@
 
 #include "base/out.h"
 
-#define BEGIN "wegweiser built 1\n"
 
 static int64_t
 nanoseconds(struct timespec t)
@@ -80,32 +79,19 @@ read_file(struct wg_str line, struct wg_built_file *f)
 	return line.len > 0;
 }
 
-void
-wg_built_read(struct wg_arena *a, struct wg_str text, struct wg_built *r)
+enum wg_built_line
+wg_built_read(struct wg_str line, struct wg_built_output *o,
+    struct wg_built_file *f)
 {
-	struct wg_built_output o;
-	struct wg_built_file f;
-
-	if (!wg_str_starts(text, WG_STR(BEGIN)))
-		return;
-	wg_str_cut(&text, '\n');
-	while (text.len > 0) {
-		struct wg_str line = wg_str_cut(&text, '\n');
-
-		if (wg_str_starts(line, WG_STR("= "))) {
-			if (read_output(line, &o))
-				WG_PUSH(a, &r->outputs) = o;
-		} else if (read_file(line, &f)) {
-			f.file.path = wg_str_dup(a, f.file.path);
-			WG_PUSH(a, &r->files) = f;
-		}
-	}
+	if (wg_str_starts(line, WG_STR("= ")))
+		return read_output(line, o) ? WG_BUILT_OUTPUT : WG_BUILT_NONE;
+	return read_file(line, f) ? WG_BUILT_FILE : WG_BUILT_NONE;
 }
 
 void
 wg_built_write(struct wg_out *out, const struct wg_built *r)
 {
-	wg_out_puts(out, BEGIN);
+	wg_out_puts(out, WG_BUILT_BEGIN "\n");
 	for (size_t i = 0; i < r->outputs.n; i++)
 		wg_out_fmt(out, "= %.*s %.*s %" PRId64 "\n",
 		    WG_ARG(r->outputs.at[i].name),

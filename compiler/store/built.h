@@ -23,6 +23,7 @@ struct wg_out;
  * size, mtime, ctime, inode, output and path.
  */
 #define WG_BUILT ".built"
+#define WG_BUILT_BEGIN "wegweiser built 1" /* the first line */
 
 /* How a file looks from outside.  An inode of 0: it is not known, or the file
  * was written so shortly before that a change would not show. */
@@ -52,9 +53,10 @@ struct wg_built {
 	struct WG_VEC(struct wg_built_output) outputs;
 };
 
-/* What can be read of a text. */
-void wg_built_read(
-    struct wg_arena *, struct wg_str text, struct wg_built *);
+/* Read a line; strings are part of it. */
+enum wg_built_line { WG_BUILT_NONE, WG_BUILT_OUTPUT, WG_BUILT_FILE };
+enum wg_built_line wg_built_read(struct wg_str line,
+    struct wg_built_output *, struct wg_built_file *);
 void wg_built_write(struct wg_out *, const struct wg_built *);
 
 #endif

@@ -52,8 +52,8 @@ quoted(struct wg_str *rest)
 	return wg_str_cut(rest, '"');
 }
 
-static bool
-read_line(struct wg_str line, struct wg_manifest_file *file)
+bool
+wg_manifest_read(struct wg_str line, struct wg_manifest_file *file)
 {
 	struct wg_str sha;
 	uint32_t size;
@@ -79,7 +79,7 @@ bool
 wg_manifest_next(struct wg_str *rest, struct wg_manifest_file *file)
 {
 	while (rest->len > 0)
-		if (read_line(wg_str_cut(rest, '\n'), file))
+		if (wg_manifest_read(wg_str_cut(rest, '\n'), file))
 			return true;
 	return false;
 }

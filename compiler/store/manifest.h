@@ -12,7 +12,6 @@ struct wg_part;
 
 /* Where the manifest of an output stands, below its folder. */
 #define WG_MANIFEST "report/manifest.json"
-#define WG_MANIFEST_BYTES ((size_t)1 << 30) /* the largest one read */
 
 /* A file of an output. */
 struct wg_manifest_file {
@@ -29,10 +28,14 @@ void wg_manifest_sort(struct wg_manifest_file *, size_t n);
 void wg_manifest_write(struct wg_out *, struct wg_manifest_file *files,
     size_t n, const struct wg_part *part);
 /*
- * Cut the next file off '*rest', the text of a manifest.  False at the end.
- * Only lines that wg_manifest_write() wrote are understood; others are passed
- * over, so a damaged manifest knows fewer files and nothing else.
+ * Read a line of a manifest; the path is part of it.  False: it is none that
+ * wg_manifest_write() wrote.  Such lines are passed over, so a damaged manifest
+ * knows fewer files and nothing else.
  */
+bool wg_manifest_read(struct wg_str line, struct wg_manifest_file *);
+/* Cut the next file off '*rest', the text of a manifest that is to be had as a
+ * whole, of at most WG_MANIFEST_BYTES.  False at the end. */
+#define WG_MANIFEST_BYTES ((size_t)1 << 30)
 bool wg_manifest_next(struct wg_str *rest, struct wg_manifest_file *);
 
 #endif

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/out.h"
+#include "store/reader.h"
 
-#define BEGIN "wegweiser inputs 1\n"
+#define BEGIN "wegweiser inputs 1"
 #define NO_SHA \
 	"0000000000000000000000000000000000000000000000000000000000000000"
 
@@ -31,31 +32,37 @@ wg_note_is_group(const struct wg_note *n)
 	return n->path.len > 0 && n->path.ptr[0] == '@';
 }
 
-void
-wg_notes_read(struct wg_arena *a, struct wg_str text, struct wg_notes *notes)
+/* The rest of a note, behind its first line. */
+static bool
+read_note(struct wg_arena *a, struct wg_reader *lines, struct wg_str line,
+    struct wg_note *n)
 {
-	struct wg_str rest = wg_str_from(text, strlen(BEGIN));
+	struct wg_str sha;
+	uint32_t length;
 
-	if (!wg_str_starts(text, WG_STR(BEGIN)))
+	if (!read_hash(wg_str_cut(&line, ' '), &n->fingerprint))
+		return false;
+	sha = wg_str_cut(&line, ' ');
+	if (sha.len != 64 || !wg_str_uint(wg_str_cut(&line, ' '), &length))
+		return false;
+	memcpy(n->sha256, sha.ptr, 64);
+	n->path = wg_str_dup(a, line);
+	return length == 0 || wg_reader_take(lines, a, length, &n->text);
+}
+
+void
+wg_notes_read(struct wg_arena *a, struct wg_reader *lines,
+    struct wg_notes *notes)
+{
+	struct wg_str line;
+
+	if (!wg_reader_next(lines, &line) || !wg_str_is(line, BEGIN))
 		return;
-	notes->text = text;
-	while (rest.len > 0) {
-		struct wg_str line = wg_str_cut(&rest, '\n');
+	while (wg_reader_next(lines, &line)) {
 		struct wg_note *n = WG_NEW(a, struct wg_note);
-		struct wg_str sha;
-		uint32_t length;
 
-		if (!read_hash(wg_str_cut(&line, ' '), &n->fingerprint))
+		if (!read_note(a, lines, line, n))
 			return;
-		sha = wg_str_cut(&line, ' ');
-		if (sha.len != 64 ||
-		    !wg_str_uint(wg_str_cut(&line, ' '), &length) ||
-		    length > rest.len)
-			return;
-		memcpy(n->sha256, sha.ptr, 64);
-		n->path = line;
-		n->text = wg_str_head(rest, length);
-		rest = wg_str_from(rest, length);
 		wg_map_put(a, &notes->by_path, n->path, n);
 		WG_PUSH(a, &notes->list) = n;
 	}
@@ -112,7 +119,7 @@ wg_notes_write(struct wg_out *out, struct wg_note *notes, size_t n,
 {
 	if (n > 0)
 		qsort(notes, n, sizeof(*notes), by_path);
-	wg_out_puts(out, BEGIN);
+	wg_out_puts(out, BEGIN "\n");
 	for (size_t i = 0; i < n; i++) {
 		const char *sha;
 

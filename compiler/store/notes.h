@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/str.h"
 
+struct wg_reader;
 struct wg_out;
 
 /*
@@ -34,13 +35,13 @@ struct wg_note {
 struct wg_notes {
 	struct WG_VEC(struct wg_note *) list;
 	struct wg_map by_path;
-	struct wg_str text; /* as it was read */
 };
 
 /* Is it about many files? */
 bool wg_note_is_group(const struct wg_note *);
-/* The notes in a text, up to the first that cannot be read. */
-void wg_notes_read(struct wg_arena *, struct wg_str text, struct wg_notes *);
+/* The notes of a file, up to the first that cannot be read. */
+void wg_notes_read(
+    struct wg_arena *, struct wg_reader *, struct wg_notes *);
 /* Sorted by path.  'sha256' finds the file of a path, or NULL: then the note
  * is left out. */
 void wg_notes_write(struct wg_out *, struct wg_note *, size_t n,

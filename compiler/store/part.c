@@ -54,29 +54,16 @@ wg_part_write(struct wg_out *out, const struct wg_part *part)
 	wg_out_puts(out, "}\n");
 }
 
-/* The last line. */
-static struct wg_str
-last_line(struct wg_str text)
+bool
+wg_part_is_part(struct wg_str line)
 {
-	size_t at;
-
-	if (text.len > 0 && text.ptr[text.len - 1] == '\n')
-		text.len--;
-	for (at = text.len; at > 0 && text.ptr[at - 1] != '\n'; at--)
-		;
-	return wg_str_from(text, at);
+	return wg_str_starts(line, WG_STR(BEGIN));
 }
 
 bool
-wg_part_is_part(struct wg_str manifest)
+wg_part_is_whole(struct wg_str line)
 {
-	return wg_str_starts(last_line(manifest), WG_STR(BEGIN));
-}
-
-bool
-wg_part_is_whole(struct wg_str manifest)
-{
-	return wg_str_is(last_line(manifest), "]}");
+	return wg_str_is(line, "]}");
 }
 
 static bool
@@ -91,18 +78,12 @@ read_field(struct wg_str *line, const char *key, struct wg_str *value)
 }
 
 bool
-wg_part_read(struct wg_str manifest, struct wg_part *p)
+wg_part_read(struct wg_str line, struct wg_part *p, struct wg_str *list)
 {
-	struct wg_str line = last_line(manifest), list;
-	struct wg_sha256 hash = wg_sha256(
-	    wg_str_head(manifest, (size_t)(line.ptr - manifest.ptr)));
-	char sha256[65];
-
-	wg_sha256_hex(&hash, sha256);
-	if (!wg_str_starts(line, WG_STR(BEGIN)))
+	if (!wg_part_is_part(line))
 		return false;
 	line = wg_str_from(line, strlen(BEGIN));
-	if (!read_field(&line, "list", &list) || !wg_str_is(list, sha256))
+	if (!read_field(&line, "list", list))
 		return false;
 	for (size_t i = 0; i < N_FIELDS; i++)
 		if (!read_field(&line, fields[i].key, field(p, i)))

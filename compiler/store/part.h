@@ -27,12 +27,14 @@ struct wg_part {
 /* The end of a manifest: ],"part":{…}} on a line of its own, with a hash of
  * all that is in 'out' before. */
 void wg_part_write(struct wg_out *, const struct wg_part *);
-/* Read the end of a manifest; what is read is part of it.  False: it is the
- * manifest of a whole, or one that has lost something. */
-bool wg_part_read(struct wg_str manifest, struct wg_part *);
-/* Of what it is the manifest, as far as its end tells. */
-bool wg_part_is_part(struct wg_str manifest);
-bool wg_part_is_whole(struct wg_str manifest);
+/*
+ * Read the last line of a manifest; what is read is part of it.  '*list' becomes
+ * the hash of all before.  False: it is the manifest of a whole, or damaged.
+ */
+bool wg_part_read(struct wg_str line, struct wg_part *, struct wg_str *list);
+/* Of what it is the manifest, as far as its last line tells. */
+bool wg_part_is_part(struct wg_str line);
+bool wg_part_is_whole(struct wg_str line);
 /* "K/N".  False: it is no such thing, or K is not one of 1 to N. */
 bool wg_part_shard(struct wg_str share, unsigned *k, unsigned *n);
 

@@ -14,6 +14,7 @@
 #include "base/out.h"
 #include "store/ending.h"
 #include "store/exchange.h"
+#include "store/reader.h"
 #include "store/stage_state.h"
 #include "store/tree.h"
 
@@ -106,7 +107,7 @@ write_notes(struct wg_stage_state *s)
 	struct wg_out out = { 0 };
 
 	wg_notes_write(&out, s->notes.at, s->notes.n, sha256_of, s);
-	if (!wg_str_eq(wg_out_str(&out), s->old_notes.text))
+	if (!wg_reader_is(s->folder, WG_NOTES, wg_out_str(&out)))
 		replace(s, WG_NOTES, wg_out_str(&out));
 	wg_out_free(&out);
 }
@@ -115,7 +116,7 @@ write_notes(struct wg_stage_state *s)
 static bool
 built_is_old(const struct wg_stage_state *s)
 {
-	if (s->read || s->old_built.len == 0)
+	if (s->read || s->old_outputs.n == 0)
 		return true;
 	for (size_t i = 0; i < s->outputs.n; i++) {
 		const struct wg_built_output *o = &s->outputs.at[i];
@@ -178,7 +179,7 @@ wg_stage_refresh(struct wg_stage_state *s)
 	for (size_t i = 0; i < s->olds.n; i++)
 		WG_PUSH(s->arena, &built.files) = *s->olds.at[i];
 	wg_built_write(&out, &built);
-	if (!wg_str_eq(wg_out_str(&out), s->old_built))
+	if (!wg_reader_is(s->folder, WG_BUILT, wg_out_str(&out)))
 		replace(s, WG_BUILT, wg_out_str(&out));
 	unlinkat(s->folder, WG_BUILT ".new", 0);
 	wg_out_free(&out);
@@ -191,7 +192,7 @@ is_other_manifest(struct wg_stage_state *s)
 	bool other;
 
 	wg_stage_manifest(s, &out);
-	other = !wg_str_eq(wg_out_str(&out), s->old_manifest);
+	other = !wg_reader_is(s->folder, WG_MANIFEST, wg_out_str(&out));
 	wg_out_free(&out);
 	return other;
 }

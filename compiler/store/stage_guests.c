@@ -11,22 +11,29 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/reader.h"
 #include "store/stage_state.h"
 #include "store/tree.h"
 
 static void
 read_earlier(struct wg_stage_state *s)
 {
-	struct wg_str text = wg_stage_text(s, ".previous/" WG_MANIFEST);
 	struct wg_manifest_file file, *kept;
+	struct wg_reader lines;
+	struct wg_str line;
 
 	s->earlier_read = true;
-	while (wg_manifest_next(&text, &file)) {
+	if (!wg_reader_open(&lines, s->folder, ".previous/" WG_MANIFEST))
+		return;
+	while (wg_reader_next(&lines, &line)) {
+		if (!wg_manifest_read(line, &file))
+			continue;
 		kept = WG_NEW(s->arena, struct wg_manifest_file);
 		*kept = file;
 		kept->path = wg_str_dup(s->arena, file.path);
 		wg_map_put(s->arena, &s->earlier, kept->path, kept);
 	}
+	wg_reader_close(&lines);
 }
 
 /* Is it what the build before the last wrote?  Somebody may have put a file of

@@ -15,8 +15,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/source.h"
 #include "store/exchange.h"
+#include "store/reader.h"
 #include "store/lock.h"
 #include "store/stage_state.h"
 #include "store/tree.h"
@@ -36,30 +38,6 @@ wg_stage_fail(struct wg_stage_state *s, enum wg_stage_error error,
 }
 
 /* The last build. */
-
-/* False: errno tells; a file that is missing is empty. */
-static bool
-read_text(struct wg_stage_state *s, const char *path, struct wg_str *text)
-{
-	struct wg_str full = wg_str_fmt(
-	    s->arena, "/proc/self/fd/%d/%s", s->folder, path);
-	enum wg_file_error error =
-	    wg_file_read(s->arena, full.ptr, WG_MANIFEST_BYTES, text);
-
-	if (error == WG_FILE_OK)
-		return true;
-	*text = WG_NONE;
-	return error != WG_FILE_UNREADABLE;
-}
-
-struct wg_str
-wg_stage_text(struct wg_stage_state *s, const char *path)
-{
-	struct wg_str text;
-
-	read_text(s, path, &text);
-	return text;
-}
 
 /* A list may be damaged, or somebody's trap: what is not in a part of the
  * output is none of its files. */
@@ -94,54 +72,136 @@ add_old(struct wg_stage_state *s, const struct wg_built_file *file)
 	wg_map_put(s->arena, &s->old, kept->file.path, kept);
 }
 
+/* Call 'see' for each line.  False: it is there and cannot be read. */
+static bool
+read_lines(struct wg_stage_state *s, const char *path,
+    void (*see)(struct wg_stage_state *, struct wg_str line))
+{
+	struct wg_reader lines;
+	struct wg_str line;
+
+	if (!wg_reader_open(&lines, s->folder, path))
+		return errno == ENOENT || errno == ENOTDIR;
+	while (wg_reader_next(&lines, &line))
+		see(s, line);
+	return wg_reader_close(&lines);
+}
+
 static void
-read_manifest(struct wg_stage_state *s)
+see_manifest(struct wg_stage_state *s, struct wg_str line)
 {
 	struct wg_built_file f = { .stamp = { 0 } };
-	struct wg_str rest = s->old_manifest;
 
-	while (wg_manifest_next(&rest, &f.file))
+	if (wg_manifest_read(line, &f.file)) {
 		if (wg_map_get(&s->old, f.file.path) == NULL)
 			add_old(s, &f);
+		s->old_end = WG_NONE;
+	} else if (wg_part_is_part(line)) {
+		s->old_end = wg_str_dup(s->arena, line);
+	} else {
+		s->old_end = wg_part_is_whole(line) ? WG_STR("]}") : WG_NONE;
+	}
+}
+
+/* Of few outputs there are many files. */
+static struct wg_str
+output_named(struct wg_stage_state *s, struct wg_str name)
+{
+	for (size_t i = 0; i < s->old_outputs.n; i++)
+		if (wg_str_eq(s->old_outputs.at[i].name, name))
+			return s->old_outputs.at[i].name;
+	return wg_str_dup(s->arena, name);
 }
 
 /* The manifest is right about bytes; .built knows more about a file, and
  * files that a damaged manifest has lost. */
 static void
-read_built(struct wg_stage_state *s)
+see_file(struct wg_stage_state *s, struct wg_built_file *f)
 {
-	struct wg_built built = { .files = { 0 } };
+	struct wg_built_file *old = wg_map_get(&s->old, f->file.path);
 
-	wg_built_read(s->arena, s->old_built, &built);
-	for (size_t i = 0; i < built.files.n; i++) {
-		const struct wg_built_file *f = &built.files.at[i];
-		struct wg_built_file *old =
-		    wg_map_get(&s->old, f->file.path);
-
-		if (old == NULL) {
-			add_old(s, f);
-			continue;
-		}
-		old->output = f->output;
-		if (!memcmp(old->file.sha256, f->file.sha256, 64) &&
-		    old->file.size == f->file.size)
-			old->stamp = f->stamp;
+	f->output = output_named(s, f->output);
+	if (old == NULL) {
+		add_old(s, f);
+		return;
 	}
-	for (size_t i = 0; i < built.outputs.n; i++)
-		WG_PUSH(s->arena, &s->old_outputs) = built.outputs.at[i];
+	old->output = f->output;
+	if (!memcmp(old->file.sha256, f->file.sha256, 64) &&
+	    old->file.size == f->file.size)
+		old->stamp = f->stamp;
+}
+
+static void
+see_built(struct wg_stage_state *s, struct wg_str line)
+{
+	struct wg_built_output o;
+	struct wg_built_file f;
+
+	switch (wg_built_read(line, &o, &f)) {
+	case WG_BUILT_OUTPUT:
+		o.name = wg_str_dup(s->arena, o.name);
+		o.day = wg_str_dup(s->arena, o.day);
+		WG_PUSH(s->arena, &s->old_outputs) = o;
+		break;
+	case WG_BUILT_FILE:
+		see_file(s, &f);
+		break;
+	default:
+		break;
+	}
+}
+
+/* Does a file begin with these bytes?  -1: it is there and cannot be read. */
+static int
+begins(struct wg_stage_state *s, const char *path, struct wg_str with)
+{
+	struct wg_reader lines;
+	struct wg_str line = WG_NONE;
+	bool is;
+
+	if (!wg_reader_open(&lines, s->folder, path))
+		return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
+	is = wg_reader_next(&lines, &line) && wg_str_starts(line, with);
+	return wg_reader_close(&lines) ? is : -1;
 }
 
 static bool
 read_last(struct wg_stage_state *s)
 {
-	if (!read_text(s, WG_MANIFEST, &s->old_manifest) ||
-	    !read_text(s, WG_BUILT, &s->old_built))
+	struct wg_reader notes;
+
+	if (!read_lines(s, WG_MANIFEST, see_manifest) ||
+	    (begins(s, WG_BUILT, WG_STR(WG_BUILT_BEGIN)) != 0 &&
+		!read_lines(s, WG_BUILT, see_built)))
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
-	s->old_part = wg_part_is_part(s->old_manifest);
-	read_manifest(s);
-	read_built(s);
-	wg_notes_read(s->arena, wg_stage_text(s, WG_NOTES), &s->old_notes);
+	if (wg_reader_open(&notes, s->folder, WG_NOTES)) {
+		wg_notes_read(s->arena, &notes, &s->old_notes);
+		wg_reader_close(&notes);
+	}
 	return true;
+}
+
+/* All of the manifest but its last line. */
+bool
+wg_stage_old_part(struct wg_stage_state *s, struct wg_part *part)
+{
+	struct wg_reader lines;
+	struct wg_hasher hasher;
+	struct wg_sha256 hash;
+	struct wg_str line, list;
+	char sha256[65];
+
+	if (!wg_part_read(s->old_end, part, &list) ||
+	    !wg_reader_open(&lines, s->folder, WG_MANIFEST))
+		return false;
+	wg_hasher_begin(&hasher);
+	while (wg_reader_next(&lines, &line) && !wg_part_is_part(line)) {
+		wg_hasher_put(&hasher, line);
+		wg_hasher_put(&hasher, WG_STR("\n"));
+	}
+	hash = wg_hasher_end(&hasher);
+	wg_sha256_hex(&hash, sha256);
+	return wg_reader_close(&lines) && wg_str_is(list, sha256);
 }
 
 enum wg_file_error
@@ -192,7 +252,7 @@ wg_stage_is_part(struct wg_stage *stage, const struct wg_part *part,
 	struct wg_stage_state *s = stage->state;
 
 	s->part = part;
-	if (!wg_part_is_whole(s->old_manifest))
+	if (!wg_part_is_whole(s->old_end))
 		return true;
 	wg_stage_fail(s, WG_STAGE_WHOLE, WG_NONE);
 	*trouble = s->trouble;
@@ -204,7 +264,7 @@ wg_stage_is_whole(struct wg_stage *stage, struct wg_stage_trouble *trouble)
 {
 	struct wg_stage_state *s = stage->state;
 
-	if (!s->old_part)
+	if (!wg_part_is_part(s->old_end))
 		return true;
 	wg_stage_fail(s, WG_STAGE_PART, WG_NONE);
 	*trouble = s->trouble;
@@ -242,16 +302,15 @@ is_empty(const char *folder)
 static bool
 is_ours(struct wg_stage_state *s, const char *folder)
 {
-	struct wg_str manifest, built;
+	int manifest, built;
 
 	if (wg_exchange_is_open(s->folder))
 		return true;
-	if (!read_text(s, WG_MANIFEST, &manifest) ||
-	    !read_text(s, WG_BUILT, &built))
+	manifest = begins(s, WG_MANIFEST, WG_STR("{\"files\":["));
+	built = begins(s, WG_BUILT, WG_STR(WG_BUILT_BEGIN));
+	if (manifest < 0 || built < 0)
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
-	return wg_str_starts(manifest, WG_STR("{\"files\":[")) ||
-	    wg_str_starts(built, WG_STR("wegweiser built")) ||
-	    is_empty(folder) ||
+	return manifest || built || is_empty(folder) ||
 	    wg_stage_fail(s, WG_STAGE_FOREIGN, WG_NONE);
 }
 

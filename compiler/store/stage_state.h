@@ -38,7 +38,7 @@ struct wg_stage_state {
 	struct wg_map old; /* path → struct wg_built_file */
 	struct WG_VEC(struct wg_built_file *) olds;
 	struct WG_VEC(struct wg_built_output) old_outputs;
-	struct wg_str old_manifest, old_built; /* texts */
+	struct wg_str old_end; /* the last line of its manifest */
 	struct wg_notes old_notes;
 	/* This one. */
 	struct WG_VEC(struct wg_staged_file *) files;
@@ -57,7 +57,6 @@ struct wg_stage_state {
 	atomic_bool read; /* a file was believed for its bytes */
 	struct wg_stage_trouble trouble; /* the first */
 	bool dry;  /* nothing is written */
-	bool old_part; /* the last build is a part of a site */
 	const struct wg_part *part; /* so is this one; or NULL */
 };
 
@@ -93,8 +92,8 @@ struct wg_staged_file *wg_stage_add(struct wg_stage_state *,
  * cannot be read. */
 bool wg_stage_hash(
     const struct wg_stage_state *, const char *path, char sha256[65]);
-/* The text of a file below the folder, or empty. */
-struct wg_str wg_stage_text(struct wg_stage_state *, const char *path);
+/* Is the last build a part of a site, and its manifest as it was written? */
+bool wg_stage_old_part(struct wg_stage_state *, struct wg_part *);
 
 /* Find the guests of the tree that is in place.  False: one stands where a
  * file of ours has to be. */

@@ -152,6 +152,16 @@ if [ -w /dev/shm ] && [ "$(stat -c %d /dev/shm)" != "$(stat -c %d "$work")" ]; t
 	verdict $? "parts that were copied from another disk: $(cat "$work/err" "$work/diff" | head -n 3)"
 fi
 
+# What an output notes of itself may be larger than memory should hold: with
+# more than a gigabyte each it is still our own folder.
+cp -a "$one" large
+for name in report/manifest.json .built; do truncate -s 1100M "large/$name"; done
+(ulimit -v 600000 && "$program" build -q -j 1 -C "$p" -o large > "$work/log" 2>&1)
+verdict $? "a manifest of more than a gigabyte: $(cat "$work/log")"
+same "$one" large
+verdict $? "and it is as it should be again: $(head -n 3 "$work/diff")"
+rm -rf large
+
 # What does not belong together.  Messages are a golden; the site stays.
 begin
 shards 3

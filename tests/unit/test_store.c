@@ -1,0 +1,156 @@
+/* Files read line by line, however long they are. */
+#include "suites.h"
+
+#include <check.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "store/reader.h"
+
+static int folder;
+
+static void
+write_file(const char *bytes, size_t n, off_t size)
+{
+	int fd = openat(folder, "file", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	ck_assert(write(fd, bytes, n) == (ssize_t)n);
+	ck_assert(size == 0 || ftruncate(fd, size) == 0);
+	close(fd);
+}
+
+static bool
+is_all(struct wg_str s, char byte)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] != byte)
+			return false;
+	return true;
+}
+
+/* Lines of all lengths around what a buffer holds; the longest are none. */
+START_TEST(lines_of_all_lengths)
+{
+	static const size_t lengths[] = { 0, 1, 7, 32767, 32768, 32769, 65535,
+		65536, 65537, 131072, WG_LINE_BYTES - 1, WG_LINE_BYTES,
+		WG_LINE_BYTES + 1, 3 * WG_LINE_BYTES, 0, 5 };
+	const size_t n = sizeof(lengths) / sizeof(lengths[0]);
+	char *text = wg_realloc(NULL, 16 * WG_LINE_BYTES);
+	struct wg_reader r;
+	struct wg_str line;
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		memset(text + at, 'a' + (int)i, lengths[i]);
+		at += lengths[i];
+		text[at++] = '\n';
+	}
+	at -= (size_t)_i; /* with an end of line at the end, and without */
+	write_file(text, at, 0);
+	ck_assert(wg_reader_open(&r, folder, "file"));
+	for (size_t i = 0; i < n; i++) {
+		if (lengths[i] > WG_LINE_BYTES)
+			continue;
+		ck_assert(wg_reader_next(&r, &line));
+		ck_assert_uint_eq(line.len, lengths[i]);
+		ck_assert(is_all(line, (char)('a' + (int)i)));
+	}
+	ck_assert(!wg_reader_next(&r, &line));
+	ck_assert(wg_reader_close(&r));
+	ck_assert(wg_reader_is(folder, "file", (struct wg_str){ text, at }));
+	ck_assert(!wg_reader_is(folder, "file", (struct wg_str){ text, at - 1 }));
+	text[at / 2] ^= 1;
+	ck_assert(!wg_reader_is(folder, "file", (struct wg_str){ text, at }));
+	free(text);
+}
+END_TEST
+
+/* A note: a line, and so many bytes behind it. */
+START_TEST(bytes_behind_a_line)
+{
+	static const size_t lengths[] = { 0, 1, 65530, 65536, 200000 };
+	struct wg_arena *a = wg_arena_open();
+	char *text = wg_realloc(NULL, 400000);
+	size_t n = lengths[_i];
+	struct wg_reader r;
+	struct wg_str s;
+
+	memcpy(text, "head\n", 5);
+	memset(text + 5, '\n', n);
+	memcpy(text + 5 + n, "tail", 4);
+	write_file(text, n + 9, 0);
+	ck_assert(wg_reader_open(&r, folder, "file"));
+	ck_assert(wg_reader_next(&r, &s) && wg_str_is(s, "head"));
+	ck_assert(wg_reader_take(&r, a, n, &s) && s.len == n);
+	ck_assert(n == 0 || !memcmp(s.ptr, text + 5, n));
+	ck_assert(!wg_reader_take(&r, a, 5, &s));
+	ck_assert(wg_reader_next(&r, &s) && wg_str_is(s, "tail"));
+	ck_assert(!wg_reader_next(&r, &s) && wg_reader_close(&r));
+	free(text);
+	wg_arena_close(a);
+}
+END_TEST
+
+START_TEST(no_file)
+{
+	struct wg_reader r;
+	struct wg_str line;
+
+	ck_assert(!wg_reader_open(&r, folder, "nothing"));
+	ck_assert(!wg_reader_open(&r, folder, "."));
+	write_file("", 0, 0);
+	ck_assert(wg_reader_open(&r, folder, "file"));
+	ck_assert(!wg_reader_next(&r, &line) && wg_reader_close(&r));
+}
+END_TEST
+
+START_TEST(a_hash_piece_by_piece)
+{
+	struct wg_hasher h;
+	struct wg_sha256 whole = wg_sha256(WG_STR("piece by piece")), parts;
+
+	wg_hasher_begin(&h);
+	wg_hasher_put(&h, WG_STR("piece "));
+	wg_hasher_put(&h, WG_NONE);
+	wg_hasher_put(&h, WG_STR("by piece"));
+	parts = wg_hasher_end(&h);
+	ck_assert(!memcmp(&whole, &parts, sizeof(whole)));
+}
+END_TEST
+
+static char place[] = "/tmp/store-XXXXXX";
+
+static void
+begin(void)
+{
+	strcpy(place + sizeof(place) - 7, "XXXXXX");
+	ck_assert(mkdtemp(place) != NULL);
+	folder = open(place, O_RDONLY | O_DIRECTORY);
+}
+
+static void
+end(void)
+{
+	unlinkat(folder, "file", 0);
+	close(folder);
+	rmdir(place);
+}
+
+Suite *
+store_suite(void)
+{
+	Suite *s = suite_create("store");
+	TCase *t = tcase_create("reader");
+
+	tcase_add_checked_fixture(t, begin, end);
+	tcase_add_loop_test(t, lines_of_all_lengths, 0, 2);
+	tcase_add_loop_test(t, bytes_behind_a_line, 0, 5);
+	tcase_add_test(t, no_file);
+	tcase_add_test(t, a_hash_piece_by_piece);
+	suite_add_tcase(s, t);
+	return s;
+}
