@@ -48,9 +48,10 @@ put_print(struct wg_sheet *s, const struct wg_document *d,
     const struct wg_print_job *job)
 {
 	struct wg_leaflets *l = s->all;
-	bool sign = job->product == WG_PRODUCT_ARROWS ||
-	    job->subject->kind == WG_KIND_BUILDING;
-	bool house = job->subject->kind == WG_KIND_HOUSE && !sign;
+	/* A house has one poster, and much else. */
+	bool poster = job->product == WG_PRODUCT_POSTER;
+	bool sign = !poster && (job->subject->kind == WG_KIND_HOUSE ||
+	    job->subject->kind == WG_KIND_BUILDING);
 	struct wg_str path = wg_str_fmt(l->arena, "%sprints/%.*s",
 	    s->folder.len > 0 ? "../../" : "", WG_ARG(d->id));
 
@@ -60,7 +61,7 @@ put_print(struct wg_sheet *s, const struct wg_document *d,
 	    wg_str_fmt(l->arena, "%.*s.pdf", WG_ARG(path)));
 	put_picture(s, path);
 	wg_html_open(&s->h, "span");
-	wg_sheet_unit_in(s, house ? job->subject->title : d->title);
+	wg_sheet_unit_in(s, poster ? job->subject->title : d->title);
 	if (sign) {
 		wg_html_text(&s->h, WG_STR(" – "));
 		wg_sheet_unit_in(s, job->subject->title);
