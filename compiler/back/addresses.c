@@ -457,3 +457,32 @@ wg_addresses_new(struct wg_arena *arena, const struct wg_build *build,
 			report(&b, &all->at[i], diag);
 	return all;
 }
+
+static bool
+is_same(const struct wg_published_id *a, const struct wg_published_id *b)
+{
+	return wg_str_eq(a->id, b->id) && a->kind == b->kind &&
+	    wg_str_eq(a->title, b->title) && wg_str_eq(a->until, b->until) &&
+	    wg_str_eq(a->tags, b->tags) && a->state == b->state &&
+	    a->document == b->document && wg_str_eq(a->heir, b->heir);
+}
+
+/* Of reports the number will do: they are about what is lost, and its heir. */
+bool
+wg_addresses_stay(const struct wg_addresses *all,
+    const struct wg_build *build, struct wg_str old,
+    const struct wg_diag *diag)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_diag *again = wg_diag_open();
+	const struct wg_addresses *next =
+	    wg_addresses_new(a, build, old, again);
+	bool same = next->n == all->n &&
+	    wg_diag_reports(again) == wg_diag_reports(diag);
+
+	for (size_t i = 0; i < all->n && same; i++)
+		same = is_same(&all->at[i], &next->at[i]);
+	wg_diag_close(again);
+	wg_arena_close(a);
+	return same;
+}

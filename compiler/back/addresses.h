@@ -1,6 +1,7 @@
 #ifndef WG_BACK_ADDRESSES_H
 #define WG_BACK_ADDRESSES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -64,6 +65,10 @@ struct wg_addresses {
  */
 struct wg_addresses *wg_addresses_new(struct wg_arena *,
     const struct wg_build *, struct wg_str old, struct wg_diag *);
+/* Would a build with 'old' find and report just that?  'diag' is what was
+ * reported with '*all'. */
+bool wg_addresses_stay(const struct wg_addresses *all,
+    const struct wg_build *, struct wg_str old, const struct wg_diag *diag);
 void wg_addresses_write(const struct wg_addresses *, struct wg_out *);
 
 /* Is the document published in that edition today? */

@@ -29,11 +29,12 @@ wg_diag_lookup(struct wg_str code, struct wg_str *near)
 	unsigned best = 4;
 
 	*near = WG_NONE;
+	for (size_t i = 0; i < WG_D_COUNT; i++)
+		if (wg_str_is(code, kinds[i].code))
+			return &kinds[i];
 	for (size_t i = 0; i < WG_D_COUNT; i++) {
 		unsigned d = wg_str_distance(code, wg_str(kinds[i].code), 3);
 
-		if (d == 0)
-			return &kinds[i];
 		if (d < best) {
 			best = d;
 			*near = wg_str(kinds[i].code);

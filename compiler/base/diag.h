@@ -68,6 +68,8 @@ void wg_diag_adopt(struct wg_diag *, struct wg_arena *a);
  */
 void wg_diag_allow(struct wg_diag *, struct wg_str comment,
     struct wg_span inside, struct wg_span at);
+/* Drop what is muted, for good. */
+void wg_diag_settle(struct wg_diag *);
 /* How many there are. */
 size_t wg_diag_reports(const struct wg_diag *);
 /* Is one of them of that kind? */

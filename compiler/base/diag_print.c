@@ -223,8 +223,8 @@ muted(struct wg_diag *d, const struct wg_report *r)
 	return found;
 }
 
-static void
-drop_muted(struct wg_diag *d, const struct wg_diag_options *o)
+void
+wg_diag_settle(struct wg_diag *d)
 {
 	struct wg_report **at = &d->first;
 
@@ -237,8 +237,12 @@ drop_muted(struct wg_diag *d, const struct wg_diag_options *o)
 		}
 	}
 	d->last = at;
-	for (struct wg_mute *m = d->mutes; m != NULL && o->unused;
-	     m = m->next) {
+}
+
+static void
+tell_unused(struct wg_diag *d)
+{
+	for (struct wg_mute *m = d->mutes; m != NULL; m = m->next) {
 		if (m->used)
 			continue;
 		d->language = m->language;
@@ -259,7 +263,9 @@ wg_diag_print(struct wg_diag *d, const struct wg_diag_options *o,
 	struct wg_report *last = NULL;
 	size_t n = 0, kept = 0;
 
-	drop_muted(d, o);
+	wg_diag_settle(d);
+	if (o->unused)
+		tell_unused(d);
 	list = WG_NEW_ARRAY(d->arena, d->n + 1, struct wg_report *);
 	for (struct wg_report *r = d->first; r != NULL; r = r->next)
 		list[n++] = r;

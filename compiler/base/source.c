@@ -16,21 +16,23 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/reads.h"
 
+/* '*st' is how it looked before. */
 static enum wg_file_error
-read_all(struct wg_arena *a, int fd, size_t limit, struct wg_str *text)
+read_all(struct wg_arena *a, int fd, size_t limit, struct wg_str *text,
+    struct stat *st)
 {
-	struct stat st;
 	size_t n = 0, size;
 	char *p;
 
-	if (fstat(fd, &st) != 0)
+	if (fstat(fd, st) != 0)
 		return WG_FILE_UNREADABLE;
-	if (!S_ISREG(st.st_mode))
+	if (!S_ISREG(st->st_mode))
 		return WG_FILE_SPECIAL;
-	if (st.st_size < 0 || (uintmax_t)st.st_size > limit)
+	if (st->st_size < 0 || (uintmax_t)st->st_size > limit)
 		return WG_FILE_TOO_LARGE;
-	size = (size_t)st.st_size;
+	size = (size_t)st->st_size;
 	p = wg_alloc(a, size + 1);
 	while (n < size) {
 		ssize_t got = read(fd, p + n, size - n);
@@ -54,10 +56,10 @@ open_file(const char *path)
 }
 
 static enum wg_file_error
-read_and_close(
-    struct wg_arena *a, int fd, size_t limit, struct wg_str *text)
+read_and_close(struct wg_arena *a, int fd, size_t limit, struct wg_str *text,
+    struct stat *st)
 {
-	enum wg_file_error error = read_all(a, fd, limit, text);
+	enum wg_file_error error = read_all(a, fd, limit, text, st);
 	int keep = errno;
 
 	close(fd);
@@ -76,10 +78,11 @@ wg_file_read(struct wg_arena *a, const char *path, size_t limit,
     struct wg_str *text)
 {
 	int fd = open_file(path);
+	struct stat st;
 
 	if (fd < 0)
 		return is_missing() ? WG_FILE_MISSING : WG_FILE_UNREADABLE;
-	return read_and_close(a, fd, limit, text);
+	return read_and_close(a, fd, limit, text, &st);
 }
 
 /* Below a folder. */
@@ -141,6 +144,25 @@ missing_below(struct wg_arena *a, struct wg_str root, struct wg_str name)
 	return WG_FILE_UNREADABLE;
 }
 
+/* Note what came of reading a file; errno stays. */
+static enum wg_file_error
+noted(enum wg_file_error error, const char *path, const struct stat *st,
+    const struct wg_str *text)
+{
+	int keep = errno;
+
+	if (!wg_reads_noting())
+		return error;
+	if (error == WG_FILE_OK)
+		wg_reads_file(path, st, *text);
+	else if (error == WG_FILE_MISSING)
+		wg_reads_missing(path);
+	else
+		wg_reads_unclear();
+	errno = keep;
+	return error;
+}
+
 enum wg_file_error
 wg_file_read_below(struct wg_arena *a, struct wg_str root, struct wg_str name,
     size_t limit, struct wg_str *text)
@@ -148,14 +170,16 @@ wg_file_read_below(struct wg_arena *a, struct wg_str root, struct wg_str name,
 	struct wg_str path =
 	    wg_str_fmt(a, "%.*s/%.*s", WG_ARG(root), WG_ARG(name));
 	int fd = open_file(path.ptr);
+	enum wg_file_error error = WG_FILE_OUTSIDE;
+	struct stat st;
 
 	if (fd < 0)
-		return missing_below(a, root, name);
-	if (!is_below(fd, root, path.ptr)) {
+		error = missing_below(a, root, name);
+	else if (!is_below(fd, root, path.ptr))
 		close(fd);
-		return WG_FILE_OUTSIDE;
-	}
-	return read_and_close(a, fd, limit, text);
+	else
+		error = read_and_close(a, fd, limit, text, &st);
+	return noted(error, path.ptr, &st, text);
 }
 
 /* Folders. */
@@ -167,13 +191,18 @@ by_bytes(const void *a, const void *b)
 }
 
 static bool
-list_and_close(
-    struct wg_arena *a, DIR *dir, struct wg_str **names, size_t *n)
+list_and_close(struct wg_arena *a, DIR *dir, const char *path,
+    struct wg_str **names, size_t *n)
 {
 	struct WG_VEC(struct wg_str) list = { 0 };
 	const struct dirent *entry;
+	struct stat st;
 	int keep;
 
+	if (fstat(dirfd(dir), &st) != 0) {
+		closedir(dir);
+		return false;
+	}
 	while ((errno = 0, entry = readdir(dir)) != NULL)
 		if (entry->d_name[0] != '.')
 			WG_PUSH(a, &list) =
@@ -187,7 +216,23 @@ list_and_close(
 		qsort(list.at, list.n, sizeof(*list.at), by_bytes);
 	*names = list.at;
 	*n = list.n;
+	if (wg_reads_noting())
+		wg_reads_folder(path, &st, list.at, list.n);
 	return true;
+}
+
+/* A folder that could not be opened.  True: there is none. */
+static bool
+no_folder(const char *path, bool missing)
+{
+	int keep = errno;
+
+	if (wg_reads_noting() && missing)
+		wg_reads_missing(path);
+	else if (wg_reads_noting())
+		wg_reads_unclear();
+	errno = keep;
+	return missing;
 }
 
 bool
@@ -198,8 +243,22 @@ wg_folder_list(struct wg_arena *a, const char *path, struct wg_str **names,
 
 	*names = NULL;
 	*n = 0;
-	return dir == NULL ? errno == ENOENT :
-	    list_and_close(a, dir, names, n);
+	return dir == NULL ? no_folder(path, errno == ENOENT) :
+	    list_and_close(a, dir, path, names, n);
+}
+
+/* A file that stands where a folder was looked for. */
+static enum wg_file_error
+not_a_folder(const char *path)
+{
+	struct stat st;
+
+	if (wg_reads_noting() && stat(path, &st) == 0)
+		wg_reads_look(path, false);
+	else if (wg_reads_noting())
+		wg_reads_unclear();
+	errno = ENOTDIR;
+	return WG_FILE_UNREADABLE;
 }
 
 enum wg_file_error
@@ -214,16 +273,32 @@ wg_folder_list_below(struct wg_arena *a, struct wg_str root,
 	*n = 0;
 	if (dir == NULL) {
 		if (errno == ENOTDIR)
-			return WG_FILE_UNREADABLE;
-		return missing_below(a, root, name) == WG_FILE_MISSING ?
-		    WG_FILE_OK : WG_FILE_UNREADABLE;
+			return not_a_folder(path.ptr);
+		return no_folder(path.ptr, missing_below(a, root, name) ==
+			   WG_FILE_MISSING) ? WG_FILE_OK : WG_FILE_UNREADABLE;
 	}
 	if (!is_below(dirfd(dir), root, path.ptr)) {
 		closedir(dir);
-		return WG_FILE_OUTSIDE;
+		return noted(WG_FILE_OUTSIDE, path.ptr, NULL, NULL);
 	}
-	return list_and_close(a, dir, names, n) ? WG_FILE_OK :
+	return list_and_close(a, dir, path.ptr, names, n) ? WG_FILE_OK :
 	    WG_FILE_UNREADABLE;
+}
+
+bool
+wg_look(const char *path, bool *folder)
+{
+	struct stat st;
+
+	*folder = false;
+	if (stat(path, &st) != 0) {
+		no_folder(path, is_missing());
+		return false;
+	}
+	*folder = S_ISDIR(st.st_mode);
+	if (wg_reads_noting())
+		wg_reads_look(path, *folder);
+	return true;
 }
 
 /* Blocks that combine, or are not shown at all. */

@@ -61,6 +61,9 @@ bool wg_folder_list(
 enum wg_file_error wg_folder_list_below(struct wg_arena *,
     struct wg_str root, struct wg_str name, struct wg_str **names, size_t *n);
 
+/* Is there something of that name, after all links, and is it a folder? */
+bool wg_look(const char *path, bool *folder);
+
 /* Line and column, from 1.  A column is a column of the screen: wide
  * characters take two, combining marks none, a tab goes on to a multiple of
  * eight.  LF, CRLF and a lone CR end a line. */

@@ -27,6 +27,7 @@
 #include "build/fingerprint.h"
 #include "build/load.h"
 #include "build/shard.h"
+#include "build/unchanged.h"
 #include "lint/check_fit.h"
 #include "middle/translate.h"
 #include "text/font.h"
@@ -179,6 +180,7 @@ struct output_round {
 	struct wg_job *job;
 	struct wg_build build;
 	atomic_bool interrupted;
+	bool again; /* another build would find the same book and fonts */
 	struct WG_VEC(struct output) outputs;
 };
 
@@ -309,21 +311,27 @@ last_book(struct wg_job *job, struct wg_build *build, const char *folder)
 	return WG_NONE;
 }
 
-/* What was published before, and what of it is there no more. */
-static void
-keep_addresses(struct wg_job *job, struct wg_build *build, struct wg_str book)
+/* What was published before, and what of it is there no more.  True: the next
+ * build, which begins with this book, would find the same. */
+static bool
+keep_addresses(struct wg_job *job, struct wg_build *build, struct wg_str last)
 {
 	struct wg_stage *stage =
 	    wg_stage_output(build->stage, "addresses", job->today);
 	struct wg_out out = { 0 };
+	struct wg_diag *diag = wg_diag_open();
+	bool again;
 
 	build->addresses =
-	    wg_addresses_new(job->arena, build, book, job->diag);
-	if (!wg_makes(build, WG_STR("addresses")))
-		return;
+	    wg_addresses_new(job->arena, build, last, diag);
 	wg_addresses_write(build->addresses, &out);
-	wg_stage_put(stage, WG_STR(WG_ADDRESSES), wg_out_str(&out));
+	if (wg_makes(build, WG_STR("addresses")))
+		wg_stage_put(stage, WG_STR(WG_ADDRESSES), wg_out_str(&out));
+	again = wg_str_eq(last, wg_out_str(&out)) ||
+	    wg_addresses_stay(build->addresses, build, wg_out_str(&out), diag);
+	wg_diag_merge(job->diag, diag);
 	wg_out_free(&out);
+	return again;
 }
 
 static unsigned
@@ -356,33 +364,31 @@ tell_built(struct wg_arena *a, const struct wg_stage *stage,
 	    WG_ARG(day));
 }
 
-/* The outputs that are not made stay; which they are. */
-static bool
-leave_others(struct wg_job *job, struct wg_stage *stage,
-    struct wg_str *others, struct wg_stage_trouble *trouble)
+struct wg_str
+wg_job_others(const struct wg_job *job, const struct wg_stage *stage)
 {
-	*others = WG_NONE;
-	if (job->only.len == 0)
-		return true;
+	struct wg_str others = WG_NONE;
+
 	for (size_t i = 0; i < wg_n_backends; i++)
 		if (!wg_job_makes(job->only, wg_backends[i]->name))
-			*others = wg_str_fmt(job->arena, "%.*s%s%.*s",
-			    WG_ARG(*others), others->len > 0 ? ", " : "",
+			others = wg_str_fmt(job->arena, "%.*s%s%.*s",
+			    WG_ARG(others), others.len > 0 ? ", " : "",
 			    WG_ARG(tell_built(job->arena, stage,
 				wg_backends[i]->name)));
-	return wg_stage_leave_others(stage, trouble);
+	return others;
 }
 
 /* What is known before anything is made. */
 static bool
-begin_build(struct wg_job *job, struct wg_build *b, const char *folder,
+begin_build(struct wg_job *job, struct output_round *round, const char *folder,
     struct wg_stage_trouble *trouble)
 {
+	struct wg_build *b = &round->build;
 	struct wg_str book, program = wg_program_fingerprint(job->arena);
 
 	wg_build_begin(b, job->arena);
 	book = last_book(job, b, folder);
-	keep_addresses(job, b, book);
+	round->again = keep_addresses(job, b, book);
 	b->type = wg_fonts_fingerprint(job->opened, job->arena);
 	if (folder == NULL)
 		return true;
@@ -411,8 +417,10 @@ make_outputs(
 		plan(job, round, wg_backends[i]);
 	wg_pool_run(job->jobs, round->outputs.n, make_output, round);
 	/* A font that could not be opened: nobody can say for which file. */
-	if (folder != NULL && wg_diag_reports(job->diag) != reported)
+	if (folder != NULL && wg_diag_reports(job->diag) != reported) {
 		wg_stage_forget(b->stage);
+		round->again = false;
+	}
 	for (size_t i = 0; i < round->outputs.n; i++)
 		wg_diag_merge(job->diag, round->outputs.at[i].diag);
 }
@@ -460,6 +468,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 	struct wg_stage_trouble what;
 	struct wg_stage_count count;
 	struct wg_str others;
+	unsigned pages;
 	bool ok;
 
 	round.build.interrupted = interrupted;
@@ -471,7 +480,9 @@ wg_job_build(struct wg_job *job, const char *folder,
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
 	}
-	if (!begin_build(job, &round.build, folder, &what)) {
+	if (job->doubt)
+		wg_stage_doubt(round.build.stage);
+	if (!begin_build(job, &round, folder, &what)) {
 		wg_stage_abort(round.build.stage);
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
@@ -486,7 +497,11 @@ wg_job_build(struct wg_job *job, const char *folder,
 	}
 	if (job->since.len > 0)
 		put_changes(job, &round);
-	ok = leave_others(job, round.build.stage, &others, &what);
+	others = wg_job_others(job, round.build.stage);
+	pages = count_pages(job->project);
+	wg_unchanged_remember(job, round.build.stage, pages, round.again);
+	ok = job->only.len == 0 ||
+	    wg_stage_leave_others(round.build.stage, &what);
 	if (ok)
 		ok = wg_stage_commit(round.build.stage, &count, &what);
 	else
@@ -495,7 +510,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
 	}
-	*summary = (struct wg_job_summary){ .pages = count_pages(job->project),
+	*summary = (struct wg_job_summary){ .pages = pages,
 		.languages = (unsigned)job->n_editions,
 		.created = count.created, .changed = count.changed,
 		.unchanged = count.unchanged, .removed = count.removed,

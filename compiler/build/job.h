@@ -10,7 +10,9 @@ struct wg_arena;
 struct wg_backend;
 struct wg_diag;
 struct wg_fonts;
+struct wg_reads;
 struct wg_share;
+struct wg_stage;
 
 /*
  * A run over a whole project: sources are parsed once, then each language
@@ -43,6 +45,10 @@ struct wg_job {
 	void *interrupted_context;
 	const char *const *fonts; /* folders; NULL: Debian's */
 	size_t n_fonts;
+	bool doubt; /* files of the last build are read, not only looked at */
+	/* Set by wg_unchanged(): */
+	struct wg_reads *reads; /* what was read */
+	struct wg_str key;      /* what was asked for */
 	/* Made by wg_job_load(): */
 	struct wg_project *project;
 	const struct wg_edition **editions; /* source language first */
@@ -85,6 +91,8 @@ struct wg_job_summary {
  */
 bool wg_job_build(struct wg_job *, const char *folder,
     struct wg_job_summary *, struct wg_str *trouble);
+/* The outputs that are left, and of which build of the stage they are. */
+struct wg_str wg_job_others(const struct wg_job *, const struct wg_stage *);
 /* Does 'only' ask for that output? */
 bool wg_job_makes(struct wg_str only, const char *output);
 /*

@@ -158,8 +158,10 @@ read_ours(struct wg_arena *a, struct wg_str data, struct wg_str name,
 static bool
 have_ours(struct wg_arena *a, struct wg_str data, struct wg_str name)
 {
-	return data.len > 0 && access(wg_str_fmt(a, "%.*s/%.*s",
-	    WG_ARG(data), WG_ARG(name)).ptr, F_OK) == 0;
+	bool folder;
+
+	return data.len > 0 && wg_look(wg_str_fmt(a, "%.*s/%.*s",
+	    WG_ARG(data), WG_ARG(name)).ptr, &folder);
 }
 
 static struct wg_source *

@@ -9,8 +9,8 @@
 #include "values/calendar.h"
 #include "values/zone.h"
 
-static const struct wg_zone *
-zone_of(const struct wg_project *p)
+const struct wg_zone *
+wg_today_zone(const struct wg_project *p)
 {
 	const struct wg_zone *z = NULL;
 
@@ -22,10 +22,15 @@ zone_of(const struct wg_project *p)
 }
 
 struct wg_str
-wg_today(struct wg_arena *a, const struct wg_project *p)
+wg_today_in(struct wg_arena *a, const struct wg_zone *z)
 {
-	struct wg_day d =
-	    wg_day_of(wg_moment_of(zone_of(p), time(NULL)).days);
+	struct wg_day d = wg_day_of(wg_moment_of(z, time(NULL)).days);
 
 	return wg_str_fmt(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
+struct wg_str
+wg_today(struct wg_arena *a, const struct wg_project *p)
+{
+	return wg_today_in(a, wg_today_zone(p));
 }

@@ -5,6 +5,7 @@
 
 struct wg_arena;
 struct wg_project;
+struct wg_zone;
 
 /*
  * Today is the day that the clock on the wall of the town hall shows: that of
@@ -13,5 +14,8 @@ struct wg_project;
  * wants another day never asks.
  */
 struct wg_str wg_today(struct wg_arena *, const struct wg_project *);
+/* The time zone it is taken in. */
+const struct wg_zone *wg_today_zone(const struct wg_project *);
+struct wg_str wg_today_in(struct wg_arena *, const struct wg_zone *);
 
 #endif

@@ -7,7 +7,6 @@
 #include <stdarg.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -35,10 +34,9 @@ join(const struct walk *w, struct wg_str folder, struct wg_str name)
 static bool
 is_folder(const struct walk *w, struct wg_str name)
 {
-	struct stat st;
+	bool folder;
 
-	return stat(join(w, w->root, name).ptr, &st) == 0 &&
-	    S_ISDIR(st.st_mode);
+	return wg_look(join(w, w->root, name).ptr, &folder) && folder;
 }
 
 static bool

@@ -9,6 +9,7 @@
 #include "base/source.h"
 #include "build/changes.h"
 #include "build/shard.h"
+#include "build/unchanged.h"
 #include "model/project.h"
 #include "store/ending.h"
 #include "store/manifest.h"
@@ -142,10 +143,15 @@ wg_run_build(struct wg_run *r)
 	wg_run_be_brief(r);
 	wg_ending_says(_("stopped; the old output stays as it was"));
 	clock_gettime(CLOCK_MONOTONIC, &start);
-	wg_job_load(&job);
-	if (!wg_shard_share(&job, &unknown))
-		return no_such_region(job.project, unknown);
-	ok = wg_job_build(&job, folder.ptr, &summary, &why);
+	job.doubt = r->options.verify;
+	ok = !wg_shard_is_asked(&job) &&
+	    wg_unchanged(&job, folder.ptr, &summary);
+	if (!ok) {
+		wg_job_load(&job);
+		if (!wg_shard_share(&job, &unknown))
+			return no_such_region(job.project, unknown);
+		ok = wg_job_build(&job, folder.ptr, &summary, &why);
+	}
 	status = wg_run_report(r, &count);
 	if (!ok) {
 		fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));

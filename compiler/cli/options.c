@@ -378,6 +378,7 @@ static const struct {
 	[WG_O_PREVIEW] = KEPT(FLAG, preview),
 	[WG_O_STATION] = KEPT(FLAG, station),
 	[WG_O_FLAT] = KEPT(FLAG, flat),
+	[WG_O_VERIFY] = KEPT(FLAG, verify),
 	[WG_O_OPEN] = KEPT(FLAG, open),
 	[WG_O_DROP_OBSOLETE] = KEPT(FLAG, drop_obsolete),
 #undef KEPT

@@ -48,7 +48,7 @@ struct wg_options {
 	bool without_german, marks, tile;
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
-	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview, station;
+	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview, station, verify;
 	struct wg_str accept, role; /* review */
 	struct wg_str region;    /* hours, build, import */
 	struct wg_str site, since; /* build */

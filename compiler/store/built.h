@@ -24,6 +24,8 @@ struct wg_out;
  */
 #define WG_BUILT ".built"
 #define WG_BUILT_BEGIN "wegweiser built 1" /* the first line */
+/* What the commit was asked to remember (store/stage_recall.c). */
+#define WG_SEEN ".seen"
 
 /* How a file looks from outside.  An inode of 0: it is not known, or the file
  * was written so shortly before that a change would not show. */

@@ -15,6 +15,12 @@ wg_diag_mark(const struct wg_diag *d)
 	return (struct wg_diag_mark){ d->last };
 }
 
+struct wg_diag_mark
+wg_diag_beginning(struct wg_diag *d)
+{
+	return (struct wg_diag_mark){ &d->first };
+}
+
 static void
 put_number(struct wg_out *out, uint32_t n)
 {
@@ -85,6 +91,7 @@ struct reader {
 	struct wg_str rest;
 	const struct wg_source *(*source)(void *, struct wg_str);
 	void *context;
+	const struct wg_diag_kind *kind; /* the last one: many are alike */
 	bool ok;
 };
 
@@ -134,13 +141,15 @@ static enum wg_diag_id
 id_of(struct reader *r)
 {
 	struct wg_str code = get_string(r), near;
-	const struct wg_diag_kind *kind = wg_diag_lookup(code, &near);
 
-	if (kind == NULL) {
+	if (r->kind == NULL || !wg_str_is(code, r->kind->code))
+		r->kind = wg_diag_lookup(code, &near);
+	if (r->kind == NULL) {
 		r->ok = false;
 		return (enum wg_diag_id)0;
 	}
-	return (enum wg_diag_id)(kind - wg_diag_kind((enum wg_diag_id)0));
+	return (enum wg_diag_id)(r->kind -
+	    wg_diag_kind((enum wg_diag_id)0));
 }
 
 static struct wg_report *
@@ -169,7 +178,7 @@ bool
 wg_diag_replay(struct wg_diag *d, struct wg_str text,
     const struct wg_source *(*source)(void *, struct wg_str), void *context)
 {
-	struct reader r = { d, text, source, context, true };
+	struct reader r = { d, text, source, context, NULL, true };
 	struct wg_report *first = NULL, **end = &first, *newest = NULL;
 	size_t n = 0;
 

@@ -14,6 +14,8 @@ struct wg_diag_mark {
 	void *last;
 };
 struct wg_diag_mark wg_diag_mark(const struct wg_diag *);
+/* That before the first of them. */
+struct wg_diag_mark wg_diag_beginning(struct wg_diag *);
 
 /*
  * Write down what was reported since 'mark'; nothing if that is nothing.

@@ -105,7 +105,7 @@ wg_stage_look(struct wg_stage_state *s, const struct wg_built_file *old)
 	    (size_t)st.st_size != old->file.size)
 		return 0;
 	now = wg_stamp_of(&st);
-	if (now.inode == old->stamp.inode &&
+	if (!s->doubt && now.inode == old->stamp.inode &&
 	    now.mtime == old->stamp.mtime && now.ctime == old->stamp.ctime)
 		return now.inode;
 	atomic_store(&s->read, true);
@@ -407,4 +407,10 @@ void
 wg_stage_forget(struct wg_stage *stage)
 {
 	stage->state->notes.n = 0;
+}
+
+void
+wg_stage_doubt(struct wg_stage *stage)
+{
+	stage->state->doubt = true;
 }

@@ -80,9 +80,8 @@ leave_others(struct wg_stage_state *s)
 
 /* Committing. */
 
-/* Replace a file that helps the next build; this one does not depend on it. */
-static void
-replace(struct wg_stage_state *s, const char *name, struct wg_str text)
+void
+wg_stage_replace(struct wg_stage_state *s, const char *name, struct wg_str text)
 {
 	struct wg_str beside = wg_str_fmt(s->arena, "%s.new", name);
 
@@ -108,7 +107,7 @@ write_notes(struct wg_stage_state *s)
 
 	wg_notes_write(&out, s->notes.at, s->notes.n, sha256_of, s);
 	if (!wg_reader_is(s->folder, WG_NOTES, wg_out_str(&out)))
-		replace(s, WG_NOTES, wg_out_str(&out));
+		wg_stage_replace(s, WG_NOTES, wg_out_str(&out));
 	wg_out_free(&out);
 }
 
@@ -145,7 +144,7 @@ refresh_built(struct wg_stage_state *s)
 	if (wg_stage_write(s->folder, WG_BUILT ".new", WG_NONE) &&
 	    fstatat(s->folder, WG_BUILT ".new", &then, 0) == 0 &&
 	    wg_stage_built_text(s, "", &then, &out))
-		replace(s, WG_BUILT, wg_out_str(&out));
+		wg_stage_replace(s, WG_BUILT, wg_out_str(&out));
 	unlinkat(s->folder, WG_BUILT ".new", 0);
 	wg_out_free(&out);
 }
@@ -180,7 +179,7 @@ wg_stage_refresh(struct wg_stage_state *s)
 		WG_PUSH(s->arena, &built.files) = *s->olds.at[i];
 	wg_built_write(&out, &built);
 	if (!wg_reader_is(s->folder, WG_BUILT, wg_out_str(&out)))
-		replace(s, WG_BUILT, wg_out_str(&out));
+		wg_stage_replace(s, WG_BUILT, wg_out_str(&out));
 	unlinkat(s->folder, WG_BUILT ".new", 0);
 	wg_out_free(&out);
 }
@@ -218,8 +217,10 @@ commit(struct wg_stage_state *s)
 	    !wg_exchange(s->folder, ".next"))
 		wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 	wg_tree_remove(s->folder, ".stage");
-	if (s->trouble.error == WG_STAGE_OK)
-		write_notes(s);
+	if (s->trouble.error != WG_STAGE_OK)
+		return;
+	write_notes(s);
+	wg_stage_write_seen(s);
 }
 
 bool

@@ -280,6 +280,7 @@ is_empty(const char *folder)
 {
 	static const char *const nothing[] = { ".", "..", ".lock", ".stage",
 		".next", ".previous", ".exchange.new", WG_BUILT, WG_NOTES,
+		WG_SEEN,
 		".gitignore", ".gitkeep" };
 	DIR *d = opendir(folder);
 	struct dirent *entry;

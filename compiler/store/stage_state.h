@@ -14,8 +14,8 @@
  * What the files of the stage share, and nobody else includes: stage_open.c
  * (opening, the last build), stage.c (putting and keeping files),
  * stage_next.c (the new tree), stage_guests.c (files that are not ours),
- * stage_commit.c (commit and rollback); and assemble.c, which fills a stage
- * with what lies in others.
+ * stage_commit.c (commit and rollback), stage_recall.c (is the output as it
+ * was left?); and assemble.c, which fills a stage with what lies in others.
  */
 
 /* A file of this build. */
@@ -58,6 +58,8 @@ struct wg_stage_state {
 	struct wg_stage_trouble trouble; /* the first */
 	bool dry;  /* nothing is written */
 	const struct wg_part *part; /* so is this one; or NULL */
+	bool doubt; /* files are read, whatever they look like */
+	struct wg_str remembered; /* for .seen; or empty */
 };
 
 struct wg_stage {
@@ -94,6 +96,12 @@ bool wg_stage_hash(
     const struct wg_stage_state *, const char *path, char sha256[65]);
 /* Is the last build a part of a site, and its manifest as it was written? */
 bool wg_stage_old_part(struct wg_stage_state *, struct wg_part *);
+
+/* Replace a file that helps the next build; this one does not depend on it. */
+void wg_stage_replace(
+    struct wg_stage_state *, const char *name, struct wg_str text);
+/* Write .seen: what is to be remembered, and how the output looks. */
+void wg_stage_write_seen(struct wg_stage_state *);
 
 /* Find the guests of the tree that is in place.  False: one stands where a
  * file of ours has to be. */
