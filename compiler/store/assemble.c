@@ -363,7 +363,7 @@ take_file(struct parts *all, struct part *p, struct wg_built_file *file)
 		return;
 	}
 	own = own_inode(s, p, file, inode);
-	e = wg_stage_add(s, file, own, path.ptr);
+	e = wg_stage_add(s, file, own);
 	if (own != 0) {
 		s->count.unchanged++;
 		return;

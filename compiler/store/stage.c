@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -115,14 +116,6 @@ wg_stage_look(struct wg_stage_state *s, const struct wg_built_file *old)
 	return now.inode;
 }
 
-/* Leaf pages have the same children at every depth, places of two languages
- * the same German: bytes that are there already need no second file. */
-static bool
-link_twin(struct wg_stage_state *s, const char *twin, const char *new)
-{
-	return twin != NULL && linkat(s->folder, twin, s->folder, new, 0) == 0;
-}
-
 static void
 check_path(struct wg_str path)
 {
@@ -138,7 +131,7 @@ check_path(struct wg_str path)
 
 struct wg_staged_file *
 wg_stage_add(struct wg_stage_state *s, const struct wg_built_file *file,
-    uint64_t inode, const char *where)
+    uint64_t inode)
 {
 	struct wg_staged_file *e = WG_NEW(s->arena, struct wg_staged_file);
 
@@ -150,7 +143,7 @@ wg_stage_add(struct wg_stage_state *s, const struct wg_built_file *file,
 		wg_stage_fail(s, WG_STAGE_TWICE, e->built.file.path);
 	if (wg_map_get(&s->twins, wg_str(e->built.file.sha256)) == NULL)
 		wg_map_put(s->arena, &s->twins,
-		    wg_str(e->built.file.sha256), (void *)where);
+		    wg_str(e->built.file.sha256), e);
 	return e;
 }
 
@@ -159,30 +152,41 @@ static void
 add_kept(struct wg_stage *stage, const struct wg_built_file *file,
     uint64_t inode)
 {
-	struct wg_staged_file *e = wg_stage_add(
-	    stage->state, file, inode, file->file.path.ptr);
+	struct wg_staged_file *e =
+	    wg_stage_add(stage->state, file, inode);
 
 	e->built.output = stage->output;
 	stage->state->count.unchanged++;
 }
 
-/* Write a file that is new or has changed. */
+struct wg_stage_name
+wg_stage_name(unsigned number)
+{
+	struct wg_stage_name name;
+
+	snprintf(name.text, sizeof(name.text), ".stage/%u", number);
+	return name;
+}
+
+/* Put a file that is new or has changed.  Leaf pages have the same children at
+ * every depth, places of two languages the same German: bytes that are there
+ * already need no second file. */
 static void
 put_new(struct wg_stage *stage, struct wg_built_file *f, struct wg_str bytes)
 {
 	struct wg_stage_state *s = stage->state;
-	struct wg_str staged;
-	const char *twin;
+	struct wg_staged_file *e;
+	const struct wg_staged_file *twin;
+	unsigned number;
 	bool ok;
 
 	pthread_mutex_lock(&s->mutex);
 	f->file.path = wg_str_dup(s->arena, f->file.path);
-	staged = wg_str_fmt(s->arena, ".stage/%.*s", WG_ARG(f->file.path));
 	twin = wg_map_get(&s->twins, wg_str(f->file.sha256));
-	ok = wg_stage_folders(s, staged);
+	number = twin != NULL ? 0 : ++s->numbers;
 	pthread_mutex_unlock(&s->mutex);
-	ok = ok && (link_twin(s, twin, staged.ptr) ||
-		       wg_stage_write(s->folder, staged.ptr, bytes));
+	ok = twin != NULL || wg_stage_write(
+	    s->folder, wg_stage_name(number).text, bytes);
 	pthread_mutex_lock(&s->mutex);
 	if (!ok)
 		wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
@@ -190,7 +194,9 @@ put_new(struct wg_stage *stage, struct wg_built_file *f, struct wg_str bytes)
 		s->count.changed++;
 	else
 		s->count.created++;
-	wg_stage_add(s, f, 0, staged.ptr);
+	e = wg_stage_add(s, f, 0);
+	e->number = number;
+	e->twin = twin;
 	pthread_mutex_unlock(&s->mutex);
 }
 

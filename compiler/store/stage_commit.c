@@ -40,7 +40,7 @@ leave_file(struct wg_stage_state *s, const struct wg_built_file *old)
 		f.file.size = (size_t)st.st_size;
 		inode = (uint64_t)st.st_ino;
 	}
-	wg_stage_add(s, &f, inode, f.file.path.ptr);
+	wg_stage_add(s, &f, inode);
 	s->count.unchanged++;
 }
 

@@ -47,6 +47,13 @@ begin_next(struct wg_stage_state *s)
 	return mkdirat(s->folder, ".next", 0755) == 0;
 }
 
+static struct wg_str
+next_path(struct wg_stage_state *s, const struct wg_staged_file *e)
+{
+	return wg_str_fmt(
+	    s->arena, ".next/%.*s", WG_ARG(e->built.file.path));
+}
+
 /* A file has only so many names (ext4: 65,000), and none on another disk; then
  * it is copied. */
 static bool
@@ -62,20 +69,21 @@ link_or_copy(int from, const char *path, struct wg_stage_state *s,
 static bool
 place(struct wg_stage_state *s, struct wg_staged_file *e)
 {
-	const struct wg_str path = e->built.file.path;
-	struct wg_str next =
-	    wg_str_fmt(s->arena, ".next/%.*s", WG_ARG(path));
+	const struct wg_staged_file *bytes = e->twin != NULL ? e->twin : e;
+	struct wg_str next = next_path(s, e), from;
 
 	if (!wg_stage_folders(s, next))
 		return false;
 	if (e->home != NULL)
-		return link_or_copy(
-		    e->home->folder, path.ptr, s, e, next.ptr);
-	if (e->inode == 0)
-		return renameat(s->folder, wg_str_fmt(s->arena,
-			   ".stage/%.*s", WG_ARG(path)).ptr,
+		return link_or_copy(e->home->folder,
+		    e->built.file.path.ptr, s, e, next.ptr);
+	if (e->number != 0)
+		return renameat(s->folder, wg_stage_name(e->number).text,
 			   s->folder, next.ptr) == 0;
-	return link_or_copy(s->folder, path.ptr, s, e, next.ptr);
+	/* The twin was put before, so it is in its place by now. */
+	from = bytes->inode != 0 ? bytes->built.file.path :
+	    next_path(s, bytes);
+	return link_or_copy(s->folder, from.ptr, s, e, next.ptr);
 }
 
 static struct wg_manifest_file *

@@ -21,8 +21,9 @@
 /* A file of this build. */
 struct wg_staged_file {
 	struct wg_built_file built;
-	uint64_t inode; /* of the last build's, which is as good; 0: it has
-			 * been written to .stage */
+	uint64_t inode; /* of the last build's, which is as good; or 0 */
+	unsigned number; /* 0: it is not in .stage, but has the bytes of */
+	const struct wg_staged_file *twin; /* which was put before */
 	bool there;     /* in .next already */
 	/* It comes from the folder of a part, if that is not NULL: then what
 	 * is known of it there. */
@@ -44,7 +45,9 @@ struct wg_stage_state {
 	struct WG_VEC(struct wg_staged_file *) files;
 	struct wg_map paths;   /* → struct wg_staged_file */
 	struct wg_map folders; /* made already */
-	struct wg_map twins;   /* SHA-256 → a file with these bytes */
+	struct wg_map twins;   /* SHA-256 → the first wg_staged_file of these
+				* bytes */
+	unsigned numbers;      /* of files in .stage */
 	struct WG_VEC(struct wg_note) notes;
 	struct WG_VEC(struct wg_built_output) outputs;
 	bool leave_others;
@@ -86,10 +89,15 @@ bool wg_stage_write(int folder, const char *path, struct wg_str bytes);
 /* The inode of the last build's file, if it is still that file; or 0. */
 uint64_t wg_stage_look(
     struct wg_stage_state *, const struct wg_built_file *old);
-/* A file of this build; 'where' has its bytes.  The mutex is held, or there is
- * only one thread. */
+/* A file of this build.  The mutex is held, or there is only one thread. */
 struct wg_staged_file *wg_stage_add(struct wg_stage_state *,
-    const struct wg_built_file *, uint64_t inode, const char *where);
+    const struct wg_built_file *, uint64_t inode);
+/* Where a file lies in .stage: below a number, as folders for all of them
+ * would be made twice. */
+struct wg_stage_name {
+	char text[32];
+};
+struct wg_stage_name wg_stage_name(unsigned number);
 /* The SHA-256 of a regular file below the folder; false: it is none, or
  * cannot be read. */
 bool wg_stage_hash(

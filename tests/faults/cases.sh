@@ -262,7 +262,7 @@ for i in 1 2 3 4 5; do
 	verdict $? "two first builds: $a $b $(cat "$work/err1" "$work/err2")"
 done
 # Nothing that lies in the way of our own names is waited for.
-for name in .lock .exchange .built .inputs .stage .next .previous report/manifest.json; do
+for name in .lock .exchange .built .inputs .seen .stage .next .previous report/manifest.json; do
 	rm -rf "$work/pipes" && cp -r "$p/output" "$work/pipes" && rm -rf "$work/pipes/$name" && mkfifo "$work/pipes/$name"
 	timeout 20 "$program" build -q -C "$p" -o "$work/pipes" 2> "$work/err"
 	[ $? -eq 0 ] && same "$work/pipes" "$p/output" > /dev/null
