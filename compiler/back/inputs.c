@@ -18,7 +18,8 @@ struct wg_inputs {
 	struct wg_sha256 sources;    /* all of them; see wg_inputs_hash() */
 	struct wg_sha256 common;
 	struct wg_sha256 *editions;  /* labels, project, regions */
-	struct wg_sha256 *documents; /* bytes, and what they lead to */
+	struct wg_sha256 *documents; /* trees, and what they lead to */
+	struct wg_sha256 *bytes;     /* of documents; see told_of() */
 	struct wg_sha256 *outlines;  /* their titles and ids */
 	struct wg_sha256 *units;     /* edition × document: what is shown */
 	struct wg_closure {
@@ -117,7 +118,7 @@ hash_settings(const struct wg_build *b, struct wg_out *out)
 		put_pictogram(out, p->pictograms.at[i]);
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (is_common(&p->documents.at[i]))
-			put_string(out, p->documents.at[i].source->text);
+			wg_node_write(out, p->documents.at[i].root);
 	return hash_of(out);
 }
 
@@ -203,7 +204,7 @@ hash_document(const struct wg_build *b, const struct wg_document *d,
 {
 	put_string(out, d->id);
 	wg_out_fmt(out, "%d ", (int)d->kind);
-	put_string(out, d->source->text);
+	wg_node_write(out, d->root);
 	put_public(out, b, d);
 	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
 		const struct wg_target *t = wg_link_of(n).target;
@@ -381,9 +382,11 @@ wg_inputs_new(
 	put_hash(&out, &settings);
 	in->common = hash_of(&out);
 	in->documents = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
+	in->bytes = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->outlines = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->closures = WG_NEW_ARRAY(a, n + 1, struct wg_closure);
 	for (size_t i = 0; i < n; i++) {
+		in->bytes[i] = wg_sha256(p->documents.at[i].source->text);
 		in->documents[i] = hash_document(b, &p->documents.at[i], &out);
 		in->outlines[i] = hash_outline(&p->documents.at[i], &out);
 		in->closures[i] = closure_of(a, p, &p->documents.at[i]);
@@ -469,16 +472,27 @@ struct retold {
 	struct wg_task *task;
 	const struct wg_closure *closure;    /* NULL: no document */
 	const struct wg_edition *texts;      /* NULL: no catalog */
+	/* Documents that reports have places in. */
+	struct WG_VEC(const struct wg_document *) told;
 };
+
+static const struct wg_document *
+document_named(const struct retold *r, struct wg_str name)
+{
+	for (size_t i = 0; r->closure != NULL && i < r->closure->n; i++)
+		if (wg_str_eq(r->closure->at[i]->source->name, name))
+			return r->closure->at[i];
+	return NULL;
+}
 
 static const struct wg_source *
 source_named(void *context, struct wg_str name)
 {
 	const struct retold *r = context;
+	const struct wg_document *d = document_named(r, name);
 
-	for (size_t i = 0; r->closure != NULL && i < r->closure->n; i++)
-		if (wg_str_eq(r->closure->at[i]->source->name, name))
-			return r->closure->at[i]->source;
+	if (d != NULL)
+		return d->source;
 	for (size_t i = 0; r->texts != NULL && i < WG_DOMAIN_COUNT; i++)
 		for (const struct wg_catalog *c = r->texts->catalogs[i];
 		     c != NULL; c = c->below)
@@ -487,12 +501,64 @@ source_named(void *context, struct wg_str name)
 	return NULL;
 }
 
-/* A document of the closure has the very bytes it had; of a catalog mostly only
- * the messages that are used are known, not where they stand. */
+/* Of a document of the closure it is noted which bytes it has; of a catalog
+ * mostly only the messages that are used are known, not where they stand. */
 static bool
 is_stable(void *context, const struct wg_source *source)
 {
-	return source_named(context, source->name) == source;
+	struct retold *r = context;
+	const struct wg_document *d = document_named(r, source->name);
+
+	for (size_t i = 0; d != NULL && i < r->told.n; i++)
+		if (r->told.at[i] == d)
+			return d->source == source;
+	if (d != NULL)
+		WG_PUSH(r->task->arena, &r->told) = d;
+	return source_named(r, source->name) == source;
+}
+
+/* A line of a note: "SHA-256 NAME". */
+static void
+put_told(struct wg_out *out, const struct wg_build *b,
+    const struct wg_document *d)
+{
+	char hex[65];
+
+	wg_sha256_hex(&b->inputs->bytes[index_of(b->project, d)], hex);
+	wg_out_fmt(out, "%s %.*s\n", hex, WG_ARG(d->source->name));
+}
+
+/* What was reported since 'mark', behind a line for each document that it has
+ * places in; nothing if that is nothing.  False: it cannot be told again. */
+static bool
+write_reports(struct retold *r, struct wg_diag_mark mark, struct wg_out *out)
+{
+	struct wg_out reports = { 0 };
+	bool ok = wg_diag_write(
+	    r->task->diag, mark, is_stable, r, &reports);
+
+	for (size_t i = 0; i < r->told.n; i++)
+		put_told(out, r->task->build, r->told.at[i]);
+	if (reports.len > 0)
+		wg_out_puts(out, "\n");
+	wg_out_put(out, wg_out_str(&reports));
+	wg_out_free(&reports);
+	return ok;
+}
+
+/* Has the document of such a line still the same bytes? */
+static bool
+told_of(const struct retold *r, struct wg_str line)
+{
+	struct wg_str noted = wg_str_cut(&line, ' ');
+	const struct wg_document *d = document_named(r, line);
+	const struct wg_build *b = r->task->build;
+	char hex[65];
+
+	if (d == NULL)
+		return false;
+	wg_sha256_hex(&b->inputs->bytes[index_of(b->project, d)], hex);
+	return wg_str_is(noted, hex);
 }
 
 static bool
@@ -500,6 +566,14 @@ tell_again(void *context, struct wg_str text)
 {
 	struct retold *r = context;
 
+	while (text.len > 0) {
+		struct wg_str line = wg_str_cut(&text, '\n');
+
+		if (line.len == 0)
+			break;
+		if (!told_of(r, line))
+			return false;
+	}
 	return wg_diag_replay(r->task->diag, text, source_named, r);
 }
 
@@ -532,7 +606,7 @@ wg_made_end(struct wg_task *task, const struct wg_made *made)
 		return;
 	r.closure =
 	    &b->inputs->closures[index_of(b->project, made->document)];
-	if (wg_diag_write(task->diag, made->mark, is_stable, &r, &text))
+	if (write_reports(&r, made->mark, &text))
 		wg_stage_note(b->stage, made->path, &made->fingerprint,
 		    wg_out_str(&text));
 	wg_out_free(&text);
@@ -672,7 +746,7 @@ wg_group_end(struct wg_task *task)
 		return;
 	r.texts = g->texts;
 	r.closure = g->texts != NULL ? NULL : &b->inputs->shown[g->edition];
-	if (wg_diag_write(task->diag, g->mark, is_stable, &r, &text))
+	if (write_reports(&r, g->mark, &text))
 		wg_stage_note_all(b->stage, g->name, &g->fingerprint,
 		    g->paths.at, g->paths.n, wg_out_str(&text));
 	task->group = NULL;

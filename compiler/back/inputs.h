@@ -16,8 +16,8 @@
  *   of each of its editions: the labels, and what is translated of project
  *   and regions;
  *   the document and all that its attributes of ids lead to, and so on (a
- *   card's place, the offices of a house, the pages of a booklet): their
- *   bytes, their translations, in which editions they are public, the bytes
+ *   card's place, the offices of a house, the pages of a booklet): what they
+ *   say (wg_node_write()), their translations, in which editions they are public, the bytes
  *   of the images they show;
  *   where its links lead (linkend): which document, and whether that is
  *   public.

@@ -35,6 +35,38 @@ wg_node_append(struct wg_node *parent, struct wg_node *child)
 	parent->last = child;
 }
 
+static void
+write_string(struct wg_out *out, struct wg_str s)
+{
+	wg_out_fmt(out, "%zu:", s.len);
+	wg_out_put(out, s);
+}
+
+static void
+write_one(struct wg_out *out, const struct wg_node *n)
+{
+	size_t children = 0, attributes = 0;
+
+	for (const struct wg_node *c = n->first; c != NULL; c = c->next)
+		children++;
+	for (const struct wg_attr *a = n->attrs; a != NULL; a = a->next)
+		attributes++;
+	wg_out_fmt(out, "%d %zu %zu ", (int)n->element, children, attributes);
+	for (const struct wg_attr *a = n->attrs; a != NULL; a = a->next) {
+		wg_out_fmt(out, "%d ", (int)a->attribute);
+		write_string(out, a->value);
+	}
+	write_string(out, n->text);
+}
+
+void
+wg_node_write(struct wg_out *out, const struct wg_node *root)
+{
+	for (const struct wg_node *n = root; n != NULL;
+	     n = wg_node_next(n, root))
+		write_one(out, n);
+}
+
 const struct wg_attr *
 wg_node_attr_ref(const struct wg_node *n, enum wg_attribute attribute)
 {

@@ -11,6 +11,7 @@
 struct wg_arena;
 struct wg_attr;
 struct wg_meaning;
+struct wg_out;
 struct wg_value;
 
 /*
@@ -37,6 +38,11 @@ struct wg_node *wg_node_new(
 struct wg_node *wg_node_new_text(
     struct wg_arena *, struct wg_str, struct wg_span at);
 void wg_node_append(struct wg_node *parent, struct wg_node *child);
+
+/* Append all that a tree says, but not where it stands in its file: two files
+ * that differ in nothing but comments, and white space between elements, say
+ * the same. */
+void wg_node_write(struct wg_out *, const struct wg_node *root);
 
 bool wg_node_is(const struct wg_node *, enum wg_trait); /* any of them */
 /* All character data below, white space collapsed. */
