@@ -94,7 +94,7 @@ for (const word of words) {
   parts[word] = shards(word).map((folder) => print(join(folder, "site")) + print(join(folder, "report")));
 }
 be(words[0]);
-const mine = new Set(["site", "report", ".previous", ".built", ".inputs", ".lock"]);
+const mine = new Set(["site", "report", ".previous", ".built", ".inputs", ".seen", ".lock"]);
 
 // After an operation that was meant to lead from 'old' to 'new': what is wrong?
 function wrong(r, old, fresh) {

@@ -12,7 +12,7 @@ const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 25);
 const work = mkdtempSync(join(tmpdir(), "incremental-"));
 const root = join(work, "county");
 let passed = 0, failed = 0;
-const check = (good, what) => { if (good) passed++; else { failed++; console.log(`failed: ${what}`); } };
+const check = (good, what) => { if (good) passed++; else { failed++; console.log(`failed: ${what}`); if (process.env.FIRST) process.exit(1); } };
 
 let state = first;
 const random = (n) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor((state / 4294967296) * n); };
@@ -96,7 +96,24 @@ const edits = {
   image: () => { photos.reverse(); write("content/images/hall.png", photos[0]); return "hall.png"; },
   remove: () => { const f = pick([...files("content/places", ".xml"), ...files("content/pages", ".xml")]); renameSync(join(root, f), join(work, `away-${away.length}`)); away.push(f); return f; },
   restore: () => { if (away.length === 0) return false; const f = away.pop(); renameSync(join(work, `away-${away.length}`), join(root, f)); return f; },
+  // What looks from outside as it did: size and times, or the name.
+  alike: () => { const f = pick([...files("content", ".xml"), ...files("locales/ar", ".po")]), s = statSync(join(root, f)), done = change(f, /[a-zäöü]+(?=[a-z])e(?= )/g, (m) => `${m.slice(0, -1)}a`);
+    utimesSync(join(root, f), s.atime, s.mtime); return done && f; },
+  swap: () => { const all = files("content/pages", ".xml"), [a, b] = [pick(all), pick(all)].map((f) => join(root, f)), aside = join(work, "aside"); if (a === b) return false;
+    renameSync(a, aside); renameSync(b, a); renameSync(aside, b); edits.swap.undo = () => { renameSync(a, aside); renameSync(b, a); renameSync(aside, b); }; return `${a} and ${b}`; },
+  unswap: () => { const undo = edits.swap.undo; edits.swap.undo = undefined; return undo && (undo(), "swapped back"); },
+  // Files that nothing reads, catalogs that come and go, marks.
+  stray: () => { const f = pick(["content/stray.txt", "content/pages/health/stray.XML", "locales/ar/helth.po", "locales/stray.po"]); if (existsSync(join(root, f))) rmSync(join(root, f)); else write(f, ""); return f; },
+  marks: () => { if (existsSync(join(root, "locales/ar/marks.tsv"))) rmSync(join(root, "locales/ar/marks.tsv")); else write("locales/ar/marks.tsv", `Angekommen an dem Ort.\tmachine\n`); return "marks.tsv"; },
+  other: () => change("content/regions/probeland.xml", /<title>/g, (m) => `${m}Neu: `) && "the other region",
+  blank: () => change("content/regions/probeland.xml", /\n(?= *<w:page)/g, () => "\n\n") && "white space in the other region",
+  // Other options and another day in between: their notes are not ours.
+  option: () => { const o = pick(["--flat", "--date=2027-02-01", "--verify", "-j1", `--fonts=${work}`]); spawnSync(program, ["build", "-C", root, "-o", join(work, "out"), o], { env: environment() }); return o; },
+  german: () => { spawnSync(program, ["build", "-C", root, "-o", join(work, "out")], { env: { ...environment(), LC_ALL: "C.UTF-8", LANGUAGE: "de" } }); return "in German"; },
+  snapshot: () => { spawnSync("cp", ["-al", join(work, "out"), join(work, "snapshot")]); rmSync(join(work, "snapshot"), { recursive: true, force: true }); return "snapshot"; },
   // The machine's part.
+  found: () => { const f = join(work, "out/site/guest.txt"); if (existsSync(f)) rmSync(f); else writeFileSync(f, "not ours"); return "a file that is not ours"; },
+  seen: () => { const f = join(work, "out/.seen"); if (!existsSync(f)) return "nothing was seen"; const b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "what was seen damaged"; },
   lost: () => { const all = walk(join(work, "out/site")); for (let i = 0; i < 5; i++) rmSync(pick(all), { force: true }); return "five output files lost"; },
   notes: () => { const f = join(work, "out/.inputs"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "notes damaged"; },
   forget: () => { rmSync(join(work, "out/.inputs"), { force: true }); return "notes lost"; },
@@ -115,7 +132,7 @@ async function watch() {
   live.told = "";
   live.stderr.on("data", (text) => { live.told += text; });
 }
-const diff = (a, b) => spawnSync("diff", ["-rq", join(work, a), join(work, b), "-x", ".*"], { encoding: "utf8" });
+const diff = (a, b) => spawnSync("diff", ["-rq", join(work, a), join(work, b), "-x", ".*", "-x", "guest.txt"], { encoding: "utf8" });
 const numbers = (text) => text.match(/\d+ errors, \d+ warnings/g)?.at(-1);
 async function follow(what, build) {
   let d, wanted = numbers(build);
@@ -135,6 +152,10 @@ async function compare(what) {
   const b = build("clean");
   check(a.status === b.status && [0, 1].includes(a.status), `${what}: status ${a.status}, clean ${b.status}: ${a.stderr.slice(-300)}`);
   check(a.stdout === b.stdout, `${what}: other messages than a clean build: ${difference(a.stdout, b.stdout)}`);
+  // Once more, as nothing has changed since: it says the same.
+  const again = build("out");
+  check(a.status === again.status && a.stdout === again.stdout, `${what}: said again: ${difference(again.stdout, a.stdout)}`);
+  check(/ 0 new, 0 changed, \d+ unchanged, 0 removed/.test(again.stderr), `${what}: made again: ${again.stderr}`);
   const d = diff("out", "clean");
   await follow(what, b.stderr);
   check(d.status === 0, `${what}: ${d.stdout.split("\n").slice(0, 4).join("; ")}`);
@@ -157,7 +178,7 @@ check(/ 0 new, 0 changed/.test(quiet.stderr) , `nothing changed: ${quiet.stderr}
 // then any at all.
 const shuffle = (list) => list.map((k) => [random(1e9), k]).sort((a, b) => a[0] - b[0]).map(([, k]) => k);
 const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image", "unpublish", "msgstr", "shown", "sentence", "long", "glyph"];
-const machine = ["lost", "notes", "forget", "rollback", "only", "damaged", "record", "nothing"];
+const machine = ["found", "seen", "option", "german", "snapshot", "lost", "notes", "forget", "rollback", "only", "damaged", "record", "nothing"];
 const kinds = Object.keys(edits), local = shuffle(kinds.filter((k) => !global.includes(k) && !machine.includes(k)));
 const few = Math.ceil(local.length / machine.length), groups = shuffle(machine).map((m, i) => [...local.slice(few * i, few * i + few), m]);
 const order = shuffle([...global.map((g) => [g]), ...groups]);

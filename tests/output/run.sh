@@ -65,6 +65,43 @@ now niemals && feed "$work/niemals"
 now gar && feed "$work/gar"
 feed "$work/out"
 
+# Nothing changed: no source is read, but for the lines that reports show,
+# unless something may be different: an option, the day, a folder, a file of
+# the output, the language of messages.
+reads() { # OPTION…: whether a build reads, say, the theme
+	strace -f -qq -e trace=openat -o "$work/trace" "$program" build -q -j 1 \
+		--only=feed -C "$work/small" -o "$work/out" "$@" > "$work/log" 2>&1
+	grep -c '/content/theme/leaflet.css"' "$work/trace"
+}
+again() { # WHAT: it is read once, and then no more
+	[ "$(reads)" -gt 0 ] && [ "$(reads)" -eq 0 ]
+	verdict $? "read once: $1"
+}
+if command -v strace > /dev/null; then
+	[ "$(reads)" -eq 0 ]
+	verdict $? 'nothing changed, nothing read'
+	for option in --verify --date=2026-12-01 --flat; do
+		[ "$(reads "$option")" -gt 0 ]
+		verdict $? "read with $option"
+		feed "$work/out"
+		[ "$(reads)" -eq 0 ]
+		verdict $? "nothing read after $option"
+	done
+	echo x >> "$work/out/site/api/v3/version.json"
+	again 'an output that was written to'
+	touch "$work/small/content/places/.hidden"
+	again 'a folder that has changed'
+	echo x > "$work/small/content/places/stray.txt"
+	again 'a file that nothing reads'
+	"$program" build --only=feed -C "$work/small" -o "$work/out" 2>&1 | grep -q 'stray.txt'
+	verdict $? 'what nothing reads is told again'
+	rm "$work/small/content/places/stray.txt"
+	again 'a file that is gone'
+	[ "$(LC_ALL=C.UTF-8 LANGUAGE=de reads)" -gt 0 ]
+	verdict $? 'in another language'
+	again 'in this one'
+fi
+
 if command -v strace > /dev/null; then
 	# Killed at any moment: the old site or the new one.
 	text=gar
