@@ -199,6 +199,9 @@ check_request(struct wg_job *job, const struct request *r,
 	bool poster = wanted->product == WG_PRODUCT_POSTER;
 	static const char profiles[] = "office black press";
 
+	if (wg_product_is_hung(wanted->product) && wanted->n_heres == 0)
+		return refuse(N_("where it hangs and what it shows the way to "
+		    "stand in a print: 'wegweiser new print ID' begins one"));
 	if (r->size.len > 0 && !has(sizes, r->size))
 		return no_such("no such size", r->size, sizes);
 	if (!check_languages(job, words(job->arena, r->languages)))

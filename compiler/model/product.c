@@ -6,6 +6,7 @@
 
 #define MANY 1
 #define BOOK 2
+#define HUNG 4
 
 static const struct {
 	const char *name, *subjects, *sizes, *doc;
@@ -104,6 +105,12 @@ bool
 wg_product_speaks_many(enum wg_product p)
 {
 	return products[p].traits & MANY;
+}
+
+bool
+wg_product_is_hung(enum wg_product p)
+{
+	return (products[p].traits & HUNG) != 0;
 }
 
 bool

@@ -32,6 +32,8 @@ bool wg_product_is_book(enum wg_product);
 bool wg_product_speaks_many(enum wg_product);
 /* Does it hang at the places that its w:here name? */
 bool wg_product_hangs(enum wg_product);
+/* Is it nothing without them? */
+bool wg_product_is_hung(enum wg_product);
 /* The sizes it comes in, separated by blanks; the first is the usual one. */
 const char *wg_product_sizes(enum wg_product);
 /* Is it one of them? */

@@ -12,6 +12,14 @@ was_asked(const struct wg_station *s, const struct wg_print_choice *c)
 	return wg_fields_has(s->form, "asked", c->subject->id);
 }
 
+bool
+wg_print_choice_offers(const struct wg_document *job,
+    const struct wg_document *subject, enum wg_product p)
+{
+	return wg_product_takes(p, subject) && (!wg_product_is_hung(p) ||
+	    (job != NULL && wg_read_print(NULL, job)->n_heres > 0));
+}
+
 static void
 choose_product(const struct wg_station *s, struct wg_print_choice *c,
     const struct wg_print_job *job)
@@ -20,9 +28,10 @@ choose_product(const struct wg_station *s, struct wg_print_choice *c,
 
 	if (p == WG_PRODUCT_COUNT && job != NULL)
 		p = job->product;
-	if (p == WG_PRODUCT_COUNT || !wg_product_takes(p, c->subject))
+	if (p == WG_PRODUCT_COUNT ||
+	    !wg_print_choice_offers(c->job, c->subject, p))
 		for (p = 0; p < WG_PRODUCT_COUNT &&
-		     !wg_product_takes(p, c->subject);)
+		     !wg_print_choice_offers(c->job, c->subject, p);)
 			++p;
 	c->product = p;
 }

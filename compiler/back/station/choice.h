@@ -27,6 +27,9 @@ struct wg_print_choice {
 	unsigned copies;
 };
 
+/* May it be chosen?  What hangs where a job says only with that job. */
+bool wg_print_choice_offers(const struct wg_document *job,
+    const struct wg_document *subject, enum wg_product);
 struct wg_print_choice wg_print_choice(
     struct wg_arena *, const struct wg_station *);
 /* As a document that stands in no file; a subject was chosen. */

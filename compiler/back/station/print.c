@@ -27,7 +27,7 @@ static bool
 has_product(const struct wg_document *d)
 {
 	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++)
-		if (wg_product_takes((enum wg_product)i, d))
+		if (wg_print_choice_offers(NULL, d, (enum wg_product)i))
 			return true;
 	return false;
 }
@@ -134,7 +134,7 @@ put_products(struct desk *d)
 	for (unsigned i = 0; i < WG_PRODUCT_COUNT; i++) {
 		enum wg_product p = (enum wg_product)i;
 
-		if (!wg_product_takes(p, d->c.subject))
+		if (!wg_print_choice_offers(d->c.job, d->c.subject, p))
 			continue;
 		wg_html_open(&v->h, "div");
 		wg_html_attr(&v->h, "class", WG_STR("product"));
