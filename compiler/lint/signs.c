@@ -1,4 +1,5 @@
-/* Where signs hang and what they say, against the buildings. */
+/* Where signs hang and what they say, against the buildings; what a print is of
+ * that no region has. */
 #include "lint/signs.h"
 
 #include "base/diag.h"
@@ -8,6 +9,7 @@
 #include "model/record.h"
 
 struct check {
+	const struct wg_project *project;
 	struct wg_diag *diag;
 	const struct wg_print_job *job;
 	const struct wg_building *building; /* or NULL: it is another subject */
@@ -168,6 +170,21 @@ check_ways(const struct check *c)
 			    WG_ARG(b->floors[i].name));
 }
 
+/* A booklet of a page is a chapter of a region. */
+static void
+check_chapter(struct check *c)
+{
+	const struct wg_document *d = c->job->subject;
+
+	if (d == NULL || !wg_kind_is_page(d->kind))
+		return;
+	for (size_t i = 0; i < c->project->regions.n; i++)
+		if (wg_region_page(&c->project->regions.at[i], d) != NULL)
+			return;
+	wg_report(c->diag, WG_D_PRINT_SUBJECT, c->job->document->root->at,
+	    _("%.*s is a page of no region"), WG_ARG(d->id));
+}
+
 static void
 check_job(struct check *c)
 {
@@ -178,6 +195,8 @@ check_job(struct check *c)
 		check_here(c);
 		check_arrows(c);
 	}
+	if (c->job->product == WG_PRODUCT_BOOKLET)
+		check_chapter(c);
 	if (c->job->n_heres == 0 && c->job->product == WG_PRODUCT_ARROWS)
 		wg_report(c->diag, WG_D_SIGN_DESTINATIONS,
 		    c->job->document->root->at, "0");
@@ -188,7 +207,7 @@ wg_signs_check(const struct wg_project *p, struct wg_diag *diag)
 {
 	for (size_t i = 0; i < p->documents.n; i++) {
 		const struct wg_document *d = &p->documents.at[i];
-		struct check c = { .diag = diag };
+		struct check c = { .project = p, .diag = diag };
 
 		if (d->kind != WG_KIND_PRINT)
 			continue;

@@ -83,9 +83,11 @@ wg_booklet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_pages *pages = pages_of(a, shaper, print, diag);
 
 	if (pages == NULL) {
-		wg_report(diag, WG_D_PRINT_SUBJECT,
-		    print->document->root->at, "%.*s",
-		    WG_ARG(print->subject->id));
+		/* In a source it was reported (lint/signs.c). */
+		if (print->document->root == print->subject->root)
+			wg_report(diag, WG_D_PRINT_SUBJECT,
+			    print->document->root->at, "%.*s",
+			    WG_ARG(print->subject->id));
 		return NULL;
 	}
 	if (wg_print_bleed(print) > 0 ||

@@ -60,7 +60,7 @@ wg_prints_write(
 {
 	struct sheets sheets;
 	bool ok = lay_out(&sheets, task, d, task->diag) &&
-	    write_pdf(task, &sheets, out);
+	    sheets.pages != NULL && write_pdf(task, &sheets, out);
 
 	wg_shaper_close(sheets.shaper);
 	return ok;
