@@ -40,7 +40,7 @@ for (const file of pages) {
   for (const [, src] of html.matchAll(/<img[^>]* src="([^":]*)"/g)) check(existsSync(join(dirname(file), src)), `${name}: no image ${src}`);
   // What stands behind a label is the colon of its language.
   const colon = { fr: "\u00A0: ", "zh-Hans": "：" }[html.match(/<html[^>]* lang="([^"]+)"/)?.[1]] ?? ": ";
-  const others = [...html.matchAll(/<\/span>([\s\u00A0]*[:：] ?)/g)].filter((m) => m[1] !== colon);
+  const others = [...html.matchAll(/<span>[^<]*<\/span>([\s\u00A0]*[:：] ?)/g)].filter((m) => m[1] !== colon);
   check(others.length === 0, `${name}: ${others.length} colons of another language behind a label`);
   check((html.match(/<h1[ >]/g) ?? []).length === 1, `${name}: not one h1`);
   const title = html.match(/<title>([^<]*)/)[1], folder = dirname(name);
