@@ -36,7 +36,7 @@ sed -i 's/Sie brauchen kein Benutzerkonto/Sie brauchen gar kein Benutzerkonto/' 
 "$program" build -q -C "$work/here" 2> /dev/null
 find "$work/here/output/site" -type f -newer "$work/after" > "$work/new"
 grep -v -e '\.pdf$' -e '/api/v3/version.json$' "$work/new" | xargs grep -L 'gar kein Benutzerkonto' > "$work/other-files"
-[ -s "$work/new" ] && [ ! -s "$work/other-files" ] && ! grep '\.pdf$' "$work/new" | grep -qv -e '/handbuch' -e '/site/pdf/'
+[ -s "$work/new" ] && [ ! -s "$work/other-files" ] && ! grep '\.pdf$' "$work/new" | grep -qv -e '/handbuch' -e '/heft' -e '/site/pdf/'
 verdict $? "one sentence changed $(wc -l < "$work/new") files: $(head -n 3 "$work/other-files")"
 LC_ALL=C LANGUAGE= "$program" rollback -C "$work/here" 2> "$work/said"
 grep -q 'of the public files [1-9][0-9]* are other, ' "$work/said" && grep -q 'still say' "$work/said"
