@@ -60,9 +60,13 @@ static void
 put_legacy(const struct wg_feed *f, struct wg_json *j, const char *date,
     const char *time, int64_t day, int minutes)
 {
-	wg_json_str(wg_json_key(j, date), iso_day(f, day));
+	/* The same time as in put_moment(). */
+	struct wg_moment m = wg_moment_real(f->zone,
+	    (struct wg_moment){ .days = day, .minutes = minutes });
+
+	wg_json_str(wg_json_key(j, date), iso_day(f, m.days));
 	wg_json_str(wg_json_key(j, time), wg_str_fmt(f->arena, "%02d:%02d:00",
-	    minutes / 60, minutes % 60));
+	    m.minutes / 60, m.minutes % 60));
 }
 
 static void
