@@ -23,6 +23,7 @@ const everywhere = (from, to) => {
   if (n === 0) throw new Error(`no source has ${from}`);
 };
 everywhere(/ languages="(?=[^"]* )[^"]*"/g, ' languages="ar uk"');
+everywhere(/ languages="(?!ar"|uk")[\w-]+"/g, ' languages="uk"');
 const source = (id) => sources().find((f) => basename(f, ".xml") === id);
 const word = (id) => new RegExp(`(?<==")(?:[^"]* )?${id}(?: [^"]*)?(?=")`, "g");
 const county = new County(folder, 20);
@@ -107,13 +108,13 @@ rename("zahnarzt", "zaehne");
 move("impfen", "pages/education/impfen.xml");
 edit(region("musterwede"), /\s*<w:page ref="impfen"\/>/, "");
 edit(region("musterwede"), '<w:page ref="kita"/>', '<w:page ref="kita"><w:page ref="impfen"/></w:page>');
-rename("sprachmittlung", "dolmetschen", join(content, "pages/volunteers"));
-edit(region("musterwede"), /\s*<w:page ref="dolmetschen"\/>/, "");
-edit(region("musterwede"), '<w:page ref="begleiten"/>', '<w:page ref="dolmetschen"><w:page ref="begleiten"/></w:page>');
+rename("sprachmittlung", "dolmetschdienst", join(content, "pages/volunteers"));
+edit(region("musterwede"), /\s*<w:page ref="dolmetschdienst"\/>/, "");
+edit(region("musterwede"), '<w:page ref="begleiten"/>', '<w:page ref="dolmetschdienst"><w:page ref="begleiten"/></w:page>');
 rename("jmd-musterwede", "jugend-musterwede");
 edit(source("jugend-musterwede"), 'number="22"', 'number="24"');
-for (const [a, b] of [["schulpflicht", "pflicht-zur-schule"], ["zahnarzt", "zaehne"], ["sprachmittlung", "dolmetschen"]]) heirs.set(a, b);
-await step("pages renamed and moved, a place moved and renamed", { schulpflicht: former("pflicht-zur-schule", "schulpflicht"), zahnarzt: former("zaehne", "zahnarzt"), sprachmittlung: former("dolmetschen", "sprachmittlung"), "jmd-musterwede": former("jugend-musterwede", "jmd-musterwede") });
+for (const [a, b] of [["schulpflicht", "pflicht-zur-schule"], ["zahnarzt", "zaehne"], ["sprachmittlung", "dolmetschdienst"]]) heirs.set(a, b);
+await step("pages renamed and moved, a place moved and renamed", { schulpflicht: former("pflicht-zur-schule", "schulpflicht"), zahnarzt: former("zaehne", "zahnarzt"), sprachmittlung: former("dolmetschdienst", "sprachmittlung"), "jmd-musterwede": former("jugend-musterwede", "jmd-musterwede") });
 for (const url of ["/musterwede/ar/gesundheit/impfen/", "/musterwede/ar/bildung/kita/impfen/"]) {
   const a = await (await fetch(`${county.origin}/api/v3/musterwede/ar/page/?url=${url}`)).json();
   check(a.path === "/musterwede/ar/bildung/kita/impfen/" && plain(a.content) === words, `${url}: ${JSON.stringify(a).slice(0, 100)}`);
