@@ -237,6 +237,10 @@ bool
 wg_changes_may_be_since(struct wg_str manifest)
 {
 	struct wg_manifest_file file;
+	struct wg_str rest = manifest, line, last = WG_NONE;
 
-	return wg_part_is_whole(manifest) && wg_manifest_next(&manifest, &file);
+	while (rest.len > 0)
+		if ((line = wg_str_cut(&rest, '\n')).len > 0)
+			last = line;
+	return wg_part_is_whole(last) && wg_manifest_next(&manifest, &file);
 }
