@@ -36,7 +36,7 @@ fi
 [ $# -gt 0 ] && [ "$*" != deb ] || exit 0
 if [ ! -e tests/node_modules/.package-lock.json ] ||
 	[ tests/package-lock.json -nt tests/node_modules/.package-lock.json ] ||
-	{ [ -z "$omit" ] && [ ! -e tests/node_modules/pdfjs-dist ]; }; then
+	{ [ -z "$omit" ] && [ ! -e tests/node_modules/@myriaddreamin ]; }; then
 	echo 'Installing npm packages of tests/package.json into tests/node_modules'
 	npm ci --prefix tests $omit --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
