@@ -116,7 +116,13 @@ for (const print of of("print")) {
   const job = child(print.node, "job") ?? print.node, subject = p.get(attribute(job, "of") || attribute(job, "subject") || attribute(job, "ref"));
   const others = attribute(job, "languages").split(/\s+/).filter((t) => tags.includes(t));
   const pdf = join(site, "prints", `${print.id}.pdf`), cards = [], add = (id, facts) => cards.push([id, facts]);
-  if (subject.kind === "house") {
+  const product = attribute(job, "product"), lines = all(p.get("project").node, (n) => n.name === "w:helpline");
+  // Cards have the numbers and where one is.
+  if (product === "cards") {
+    for (const h of lines.slice(0, 8)) add(attribute(h, "phone"), { phone: helplineFacts(p, "de", h).phone ?? [] });
+    if (subject.kind === "house") add(subject.id, { town: [attribute(child(subject.node, "address"), "town")] });
+  }
+  if (subject.kind === "house" && (product === "poster" || product === "")) {
     const offices = children(subject.node, "office"), named = attribute(job, "offices").split(/\s+/).filter((x) => x);
     for (const o of offices.filter((o) => !named.length || named.includes(attribute(o, "ref")))) {
       const facts = placeFacts(p, "de", p.get(attribute(o, "ref")));
@@ -125,7 +131,7 @@ for (const print of of("print")) {
     }
     const closed = children(subject.node, "closed").flatMap((c) => [attribute(c, "from"), attribute(c, "to")]).filter((d) => d);
     add(subject.id, { title: title("de", subject), closed: closed.flatMap((d) => date("de", d)) });
-    all(p.get("project").node, (n) => n.name === "w:helpline").slice(0, 4).forEach((h) => add(attribute(h, "phone"), helplineFacts(p, "de", h)));
+    lines.slice(0, 4).forEach((h) => add(attribute(h, "phone"), helplineFacts(p, "de", h)));
   }
   if (attribute(job, "product") === "handbook") {
     const shown = [...attribute(job, "german") === "no" ? [] : ["de"], ...others];
