@@ -1,0 +1,408 @@
+/* The region and the project, with what they have to have also if no file says
+ * it. */
+#include "base/html.h"
+#include "base/intl.h"
+#include "import/region_write.h"
+#include "model/element.h"
+#include "values/value.h"
+
+static void
+put_tree(struct wg_writing *w, const struct wg_item *parent)
+{
+	for (size_t i = 0; i < w->m->items.n; i++) {
+		const struct wg_item *item = w->m->items.at[i];
+
+		if (item->kind != WG_ITEM_PAGE || item->parent != parent)
+			continue;
+		wg_write_indent(w);
+		wg_out_fmt(&w->out, "<w:page ref=\"%.*s\"%s\n",
+		    WG_ARG(item->id), item->n_children > 0 ? ">" : "/>");
+		if (item->n_children == 0)
+			continue;
+		w->depth++;
+		put_tree(w, item);
+		wg_write_shut(w, "w:page");
+	}
+}
+
+/* What a region has to have, also if it does not say it. */
+
+static struct wg_str
+name_of(struct wg_region_import *m)
+{
+	struct wg_str s = wg_prose_plain(m->arena,
+	    wg_js_text(m->region, "name_without_prefix"));
+
+	return s.len > 0 ? s : m->name;
+}
+
+static struct wg_str
+full_name(struct wg_region_import *m)
+{
+	struct wg_str s =
+	    wg_prose_plain(m->arena, wg_js_text(m->region, "name"));
+
+	return s.len > 0 ? s : name_of(m);
+}
+
+static struct wg_str
+seat(struct wg_region_import *m, const char *field)
+{
+	struct wg_str s =
+	    wg_write_degrees(m->arena, wg_js_get(m->region, field));
+
+	if (s.len > 0)
+		return s;
+	wg_region_note(m, WG_D_IMPORT_FIELD, wg_str(field),
+	    N_("the region does not say where it is"));
+	return field[1] == 'a' ? WG_STR("51.0") : WG_STR("10.0");
+}
+
+static void
+put_town(struct wg_writing *w, struct wg_str name, struct wg_str lat,
+    struct wg_str lon)
+{
+	struct wg_str id = wg_region_free_id(w->m,
+	    wg_str_fmt(w->m->arena, "municipality %.*s", WG_ARG(name)), name,
+	    "ort", "stadt");
+
+	wg_write_indent(w);
+	wg_out_fmt(&w->out, "<w:municipality xml:id=\"%.*s\"", WG_ARG(id));
+	wg_write_attribute(w, "name", name);
+	wg_write_attribute(w, "lat", lat);
+	wg_write_attribute(w, "lon", lon);
+	wg_out_puts(&w->out, "/>\n");
+}
+
+static void
+put_towns(struct wg_writing *w)
+{
+	struct wg_region_import *m = w->m;
+	const struct wg_js *all = wg_js_get(m->region, "aliases");
+	bool any = false;
+
+	for (all = all == NULL || all->kind != WG_JS_OBJECT ? NULL : all->first;
+	     all != NULL; all = all->next) {
+		struct wg_str lat =
+		    wg_write_degrees(m->arena, wg_js_get(all, "latitude"));
+		struct wg_str lon =
+		    wg_write_degrees(m->arena, wg_js_get(all, "longitude"));
+
+		if (lat.len == 0 || lon.len == 0)
+			continue;
+		put_town(w, wg_prose_plain(m->arena, all->key), lat, lon);
+		any = true;
+	}
+	if (!any)
+		put_town(w, name_of(m), seat(m, "latitude"),
+		    seat(m, "longitude"));
+}
+
+/* [[west, south], [east, north]]; all of Germany says nothing. */
+static void
+put_bounds(struct wg_writing *w)
+{
+	const struct wg_js *box = wg_js_get(w->m->region, "bounding_box");
+	int64_t west = INT64_MAX, south = INT64_MAX, east = INT64_MIN,
+		north = INT64_MIN;
+	struct wg_out out = { 0 };
+
+	if (box != NULL && box->n == 2 && box->first->n == 2 &&
+	    box->first->next->n == 2) {
+		west = box->first->first->micro;
+		south = box->first->first->next->micro;
+		east = box->first->next->first->micro;
+		north = box->first->next->first->next->micro;
+	}
+	if (east - west > 8000000 || west >= east || south >= north) {
+		wg_region_note(w->m, WG_D_IMPORT_FIELD, WG_STR("bounding_box"),
+		    N_("the map of all of Germany; that of its places"));
+		west = south = INT64_MAX;
+		east = north = INT64_MIN;
+		for (size_t i = 0; i < w->m->items.n; i++) {
+			const struct wg_js *l = wg_js_get(
+			    w->m->items.at[i]->texts[0].js, "location");
+
+			if (w->m->items.at[i]->kind != WG_ITEM_PLACE ||
+			    !wg_region_has_position(l))
+				continue;
+			int64_t y = wg_js_get(l, "latitude")->micro;
+			int64_t x = wg_js_get(l, "longitude")->micro;
+
+			west = x < west ? x : west;
+			east = x > east ? x : east;
+			south = y < south ? y : south;
+			north = y > north ? y : north;
+		}
+		if (west > east) { /* around the seat, 20 km or so */
+			const struct wg_js *y =
+			    wg_js_get(w->m->region, "latitude");
+			const struct wg_js *x =
+			    wg_js_get(w->m->region, "longitude");
+
+			west = (x == NULL ? 9300000 : x->micro) - 250000;
+			east = west + 500000;
+			south = (y == NULL ? 53100000 : y->micro) - 150000;
+			north = south + 300000;
+		} else {
+			west -= 20000;
+			east += 20000;
+			south -= 20000;
+			north += 20000;
+		}
+	}
+	const struct {
+		const char *name;
+		int64_t value;
+	} sides[] = { { "west", west }, { "south", south }, { "east", east },
+		{ "north", north } };
+
+	wg_write_indent(w);
+	wg_out_puts(&w->out, "<w:bounds");
+	for (size_t i = 0; i < 4; i++) {
+		wg_out_clear(&out);
+		wg_out_micro(&out, sides[i].value);
+		wg_write_attribute(w, sides[i].name, wg_out_str(&out));
+	}
+	wg_out_puts(&w->out, "/>\n");
+	wg_out_free(&out);
+}
+
+static void
+put_imprint(struct wg_writing *w, const struct wg_item *imprint)
+{
+	const struct wg_passage *first =
+	    imprint == NULL ? NULL : imprint->texts[0].blocks->first;
+
+	wg_write_open(w, "w:imprint");
+	if (imprint == NULL)
+		wg_write_element(w, "title", WG_STR("Impressum"));
+	else
+		wg_write_title(w, imprint);
+	/* It begins with a block. */
+	if (first == NULL || first->kind == WG_PASSAGE_HEADING ||
+	    first->kind == WG_PASSAGE_PICTURE)
+		wg_write_element(w, "para", full_name(w->m));
+	if (imprint != NULL)
+		wg_write_sections(w, imprint->texts[0].blocks);
+	wg_write_shut(w, "w:imprint");
+}
+
+static struct wg_item *
+imprint_of(struct wg_region_import *m)
+{
+	for (size_t i = 0; i < m->items.n; i++)
+		if (m->items.at[i]->kind == WG_ITEM_IMPRINT)
+			return m->items.at[i];
+	return NULL;
+}
+
+static struct wg_str
+postcode_of(struct wg_region_import *m)
+{
+	struct wg_str code = wg_js_text(m->region, "plz");
+	struct wg_value v;
+	struct wg_value_error e;
+
+	if (wg_read_postcode(m->arena, code, &v, &e))
+		return code;
+	wg_region_note(m, WG_D_IMPORT_FIELD, code, N_("no postcode"));
+	return WG_STR("12345");
+}
+
+/* Of all that was changed: another day of an import is no news. */
+static struct wg_str
+newest_day(struct wg_region_import *m)
+{
+	struct wg_str newest = WG_NONE;
+
+	for (size_t i = 0; i < m->items.n; i++) {
+		struct wg_str day = wg_import_day(
+		    wg_js_text(m->items.at[i]->texts[0].js, "last_updated"));
+
+		if (wg_str_cmp(day, newest) > 0)
+			newest = day;
+	}
+	return newest.len > 0 ? newest : m->today;
+}
+
+struct wg_made_file
+wg_region_file(struct wg_region_import *m)
+{
+	struct wg_item self = { .id = m->name };
+	struct wg_item *imprint = imprint_of(m);
+	struct wg_writing w;
+	static const struct {
+		const char *field, *name;
+	} switches[] = { { "live", "live" }, { "events", "events" },
+		{ "pois", "places" }, { "push_notifications", "news" } };
+
+	wg_write_begin(&w, m, &self, "w:region");
+	m->item = NULL;
+	w.item = imprint == NULL ? &self : imprint;
+	wg_write_attribute(&w, "prefix", wg_js_text(m->region, "prefix"));
+	wg_write_attribute(&w, "name", name_of(m));
+	wg_write_attribute(&w, "postcode", postcode_of(m));
+	wg_write_attribute(&w, "timezone", WG_STR("Europe/Berlin"));
+	for (size_t i = 0; i < 4; i++)
+		wg_write_attribute(&w, switches[i].name,
+		    wg_js_is(m->region, switches[i].field) ? WG_STR("yes") :
+							     WG_STR("no"));
+	wg_out_puts(&w.out, ">\n");
+	wg_write_open(&w, "info");
+	wg_write_element(&w, "title", full_name(m));
+	wg_write_element(&w, "date", newest_day(m));
+	wg_write_shut(&w, "info");
+	put_towns(&w);
+	put_bounds(&w);
+	wg_write_indent(&w);
+	wg_out_puts(&w.out, "<w:position");
+	wg_write_attribute(&w, "lat", seat(m, "latitude"));
+	wg_write_attribute(&w, "lon", seat(m, "longitude"));
+	wg_out_puts(&w.out, "/>\n");
+	wg_write_open(&w, "w:tree");
+	put_tree(&w, NULL);
+	wg_write_shut(&w, "w:tree");
+	put_imprint(&w, imprint);
+	w.item = &self;
+	return wg_write_finish(&w, "w:region",
+	    wg_str_fmt(m->arena, "content/regions/%.*s.xml", WG_ARG(m->name)));
+}
+
+/* A word of those that an attribute of a category may be; else the other. */
+static struct wg_str
+one_of(enum wg_attribute attribute, struct wg_str s, const char *other)
+{
+	const struct wg_element_info *e = wg_element_info(WG_EL_CATEGORY);
+
+	for (size_t i = 0; i < e->n_attributes; i++) {
+		struct wg_str choices = wg_str(e->attributes[i].type);
+
+		while (
+		    e->attributes[i].attribute == attribute && choices.len > 0)
+			if (wg_str_eq(wg_str_cut(&choices, '|'), s))
+				return s;
+	}
+	return wg_str(other);
+}
+
+/* Categories, in the order in which places have them. */
+void
+wg_region_categories(struct wg_region_import *m)
+{
+	for (size_t i = 0; i < m->items.n; i++) {
+		const struct wg_item *item = m->items.at[i];
+		const struct wg_js *c =
+		    wg_js_get(item->texts[0].js, "category");
+		struct wg_str name =
+		    wg_prose_plain(m->arena, wg_js_text(c, "name"));
+		struct wg_import_category *known = NULL;
+		struct wg_str key = wg_str_fmt(m->arena, "category %lld",
+		    (long long)wg_js_int(c, "id"));
+
+		if (item->kind != WG_ITEM_PLACE || name.len == 0)
+			continue;
+		for (size_t k = 0; k < m->categories.n; k++)
+			if (wg_str_eq(m->categories.at[k].key, key))
+				known = &m->categories.at[k];
+		if (known == NULL) {
+			known = &WG_PUSH(m->arena, &m->categories);
+			*known = (struct wg_import_category){ .key = key,
+				.name = name,
+				.id = wg_region_free_id(m, key, name,
+				    "kategorie", "kategorie"),
+				.icon = one_of(WG_AT_ICON,
+				    wg_js_text(c, "icon"), "other"),
+				.color = one_of(WG_AT_COLOR,
+				    wg_js_text(c, "color"), "#585858"),
+				.names = WG_NEW_ARRAY(m->arena, m->spoken.n,
+				    struct wg_str) };
+		}
+		for (size_t l = 1; l < m->spoken.n; l++)
+			if (item->texts[l].is && known->names[l].len == 0)
+				known->names[l] = wg_prose_plain(m->arena,
+				    wg_js_text(wg_js_get(item->texts[l].js,
+						   "category"),
+					"name"));
+	}
+}
+
+static void
+put_hosts(struct wg_writing *w)
+{
+	wg_out_puts(&w->out,
+	    "  <w:urls api=\"https://api.example.org\" "
+	    "app=\"https://app.example.org\"\n"
+	    "    site=\"https://wegweiser.example.org\"\n"
+	    "    hosts=\"wegweiser.example.org");
+	for (size_t i = 0; i < w->m->used_hosts.n; i++) {
+		wg_out_puts(&w->out, "\n      ");
+		wg_html_escape(&w->out, w->m->used_hosts.at[i]);
+	}
+	wg_out_puts(&w->out, "\"/>\n");
+}
+
+struct wg_made_file
+wg_project_file(struct wg_region_import *m)
+{
+	struct wg_item self = { .id = WG_STR("project") };
+	struct wg_writing w;
+
+	wg_write_begin(&w, m, &self, "w:project");
+	m->item = NULL;
+	wg_out_puts(&w.out, ">\n");
+	wg_write_element(&w, "title", full_name(m));
+	wg_out_puts(&w.out, "  <w:order>de");
+	for (size_t l = 1; l < m->spoken.n; l++)
+		wg_out_fmt(&w.out, " %.*s",
+		    WG_ARG(m->spoken.at[l].language->tag));
+	wg_out_puts(&w.out, "</w:order>\n");
+	put_hosts(&w);
+	wg_out_puts(&w.out, "  <w:theme accent=\"#14505c\"/>\n");
+	for (size_t i = 0; i < m->categories.n; i++) {
+		const struct wg_import_category *c = &m->categories.at[i];
+
+		wg_out_puts(&w.out, "  <w:category");
+		wg_write_attribute(&w, "xml:id", c->id);
+		wg_write_attribute(&w, "icon", c->icon);
+		wg_write_attribute(&w, "color", c->color);
+		wg_out_puts(&w.out, ">\n    <title>");
+		wg_html_escape(&w.out, c->name);
+		wg_out_puts(&w.out, "</title>\n  </w:category>\n");
+	}
+	if (m->categories.n == 0)
+		wg_out_puts(&w.out,
+		    "  <w:category xml:id=\"office\" "
+		    "icon=\"office\" color=\"#1DC6C6\">\n"
+		    "    <title>Behörde</title>\n  </w:category>\n");
+	wg_out_puts(&w.out,
+	    "  <w:helpline phone=\"112\" pictogram=\"emergency\">\n"
+	    "    <title>Feuerwehr und Rettungsdienst</title>\n"
+	    "  </w:helpline>\n"
+	    "  <w:helpline phone=\"110\" pictogram=\"police\">\n"
+	    "    <title>Polizei</title>\n  </w:helpline>\n"
+	    "  <w:helpline phone=\"116117\" pictogram=\"doctor\">\n"
+	    "    <title>Ärztlicher Bereitschaftsdienst</title>\n"
+	    "  </w:helpline>\n"
+	    "  <w:helpline phone=\"116016\" pictogram=\"shelter\">\n"
+	    "    <title>Hilfetelefon Gewalt gegen Frauen</title>\n"
+	    "  </w:helpline>\n");
+	return wg_write_finish(&w, "w:project", WG_STR("content/project.xml"));
+}
+
+struct wg_made_file
+wg_linguas_file(struct wg_region_import *m)
+{
+	struct wg_out out = { 0 };
+	struct wg_made_file f = { .path = WG_STR("locales/LINGUAS"),
+		.id = WG_STR("linguas") };
+
+	wg_out_puts(&out,
+	    "# One language a line: a folder of locales/ each.\n");
+	for (size_t l = 1; l < m->spoken.n; l++)
+		wg_out_fmt(&out, "%.*s\n",
+		    WG_ARG(m->spoken.at[l].language->tag));
+	f.bytes = wg_str_dup(m->arena, wg_out_str(&out));
+	wg_out_free(&out);
+	return f;
+}

@@ -1,0 +1,55 @@
+#ifndef WG_IMPORT_REGION_WRITE_H
+#define WG_IMPORT_REGION_WRITE_H
+
+#include "base/out.h"
+#include "import/region.h"
+
+/*
+ * One file of content/ that is being written: what items
+ * (import/region_files.c) and the region and its project
+ * (import/region_project.c) share.  Whatever comes from the feed is escaped
+ * here.
+ */
+struct wg_writing {
+	struct wg_region_import *m;
+	struct wg_item *item;
+	struct wg_out out;
+	unsigned depth;
+};
+
+/* '<root …', still open for attributes: the caller ends it with '>'. */
+void wg_write_begin(struct wg_writing *, struct wg_region_import *,
+    struct wg_item *, const char *root);
+struct wg_made_file wg_write_finish(struct wg_writing *, const char *root,
+    struct wg_str path);
+
+void wg_write_indent(struct wg_writing *);
+void wg_write_open(struct wg_writing *, const char *tag);
+void wg_write_shut(struct wg_writing *, const char *tag);
+/* Nothing for an empty value or text. */
+void wg_write_attribute(struct wg_writing *, const char *name,
+    struct wg_str value);
+void wg_write_element(struct wg_writing *, const char *tag, struct wg_str text);
+void wg_write_comment(struct wg_writing *, struct wg_str text);
+/* What cannot be used stands in the file, and is told. */
+void wg_write_aside(struct wg_writing *, const char *what, struct wg_str value,
+    const char *why);
+
+void wg_write_title(struct wg_writing *, const struct wg_item *);
+void wg_write_info(struct wg_writing *, struct wg_region_import *,
+    const struct wg_item *);
+void wg_write_block(struct wg_writing *, const struct wg_passage *);
+/* Headings become sections by how they compare, whatever their numbers. */
+void wg_write_sections(struct wg_writing *, const struct wg_passage *root);
+/* Numbers with a point, as far as six places go; absent if it is none. */
+struct wg_str wg_write_degrees(struct wg_arena *, const struct wg_js *);
+
+/* Of a location: it is somewhere in Germany. */
+bool wg_region_has_position(const struct wg_js *);
+/* Categories, in the order in which places have them. */
+void wg_region_categories(struct wg_region_import *);
+struct wg_made_file wg_region_file(struct wg_region_import *);
+struct wg_made_file wg_project_file(struct wg_region_import *);
+struct wg_made_file wg_linguas_file(struct wg_region_import *);
+
+#endif
