@@ -157,11 +157,19 @@ has_words(const struct wg_project *p, const struct wg_document *d)
 	return false;
 }
 
+/* A region leads to all there is, and no print is part of another one. */
+static bool
+is_part(const struct concern *c, const struct wg_document *d)
+{
+	return d->kind != WG_KIND_PRINT || d == c->print;
+}
+
 static void
 take(struct concern *c, const struct wg_document *d)
 {
 	struct wg_document_list more;
 	const struct wg_document **all;
+	size_t n = 0;
 
 	if (d < c->job->project->documents.at || d >=
 	    c->job->project->documents.at + c->job->project->documents.n)
@@ -170,11 +178,11 @@ take(struct concern *c, const struct wg_document *d)
 	all = WG_NEW_ARRAY(c->job->arena, c->documents.n + more.n,
 	    const struct wg_document *);
 	for (size_t i = 0; i < c->documents.n; i++)
-		all[i] = c->documents.at[i];
+		all[n++] = c->documents.at[i];
 	for (size_t i = 0; i < more.n; i++)
-		all[c->documents.n + i] = more.at[i];
-	c->documents = (struct wg_document_list){
-		all, c->documents.n + more.n };
+		if (is_part(c, more.at[i]))
+			all[n++] = more.at[i];
+	c->documents = (struct wg_document_list){ all, n };
 }
 
 void
