@@ -138,6 +138,7 @@ static const char print[] = HEAD
 "    code=\"{code}\">\n"
 "  !" N_("Its PDF is output/site/prints/{id}.pdf; the code stands at its foot.") "\n"
 INFO
+"  {here}\n"
 "</w:print>\n";
 
 static const struct {
@@ -262,6 +263,18 @@ subject_of(const struct wg_project *p, struct wg_str name)
 	return p->regions.at[0].document->id;
 }
 
+/* A sign that is hung is nothing without a way. */
+static struct wg_str
+here_of(struct wg_str name)
+{
+	enum wg_product product = wg_product_named(name);
+
+	return product == WG_PRODUCT_COUNT || !wg_product_is_hung(product) ?
+	    WG_NONE : WG_STR("<w:here spot=\"[Wo das Schild hängt]\">"
+	    "<w:to arrow=\"ahead\"><title>[Wohin es geht]</title></w:to>"
+	    "</w:here>");
+}
+
 /* One that every office has paper for, if it comes in that. */
 static struct wg_str
 size_of(struct wg_str name)
@@ -349,6 +362,7 @@ wg_begin_document(struct wg_arena *a, const struct wg_project *p,
 		    subject_of(p, product), false },
 		{ "size", d->size.len > 0 ? d->size : size_of(product),
 		    false },
+		{ "here", here_of(product), true },
 		{ "languages", blanks(a, d->languages), false },
 		{ "code", upper(a, d->id), false },
 		{ NULL, WG_NONE, false } };

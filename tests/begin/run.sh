@@ -154,14 +154,20 @@ for kind in page place house building event news form print; do
 	expect 0 "/neu-$kind.xml written" new $kind "neu-$kind" -C "$n"
 done
 # Each product is made of something that is there.
-for product in poster notice leaflet handbook specimen cards booklet; do
-	expect 0 "/neu-$product.xml written" new print "neu-$product" --product=$product -C "$n"
+for product in $(sed -n 's/^WG_[A-Z]*([A-Z]*, \([a-z]*\),.*/\1/p' compiler/model/products.def); do
+	expect 0 "/druck-$product.xml written" new print "druck-$product" --product=$product -C "$n"
 done
 expect 0 '0 errors' check -C "$n" --max-errors=0
 for kind in page place house building event news form print; do
 	grep -q "/neu-$kind.xml:.*\[text-unwritten\]" "$work/said"
 	verdict $? "what is left to write in neu-$kind is told"
 done
+# A mistake in a print is none of another one, be it of the whole region.
+sed -i 's/size="A4"/size="A9"/' "$n/content/prints/druck-leaflet.xml"
+expect 1 'druck-leaflet.xml:.*A9' check -C "$n"
+expect 0 'Written' print druck-handbook -C "$n" -o "$work/handbook.pdf"
+expect 1 'druck-leaflet.xml:.*A9' print druck-leaflet -C "$n" -o "$work/leaflet.pdf"
+sed -i 's/size="A9"/size="A4"/' "$n/content/prints/druck-leaflet.xml"
 "$wegweiser" new place fertig -C "$n" --name='Fertig & "gut"' -q
 grep -q '<title>Fertig &amp; ' "$n/content/places/fertig.xml"
 verdict $? 'its title'
