@@ -119,9 +119,7 @@ put_prose(struct wg_composer *c, struct wg_part *to,
     const struct wg_node *parent)
 {
 	for (const struct wg_node *n = parent->first; n; n = n->next)
-		if (wg_compose_rules(n->element) &&
-		    n->element != WG_EL_TITLE &&
-		    n->element != WG_EL_SECTION)
+		if (wg_compose_shows(n->element))
 			(c->other != NULL ? wg_compose_pair_block :
 					    wg_compose_block)(c, to, n);
 }

@@ -308,33 +308,40 @@ put_item(struct wg_sheet *s, const struct wg_form_item *item)
 	close(s);
 }
 
-/* Neither its title, a question nor a section of its own. */
-static bool
-is_prose(const struct wg_node *n)
-{
-	return wg_compose_rules(n->element) && n->element != WG_EL_TEXT &&
-	    n->element != WG_EL_TITLE && n->element != WG_EL_SECTION &&
-	    n->element != WG_EL_ITEM;
-}
-
+/* Blocks that are neither its title, a question nor a section. */
 static bool
 put_prose(struct wg_sheet *s, const struct wg_node *parent)
 {
 	bool any = false;
 
 	for (const struct wg_node *n = parent->first; n; n = n->next)
-		if (is_prose(n)) {
+		if (wg_compose_shows(n->element)) {
 			wg_sheet_block(s, n);
 			any = true;
 		}
 	return any;
 }
 
+/* In the reader's language, and all of it in German behind it. */
+static void
+put_proses(struct wg_sheet *s, const struct wg_node *parent, unsigned level)
+{
+	struct wg_voice *own = s->voice;
+	const struct wg_language *around;
+
+	s->level = level;
+	if (!put_prose(s, parent) || is_german(s))
+		return;
+	around = wg_sheet_enter(s, "div", "beside", s->all->source.language);
+	s->voice = &s->all->source;
+	put_prose(s, parent);
+	s->voice = own;
+	wg_sheet_leave(s, around);
+}
+
 static void
 put_section(struct wg_sheet *s, const struct wg_form_section *section)
 {
-	struct wg_voice *own = s->voice;
-
 	if (section->title != NULL) {
 		wg_html_open(&s->h, "h2");
 		if (section->id.len > 0)
@@ -342,16 +349,7 @@ put_section(struct wg_sheet *s, const struct wg_form_section *section)
 		put_both(s, "span", section->title, WG_L_COUNT);
 		close(s);
 	}
-	s->level = 3;
-	if (put_prose(s, section->node) && !is_german(s)) {
-		const struct wg_language *around = wg_sheet_enter(
-		    s, "div", "beside", s->all->source.language);
-
-		s->voice = &s->all->source;
-		put_prose(s, section->node);
-		s->voice = own;
-		wg_sheet_leave(s, around);
-	}
+	put_proses(s, section->node, 3);
 	for (size_t i = 0; i < section->items.n; i++)
 		put_item(s, &section->items.at[i]);
 }
@@ -448,6 +446,7 @@ wg_form_page(struct wg_leaflets *l, const struct wg_document *d)
 	wg_html_attr(&s.h, "id", WG_STR("form"));
 	wg_html_attr(&s.h, "autocomplete", WG_STR("off"));
 	wg_html_line(&s.h);
+	put_proses(&s, d->root, 2);
 	for (size_t i = 0; i < f->n_sections; i++)
 		put_section(&s, &f->sections[i]);
 	close(&s);
