@@ -221,6 +221,7 @@ wg_compose_form_staff(struct wg_composer *c, const struct wg_form_text *f)
 	put_sides(c, wg_part_put(c->arena, all, WG_PART_STAFF_WORDS),
 	    put_leave, f);
 	fields = wg_part_put(c->arena, all, WG_PART_STAFF_FIELDS);
+	fields->language = c->source->edition->language;
 	c->voice = c->source;
 	c->other = NULL;
 	for (size_t i = 0; i < f->form->staff.n; i++) {

@@ -86,6 +86,11 @@ async function checkFilled(tag) {
 	check([...blank.values.values()].every((v) => v === '' || v === false || v === null),
 	    `${tag}: the blank form is filled in`);
 	check(blank.widgets.every((a) => a.alternativeText?.length > 0), `${tag}: a widget without a name`);
+	// What the office fills in is German, and runs as German does, beside whatever language.
+	const [first, next] = ['termin-am', 'termin-um'].map((name) =>
+	    blank.widgets.find((a) => a.fieldName === name));
+
+	check(first.rect[2] < next.rect[0], `${tag}: the fields of the office run from right to left`);
 	check(new Set(names).size === names.length, `${tag}: two fields of a name`);
 	for (const [name, value] of [['name', 'Jürgen Großmann'], ['geburtsdatum-tag', '07'],
 	    ['geburtsdatum-jahr', '1984'], ['worum-anders-text', 'Führerschein'], ['worum-geld ja', true],
