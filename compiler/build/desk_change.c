@@ -184,22 +184,6 @@ wg_desk_facts(struct wg_arena *a, const struct wg_project *p,
 	return facts;
 }
 
-/* Behind what a new element is put: it must hold nothing. */
-static const struct wg_node *
-anchor(const struct wg_node *root)
-{
-	static const enum wg_element after[] = { WG_EL_CLOSED_DAYS,
-		WG_EL_HOURS, WG_EL_POSITION, WG_EL_ADDRESS };
-	const struct wg_node *n = NULL;
-
-	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]) && n == NULL;
-	     i++)
-		for (const struct wg_node *c = wg_node_child(root, after[i]);
-		     c != NULL; c = wg_node_same(c))
-			n = c;
-	return n;
-}
-
 static void
 set(struct wg_xml_edits *e, const struct field *f, struct wg_str value)
 {
@@ -219,7 +203,6 @@ insert_new(struct wg_act *act, struct wg_xml_edits *e,
 	for (size_t i = 0; i < all->list.n; i++) {
 		const struct field *f = &all->list.at[i];
 		struct wg_str attributes = WG_NONE, text = WG_NONE;
-		const struct wg_node *after = anchor(root);
 
 		/* Once for each element. */
 		if (f->node != NULL || (i > 0 && all->list.at[i - 1].fact
@@ -241,8 +224,8 @@ insert_new(struct wg_act *act, struct wg_xml_edits *e,
 					all->list.at[k].fact->attribute,
 					value)));
 		}
-		if (text.len + attributes.len > 0 && after != NULL)
-			wg_xml_insert(e, after, f->fact->element, attributes,
+		if (text.len + attributes.len > 0)
+			wg_xml_insert(e, root, f->fact->element, attributes,
 			    text);
 	}
 }
@@ -282,7 +265,6 @@ static void
 edit_closings(struct wg_act *act, struct wg_xml_edits *e,
     const struct fields *all, const struct wg_node *root)
 {
-	const struct wg_node *after = anchor(root);
 	struct wg_str from = wg_act_field(act, "closed-from");
 
 	for (size_t i = 0; i < all->closings.n; i++)
@@ -290,8 +272,8 @@ edit_closings(struct wg_act *act, struct wg_xml_edits *e,
 		    wg_str_fmt(act->arena, "%zu", i)))
 			wg_xml_remove(e, all->closings.at[i]);
 	e->field = "closed-from";
-	if (from.len > 0 && after != NULL)
-		wg_xml_insert(e, after, WG_EL_CLOSED_DAYS, wg_str_fmt(
+	if (from.len > 0)
+		wg_xml_insert(e, root, WG_EL_CLOSED_DAYS, wg_str_fmt(
 		    act->arena, "%.*s%.*s%.*s",
 		    WG_ARG(wg_xml_attribute(act->arena, WG_AT_FROM, from)),
 		    WG_ARG(wg_xml_attribute(act->arena, WG_AT_TO,
@@ -338,6 +320,17 @@ change(struct wg_act *act, const struct wg_document *d)
 	act->station->done = true;
 }
 
+/* Told if there is none. */
+static bool
+has_day(struct wg_act *act)
+{
+	if (wg_act_field(act, "closed-from").len > 0)
+		return true;
+	wg_act_say(act, true, "closed-from", "%s",
+	    _("From which day on is it closed?"));
+	return false;
+}
+
 void
 wg_act_change(struct wg_act *act)
 {
@@ -354,7 +347,9 @@ wg_act_change(struct wg_act *act)
 		act->station->done = true;
 		return;
 	}
-	change(act, d);
+	if ((wg_act_field(act, "closed-to").len == 0 &&
+	    wg_act_field(act, "closed-reason").len == 0) || has_day(act))
+		change(act, d);
 }
 
 void
@@ -363,12 +358,6 @@ wg_act_notice(struct wg_act *act)
 	const struct wg_document *d =
 	    subject_of(act->model->project, act->station->form);
 
-	if (d == NULL)
-		return;
-	if (wg_act_field(act, "closed-from").len == 0) {
-		wg_act_say(act, true, "closed-from", "%s",
-		    _("From which day on is it closed?"));
-		return;
-	}
-	change(act, d);
+	if (d != NULL && has_day(act))
+		change(act, d);
 }

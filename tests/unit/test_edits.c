@@ -64,7 +64,7 @@ END_TEST
 #define OPEN "<w:place xmlns:w=\"urn:wegweiser:1\" xml:id='a'>\n"
 
 static const struct {
-	enum { SET, TEXT, REMOVE, INSERT } what;
+	enum { SET, TEXT, REMOVE, INSERT, BOTH } what;
 	const char *before, *value, *after;
 } edits[] = {
 	{ SET, "<w:address street='A' room = \"1\"\n  town=\"T\"/>", "2 & \"3\"",
@@ -82,9 +82,24 @@ static const struct {
 	    NULL, "  <!-- x -->\n  <w:web/>" },
 	{ REMOVE, "<!-- x --><w:address/> <w:web/>", NULL,
 	    "<!-- x --> <w:web/>" },
+	{ REMOVE, "<w:address><!-- </w:address> -->a</w:address>\n<w:web/>",
+	    NULL, "<w:web/>" },
+	/* A comment stays with what stands before it. */
 	{ INSERT, "\t<w:address\n\troom='1'/><!-- x -->", "Mo 08:00-12:00",
-	    "\t<w:address\n\troom='1'/>\n\t<w:hours>Mo 08:00-12:00</w:hours>"
-	    "<!-- x -->" },
+	    "\t<w:address\n\troom='1'/><!-- x -->\n"
+	    "\t<w:hours>Mo 08:00-12:00</w:hours>" },
+	{ INSERT, "\t<w:address/><w:web/>", "Mo 08:00-12:00",
+	    "\t<w:address/>\n\t<w:hours>Mo 08:00-12:00</w:hours><w:web/>" },
+	{ INSERT, "<w:phone>1</w:phone>\n <w:address x='>'><!--</w:x>-->"
+	    "<w:y a='/>'><b/><![CDATA[</w:y>]]></w:y></w:address>\n", "PH off",
+	    "<w:phone>1</w:phone>\n <w:address x='>'><!--</w:x>-->"
+	    "<w:y a='/>'><b/><![CDATA[</w:y>]]></w:y></w:address>\n"
+	    " <w:hours>PH off</w:hours>\n" },
+	/* Behind what goes at the same time. */
+	{ BOTH, "<info/>\n  <w:address/>\n  <w:web/>", "PH off",
+	    "<info/>\n  <w:hours>PH off</w:hours>\n  <w:web/>" },
+	{ BOTH, "<info/>\r\n<w:address/>\r\n<w:web/>", "PH off",
+	    "<info/>\r\n<w:hours>PH off</w:hours>\r\n<w:web/>" },
 };
 
 START_TEST(one_element_changes)
@@ -103,10 +118,10 @@ START_TEST(one_element_changes)
 		wg_xml_set(&e, n, WG_AT_ROOM, value);
 	else if (edits[_i].what == TEXT)
 		wg_xml_set_text(&e, n, value);
-	else if (edits[_i].what == REMOVE)
+	else if (edits[_i].what != INSERT)
 		wg_xml_remove(&e, n);
-	else
-		wg_xml_insert(&e, n, WG_EL_HOURS, WG_NONE, value);
+	if (edits[_i].what >= INSERT)
+		wg_xml_insert(&e, root, WG_EL_HOURS, WG_NONE, value);
 	ck_assert_str_eq(wg_cstr(a, wg_xml_edited(&e)),
 	    wg_str_fmt(a, OPEN "%s\n</w:place>\n", edits[_i].after).ptr);
 	wg_diag_close(diag);

@@ -1,7 +1,7 @@
 /*
  * Spans of a tree are exact to the byte, so an edit is a span and what comes
  * instead.  What a node's span does not say, its end, is found in the text
- * behind it: an element that holds only text ends at the next end tag.
+ * behind it.
  */
 #include "front/xml/edit.h"
 
@@ -94,21 +94,60 @@ is_empty_tag(const struct wg_xml_edits *e, const struct wg_node *n)
 	return e->source->text.ptr[n->at.start + n->at.length - 2] == '/';
 }
 
-/* The first byte behind the end tag of an element that holds only text. */
+/* The first byte behind 'mark', from 'at' on. */
+static size_t
+behind(struct wg_str text, size_t at, struct wg_str mark)
+{
+	ptrdiff_t n = wg_str_find_str(wg_str_from(text, at), mark);
+
+	return n < 0 ? text.len : at + (size_t)n + mark.len;
+}
+
+/* The first byte behind a tag; a value in quotes may hold '>'. */
+static size_t
+behind_tag(struct wg_str text, size_t at)
+{
+	char quote = '\0';
+
+	for (; at < text.len; at++) {
+		char c = text.ptr[at];
+
+		if (quote != '\0' ? c == quote : c == '"' || c == '\'')
+			quote = quote != '\0' ? '\0' : c;
+		else if (c == '>' && quote == '\0')
+			return at + 1;
+	}
+	return at;
+}
+
+/* The first byte behind the end tag of an element. */
 static size_t
 end_of(const struct wg_xml_edits *e, const struct wg_node *n)
 {
-	size_t end = (size_t)n->at.start + n->at.length;
-	struct wg_str rest = wg_str_from(e->source->text, end);
-	ptrdiff_t tag;
+	struct wg_str text = e->source->text;
+	size_t at = (size_t)n->at.start + n->at.length;
+	unsigned depth = !is_empty_tag(e, n);
 
-	if (is_empty_tag(e, n))
-		return end;
-	tag = wg_str_find_str(rest, WG_STR("</"));
-	if (tag < 0)
-		return end;
-	rest = wg_str_from(rest, (size_t)tag);
-	return end + (size_t)tag + (size_t)wg_str_find(rest, '>') + 1;
+	while (depth > 0 && at < text.len) {
+		struct wg_str rest = wg_str_from(text, at);
+
+		if (rest.ptr[0] != '<') {
+			at++;
+		} else if (wg_str_starts(rest, WG_STR("<!--"))) {
+			at = behind(text, at, WG_STR("-->"));
+		} else if (wg_str_starts(rest, WG_STR("<![CDATA["))) {
+			at = behind(text, at, WG_STR("]]>"));
+		} else if (wg_str_starts(rest, WG_STR("<?"))) {
+			at = behind(text, at, WG_STR("?>"));
+		} else {
+			at = behind_tag(text, at);
+			if (wg_str_starts(rest, WG_STR("</")))
+				depth--;
+			else if (text.ptr[at - 2] != '/')
+				depth++;
+		}
+	}
+	return at;
 }
 
 static struct wg_str
@@ -143,6 +182,12 @@ wg_xml_set_text(
 	add(e, from, to - 1 - from, escaped);
 }
 
+static bool
+is_start_of_line(const struct wg_xml_edits *e, size_t at)
+{
+	return at > 0 && e->source->text.ptr[at - 1] == '\n';
+}
+
 /* Where the line of an element begins, if nothing stands before it there. */
 static size_t
 start_of_line(const struct wg_xml_edits *e, size_t at)
@@ -152,25 +197,45 @@ start_of_line(const struct wg_xml_edits *e, size_t at)
 	while (start > 0 && (e->source->text.ptr[start - 1] == ' ' ||
 	    e->source->text.ptr[start - 1] == '\t'))
 		start--;
-	return start > 0 && e->source->text.ptr[start - 1] == '\n' ? start :
-	    at;
+	return is_start_of_line(e, start) ? start : at;
 }
 
+/* Where the line ends, if nothing but blanks and (if 'comments') comments
+ * stands there from 'at' on. */
+static size_t
+end_of_line(const struct wg_xml_edits *e, size_t at, bool comments)
+{
+	struct wg_str text = e->source->text;
+	size_t end = at;
+
+	while (end < text.len && text.ptr[end] != '\n')
+		if (is_blank(text.ptr[end]))
+			end++;
+		else if (comments && wg_str_starts(
+		    wg_str_from(text, end), WG_STR("<!--")))
+			end = behind(text, end, WG_STR("-->"));
+		else
+			return at;
+	return end > at && text.ptr[end - 1] == '\r' ? end - 1 : end;
+}
+
+/* The line goes only if it is the element's own, with the line end before it,
+ * so that what is put behind the element stands on a line, too. */
 void
 wg_xml_remove(struct wg_xml_edits *e, const struct wg_node *n)
 {
 	struct wg_str text = e->source->text;
 	size_t start = start_of_line(e, n->at.start), end = end_of(e, n);
-	size_t line = end;
+	size_t line = end_of_line(e, end, false);
+	bool own = is_start_of_line(e, start) && line < text.len &&
+	    (text.ptr[line] == '\n' || text.ptr[line] == '\r');
 
-	while (line < text.len && is_blank(text.ptr[line]) &&
-	    text.ptr[line] != '\n')
-		line++;
-	/* The line goes only if it is the element's own. */
-	if (start < n->at.start && line < text.len && text.ptr[line] == '\n')
-		end = line + 1;
-	else
+	if (own) {
+		end = line;
+		start -= start > 1 && text.ptr[start - 2] == '\r' ? 2 : 1;
+	} else {
 		start = n->at.start;
+	}
 	add(e, start, end - start, WG_NONE);
 }
 
@@ -200,17 +265,52 @@ tag_name(const struct wg_xml_edits *e, const struct wg_node *near,
 	    root.ptr, WG_ARG(own));
 }
 
+/* The particle of the parent's content model that has it, from 0. */
+static size_t
+rank_of(const struct wg_node *parent, enum wg_element element)
+{
+	const struct wg_content *content =
+	    wg_element_content(parent->element);
+	size_t i = 0;
+
+	while (i < content->n &&
+	    !wg_particle_has(&content->particles[i], element))
+		i++;
+	return i;
+}
+
+/* The last child that stands before it, or NULL. */
+static const struct wg_node *
+place_for(const struct wg_node *parent, enum wg_element element)
+{
+	size_t rank = rank_of(parent, element);
+	const struct wg_node *before = NULL;
+
+	for (const struct wg_node *n = parent->first; n != NULL; n = n->next)
+		if (n->element != WG_EL_TEXT &&
+		    rank_of(parent, n->element) <= rank)
+			before = n;
+	return before;
+}
+
 void
-wg_xml_insert(struct wg_xml_edits *e, const struct wg_node *before,
+wg_xml_insert(struct wg_xml_edits *e, const struct wg_node *parent,
     enum wg_element element, struct wg_str attributes, struct wg_str text)
 {
-	size_t end = end_of(e, before);
-	size_t start = start_of_line(e, before->at.start);
-	struct wg_str indent = wg_str_head(
-	    wg_str_from(e->source->text, start), before->at.start - start);
-	struct wg_str name = tag_name(e, before, element);
+	const struct wg_node *before = place_for(parent, element);
+	struct wg_str name = tag_name(e, parent, element), indent;
 	struct wg_str eol = eol_of(e);
+	size_t start, end;
 
+	if (before != NULL) {
+		start = start_of_line(e, before->at.start);
+		indent = wg_str_head(wg_str_from(e->source->text, start),
+		    before->at.start - start);
+		end = end_of_line(e, end_of(e, before), true);
+	} else {
+		indent = WG_STR("  ");
+		end = (size_t)parent->at.start + parent->at.length;
+	}
 	add(e, end, 0, text.len == 0 ?
 	    wg_str_fmt(e->arena, "%.*s%.*s<%.*s%.*s/>", WG_ARG(eol),
 		WG_ARG(indent), WG_ARG(name), WG_ARG(attributes)) :

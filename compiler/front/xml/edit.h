@@ -11,8 +11,7 @@ struct wg_source;
 /*
  * Changing a source document and leaving every other byte of it alone:
  * comments, order, indentation, quotes.  Changes are collected for a tree as
- * wg_xml_read() made it, and made all at once.  Elements that are changed or
- * taken away hold nothing or only text.
+ * wg_xml_read() made it, and made all at once.
  */
 struct wg_xml_edit {
 	size_t start, length; /* what goes [byte] */
@@ -32,14 +31,15 @@ struct wg_xml_edits {
  * it says already is not touched. */
 void wg_xml_set(struct wg_xml_edits *, const struct wg_node *,
     enum wg_attribute, struct wg_str value);
-/* Set the text of an element likewise; it may be none. */
+/* Set the text of an element that holds no other likewise; it may be none. */
 void wg_xml_set_text(
     struct wg_xml_edits *, const struct wg_node *, struct wg_str text);
 /* Take an element away, with the line it stands on. */
 void wg_xml_remove(struct wg_xml_edits *, const struct wg_node *);
-/* Put an element on a line of its own behind 'before', indented like it.
- * 'attributes' is what stands in the tag, escaped: see wg_xml_attribute(). */
-void wg_xml_insert(struct wg_xml_edits *, const struct wg_node *before,
+/* Put an element into one that holds others: where elements.def has it, on a
+ * line of its own, indented as what stands before it.  'attributes' is what
+ * stands in the tag, escaped: see wg_xml_attribute(). */
+void wg_xml_insert(struct wg_xml_edits *, const struct wg_node *parent,
     enum wg_element, struct wg_str attributes, struct wg_str text);
 /* ' name="value"', escaped; nothing for an empty value. */
 struct wg_str wg_xml_attribute(
