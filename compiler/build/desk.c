@@ -38,6 +38,7 @@ wg_desk_close(struct wg_desk *desk)
 {
 	if (desk->arena == NULL)
 		return;
+	wg_desk_forget(desk);
 	wg_fonts_close(desk->fonts);
 	wg_diag_close(desk->diag);
 	wg_arena_close(desk->arena);
@@ -149,8 +150,8 @@ act(struct wg_act *act, struct wg_str path)
 static void
 answer_pdf(const struct wg_act *act, struct wg_answer *answer)
 {
-	const struct wg_fields *form = act->station->form;
-	struct wg_str id = wg_fields_get(form, "subject");
+	const struct wg_document *print =
+	    wg_station_job(act->arena, act->station);
 
 	/* The viewer of a browser is a script of its own: no policy but that
 	 * nobody else frames it. */
@@ -161,9 +162,8 @@ answer_pdf(const struct wg_act *act, struct wg_answer *answer)
 			    WG_STR("frame-ancestors 'none'");
 	wg_answer_header(answer, "Content-Disposition", wg_str_fmt(act->arena,
 	    "%s; filename=\"%.*s.pdf\"",
-	    wg_fields_has(form, "do", WG_STR("pdf")) ? "attachment" : "inline",
-	    WG_ARG(wg_station_job(act->arena, act->station) == NULL ?
-		WG_STR("print") : id)));
+	    wg_fields_has(act->station->form, "do", WG_STR("pdf")) ?
+		"attachment" : "inline", WG_ARG(print->id)));
 	say(answer, 200, "application/pdf",
 	    wg_str_dup(act->arena, wg_out_str(act->file)));
 }
@@ -207,7 +207,7 @@ do_it(struct wg_desk *desk, struct wg_arena *a, const struct wg_job *model,
 	struct note *note;
 
 	act(&one, r->path);
-	s->undo = wg_desk_last_change(desk);
+	wg_desk_tell_change(desk, s);
 	if (file.len > 0)
 		answer_pdf(&one, answer);
 	wg_out_free(&file);
@@ -249,7 +249,7 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 	s.token = wg_str(desk->pass.token);
 	s.frames = desk->frames;
 	s.handled = desk->handled;
-	s.undo = wg_desk_last_change(desk);
+	wg_desk_tell_change(desk, &s);
 	if (note == NULL && r->method == WG_POST &&
 	    do_it(desk, a, model, r, &s, answer))
 		busy(answer);

@@ -40,6 +40,7 @@ struct wg_desk {
 	struct wg_diag *diag;     /* of the fonts */
 	struct wg_fonts *fonts;
 	struct wg_desk_change *changes; /* the last first */
+	unsigned n_changes;       /* that were ever made */
 	struct wg_map *handled;   /* struct wg_station */
 };
 

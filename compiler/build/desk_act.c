@@ -1,6 +1,6 @@
 /*
  * Writing: one lock, one comparison, one renaming, one line that tells.  What
- * was there before is kept in memory as long as the station runs.
+ * was there before is kept in memory, for the last changes.
  */
 #include "build/desk_act.h"
 
@@ -21,8 +21,12 @@
 #include "store/lock.h"
 #include "store/replace.h"
 
+#define UNDO_BYTES ((size_t)64 << 20) /* both texts of all that is kept */
+
 struct wg_desk_change {
+	struct wg_arena *arena; /* its own */
 	struct wg_desk_change *before;
+	unsigned number;
 	struct wg_str name, was, bytes;
 	const char *what;
 	bool with_before; /* both are one change */
@@ -126,12 +130,55 @@ came(struct wg_act *act, enum wg_replaced done, struct wg_str name)
 	return false;
 }
 
+/* The text as it is kept; absent stays absent. */
+static struct wg_str
+keep(struct wg_arena *a, struct wg_str s)
+{
+	return s.ptr == NULL ? WG_NONE : wg_str_dup(a, s);
+}
+
+static struct wg_desk_change *
+drop(struct wg_desk_change *c)
+{
+	struct wg_desk_change *before = c->before;
+
+	wg_arena_close(c->arena);
+	return before;
+}
+
+/* The oldest are forgotten; what is one change stays one. */
+static void
+forget(struct wg_desk_change *c)
+{
+	size_t bytes = 0;
+
+	for (; c != NULL; c = c->before) {
+		bytes += c->was.len + c->bytes.len;
+		if (bytes > UNDO_BYTES && !c->with_before)
+			break;
+	}
+	while (c != NULL && c->before != NULL)
+		c->before = drop(c->before);
+}
+
+static void
+remember(struct wg_desk *desk, struct wg_str name, struct wg_str was,
+    struct wg_str bytes, const char *what)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_desk_change *c = WG_NEW(a, struct wg_desk_change);
+
+	*c = (struct wg_desk_change){ .arena = a, .before = desk->changes,
+		.number = ++desk->n_changes, .name = wg_str_dup(a, name),
+		.was = keep(a, was), .bytes = keep(a, bytes),
+		.what = wg_cstr(a, wg_str(what)) };
+	desk->changes = c;
+}
+
 bool
 wg_act_write(struct wg_act *act, struct wg_str name, struct wg_str was,
     struct wg_str bytes, const char *what)
 {
-	struct wg_desk *desk = act->desk;
-	struct wg_desk_change *c;
 	enum wg_replaced done;
 	int fd;
 
@@ -144,13 +191,8 @@ wg_act_write(struct wg_act *act, struct wg_str name, struct wg_str was,
 		return false;
 	if (done == WG_SAME)
 		return true;
-	c = WG_NEW(desk->arena, struct wg_desk_change);
-	*c = (struct wg_desk_change){ desk->changes,
-		wg_str_dup(desk->arena, name),
-		was.ptr == NULL ? WG_NONE : wg_str_dup(desk->arena, was),
-		wg_str_dup(desk->arena, bytes),
-		wg_cstr(desk->arena, wg_str_dup(desk->arena, wg_str(what))), false };
-	desk->changes = c;
+	remember(act->desk, name, was, bytes, what);
+	forget(act->desk->changes->before);
 	tell(name, what);
 	act->wrote = true;
 	return true;
@@ -158,55 +200,85 @@ wg_act_write(struct wg_act *act, struct wg_str name, struct wg_str was,
 
 bool
 wg_act_write_too(struct wg_act *act, struct wg_str name, struct wg_str was,
-    struct wg_str bytes)
+    struct wg_str bytes, const char *what)
 {
-	if (!wg_act_write(act, name, was, bytes, act->desk->changes->what))
+	struct wg_desk *desk = act->desk;
+	unsigned n = desk->n_changes;
+	bool first = act->wrote;
+
+	if (!wg_act_write(act, name, was, bytes, what))
 		return false;
-	act->desk->changes->with_before = true;
+	if (first && desk->n_changes > n)
+		desk->changes->with_before = true;
 	return true;
 }
 
+/* With the lock.  What somebody else has written since stays, and this cannot
+ * be undone any more. */
 static bool
-undo_one(struct wg_act *act, const struct wg_desk_change *c)
+undo_one(struct wg_act *act)
 {
-	enum wg_replaced done;
-	int fd;
-
-	if (!lock(act, &fd))
-		return false;
-	done = c->was.ptr == NULL ? take_away(act, c) :
+	struct wg_desk_change *c = act->desk->changes;
+	enum wg_replaced done = c->was.ptr == NULL ? take_away(act, c) :
 	    replace(act, c->name, c->bytes, c->was);
-	if (fd >= 0)
-		close(fd);
-	return came(act, done, c->name);
+	bool good = came(act, done, c->name);
+
+	act->wrote |= good;
+	if (good || done == WG_SAVED_MEANWHILE)
+		act->desk->changes = drop(c);
+	return good;
 }
 
 void
 wg_act_undo(struct wg_act *act)
 {
-	struct wg_desk_change *c = act->desk->changes;
+	struct wg_desk *desk = act->desk;
+	struct wg_str name;
+	const char *what;
+	bool good, more;
+	int fd;
 
-	if (c == NULL) {
+	if (desk->changes == NULL) {
 		wg_act_say(act, true, NULL,
 		    "%s", _("There is nothing to undo."));
 		return;
 	}
-	for (bool more = true; more; c = more ? c->before : c) {
-		more = c->with_before;
-		act->desk->changes = c->before;
-		if (!undo_one(act, c))
-			return;
+	if (desk->changes->number !=
+	    wg_fields_number(act->station->form, "change", 0)) {
+		wg_act_say(act, true, NULL, "%s", _("Something else was "
+		    "changed since, in another window: nothing was undone."));
+		return;
 	}
-	*act->desk->handled = (struct wg_map){ .n = 0 };
-	tell(c->name, wg_str_fmt(act->arena, _("undone: %s"), c->what).ptr);
-	wg_act_say(act, false, NULL, _("Undone: %s"), c->what);
-	act->wrote = true;
+	if (!lock(act, &fd))
+		return;
+	what = wg_cstr(act->arena, wg_str(desk->changes->what));
+	name = wg_str_dup(act->arena, desk->changes->name);
+	do {
+		more = desk->changes->with_before;
+		good = undo_one(act);
+	} while (good && more);
+	if (fd >= 0)
+		close(fd);
+	if (act->wrote)
+		*desk->handled = (struct wg_map){ .n = 0 };
+	if (!good)
+		return;
+	tell(name, wg_str_fmt(act->arena, _("undone: %s"), what).ptr);
+	wg_act_say(act, false, NULL, _("Undone: %s"), what);
 }
 
-const char *
-wg_desk_last_change(const struct wg_desk *desk)
+void
+wg_desk_tell_change(const struct wg_desk *desk, struct wg_station *s)
 {
-	return desk->changes != NULL ? desk->changes->what : NULL;
+	s->undo = desk->changes == NULL ? NULL : desk->changes->what;
+	s->undo_number = desk->changes == NULL ? 0 : desk->changes->number;
+}
+
+void
+wg_desk_forget(struct wg_desk *desk)
+{
+	while (desk->changes != NULL)
+		desk->changes = drop(desk->changes);
 }
 
 bool

@@ -37,10 +37,12 @@ bool wg_act_write(struct wg_act *, struct wg_str name, struct wg_str was,
 /* The same for a second file that belongs to the first: both are undone
  * together. */
 bool wg_act_write_too(struct wg_act *, struct wg_str name, struct wg_str was,
-    struct wg_str bytes);
-/* What was written last, in words; NULL: nothing. */
-const char *wg_desk_last_change(const struct wg_desk *);
+    struct wg_str bytes, const char *what);
+/* What was written last, if it is what the form means. */
 void wg_act_undo(struct wg_act *);
+/* Let the page tell of what was written last. */
+void wg_desk_tell_change(const struct wg_desk *, struct wg_station *);
+void wg_desk_forget(struct wg_desk *);
 /* The bytes of a file below the root.  False: there is none, which was told. */
 bool wg_act_read(struct wg_act *, struct wg_str name, struct wg_str *bytes);
 /*

@@ -129,7 +129,7 @@ write_both(struct reading *r, struct wg_str bytes, bool read,
 		return true;
 	now = wg_marks_checked(act->arena, marks, r->message, m);
 	return wg_str_eq(now, marks) ||
-	    wg_act_write_too(act, name, marks, now);
+	    wg_act_write_too(act, name, marks, now, what);
 }
 
 static struct wg_touch

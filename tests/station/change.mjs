@@ -10,6 +10,8 @@ const folder = small(project("county", {
 }), "ar uk");
 const place = join(folder, "content/places/buergerbuero-musterwede.xml"), house = join(folder, "content/houses/haus-bahnhof.xml");
 const text = (f) => readFileSync(f, "utf8");
+const bare = join(folder, "content/places/apotheke-beispielmoor.xml");
+writeFileSync(bare, text(bare).replace(/  <w:address[^]*(?=  <w:phone>)/, ""));
 // The lines that differ, as "-old" and "+new".
 const diff = (a, b) => {
   writeFileSync(join(work, "a"), a);
@@ -98,8 +100,20 @@ const first = await post(s, "/change", form({ token, subject: "buergerbuero-must
 check(/Saved/.test(first.body) && text(place).includes('room="7"'), "the first writes");
 const second = (await post(s, "/change", form({ token, subject: "buergerbuero-musterwede", seen: one, do: "change", room: "8" }))).body.toString();
 check(/Somebody else has changed/.test(second) && text(place).includes('room="7"') && /id="room"[^>]*value="7"/.test(second), "the second is told, and shown what stands there now");
-await post(s, "/change", form({ token, subject: "buergerbuero-musterwede", do: "undo" }));
-check(text(place) === p, "undone");
+// Undone is what the page has told of, not what another window has done since.
+const number = (html) => /name="change" value="(\d+)"/.exec(html)[1];
+const undo = async (change) => (await post(s, "/change", form({ token, subject: "buergerbuero-musterwede", do: "undo", change }))).body.toString();
+check(/another window/.test(await undo(number(second) - 1)) && text(place).includes('room="7"'), "an older change is not undone instead");
+check(/Undone/.test(await undo(number(second))) && text(place) === p, "undone");
+// A place without anything to put it behind: in the order of the other files.
+const b = text(bare);
+const empty = async (fields) => (await post(s, "/change", form({ token, subject: "apotheke-beispielmoor", seen: seen((await post(s, "/change", form({ token, subject: "apotheke-beispielmoor" }))).body), do: "change", ...fields }))).body.toString();
+check(/id="closed-from-word"/.test(await empty({ "closed-to": "2026-12-24" })) && text(bare) === b, "closed to a day, but from none");
+const filled = await empty({ hours: "Mo-Fr 09:00-12:00", "closed-from": "2026-12-24" });
+same(diff(b, text(bare)), ["+  <w:hours>Mo-Fr 09:00-12:00</w:hours>", '+  <w:closed from="2026-12-24"/>'], "two new elements");
+check(/<\/w:matters>\n  <w:hours>/.test(text(bare)), "behind what was said before");
+await undo(number(filled));
+check(text(bare) === b, "and undone");
 // Only places and houses, only these fields.
 for (const subject of ["musterwede", "project", "notfall", "../../x", "haus-bahnhof.xml"])
   check(!/name="seen"/.test((await post(s, "/change", form({ token, subject }))).body), `${subject} is not changed here`);

@@ -144,6 +144,8 @@ put_told(struct wg_leaf *v, const char *path)
 		if (wg_fields_get(v->s->form, kept[i]).len > 0)
 			wg_leaf_hidden(v, kept[i],
 			    wg_fields_get(v->s->form, kept[i]));
+	wg_leaf_hidden(v, "change",
+	    wg_str_fmt(v->arena, "%u", v->s->undo_number));
 	wg_leaf_text(v, "span", NULL, wg_str_fmt(v->arena,
 	    _("Last change: %s"), v->s->undo));
 	wg_html_text(&v->h, WG_STR(" "));

@@ -72,6 +72,7 @@ struct wg_station {
 				       * a moment ago; or NULL */
 	bool done; /* what the form asked for; its fields are done with */
 	const char *undo; /* what can be undone, or NULL */
+	unsigned undo_number; /* which change that is */
 };
 
 /* Write the page of 'path'.  False: there is none. */
