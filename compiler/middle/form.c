@@ -45,7 +45,8 @@ options_differ(struct checker *c, const struct wg_node *choose)
 		const struct wg_node *old = wg_map_get(&names, name);
 
 		if (name.len == 0 || (old == NULL &&
-			!wg_str_eq(name, WG_FORM_OTHER))) {
+			!wg_str_eq(name, WG_FORM_OTHER) &&
+			!wg_str_eq(name, WG_FORM_OTHER_TEXT))) {
 			wg_map_put(c->project->arena, &names, name, (void *)n);
 			continue;
 		}
