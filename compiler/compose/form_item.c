@@ -155,24 +155,18 @@ put_words(struct wg_composer *c, struct wg_part *to,
 	    both(c, unit, label);
 }
 
-/* Labels as answers: yes, no … */
-static const struct {
-	enum wg_label label;
-	const char *state;
-} yes_no[] = { { WG_L_YES, "ja" }, { WG_L_NO, "nein" },
-	{ WG_L_DONT_KNOW, "weissnicht" } };
-
 static void
 put_yes_no(struct wg_composer *c, struct wg_part *to,
     const struct wg_form_item *item)
 {
-	for (int i = 0; i < 2 + item->unknown; i++) {
+	for (unsigned i = 0; i < wg_form_yes_no_count(item); i++) {
+		const struct wg_form_part *answer = &wg_form_yes_no[i];
 		struct wg_part *p =
 		    wg_part_put(c->arena, to, WG_PART_OPTION);
 
-		put_box(c, p, item, WG_NONE, wg_str(yes_no[i].state),
-		    label_of(c, yes_no[i].label));
-		put_words(c, p, NULL, yes_no[i].label);
+		put_box(c, p, item, WG_NONE, wg_str(answer->name),
+		    label_of(c, answer->label));
+		put_words(c, p, NULL, answer->label);
 	}
 }
 
@@ -230,23 +224,18 @@ static void
 put_date(struct wg_composer *c, struct wg_part *beside,
     const struct wg_form_item *item)
 {
-	static const struct {
-		enum wg_label label;
-		const char *part;
-		unsigned cells;
-	} parts[] = { { WG_L_DAY, "tag", 2 }, { WG_L_MONTH, "monat", 2 },
-		{ WG_L_YEAR, "jahr", 4 } };
 	struct wg_part *all =
 	    wg_part_put(c->arena, beside, WG_PART_CELL_GROUPS);
 
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < WG_FORM_DATE_PARTS; i++) {
+		const struct wg_form_part *part = &wg_form_date[i];
 		struct wg_part *group =
 		    wg_part_put(c->arena, all, WG_PART_CELL_GROUP);
 		struct wg_field *f = field_of(c, WG_FIELD_CELLS, item,
-		    wg_str(parts[i].part), label_of(c, parts[i].label));
+		    wg_str(part->name), label_of(c, part->label));
 
-		f->count = parts[i].cells;
-		put_cell_name(c, group, parts[i].label);
+		f->count = part->digits;
+		put_cell_name(c, group, part->label);
 		put_field(c, group, WG_PART_FIELD_CELLS, f);
 	}
 }
@@ -507,15 +496,15 @@ put_matrix_row(struct matrix *m, struct wg_part *to)
 		struct wg_part *cell;
 
 		if (m->item == NULL) {
-			put_matrix_head(m, yes_no[i].label);
+			put_matrix_head(m, wg_form_yes_no[i].label);
 			continue;
 		}
 		cell = put_cell(m);
-		if (i < 2 || m->item->unknown)
+		if (i < wg_form_yes_no_count(m->item))
 			put_box(c, wg_part_put(c->arena, cell,
 			    WG_PART_SCALE_STEP), m->item, WG_NONE,
-			    wg_str(yes_no[i].state),
-			    label_of(c, yes_no[i].label));
+			    wg_str(wg_form_yes_no[i].name),
+			    label_of(c, wg_form_yes_no[i].label));
 	}
 	if (c->other == NULL)
 		return;
@@ -530,12 +519,12 @@ static void
 put_matrix(struct wg_composer *c, struct wg_part *to,
     const struct wg_form_item *items, size_t n)
 {
-	struct matrix m = { .c = c, .answers = 2 };
+	struct matrix m = { .c = c };
 	struct wg_part *all = wg_part_put(c->arena, to, WG_PART_MATRIX), *rows;
 
 	for (size_t i = 0; i < n; i++)
-		if (items[i].unknown)
-			m.answers = 3;
+		if (m.answers < wg_form_yes_no_count(&items[i]))
+			m.answers = wg_form_yes_no_count(&items[i]);
 	all->level = m.answers;
 	put_matrix_row(&m, wg_part_put(c->arena, all, WG_PART_TABLE_HEAD));
 	rows = wg_part_put(c->arena, all, WG_PART_TABLE_BODY);

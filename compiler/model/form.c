@@ -3,6 +3,18 @@
 #include "base/arena.h"
 #include "model/record.h"
 
+const struct wg_form_part wg_form_date[] = { { "tag", WG_L_DAY, 2 },
+	{ "monat", WG_L_MONTH, 2 }, { "jahr", WG_L_YEAR, 4 } };
+
+const struct wg_form_part wg_form_yes_no[] = { { "ja", WG_L_YES, 0 },
+	{ "nein", WG_L_NO, 0 }, { "weissnicht", WG_L_DONT_KNOW, 0 } };
+
+unsigned
+wg_form_yes_no_count(const struct wg_form_item *item)
+{
+	return item->unknown ? 3 : 2;
+}
+
 struct wg_str
 wg_form_field(struct wg_arena *a, const struct wg_form_item *item,
     struct wg_str part)
@@ -21,9 +33,9 @@ wg_form_fields(struct wg_arena *a, const struct wg_form_item *item, size_t *n)
 	if (item->answer == WG_ANSWER_SIGN)
 		return all;
 	if (item->answer == WG_ANSWER_DATE) {
-		all[(*n)++] = wg_form_field(a, item, WG_FORM_DAY);
-		all[(*n)++] = wg_form_field(a, item, WG_FORM_MONTH);
-		all[(*n)++] = wg_form_field(a, item, WG_FORM_YEAR);
+		for (int i = 0; i < WG_FORM_DATE_PARTS; i++)
+			all[(*n)++] = wg_form_field(
+			    a, item, wg_str(wg_form_date[i].name));
 		return all;
 	}
 	for (size_t i = 0; i < item->n_options && item->many; i++)

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "model/label.h"
 
 struct wg_arena;
 struct wg_form_item;
@@ -20,14 +21,22 @@ struct wg_str *wg_form_fields(
     struct wg_arena *, const struct wg_form_item *, size_t *n);
 
 /* Parts, and the state of the box of another answer. */
-#define WG_FORM_DAY WG_STR("tag")
-#define WG_FORM_MONTH WG_STR("monat")
-#define WG_FORM_YEAR WG_STR("jahr")
 #define WG_FORM_OTHER WG_STR("anders")
 #define WG_FORM_OTHER_TEXT WG_STR("anders-text")
-/* States of boxes that have no options. */
+/* The state of a box that is ticked or not. */
 #define WG_FORM_YES WG_STR("ja")
-#define WG_FORM_NO WG_STR("nein")
-#define WG_FORM_UNKNOWN WG_STR("weissnicht")
+
+/* What the program itself asks for, in order. */
+struct wg_form_part {
+	const char *name; /* of the part of a date, or the state of a box */
+	enum wg_label label;
+	unsigned digits; /* of a part */
+};
+
+#define WG_FORM_DATE_PARTS 3
+extern const struct wg_form_part wg_form_date[WG_FORM_DATE_PARTS];
+/* Yes, no; and that one does not know it, if that may be said. */
+extern const struct wg_form_part wg_form_yes_no[3];
+unsigned wg_form_yes_no_count(const struct wg_form_item *);
 
 #endif

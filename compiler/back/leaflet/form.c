@@ -142,10 +142,9 @@ static void
 put_yes_no(struct wg_sheet *s, const struct wg_form_item *item)
 {
 	open(s, "div", "options short");
-	put_option(s, item, WG_FORM_YES, NULL, WG_L_YES);
-	put_option(s, item, WG_FORM_NO, NULL, WG_L_NO);
-	if (item->unknown)
-		put_option(s, item, WG_FORM_UNKNOWN, NULL, WG_L_DONT_KNOW);
+	for (unsigned i = 0; i < wg_form_yes_no_count(item); i++)
+		put_option(s, item, wg_str(wg_form_yes_no[i].name), NULL,
+		    wg_form_yes_no[i].label);
 	close(s);
 }
 
@@ -170,21 +169,15 @@ put_options(struct wg_sheet *s, const struct wg_form_item *item)
 static void
 put_date(struct wg_sheet *s, const struct wg_form_item *item)
 {
-	const struct {
-		struct wg_str part;
-		unsigned n;
-		enum wg_label label;
-	} parts[] = { { WG_FORM_DAY, 2, WG_L_DAY },
-		{ WG_FORM_MONTH, 2, WG_L_MONTH },
-		{ WG_FORM_YEAR, 4, WG_L_YEAR } };
-
 	open(s, "div", "date");
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < WG_FORM_DATE_PARTS; i++) {
+		const struct wg_form_part *part = &wg_form_date[i];
+
 		wg_html_open(&s->h, "label");
-		put_digits(s, wg_form_field(s->arena, item, parts[i].part),
-		    parts[i].n);
+		put_digits(s, wg_form_field(s->arena, item,
+		    wg_str(part->name)), part->digits);
 		wg_html_close(&s->h);
-		put_both(s, "span", NULL, parts[i].label);
+		put_both(s, "span", NULL, part->label);
 		close(s);
 	}
 	close(s);
