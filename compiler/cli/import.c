@@ -25,7 +25,6 @@
 #include "values/slug.h"
 #include "values/value.h"
 
-#define BOOK "import/ids.tsv"
 
 /* A line of the book. */
 struct known {
@@ -81,8 +80,8 @@ read_book(struct importing *m)
 	struct wg_value value;
 	struct wg_value_error error;
 
-	if (wg_file_read_below(m->run->arena, m->run->root, WG_STR(BOOK),
-	    WG_CSV_BYTES, &m->was) != WG_FILE_OK)
+	if (wg_file_read_below(m->run->arena, m->run->root,
+		WG_STR(WG_IMPORT_BOOK), WG_CSV_BYTES, &m->was) != WG_FILE_OK)
 		m->was = WG_NONE;
 	for (rest = m->was; rest.len > 0;) {
 		struct wg_str line = wg_str_cut(&rest, '\n');
@@ -318,8 +317,7 @@ write_book(struct importing *m)
 	struct wg_out out = { 0 };
 
 	qsort(m->book.at, m->book.n, sizeof(*m->book.at), by_id);
-	wg_out_puts(&out, "# Which line of a table became which place, and "
-	    "how its file looked.  Made by wegweiser import.\n");
+	wg_out_puts(&out, WG_IMPORT_BOOK_HEAD);
 	for (size_t i = 0; i < m->book.n; i++) {
 		const struct known *k = &m->book.at[i];
 
@@ -327,7 +325,7 @@ write_book(struct importing *m)
 		    WG_ARG(k->id), WG_ARG(k->hash), WG_ARG(k->day),
 		    WG_ARG(k->table));
 	}
-	put(m, WG_STR(BOOK), m->was, wg_out_str(&out));
+	put(m, WG_STR(WG_IMPORT_BOOK), m->was, wg_out_str(&out));
 	wg_out_free(&out);
 }
 

@@ -33,7 +33,6 @@
 #include "values/calendar.h"
 #include "values/zone.h"
 
-#define BOOK "import/ids.tsv"
 #define LARGEST (64u << 20)
 
 struct kept {
@@ -88,8 +87,8 @@ read_book(struct bringing *b)
 {
 	struct wg_str rest;
 
-	if (b->is_new || wg_file_read_below(b->arena, b->root, WG_STR(BOOK),
-	    LARGEST, &b->was) != WG_FILE_OK)
+	if (b->is_new || wg_file_read_below(b->arena, b->root,
+		WG_STR(WG_IMPORT_BOOK), LARGEST, &b->was) != WG_FILE_OK)
 		b->was = WG_NONE;
 	for (rest = b->was; rest.len > 0;) {
 		struct wg_str line = wg_str_cut(&rest, '\n'), whole = line;
@@ -136,8 +135,7 @@ book_text(struct bringing *b)
 	struct wg_str s;
 
 	qsort(b->book.at, b->book.n, sizeof(*b->book.at), by_key);
-	wg_out_puts(&out, "# Which line of a table became which place, and "
-	    "how its file looked.  Made by wegweiser import.\n");
+	wg_out_puts(&out, WG_IMPORT_BOOK_HEAD);
 	for (size_t i = 0; i < b->others.n; i++)
 		wg_out_fmt(&out, "%.*s\n", WG_ARG(b->others.at[i]));
 	for (size_t i = 0; i < b->book.n; i++)
@@ -287,7 +285,7 @@ put_files(struct bringing *b, const struct wg_made_file *files)
 	for (; files->path.len > 0 && !b->failed; files++)
 		put_file(b, files);
 	if (!b->failed)
-		replace(b, WG_STR(BOOK), b->was, book_text(b));
+		replace(b, WG_STR(WG_IMPORT_BOOK), b->was, book_text(b));
 }
 
 /* Translations. */

@@ -108,6 +108,15 @@ import 0 --area=gesundheit=health,arbeit=work "$sample" r
 [ -e "$work/r/content/pages/health/notruf.xml" ] && [ -s "$work/r/locales/en/work.po" ]
 verdict $? 'areas'
 
+# A table in the same project: neither forgets what the other has brought.
+printf 'Name;Straße;Hausnr;PLZ;Ort\nBücherei;Weg;1;12345;Beispielstadt\n' > "$work/table.csv"
+import 0 -C q "$work/table.csv"
+said '^1 places written'
+import 0 -C q "$sample"
+said '^0 files written'
+import 0 -C q "$work/table.csv"
+said '^0 places written, 1 are as they were'
+
 # What is no region, or half of one.
 import 1 "$work" s
 said 'there is no api/v3/REGION/de/'
