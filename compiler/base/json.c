@@ -6,6 +6,14 @@
 #include "base/out.h"
 
 static void
+break_line(struct wg_json *j)
+{
+	if (j->line)
+		wg_out_byte(j->out, '\n');
+	j->line = false;
+}
+
+static void
 before_value(struct wg_json *j)
 {
 	if (j->after_key) {
@@ -17,6 +25,7 @@ before_value(struct wg_json *j)
 			wg_out_byte(j->out, ',');
 		j->more[j->depth - 1] = true;
 	}
+	break_line(j);
 }
 
 static void
@@ -45,7 +54,14 @@ void
 wg_json_end(struct wg_json *j)
 {
 	assert(j->depth > 0 && !j->after_key);
+	break_line(j);
 	wg_out_byte(j->out, j->close[--j->depth]);
+}
+
+void
+wg_json_line(struct wg_json *j)
+{
+	j->line = true;
 }
 
 /* Bytes that stand for themselves are copied in runs.  '<' and '&' are not:

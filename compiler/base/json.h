@@ -19,12 +19,14 @@ struct wg_json {
 	unsigned depth;
 	char close[64];  /* '}' or ']' of every open level */
 	bool more[64];   /* that level has a member already */
-	bool after_key;
+	bool after_key, line;
 };
 
 void wg_json_object(struct wg_json *);
 void wg_json_array(struct wg_json *);
 void wg_json_end(struct wg_json *); /* of the innermost object or array */
+/* What comes next, a member or the end, begins a line. */
+void wg_json_line(struct wg_json *);
 /* Returns its argument: wg_json_int(wg_json_key(j, "id"), 7). */
 struct wg_json *wg_json_key(struct wg_json *, const char *key);
 struct wg_json *wg_json_key_str(struct wg_json *, struct wg_str key);

@@ -193,7 +193,7 @@ put_files(const struct changes *c, struct wg_json *j)
 
 		if (f->change == SAME)
 			continue;
-		wg_out_puts(j->out, "\n");
+		wg_json_line(j);
 		wg_json_object(j);
 		wg_json_str(wg_json_key(j, "path"), f->path);
 		wg_json_str(
@@ -201,6 +201,7 @@ put_files(const struct changes *c, struct wg_json *j)
 		wg_json_str_or_null(wg_json_key(j, "id"), f->id);
 		wg_json_str_or_null(wg_json_key(j, "language"), f->language);
 		wg_json_end(j);
+		wg_json_line(j);
 	}
 	wg_json_end(j);
 }
@@ -233,14 +234,20 @@ wg_changes_put(
 	wg_out_free(&out);
 }
 
+/* Of a line that is damaged or in another place it would be told that its file
+ * has come, or gone. */
 bool
 wg_changes_may_be_since(struct wg_str manifest)
 {
 	struct wg_manifest_file file;
-	struct wg_str rest = manifest, line, last = WG_NONE;
+	struct wg_str line = wg_str_cut(&manifest, '\n'), last = WG_NONE;
 
-	while (rest.len > 0)
-		if ((line = wg_str_cut(&rest, '\n')).len > 0)
-			last = line;
-	return wg_part_is_whole(last) && wg_manifest_next(&manifest, &file);
+	if (!wg_str_is(line, WG_MANIFEST_BEGIN))
+		return false;
+	while (wg_manifest_read(line = wg_str_cut(&manifest, '\n'), &file)) {
+		if (wg_str_cmp(last, file.path) >= 0)
+			return false;
+		last = file.path;
+	}
+	return last.len > 0 && wg_part_is_whole(line) && manifest.len == 0;
 }

@@ -17,7 +17,7 @@ struct wg_arena;
 void wg_changes_put(const struct wg_build *, struct wg_arena *,
     struct wg_str manifest);
 
-/* Is that the manifest of a site that wegweiser built? */
+/* Is that the whole manifest of a site that wegweiser built, line for line? */
 bool wg_changes_may_be_since(struct wg_str manifest);
 
 #endif

@@ -27,7 +27,7 @@ wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files,
     size_t n, const struct wg_part *part)
 {
 	wg_manifest_sort(files, n);
-	wg_out_puts(out, "{\"files\":[\n");
+	wg_out_puts(out, WG_MANIFEST_BEGIN "\n");
 	for (size_t i = 0; i < n; i++) {
 		struct wg_json j = { .out = out };
 

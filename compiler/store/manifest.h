@@ -12,6 +12,7 @@ struct wg_part;
 
 /* Where the manifest of an output stands, below its folder. */
 #define WG_MANIFEST "report/manifest.json"
+#define WG_MANIFEST_BEGIN "{\"files\":[" /* the first line */
 
 /* A file of an output. */
 struct wg_manifest_file {

@@ -307,7 +307,7 @@ is_ours(struct wg_stage_state *s, const char *folder)
 
 	if (wg_exchange_is_open(s->folder))
 		return true;
-	manifest = begins(s, WG_MANIFEST, WG_STR("{\"files\":["));
+	manifest = begins(s, WG_MANIFEST, WG_STR(WG_MANIFEST_BEGIN));
 	built = begins(s, WG_BUILT, WG_STR(WG_BUILT_BEGIN));
 	if (manifest < 0 || built < 0)
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);

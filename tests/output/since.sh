@@ -59,7 +59,16 @@ cp "$p/output/report/manifest.json" "$work/with.json"
 grep -q '"documents":{"neu":{' "$p/output/report/changes.json" &&  grep -q '"path":"site/leaflets/de/neu.pdf"' "$p/output/report/changes.json"
 verdict $? "a page that goes: $(cat "$p/output/report/changes.json")"
 
-for wrong in "$work/none.json" README.md "$p/output/site" /dev/null; do
+# Each file a line, as in the manifest, with its comma at the end.
+[ "$(grep -c '^{"path":' "$p/output/report/changes.json")" -eq "$(node -p 'JSON.parse(require("fs").readFileSync(process.argv[1])).files.length' "$p/output/report/changes.json")" ] &&
+	[ "$(tail -n 1 "$p/output/report/changes.json")" = ']}' ] && ! grep -q '^,' "$p/output/report/changes.json"
+verdict $? 'a line for each file'
+
+# A manifest that is not whole: cut short, a line damaged, lines in another order.
+head -n -1 "$work/with.json" > "$work/short.json"
+sed '5s/^{"path"/{"pat"/' "$work/with.json" > "$work/damaged.json"
+sed '5{h;d};6G' "$work/with.json" > "$work/order.json"
+for wrong in "$work/none.json" README.md "$p/output/site" /dev/null "$work/short.json" "$work/damaged.json" "$work/order.json"; do
 	"$program" build -q -C "$p" --since="$wrong" > /dev/null 2> "$work/log"
 	[ $? -eq 2 ] && grep -q -e '--since: ' "$work/log"
 	verdict $? "refused: $wrong: $(cat "$work/log")"

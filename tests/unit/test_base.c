@@ -131,10 +131,17 @@ START_TEST(json_escapes)
 	wg_json_bool(&j, true);
 	wg_json_end(&j);
 	wg_json_str_or_null(wg_json_key(&j, "c"), WG_NONE);
+	wg_json_array(wg_json_key(&j, "d"));
+	for (int i = 0; i < 2; i++) {
+		wg_json_line(&j);
+		wg_json_int(&j, i);
+	}
+	wg_json_line(&j);
+	wg_json_end(&j);
 	wg_json_end(&j);
 	ck_assert(wg_str_is(wg_out_str(&out),
 	    "{\"a\":\"\\\"\\\\\\u003c\\n\\u0001\\u2028ü\","
-	    "\"b\":[-7,null,true],\"c\":null}"));
+	    "\"b\":[-7,null,true],\"c\":null,\"d\":[\n0,\n1\n]}"));
 	wg_out_free(&out);
 }
 END_TEST
