@@ -4,8 +4,6 @@
  */
 #include "cli/options.h"
 
-#include "values/calendar.h"
-
 #include <getopt.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -20,6 +18,7 @@
 #include "cli/completion.h"
 #include "cli/version.h"
 #include "store/part.h"
+#include "values/calendar.h"
 
 static const struct {
 	const char *name, *operands, *summary;
@@ -289,17 +288,6 @@ choose_all(struct wg_options *o, const char *option,
 }
 
 static bool
-number(const char *option, const char *value, unsigned *n)
-{
-	uint32_t u;
-
-	if (!wg_str_uint(wg_str(value), &u) || u > 65535)
-		return usage_error(option, value, NULL);
-	*n = u;
-	return true;
-}
-
-static bool
 day(const char *value)
 {
 	int64_t days;
@@ -343,12 +331,19 @@ code_option(struct wg_options *o, enum wg_option id, const char *value)
 	return true;
 }
 
-/* Options that are kept as they are: a text, or that they were given. */
+/* Options that are kept as they are: a text, one more of a list, that they were
+ * given, or a number. */
+enum kind { NEITHER, TEXT, LIST, FLAG, NUMBER };
 static const struct {
-	enum { NEITHER, TEXT, FLAG } kind;
+	enum kind kind;
 	size_t at; /* in struct wg_options */
+	/* Of a number: what it is that another value is not, and the largest. */
+	const char *wrong;
+	uint32_t most;
 } kept[WG_O_COUNT] = {
-#define KEPT(kind, field) { kind, offsetof(struct wg_options, field) }
+#define KEPT(kind, field) { kind, offsetof(struct wg_options, field), NULL, 0 }
+#define KEPT_NUMBER(field, wrong, most) \
+	{ NUMBER, offsetof(struct wg_options, field), wrong, most }
 	[WG_O_DIRECTORY] = KEPT(TEXT, directory),
 	[WG_O_OUTPUT] = KEPT(TEXT, output),
 	[WG_O_LANGUAGE] = KEPT(TEXT, language),
@@ -368,11 +363,14 @@ static const struct {
 	[WG_O_OFFICES] = KEPT(TEXT, offices),
 	[WG_O_WITH] = KEPT(TEXT, with),
 	[WG_O_FROM] = KEPT(TEXT, from),
+	[WG_O_PROFILE] = KEPT(TEXT, profile),
+	[WG_O_MUNICIPALITY] = KEPT(LIST, municipalities),
+	[WG_O_MIN] = KEPT(LIST, thresholds),
+	[WG_O_SUBJECT] = KEPT(LIST, operands),
 	[WG_O_QUIET] = KEPT(FLAG, diag.quiet),
 	[WG_O_ALONE] = KEPT(FLAG, without_german),
 	[WG_O_MARKS] = KEPT(FLAG, marks),
 	[WG_O_TILE] = KEPT(FLAG, tile),
-	[WG_O_PROFILE] = KEPT(TEXT, profile),
 	[WG_O_RNC] = KEPT(FLAG, reference),
 	[WG_O_DRY_RUN] = KEPT(FLAG, dry_run),
 	[WG_O_PREVIEW] = KEPT(FLAG, preview),
@@ -381,64 +379,100 @@ static const struct {
 	[WG_O_VERIFY] = KEPT(FLAG, verify),
 	[WG_O_OPEN] = KEPT(FLAG, open),
 	[WG_O_DROP_OBSOLETE] = KEPT(FLAG, drop_obsolete),
+	[WG_O_JOBS] = KEPT_NUMBER(jobs, N_("not a number of threads"), 65535),
+	[WG_O_DAYS] = KEPT_NUMBER(days, N_("not a number of days"), 65535),
+	[WG_O_PORT] = KEPT_NUMBER(port, N_("not a port"), 65535),
+	[WG_O_TIMEOUT] = KEPT_NUMBER(timeout, N_("not a number"), 65535),
+	[WG_O_MAX_WORDS] =
+	    KEPT_NUMBER(max_words, N_("not a number"), INT32_MAX),
+	[WG_O_MAX_ERRORS] =
+	    KEPT_NUMBER(diag.max_errors, N_("not a number"), INT32_MAX),
 #undef KEPT
+#undef KEPT_NUMBER
 };
 
 static bool
 keep_option(struct wg_options *o, enum wg_option id, const char *value)
 {
 	void *slot = (char *)o + kept[id].at;
+	uint32_t n;
 
-	if (kept[id].kind == TEXT)
+	switch (kept[id].kind) {
+	case TEXT:
 		*(struct wg_str *)slot = wg_str(value);
-	else if (kept[id].kind == FLAG)
+		return true;
+	case LIST:
+		WG_PUSH(o->arena, (struct wg_option_list *)slot) =
+		    wg_str(value);
+		return true;
+	case FLAG:
 		*(bool *)slot = true;
+		return true;
+	case NUMBER:
+		if (!wg_str_uint(wg_str(value), &n) || n > kept[id].most)
+			return usage_error(kept[id].wrong, value, NULL);
+		*(unsigned *)slot = n;
+		return true;
+	default:
+		return true;
+	}
+}
+
+/* Options of which there are only so many words. */
+
+static const char *const formats[] = {
+#define WG_FORMAT(id, name, data, what) name,
+#include "base/formats.def"
+	NULL
+};
+static const char *const tables[] = { "table", "json", "csv", NULL };
+static const char *const reviews[] = { "table", "json", "csv", "ics", NULL };
+static const char *const outputs[] = {
+#define WG_BACKEND(name) #name,
+#include "back/backends.def"
+	"none", NULL };
+static const char *const when[] = { "auto", "always", "never", NULL };
+static const char *const shows[] = { "model", "text", "boxes", NULL };
+
+static bool
+format_option(struct wg_options *o, const char *value)
+{
+	bool review = o->command == WG_C_REVIEW;
+	bool stats = review || o->command == WG_C_STATS;
+	unsigned n;
+
+	if (!choose("no such format", value,
+	    review ? reviews : stats ? tables : formats, &n))
+		return false;
+	if (stats)
+		o->stats = (enum wg_stats_format)n;
+	else
+		o->diag.format = (enum wg_diag_format)n;
+	return true;
+}
+
+static bool
+color_option(struct wg_options *o, const char *value)
+{
+	unsigned n;
+
+	if (!choose("no such colour mode", value, when, &n))
+		return false;
+	o->diag.color = n == 0 ? automatic_color(STDERR_FILENO) : n == 1;
+	o->color_out = n == 0 ? automatic_color(STDOUT_FILENO) : n == 1;
 	return true;
 }
 
 static bool
 set_option(struct wg_options *o, enum wg_option id, const char *value)
 {
-	static const char *const formats[] = {
-#define WG_FORMAT(id, name, data, what) name,
-#include "base/formats.def"
-		NULL
-	};
-	static const char *const tables[] = { "table", "json", "csv", NULL };
-	static const char *const reviews[] = { "table", "json", "csv", "ics",
-		NULL };
-	static const char *const outputs[] = {
-#define WG_BACKEND(name) #name,
-#include "back/backends.def"
-		"none", NULL };
-	static const char *const when[] = { "auto", "always", "never", NULL };
-	static const char *const shows[] = { "model", "text", "boxes", NULL };
 	unsigned n;
 
 	switch (id) {
-	case WG_O_JOBS:
-		return number("not a number of threads", value, &o->jobs);
 	case WG_O_FORMAT:
-		if (!choose("no such format", value,
-		    o->command == WG_C_STATS ? tables :
-		    o->command == WG_C_REVIEW ? reviews : formats, &n))
-			return false;
-		if (o->command == WG_C_STATS || o->command == WG_C_REVIEW)
-			o->stats = (enum wg_stats_format)n;
-		else
-			o->diag.format = (enum wg_diag_format)n;
-		return true;
+		return format_option(o, value);
 	case WG_O_COLOR:
-		if (!choose("no such colour mode", value, when, &n))
-			return false;
-		o->diag.color =
-		    n == 0 ? automatic_color(STDERR_FILENO) : n == 1;
-		o->color_out =
-		    n == 0 ? automatic_color(STDOUT_FILENO) : n == 1;
-		return true;
-	case WG_O_MAX_ERRORS:
-		o->max_errors_given = true;
-		return number("not a number", value, &o->diag.max_errors);
+		return color_option(o, value);
 	case WG_O_WERROR:
 	case WG_O_ALLOW:
 		return code_option(o, id, value);
@@ -448,10 +482,9 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_ONLY:
 		o->only = wg_str(value);
 		return choose_all(o, N_("no such output"), outputs);
-	case WG_O_MAX_WORDS:
-		return number("not a number", value, &o->max_words);
-	case WG_O_TIMEOUT:
-		return number("not a number", value, &o->timeout);
+	case WG_O_SHOW:
+		o->show = wg_str(value);
+		return choose("cannot show", value, shows, &n);
 	case WG_O_ACCEPT_HOSTS:
 		o->accept_all = value == NULL;
 		o->accept_hosts = wg_str(value);
@@ -459,26 +492,13 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_FONTS:
 		WG_PUSH(o->arena, &o->fonts) = value;
 		return true;
-	case WG_O_MUNICIPALITY:
-		WG_PUSH(o->arena, &o->municipalities) = wg_str(value);
-		return true;
-	case WG_O_MIN:
-		WG_PUSH(o->arena, &o->thresholds) = wg_str(value);
-		return true;
-	case WG_O_SUBJECT:
-		WG_PUSH(o->arena, &o->operands) = wg_str(value);
-		return true;
-	case WG_O_SHOW:
-		o->show = wg_str(value);
-		return choose("cannot show", value, shows, &n);
-	case WG_O_DAYS:
-		return number("not a number of days", value, &o->days);
 	case WG_O_SHARD:
 		return wg_part_shard(wg_str(value), &o->shard, &o->shards) ||
 		    usage_error(N_("not a shard (3/16: the third of sixteen)"),
 			value, NULL);
-	case WG_O_PORT:
-		return number("not a port", value, &o->port);
+	case WG_O_MAX_ERRORS:
+		o->max_errors_given = true;
+		return keep_option(o, id, value);
 	default:
 		return keep_option(o, id, value);
 	}

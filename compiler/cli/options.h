@@ -60,8 +60,8 @@ struct wg_options {
 	unsigned days;
 	unsigned port;
 	struct WG_VEC(const char *) fonts;
-	struct WG_VEC(struct wg_str) operands, allow, werrors, thresholds,
-	    municipalities;
+	struct wg_option_list WG_VEC(struct wg_str) operands, allow, werrors,
+	    thresholds, municipalities;
 };
 
 /*

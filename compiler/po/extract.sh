@@ -25,7 +25,7 @@ get 'WG_PRODUCT:6' model/products.def
 sed -n 's/^WG_PRODUCT([A-Z_]*, \([a-z]*\),.*/N_("\1");/p' model/products.def > "$pot.c"
 get N_ "$pot.c"
 get '_ N_ wg_say_n:1,2 wg_report:4 wg_hint:2 wg_note:3 wg_pair_report:4 fail:3 wg_refuse:4 mistake:4
-	refuse:2 broken:4 usage_error:1 no_choice:1 usage:1 wg_new_usage:1 trouble:2 wg_run_trouble:2 no_such:1 choose:1 number:1' $files po/expat.h
+	refuse:2 broken:4 usage_error:1 no_choice:1 usage:1 wg_new_usage:1 trouble:2 wg_run_trouble:2 no_such:1 choose:1' $files po/expat.h
 get 'fail:4 mistake:5 refuse:3' $files
 # Formats without a word are the same in every language.
 msggrep --no-wrap --msgid --extended-regexp -e '[[:alpha:]][[:alpha:]]' \

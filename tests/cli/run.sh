@@ -30,6 +30,11 @@ expect 2 err 'no such format: yaml' check --format=yaml
 expect 2 err "has no option --output" check --output=x
 expect 2 err 'no such output: fed' check --only=fed
 expect 0 err '^0 errors' check --only=none -C "$work/p"
+expect 2 err 'not a port: 65536' serve --port=65536
+expect 2 err 'not a number of threads: x' build --jobs=x
+expect 2 err 'not a number of days: -1' review --days=-1
+expect 2 err 'not a number: 1e6' translate --max-words=1e6
+expect 2 err 'no project here' translate -C / --max-words=1000000 --max-errors=100000
 expect 2 err 'an argument is missing' build -o
 expect 2 err 'no project here' check -C /
 expect 2 err 'too many words: x' build x
