@@ -11,11 +11,12 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/unique.h"
 #include "store/tree.h"
 
-/* Hidden, so that nobody takes it for the project; mkdtemp() puts letters of
- * its own for each X. */
-#define UNFINISHED ".wegweiser-new-XXXXXX"
+/* The folder in which it is made; hidden, so that nobody takes it for the
+ * project. */
+#define TEMPLATE ".wegweiser-new-" WG_UNIQUE
 
 /* Nothing but "." and "..". */
 static bool
@@ -70,7 +71,7 @@ wg_fresh_open(struct wg_fresh *f, struct wg_arena *a, struct wg_str path)
 	real = home == NULL ? NULL : realpath(home, NULL);
 	if (real == NULL)
 		return false;
-	made = (char *)wg_str_fmt(a, "%s/" UNFINISHED, real).ptr;
+	made = (char *)wg_str_fmt(a, "%s/" TEMPLATE, real).ptr;
 	free(real);
 	if (mkdtemp(made) == NULL)
 		return false;

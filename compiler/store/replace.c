@@ -19,8 +19,9 @@
 #include "base/arena.h"
 #include "base/intl.h"
 #include "base/source.h"
+#include "base/unique.h"
 
-#define BESIDE ".wegweiser-"
+#define BESIDE ".wegweiser-" /* and WG_UNIQUE */
 
 static bool
 write_all(int fd, struct wg_str bytes)
@@ -216,7 +217,7 @@ replace(struct wg_arena *a, const struct wg_replacement *r)
 		return WG_REPLACED;
 	if (now.ptr != NULL && stat(path, &old) != 0)
 		return WG_NOT_REPLACED;
-	beside = wg_str_fmt(a, "%s" BESIDE "XXXXXX", path);
+	beside = wg_str_fmt(a, "%s" BESIDE WG_UNIQUE, path);
 	done = !write_beside((char *)beside.ptr, r,
 		   now.ptr != NULL ? &old : NULL) ? WG_NOT_REPLACED :
 	    now.ptr == NULL ? put_new(beside.ptr, path) :
@@ -252,7 +253,7 @@ wg_replaced_say(enum wg_replaced why)
 static bool
 is_beside(struct wg_str name)
 {
-	size_t random = 6, end = sizeof(BESIDE) - 1 + random;
+	size_t random = sizeof(WG_UNIQUE) - 1, end = sizeof(BESIDE) - 1 + random;
 
 	if (name.len <= end || !wg_str_starts(
 	    wg_str_from(name, name.len - end), WG_STR(BESIDE)))

@@ -9,8 +9,9 @@ struct wg_arena;
 
 /*
  * Replace single files as a whole; see also store/stage.h.  The new text is
- * written beside the old file, as NAME.wegweiser-XXXXXX, and takes its place
- * only if that is still what was read: what somebody saved in between stays.
+ * written beside the old file, as NAME.wegweiser- and letters that make it
+ * unique (base/unique.h), and takes its place only if that is still what was
+ * read: what somebody saved in between stays.
  * The new file has the mode and the group of the old one; a symbolic link
  * stays one, and what it leads to is replaced.
  */

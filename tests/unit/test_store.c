@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/unique.h"
 #include "store/reader.h"
 
 static int folder;
@@ -122,12 +123,13 @@ START_TEST(a_hash_piece_by_piece)
 }
 END_TEST
 
-static char place[] = "/tmp/store-XXXXXX";
+#define TEMPLATE "/tmp/store-" WG_UNIQUE
+static char place[sizeof(TEMPLATE)];
 
 static void
 begin(void)
 {
-	strcpy(place + sizeof(place) - 7, "XXXXXX");
+	memcpy(place, TEMPLATE, sizeof(place));
 	ck_assert(mkdtemp(place) != NULL);
 	folder = open(place, O_RDONLY | O_DIRECTORY);
 }

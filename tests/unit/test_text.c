@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/out.h"
+#include "base/unique.h"
 #include "suites.h"
 #include "text/blank.h"
 #include "text/paragraph_icu.h"
@@ -767,7 +768,7 @@ damage(const char *folder, const char *name, size_t keep)
 
 START_TEST(a_damaged_font_is_told_of_once)
 {
-	char folder[] = "/tmp/wegweiser-fonts-XXXXXX";
+	char folder[] = "/tmp/wegweiser-fonts-" WG_UNIQUE;
 	const char *folders[] = { folder };
 	const struct wg_diag_options options = { .format = WG_FORMAT_SHORT };
 	struct wg_out out = { 0 };
