@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 
 const top = resolve(new URL(".", import.meta.url).pathname, "../..");
 const program = resolve(top, process.env.WEGWEISER ?? "compiler/wegweiser");
-const first = +(process.argv[2] ?? 1), rounds = +(process.argv[3] ?? 25);
+const first = +(process.argv[2] ?? 1);
 const work = mkdtempSync(join(tmpdir(), "incremental-"));
 const root = join(work, "county");
 let passed = 0, failed = 0;
@@ -60,7 +60,7 @@ write("content/images/hall.png", photos[0]);
 for (const page of files("content/pages", ".xml"))
   change(page, /<\/info>/g, (m) => `${m}\n  <mediaobject><imageobject><imagedata fileref="images/hall.png"/></imageobject><textobject><para>Die Halle.</para></textobject></mediaobject>`);
 
-const away = [];
+const away = [], catalogs = [];
 const edits = {
   sentence: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<para>([A-ZÄÖÜ][a-zäöüß]+) /g, (m, w) => `<para>${w} ${pick(["heute", "immer", "selbst"])} `) && f; },
   title: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<title>([^<]*)<\/title>/g, (m, t) => `<title>${t} neu</title>`) && f; },
@@ -105,6 +105,9 @@ const edits = {
   // Files that nothing reads, catalogs that come and go, marks.
   stray: () => { const f = pick(["content/stray.txt", "content/pages/health/stray.XML", "locales/ar/helth.po", "locales/stray.po"]); if (existsSync(join(root, f))) rmSync(join(root, f)); else write(f, ""); return f; },
   marks: () => { if (existsSync(join(root, "locales/ar/marks.tsv"))) rmSync(join(root, "locales/ar/marks.tsv")); else write("locales/ar/marks.tsv", `Angekommen an dem Ort.\tmachine\n`); return "marks.tsv"; },
+  gone: () => { const f = pick(files("locales/ar", ".po").filter((f) => !/interface|education|authorities/.test(f))); if (catalogs.length > 1) return false;
+    catalogs.push(f); renameSync(join(root, f), join(work, `catalog-${catalogs.length}`)); return f; },
+  again: () => { if (catalogs.length === 0) return false; const n = catalogs.length, f = catalogs.pop(); renameSync(join(work, `catalog-${n}`), join(root, f)); return f; },
   other: () => change("content/regions/probeland.xml", /<title>/g, (m) => `${m}Neu: `) && "the other region",
   blank: () => change("content/regions/probeland.xml", /\n(?= *<w:page)/g, () => "\n\n") && "white space in the other region",
   // Other options and another day in between: their notes are not ours.
@@ -175,21 +178,29 @@ check(/ 0 new, 0 changed/.test(quiet.stderr) , `nothing changed: ${quiet.stderr}
 // Edits that change every file, and the most common ones, come alone, or they
 // would hide what others miss; the rest a few at a time, with something that
 // happens to the machine.  Every kind comes once, in the order of the seed;
-// then any at all.
+// then, with more ROUNDS, any at all.
 const shuffle = (list) => list.map((k) => [random(1e9), k]).sort((a, b) => a[0] - b[0]).map(([, k]) => k);
 const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image", "unpublish", "msgstr", "shown", "sentence", "long", "glyph"];
 const machine = ["found", "seen", "option", "german", "snapshot", "lost", "notes", "forget", "rollback", "only", "damaged", "record", "nothing"];
 const kinds = Object.keys(edits), local = shuffle(kinds.filter((k) => !global.includes(k) && !machine.includes(k)));
+const done = new Set();
 const few = Math.ceil(local.length / machine.length), groups = shuffle(machine).map((m, i) => [...local.slice(few * i, few * i + few), m]);
 const order = shuffle([...global.map((g) => [g]), ...groups]);
 check(order.flat().length === kinds.length, "an edit is in no round");
+// What finds nothing to do, also by other picks, has its turn at the end, when
+// what it undoes has been done.
+const once = order.length + 1, rounds = +(process.argv[3] ?? once);
 for (let i = 0; i < rounds; i++) {
   const names = [];
-  for (const name of order[i] ?? [pick(kinds), pick(kinds), pick(kinds)]) {
-    const what = edits[name]();
-    if (what) names.push(`${name} (${what})`);
+  for (const name of order[i] ?? (i < once ? kinds.filter((k) => !done.has(k)) : [pick(kinds), pick(kinds), pick(kinds)])) {
+    let what = edits[name]();
+    for (let tries = 0; !what && tries < 10; tries++) what = edits[name]();
+    if (!what) continue;
+    names.push(`${name} (${what})`);
+    done.add(name);
   }
-  if (i >= order.length && random(4) === 0) { day += 86400 * random(200); names.push(`day ${day}`); await watch(); }
+  if (i + 1 === once) check(done.size === kinds.length, `never done: ${kinds.filter((k) => !done.has(k))}`);
+  if (i >= once && random(4) === 0) { day += 86400 * random(200); names.push(`day ${day}`); await watch(); }
   await compare(`seed ${first}, round ${i}: ${names.join(", ")}`);
 }
 live.kill("SIGINT");

@@ -141,7 +141,7 @@ mv "$work/content" "$p/content"
 
 # On another disk there are no links.
 if [ -w /dev/shm ] && [ "$(stat -c %d /dev/shm)" != "$(stat -c %d "$work")" ]; then
-	far=$(mktemp -d /dev/shm/shards-XXXXXX)
+	far=$(mktemp -d -p /dev/shm)
 	trap 'rm -rf "$work" "$far"' EXIT INT TERM
 	begin
 	shards 3
