@@ -16,18 +16,32 @@
 #include "model/lookup.h"
 #include "values/slug.h"
 
+/* False: nothing was left to print, which was told. */
+static bool
+has_something(struct wg_act *act, const struct wg_print_choice *c)
+{
+	if (!wg_print_choice_is_empty(c))
+		return true;
+	wg_act_say(act, true, NULL, "%s", _("Choose at least one office."));
+	return false;
+}
+
 void
 wg_act_pdf(struct wg_act *act)
 {
-	const struct wg_document *print =
-	    wg_station_job(act->arena, act->station);
+	struct wg_print_choice c =
+	    wg_print_choice(act->arena, act->station);
+	const struct wg_document *print = c.subject == NULL ? NULL :
+	    wg_print_choice_job(act->arena, act->station, &c);
 	struct wg_build build = { .project = act->model->project,
 		.editions = act->model->editions,
 		.n_editions = act->model->n_editions,
 		.fonts = act->desk->fonts, .today = act->model->today };
-	struct wg_task task = { .build = &build, .arena = act->arena,
-		.diag = wg_diag_open() };
+	struct wg_task task = { .build = &build, .arena = act->arena };
 
+	if (!has_something(act, &c))
+		return;
+	task.diag = wg_diag_open();
 	wg_build_begin(&build, act->arena);
 	if (print == NULL ||
 	    !wg_prints_write(&task, print, act->file))
@@ -151,7 +165,8 @@ wg_act_keep(struct wg_act *act)
 	struct wg_xml_edits e = { .arena = act->arena, .source = &source };
 	const struct wg_node *root;
 
-	if (c.subject == NULL || !may_be_called(act, name, id))
+	if (c.subject == NULL || !has_something(act, &c) ||
+	    !may_be_called(act, name, id))
 		return;
 	source.name = wg_str_fmt(act->arena, "content/%s/%.*s.xml",
 	    wg_kind_info(WG_KIND_PRINT)->folder, WG_ARG(id));
@@ -185,7 +200,7 @@ wg_act_save(struct wg_act *act)
 	const struct wg_node *root;
 	struct wg_str bytes;
 
-	if (c.subject == NULL || c.job == NULL)
+	if (c.subject == NULL || c.job == NULL || !has_something(act, &c))
 		return;
 	/* What the page was made from, so that nothing newer is lost. */
 	source = *c.job->source;

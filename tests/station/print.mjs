@@ -1,7 +1,7 @@
 // A manager of an accommodation with an A4 printer: from the start page to the
 // PDF, with the mouse, then by keyboard alone, then without a script.
 import { spawnSync } from "node:child_process";
-import { accessible, browse, check, existsSync, finish, join, program, project, readFileSync, settled, shot, small, sleep, station, work, writeFileSync } from "./lib.mjs";
+import { accessible, browse, check, enter, existsSync, finish, form, join, post, program, project, readFileSync, settled, shot, small, sleep, station, work, writeFileSync } from "./lib.mjs";
 
 const folder = small(project("county"), "ar uk en");
 const s = await station(folder);
@@ -169,5 +169,15 @@ await q.getByRole("button", { name: "Show", exact: true }).click();
 check(await q.locator("#language-ar").isChecked(), "a choice without a script");
 check((await q.locator("img.page").count()) >= 1, "and its picture");
 await plain.browser.close();
+
+// No office left: as attributes that would mean all of them.
+const token = await enter(s);
+for (const [path, what] of [["/print", "keep"], ["/print", "save"], ["/print.pdf", "pdf"]]) {
+  const a = await post(s, path, form({ token, job: "vier-aemter-am-bahnhof", subject: "haus-bahnhof", asked: "haus-bahnhof", product: "poster", size: "A4", name: "Ohne Ämter", do: what }));
+  check(/class="word bad">Choose at least one office/.test(a.body) && /id="fit"[^>]*bad[^>]*>Choose/.test(a.body), `${what} without an office: ${a.headers["content-type"]}`);
+}
+check(!existsSync(join(folder, "content/prints/ohne-aemter.xml")), "and nothing is written");
+const opened = await post(s, "/print.pdf", form({ token, job: "vier-aemter-am-bahnhof", do: "pdf" }));
+check(/filename="vier-aemter-am-bahnhof\.pdf"/.test(opened.headers["content-disposition"]), `a job has its own name: ${opened.headers["content-disposition"]}`);
 check(s.child.exitCode === null, "it still runs");
 await finish();

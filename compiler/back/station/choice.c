@@ -198,6 +198,15 @@ wg_print_choice(struct wg_arena *a, const struct wg_station *s)
 	return c;
 }
 
+bool
+wg_print_choice_is_empty(const struct wg_print_choice *c)
+{
+	for (size_t i = 0; i < c->n_offices; i++)
+		if (c->offices[i].used)
+			return false;
+	return c->n_offices > 0;
+}
+
 /* The title of a job of the same kind, or that of its subject. */
 static const struct wg_document *
 title_for(const struct wg_station *s, const struct wg_print_choice *c)

@@ -32,6 +32,8 @@ bool wg_print_choice_offers(const struct wg_document *job,
     const struct wg_document *subject, enum wg_product);
 struct wg_print_choice wg_print_choice(
     struct wg_arena *, const struct wg_station *);
+/* A poster on which nothing was left; as attributes that would mean all. */
+bool wg_print_choice_is_empty(const struct wg_print_choice *);
 /* As a document that stands in no file; a subject was chosen. */
 const struct wg_document *wg_print_choice_job(struct wg_arena *,
     const struct wg_station *, const struct wg_print_choice *);

@@ -314,13 +314,15 @@ put_fit(struct desk *d)
 {
 	size_t n = d->pages != NULL ? d->pages->pages.n : 0;
 	bool over = wg_diag_has(d->diag, WG_D_LAYOUT_OVERFLOW);
+	bool empty = wg_print_choice_is_empty(&d->c);
 
 	wg_html_open(&d->v->h, "p");
 	wg_html_attr(&d->v->h, "id", WG_STR("fit"));
 	wg_html_attr(&d->v->h, "role", WG_STR("status"));
 	wg_html_attr(&d->v->h, "class",
-	    over ? WG_STR("fit bad") : WG_STR("fit"));
+	    over || empty ? WG_STR("fit bad") : WG_STR("fit"));
 	wg_html_text(&d->v->h, n == 0 ? wg_str(_("Nothing can be printed.")) :
+	    empty ? wg_str(_("Choose at least one office.")) :
 	    over ? wg_str(_("Not everything fits: leave something out, or "
 		"take a larger sheet.")) :
 	    n == 1 ? wg_str(_("It fits on one sheet.")) :
