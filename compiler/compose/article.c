@@ -204,9 +204,15 @@ has_rule(const struct rule *r)
 }
 
 bool
+wg_compose_rules(enum wg_element e)
+{
+	return has_rule(&rules[e]);
+}
+
+bool
 wg_compose_shows(enum wg_element e)
 {
-	return has_rule(&rules[e]) && rules[e].put != put_nothing &&
+	return wg_compose_rules(e) && rules[e].put != put_nothing &&
 	    e != WG_EL_TITLE && e != WG_EL_SECTION;
 }
 

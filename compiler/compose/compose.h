@@ -81,6 +81,8 @@ void wg_compose_block(
     struct wg_composer *, struct wg_part *to, const struct wg_node *);
 void wg_compose_blocks(
     struct wg_composer *, struct wg_part *to, const struct wg_node *parent);
+/* Is there a rule for blocks of that kind? */
+bool wg_compose_rules(enum wg_element);
 /* Is something shown of blocks of that kind, other than titles and sections? */
 bool wg_compose_shows(enum wg_element);
 /* The part of a note, tip …, and its head: the kind, and the title. */
