@@ -81,14 +81,26 @@ long_description(struct wg_region_import *m, const struct wg_item *item,
 		wg_js_text(item->texts[language].js, "meta_description"));
 }
 
+/* Regions of 2022 have no contacts: the place says it itself. */
 static const struct wg_js *
-contact_at(const struct wg_item_text *t, size_t i)
+first_contact(const struct wg_item_text *t)
 {
-	const struct wg_js *c = wg_js_get(t->js, "contacts");
+	const struct wg_js *all = wg_js_get(t->js, "contacts");
 
-	for (c = c == NULL ? NULL : c->first; c != NULL && i > 0; i--)
-		c = c->next;
-	return c;
+	return all == NULL || all->first == NULL ? t->js : all->first;
+}
+
+static const struct wg_js *
+next_contact(const struct wg_item_text *t, const struct wg_js *c)
+{
+	return c == NULL || c == t->js ? NULL : c->next;
+}
+
+static struct wg_str
+desk_of(struct wg_region_import *m, const struct wg_js *c)
+{
+	return wg_prose_plain(m->arena,
+	    wg_js_text(c, "area_of_responsibility"));
 }
 
 void
@@ -97,6 +109,7 @@ wg_region_fields(struct wg_region_import *m, struct wg_item *item,
 {
 	const struct wg_item_text *de = &item->texts[0];
 	const struct wg_item_text *t = &item->texts[language];
+	const struct wg_js *other_c;
 	int from, other;
 	struct wg_str german;
 
@@ -108,14 +121,13 @@ wg_region_fields(struct wg_region_import *m, struct wg_item *item,
 	    purpose_of(m, item, language, &other), from != 1);
 	wg_region_say(m, item, language, long_description(m, item, 0),
 	    long_description(m, item, language), true);
-	for (size_t i = 0; contact_at(de, i) != NULL; i++)
-		wg_region_say(m, item, language,
-		    wg_prose_plain(m->arena,
-			wg_js_text(contact_at(de, i),
-			    "area_of_responsibility")),
-		    wg_prose_plain(m->arena,
-			wg_js_text(contact_at(t, i), "area_of_responsibility")),
-		    true);
+	other_c = t->is ? first_contact(t) : NULL;
+	for (const struct wg_js *c = first_contact(de); c != NULL;
+	     c = next_contact(de, c)) {
+		wg_region_say(m, item, language, desk_of(m, c),
+		    desk_of(m, other_c), true);
+		other_c = next_contact(t, other_c);
+	}
 }
 
 static void
@@ -151,28 +163,38 @@ put_email(struct wg_writing *w, const struct wg_js *c)
 		wg_write_aside(w, "email", s, e.why);
 }
 
-static void
-put_web(struct wg_writing *w, const char *tag, struct wg_str href)
+/* False: it cannot be linked, which was told. */
+static bool
+web_of(struct wg_writing *w, const char *what, struct wg_str href,
+    struct wg_str *to)
 {
-	struct wg_str to = WG_NONE;
 	enum wg_link_kind kind;
 
 	if (href.len == 0)
-		return;
+		return false;
 	if (wg_str_starts(href, WG_STR("http://"))) {
 		wg_region_note(w->m, WG_D_IMPORT_FIELD, href,
 		    N_("only https is linked, so that was looked for"));
 		href = wg_str_fmt(w->m->arena, "https://%.*s",
 		    WG_ARG(wg_str_from(href, 7)));
 	}
-	kind = wg_region_link(w->m, href, &to);
-	if (kind != WG_LINK_WEB) {
-		if (kind != WG_LINK_HOST)
-			wg_region_note(w->m, WG_D_IMPORT_LINK, href, NULL);
-		wg_write_comment(w,
-		    wg_str_fmt(w->m->arena, "%s: %.*s", tag, WG_ARG(href)));
+	kind = wg_region_link(w->m, href, to);
+	if (kind == WG_LINK_WEB)
+		return true;
+	if (kind != WG_LINK_HOST)
+		wg_region_note(w->m, WG_D_IMPORT_LINK, href, NULL);
+	wg_write_comment(w,
+	    wg_str_fmt(w->m->arena, "%s: %.*s", what, WG_ARG(href)));
+	return false;
+}
+
+static void
+put_web(struct wg_writing *w, const char *tag, struct wg_str href)
+{
+	struct wg_str to = WG_NONE;
+
+	if (!web_of(w, tag, href, &to))
 		return;
-	}
 	wg_write_indent(w);
 	wg_out_fmt(&w->out, "<%s", tag);
 	wg_write_attribute(w, "href", to);
@@ -187,8 +209,28 @@ put_hours(struct wg_writing *w, const struct wg_js *c)
 	struct wg_str week = wg_import_week(w->m->arena, hours, &why);
 
 	if (why != NULL)
-		wg_write_aside(w, "opening_hours", WG_NONE, why);
+		wg_write_aside(w, "opening_hours",
+		    wg_region_words(w->m->arena, hours), why);
 	wg_write_element(w, "w:hours", week);
+}
+
+/* A contact that is the place itself can say hours that the place does not. */
+static void
+tell_hours(struct wg_writing *w, const struct wg_js *c)
+{
+	struct wg_arena *a = w->m->arena;
+	const struct wg_js *hours = wg_js_get(c, "opening_hours");
+	struct wg_str words = wg_region_words(a, hours), week;
+	const char *why;
+
+	if (words.len == 0 ||
+	    wg_str_eq(words,
+		wg_region_words(a,
+		    wg_js_get(w->item->texts[0].js, "opening_hours"))))
+		return;
+	week = wg_import_week(a, hours, &why);
+	wg_write_aside(w, "opening_hours", week.len > 0 ? week : words,
+	    N_("other hours than those of the place"));
 }
 
 static void
@@ -239,45 +281,81 @@ wg_region_has_position(const struct wg_js *l)
 }
 
 static void
+put_contact(struct wg_writing *w, const struct wg_js *c)
+{
+	const struct wg_js *place = w->item->texts[0].js;
+	struct wg_str desk = desk_of(w->m, c);
+
+	if (wg_js_text(c, "name").len > 0)
+		wg_region_note(w->m, WG_D_IMPORT_WORDS, WG_STR("name"),
+		    N_("a person's name"));
+	if (desk.len > 0) {
+		wg_write_open(w, "w:contact");
+		wg_write_element(w, "title", desk);
+		put_hours(w, c);
+	} else {
+		tell_hours(w, c);
+	}
+	put_phone(w, c, "phone_number", "");
+	put_phone(w, c, "mobile_number", " kind=\"mobile\"");
+	put_email(w, c);
+	put_web(w, "w:web", wg_js_text(c, "website"));
+	if (c != place) {
+		put_web(w, "w:appointment", wg_js_text(c, "appointment_url"));
+		wg_region_unread(w, WG_FIELDS_CONTACT, c, NULL);
+	}
+	if (desk.len > 0)
+		wg_write_shut(w, "w:contact");
+}
+
+/* The place itself, or its desks. */
+static void
 put_contacts(struct wg_writing *w, bool own)
 {
-	for (size_t i = 0;; i++) {
-		const struct wg_js *c = contact_at(&w->item->texts[0], i);
-		struct wg_str area = wg_prose_plain(w->m->arena,
-		    wg_js_text(c, "area_of_responsibility"));
+	const struct wg_item_text *t = &w->item->texts[0];
 
-		if (c == NULL)
-			return;
-		if (own != (area.len == 0))
-			continue;
-		if (wg_js_text(c, "name").len > 0)
-			wg_region_note(w->m, WG_D_IMPORT_WORDS, WG_STR("name"),
-			    N_("a person's name"));
-		if (!own) {
-			wg_write_open(w, "w:contact");
-			wg_write_element(w, "title", area);
-		}
-		put_hours(w, own ? NULL : c);
-		put_phone(w, c, "phone_number", "");
-		put_phone(w, c, "mobile_number", " kind=\"mobile\"");
-		put_email(w, c);
-		put_web(w, "w:web", wg_js_text(c, "website"));
-		put_web(w, "w:appointment", wg_js_text(c, "appointment_url"));
-		if (!own)
-			wg_write_shut(w, "w:contact");
+	for (const struct wg_js *c = first_contact(t); c != NULL;
+	     c = next_contact(t, c))
+		if (own == (desk_of(w->m, c).len == 0))
+			put_contact(w, c);
+}
+
+/* Copies of what a contact says; of another CMS they may say more. */
+static void
+tell_copies(struct wg_writing *w)
+{
+	static const char *const copies[] = { "website", "email",
+		"phone_number" };
+	const struct wg_item_text *t = &w->item->texts[0];
+
+	for (size_t i = 0; i < 3; i++) {
+		struct wg_str s = wg_js_text(t->js, copies[i]);
+		bool said = s.len == 0;
+
+		for (const struct wg_js *c = first_contact(t);
+		     c != NULL && !said; c = next_contact(t, c))
+			said = wg_str_eq(wg_js_text(c, copies[i]), s);
+		if (!said)
+			wg_write_aside(w, copies[i], s,
+			    N_("no contact of the place says it"));
 	}
 }
 
-static const struct wg_import_category *
+static struct wg_str
 category_of(struct wg_region_import *m, const struct wg_js *js)
 {
+	const struct wg_js *c = wg_js_get(js, "category");
 	struct wg_str key = wg_str_fmt(m->arena, "category %lld",
-	    (long long)wg_js_int(wg_js_get(js, "category"), "id"));
+	    (long long)wg_js_int(c, "id"));
+	struct wg_str other =
+	    m->categories.n > 0 ? m->categories.at[0].id : WG_STR("office");
 
 	for (size_t i = 0; i < m->categories.n; i++)
 		if (wg_str_eq(m->categories.at[i].key, key))
-			return &m->categories.at[i];
-	return m->categories.n > 0 ? &m->categories.at[0] : NULL;
+			return m->categories.at[i].id;
+	wg_region_note(m, WG_D_IMPORT_FIELD, other,
+	    N_("a place without a category, put into this one"));
+	return other;
 }
 
 static void
@@ -285,19 +363,39 @@ place_head(struct wg_writing *w, struct wg_region_import *m,
     const struct wg_item *item, bool positioned)
 {
 	const struct wg_js *js = item->texts[0].js;
-	const struct wg_import_category *c = category_of(m, js);
 	bool on_map = positioned &&
 	    (!m->has_map ||
 		wg_map_get(&m->on_map, item->texts[0].path) != NULL);
 
 	wg_write_attribute(w, "level",
 	    wg_str(wg_import_level(m->arena, item->texts[0].title)));
-	wg_write_attribute(w, "category", c == NULL ? WG_STR("office") : c->id);
+	wg_write_attribute(w, "category", category_of(m, js));
 	if (!on_map)
 		wg_write_attribute(w, "map", WG_STR("no"));
 	if (wg_js_is(js, "temporarily_closed"))
 		wg_write_attribute(w, "closed", WG_STR("yes"));
 	wg_out_puts(&w->out, ">\n");
+}
+
+/* What an address says besides. */
+static void
+tell_location(struct wg_writing *w, const struct wg_js *l, bool positioned)
+{
+	struct wg_arena *a = w->m->arena;
+	struct wg_str name = wg_prose_plain(a, wg_js_text(l, "name"));
+	struct wg_str at = wg_str_fmt(a, "%.*s %.*s",
+	    WG_ARG(wg_region_words(a, wg_js_get(l, "latitude"))),
+	    WG_ARG(wg_region_words(a, wg_js_get(l, "longitude"))));
+
+	if (name.len > 0 && !wg_str_eq(name, w->item->texts[0].title))
+		wg_write_aside(w, "location", name,
+		    N_("its address has another name than the place"));
+	if (!positioned && at.len > 1 && !wg_str_is(at, "0 0"))
+		wg_write_aside(w, "position", at,
+		    N_("a position that is not in Germany"));
+	wg_region_unread(w, WG_FIELDS_LOCATION, l, NULL);
+	wg_region_unread(w, WG_FIELDS_CATEGORY,
+	    wg_js_get(w->item->texts[0].js, "category"), NULL);
 }
 
 static struct wg_made_file
@@ -315,6 +413,7 @@ place(struct wg_region_import *m, struct wg_item *item)
 	wg_write_info(&w, m, item);
 	wg_write_element(&w, "w:purpose", purpose_of(m, item, 0, &from));
 	put_address(&w, l);
+	tell_location(&w, l, positioned);
 	if (positioned) {
 		wg_write_indent(&w);
 		wg_out_puts(&w.out, "<w:position");
@@ -326,6 +425,7 @@ place(struct wg_region_import *m, struct wg_item *item)
 	}
 	put_hours(&w, js);
 	put_contacts(&w, true);
+	tell_copies(&w);
 	put_web(&w, "w:appointment", wg_js_text(js, "appointment_url"));
 	if (free != NULL &&
 	    (free->kind == WG_JS_TRUE || free->kind == WG_JS_FALSE)) {
@@ -358,6 +458,11 @@ put_when(struct wg_writing *w, const struct wg_js *js)
 	bool last = false;
 	const char *why = NULL;
 
+	if (start.len == 0) /* its day is there: else it is left out */
+		start = wg_import_day(wg_js_text(e, "start"));
+	if (end.len == 0 && wg_js_text(e, "end").len > 0)
+		wg_write_aside(w, "end", wg_js_text(e, "end"),
+		    N_("no day or time"));
 	if (all_day) {
 		start = wg_str_head(start, 10);
 		end = wg_str_head(end, 10);
@@ -378,6 +483,7 @@ put_when(struct wg_writing *w, const struct wg_js *js)
 		wg_write_attribute(w, "weekdays-only", WG_STR("yes"));
 	wg_write_attribute(w, "repeat", repeat);
 	wg_out_puts(&w->out, "/>\n");
+	wg_region_unread(w, WG_FIELDS_EVENT, e, NULL);
 }
 
 static void
@@ -386,7 +492,6 @@ put_where(struct wg_writing *w, const struct wg_js *js)
 	struct wg_region_import *m = w->m;
 	struct wg_str path = wg_js_text(js, "location_path"), to = WG_NONE;
 	const struct wg_js *l = wg_js_get(js, "location");
-	struct wg_str online = wg_js_text(js, "meeting_url");
 	struct wg_item *at;
 
 	while (wg_str_ends(path, WG_STR("/")))
@@ -397,14 +502,12 @@ put_where(struct wg_writing *w, const struct wg_js *js)
 		    wg_prose_plain(m->arena, wg_js_text(l, "name")));
 	if (at != NULL && (at->kind != WG_ITEM_PLACE || at->left_out))
 		at = NULL;
-	if (at == NULL && wg_js_text(l, "name").len > 0)
-		wg_write_aside(w, "location", wg_js_text(l, "name"),
+	if (at == NULL &&
+	    (wg_js_text(l, "name").len > 0 || wg_js_text(l, "address").len > 0))
+		wg_write_aside(w, "location", wg_region_words(m->arena, l),
 		    N_("a place that is not there"));
-	if (online.len > 0 && wg_region_link(m, online, &to) != WG_LINK_WEB) {
-		wg_write_comment(w,
-		    wg_str_fmt(m->arena, "online: %.*s", WG_ARG(online)));
+	if (!web_of(w, "online", wg_js_text(js, "meeting_url"), &to))
 		to = WG_NONE;
-	}
 	if (at == NULL && to.len == 0)
 		return;
 	wg_write_indent(w);

@@ -88,8 +88,12 @@ put_towns(struct wg_writing *w)
 		struct wg_str lon =
 		    wg_write_degrees(m->arena, wg_js_get(all, "longitude"));
 
-		if (lat.len == 0 || lon.len == 0)
+		if (lat.len == 0 || lon.len == 0) {
+			wg_write_aside(w, "aliases",
+			    wg_prose_plain(m->arena, all->key),
+			    N_("a town without a position"));
 			continue;
+		}
 		put_town(w, wg_prose_plain(m->arena, all->key), lat, lon);
 		any = true;
 	}
@@ -169,7 +173,7 @@ put_bounds(struct wg_writing *w)
 }
 
 static void
-put_imprint(struct wg_writing *w, const struct wg_item *imprint)
+put_imprint(struct wg_writing *w, struct wg_item *imprint)
 {
 	const struct wg_passage *first =
 	    imprint == NULL ? NULL : imprint->texts[0].blocks->first;
@@ -183,8 +187,10 @@ put_imprint(struct wg_writing *w, const struct wg_item *imprint)
 	if (first == NULL || first->kind == WG_PASSAGE_HEADING ||
 	    first->kind == WG_PASSAGE_PICTURE)
 		wg_write_element(w, "para", full_name(w->m));
-	if (imprint != NULL)
+	if (imprint != NULL) {
+		wg_region_unread_item(w, imprint);
 		wg_write_sections(w, imprint->texts[0].blocks);
+	}
 	wg_write_shut(w, "w:imprint");
 }
 
@@ -253,6 +259,7 @@ wg_region_file(struct wg_region_import *m)
 	wg_write_element(&w, "title", full_name(m));
 	wg_write_element(&w, "date", newest_day(m));
 	wg_write_shut(&w, "info");
+	wg_region_unread(&w, WG_FIELDS_REGION, m->region, NULL);
 	put_towns(&w);
 	put_bounds(&w);
 	wg_write_indent(&w);
@@ -271,7 +278,8 @@ wg_region_file(struct wg_region_import *m)
 
 /* A word of those that an attribute of a category may be; else the other. */
 static struct wg_str
-one_of(enum wg_attribute attribute, struct wg_str s, const char *other)
+one_of(struct wg_region_import *m, enum wg_attribute attribute, struct wg_str s,
+    const char *other)
 {
 	const struct wg_element_info *e = wg_element_info(WG_EL_CATEGORY);
 
@@ -283,6 +291,8 @@ one_of(enum wg_attribute attribute, struct wg_str s, const char *other)
 			if (wg_str_eq(wg_str_cut(&choices, '|'), s))
 				return s;
 	}
+	wg_region_note(m, WG_D_IMPORT_FIELD, s,
+	    N_("no icon or colour of a category, so another one"));
 	return wg_str(other);
 }
 
@@ -306,14 +316,15 @@ wg_region_categories(struct wg_region_import *m)
 			if (wg_str_eq(m->categories.at[k].key, key))
 				known = &m->categories.at[k];
 		if (known == NULL) {
+			m->item = m->items.at[i];
 			known = &WG_PUSH(m->arena, &m->categories);
 			*known = (struct wg_import_category){ .key = key,
 				.name = name,
 				.id = wg_region_free_id(m, key, name,
 				    "kategorie", "kategorie"),
-				.icon = one_of(WG_AT_ICON,
+				.icon = one_of(m, WG_AT_ICON,
 				    wg_js_text(c, "icon"), "other"),
-				.color = one_of(WG_AT_COLOR,
+				.color = one_of(m, WG_AT_COLOR,
 				    wg_js_text(c, "color"), "#585858"),
 				.names = WG_NEW_ARRAY(m->arena, m->spoken.n,
 				    struct wg_str) };

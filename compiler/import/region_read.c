@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/intl.h"
+#include "import/region_write.h"
 
 static const struct wg_source *
 read_file(struct wg_region_import *m, struct wg_str name, bool needed)
@@ -133,19 +134,58 @@ read_languages(struct wg_region_import *m)
 	return m->spoken.at[0].language != NULL;
 }
 
-/* A language that has files and is not shown to anybody. */
+static bool
+has_file(struct wg_region_import *m, struct wg_str name)
+{
+	return access(wg_str_fmt(m->arena, "%.*s/%.*s", WG_ARG(m->folder),
+	    WG_ARG(name)).ptr, F_OK) == 0;
+}
+
+/* A file of 'folder', which is that of the region or its German. */
+static void
+tell_unread(struct wg_region_import *m, struct wg_str folder,
+    struct wg_str name)
+{
+	static const char *const known[] = { "languages", "pages",
+		"locations", "events", "news", "imprint",
+		"location-categories" };
+	struct wg_str path = wg_str_fmt(m->arena, "%.*s/%.*s/index.json",
+	    WG_ARG(folder), WG_ARG(name)), words;
+	const struct wg_source *file;
+	struct wg_js_error e;
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (wg_str_is(name, known[i]))
+			return;
+	if (!has_file(m, path) || (file = read_file(m, path, false)) == NULL)
+		return;
+	words = wg_region_words(m->arena,
+	    wg_js_read(m->arena, file->text, &e));
+	if (words.len > 0)
+		wg_region_note(m, WG_D_IMPORT_UNREAD, wg_str_fmt(m->arena,
+		    "%.*s: %.*s", WG_ARG(name), WG_ARG(words)), NULL);
+}
+
+/* Languages that have files and are not shown to anybody; and files of which
+ * nothing is read. */
 static void
 tell_hidden(struct wg_region_import *m)
 {
+	struct wg_str folder = wg_str_fmt(m->arena, "api/v3/%.*s",
+	    WG_ARG(m->name));
+	struct wg_str german = wg_str_fmt(m->arena, "%.*s/de",
+	    WG_ARG(folder));
 	struct wg_str *names;
 	size_t n;
 
-	if (!wg_folder_list(m->arena, wg_str_fmt(m->arena, "%.*s/api/v3/%.*s",
-	    WG_ARG(m->folder), WG_ARG(m->name)).ptr, &names, &n))
+	if (!wg_folder_list(m->arena, wg_str_fmt(m->arena, "%.*s/%.*s",
+	    WG_ARG(m->folder), WG_ARG(folder)).ptr, &names, &n))
 		return;
 	for (size_t i = 0; i < n; i++) {
 		bool known = language_of(m, names[i]) == NULL;
 
+		if (known)
+			tell_unread(m, folder, names[i]);
 		for (size_t k = 0; k < m->spoken.n; k++)
 			known |= wg_str_eq(names[i], m->spoken.at[k].code);
 		if (!known)
@@ -153,6 +193,11 @@ tell_hidden(struct wg_region_import *m)
 			    m->region_file), "%.*s: %s", WG_ARG(names[i]),
 			    _("the region does not show it"));
 	}
+	if (!wg_folder_list(m->arena, wg_str_fmt(m->arena, "%.*s/%.*s",
+	    WG_ARG(m->folder), WG_ARG(german)).ptr, &names, &n))
+		return;
+	for (size_t i = 0; i < n; i++)
+		tell_unread(m, german, names[i]);
 }
 
 /* Only one region can be in the folder, or its files are of one. */
@@ -236,13 +281,6 @@ take_text(struct wg_region_import *m, struct wg_item *item, size_t language,
 
 static const char *const folders[] = { "pages", "locations", "events", "news",
 	"imprint" };
-
-static bool
-has_file(struct wg_region_import *m, struct wg_str name)
-{
-	return access(wg_str_fmt(m->arena, "%.*s/%.*s", WG_ARG(m->folder),
-	    WG_ARG(name)).ptr, F_OK) == 0;
-}
 
 /* What we publish ourselves has all places elsewhere, and on the map here. */
 static struct wg_str
@@ -385,6 +423,10 @@ leave_over(struct wg_region_import *m, size_t language,
 {
 	struct wg_str name = last_part(wg_js_text(js, "path"));
 
+	if (name.len == 0) /* news */
+		name = last_part(wg_js_text(js, "id"));
+	if (name.len == 0)
+		name = WG_STR("item");
 	WG_PUSH(m->arena, &m->leftover_names) = wg_str_fmt(m->arena,
 	    "%.*s/%.*s", WG_ARG(m->spoken.at[language].language->tag),
 	    WG_ARG(name));

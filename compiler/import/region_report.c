@@ -5,8 +5,8 @@
 #include "import/region.h"
 
 static void
-push(struct wg_region_import *m, struct wg_made_files *all,
-    struct wg_str path, struct wg_out *out)
+push(struct wg_region_import *m, struct wg_made_files *all, struct wg_str path,
+    struct wg_out *out)
 {
 	WG_PUSH(m->arena, all) = (struct wg_made_file){ .path = path,
 		.bytes = wg_str_dup(m->arena, wg_out_str(out)) };
@@ -18,8 +18,8 @@ static void
 cell(struct wg_out *out, struct wg_str s, char end)
 {
 	for (size_t i = 0; i < s.len; i++)
-		wg_out_byte(out, (unsigned char)s.ptr[i] < ' ' ? ' ' :
-								 s.ptr[i]);
+		wg_out_byte(out,
+		    (unsigned char)s.ptr[i] < ' ' ? ' ' : s.ptr[i]);
 	wg_out_byte(out, end);
 }
 
@@ -56,19 +56,20 @@ put_report(struct wg_region_import *m, struct wg_made_files *all)
 {
 	struct wg_out out = { 0 };
 
-	wg_out_puts(&out, "<!DOCTYPE html>\n<html lang=\"en\">\n<meta "
+	wg_out_puts(&out,
+	    "<!DOCTYPE html>\n<html lang=\"en\">\n<meta "
 	    "charset=\"utf-8\">\n<title>import</title>\n<table border=\"1\">\n"
 	    "<tr><th>code<th>file<th>item<th>title<th>words<th>\n");
 	for (size_t i = 0; i < m->noted.n; i++) {
 		const struct wg_noted *n = &m->noted.at[i];
-		const struct wg_str cells[] = {
-			wg_str(wg_diag_kind(n->id)->code), n->language,
-			n->pointer, n->title, n->words, n->why };
+		const struct wg_str cells[] = { wg_str(
+						    wg_diag_kind(n->id)->code),
+			n->language, n->pointer, n->title, n->words, n->why };
 
 		wg_out_puts(&out, "<tr>");
 		for (size_t k = 0; k < 6; k++) {
-			wg_out_puts(&out, k == 3 || k == 4 ?
-			    "<td dir=\"auto\">" : "<td>");
+			wg_out_puts(&out,
+			    k == 3 || k == 4 ? "<td dir=\"auto\">" : "<td>");
 			wg_html_escape(&out, cells[k]);
 		}
 		wg_out_byte(&out, '\n');
@@ -77,28 +78,46 @@ put_report(struct wg_region_import *m, struct wg_made_files *all)
 	push(m, all, WG_STR("import/report.html"), &out);
 }
 
-/* Names of others may not lead anywhere. */
+/* Names of others may not lead anywhere, and two may have the same. */
 static struct wg_str
-file_name(struct wg_arena *a, struct wg_str s)
+file_name(struct wg_arena *a, struct wg_map *taken, struct wg_str s)
 {
-	struct wg_str copy = wg_str_dup(a, s);
+	size_t n = s.len > 120 ? 120 : s.len, k;
+	struct wg_str copy, name;
 
+	while (n > 0 && n < s.len && ((unsigned char)s.ptr[n] & 0xC0) == 0x80)
+		n--;
+	copy = wg_str_dup(a, wg_str_head(s, n));
 	for (size_t i = 0; i < copy.len; i++)
 		if ((unsigned char)copy.ptr[i] < ' ' || copy.ptr[i] == '.')
 			((char *)copy.ptr)[i] = '-';
-	return wg_str_head(copy, copy.len > 120 ? 120 : copy.len);
+	name = copy;
+	/* How many have it, so that many of one name do not count anew. */
+	for (k = (size_t)wg_map_get(taken, copy); k > 0 &&
+	     wg_map_get(taken,
+		 name = wg_str_fmt(a, "%.*s-%zu", WG_ARG(copy), k + 1)) !=
+		 NULL;)
+		k++;
+	wg_map_put(a, taken, copy, (void *)(k + 1));
+	if (k > 0)
+		wg_map_put(a, taken, name, (void *)1);
+	return name;
 }
 
 void
 wg_region_reports(struct wg_region_import *m, struct wg_made_files *all)
 {
+	struct wg_map taken = { 0 };
+
 	put_hosts(m, all);
 	put_pictures(m, all);
 	put_report(m, all);
 	for (size_t i = 0; i < m->leftover_names.n; i++)
 		WG_PUSH(m->arena, all) = (struct wg_made_file){
-			.path = wg_str_fmt(m->arena,
-			    "import/leftover/%.*s.html", WG_ARG(file_name(
-				m->arena, m->leftover_names.at[i]))),
-			.bytes = m->leftover_texts.at[i] };
+			.path =
+			    wg_str_fmt(m->arena, "import/leftover/%.*s.html",
+				WG_ARG(file_name(m->arena, &taken,
+				    m->leftover_names.at[i]))),
+			.bytes = m->leftover_texts.at[i]
+		};
 }

@@ -278,7 +278,7 @@ wg_write_title(struct wg_writing *w, const struct wg_item *item)
 
 void
 wg_write_info(struct wg_writing *w, struct wg_region_import *m,
-    const struct wg_item *item)
+    struct wg_item *item)
 {
 	const struct wg_js *js = item->texts[0].js;
 	struct wg_str day = wg_import_day(wg_js_text(js, "last_updated"));
@@ -290,6 +290,7 @@ wg_write_info(struct wg_writing *w, struct wg_region_import *m,
 	if (!wg_str_eq(first, day))
 		wg_write_element(w, "pubdate", first);
 	wg_write_shut(w, "info");
+	wg_region_unread_item(w, item);
 }
 
 struct wg_made_file

@@ -35,9 +35,26 @@ void wg_write_comment(struct wg_writing *, struct wg_str text);
 void wg_write_aside(struct wg_writing *, const char *what, struct wg_str value,
     const char *why);
 
+/* Fields of what is no item. */
+enum {
+	WG_FIELDS_REGION = WG_ITEM_KINDS,
+	WG_FIELDS_LOCATION,
+	WG_FIELDS_CONTACT,
+	WG_FIELDS_CATEGORY,
+	WG_FIELDS_EVENT
+};
+/* What an object of kind 'which' (or enum wg_item_kind) says that nothing
+ * reads is told, and stands in the file; not what 'german' says, too. */
+void wg_region_unread(struct wg_writing *, unsigned which, const struct wg_js *,
+    const struct wg_js *german);
+/* Of an item, in all its languages. */
+void wg_region_unread_item(struct wg_writing *, struct wg_item *);
+/* All that a value says, as a line of words. */
+struct wg_str wg_region_words(struct wg_arena *, const struct wg_js *);
+
 void wg_write_title(struct wg_writing *, const struct wg_item *);
 void wg_write_info(struct wg_writing *, struct wg_region_import *,
-    const struct wg_item *);
+    struct wg_item *);
 void wg_write_block(struct wg_writing *, const struct wg_passage *);
 /* Headings become sections by how they compare, whatever their numbers. */
 void wg_write_sections(struct wg_writing *, const struct wg_passage *root);

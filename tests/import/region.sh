@@ -123,11 +123,13 @@ said 'there is no api/v3/REGION/de/'
 broken() { # FILE BYTES REGEX STATUS
 	rm -rf "$work/in"
 	cp -r "$sample" "$work/in"
+	mkdir -p "$work/in/api/v3/${1%/*}"
 	printf "$2" > "$work/in/api/v3/$1"
 	import "$4" "$work/in" s
 	said "$3"
-	[ ! -d "$work/s" ] || "$program" check -C "$work/s" --format=short $today > "$work/said" 2>&1
-	verdict $? "$1 $2 makes what is wrong: $(grep error "$work/said" | head -n 3)"
+	: > "$work/checked"
+	[ ! -d "$work/s" ] || "$program" check -C "$work/s" --format=short $today > "$work/checked" 2>&1
+	verdict $? "$1 $2 makes what is wrong: $(grep error "$work/checked" | head -n 3)"
 	rm -rf "$work/s"
 }
 broken beispielland/de/pages/index.json '<!DOCTYPE html><p>Login' 'page of the web, no JSON' 1
@@ -143,7 +145,34 @@ broken beispielland/de/pages/index.json '[{"path":"/../../../etc/x/","title":"<s
 broken beispielland/de/locations/index.json '[{"title":"A","path":"/beispielland/de/locations/a/","opening_hours":[1,2],"location":{"postcode":"12345"},"contacts":[{"phone_number":"abc","email":"x","website":"ftp://x"}],"category":7}]' 'import-field' 0
 broken regions/beispielland/index.json '{"path":"beispielland","languages":[{"code":"de"}]}' 'does not say where it is' 0
 broken beispielland/de/events/index.json '[{"path":"/beispielland/de/events/x/","title":"X","event":{"start":"morgen"}}]' 'an event without a day' 0
-broken beispielland/de/locations/index.json '[{"title":"A","path":"/beispielland/de/locations/a/","category":{"id":1,"name":"B","icon":"x\\"","color":"red"}}]' '1 places' 0
+broken beispielland/de/locations/index.json '[{"title":"A","path":"/beispielland/de/locations/a/","category":{"id":1,"name":"B","icon":"x\\"","color":"red"}}]' 'red: no icon or colour.*import-field' 0
+grep -q 'import-unread.*>organization: id: 3, slug: ihk-beispiel, name: IHK Beispiel, ' "$work/p/import/report.html"
+verdict $? 'the report says what the diagnostics cut off'
+# Whatever nobody reads is told, with what it says.
+broken beispielland/de/news/index.json '[{"id":"local-1","title":"A","content":"b","push":{"a":[1,2.5,"",false],"b":null}}]' '„A“: push: a: 1, 2.5 \[import-unread\]' 0
+broken beispielland/de/news/index.json "[{\"id\":\"local-1\",\"title\":\"A\"$(seq 60 | sed 's/.*/,"x&":&/' | tr -d '\n')}]" '„A“: 20: more fields' 0
+broken beispielland/de/fcm/index.json '[{"title":"Alt","message":"Neu"}]' 'fcm: title: Alt, message: Neu \[import-unread\]' 0
+broken beispielland/offers/index.json '[{"name":"Sprungbrett"}]' 'offers: name: Sprungbrett \[import-unread\]' 0
+broken beispielland/de/events/index.json '[{"path":"/beispielland/de/events/x/","title":"X","event":{"start":"2026-11-02","end":"spät","room":"5"},"featured_image":{"description":"D","full":[{"url":"https://h/x.png"}]},"location":{"name":"Saal","address":"Weg 1","town":"Ort"}}]' '„X“: https://h/x.png \[import-image\]' 0
+said 'name: Saal, address: Weg 1, town: Ort: a place that is not there'
+said 'spät: no day or time'
+said '„X“: room: 5 \[import-unread\]'
+place() { # FIELDS REGEX TEXT
+	rm -rf "$work/in" "$work/s"
+	cp -r "$sample" "$work/in"
+	printf '[{"title":"A","path":"/beispielland/de/locations/a/",%s}]' "$1" > "$work/in/api/v3/beispielland/de/locations/index.json"
+	import 0 "$work/in" s
+	said "$2"
+	grep -qF -- "$3" "$work/s/content/places/a.xml"
+	verdict $? "$1 is not $3: $(cat "$work/s/content/places/a.xml")"
+	rm -rf "$work/s"
+}
+place '"phone_number":"030 23125777","email":"a@example.org"' 'authorities|office: a place without a category' '<w:phone>+493023125777</w:phone>'
+place '"contacts":[{"email":"a@example.org"}],"email":"b@example.org"' 'b@example.org: no contact of the place says it' '<!-- email: b@example.org -->'
+place "\"contacts\":[{\"opening_hours\":[$(printf '{"allDay":true},%.0s' 1 2 3 4 5 6){\"closed\":true}]}]" 'other hours than those of the place' '<!-- opening_hours: Mo-Sa 00:00-24:00 -->'
+place '"opening_hours":[{"allDay":true}]' 'allDay: true: a week has seven days' '<!-- opening_hours: allDay: true -->'
+place '"location":{"name":"B","latitude":48.2,"longitude":16.4,"state":"Wien"}' '48.2 16.4: a position that is not in Germany' '<!-- state: Wien -->'
+said '„A“: B: its address has another name'
 # What pages can hold besides.
 page() { # HTML REGEX TEXT
 	printf '%s' "$1" | node -e '
