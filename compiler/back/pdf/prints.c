@@ -24,7 +24,7 @@ struct sheets {
 	const struct wg_pages *pages; /* NULL: not laid out */
 };
 
-/* False: its product or subject does not fit. */
+/* False: its product or subject does not fit, or nothing came of it. */
 static bool
 lay_out(struct sheets *s, struct wg_task *task, const struct wg_document *d,
     struct wg_diag *diag)
@@ -40,7 +40,11 @@ lay_out(struct sheets *s, struct wg_task *task, const struct wg_document *d,
 	s->print.linker = &s->linker.linker;
 	s->shaper = wg_shaper_open(b->fonts);
 	s->pages = wg_print_layout(task->arena, s->shaper, &s->print, diag);
-	return true;
+	if (s->pages != NULL)
+		return true;
+	wg_shaper_close(s->shaper);
+	s->shaper = NULL;
+	return false;
 }
 
 static bool
@@ -60,7 +64,7 @@ wg_prints_write(
 {
 	struct sheets sheets;
 	bool ok = lay_out(&sheets, task, d, task->diag) &&
-	    sheets.pages != NULL && write_pdf(task, &sheets, out);
+	    write_pdf(task, &sheets, out);
 
 	wg_shaper_close(sheets.shaper);
 	return ok;
