@@ -14,6 +14,7 @@ struct wg_layout {
 	struct wg_page *page;
 	struct wg_pages *pages; /* whose outlines headings join, or NULL */
 	struct wg_diag *diag; /* while placing */
+	struct wg_span at;    /* of what has no place of its own */
 	unsigned scale, growth, gaps; /* per mille; 'gaps' 0 is 1000 */
 	unsigned cramped;     /* while measuring: how often that was */
 	bool pagination;      /* everything is an artifact of that kind */

@@ -410,7 +410,7 @@ static void
 report_overflow(struct flow *f, int64_t excess, const char *what)
 {
 	if (excess > 0)
-		wg_report(f->layout.diag, WG_D_LAYOUT_OVERFLOW, f->at,
+		wg_report(f->layout.diag, WG_D_LAYOUT_OVERFLOW, f->layout.at,
 		    "%s, %d mm too high for its page", _(what),
 		    (int)((excess * 127 + 359999) / 360000));
 }
@@ -551,8 +551,8 @@ wg_layout_flow(struct wg_arena *a, struct wg_shaper *s, struct wg_pages *pages,
     const struct wg_page_style *sheet, struct wg_block *body, struct wg_span at,
     struct wg_diag *diag)
 {
-	struct flow f = { .sheet = sheet, .pages = pages, .at = at,
-		.layout = { .arena = a, .shaper = s, .diag = diag,
+	struct flow f = { .sheet = sheet, .pages = pages,
+		.layout = { .arena = a, .shaper = s, .diag = diag, .at = at,
 		    .scale = WG_FULL_SCALE, .pages = pages } };
 	struct track track;
 	size_t before = pages->pages.n;

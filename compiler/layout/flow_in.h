@@ -53,7 +53,6 @@ struct flow {
 	struct wg_layout layout;
 	const struct wg_page_style *sheet;
 	struct wg_pages *pages;
-	struct wg_span at;
 	int32_t width, height;     /* of the body */
 	size_t before;             /* pages that were there */
 

@@ -9,6 +9,7 @@
 
 #define STEP 20 /* per mille */
 #define LEAST_SCALE 600
+#define MOST_WORDS 60 /* characters of a text in a message */
 
 struct wg_item *
 wg_lay_item(struct wg_layout *l, enum wg_item_kind kind, struct wg_tag *tag)
@@ -86,10 +87,35 @@ place_pictogram(struct wg_layout *l, const struct wg_block *b, int32_t x,
 		side - 2 * inset, b->color, b->mirrored };
 }
 
+/* Where a text is from; what the program says itself stands nowhere. */
 static struct wg_span
-place_of(const struct wg_block *b, const struct wg_text_run *run)
+place_of(const struct wg_layout *l, const struct wg_block *b,
+    const struct wg_text_run *run)
 {
-	return run->at.source != NULL ? run->at : b->at;
+	return run != NULL && run->at.source != NULL ? run->at :
+	    b->at.source != NULL ? b->at : l->at;
+}
+
+static struct wg_str text_of(
+    struct wg_arena *, const struct wg_block *, bool isolates);
+
+/* What it is called, or how it begins if its place does not say that. */
+static struct wg_str
+name_of(struct wg_layout *l, const struct wg_block *b)
+{
+	struct wg_str words;
+	size_t n = 0;
+
+	if (b->name.len > 0 || b->at.source != NULL)
+		return b->name;
+	words = text_of(l->arena, b, false);
+	for (size_t at = 0; at < words.len; n++) {
+		if (n == MOST_WORDS)
+			return wg_str_fmt(l->arena, "%.*s…",
+			    WG_ARG(wg_str_head(words, at)));
+		wg_utf8_next(words, &at);
+	}
+	return words;
 }
 
 void
@@ -106,13 +132,14 @@ wg_report_text(struct wg_layout *l, const struct wg_block *b)
 
 		wg_utf8_put(utf8, missing[i].scalar);
 		wg_report(l->diag, WG_D_TEXT_NO_GLYPH,
-		    place_of(b, missing[i].run), "U+%04X %s in %.*s",
+		    place_of(l, b, missing[i].run), "U+%04X %s in %.*s",
 		    (unsigned)missing[i].scalar, utf8, WG_ARG(b->name));
 	}
 	for (size_t i = 0; i < b->n_lines; i++)
 		if (b->lines[i].broken_word) {
-			wg_report(l->diag, WG_D_LAYOUT_BROKEN_WORD, b->at,
-			    "%.*s", WG_ARG(b->name));
+			wg_report(l->diag, WG_D_LAYOUT_BROKEN_WORD,
+			    place_of(l, b, NULL), "%.*s",
+			    WG_ARG(name_of(l, b)));
 			break;
 		}
 }
@@ -148,7 +175,7 @@ place_piece(struct wg_layout *l, const struct wg_block *b,
 		.length = piece->length,
 		.glyphs = piece->glyphs,
 		.n = piece->n,
-		.at = place_of(b, piece->run),
+		.at = place_of(l, b, piece->run),
 		.hyphen = piece->hyphen,
 	};
 }
@@ -206,10 +233,10 @@ put_isolate(struct wg_out *out, const char *begin, bool end)
 		wg_out_puts(out, end ? "\xE2\x81\xA9" : begin);
 }
 
-/* The words of a heading, without soft hyphens: viewers show them as plain
- * text, so what was put in isolates on the page is put in some here. */
+/* The words of a text, without soft hyphens: viewers show them as plain
+ * text, so what was put in isolates on the page is put in some here, too. */
 static struct wg_str
-text_of(struct wg_arena *a, const struct wg_block *b)
+text_of(struct wg_arena *a, const struct wg_block *b, bool isolates)
 {
 	struct wg_out out = { 0 };
 	struct wg_str words;
@@ -217,9 +244,10 @@ text_of(struct wg_arena *a, const struct wg_block *b)
 
 	for (size_t i = 0; i < b->n_runs; i++) {
 		const struct wg_text_run *r = &b->runs[i];
-		const char *own = isolate_of(b, r->isolate);
+		const char *own =
+		    isolates ? isolate_of(b, r->isolate) : NULL;
 
-		if (!r->joins) {
+		if (isolates && !r->joins) {
 			put_isolate(&out, around, true);
 			around = isolate_of(b, r->around);
 			put_isolate(&out, around, false);
@@ -246,7 +274,7 @@ wg_lay_outline(struct wg_layout *l, const struct wg_block *b, int32_t y)
 {
 	if (b->outline > 0 && l->pages != NULL && !l->pagination)
 		WG_PUSH(l->arena, &l->pages->outlines) =
-		    (struct wg_outline){ text_of(l->arena, b), b->outline,
+		    (struct wg_outline){ text_of(l->arena, b, true), b->outline,
 			(uint32_t)l->pages->pages.n - 1, y, b->anchor };
 }
 
@@ -587,7 +615,7 @@ wg_layout_place(struct wg_arena *a, struct wg_shaper *s, struct wg_page *page,
 {
 	struct wg_layout l = { .arena = a, .shaper = s, .page = page,
 		.diag = diag, .scale = set.scale, .growth = set.growth,
-		.gaps = set.gaps };
+		.gaps = set.gaps, .at = at };
 	int32_t needed = wg_measure(&l, b, r->width);
 
 	report_overflow(diag, at, needed, r->height);
@@ -601,7 +629,7 @@ wg_layout_frame(struct wg_arena *a, struct wg_shaper *s, struct wg_page *page,
     struct wg_span at, struct wg_diag *diag)
 {
 	struct wg_layout l = { .arena = a, .shaper = s, .page = page,
-		.diag = diag, .scale = WG_FULL_SCALE };
+		.diag = diag, .scale = WG_FULL_SCALE, .at = at };
 	int32_t needed = wg_measure(&l, b, width);
 
 	while (needed > height && l.scale > LEAST_SCALE) {
