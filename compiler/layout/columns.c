@@ -216,20 +216,30 @@ share_out(struct wg_layout *l, struct wg_block *b, struct rest rest)
 			    share_of(l, b, k) / rest.shares);
 }
 
-/* Where those as wide as their words want more than there is, each gives of
- * what its longest word can spare; where that is not enough, all give alike. */
-static void
-narrow(struct wg_layout *l, struct wg_block *b, int64_t lack)
+/* What those as wide as their words can spare without breaking one. */
+static int64_t
+slack_of(struct wg_layout *l, struct wg_block *b, int64_t *all)
 {
-	int64_t slack = 0, all = 0;
+	int64_t slack = 0;
 	size_t i = 0;
 
+	*all = 0;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next, i++)
 		if (k->natural && !k->firm && k->width == 0) {
 			slack += b->widths[i] - wg_least_width(l, k);
-			all += b->widths[i];
+			*all += b->widths[i];
 		}
-	i = 0;
+	return slack;
+}
+
+/* Where they want more than there is, each gives of what its longest word can
+ * spare; where that is not enough, all give alike. */
+static void
+narrow(struct wg_layout *l, struct wg_block *b, int64_t lack)
+{
+	int64_t all, slack = slack_of(l, b, &all);
+	size_t i = 0;
+
 	for (struct wg_block *k = b->first; k != NULL; k = k->next, i++) {
 		int64_t own = b->widths[i];
 
@@ -242,6 +252,30 @@ narrow(struct wg_layout *l, struct wg_block *b, int64_t lack)
 			own = lack * own / (all > 0 ? all : 1);
 		b->widths[i] -= (int32_t)own;
 	}
+}
+
+/* Shares that are as wide as what is in them: where too little is left for their
+ * longest words, the others give all they can spare, up to one line. */
+static void
+leave_words(struct wg_layout *l, struct wg_block *b, struct rest *rest)
+{
+	int64_t least = 0, line = 0, all, give;
+
+	for (struct wg_block *k = b->first; k != NULL && b->by_content;
+	     k = k->next)
+		if (k->width == 0 && !k->natural) {
+			least += wg_least_width(l, k);
+			line += wg_block_natural(l, k);
+		}
+	if (rest->width >= least)
+		return;
+	give = slack_of(l, b, &all);
+	if (give > line - rest->width)
+		give = line - rest->width;
+	if (give <= 0)
+		return;
+	narrow(l, b, give);
+	rest->width += give;
 }
 
 #define LEAST_SHRUNK 700 /* per mille */
@@ -331,6 +365,8 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 	b->cramped = rest.width < 0 && b->grows > 0;
 	if (rest.width < 0)
 		narrow(l, b, -rest.width);
+	else
+		leave_words(l, b, &rest);
 	share_out(l, b, rest);
 	even_out(l, b);
 	wg_widths_keep(l, b, width);
