@@ -160,17 +160,6 @@ wg_compose_form(struct wg_composer *c, const struct wg_form_text *f)
 
 /* The footer is for the office: German. */
 
-static void
-put_text(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
-    struct wg_str text)
-{
-	struct wg_part *p = wg_part_put(c->arena, to, role);
-
-	p->words.language = c->source->edition->language;
-	p->words.name = WG_STR("footer");
-	wg_tokens_put(c->arena, &p->words, text, NULL);
-}
-
 struct wg_part *
 wg_compose_form_footer(struct wg_composer *c, const struct wg_form_text *f,
     unsigned page, unsigned pages)
@@ -191,8 +180,8 @@ wg_compose_form_footer(struct wg_composer *c, const struct wg_form_text *f,
 		    WG_ARG(c->other->edition->language->german));
 	c->voice = c->source;
 	wg_compose_publisher(c, footer, &text);
-	put_text(c, footer, WG_PART_TOPIC, languages);
-	put_text(c, footer, WG_PART_NUMBER, wg_edition_label(
+	wg_compose_footer_text(c, footer, WG_PART_TOPIC, languages);
+	wg_compose_footer_text(c, footer, WG_PART_NUMBER, wg_edition_label(
 	    c->source->edition, c->arena, WG_L_PAGE_OF, 0, numbers));
 	c->voice = voice;
 	return footer;

@@ -179,9 +179,9 @@ wg_compose_leaflet(
 
 /* The footer. */
 
-static void
-put_text(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
-    struct wg_str text)
+void
+wg_compose_footer_text(struct wg_composer *c, struct wg_part *to,
+    enum wg_part_role role, struct wg_str text)
 {
 	struct wg_part *p = wg_part_put(c->arena, to, role);
 
@@ -230,9 +230,9 @@ wg_compose_footer(struct wg_composer *c, const struct wg_leaflet_text *l,
 	    language_of(c)->tag;
 
 	wg_compose_publisher(c, footer, l);
-	put_text(c, footer, WG_PART_NUMBER,
+	wg_compose_footer_text(c, footer, WG_PART_NUMBER,
 	    wg_str_fmt(c->arena, "%u / %u", page + 1, pages));
-	put_text(c, footer, WG_PART_TOPIC, wg_str_fmt(c->arena,
+	wg_compose_footer_text(c, footer, WG_PART_TOPIC, wg_str_fmt(c->arena,
 	    "%.*s · %.*s", WG_ARG(l->document->id), WG_ARG(own)));
 	return footer;
 }

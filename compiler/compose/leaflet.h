@@ -26,6 +26,9 @@ void wg_compose_colophon(struct wg_composer *, struct wg_part *to,
 /* A LINE of publisher, Stand and code. */
 void wg_compose_publisher(struct wg_composer *, struct wg_part *to,
     const struct wg_leaflet_text *);
+/* A part of a footer, in the language of the source. */
+void wg_compose_footer_text(struct wg_composer *, struct wg_part *to,
+    enum wg_part_role, struct wg_str);
 /* Of sheet 'page' (from 0) of 'pages': publisher, Stand and code; the number
  * of the page; topic and languages. */
 struct wg_part *wg_compose_footer(struct wg_composer *,

@@ -248,8 +248,9 @@ put_bulletin(struct wg_poster *p, struct wg_part *sheet)
 
 /* Footer. */
 
-static struct wg_part *
-put_line(struct wg_poster *p, struct wg_part *to, enum wg_part_role role)
+struct wg_part *
+wg_poster_line(
+    struct wg_poster *p, struct wg_part *to, enum wg_part_role role)
 {
 	struct wg_composer c = wg_poster_voice(p, 0);
 	struct wg_part *line = wg_part_put(p->arena, to, role);
@@ -278,7 +279,7 @@ put_imprint(struct wg_poster *p, struct wg_part *foot)
 	const struct wg_project *project = p->print->project;
 	const struct wg_facts *german = &p->facts[0];
 	struct wg_composer c = wg_poster_voice(p, 0);
-	struct wg_tokens *w = &put_line(p, foot, WG_PART_LINE)->words;
+	struct wg_tokens *w = &wg_poster_line(p, foot, WG_PART_LINE)->words;
 	struct wg_str stand = wg_str_fmt(p->arena, "%.*s%.*s%.*s",
 	    WG_ARG(wg_edition_label(
 		german->edition, p->arena, WG_L_UPDATED, 0, NULL)),
@@ -301,7 +302,7 @@ put_imprint(struct wg_poster *p, struct wg_part *foot)
 static void
 put_languages(struct wg_poster *p, struct wg_part *foot)
 {
-	struct wg_part *line = put_line(p, foot, WG_PART_LANGUAGES);
+	struct wg_part *line = wg_poster_line(p, foot, WG_PART_LANGUAGES);
 
 	for (size_t i = 0; i < p->print->n; i++) {
 		const struct wg_language *l = p->facts[i].edition->language;

@@ -72,6 +72,9 @@ struct wg_part *wg_poster_side(
  * stands for 'alt' (WG_L_COUNT: it only adorns). */
 struct wg_part *wg_poster_words(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, struct wg_str);
+/* One with no words yet, which lie in the print job. */
+struct wg_part *wg_poster_line(
+    struct wg_poster *, struct wg_part *to, enum wg_part_role);
 struct wg_part *wg_poster_piece(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, struct wg_str);
 struct wg_part *wg_poster_label(struct wg_poster *, struct wg_part *to,

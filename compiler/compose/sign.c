@@ -191,17 +191,6 @@ wg_sign_entrance(struct wg_poster *p, struct wg_part *to,
 	return part;
 }
 
-static struct wg_part *
-put_line(struct wg_poster *p, struct wg_part *to, enum wg_part_role role)
-{
-	struct wg_composer c = wg_poster_voice(p, 0);
-	struct wg_part *line = wg_part_put(p->arena, to, role);
-
-	line->words = wg_compose_text(&c);
-	line->at = p->print->document->root->at;
-	return line;
-}
-
 void
 wg_sign_foot(struct wg_poster *p, struct wg_part *to)
 {
@@ -209,7 +198,7 @@ wg_sign_foot(struct wg_poster *p, struct wg_part *to)
 	int distance = p->print->job->distance;
 	struct wg_composer c = wg_poster_voice(p, 0);
 	struct wg_part *foot = wg_part_put(p->arena, to, WG_PART_FOOTER);
-	struct wg_tokens *w = &put_line(p, foot, WG_PART_LINE)->words;
+	struct wg_tokens *w = &wg_poster_line(p, foot, WG_PART_LINE)->words;
 	const struct wg_piece url = wg_facts_url(
 	    c.voice, p->arena, wg_print_url(p->print, p->arena));
 
@@ -218,7 +207,7 @@ wg_sign_foot(struct wg_poster *p, struct wg_part *to)
 		wg_tokens_put(p->arena, w, WG_COMPOSE_DOT, NULL);
 	}
 	wg_compose_put_piece(&c, w, &url);
-	w = &put_line(p, foot, WG_PART_TOPIC)->words;
+	w = &wg_poster_line(p, foot, WG_PART_TOPIC)->words;
 	wg_compose_put_label(&c, w, WG_L_UPDATED);
 	wg_tokens_put(p->arena, w, wg_compose_colon(&c), NULL);
 	wg_tokens_piece(p->arena, w,
