@@ -293,6 +293,16 @@ wg_utf8_bad(struct wg_str s)
 }
 
 size_t
+wg_utf8_count(struct wg_str s)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.len; n++)
+		wg_utf8_next(s, &at);
+	return n;
+}
+
+size_t
 wg_utf8_put(char out[4], uint32_t c)
 {
 	if (c < 0x80) {

@@ -104,6 +104,8 @@ wg_utf8_step(struct wg_str s, size_t *at)
 }
 /* Offset of the first byte that is not UTF-8 (RFC 3629), or -1. */
 ptrdiff_t wg_utf8_bad(struct wg_str);
+/* Characters; a byte that is none counts as one. */
+size_t wg_utf8_count(struct wg_str);
 /* Bytes written, 1 to 4; 'c' is a scalar value. */
 size_t wg_utf8_put(char out[4], uint32_t c);
 

@@ -570,22 +570,12 @@ take_texts(struct understanding *u)
 	}
 }
 
-static size_t
-letters(struct wg_str s)
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < s.len; n++)
-		wg_utf8_next(s, &at);
-	return n;
-}
-
 static void
 take_purpose(struct understanding *u)
 {
 	struct wg_str s = wg_str_collapse(u->arena, u->cell->text);
 
-	if (letters(s) <= PURPOSE && u->place->purpose.len == 0)
+	if (wg_utf8_count(s) <= PURPOSE && u->place->purpose.len == 0)
 		u->place->purpose = s;
 	else
 		take_texts(u);

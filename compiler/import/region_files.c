@@ -24,16 +24,6 @@ page(struct wg_region_import *m, struct wg_item *item)
 
 /* Places. */
 
-static size_t
-letters(struct wg_str s)
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < s.len; n++)
-		wg_utf8_next(s, &at);
-	return n;
-}
-
 /* Of a place: one sentence; '*from' says where it is from. */
 static struct wg_str
 purpose_of(struct wg_region_import *m, const struct wg_item *item,
@@ -46,7 +36,7 @@ purpose_of(struct wg_region_import *m, const struct wg_item *item,
 	    t->blocks == NULL ? NULL : t->blocks->first;
 
 	*from = 0;
-	if (s.len > 0 && (letters(s) <= PURPOSE || language > 0))
+	if (s.len > 0 && (wg_utf8_count(s) <= PURPOSE || language > 0))
 		return s;
 	*from = 1;
 	while (b != NULL && b->words == NULL)
@@ -57,7 +47,7 @@ purpose_of(struct wg_region_import *m, const struct wg_item *item,
 			s = wg_str_head(s, i + 1);
 			break;
 		}
-	if (s.len > 0 && (letters(s) <= PURPOSE || language > 0))
+	if (s.len > 0 && (wg_utf8_count(s) <= PURPOSE || language > 0))
 		return s;
 	*from = 2;
 	s = wg_prose_plain(m->arena,
@@ -73,7 +63,7 @@ long_description(struct wg_region_import *m, const struct wg_item *item,
 	struct wg_str german = wg_prose_plain(m->arena,
 	    wg_js_text(item->texts[0].js, "meta_description"));
 
-	return letters(german) <= PURPOSE ?
+	return wg_utf8_count(german) <= PURPOSE ?
 	    WG_NONE :
 	    language == 0 ?
 	    german :

@@ -121,16 +121,6 @@ width(struct fitter *f, struct wg_str text, const struct wg_language *l)
 	return line->width;
 }
 
-static unsigned
-characters(struct wg_str s)
-{
-	unsigned n = 0;
-
-	for (size_t at = 0; at < s.len; n++)
-		wg_utf8_next(s, &at);
-	return n;
-}
-
 /* All that is written, what stands for a placeholder as in the source. */
 static struct wg_str
 raw(struct fitter *f, const struct wg_node *first)
@@ -155,7 +145,7 @@ check_length(struct fitter *f, const struct wg_unit *unit, unsigned budget)
 	struct wg_str german = raw(f, unit->node->first);
 	struct wg_str text = raw(f, r->first);
 	int64_t room, wide;
-	unsigned n = characters(german);
+	unsigned n = (unsigned)wg_utf8_count(german);
 
 	if (n == 0 || text.len == 0)
 		return;
