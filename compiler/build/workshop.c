@@ -10,11 +10,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/arena.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "base/ticks.h"
 #include "store/watch.h"
 
 #define PAUSE_MS 1000
@@ -56,15 +56,6 @@ wg_workshop_close(struct wg_workshop *w)
 	wg_out_free(&w->trouble);
 	pthread_mutex_destroy(&w->mutex);
 	wg_arena_close(w->arena);
-}
-
-static int64_t
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 /* The messages of the build that is published, unless they are those that
@@ -159,7 +150,7 @@ wg_workshop_build(struct wg_workshop *w)
 {
 	struct wg_job_summary summary;
 	struct wg_str why = WG_NONE;
-	int64_t began = now_ms();
+	int64_t began = wg_ticks();
 	bool ok;
 
 	pthread_mutex_lock(&w->mutex);
@@ -173,7 +164,7 @@ wg_workshop_build(struct wg_workshop *w)
 	pthread_mutex_lock(&w->mutex);
 	wg_session_publish(w->session);
 	if (ok)
-		tell_build(w, &summary, now_ms() - began);
+		tell_build(w, &summary, wg_ticks() - began);
 	else
 		tell_failure(w);
 	keep_trouble(w, ok ? WG_NONE : why);
@@ -197,7 +188,7 @@ build_books(struct wg_workshop *w)
 {
 	struct wg_job_summary summary;
 	struct wg_str why;
-	int64_t began = now_ms();
+	int64_t began = wg_ticks();
 	bool news;
 
 	if (!wg_session_build(w->session, w->options.folder.ptr, false,
@@ -208,7 +199,7 @@ build_books(struct wg_workshop *w)
 	w->left = 0;
 	pthread_mutex_lock(&w->mutex);
 	wg_session_publish(w->session);
-	news = tell_books(w, &summary, now_ms() - began);
+	news = tell_books(w, &summary, wg_ticks() - began);
 	pthread_mutex_unlock(&w->mutex);
 	if (news)
 		announce(w);

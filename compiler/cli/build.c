@@ -2,11 +2,11 @@
 #include "cli/run.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #include "base/arena.h"
 #include "base/intl.h"
 #include "base/source.h"
+#include "base/ticks.h"
 #include "build/changes.h"
 #include "build/shard.h"
 #include "build/unchanged.h"
@@ -16,15 +16,11 @@
 
 static void
 print_summary(const struct wg_run *r, const struct wg_job_summary *s,
-    const struct wg_diag_count *count, const struct timespec *start,
+    const struct wg_diag_count *count, int64_t start,
     struct wg_str folder)
 {
-	struct timespec end;
-	long ms;
+	long ms = (long)(wg_ticks() - start);
 
-	clock_gettime(CLOCK_MONOTONIC, &end);
-	ms = (end.tv_sec - start->tv_sec) * 1000 +
-	    (end.tv_nsec - start->tv_nsec) / 1000000;
 	if (r->options.diag.quiet)
 		return;
 	fprintf(stderr,
@@ -133,7 +129,7 @@ wg_run_build(struct wg_run *r)
 	struct wg_job_summary summary;
 	struct wg_str folder, why, unknown;
 	struct wg_diag_count count;
-	struct timespec start;
+	int64_t start;
 	int status;
 	bool ok;
 
@@ -142,7 +138,7 @@ wg_run_build(struct wg_run *r)
 		return WG_EXIT_USAGE;
 	wg_run_be_brief(r);
 	wg_ending_says(_("stopped; the old output stays as it was"));
-	clock_gettime(CLOCK_MONOTONIC, &start);
+	start = wg_ticks();
 	job.doubt = r->options.verify;
 	ok = !wg_shard_is_asked(&job) &&
 	    wg_unchanged(&job, folder.ptr, &summary);
@@ -157,7 +153,7 @@ wg_run_build(struct wg_run *r)
 		fprintf(stderr, "wegweiser: %.*s\n", WG_ARG(why));
 		status = WG_EXIT_MACHINE;
 	} else {
-		print_summary(r, &summary, &count, &start, folder);
+		print_summary(r, &summary, &count, start, folder);
 	}
 	wg_job_close(&job);
 	return status;

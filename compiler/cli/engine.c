@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/out.h"
+#include "base/ticks.h"
 
 extern char **environ;
 
@@ -181,32 +182,23 @@ exchange(struct talk *t, const struct pollfd *ready)
 	return moved;
 }
 
-static int64_t
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* False: it said nothing for too long. */
 static bool
 converse(struct talk *t, unsigned seconds)
 {
-	int64_t until = now() + (int64_t)seconds * 1000;
+	int64_t until = wg_ticks() + (int64_t)seconds * 1000;
 
 	while (t->from >= 0 && !t->too_much) {
 		struct pollfd ready[2] = {
 			{ .fd = t->to, .events = POLLOUT },
 			{ .fd = t->from, .events = POLLIN } };
-		int64_t left = until - now();
+		int64_t left = until - wg_ticks();
 
 		if (left <= 0)
 			return false;
 		if (poll(ready, 2, (int)(left > 1000 ? 1000 : left)) > 0 &&
 		    exchange(t, ready))
-			until = now() + (int64_t)seconds * 1000;
+			until = wg_ticks() + (int64_t)seconds * 1000;
 	}
 	return true;
 }

@@ -18,10 +18,10 @@
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/ticks.h"
 #include "serve/guard.h"
 #include "serve/http.h"
 
@@ -61,15 +61,6 @@ struct wg_server {
 	struct slot slots[WG_SERVER_SLOTS];
 	bool stop;
 };
-
-static int64_t
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static struct slot *
 slot_of(struct wg_server *s, int fd)
@@ -223,7 +214,7 @@ is_late(void *context, int fd)
 {
 	struct slot *slot = slot_of(context, fd);
 
-	return slot == NULL || now_ms() >= slot->wait;
+	return slot == NULL || wg_ticks() >= slot->wait;
 }
 
 static bool
@@ -352,7 +343,7 @@ refuse(struct slot *slot, enum wg_guard verdict)
 		shutdown(slot->fd, SHUT_RDWR);
 	shutdown(slot->fd, SHUT_WR);
 	slot->state = REFUSED;
-	slot->deadline = now_ms() + 1000;
+	slot->deadline = wg_ticks() + 1000;
 }
 
 /* Bytes that nobody reads would reset the connection under the answer. */
@@ -425,7 +416,7 @@ static struct slot *
 make_place(struct wg_server *s)
 {
 	struct slot *slot = oldest(s, REFUSED);
-	int64_t now = now_ms();
+	int64_t now = wg_ticks();
 
 	if (slot == NULL) {
 		slot = oldest(s, ARRIVING);
@@ -495,9 +486,9 @@ accept_all(struct wg_server *s, struct listener *l)
 			return;
 		}
 		*slot = (struct slot){ .state = ARRIVING, .fd = fd,
-			.responder = l->responder, .since = now_ms(),
-			.deadline = now_ms() + WG_SERVER_SECONDS * 1000,
-			.wait = now_ms() + WAIT_MS };
+			.responder = l->responder, .since = wg_ticks(),
+			.deadline = wg_ticks() + WG_SERVER_SECONDS * 1000,
+			.wait = wg_ticks() + WAIT_MS };
 		if (!watch(s, fd, EPOLLIN | EPOLLRDHUP | EPOLLET)) {
 			free_slot(s, slot);
 			return;
@@ -529,7 +520,7 @@ expire(struct wg_server *s, struct slot *slot, int64_t now)
 static int
 next_timeout(struct wg_server *s)
 {
-	int64_t least = wg_http_timeout(s->http), now = now_ms();
+	int64_t least = wg_http_timeout(s->http), now = wg_ticks();
 
 	for (size_t i = 0; i < WG_SERVER_SLOTS; i++) {
 		const struct slot *slot = &s->slots[i];
@@ -601,7 +592,7 @@ wg_server_run(struct wg_server *s)
 		for (size_t i = 0; i < s->n_listeners; i++)
 			if (s->listeners[i].asleep)
 				accept_all(s, &s->listeners[i]);
-		now = now_ms();
+		now = wg_ticks();
 		for (size_t i = 0; i < WG_SERVER_SLOTS; i++)
 			expire(s, &s->slots[i], now);
 		wg_http_run(s->http);

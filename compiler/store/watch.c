@@ -13,13 +13,13 @@
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/out.h"
 #include "base/source.h"
+#include "base/ticks.h"
 
 #define ONE_MS 20
 #define SEVERAL_MS 75
@@ -243,15 +243,6 @@ read_events(struct wg_watch *w)
 	return changed;
 }
 
-static int64_t
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Which of 'stop' and 'fd' is readable within 'ms'. */
 static enum wg_watch_event
 wait_for(int fd, int stop, int ms)
@@ -284,18 +275,18 @@ wait_by_looking(struct wg_watch *w, int stop, int ms)
 static enum wg_watch_event
 settle(struct wg_watch *w, int stop)
 {
-	int64_t began = now_ms(), last = began;
+	int64_t began = wg_ticks(), last = began;
 
-	while (w->inotify >= 0 && now_ms() - began < LONGEST_MS) {
+	while (w->inotify >= 0 && wg_ticks() - began < LONGEST_MS) {
 		int64_t quiet = w->several ? SEVERAL_MS : ONE_MS;
-		int64_t left = last + quiet - now_ms();
+		int64_t left = last + quiet - wg_ticks();
 
 		if (left <= 0)
 			break;
 		if (wait_for(w->inotify, stop, (int)left) == WG_WATCH_STOP)
 			return WG_WATCH_STOP;
 		if (read_events(w))
-			last = now_ms();
+			last = wg_ticks();
 	}
 	return WG_WATCH_CHANGE;
 }
@@ -303,12 +294,12 @@ settle(struct wg_watch *w, int stop)
 enum wg_watch_event
 wg_watch_wait(struct wg_watch *w, int stop, int ms)
 {
-	int64_t until = now_ms() + ms;
+	int64_t until = wg_ticks() + ms;
 
 	w->first = 0;
 	w->several = false;
 	for (;;) {
-		int64_t left = ms < 0 ? -1 : until - now_ms();
+		int64_t left = ms < 0 ? -1 : until - wg_ticks();
 		enum wg_watch_event event;
 
 		if (w->inotify < 0)

@@ -1,0 +1,12 @@
+#include "base/ticks.h"
+
+#include <time.h>
+
+int64_t
+wg_ticks(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
