@@ -125,9 +125,7 @@ wg_report_fingerprint(
 {
 	struct wg_str file = r->at.source ? r->at.source->name : WG_NONE;
 	struct wg_str line = WG_NONE, key;
-	struct wg_sha256 hash;
 	unsigned *times;
-	char hex[65];
 
 	if (r->at.source != NULL)
 		line = wg_str_trim(
@@ -141,9 +139,7 @@ wg_report_fingerprint(
 		wg_map_put(p->arena, seen, key, times);
 	}
 	key = wg_str_fmt(p->arena, "%.*s\n%u", WG_ARG(key), (*times)++);
-	hash = wg_sha256(key);
-	wg_sha256_hex(&hash, hex);
-	return wg_str_dup(p->arena, wg_str(hex));
+	return wg_sha256_digits(p->arena, key, 64);
 }
 
 static int

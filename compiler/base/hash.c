@@ -6,6 +6,7 @@
 #include <nettle/sha2.h>
 #include <stdalign.h>
 
+#include "base/arena.h"
 #include "base/out.h"
 
 static_assert(sizeof(struct sha256_ctx) <= sizeof(struct wg_hasher) &&
@@ -53,6 +54,16 @@ wg_sha256_hex(const struct wg_sha256 *h, char hex[65])
 		hex[2 * i + 1] = digits[h->bytes[i] & 15];
 	}
 	hex[64] = '\0';
+}
+
+struct wg_str
+wg_sha256_digits(struct wg_arena *a, struct wg_str s, size_t digits)
+{
+	struct wg_sha256 hash = wg_sha256(s);
+	char hex[65];
+
+	wg_sha256_hex(&hash, hex);
+	return wg_str_dup(a, wg_str_head(wg_str(hex), digits));
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "base/str.h"
 
+struct wg_arena;
+
 /* SHA-256 (FIPS 180-4). */
 struct wg_sha256 {
 	uint8_t bytes[32];
@@ -19,6 +21,9 @@ void wg_hasher_put(struct wg_hasher *, struct wg_str);
 struct wg_sha256 wg_hasher_end(struct wg_hasher *);
 /* All 64 lower-case hex digits, terminated. */
 void wg_sha256_hex(const struct wg_sha256 *, char hex[65]);
+/* The first of them, of a text: 16 tell the texts of a project apart. */
+struct wg_str wg_sha256_digits(
+    struct wg_arena *, struct wg_str, size_t digits);
 void wg_sha256_base64(const struct wg_sha256 *, char base64[45]);
 
 struct wg_out;

@@ -14,6 +14,8 @@
 #include "front/xml/xml.h"
 #include "model/attribute.h"
 
+#define DIGITS 16 /* of a hash, which tells whether a file was changed */
+
 /* A field is an attribute of the first such element, or its text. */
 static const struct fact {
 	const char *name, *label, *hint, *type;
@@ -118,16 +120,6 @@ value_of(struct wg_arena *a, const struct field *f)
 		f->fact->attribute);
 }
 
-static struct wg_str
-seen_of(struct wg_arena *a, struct wg_str text)
-{
-	struct wg_sha256 hash = wg_sha256(text);
-	char hex[65];
-
-	wg_sha256_hex(&hash, hex);
-	return wg_str_dup(a, wg_str_head(wg_str(hex), 16));
-}
-
 static bool
 can_change(const struct wg_document *d)
 {
@@ -180,7 +172,7 @@ wg_desk_facts(struct wg_arena *a, const struct wg_project *p,
 		    to.len > 0 ? " – " : "", WG_ARG(to));
 	}
 	*facts = (struct wg_station_facts){ d, entries, all.list.n, closings,
-		all.closings.n, seen_of(a, d->source->text) };
+		all.closings.n, wg_sha256_digits(a, d->source->text, DIGITS) };
 	return facts;
 }
 
@@ -340,7 +332,7 @@ wg_act_change(struct wg_act *act)
 	if (d == NULL)
 		return;
 	if (!wg_str_eq(wg_act_field(act, "seen"),
-	    seen_of(act->arena, d->source->text))) {
+	    wg_sha256_digits(act->arena, d->source->text, DIGITS))) {
 		wg_act_say(act, true, NULL, "%s", _("Somebody else has changed "
 		    "this meanwhile: nothing was overwritten. What stands "
 		    "there now is shown; change it again."));

@@ -27,16 +27,6 @@ wg_shard_share(struct wg_job *job, struct wg_str *unknown)
 	return job->share != NULL;
 }
 
-static struct wg_str
-hex_of(struct wg_arena *a, struct wg_str text)
-{
-	struct wg_sha256 hash = wg_sha256(text);
-	char hex[65];
-
-	wg_sha256_hex(&hash, hex);
-	return wg_str_dup(a, wg_str(hex));
-}
-
 static void
 put_name(struct wg_out *out, struct wg_str name)
 {
@@ -72,8 +62,8 @@ name_inputs(const struct wg_job *job, const struct wg_build *b)
 	char hex[65];
 
 	wg_sha256_hex(&sources, hex);
-	return hex_of(job->arena, wg_str_fmt(job->arena, "%s %.*s", hex,
-	    WG_ARG(book == NULL ? WG_NONE : book->text)));
+	return wg_sha256_digits(job->arena, wg_str_fmt(job->arena,
+	    "%s %.*s", hex, WG_ARG(book == NULL ? WG_NONE : book->text)), 64);
 }
 
 struct wg_part *
@@ -88,10 +78,10 @@ wg_shard_describe(const struct wg_job *job, const struct wg_build *b,
 		    job->part.k, job->part.n) : list_regions(job, false),
 		.regions = list_regions(job, true),
 		.day = job->today,
-		.program = hex_of(a, program),
-		.options = hex_of(a, wg_str_fmt(a, "%d %.*s", job->flat,
-		    WG_ARG(b->type))),
+		.program = wg_sha256_digits(a, program, 64),
+		.options = wg_sha256_digits(a, wg_str_fmt(a, "%d %.*s",
+		    job->flat, WG_ARG(b->type)), 64),
 		.inputs = name_inputs(job, b),
-		.book = hex_of(a, book) };
+		.book = wg_sha256_digits(a, book, 64) };
 	return part;
 }

@@ -46,8 +46,7 @@ key_of(const struct wg_job *job)
 	struct wg_fonts *fonts =
 	    wg_fonts_open(job->fonts, job->n_fonts, job->diag);
 	struct wg_out out = { 0 };
-	struct wg_sha256 hash;
-	char hex[65];
+	struct wg_str key;
 
 	put_string(&out, wg_program_fingerprint(job->arena));
 	put_string(&out, job->root);
@@ -61,10 +60,9 @@ key_of(const struct wg_job *job)
 	for (size_t i = 0; i < job->n_fonts; i++)
 		put_string(&out, wg_str(job->fonts[i]));
 	wg_fonts_close(fonts);
-	hash = wg_sha256(wg_out_str(&out));
+	key = wg_sha256_digits(job->arena, wg_out_str(&out), 64);
 	wg_out_free(&out);
-	wg_sha256_hex(&hash, hex);
-	return wg_str_dup(job->arena, wg_str(hex));
+	return key;
 }
 
 /* "DAY ZONE": the zone is how to tell the day without the project. */

@@ -25,6 +25,7 @@
 #include "values/slug.h"
 #include "values/value.h"
 
+#define DIGITS 24 /* of a hash, which tells whether a file was changed */
 
 /* A line of the book. */
 struct known {
@@ -48,16 +49,6 @@ struct importing {
 	unsigned written, same, kept, changed, persons;
 	bool failed;
 };
-
-static struct wg_str
-hash_of(struct wg_arena *a, struct wg_str bytes)
-{
-	struct wg_sha256 hash = wg_sha256(bytes);
-	char hex[65];
-
-	wg_sha256_hex(&hash, hex);
-	return wg_str_dup(a, wg_str_head(wg_str(hex), 24));
-}
 
 static void
 add_known(struct importing *m, struct known k)
@@ -244,20 +235,21 @@ write_place(struct importing *m, const struct wg_import_place *p,
 	if (error != WG_FILE_OK)
 		was = WG_NONE;
 	/* A file that somebody has taken away was changed, too. */
-	if (k->hash.len > 0 && wg_str_eq(hash_of(a, then), k->hash)) {
+	if (k->hash.len > 0 &&
+	    wg_str_eq(wg_sha256_digits(a, then, DIGITS), k->hash)) {
 		m->same += wg_str_eq(was, then);
 		m->kept += !wg_str_eq(was, then);
 		return;
 	}
 	if ((was.ptr != NULL || k->hash.len > 0) &&
-	    !wg_str_eq(hash_of(a, was), k->hash)) {
+	    !wg_str_eq(wg_sha256_digits(a, was, DIGITS), k->hash)) {
 		put_beside(m, p, k, bytes);
 		return;
 	}
 	if (!put(m, name, was, bytes))
 		return;
 	m->written++;
-	k->hash = hash_of(a, bytes);
+	k->hash = wg_sha256_digits(a, bytes, DIGITS);
 	k->day = today;
 }
 

@@ -33,6 +33,8 @@
 #include "values/calendar.h"
 #include "values/zone.h"
 
+#define DIGITS 24 /* of a hash, which tells whether a file was changed */
+
 #define LARGEST (64u << 20)
 
 struct kept {
@@ -57,16 +59,6 @@ struct bringing {
 };
 
 /* The book. */
-
-static struct wg_str
-hash_of(struct wg_arena *a, struct wg_str bytes)
-{
-	struct wg_sha256 hash = wg_sha256(bytes);
-	char hex[65];
-
-	wg_sha256_hex(&hash, hex);
-	return wg_str_dup(a, wg_str_head(wg_str(hex), 24));
-}
 
 static struct kept *
 keep(struct bringing *b, struct wg_str key, struct wg_str id)
@@ -245,7 +237,8 @@ key_of(struct bringing *b, const struct wg_made_file *f)
 static void
 put_file(struct bringing *b, const struct wg_made_file *f)
 {
-	struct wg_str was = now(b, f->path), hash = hash_of(b->arena, f->bytes);
+	struct wg_str was = now(b, f->path);
+	struct wg_str hash = wg_sha256_digits(b->arena, f->bytes, DIGITS);
 	struct kept *k;
 	struct wg_str beside;
 
@@ -264,7 +257,7 @@ put_file(struct bringing *b, const struct wg_made_file *f)
 		return;
 	}
 	if ((was.ptr != NULL || k->hash.len > 0) &&
-	    !wg_str_eq(hash_of(b->arena, was), k->hash)) {
+	    !wg_str_eq(wg_sha256_digits(b->arena, was, DIGITS), k->hash)) {
 		beside = wg_str_fmt(b->arena, "import/%.*s.xml",
 		    WG_ARG(f->id));
 		b->changed++;

@@ -272,12 +272,8 @@ wg_plural_eval(const struct wg_plural *e, uint32_t n)
 struct wg_str
 wg_message_name(struct wg_arena *a, const struct wg_message *m)
 {
-	struct wg_sha256 hash = wg_sha256(
-	    wg_message_key(a, m->context.value, m->id.value));
-	char hex[65];
-
-	wg_sha256_hex(&hash, hex);
-	return wg_str_dup(a, wg_str_head(wg_str(hex), 16));
+	return wg_sha256_digits(
+	    a, wg_message_key(a, m->context.value, m->id.value), 16);
 }
 
 struct wg_str
