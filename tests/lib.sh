@@ -16,6 +16,19 @@ verdict() { # STATUS WHAT
 		echo "failed: $2"
 	fi
 }
+# Run a command that has to end so; what it says is kept for said().
+expect() { # STATUS COMMAND…
+	want=$1
+	shift
+	"$@" > "$work/said" 2>&1
+	status=$?
+	[ $status -eq "$want" ]
+	verdict $? "$* (status $status): $(tail -n 5 "$work/said")"
+}
+said() { # REGEX
+	grep -qE -- "$1" "$work/said"
+	verdict $? "not said: $1: $(tail -n 12 "$work/said")"
+}
 # The line that tests/run.sh looks for, and the status.
 finish() {
 	echo "$passed passed, $failed failed"

@@ -12,16 +12,9 @@ sample=$PWD/tests/import/region
 today=--date=2026-11-30
 
 import() { # STATUS ARGUMENTS…
-	want=$1
+	ends=$1
 	shift
-	(cd "$work" && timeout 60 "$program" import --format=short --max-errors=0 $today "$@") > "$work/said" 2>&1
-	status=$?
-	[ $status -eq "$want" ]
-	verdict $? "import $* (status $status): $(grep error "$work/said" | head -n 3)"
-}
-said() { # REGEX
-	grep -qE -- "$1" "$work/said"
-	verdict $? "not said: $1: $(tail -n 12 "$work/said")"
+	expect "$ends" env -C "$work" timeout 60 "$program" import --format=short --max-errors=0 $today "$@"
 }
 # All that it wrote, in one text.
 shown() { # PROJECT

@@ -11,16 +11,9 @@ WEGWEISER_DATA=$PWD "$program" new project "$p" -q --name='Landkreis Beispiel' -
 export WEGWEISER_DATA="$PWD"
 
 import() { # STATUS ARGUMENTS…
-	want=$1
+	ends=$1
 	shift
-	"$program" import -C "$p" --format=short "$@" > "$work/said" 2>&1
-	status=$?
-	[ $status -eq "$want" ]
-	verdict $? "import $* (status $status): $(head -n 3 "$work/said")"
-}
-said() { # REGEX
-	grep -qE -- "$1" "$work/said"
-	verdict $? "not said: $1: $(head -n 12 "$work/said")"
+	expect "$ends" "$program" import -C "$p" --format=short "$@"
 }
 holds() { # FILE TEXT
 	grep -qF -- "$2" "$p/content/places/$1.xml"

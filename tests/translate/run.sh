@@ -27,16 +27,9 @@ again() {
 	cp -r "$work/fresh" "$p"
 }
 translate() { # STATUS ARGUMENTS…
-	want=$1
+	ends=$1
 	shift
-	timeout 60 "$program" translate -C "$p" --format=short "$@" > "$work/said" 2>&1
-	status=$?
-	[ $status -eq "$want" ]
-	verdict $? "translate $* (status $status): $(head -n 5 "$work/said")"
-}
-said() { # REGEX
-	grep -qE -- "$1" "$work/said"
-	verdict $? "not said: $1: $(head -n 12 "$work/said")"
+	expect "$ends" timeout 60 "$program" translate -C "$p" --format=short "$@"
 }
 has() { # TAG MSGSTR
 	grep -qF -- "msgstr \"$2\"" "$p/locales/$1/authorities.po"
