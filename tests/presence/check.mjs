@@ -4,8 +4,9 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { all, attribute, child, children, plain, project, text } from "./sources.mjs";
-import { date, eventFacts, helplineFacts, placeFacts, proseFacts, wayFacts } from "./table.mjs";
-import { feedText, pageText, part, pdfText } from "./outputs.mjs";
+import { date, eventFacts, formFacts, helplineFacts, officeFacts, placeFacts, proseFacts, wayFacts } from "./table.mjs";
+import { feedText, pageText, part, pdfPages } from "./outputs.mjs";
+import { signs } from "./signs.mjs";
 
 const [root, output, list] = process.argv.slice(2), tags = list.split(" ");
 const site = join(output, "site"), leaflets = join(site, "leaflets");
@@ -20,6 +21,7 @@ const squeeze = (s) => s.normalize("NFD").replace(/[\s\p{M}-]/gu, "").toLowerCas
 function has(shown, piece, pdf) {
   if (piece.some) return [...piece.some, ...pdf && piece.paper || []].some((parts) => parts.every((part) => has(shown, part, pdf)));
   if (piece.digits) return shown.digits.includes(piece.digits.replace(/\D/g, ""));
+  if (piece.word) return new RegExp(`(?<![\\p{L}\\p{N}])${plain(piece.word).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u").test(shown.text);
   if (piece.href) return shown.text.includes(piece.href) || has(shown, piece.href.replace(/^https:\/\//, ""), pdf);
   const s = plain(piece);
   if (!pdf) return shown.text.includes(s);
@@ -97,6 +99,15 @@ for (const tag of tags) {
       if (existsSync(pdf)) later.push({ pdf, where: `${folder} leaflets`, id: page.id, facts: { ...proseFacts(p, tag, page), ...folder.includes("+") ? german(proseFacts(p, "de", page)) : {} }, cards: cardsOf(page).map((c) => [c.id, placeFacts(p, tag, c)]) });
     }
   }
+  // Forms, for the phone and on paper: German everywhere, with the other language.
+  for (const form of of("form")) {
+    const own = formFacts(p, tag, form), both = { ...own, ...tag === "de" ? {} : german(formFacts(p, "de", form)) };
+    const translated = all(form.node, (n) => n.name === "w:question" && n.parent.parent.name !== "w:staff").every((u) => p.isTranslated(tag, u));
+    if (!translated && !existsSync(join(folder, `${form.id}.html`))) continue;
+    look(`${tag} forms`, form.id, pageText(join(folder, `${form.id}.html`)), both);
+    later.push({ pdf: join(folder, `${form.id}.pdf`), where: `${tag} forms on paper`, id: form.id, facts: { ...own, ...officeFacts(p, form) } });
+    if (tag !== "de") later.push({ pdf: join(leaflets, `de+${tag}`, `${form.id}.pdf`), where: `de+${tag} forms on paper`, id: form.id, facts: { ...both, ...officeFacts(p, form) } });
+  }
   // The start page: what is closed or moves, and the regions.
   const start = pageText(join(folder, "index.html"));
   for (const r of regions.filter((r) => speaks(r, tag))) look(`${tag} index.html`, r.id, start, { title: p.words(tag, child(child(r.node, "info"), "title")) });
@@ -142,11 +153,14 @@ for (const print of of("print")) {
       for (const place of of("place").filter((d) => shows(subject, d))) add(`${place.id} ${tag}`, tag === shown.at(-1) ? placeFacts(p, tag, place) : { title: title(tag, place) });
     }
   }
-  later.push({ pdf, where: `print ${print.id}`, id: print.id, facts: {}, cards });
+  later.push({ pdf, where: `print ${print.id}`, id: print.id, facts: {}, cards, signs: signs(p, print, subject, others) });
 }
-await Promise.all(later.map(async (l) => { l.text = await pdfText(l.pdf); }));
+await Promise.all(later.map(async (l) => { l.pages = await pdfPages(l.pdf); l.text = l.pages?.join(" "); }));
+const lacks = (page, facts) => { const shown = shownAs(page); return Object.values(facts).flat().filter((x) => !has(shown, x, true)).length; };
 for (const l of later) {
   look(l.where, l.id, l.text, l.facts, { pdf: true });
+  for (const { id, facts, every } of l.pages ? l.signs ?? [] : [])
+    for (const page of every ? l.pages : [l.pages.toSorted((a, b) => lacks(a, facts) - lacks(b, facts))[0]]) look(`${l.where}: signs`, `${l.id}, ${id}`, page, facts, { pdf: true });
   for (const [id, facts] of l.cards ?? []) look(`${l.where}: cards`, `${l.id}, ${id}`, l.text, facts, { pdf: true, without: ["matter", "para"] });
 }
 let failed = 0;

@@ -48,12 +48,12 @@ export function feedText(item, languages) {
 
 let running = 0;
 const waiting = [];
-// As a reader copies it; four at once.
-export async function pdfText(path) {
+// As a reader copies them; four at once.
+export async function pdfPages(path) {
   if (running >= 4) await new Promise((go) => waiting.push(go));
   running++;
-  const text = await new Promise((done) => execFile("pdftotext", ["-q", path, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }, (error, out) => done(error ? null : plain(out))));
+  const pages = await new Promise((done) => execFile("pdftotext", ["-q", path, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }, (error, out) => done(error ? null : out.split("\f").slice(0, -1).map(plain))));
   running--;
   waiting.shift()?.();
-  return text;
+  return pages;
 }

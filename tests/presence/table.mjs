@@ -18,7 +18,7 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 // The times of a notation, and the words it stands for.  Days and months are
 // ICU's, as in the program; that the rows mean the same is tests/hours.
-function hours(p, tag, value) {
+export function hours(p, tag, value) {
   const need = [...value.matchAll(/\d\d:\d\d-\d\d:\d\d/g)].map((m) => m[0].replace("-", "–"));
   if (value === "24/7") return [{ ...p.label(tag, "ALWAYS_OPEN"), paper: [["00:00–24:00"]] }];
   for (const rule of value.split(/; */)) {
@@ -132,6 +132,25 @@ export function proseFacts(p, tag, document) {
   body((n) => ["email", "uri"].includes(n.name)).forEach((n, i) => facts[`${n.name} ${i + 1}`] = [text(n).trim().replace(/^https:\/\//, "")]);
   return facts;
 }
+
+// A form: what is asked, what one may answer; 'office' as the office reads it.
+export function formFacts(p, tag, form) {
+  const facts = proseFacts(p, tag, form), staff = child(form.node, "staff");
+  const add = (fact, pieces) => facts[fact] = [...facts[fact] ?? [], ...pieces];
+  for (const item of all(form.node, (n) => n.name === "w:item" && n.parent !== staff)) {
+    const id = attribute(item, "xml:id"), has = (name) => child(item, name);
+    for (const u of all(item, (n) => ["w:question", "w:help", "w:option", "w:low", "w:high"].includes(n.name))) add(`${id} ${u.name.slice(2)}`, p.words(tag, u));
+    if (has("yesno")) add(`${id} answers`, ["YES", "NO", ...attribute(has("yesno"), "unknown") === "yes" ? ["DONT_KNOW"] : []].map((l) => p.label(tag, l)));
+    if (has("datebox")) add(`${id} parts`, ["DAY", "MONTH", "YEAR"].map((l) => p.label(tag, l)));
+    if (child(has("choose"), "other")) add(`${id} other`, [p.label(tag, "OTHER_ANSWER")]);
+    if (attribute(has("choose"), "many") === "yes") add(`${id} several`, [p.label(tag, "SEVERAL")]);
+    if (attribute(item, "voluntary") === "yes") add(`${id} voluntary`, [p.label(tag, "VOLUNTARY")]);
+    if (attribute(has("number"), "unit")) add(`${id} unit`, [attribute(has("number"), "unit")]);
+  }
+  return facts;
+}
+// On its sheet only: what the office fills in, and what the sheet is called there.
+export const officeFacts = (p, form) => ({ code: [attribute(form.node, "code")], ...Object.fromEntries(children(child(form.node, "staff"), "item").map((i) => [attribute(i, "xml:id"), p.words("de", child(i, "question"))])) });
 
 // What a house tells of the way to an office, on its posters.
 export function wayFacts(p, tag, office) {
