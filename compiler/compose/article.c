@@ -84,6 +84,16 @@ wg_compose_items(struct wg_composer *c, struct wg_part *to,
 		wg_compose_part(c, list, WG_PART_ITEM, units->at[i]);
 }
 
+static void
+put_entries(struct wg_composer *c, struct wg_part *to,
+    enum wg_part_role role, const struct wg_node *n)
+{
+	if (c->calls && wg_compose_is_calls(n))
+		wg_compose_calls(c, to, n);
+	else
+		wg_compose_blocks(c, wg_part_put(c->arena, to, role), n);
+}
+
 static const struct {
 	enum wg_part_role role;
 	enum wg_label label;
@@ -178,7 +188,7 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_PROCEDURE] = { WG_PART_STEPS, NULL },
 	[WG_EL_LISTITEM] = { WG_PART_ITEM, put_listitem },
 	[WG_EL_STEP] = { WG_PART_ITEM, NULL },
-	[WG_EL_VARIABLELIST] = { WG_PART_ENTRIES, NULL },
+	[WG_EL_VARIABLELIST] = { WG_PART_ENTRIES, put_entries },
 	[WG_EL_VARLISTENTRY] = { WG_PART_ENTRY, NULL },
 	[WG_EL_TERM] = { WG_PART_TERM, put_unit },
 	[WG_EL_NOTE] = { WG_PART_NOTE, put_box },

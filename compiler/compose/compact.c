@@ -224,6 +224,24 @@ put_in_column(struct compact *m, struct wg_part *to, size_t i)
 		put_lines(m, put_fact(m, to, fact->pictogram), fact);
 }
 
+static bool
+stands_in(const struct compact *m, size_t fact, unsigned column)
+{
+	enum wg_fact_kind kind = m->facts[0][fact].kind;
+
+	return places[kind].where == COLUMN && places[kind].column == column;
+}
+
+/* Who tells nobody where they are has no empty space for it. */
+static bool
+has_column(const struct compact *m, unsigned column)
+{
+	for (size_t i = 0; i < m->n[0]; i++)
+		if (stands_in(m, i, column))
+			return true;
+	return column > 0;
+}
+
 static void
 put_columns(struct compact *m, struct wg_part *field)
 {
@@ -231,16 +249,15 @@ put_columns(struct compact *m, struct wg_part *field)
 	    wg_part_put(m->c->arena, field, WG_PART_CARD_FACTS);
 
 	for (unsigned k = 0; k < COLUMNS; k++) {
-		struct wg_part *column =
-		    wg_part_put(m->c->arena, all, columns[k]);
+		struct wg_part *column;
 
-		for (size_t i = 0; i < m->n[0]; i++) {
-			enum wg_fact_kind kind = m->facts[0][i].kind;
-
-			if (places[kind].where == COLUMN &&
-			    places[kind].column == k)
+		if (!has_column(m, k))
+			continue;
+		column = wg_part_put(m->c->arena, all, columns[k]);
+		all->level++;
+		for (size_t i = 0; i < m->n[0]; i++)
+			if (stands_in(m, i, k))
 				put_in_column(m, column, i);
-		}
 	}
 }
 

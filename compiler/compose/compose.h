@@ -44,6 +44,7 @@ struct wg_composer {
 	bool stacked;                   /* a pair: the languages below each
 					 * other, that which runs from right to
 					 * left first */
+	bool calls;                     /* numbers to call are rows, large */
 	bool details;                   /* of a compact card, too: what it is
 					 * for at length */
 	unsigned level;                 /* of the heading we are below */
@@ -122,6 +123,12 @@ void wg_compose_side(struct wg_composer *, int side);
 /* pair_table.c */
 void wg_compose_pair_table(
     struct wg_composer *, struct wg_part *to, const struct wg_node *table);
+
+/* calls.c: is a definition list one of numbers to call?  Its rows, in one
+ * language or two. */
+bool wg_compose_is_calls(const struct wg_node *list);
+void wg_compose_calls(
+    struct wg_composer *, struct wg_part *to, const struct wg_node *list);
 
 /* compact.c: a place in a few lines, in one language or two. */
 void wg_compose_compact(struct wg_composer *, struct wg_part *to,

@@ -86,9 +86,11 @@ void
 wg_compose_header(struct wg_composer *c, struct wg_part *to,
     const struct wg_document *d)
 {
-	struct wg_part *header =
-	    wg_part_put(c->arena, to, WG_PART_HEADER);
+	struct wg_part *header;
 
+	if (wg_str_is(d->pictogram, "emergency"))
+		to = wg_part_put(c->arena, to, WG_PART_ALARM);
+	header = wg_part_put(c->arena, to, WG_PART_HEADER);
 	header->language = language_of(c);
 	(c->other != NULL ? put_pair_header : put_single_header)(
 	    c, header, d);

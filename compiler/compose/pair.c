@@ -165,8 +165,13 @@ static void
 put_entries(struct pairs *p, struct wg_part *to, const struct wg_node *n)
 {
 	struct wg_composer *c = p->c;
-	struct wg_part *list = wg_part_put(c->arena, to, WG_PART_ENTRIES);
+	struct wg_part *list;
 
+	if (c->calls && wg_compose_is_calls(n)) {
+		wg_compose_calls(c, to, n);
+		return;
+	}
+	list = wg_part_put(c->arena, to, WG_PART_ENTRIES);
 	for (const struct wg_node *k = n->first; k != NULL; k = k->next) {
 		const struct wg_node *term = wg_term_of(k);
 		const struct wg_node *meaning = wg_meaning_of(k);

@@ -220,6 +220,16 @@ wg_distance(const struct wg_layout *l, const struct wg_block *parent,
 	return own > distance ? own : distance;
 }
 
+int32_t
+wg_marker_width(const struct wg_layout *l, const struct wg_block *list,
+    const struct wg_block *marker)
+{
+	int32_t indent = wg_scaled(l, list->indent);
+	int32_t own = wg_scaled(l, marker->width);
+
+	return own > 0 && own < indent ? own : indent;
+}
+
 static int32_t
 measure_stack(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
@@ -232,7 +242,8 @@ measure_stack(struct wg_layout *l, struct wg_block *b, int32_t width)
 			l, k, width - indent)), marker = 0;
 
 		if (indent > 0 && k->marker != NULL)
-			marker = wg_measure(l, k->marker, indent);
+			marker = wg_measure(l, k->marker,
+			    wg_marker_width(l, b, k->marker));
 		height += h > marker ? h : marker;
 		height += wg_distance(l, b, k);
 	}

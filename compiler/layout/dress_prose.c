@@ -103,7 +103,9 @@ wg_dress_item(const struct place *p, const struct wg_style *s)
 	/* Of a pair the markers stand in the rows. */
 	if (p->part->first == NULL || p->part->first->role != WG_PART_PAIR)
 		b->marker = marker(p, list == WG_PART_LIST ? WG_STR("•") :
-			wg_str_fmt(p->dress->arena, "%u.", number_of(p)));
+			wg_str_fmt(p->dress->arena,
+			    list == WG_PART_STEPS ? "%u" : "%u.",
+			    number_of(p)));
 	wg_dress_children(&in, b);
 	if (p->part->words.list.n > 0) {
 		struct place words = wg_dress_inside(&in, &prose);

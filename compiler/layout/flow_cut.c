@@ -157,10 +157,10 @@ static void
 add_marker(struct flow *f, const struct wg_block *list,
     const struct wg_block *item, int32_t x, int32_t width, int32_t before)
 {
-	int32_t indent = wg_scaled(&f->layout, list->indent);
+	int32_t own = wg_marker_width(&f->layout, list, item->marker);
 
 	add_strip(f, STRIP_MARKER, item->marker,
-	    list->rtl ? x + width - indent : x, indent, before)->glued = true;
+	    list->rtl ? x + width - own : x, own, before)->glued = true;
 }
 
 /* An item of a list: its marker stands beside its first strip. */
@@ -185,7 +185,8 @@ cut_item(struct flow *f, const struct wg_block *list, struct wg_block *item,
 	    marked ? 0 : before);
 	if (marked && f->track->n == first + 1)
 		last_strip(f)->height =
-		    wg_measure(&f->layout, item->marker, indent);
+		    wg_measure(&f->layout, item->marker,
+			wg_marker_width(&f->layout, list, item->marker));
 	if (f->track->n == first)
 		return;
 	last_strip(f)->glued |= item->keep_with_next;

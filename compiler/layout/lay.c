@@ -367,10 +367,11 @@ place_list(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		int32_t h = wg_measure(l, k, width - indent);
 
 		if (indent > 0 && k->marker != NULL) {
-			int32_t marker = wg_measure(l, k->marker, indent);
+			int32_t w = wg_marker_width(l, b, k->marker);
+			int32_t marker = wg_measure(l, k->marker, w);
 
-			wg_place(l, k->marker, b->rtl ? x + width - indent : x,
-			    y, indent, marker);
+			wg_place(l, k->marker, b->rtl ? x + width - w : x, y,
+			    w, marker);
 			h = marker > h ? marker : h;
 		}
 		wg_place(l, k, b->rtl ? x : x + indent, y, width - indent, h);

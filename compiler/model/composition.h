@@ -155,7 +155,8 @@ struct wg_part {
 					     * it */
 	unsigned level;          /* TITLE, HEADING, NAME: 1 is the outermost;
 				  * QUESTION_ROW: 2 with a short answer in it;
-				  * MATRIX: so many answers */
+				  * MATRIX: so many answers; CARD_FACTS: so
+				  * many columns */
 	unsigned turned;         /* TABLE: from this column on (counted from 0)
 				  * they are seen in reverse order, as they
 				  * are those of a right-to-left language

@@ -132,7 +132,8 @@ wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	f.composer = (struct wg_composer){ .arena = a,
 		.voice = l->pair ? &source : &own, .source = &source,
 		.other = l->pair ? &own : NULL, .linker = l->linker,
-		.cards = WG_CARD_BRIEF, .stacked = l->pair };
+		.cards = WG_CARD_BRIEF, .calls = true,
+		.stacked = l->pair };
 	f.dress = (struct wg_dress){ .arena = a, .project = l->own->project,
 		.sheet = &wg_folded_styles, .profile = l->profile,
 		.variant = wg_folded_variant(l->pair),

@@ -198,7 +198,8 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	b.composer = (struct wg_composer){ .arena = a,
 		.voice = pair ? &source : &own, .source = &source,
 		.other = pair ? &own : NULL, .linker = &b.linker,
-		.region = region_of(print), .numbers = &b.numbers };
+		.region = region_of(print), .calls = true,
+		.numbers = &b.numbers };
 	b.text = (struct wg_handbook){ &b.composer, print,
 		b.composer.region };
 	b.dress = (struct wg_dress){ .arena = a, .project = print->project,

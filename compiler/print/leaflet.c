@@ -86,7 +86,7 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_composer c = { .arena = a,
 		.voice = l->pair ? &source : &own, .source = &source,
 		.other = l->pair ? &own : NULL, .linker = l->linker,
-		.cards = WG_CARD_COMPACT };
+		.cards = WG_CARD_COMPACT, .calls = true };
 	const struct wg_leaflet_text text = { l->page, l->url, l->code };
 	struct wg_dress dress = { .arena = a, .project = l->own->project,
 		.sheet = &wg_leaflet_styles, .profile = l->profile,
