@@ -129,7 +129,8 @@ wg_url_text(struct wg_arena *a, struct wg_str href)
 	return text;
 }
 
-/* How many bytes at the end belong to the sentence it was copied from. */
+/* How many bytes at the end belong to the sentence it was copied from; also
+ * the white space before them. */
 static size_t
 tail(struct wg_str s)
 {
@@ -144,7 +145,7 @@ tail(struct wg_str s)
 
 		if (c == ')' && close > open)
 			close--;
-		else if (wg_str_find(WG_STR(".,;:!'"), c) < 0)
+		else if (wg_str_find(WG_STR(".,;:!' \t\n\r"), c) < 0)
 			break;
 	}
 	return n;
