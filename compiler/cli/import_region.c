@@ -159,10 +159,14 @@ area_of(void *context, struct wg_str slug)
 }
 
 static struct wg_str
-label(void *context, const struct wg_language *l, unsigned which)
+label(void *context, const struct wg_language *l, enum wg_import_label which)
 {
-	static const enum wg_label labels[] = { WG_L_NOTE, WG_L_TIP,
-		WG_L_IMPORTANT, WG_L_WARNING };
+	static const enum wg_label labels[WG_IMPORT_LABELS] = {
+		[WG_IMPORT_NOTE] = WG_L_NOTE, [WG_IMPORT_TIP] = WG_L_TIP,
+		[WG_IMPORT_IMPORTANT] = WG_L_IMPORTANT,
+		[WG_IMPORT_WARNING] = WG_L_WARNING,
+		[WG_IMPORT_MACHINE] = WG_L_MACHINE,
+		[WG_IMPORT_PDF] = WG_L_PDF };
 	struct bringing *b = context;
 	const char *german = wg_label_info(labels[which])->text;
 	struct wg_source *s = WG_NEW(b->arena, struct wg_source);
@@ -311,15 +315,19 @@ unit_of(struct bringing *b, const struct wg_project *p,
 
 static void
 add_filling(struct bringing *b, struct wg_map *fillings, struct wg_str key,
-    struct wg_str said, bool doubtful)
+    struct wg_str said, bool doubtful, bool unread)
 {
 	struct wg_filling *f = WG_NEW(b->arena, struct wg_filling);
-	const struct wg_filling *before = wg_map_get(fillings, key);
+	struct wg_filling *before = wg_map_get(fillings, key);
+	struct wg_str comment = unread ? WG_NONE : wg_str_fmt(b->arena,
+	    "imported %.*s", WG_ARG(b->region.today));
 
+	/* Somebody has read it on another page. */
+	if (before != NULL && !unread && wg_str_eq(before->text, said))
+		before->comment = comment;
 	if (said.len == 0 || (before != NULL && !before->fuzzy))
 		return;
-	*f = (struct wg_filling){ said, wg_str_fmt(b->arena,
-	    "imported %.*s", WG_ARG(b->region.today)), doubtful };
+	*f = (struct wg_filling){ said, comment, doubtful };
 	wg_map_put(b->arena, fillings, key, f);
 }
 
@@ -344,7 +352,8 @@ collect(struct bringing *b, const struct wg_project *p, size_t language,
 			else if (!u->quiet)
 				add_filling(b, &fillings[d->domain], u->key,
 				    h->said[language],
-				    h->doubtful[language]);
+				    h->doubtful[language],
+				    item->texts[language].unread);
 		}
 	}
 	for (size_t i = 0; i < b->region.categories.n; i++)
@@ -352,7 +361,8 @@ collect(struct bringing *b, const struct wg_project *p, size_t language,
 		    WG_STR("authorities"))],
 		    wg_message_key(b->arena, WG_NONE,
 			b->region.categories.at[i].name),
-		    b->region.categories.at[i].names[language], false);
+		    b->region.categories.at[i].names[language], false,
+		    false);
 }
 
 /* With what no check refuses; what one does is for a person. */

@@ -309,6 +309,8 @@ name_tags(struct wg_arena *a, struct tags *tags)
 static bool
 same_value(const struct wg_piece *a, const struct wg_piece *b)
 {
+	if (a->kind == WG_PIECE_GERMAN && b->kind == WG_PIECE_GERMAN)
+		return wg_is_same_german(b->text, a->text);
 	if (kinds[a->kind].holds != words)
 		return a->kind == b->kind && wg_str_eq(a->text, b->text);
 	return (a->kind == b->kind ||
@@ -352,7 +354,8 @@ put_message(struct saying *s, const struct wg_piece *p)
 
 	if (p->kind != WG_PIECE_TEXT) {
 		t = tag_of(s, p);
-		s->exact &= t != NULL;
+		/* That words are German is nothing that a message says. */
+		s->exact &= t != NULL || p->kind == WG_PIECE_GERMAN;
 	}
 	if (t != NULL) {
 		t->used = true;

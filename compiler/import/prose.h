@@ -41,6 +41,8 @@ struct wg_piece *wg_piece_add(
 void wg_pieces_clean(struct wg_arena *, struct wg_piece *root);
 /* For people and for comparing: values as they are written. */
 struct wg_str wg_pieces_text(struct wg_arena *, const struct wg_piece *root);
+/* Just these German words, whatever divides them in simple German. */
+bool wg_is_same_german(struct wg_str, struct wg_str words);
 /* As sources have it. */
 void wg_pieces_xml(struct wg_out *, const struct wg_piece *root);
 /*
@@ -66,6 +68,7 @@ struct wg_passage {
 	struct wg_piece *words; /* of para, heading, cell and term */
 	struct wg_str ref;     /* of a card: the place; of a picture: its URL */
 	struct wg_str context; /* msgctxt, or empty */
+	size_t heard;          /* the index behind its message; 0: none */
 	struct wg_passage *parent, *first, *last, *next;
 };
 

@@ -44,6 +44,14 @@ struct wg_item_text {
 	const struct wg_js *js;
 	struct wg_str path, title;
 	struct wg_passage *blocks;
+	const struct wg_rows *rows;  /* import/align.h */
+	bool unread;             /* it says that a computer has made it */
+};
+
+/* Words of ours that texts may have. */
+enum wg_import_label {
+	WG_IMPORT_NOTE, WG_IMPORT_TIP, WG_IMPORT_IMPORTANT, WG_IMPORT_WARNING,
+	WG_IMPORT_MACHINE, WG_IMPORT_PDF, WG_IMPORT_LABELS
 };
 
 struct wg_item {
@@ -85,7 +93,6 @@ struct wg_region_count {
 	size_t blocks, in_xml, words, lost;
 	size_t same, same_sure;  /* messages of texts with equal blocks */
 	size_t other, paired;    /* of others, and how many found theirs */
-	size_t doubtful;
 };
 
 struct wg_region_import {
@@ -97,6 +104,8 @@ struct wg_region_import {
 	struct wg_str name;      /* the region's slug */
 	const struct wg_js *region;
 	const struct wg_source *region_file;
+	bool own;                /* this program has made the feed: texts of one
+				  * sequence of blocks have one source */
 	struct WG_VEC(struct wg_feed_language) spoken; /* German first */
 	struct WG_VEC(struct wg_item *) items; /* by kind, in order */
 	struct wg_map by_path;   /* any path, in any language → wg_item */
@@ -119,7 +128,8 @@ struct wg_region_import {
 	void *context;
 	struct wg_str (*area_of)(void *context, struct wg_str root_slug);
 	struct wg_str (*label)(void *context, const struct wg_language *,
-	    unsigned which); /* of note, tip, important, warning */
+	    enum wg_import_label);
+	struct wg_str *labels;   /* what it said, by language */
 	/* The text that is read, for what is told about it. */
 	struct wg_item *item;
 	size_t language;
@@ -150,6 +160,11 @@ struct wg_str wg_region_free_id(struct wg_region_import *, struct wg_str key,
     struct wg_str name, const char *what, const char *ending);
 enum wg_link_kind wg_region_link(
     void *, struct wg_str href, struct wg_str *to);
+struct wg_str wg_region_label(
+    struct wg_region_import *, size_t language, enum wg_import_label);
+/* What our own feed has added to a text. */
+void wg_region_take_own(struct wg_region_import *, struct wg_prose *,
+    struct wg_item_text *, size_t language);
 bool wg_region_accepts(struct wg_region_import *, struct wg_str host);
 /* The texts of an item that are no blocks. */
 void wg_region_fields(struct wg_region_import *, struct wg_item *,

@@ -533,11 +533,25 @@ read_region(struct wg_region_import *m)
 	return NULL;
 }
 
+/* What says of a feed that this program has made it. */
+static bool
+is_own(struct wg_region_import *m)
+{
+	struct wg_str name = WG_STR("api/v3/version.json");
+	struct wg_js_error e;
+	const struct wg_source *s =
+	    has_file(m, name) ? read_file(m, name, false) : NULL;
+
+	return s != NULL && wg_str_is(wg_js_text(wg_js_read(m->arena, s->text,
+	    &e), "program"), "wegweiser");
+}
+
 bool
 wg_region_read(struct wg_region_import *m)
 {
 	if (!find_region(m))
 		return false;
+	m->own = is_own(m);
 	m->region = read_region(m);
 	if (m->region == NULL || !read_languages(m))
 		return false;

@@ -480,13 +480,14 @@ read_text(struct wg_region_import *m, struct wg_item *item, size_t language)
 	m->item = item;
 	m->language = language;
 	for (unsigned i = 0; i < 4; i++)
-		p.labels[i] = m->label(
-		    m->context, m->spoken.at[language].language, i);
+		p.labels[i] = wg_region_label(
+		    m, language, (enum wg_import_label)i);
 	if (is_excuse(m, t, html)) {
 		wg_region_note(m, WG_D_IMPORT_EMPTY, WG_NONE, NULL);
 		html = WG_NONE;
 	}
 	t->blocks = wg_prose_read(&p, html);
+	wg_region_take_own(m, &p, t, language);
 	lost = wg_prose_lost(&p, html, t->blocks, &words);
 	if (p.marks > 0)
 		wg_region_note(m, WG_D_IMPORT_WORDS, wg_str_fmt(m->arena,

@@ -199,6 +199,51 @@ page '<p>10&nbsp;%, 3&nbsp;km, §&nbsp;5, x&nbsp;y &#8203;z' 'German' '<para>10�
 page '<p><a href="//www.example.org/%C3%A4?a=1&b=2">x</a> <a href="https://u:p@h/">y</a>' 'import-host' '<para>x y</para>'
 page '<pre>a
 b</pre><address>c<br>d' 'German' '<para>a</para> <para>b</para> <para>c</para> <para>d</para>'
+# Texts of a page and what another language says for them, block by block.
+both() { # GERMAN ENGLISH
+	rm -rf "$work/in" "$work/s"
+	cp -r "$sample" "$work/in"
+	rm -r "$work/in/api/v3/beispielland"/ar "$work/in/api/v3/beispielland"/uk "$work/in/api/v3/beispielland"/prs
+	GERMAN=$1 ENGLISH=$2 node -e '
+		const fs = require("fs"), one = { en: "/beispielland/en/a/", de: "/beispielland/de/a/" };
+		const page = (l, content) => fs.writeFileSync(`in/api/v3/beispielland/${l}/pages/index.json`, JSON.stringify([{ id: l === "de" ? 1 : 2, path: one[l],
+			title: l === "de" ? "Seite" : "Page", content, last_updated: "2026-08-20T09:15:00+02:00",
+			available_languages: { [l === "de" ? "en" : "de"]: { id: l === "de" ? 2 : 1, path: one[l === "de" ? "en" : "de"] } } }]));
+		process.chdir(process.argv[1]); page("de", process.env.GERMAN); page("en", process.env.ENGLISH);' "$work"
+	import 0 "$work/in" s
+}
+has() { # MSGID MSGSTR [COMMENT]
+	awk -v id="msgid \"$1\"" -v str="msgstr \"$2\"" -v held="${3-}" '
+		/^$/ { all = "" } { all = all $0 "\n" } $0 == id { found = 1 }
+		found && /^msgstr/ { if ($0 == str && (held == "" || index(all, held))) ok = 1; found = 0 }
+		END { exit !ok }' "$work/s/locales/en/authorities.po"
+	verdict $? "$1 is not $2 ${3-}: $(grep -B6 "^msgid \"$1\"" "$work/s/locales/en/authorities.po")"
+}
+# One text in two ways: paragraphs keep both, cells cannot.
+both '<p>Ja</p><p>Ja</p><p>Ja</p><p>Ja</p>' '<p>Yes</p><p>Of course</p><p>Yes</p><p>Sure</p>'
+has Ja Yes
+has Ja 'Of course' 'msgctxt "a"'
+has Ja Sure 'msgctxt "a-2"'
+[ "$(grep -c import-two-ways "$work/said")" = 0 ]
+verdict $? 'paragraphs keep their translations'
+both '<table><tr><td>Ja</td><td>Nein</td></tr><tr><td>Ja</td><td>Ja</td></tr></table>' '<table><tr><td>Yes</td><td>No</td></tr><tr><td>Sure</td><td>Yes</td></tr></table>'
+has Ja Yes
+said 'Page“: Sure \[import-two-ways\]'
+# Words that both keep, and what only one marks.
+both '<p>Sie machen die Sekundarstufe I.</p><p>Ab <bdi dir="ltr">08:00 Uhr</bdi></p>' '<p>You do <bdi dir="ltr">Sekundarstufe I</bdi>.</p><p>From 8:00</p>'
+has 'Sie machen die <german>Sekundarstufe I</german>.' 'You do <german>Sekundarstufe I</german>.'
+has 'Ab 08:00 Uhr' 'From 8:00'
+both '<p>Ein Haus</p>' '<p>A <span class="notranslate">Wohnung</span></p>'
+has 'Ein Haus' 'A Wohnung'
+# Numbers in words, months, hours of the afternoon.
+both '<p>Bis 1. Juli, fünf Tage, 14.00 – 17:30 Uhr</p><p>Um 12 Uhr</p><p>Um 14 Uhr</p>' '<p>Until 1 / 7, 5 days, 2 – 5:30 pm</p><p>At noon</p><p>At 3 pm</p>'
+grep -c '^#, fuzzy' "$work/s/locales/en/authorities.po" | grep -q '^1$'
+verdict $? "only the wrong hour is in doubt: $(grep -A2 fuzzy "$work/s/locales/en/authorities.po")"
+# What our own feed adds goes, and what it says of the translation stays.
+both '<p>Guten Tag</p><p><a href="https://api.example.org/a.pdf">PDF zum Drucken</a></p>' '<p>Good day</p><p>A computer translated this. Nobody has checked it yet. The German text counts.</p><p><a href="https://api.example.org/en/a.pdf">PDF to print</a></p>'
+has 'Guten Tag' 'Good day' '# machine'
+! grep -rq PDF "$work/s/content/pages" && ! grep -q 'import-pair\|import-lost' "$work/said"
+verdict $? 'our own additions go'
 # A translation that is older than the German.
 rm -rf "$work/in" "$work/s"
 cp -r "$sample" "$work/in"
