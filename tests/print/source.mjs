@@ -70,18 +70,34 @@ function parts(node) {
 	    parts(k));
 }
 
+// A list of numbers to call, which stand before the names on paper.
+const phones = (term) => term.kids.filter((k) => k.name === 'w:phone');
+const calls = (list) => list.name === 'variablelist' && list.kids.every((entry) =>
+    phones(entry.kids.find((k) => k.name === 'term') ?? { kids: [] }).length === 1);
+
+// The parts of a term without its number, unless that stands amid words.
+function withoutNumber(term) {
+	const at = term.kids.indexOf(phones(term)[0]);
+	const says = (kids) => kids.some((k) => typeof k !== 'string' || k.trim() !== '');
+
+	return says(term.kids.slice(0, at)) && says(term.kids.slice(at + 1)) ? parts(term) :
+	    parts({ kids: term.kids.toSpliced(at, 1) });
+}
+
 // Its units in order.  The title of a box has the name of the box before it.
-function readUnits(node, out = []) {
+function readUnits(node, out = [], called = false) {
 	for (const k of node.kids) {
 		if (typeof k === 'string')
 			continue;
-		if (unitNames.has(k.name) && parts(k).length > 0)
+		if (called && k.name === 'term')
+			out.push({ name: k.name, shown: unit(withoutNumber(k)) });
+		else if (unitNames.has(k.name) && parts(k).length > 0)
 			out.push({ name: k.name, shown: unit([
 			    ...boxes.has(node.name) && k.name === 'title' ?
 				[{ any: '(?:.{1,40}?[:：] ?)?' }] : [],
 			    ...parts(k)]) });
 		else
-			readUnits(k, out);
+			readUnits(k, out, k.name === 'varlistentry' ? called : calls(k));
 	}
 	return out;
 }
