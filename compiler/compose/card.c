@@ -3,6 +3,8 @@
 
 #include "text/locale.h"
 
+#define FIGURE_SPACE "\xE2\x80\x87" /* as wide as a figure */
+
 /* Behind the label of a fact, in the language that the label is in. */
 static struct wg_str
 colon_of(const struct wg_composer *c, const struct wg_piece *label)
@@ -123,25 +125,35 @@ struct wg_str
 wg_compose_page_number(struct wg_composer *c, struct wg_str anchor)
 {
 	const struct wg_numbers *n = c->numbers;
+	unsigned page = n->known ? n->page(n->context, anchor) : 0;
+	const char *pad = !n->padded || page > 99 ? "" :
+	    page > 9 ? FIGURE_SPACE : FIGURE_SPACE FIGURE_SPACE;
 
 	return !n->known ? WG_STR("000") :
-	    wg_str_fmt(c->arena, "%u", n->page(n->context, anchor));
+	    wg_str_fmt(c->arena, "%s%u", pad, page);
 }
 
-/* "page 45", a link. */
-static void
-put_page(struct wg_composer *c, struct wg_part *to, struct wg_str anchor)
+struct wg_piece
+wg_compose_on_page(struct wg_composer *c, struct wg_str anchor)
 {
-	struct wg_part *p = wg_part_put(c->arena, to, WG_PART_PAGE_NUMBER);
 	const struct wg_label_arg args[] = {
 		{ "page", wg_compose_page_number(c, anchor) },
 		{ NULL, WG_NONE } };
 	const struct wg_edition *e = c->voice->edition;
-	struct wg_piece piece = {
-		.language = wg_edition_label_language(e, WG_L_PAGE),
-		.href = wg_str_fmt(c->arena, "#%.*s", WG_ARG(anchor)) };
 
-	piece.text = wg_edition_label(e, c->arena, WG_L_PAGE, 0, args);
+	return (struct wg_piece){
+		.text = wg_edition_label(e, c->arena, WG_L_PAGE, 0, args),
+		.language = wg_edition_label_language(e, WG_L_PAGE) };
+}
+
+/* A link. */
+static void
+put_page(struct wg_composer *c, struct wg_part *to, struct wg_str anchor)
+{
+	struct wg_part *p = wg_part_put(c->arena, to, WG_PART_PAGE_NUMBER);
+	struct wg_piece piece = wg_compose_on_page(c, anchor);
+
+	piece.href = wg_str_fmt(c->arena, "#%.*s", WG_ARG(anchor));
 	p->words = wg_compose_text(c);
 	p->words.name = wg_str(wg_label_info(WG_L_PAGE)->text);
 	wg_compose_put_piece(c, &p->words, &piece);

@@ -29,6 +29,7 @@ struct wg_numbers {
 	unsigned (*page)(void *context, struct wg_str anchor);
 	void *context;
 	bool known;
+	bool padded; /* all are as wide as three figures */
 };
 
 struct wg_composer {
@@ -136,8 +137,11 @@ void wg_compose_compact(struct wg_composer *, struct wg_part *to,
 /* What it is called, what for and on which page its card stands. */
 void wg_compose_reference(struct wg_composer *, struct wg_part *to,
     const struct wg_document *place);
-/* "12"; "000", which is as wide as any, as long as nobody knows. */
+/* "12"; "000" as long as nobody knows. */
 struct wg_str wg_compose_page_number(
+    struct wg_composer *, struct wg_str anchor);
+/* "page 12", in the voice's language. */
+struct wg_piece wg_compose_on_page(
     struct wg_composer *, struct wg_str anchor);
 /* What stands between the things of a list in one line. */
 #define WG_COMPOSE_DOT WG_STR(" · ")

@@ -66,18 +66,27 @@ wg_compose_label(struct wg_composer *c, enum wg_label id)
 	return w;
 }
 
-/* "in German": of a link, or of the words themselves. */
+/* "in German" or "page 45": of a link, or of the words themselves. */
 static void
 put_mark(struct wg_composer *c, struct wg_tokens *w,
-    enum wg_token_element mark)
+    enum wg_token_element mark, struct wg_piece piece)
 {
 	static const struct wg_origin nowhere;
 
-	wg_tokens_open(c->arena, w, mark, wg_edition_label_language(
-	    c->voice->edition, WG_L_IN_GERMAN))->origin = &nowhere;
-	wg_compose_put_label(c, w, WG_L_IN_GERMAN);
+	wg_tokens_open(c->arena, w, mark, piece.language)->origin = &nowhere;
+	wg_tokens_put(c->arena, w, piece.text, piece.language);
 	wg_tokens_close(c->arena, w, mark);
 	w->list.at[w->list.n - 1].origin = &nowhere;
+}
+
+static struct wg_piece
+in_german(struct wg_composer *c)
+{
+	const struct wg_edition *e = c->voice->edition;
+
+	return (struct wg_piece){
+		.text = wg_edition_label(e, c->arena, WG_L_IN_GERMAN, 0, NULL),
+		.language = wg_edition_label_language(e, WG_L_IN_GERMAN) };
 }
 
 /* Elements. */
@@ -103,11 +112,15 @@ static void
 close_link(struct wg_composer *c, struct wg_tokens *w, size_t opened)
 {
 	const struct wg_language *foreign = w->list.at[opened].foreign;
+	struct wg_str leads = w->list.at[opened].text;
 
 	wg_tokens_close(c->arena, w, WG_TOKEN_LINK);
 	c->in_link = false;
 	if (foreign != NULL && foreign != c->voice->edition->language)
-		put_mark(c, w, WG_TOKEN_ABROAD);
+		put_mark(c, w, WG_TOKEN_ABROAD, in_german(c));
+	else if (c->numbers != NULL && wg_str_starts(leads, WG_STR("#")))
+		put_mark(c, w, WG_TOKEN_ABROAD,
+		    wg_compose_on_page(c, wg_str_from(leads, 1)));
 }
 
 static enum wg_token_element
@@ -171,7 +184,7 @@ wg_compose_unit(struct wg_composer *c, const struct wg_node *unit)
 
 	w.fallback = put_words(c, &w, unit);
 	if (w.fallback)
-		put_mark(c, &w, WG_TOKEN_FALLBACK);
+		put_mark(c, &w, WG_TOKEN_FALLBACK, in_german(c));
 	return w;
 }
 
@@ -186,7 +199,7 @@ wg_compose_put_unit(struct wg_composer *c, struct wg_tokens *w,
 	fallback = put_words(c, w, unit);
 	wg_tokens_close(c->arena, w, WG_TOKEN_UNIT);
 	if (fallback)
-		put_mark(c, w, WG_TOKEN_FALLBACK);
+		put_mark(c, w, WG_TOKEN_FALLBACK, in_german(c));
 }
 
 /* Facts. */

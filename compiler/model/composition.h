@@ -51,8 +51,9 @@ enum wg_token_element {
 	WG_TOKEN_LINK,
 	WG_TOKEN_UNIT,     /* a text of its own amid others, as a name in a
 			    * line of facts */
-	WG_TOKEN_ABROAD,   /* "in German", behind a link that leads there … */
-	WG_TOKEN_FALLBACK, /* … and behind words that are German for want of a
+	WG_TOKEN_ABROAD,   /* "in German", or in a book "page 45", behind a
+			    * link that leads there … */
+	WG_TOKEN_FALLBACK, /* … "in German" behind words that are German for want of a
 			    * translation.  How a mark is set off from what
 			    * stands before is the writer's */
 };

@@ -1,8 +1,9 @@
 /*
- * Page numbers stand in the contents and beside every office that is
- * mentioned, before they are known.  So the book is laid out until they stand
- * still: first without numbers, then with those of the round before.  Numbers
- * have columns of their own, so the second round is the last.
+ * Page numbers stand in the contents, behind links and beside every office that
+ * is mentioned, before they are known.  So the book is laid out until they
+ * stand still: first without numbers, then with those of the round before.
+ * Should they chase each other, all are as wide as the widest from PADDED on,
+ * and then nothing moves any more.
  */
 #include "compose/handbook.h"
 
@@ -15,7 +16,8 @@
 #include "layout/styles.h"
 #include "print/print.h"
 
-#define MOST_ROUNDS 4
+#define PADDED 3
+#define MOST_ROUNDS 6
 
 struct book {
 	struct wg_handbook text;
@@ -218,6 +220,7 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		wg_diag_close(told);
 		told = wg_diag_open();
 		b.known = b.pages;
+		b.numbers.padded = round >= PADDED;
 		make(&b, told);
 		if (same_numbers(b.known, b.pages))
 			break;
