@@ -44,6 +44,15 @@ separate(struct merger *g)
 		wg_out_puts(g->out, g->eol);
 }
 
+/* The header may be what stood last in the file, without a line feed. */
+static bool
+ends_line(const struct merger *g)
+{
+	struct wg_str s = wg_out_str(g->out);
+
+	return s.len == 0 || line_end(s.ptr[s.len - 1]);
+}
+
 static void
 put_slot(struct merger *g, const struct slot *s)
 {
@@ -53,7 +62,7 @@ put_slot(struct merger *g, const struct slot *s)
 	if (s->fate == WG_DROP)
 		return;
 	if (s->fate == WG_KEEP) {
-		if (!g->copied)
+		if (!g->copied || !ends_line(g))
 			separate(g);
 		wg_out_put(g->out, raw(s->old->at));
 		g->copied = true;
