@@ -39,6 +39,7 @@ wg_desk_close(struct wg_desk *desk)
 	if (desk->arena == NULL)
 		return;
 	wg_desk_forget(desk);
+	wg_desk_forget_origins(desk);
 	wg_fonts_close(desk->fonts);
 	wg_diag_close(desk->diag);
 	wg_arena_close(desk->arena);
@@ -131,6 +132,9 @@ static const struct {
 	{ "/read", "skip", wg_act_skip },
 	{ "/change", "change", wg_act_change },
 	{ "/notice", "notice", wg_act_notice },
+	{ "/send", "commit", wg_act_commit },
+	{ "/send", "sent", wg_act_sent },
+	{ "/changes.patch", "patch", wg_act_patch },
 	{ NULL, "undo", wg_act_undo },
 };
 
@@ -148,11 +152,8 @@ act(struct wg_act *act, struct wg_str path)
 }
 
 static void
-answer_pdf(const struct wg_act *act, struct wg_answer *answer)
+answer_file(const struct wg_act *act, struct wg_answer *answer)
 {
-	const struct wg_document *print =
-	    wg_station_job(act->arena, act->station);
-
 	/* The viewer of a browser is a script of its own: no policy but that
 	 * nobody else frames it. */
 	for (size_t i = 0; i < answer->n_headers; i++)
@@ -161,16 +162,16 @@ answer_pdf(const struct wg_act *act, struct wg_answer *answer)
 			answer->headers[i].value =
 			    WG_STR("frame-ancestors 'none'");
 	wg_answer_header(answer, "Content-Disposition", wg_str_fmt(act->arena,
-	    "%s; filename=\"%.*s.pdf\"",
-	    wg_fields_has(act->station->form, "do", WG_STR("pdf")) ?
-		"attachment" : "inline", WG_ARG(print->id)));
-	say(answer, 200, "application/pdf",
+	    "%s; filename=\"%.*s\"",
+	    wg_fields_has(act->station->form, "do", WG_STR("show")) ?
+		"inline" : "attachment", WG_ARG(act->name)));
+	say(answer, 200, act->type,
 	    wg_str_dup(act->arena, wg_out_str(act->file)));
 }
 
 static void
-write_page(struct wg_arena *a, struct wg_station *s, struct wg_str path,
-    struct wg_answer *answer)
+write_page(const struct wg_desk *desk, struct wg_arena *a,
+    struct wg_station *s, struct wg_str path, struct wg_answer *answer)
 {
 	struct wg_out out = { 0 };
 
@@ -178,6 +179,10 @@ write_page(struct wg_arena *a, struct wg_station *s, struct wg_str path,
 		s->facts = wg_desk_facts(a, s->project, s->form);
 	if (wg_str_is(path, "/print.pdf"))
 		path = WG_STR("/print");
+	if (wg_str_is(path, "/changes.patch"))
+		path = WG_STR("/send");
+	if (wg_str_is(path, "/send"))
+		s->unsent = wg_desk_unsent(desk, a);
 	if (wg_station_write(a, s, path, &out))
 		say(answer, 200, HTML, wg_str_dup(a, wg_out_str(&out)));
 	else
@@ -209,7 +214,7 @@ do_it(struct wg_desk *desk, struct wg_arena *a, const struct wg_job *model,
 	act(&one, r->path);
 	wg_desk_tell_change(desk, s);
 	if (file.len > 0)
-		answer_pdf(&one, answer);
+		answer_file(&one, answer);
 	wg_out_free(&file);
 	if (!one.wrote)
 		return false;
@@ -254,7 +259,7 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 	    do_it(desk, a, model, r, &s, answer))
 		busy(answer);
 	else if (answer->status != 200)
-		write_page(a, &s, r->path, answer);
+		write_page(desk, a, &s, r->path, answer);
 	wg_workshop_leave(desk->workshop);
 }
 

@@ -9,6 +9,7 @@
 
 struct wg_arena;
 struct wg_desk_change;
+struct wg_desk_origin;
 struct wg_diag;
 struct wg_fonts;
 struct wg_job;
@@ -41,6 +42,8 @@ struct wg_desk {
 	struct wg_fonts *fonts;
 	struct wg_desk_change *changes; /* the last first */
 	unsigned n_changes;       /* that were ever made */
+	struct wg_desk_origin *origins; /* what was there before, until it is
+					 * sent */
 	struct wg_map *handled;   /* struct wg_station */
 };
 

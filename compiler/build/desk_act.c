@@ -103,9 +103,8 @@ take_away(struct wg_act *act, const struct wg_desk_change *c)
 	    WG_ARG(c->name)).ptr) == 0 ? WG_REPLACED : WG_NOT_REPLACED;
 }
 
-/* With the lock that commands have. */
-static bool
-lock(struct wg_act *act, int *fd)
+bool
+wg_act_lock(struct wg_act *act, int *fd)
 {
 	if (wg_lock_catalogs(wg_str_fmt(act->arena, "%.*s/locales",
 		WG_ARG(act->desk->job->root)).ptr, true, fd))
@@ -173,6 +172,7 @@ remember(struct wg_desk *desk, struct wg_str name, struct wg_str was,
 		.was = keep(a, was), .bytes = keep(a, bytes),
 		.what = wg_cstr(a, wg_str(what)) };
 	desk->changes = c;
+	wg_desk_keep_origin(desk, name, was);
 }
 
 bool
@@ -182,7 +182,7 @@ wg_act_write(struct wg_act *act, struct wg_str name, struct wg_str was,
 	enum wg_replaced done;
 	int fd;
 
-	if (!lock(act, &fd))
+	if (!wg_act_lock(act, &fd))
 		return false;
 	done = replace(act, name, was, bytes);
 	if (fd >= 0)
@@ -224,6 +224,8 @@ undo_one(struct wg_act *act)
 	bool good = came(act, done, c->name);
 
 	act->wrote |= good;
+	if (good) /* it may have been sent since */
+		wg_desk_keep_origin(act->desk, c->name, c->bytes);
 	if (good || done == WG_SAVED_MEANWHILE)
 		act->desk->changes = drop(c);
 	return good;
@@ -249,7 +251,7 @@ wg_act_undo(struct wg_act *act)
 		    "changed since, in another window: nothing was undone."));
 		return;
 	}
-	if (!lock(act, &fd))
+	if (!wg_act_lock(act, &fd))
 		return;
 	what = wg_cstr(act->arena, wg_str(desk->changes->what));
 	name = wg_str_dup(act->arena, desk->changes->name);

@@ -16,7 +16,9 @@ struct wg_act {
 	const struct wg_job *model;
 	struct wg_station *station; /* of the page that tells what came of it */
 	bool wrote;          /* a source: the model is out of date */
-	struct wg_out *file; /* not a page, but this; its type is "pdf" */
+	struct wg_out *file; /* not a page, but this … */
+	const char *type;    /* … of this type */
+	struct wg_str name;  /* … under this name */
 };
 
 /* Tell something, at a field or (NULL) of the whole. */
@@ -43,6 +45,9 @@ void wg_act_undo(struct wg_act *);
 /* Let the page tell of what was written last. */
 void wg_desk_tell_change(const struct wg_desk *, struct wg_station *);
 void wg_desk_forget(struct wg_desk *);
+/* The lock that commands have; -1: it is not needed.  False: somebody else has
+ * it, which was told. */
+bool wg_act_lock(struct wg_act *, int *fd);
 /* The bytes of a file below the root.  False: there is none, which was told. */
 bool wg_act_read(struct wg_act *, struct wg_str name, struct wg_str *bytes);
 /*
@@ -65,6 +70,17 @@ void wg_act_accept(struct wg_act *);
 void wg_act_correct(struct wg_act *);
 void wg_act_ask(struct wg_act *);
 void wg_act_skip(struct wg_act *);
+
+/* desk_send.c; a file as it is before its first change is kept until it was
+ * sent. */
+void wg_desk_keep_origin(
+    struct wg_desk *, struct wg_str name, struct wg_str was);
+void wg_desk_forget_origins(struct wg_desk *);
+const struct wg_station_unsent *wg_desk_unsent(
+    const struct wg_desk *, struct wg_arena *);
+void wg_act_patch(struct wg_act *);
+void wg_act_commit(struct wg_act *);
+void wg_act_sent(struct wg_act *);
 
 /* desk_print.c */
 void wg_act_pdf(struct wg_act *);

@@ -41,12 +41,16 @@ wg_act_pdf(struct wg_act *act)
 
 	if (!has_something(act, &c))
 		return;
+	act->type = "application/pdf";
 	task.diag = wg_diag_open();
 	wg_build_begin(&build, act->arena);
 	if (print == NULL ||
 	    !wg_prints_write(&task, print, act->file))
 		wg_act_say(act, true, NULL,
 		    "%s", _("This print cannot be made."));
+	else
+		act->name = wg_str_fmt(
+		    act->arena, "%.*s.pdf", WG_ARG(print->id));
 	wg_diag_close(task.diag);
 }
 

@@ -1,9 +1,12 @@
 /* Small changes of files: what is not meant keeps its bytes. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/fields.h"
+#include "base/out.h"
+#include "base/patch.h"
 #include "base/source.h"
 #include "catalog/touch.h"
 #include "front/po/po.h"
@@ -151,6 +154,107 @@ START_TEST(forms_are_read)
 }
 END_TEST
 
+/* Patches of texts made at random, applied by a reader of their own. */
+
+static struct wg_str
+random_text(struct wg_arena *a, unsigned lines, bool open)
+{
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	for (unsigned i = 0; i < lines; i++)
+		wg_out_fmt(&out, "%d%s", rand() % 4,
+		    open && i + 1 == lines ? "" : "\n");
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
+static struct wg_str
+cut_line(struct wg_str *rest)
+{
+	ptrdiff_t end = wg_str_find(*rest, '\n');
+	struct wg_str line = wg_str_head(
+	    *rest, end < 0 ? rest->len : (size_t)end + 1);
+
+	*rest = wg_str_from(*rest, line.len);
+	return line;
+}
+
+/* Fails at a line that does not stand where the patch says. */
+static struct wg_str
+apply(struct wg_arena *a, struct wg_str was, struct wg_str patch)
+{
+	unsigned at = 1, from, n;
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	cut_line(&patch);
+	cut_line(&patch);
+	while (patch.len > 0) {
+		struct wg_str line = cut_line(&patch), rest;
+
+		if (wg_str_starts(line, WG_STR("@@ "))) {
+			ck_assert_int_eq(sscanf(wg_cstr(a, line),
+			    "@@ -%u,%u ", &from, &n), 2);
+			for (from += n == 0; at < from; at++)
+				wg_out_put(&out, cut_line(&was));
+			continue;
+		}
+		if (patch.len > 0 && patch.ptr[0] == '\\') {
+			line.len--;
+			cut_line(&patch);
+		}
+		rest = wg_str_from(line, 1);
+		if (line.ptr[0] != '+') {
+			ck_assert(wg_str_eq(cut_line(&was), rest));
+			at++;
+		}
+		if (line.ptr[0] != '-')
+			wg_out_put(&out, rest);
+	}
+	wg_out_put(&out, was);
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
+START_TEST(patches_make_one_text_of_another)
+{
+	struct wg_arena *a = wg_arena_open();
+
+	srand((unsigned)_i);
+	for (int i = 0; i < 200; i++) {
+		struct wg_str was = random_text(a, (unsigned)rand() % 30,
+		    rand() % 2);
+		struct wg_str now = random_text(a, (unsigned)rand() % 30,
+		    rand() % 2);
+		struct wg_out patch = { 0 };
+
+		wg_patch_put(a, &patch, WG_STR("x"), was, now);
+		ck_assert_int_eq(patch.len == 0, wg_str_eq(was, now));
+		ck_assert(wg_str_eq(now, patch.len == 0 ? was :
+		    apply(a, was, wg_out_str(&patch))));
+		wg_out_free(&patch);
+	}
+	wg_arena_close(a);
+}
+END_TEST
+
+START_TEST(large_patches_are_bounded)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_str was = random_text(a, 20000, false);
+	struct wg_str now = random_text(a, 20000, true);
+	struct wg_out patch = { 0 };
+
+	wg_patch_put(a, &patch, WG_STR("x"), was, now);
+	ck_assert(wg_str_eq(now, apply(a, was, wg_out_str(&patch))));
+	wg_out_free(&patch);
+	wg_arena_close(a);
+}
+END_TEST
+
 #define COUNT(table) (int)(sizeof(table) / sizeof((table)[0]))
 
 Suite *
@@ -162,6 +266,8 @@ edits_suite(void)
 	tcase_add_loop_test(t, one_message_changes, 0, COUNT(touches));
 	tcase_add_loop_test(t, one_element_changes, 0, COUNT(edits));
 	tcase_add_loop_test(t, forms_are_read, 0, COUNT(forms));
+	tcase_add_loop_test(t, patches_make_one_text_of_another, 0, 20);
+	tcase_add_test(t, large_patches_are_bounded);
 	suite_add_tcase(s, t);
 	return s;
 }

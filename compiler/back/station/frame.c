@@ -71,7 +71,7 @@ static const struct {
 	const char *path, *name;
 } ways[] = { { "/", N_("Start") }, { "/print", N_("Print") },
 	{ "/read", N_("Read over") }, { "/change", N_("Change") },
-	{ "/notice", N_("Notice") } };
+	{ "/notice", N_("Notice") }, { "/send", N_("Send changes") } };
 
 static void
 put_ways(struct wg_leaf *v, const char *here)

@@ -38,6 +38,9 @@ wg_station_start(struct wg_leaf *v)
 	    "phone, room, walking minutes of a place or house."));
 	put_offer(v, "/notice", _("Notice"), _("A sheet for the door: closed "
 	    "on these days, in all languages."));
+	put_offer(v, "/send", _("Send changes"), _("What was changed here, to "
+	    "those who look after the pages: as a file to mail, or as a "
+	    "commit."));
 	wg_html_close(&v->h);
 	wg_leaf_close(v);
 }
@@ -53,7 +56,8 @@ wg_station_write(struct wg_arena *a, const struct wg_station *s,
 		{ "/print", wg_station_print },
 		{ "/read", wg_station_read },
 		{ "/change", wg_station_change },
-		{ "/notice", wg_station_notice } };
+		{ "/notice", wg_station_notice },
+		{ "/send", wg_station_send } };
 	struct wg_leaf v = { .h = { .out = out }, .arena = a, .s = s };
 
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)

@@ -53,6 +53,14 @@ struct wg_station_facts {
 	struct wg_str seen; /* stands for the text they were taken from */
 };
 
+/* What was changed and not sent yet. */
+struct wg_station_unsent {
+	const struct wg_str *names; /* of files */
+	size_t n;
+	struct wg_str patch;
+	bool git; /* the project is a checkout */
+};
+
 struct wg_station {
 	const struct wg_project *project;
 	const struct wg_edition *const *editions; /* source language first */
@@ -66,6 +74,7 @@ struct wg_station {
 	struct wg_station_word words[WG_STATION_WORDS];
 	size_t n_words;
 	const struct wg_station_facts *facts; /* of the subject; or NULL */
+	const struct wg_station_unsent *unsent; /* or NULL */
 	bool warned; /* what was written is odd; it can be saved all the
 		      * same */
 	const struct wg_map *handled; /* "TAG NAME" of texts that were read

@@ -64,5 +64,6 @@ void wg_station_print(struct wg_leaf *); /* print.c */
 void wg_station_read(struct wg_leaf *);  /* read.c */
 void wg_station_change(struct wg_leaf *); /* change.c */
 void wg_station_notice(struct wg_leaf *);
+void wg_station_send(struct wg_leaf *); /* send.c */
 
 #endif
