@@ -67,6 +67,11 @@ const edits = {
   place: () => { const f = pick(files("content/places", ".xml")); return change(f, /08:00|09:00|<w:purpose>|room="/g, (m) => ({ "08:00": "07:00", "09:00": "10:00", "<w:purpose>": "<w:purpose>Neu: ", 'room="': 'room="1' })[m]) && f; },
   house: () => { const f = pick(files("content/houses", ".xml")); return change(f, /minutes="(\d+)"/g, (m, n) => `minutes="${+n + 1}"`) && f; },
   event: () => { const f = pick([...files("content/events", ".xml"), ...files("content/news", ".xml")]); return f && change(f, /<title>/g, () => "<title>Neu ") && f; },
+  question: () => { const f = pick(files("content/forms", ".xml")); return change(f, /<w:(question|option|help|high)([^>]*)>/g, (m) => `${m}Neu: `) && f; },
+  answer: () => { const f = pick(files("content/forms", ".xml")); return change(f, /<w:(yesno|datebox|line|lines)([^>]*)\/>/g, () => `<w:${pick(["line", "datebox", "yesno", 'lines count="3"', 'number digits="2"'])}/>`) && f; },
+  voluntary: () => { const f = pick(files("content/forms", ".xml")); return change(f, /<w:item xml:id="[^"]*"(?=>)/g, (m) => `${m} voluntary="yes"`) && f; },
+  staff: () => { const f = pick(files("content/forms", ".xml")); return change(f, /\n {2}<w:staff>[^]*<\/w:staff>/g, () => "") && f; },
+  asked: () => { const f = "locales/ar/forms.po"; return existsSync(join(root, f)) && change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}جديد `) && f; },
   link: () => { const f = pick(files("content/pages", ".xml")); return change(f, /linkend="[^"]*"/g, () => `linkend="${pick(["jobcenter-musterwede", "notfall", "kita", "gibt-es-nicht"])}"`) && f; },
   section: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<section xml:id="([^"]*)"/g, (m, id) => `<section xml:id="${id}-2"`) && f; },
   former: () => { const f = pick(files("content/pages", ".xml")); return !read(f).includes("w:former") && change(f, / version="5.0"/g, (m) => `${m} w:former="frueher-${random(1000)}"`) && f; },
@@ -94,7 +99,7 @@ const edits = {
     return text !== read(f) && "nach-dort";
   },
   image: () => { photos.reverse(); write("content/images/hall.png", photos[0]); return "hall.png"; },
-  remove: () => { const f = pick([...files("content/places", ".xml"), ...files("content/pages", ".xml")]); renameSync(join(root, f), join(work, `away-${away.length}`)); away.push(f); return f; },
+  remove: () => { const f = pick([...files("content/places", ".xml"), ...files("content/pages", ".xml"), ...files("content/forms", ".xml")]); renameSync(join(root, f), join(work, `away-${away.length}`)); away.push(f); return f; },
   restore: () => { if (away.length === 0) return false; const f = away.pop(); renameSync(join(work, `away-${away.length}`), join(root, f)); return f; },
   // What looks from outside as it did: size and times, or the name.
   alike: () => { const f = pick([...files("content", ".xml"), ...files("locales/ar", ".po")]), s = statSync(join(root, f)), done = change(f, /[a-zäöü]+(?=[a-z])e(?= )/g, (m) => `${m.slice(0, -1)}a`);

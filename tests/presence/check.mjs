@@ -99,6 +99,21 @@ for (const tag of tags) {
       if (existsSync(pdf)) later.push({ pdf, where: `${folder} leaflets`, id: page.id, facts: { ...proseFacts(p, tag, page), ...folder.includes("+") ? german(proseFacts(p, "de", page)) : {} }, cards: cardsOf(page).map((c) => [c.id, placeFacts(p, tag, c)]) });
     }
   }
+  // Books of the app, of a whole language and of each page with others below it:
+  // these pages, and every place that they have a card of; the whole all places.
+  for (const r of regions.filter((r) => speaks(r, tag))) {
+    const books = new Map(), folder = join(site, "pdf", r.id);
+    for (const item of json(`api/v3/${r.id}/${slug}/pages/index.json`)) {
+      const way = item.path.split("/").slice(3, -1);
+      for (const id of ["", ...way]) books.set(id, [...books.get(id) ?? [], p.get(way.at(-1))]);
+    }
+    for (const [id, list] of books) {
+      if (list.length < 2) continue;
+      const inBook = new Set(id === "" ? of("place").filter((d) => shows(r, d)) : list.flatMap(cardsOf).filter((d) => shows(r, d)));
+      const facts = Object.fromEntries(list.flatMap((d) => Object.entries(proseFacts(p, tag, d)).map(([f, v]) => [`${d.id}: ${f}`, v])));
+      later.push({ pdf: join(folder, id === "" ? `${slug}.pdf` : `${slug}/${id}.pdf`), where: `${tag} books`, id: `${r.id} ${id}`, facts, cards: [...inBook].map((d) => [d.id, placeFacts(p, tag, d)]) });
+    }
+  }
   // Forms, for the phone and on paper: German everywhere, with the other language.
   for (const form of of("form")) {
     const own = formFacts(p, tag, form), both = { ...own, ...tag === "de" ? {} : german(formFacts(p, "de", form)) };

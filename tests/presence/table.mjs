@@ -125,6 +125,7 @@ export function proseFacts(p, tag, document) {
   const body = (good) => all(document.node, good).filter((n) => !inside(n));
 
   body((n) => units.includes(n.name)).filter((n) => children(n, "para").length === 0).forEach((n, i) => facts[`${n.name} ${i + 1}`] = p.words(tag, n));
+  body((n) => n.name === "w:forms").forEach((n, i) => facts[`forms ${i + 1}`] = attribute(n, "ref").split(/\s+/).flatMap((id) => p.words(tag, child(child(p.get(id).node, "info"), "title"))));
   body((n) => n.name === "w:phone").forEach((n, i) => facts[`phone ${i + 1}`] = [phone(n)]);
   body((n) => n.name === "w:date").forEach((n, i) => facts[`date ${i + 1}`] = date(tag, text(n).trim()));
   body((n) => n.name === "w:time").forEach((n, i) => facts[`time ${i + 1}`] = [...text(n).matchAll(/\d\d:\d\d/g)].map((m) => m[0]));

@@ -1,9 +1,10 @@
 /*
  * The output "books": what the app's "Create PDF" asks for and is no leaflet.
  * Of each region and language all public pages, pdf/REGION/LANGUAGE.pdf, and of
- * each page that has pages below it those, pdf/REGION/LANGUAGE/ID.pdf;
- * back/feed/routes.c leads there.  A book is a handbook of a region that has
- * only these pages: the handbook is given a project with such a region.
+ * each page that has pages below it those, pdf/REGION/LANGUAGE/ID.pdf, with the
+ * places that they name; back/feed/routes.c leads there.  A book is a handbook
+ * of a region that has only these pages and places: the handbook is given a
+ * project with such a region.
  */
 #include "back/backend.h"
 #include "back/inputs.h"
@@ -15,6 +16,7 @@
 #include "base/out.h"
 #include "model/print.h"
 #include "model/product.h"
+#include "model/prose.h"
 #include "print/print.h"
 #include "store/stage.h"
 #include "text/paragraph.h"
@@ -26,7 +28,47 @@ struct book {
 	const struct wg_document *of; /* a page, or the region */
 	const struct wg_tree_page *pages;
 	size_t n;
+	const struct wg_document **places;
+	size_t n_places;
 };
+
+static bool
+names(const struct wg_document *page, const struct wg_document *place)
+{
+	for (size_t i = 0; i < page->parts.n; i++)
+		if (page->parts.at[i] == place)
+			return true;
+	for (const struct wg_node *n = page->root; n != NULL;
+	     n = wg_node_next(n, page->root)) {
+		const struct wg_target *t =
+		    n->element == WG_EL_LINK ? wg_link_of(n).target : NULL;
+
+		if (t != NULL && t->document == place)
+			return true;
+	}
+	return false;
+}
+
+/* Of the region's places those that its pages have cards of or lead to. */
+static void
+find_places(struct wg_arena *a, struct book *b)
+{
+	const struct wg_region *r = b->region;
+
+	if (b->of == r->document) {
+		b->places = r->places;
+		b->n_places = r->n_places;
+		return;
+	}
+	b->places = WG_NEW_ARRAY(
+	    a, r->n_places + 1, const struct wg_document *);
+	for (size_t i = 0; i < r->n_places; i++)
+		for (size_t k = 0; k < b->n; k++)
+			if (names(b->pages[k].page, r->places[i])) {
+				b->places[b->n_places++] = r->places[i];
+				break;
+			}
+}
 
 /* The public ones of [first, first + n), the top of the tree at depth 0. */
 static struct book
@@ -36,7 +78,7 @@ book_of(struct wg_arena *a, const struct wg_region *r,
 {
 	struct wg_tree_page *pages =
 	    WG_NEW_ARRAY(a, n + 1, struct wg_tree_page);
-	struct book b = { r, own, of, pages, 0 };
+	struct book b = { .region = r, .own = own, .of = of, .pages = pages };
 
 	for (size_t i = first; i < first + n; i++) {
 		const struct wg_tree_page *p = &r->pages[i];
@@ -52,6 +94,7 @@ book_of(struct wg_arena *a, const struct wg_region *r,
 			    wg_edition_public(own, r, &r->pages[k]);
 		b.n++;
 	}
+	find_places(a, &b);
 	return b;
 }
 
@@ -92,8 +135,8 @@ made_from(struct wg_task *task, const struct book *book)
 	for (size_t i = 0; i < book->n; i++)
 		wg_inputs_put(task->build, &out, book->pages[i].page,
 		    editions, 2);
-	for (size_t i = 0; i < book->region->n_places; i++)
-		wg_inputs_put(task->build, &out, book->region->places[i],
+	for (size_t i = 0; i < book->n_places; i++)
+		wg_inputs_put(task->build, &out, book->places[i],
 		    editions, 2);
 	more = wg_str_dup(task->arena, wg_out_str(&out));
 	wg_out_free(&out);
@@ -118,6 +161,8 @@ lay_out(struct wg_task *task, const struct book *book,
 	*region = *book->region;
 	region->pages = (struct wg_tree_page *)book->pages;
 	region->n_pages = book->n;
+	region->places = book->places;
+	region->n_places = book->n_places;
 	*project = *p;
 	project->regions.at = region;
 	project->regions.n = 1;
