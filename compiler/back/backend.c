@@ -118,6 +118,19 @@ wg_build_link(struct wg_task *task, size_t edition,
 }
 
 struct wg_str
+wg_build_form_pdf(struct wg_arena *a, const struct wg_project *p,
+    const struct wg_edition *e, const struct wg_document *form)
+{
+	struct wg_str source = p->source->tag, tag = e->language->tag;
+
+	if (e->language == p->source || !wg_edition_publishes(e, form))
+		return wg_str_fmt(a, "%.*s/%.*s.pdf", WG_ARG(source),
+		    WG_ARG(form->id));
+	return wg_str_fmt(a, "%.*s+%.*s/%.*s.pdf", WG_ARG(source),
+	    WG_ARG(tag), WG_ARG(form->id));
+}
+
+struct wg_str
 wg_build_pdf(struct wg_arena *a, const struct wg_edition *e,
     const struct wg_region *r, const struct wg_tree_page *page)
 {

@@ -101,6 +101,11 @@ struct wg_backend {
 struct wg_str wg_build_pdf(struct wg_arena *, const struct wg_edition *,
     const struct wg_region *, const struct wg_tree_page *page);
 
+/* The PDF of a form for whoever reads that edition, as path below leaflets/:
+ * with German beside it, as both sides read it. */
+struct wg_str wg_build_form_pdf(struct wg_arena *, const struct wg_project *,
+    const struct wg_edition *, const struct wg_document *form);
+
 /* The title of a document in an edition, as plain text. */
 struct wg_str wg_build_title(struct wg_arena *, const struct wg_edition *,
     const struct wg_document *);

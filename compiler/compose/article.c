@@ -177,6 +177,21 @@ put_card(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 		wg_compose_card(c, to, place);
 }
 
+static void
+put_forms(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    const struct wg_node *n)
+{
+	const struct wg_document_list forms = wg_forms_of(n);
+	struct wg_part *list;
+
+	if (forms.n == 0)
+		return;
+	list = wg_part_put(c->arena, to, role);
+	for (size_t i = 0; i < forms.n; i++)
+		wg_part_put(c->arena, list, WG_PART_ITEM)->words =
+		    wg_compose_form_link(c, forms.at[i]);
+}
+
 static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_TEXT] = { .put = put_nothing },
 	[WG_EL_INFO] = { .put = put_nothing },
@@ -202,6 +217,7 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_ENTRY] = { WG_PART_CELL, put_unit },
 	[WG_EL_MEDIAOBJECT] = { WG_PART_FIGURE, put_figure },
 	[WG_EL_CARD] = { WG_PART_CARD, put_card },
+	[WG_EL_FORMS] = { WG_PART_LIST, put_forms },
 	[WG_EL_WHEN] = { .put = put_nothing }, /* told as facts */
 	[WG_EL_WHERE] = { .put = put_nothing },
 	[WG_EL_ITEM] = { .put = put_nothing }, /* form_item.c */

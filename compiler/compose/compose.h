@@ -75,6 +75,9 @@ struct wg_tokens wg_compose_line(
     struct wg_composer *, const struct wg_fact_line *);
 /* A text without words yet, in the voice's language. */
 struct wg_tokens wg_compose_text(const struct wg_composer *);
+/* The title of a form, leading to it, and where there is one, its PDF. */
+struct wg_tokens wg_compose_form_link(
+    struct wg_composer *, const struct wg_document *form);
 /* ": " as the voice's language writes it. */
 struct wg_str wg_compose_colon(const struct wg_composer *);
 

@@ -239,6 +239,28 @@ put_once(struct pairs *p, struct wg_part *to, const struct wg_node *n)
 	wg_compose_block(p->c, to, n);
 }
 
+/* Each in both languages, as an item of a list is. */
+static void
+put_forms(struct pairs *p, struct wg_part *to, const struct wg_node *n)
+{
+	const struct wg_document_list forms = wg_forms_of(n);
+	struct wg_part *list = forms.n == 0 ? NULL :
+	    wg_part_put(p->c->arena, to, WG_PART_LIST);
+
+	for (size_t i = 0; i < forms.n; i++) {
+		struct pairs in = { p->c, p->depth + 1, true, 0 };
+		struct wg_pair row = open_row(&in,
+		    wg_part_put(p->c->arena, list, WG_PART_ITEM));
+
+		for (int k = 0; k < 2; k++) {
+			wg_compose_side(p->c, k);
+			wg_part_put(p->c->arena, row.sides[k],
+			    WG_PART_PROSE)->words =
+			    wg_compose_form_link(p->c, forms.at[i]);
+		}
+	}
+}
+
 static void
 put_nothing(struct pairs *p, struct wg_part *to, const struct wg_node *n)
 {
@@ -263,6 +285,7 @@ static void (*const rules[WG_EL_COUNT])(
 	[WG_EL_INFORMALTABLE] = put_table,
 	[WG_EL_MEDIAOBJECT] = put_once,
 	[WG_EL_CARD] = put_once,
+	[WG_EL_FORMS] = put_forms,
 	[WG_EL_ITEM] = put_nothing, /* form_item.c */
 };
 

@@ -202,6 +202,74 @@ wg_compose_put_unit(struct wg_composer *c, struct wg_tokens *w,
 		put_mark(c, w, WG_TOKEN_FALLBACK, in_german(c));
 }
 
+/* The title, and whether it is German for want of a translation. */
+static bool
+put_linked_title(struct wg_composer *c, struct wg_tokens *w,
+    const struct wg_document *form, const struct wg_language **foreign)
+{
+	const struct wg_edition *e = c->voice->edition;
+	const struct wg_language *language =
+	    wg_edition_unit(e, form->title).language;
+	struct wg_str address = c->linker->address(
+	    c->linker->context, c->arena, e, form->target, foreign);
+	struct wg_token *link =
+	    wg_tokens_open(c->arena, w, WG_TOKEN_LINK, language);
+	bool fallback;
+
+	link->text = address;
+	link->foreign = *foreign;
+	link->title = wg_inlines_text(c->voice, c->arena, form->title);
+	wg_tokens_open(c->arena, w, WG_TOKEN_UNIT, language);
+	c->in_link = true;
+	fallback = put_words(c, w, form->title);
+	c->in_link = false;
+	wg_tokens_close(c->arena, w, WG_TOKEN_UNIT);
+	wg_tokens_close(c->arena, w, WG_TOKEN_LINK);
+	return fallback;
+}
+
+static void
+put_linked_label(struct wg_composer *c, struct wg_tokens *w,
+    struct wg_str address, enum wg_label id)
+{
+	const struct wg_edition *e = c->voice->edition;
+	const struct wg_language *language = wg_edition_label_language(e, id);
+	struct wg_token *link =
+	    wg_tokens_open(c->arena, w, WG_TOKEN_LINK, language);
+
+	link->text = address;
+	link->title = wg_edition_label(e, c->arena, id, 0, NULL);
+	wg_tokens_open(c->arena, w, WG_TOKEN_UNIT, language);
+	wg_compose_put_label(c, w, id);
+	wg_tokens_close(c->arena, w, WG_TOKEN_UNIT);
+	wg_tokens_close(c->arena, w, WG_TOKEN_LINK);
+}
+
+struct wg_tokens
+wg_compose_form_link(struct wg_composer *c, const struct wg_document *form)
+{
+	const struct wg_linker *l = c->linker;
+	const struct wg_edition *e = c->voice->edition;
+	const struct wg_language *foreign = NULL;
+	struct wg_tokens w = wg_compose_text(c);
+	bool fallback;
+
+	if (l == NULL)
+		return wg_compose_unit(c, form->title);
+	w.at = wg_edition_place(e, form->title);
+	fallback = put_linked_title(c, &w, form, &foreign);
+	if (fallback)
+		put_mark(c, &w, WG_TOKEN_FALLBACK);
+	else if (foreign != NULL && foreign != e->language)
+		put_mark(c, &w, WG_TOKEN_ABROAD);
+	if (l->paper == NULL)
+		return w;
+	wg_tokens_put(c->arena, &w, WG_COMPOSE_DOT, NULL);
+	put_linked_label(c, &w, l->paper(l->context, c->arena, e, form),
+	    WG_L_FORM_PAPER);
+	return w;
+}
+
 /* Facts. */
 
 void

@@ -22,6 +22,10 @@ struct wg_linker {
 	struct wg_str (*address)(void *context, struct wg_arena *a,
 	    const struct wg_edition *edition, const struct wg_target *,
 	    const struct wg_language **foreign);
+	/* The PDF of a form for that reader, in 'a'; NULL: as here is paper,
+	 * none is named. */
+	struct wg_str (*paper)(void *context, struct wg_arena *a,
+	    const struct wg_edition *edition, const struct wg_document *form);
 	/* The card of a place is about to be set: may links name it, as it is
 	 * the first one in the document?  NULL: never. */
 	bool (*stands)(void *context, const struct wg_document *place);

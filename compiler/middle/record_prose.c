@@ -58,6 +58,13 @@ card(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 }
 
 static bool
+forms(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
+{
+	v->forms = wg_documents_of(p, n, WG_AT_REF, WG_KIND_FORM);
+	return v->forms.n > 0;
+}
+
+static bool
 emphasis(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
 	(void)p;
@@ -98,6 +105,7 @@ static bool (*const rules[WG_EL_COUNT])(
 	[WG_EL_LINK] = link,
 	[WG_EL_MEDIAOBJECT] = media,
 	[WG_EL_CARD] = card,
+	[WG_EL_FORMS] = forms,
 	[WG_EL_EMPHASIS] = emphasis,
 	[WG_EL_TGROUP] = columns,
 	[WG_EL_SECTION] = identity,

@@ -24,6 +24,7 @@ const struct wg_reference wg_references[] = {
 	    N_("a page, a section, a place, an event, news or a form"),
 	    WG_FOLLOW_LINK },
 	{ WG_EL_CARD, WG_AT_REF, A_PLACE, N_("a place"), WG_FOLLOW_PART },
+	{ WG_EL_FORMS, WG_AT_REF, A_FORM, N_("forms"), WG_FOLLOW_PART },
 	{ WG_EL_PAGE, WG_AT_REF, ANY_PAGE, N_("a page"), WG_FOLLOW_PART },
 	{ WG_EL_OFFICE, WG_AT_REF, A_PLACE, N_("a place"), WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_SUBJECT, A_HOUSE | A_BUILDING | A_PLACE | ANY_PAGE |

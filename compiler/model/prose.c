@@ -22,6 +22,12 @@ wg_card_of(const struct wg_node *n)
 	return means_of(n, WG_EL_CARD)->place;
 }
 
+struct wg_document_list
+wg_forms_of(const struct wg_node *n)
+{
+	return means_of(n, WG_EL_FORMS)->forms;
+}
+
 struct wg_media
 wg_media_of(const struct wg_node *n)
 {

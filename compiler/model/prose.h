@@ -30,6 +30,7 @@ struct wg_meaning {
 		struct wg_link link;             /* LINK */
 		struct wg_media media;           /* MEDIAOBJECT */
 		const struct wg_document *place; /* CARD */
+		struct wg_document_list forms;   /* FORMS */
 		bool strong;                     /* EMPHASIS */
 		unsigned columns;                /* TGROUP */
 		struct wg_str id;                /* SECTION, ARTICLE … */
@@ -43,6 +44,8 @@ struct wg_meaning {
 struct wg_link wg_link_of(const struct wg_node *);
 /* The place of a <w:card>; NULL: it leads nowhere. */
 const struct wg_document *wg_card_of(const struct wg_node *);
+/* Of a <w:forms>, in its order. */
+struct wg_document_list wg_forms_of(const struct wg_node *);
 /* Of a <mediaobject>; nothing in it if it was refused. */
 struct wg_media wg_media_of(const struct wg_node *);
 bool wg_is_strong(const struct wg_node *emphasis);

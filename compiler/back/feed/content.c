@@ -32,6 +32,18 @@ address(void *context, struct wg_arena *a, const struct wg_edition *edition,
 }
 
 static struct wg_str
+paper(void *context, struct wg_arena *a, const struct wg_edition *edition,
+    const struct wg_document *form)
+{
+	const struct wg_feed *f = context;
+	struct wg_str pdf =
+	    wg_build_form_pdf(a, f->project, edition, form);
+
+	return wg_str_fmt(a, "%.*s/leaflets/%.*s", WG_ARG(f->project->api),
+	    WG_ARG(pdf));
+}
+
+static struct wg_str
 picture(void *context, const struct wg_part *p)
 {
 	const struct wg_feed *f = context;
@@ -47,7 +59,7 @@ static void
 begin(struct writer *w, struct wg_feed *f, const struct wg_facts *facts)
 {
 	*w = (struct writer){ .f = f, .html = { .out = &w->out },
-		.linker = { .address = address, .context = f },
+		.linker = { .address = address, .paper = paper, .context = f },
 		.composer = { .arena = f->arena, .voice = facts,
 		    .source = facts, .linker = &w->linker,
 		    .region = f->region, .cards = WG_CARD_BRIEF, .level = 1 },

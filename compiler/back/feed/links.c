@@ -162,6 +162,23 @@ check_link(struct checker *c, const struct wg_document *from,
 	return false;
 }
 
+static void
+check_forms(struct checker *c, const struct wg_document *from,
+    const struct wg_node *n)
+{
+	const struct wg_document_list forms = wg_forms_of(n);
+
+	for (size_t i = 0; i < forms.n; i++) {
+		const struct wg_document *to = forms.at[i];
+		struct wg_str languages = missing_in(c, from, to);
+
+		if (languages.len > 0)
+			wg_report(c->task->diag, WG_D_LINK_UNTRANSLATED,
+			    n->at, "%.*s: %.*s", WG_ARG(to->id),
+			    WG_ARG(languages));
+	}
+}
+
 static bool
 check_card(struct checker *c, const struct wg_node *n)
 {
@@ -181,6 +198,8 @@ check_document(struct checker *c, const struct wg_document *d)
 		bool link = n->element == WG_EL_LINK && check_link(c, d, n);
 		bool card = n->element == WG_EL_CARD && check_card(c, n);
 
+		if (n->element == WG_EL_FORMS)
+			check_forms(c, d, n);
 		links += link;
 		cards += card;
 		if (first == NULL && (link || card))

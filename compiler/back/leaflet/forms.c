@@ -26,9 +26,8 @@ put_form(struct wg_sheet *s, const struct wg_document *d)
 {
 	struct wg_arena *a = s->all->arena;
 	struct wg_str tag = s->voice->language->tag;
-	struct wg_str source = s->all->project->source->tag;
-	struct wg_str pair = wg_str_eq(tag, source) ? tag :
-	    wg_str_fmt(a, "%.*s+%.*s", WG_ARG(source), WG_ARG(tag));
+	struct wg_str pdf = wg_build_form_pdf(
+	    a, s->all->project, s->voice->edition, d);
 
 	wg_html_open(&s->h, "li");
 	wg_html_open(&s->h, "a");
@@ -39,8 +38,8 @@ put_form(struct wg_sheet *s, const struct wg_document *d)
 	wg_html_text(&s->h, WG_STR(" "));
 	wg_html_open(&s->h, "a");
 	wg_html_attr(&s->h, "class", WG_STR("pair"));
-	wg_html_url(&s->h, "href", wg_str_fmt(a, "%s%.*s/%.*s.pdf",
-	    s->leaflets, WG_ARG(pair), WG_ARG(d->id)));
+	wg_html_url(&s->h, "href", wg_str_fmt(
+	    a, "%s%.*s", s->leaflets, WG_ARG(pdf)));
 	wg_html_attr(&s->h, "type", WG_STR("application/pdf"));
 	wg_sheet_label(s, "span", NULL, WG_L_FORM_PAPER);
 	wg_html_close(&s->h);

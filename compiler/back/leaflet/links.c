@@ -62,6 +62,17 @@ address(void *context, struct wg_arena *a, const struct wg_edition *edition,
 	return wg_str_dup(a, wg_out_str(&l->scratch));
 }
 
+static struct wg_str
+paper(void *context, struct wg_arena *a, const struct wg_edition *edition,
+    const struct wg_document *form)
+{
+	struct wg_sheet *s = context;
+	struct wg_str pdf =
+	    wg_build_form_pdf(a, s->all->project, edition, form);
+
+	return wg_str_fmt(a, "%s%.*s", s->leaflets, WG_ARG(pdf));
+}
+
 /* Of several cards of a place, the first has its id. */
 static bool
 stands(void *context, const struct wg_document *place)
@@ -76,5 +87,5 @@ stands(void *context, const struct wg_document *place)
 struct wg_linker
 wg_sheet_linker(struct wg_sheet *s)
 {
-	return (struct wg_linker){ address, stands, s };
+	return (struct wg_linker){ address, paper, stands, s };
 }
