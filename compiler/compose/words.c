@@ -259,9 +259,9 @@ wg_compose_form_link(struct wg_composer *c, const struct wg_document *form)
 	w.at = wg_edition_place(e, form->title);
 	fallback = put_linked_title(c, &w, form, &foreign);
 	if (fallback)
-		put_mark(c, &w, WG_TOKEN_FALLBACK, in_german(c);
+		put_mark(c, &w, WG_TOKEN_FALLBACK, in_german(c));
 	else if (foreign != NULL && foreign != e->language)
-		put_mark(c, &w, WG_TOKEN_ABROAD, in_german(c);
+		put_mark(c, &w, WG_TOKEN_ABROAD, in_german(c));
 	if (l->paper == NULL)
 		return w;
 	wg_tokens_put(c->arena, &w, WG_COMPOSE_DOT, NULL);
