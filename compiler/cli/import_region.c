@@ -2,10 +2,9 @@
  * wegweiser import FOLDER [NEW]: a region of an Integreat CMS becomes a
  * project, or is brought along once more.  import/ids.tsv keeps what became
  * which file, and how that looked: ids stay for ever, and what a person has
- * changed is not written over.  Translations go into catalogs that `update`
- * has made, so they are laid out as always.
+ * changed is not written over.
  */
-#include "cli/import.h"
+#include "cli/import_in.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -18,13 +17,10 @@
 #include "base/hash.h"
 #include "base/intl.h"
 #include "base/out.h"
-#include "build/load.h"
-#include "catalog/fill.h"
-#include "catalog/update.h"
-#include "catalog/vet.h"
 #include "cli/run.h"
 #include "front/po/po.h"
 #include "import/region.h"
+#include "model/former.h"
 #include "model/label.h"
 #include "model/lookup.h"
 #include "store/fresh.h"
@@ -35,39 +31,16 @@
 
 #define DIGITS 24 /* of a hash, which tells whether a file was changed */
 
-#define LARGEST (64u << 20)
-
-struct kept {
-	struct wg_str key, id, hash;
-};
-
-struct bringing {
-	struct wg_run *run;
-	struct wg_arena *arena;
-	struct wg_region_import region;
-	struct wg_languages languages;
-	struct wg_fresh fresh;
-	bool is_new;
-	struct wg_str root, was; /* the book as it was read */
-	struct WG_VEC(struct kept) book;
-	struct WG_VEC(struct wg_str) others; /* lines of the book, of tables */
-	struct wg_map by_key, by_id; /* → index + 1 */
-	unsigned written, same, changed;
-	struct wg_fill_count filled;
-	unsigned strange; /* messages that the project has not */
-	bool failed;
-};
-
 /* The book. */
 
-static struct kept *
-keep(struct bringing *b, struct wg_str key, struct wg_str id)
+static struct wg_kept *
+keep(struct wg_bringing *b, struct wg_str key, struct wg_str id)
 {
 	size_t i = (size_t)wg_map_get(&b->by_key, key);
 
 	if (i > 0)
 		return &b->book.at[i - 1];
-	WG_PUSH(b->arena, &b->book) = (struct kept){ key, id, WG_NONE };
+	WG_PUSH(b->arena, &b->book) = (struct wg_kept){ key, id, WG_NONE };
 	wg_map_put(b->arena, &b->by_key, key, (void *)b->book.n);
 	wg_map_put(b->arena, &b->by_id, id, (void *)b->book.n);
 	return &b->book.at[b->book.n - 1];
@@ -75,12 +48,12 @@ keep(struct bringing *b, struct wg_str key, struct wg_str id)
 
 /* Ours have a blank in their key: "page /r/de/x". */
 static void
-read_book(struct bringing *b)
+read_book(struct wg_bringing *b)
 {
 	struct wg_str rest;
 
 	if (b->is_new || wg_file_read_below(b->arena, b->root,
-		WG_STR(WG_IMPORT_BOOK), LARGEST, &b->was) != WG_FILE_OK)
+		WG_STR(WG_IMPORT_BOOK), WG_BRINGING_BYTES, &b->was) != WG_FILE_OK)
 		b->was = WG_NONE;
 	for (rest = b->was; rest.len > 0;) {
 		struct wg_str line = wg_str_cut(&rest, '\n'), whole = line;
@@ -106,7 +79,7 @@ name_it(void *context, struct wg_str key, struct wg_str id)
 static struct wg_str
 known(void *context, struct wg_str key)
 {
-	struct bringing *b = context;
+	struct wg_bringing *b = context;
 	size_t i = (size_t)wg_map_get(&b->by_key, key);
 
 	return i == 0 ? WG_NONE : b->book.at[i - 1].id;
@@ -115,13 +88,13 @@ known(void *context, struct wg_str key)
 static int
 by_key(const void *a, const void *b)
 {
-	const struct kept *x = a, *y = b;
+	const struct wg_kept *x = a, *y = b;
 
 	return wg_str_cmp(x->key, y->key);
 }
 
 static struct wg_str
-book_text(struct bringing *b)
+book_text(struct wg_bringing *b)
 {
 	struct wg_out out = { 0 };
 	struct wg_str s;
@@ -145,7 +118,7 @@ book_text(struct bringing *b)
 static struct wg_str
 area_of(void *context, struct wg_str slug)
 {
-	struct bringing *b = context;
+	struct wg_bringing *b = context;
 	struct wg_str rest = b->run->options.area;
 
 	while (rest.len > 0) {
@@ -159,6 +132,66 @@ area_of(void *context, struct wg_str slug)
 }
 
 static struct wg_str
+now(struct wg_bringing *b, struct wg_str name)
+{
+	struct wg_str was;
+
+	return b->is_new || wg_file_read_below(b->arena, b->root, name,
+	    WG_BRINGING_BYTES, &was) != WG_FILE_OK ? WG_NONE : was;
+}
+
+static bool
+is_in_data(struct wg_bringing *b, struct wg_str name)
+{
+	struct wg_str text;
+
+	return wg_data_dir().len > 0 && wg_file_read_below(b->arena,
+	    wg_data_dir(), name, WG_BRINGING_BYTES, &text) == WG_FILE_OK;
+}
+
+/* Lines of address and name. */
+static void
+read_pictograms(struct wg_bringing *b)
+{
+	struct wg_str rest = now(b, WG_STR("import/pictograms.tsv"));
+
+	while (rest.len > 0) {
+		struct wg_str line = wg_str_cut(&rest, '\n');
+		struct wg_str url = wg_str_trim(wg_str_cut(&line, '\t'));
+		struct wg_str *name = WG_NEW(b->arena, struct wg_str);
+
+		*name = wg_str_trim(line);
+		if (url.len > 0 && url.ptr[0] != '#')
+			wg_map_put(b->arena, &b->pictograms, url, name);
+	}
+}
+
+/* Ours have their name in their address: ".../media/pictograms/child.svg";
+ * of others, import/pictograms.tsv says which one they are. */
+static struct wg_str
+pictogram_of(void *context, struct wg_str url)
+{
+	struct wg_bringing *b = context;
+	ptrdiff_t at = wg_str_find_str(url, WG_STR("/media/pictograms/"));
+	struct wg_str name = WG_NONE, path;
+	const struct wg_str *known = wg_map_get(&b->pictograms, url);
+
+	if (url.len == 0)
+		return WG_NONE;
+	if (known != NULL)
+		name = *known;
+	else if (at >= 0 && wg_str_ends(url, WG_STR(".svg")))
+		name = wg_str_head(wg_str_from(url, (size_t)at + 18),
+		    url.len - (size_t)at - 22);
+	if (!wg_is_id(name))
+		return WG_NONE;
+	path = wg_str_fmt(
+	    b->arena, "content/pictograms/%.*s.svg", WG_ARG(name));
+	return now(b, path).ptr != NULL || is_in_data(b, path) ? name :
+								 WG_NONE;
+}
+
+static struct wg_str
 label(void *context, const struct wg_language *l, enum wg_import_label which)
 {
 	static const enum wg_label labels[WG_IMPORT_LABELS] = {
@@ -166,8 +199,9 @@ label(void *context, const struct wg_language *l, enum wg_import_label which)
 		[WG_IMPORT_IMPORTANT] = WG_L_IMPORTANT,
 		[WG_IMPORT_WARNING] = WG_L_WARNING,
 		[WG_IMPORT_MACHINE] = WG_L_MACHINE,
-		[WG_IMPORT_PDF] = WG_L_PDF };
-	struct bringing *b = context;
+		[WG_IMPORT_PDF] = WG_L_PDF,
+		[WG_IMPORT_STEP_FREE] = WG_L_STEP_FREE };
+	struct wg_bringing *b = context;
 	const char *german = wg_label_info(labels[which])->text;
 	struct wg_source *s = WG_NEW(b->arena, struct wg_source);
 	struct wg_diag *told = wg_diag_open();
@@ -177,7 +211,7 @@ label(void *context, const struct wg_language *l, enum wg_import_label which)
 	s->name = wg_str_fmt(b->arena, "locales/%.*s/interface.po",
 	    WG_ARG(l->tag));
 	if (!wg_str_is(l->tag, "de") && wg_data_dir().len > 0 &&
-	    wg_file_read_below(b->arena, wg_data_dir(), s->name, LARGEST,
+	    wg_file_read_below(b->arena, wg_data_dir(), s->name, WG_BRINGING_BYTES,
 		&s->text) == WG_FILE_OK) {
 		m = wg_catalog_lookup(wg_po_read(b->arena, s, told),
 		    b->arena, WG_NONE, text);
@@ -191,7 +225,7 @@ label(void *context, const struct wg_language *l, enum wg_import_label which)
 /* Files. */
 
 static bool
-replace(struct bringing *b, struct wg_str name, struct wg_str was,
+replace(struct wg_bringing *b, struct wg_str name, struct wg_str was,
     struct wg_str bytes)
 {
 	enum wg_replaced done;
@@ -215,18 +249,9 @@ replace(struct bringing *b, struct wg_str name, struct wg_str was,
 	return false;
 }
 
-static struct wg_str
-now(struct bringing *b, struct wg_str name)
-{
-	struct wg_str was;
-
-	return b->is_new || wg_file_read_below(b->arena, b->root, name,
-	    LARGEST, &was) != WG_FILE_OK ? WG_NONE : was;
-}
-
 /* The key of a file of the project: that of its item, or its own. */
 static struct wg_str
-key_of(struct bringing *b, const struct wg_made_file *f)
+key_of(struct wg_bringing *b, const struct wg_made_file *f)
 {
 	const struct wg_region_import *m = &b->region;
 
@@ -239,11 +264,11 @@ key_of(struct bringing *b, const struct wg_made_file *f)
 
 /* What somebody has changed, or taken away, stays so. */
 static void
-put_file(struct bringing *b, const struct wg_made_file *f)
+put_file(struct wg_bringing *b, const struct wg_made_file *f)
 {
 	struct wg_str was = now(b, f->path);
 	struct wg_str hash = wg_sha256_digits(b->arena, f->bytes, DIGITS);
-	struct kept *k;
+	struct wg_kept *k;
 	struct wg_str beside;
 
 	if (f->id.len == 0) {
@@ -277,7 +302,7 @@ put_file(struct bringing *b, const struct wg_made_file *f)
 }
 
 static void
-put_files(struct bringing *b, const struct wg_made_file *files)
+put_files(struct wg_bringing *b, const struct wg_made_file *files)
 {
 	for (; files->path.len > 0 && !b->failed; files++)
 		put_file(b, files);
@@ -285,160 +310,10 @@ put_files(struct bringing *b, const struct wg_made_file *files)
 		replace(b, WG_STR(WG_IMPORT_BOOK), b->was, book_text(b));
 }
 
-/* Translations. */
-
-/* The messages of the project that item 'item' has, or NULL. */
-static const struct wg_document *
-document_of(const struct wg_project *p, const struct wg_item *item)
-{
-	for (size_t i = 0; i < p->documents.n; i++)
-		if (wg_str_eq(p->documents.at[i].id, item->id))
-			return &p->documents.at[i];
-	return NULL;
-}
-
-static const struct wg_unit *
-unit_of(struct bringing *b, const struct wg_project *p,
-    const struct wg_document *d, const struct wg_heard *h)
-{
-	struct wg_str msgid = wg_str_collapse(b->arena, h->msgid);
-
-	for (uint32_t i = 0; i < d->n_units; i++) {
-		const struct wg_unit *u = &p->units.at[d->first_unit + i];
-
-		if (wg_str_eq(u->context, h->context) &&
-		    wg_str_eq(u->msgid, msgid))
-			return u;
-	}
-	return NULL;
-}
-
-static void
-add_filling(struct bringing *b, struct wg_map *fillings, struct wg_str key,
-    struct wg_str said, bool doubtful, bool unread)
-{
-	struct wg_filling *f = WG_NEW(b->arena, struct wg_filling);
-	struct wg_filling *before = wg_map_get(fillings, key);
-	struct wg_str comment = unread ? WG_NONE : wg_str_fmt(b->arena,
-	    "imported %.*s", WG_ARG(b->region.today));
-
-	/* Somebody has read it on another page. */
-	if (before != NULL && !unread && wg_str_eq(before->text, said))
-		before->comment = comment;
-	if (said.len == 0 || (before != NULL && !before->fuzzy))
-		return;
-	*f = (struct wg_filling){ said, comment, doubtful };
-	wg_map_put(b->arena, fillings, key, f);
-}
-
-/* By domain, of one language. */
-static void
-collect(struct bringing *b, const struct wg_project *p, size_t language,
-    struct wg_map *fillings)
-{
-	for (size_t i = 0; i < b->region.items.n; i++) {
-		const struct wg_item *item = b->region.items.at[i];
-		const struct wg_document *d = document_of(p, item);
-
-		for (size_t k = 0; d != NULL && k < item->heard.n; k++) {
-			const struct wg_heard *h = &item->heard.at[k];
-			const struct wg_unit *u;
-
-			if (h->said[language].len == 0)
-				continue;
-			u = unit_of(b, p, d, h);
-			if (u == NULL)
-				b->strange++;
-			else if (!u->quiet)
-				add_filling(b, &fillings[d->domain], u->key,
-				    h->said[language],
-				    h->doubtful[language],
-				    item->texts[language].unread);
-		}
-	}
-	for (size_t i = 0; i < b->region.categories.n; i++)
-		add_filling(b, &fillings[wg_domain_named(p,
-		    WG_STR("authorities"))],
-		    wg_message_key(b->arena, WG_NONE,
-			b->region.categories.at[i].name),
-		    b->region.categories.at[i].names[language], false,
-		    false);
-}
-
-/* With what no check refuses; what one does is for a person. */
-static struct wg_str
-filled(struct bringing *b, const struct wg_project *p,
-    const struct wg_language *l, enum wg_domain domain, struct wg_map *fillings,
-    const struct wg_source *s)
-{
-	struct wg_diag *told = wg_diag_open();
-	const struct wg_catalog *c = wg_po_read(b->arena, s, told);
-	struct wg_fill_count none = { 0 };
-	struct wg_map bad = { 0 };
-	struct wg_str text = wg_catalog_fill(b->arena, c, fillings, &none);
-
-	wg_catalog_vet(b->arena, p, l, domain, text, WG_ERROR, &bad);
-	for (size_t i = 0; i < c->n; i++) {
-		struct wg_str key = wg_message_key(b->arena,
-		    c->messages[i].context.value, c->messages[i].id.value);
-		struct wg_filling *f = wg_map_get(fillings, key);
-
-		if (f != NULL && wg_map_get(&bad, key) != NULL)
-			f->fuzzy = true;
-	}
-	text = wg_catalog_fill(b->arena, c, fillings, &b->filled);
-	wg_diag_close(told);
-	return text;
-}
-
-static void
-fill_language(struct bringing *b, const struct wg_project *p, size_t language)
-{
-	struct wg_map *fillings =
-	    WG_NEW_ARRAY(b->arena, WG_DOMAIN_COUNT, struct wg_map);
-	const struct wg_language *l = b->region.spoken.at[language].language;
-
-	collect(b, p, language, fillings);
-	for (unsigned d = 0; d < p->n_domains; d++) {
-		struct wg_source *s = WG_NEW(b->arena, struct wg_source);
-		struct wg_replacement r = { .root = b->root };
-
-		s->name = wg_str_fmt(b->arena, "locales/%.*s/%s.po",
-		    WG_ARG(l->tag), p->domains[d]);
-		if (fillings[d].n == 0 || wg_file_read_below(b->arena,
-		    b->root, s->name, LARGEST, &s->text) != WG_FILE_OK)
-			continue;
-		r.path = wg_str_fmt(b->arena, "%.*s/%.*s", WG_ARG(b->root),
-		    WG_ARG(s->name)).ptr;
-		r.was = s->text;
-		r.bytes = filled(
-		    b, p, l, (enum wg_domain)d, &fillings[d], s);
-		b->failed |= wg_replace(&r) > WG_REPLACED;
-	}
-}
-
-/* The catalogs of all languages. */
-static void
-put_translations(struct bringing *b)
-{
-	const struct wg_update_options options = { .exact = true };
-	struct wg_update_count n = { 0 };
-	struct wg_str day = b->region.today;
-	struct wg_diag *told = wg_diag_open();
-	struct wg_project *p = wg_load(b->arena, b->root,
-	    b->run->options.jobs, &day, told);
-
-	b->failed = !wg_update(p, b->root, b->run->options.jobs, &options, &n,
-	    told);
-	for (size_t l = 1; l < b->region.spoken.n && !b->failed; l++)
-		fill_language(b, p, l);
-	wg_diag_close(told);
-}
-
 /* What to say. */
 
 static void
-sum_up(struct bringing *b)
+sum_up(struct wg_bringing *b)
 {
 	const struct wg_region_import *m = &b->region;
 	size_t kinds[WG_ITEM_KINDS] = { 0 };
@@ -477,7 +352,7 @@ sum_up(struct bringing *b)
 /* Run. */
 
 static void
-begin(struct bringing *b)
+begin(struct wg_bringing *b)
 {
 	struct wg_run *r = b->run;
 	struct wg_region_import *m = &b->region;
@@ -501,6 +376,7 @@ begin(struct bringing *b)
 		.folder = r->options.operands.at[0],
 		.today = wg_run_today(r), .known = known, .name_it = name_it, .context = b,
 		.area_of = area_of, .label = label,
+		.pictogram_of = pictogram_of,
 		.accept_all = r->options.accept_all,
 		.accepted = wg_str_dup(b->arena, wg_out_str(&accepted)) };
 	wg_out_free(&accepted);
@@ -511,7 +387,7 @@ begin(struct bringing *b)
 
 /* False: there is something, which was told; '*status'. */
 static bool
-open_project(struct bringing *b, int *status)
+open_project(struct wg_bringing *b, int *status)
 {
 	struct wg_run *r = b->run;
 	int lock; /* ends with the program */
@@ -540,7 +416,7 @@ open_project(struct bringing *b, int *status)
 
 /* Hosts that the project accepts already need nobody again. */
 static void
-accept_known(struct bringing *b)
+accept_known(struct wg_bringing *b)
 {
 	struct wg_str text = now(b, WG_STR("content/project.xml"));
 	ptrdiff_t at = wg_str_find_str(text, WG_STR(" hosts=\""));
@@ -562,7 +438,7 @@ accept_known(struct bringing *b)
 int
 wg_import_region(struct wg_run *r)
 {
-	struct bringing b = { .run = r, .arena = r->arena };
+	struct wg_bringing b = { .run = r, .arena = r->arena };
 	struct wg_diag_count count;
 	int status = WG_EXIT_OK;
 
@@ -571,12 +447,13 @@ wg_import_region(struct wg_run *r)
 	begin(&b);
 	read_book(&b);
 	accept_known(&b);
+	read_pictograms(&b);
 	if (wg_region_read(&b.region)) {
 		wg_region_ids(&b.region);
 		wg_region_texts(&b.region);
 		put_files(&b, wg_region_files(&b.region));
 		if (!b.failed && !r->options.dry_run)
-			put_translations(&b);
+			wg_bring_translations(&b);
 	} else {
 		b.failed = true;
 	}

@@ -293,6 +293,14 @@ is_german(const struct wg_item *item, size_t language)
 	return all > 0 && same * 2 > all;
 }
 
+/* Simple German may have the same words. */
+static bool
+is_simple(const struct wg_region_import *m, size_t language)
+{
+	return wg_str_starts(
+	    m->spoken.at[language].language->tag, WG_STR("de-"));
+}
+
 static void
 forget(struct wg_item *item, size_t language)
 {
@@ -336,7 +344,7 @@ wg_align(struct wg_region_import *m, struct wg_item *item, size_t language)
 		m->medians[language] = wg_rows_median(m, language);
 	wg_region_fields(m, item, language);
 	pair_blocks(m, item, language, m->medians[language]);
-	if (is_german(item, language)) {
+	if (!is_simple(m, language) && is_german(item, language)) {
 		wg_region_note(m, WG_D_IMPORT_EMPTY, t->title, NULL);
 		forget(item, language);
 	} else if (is_older(item, language)) {

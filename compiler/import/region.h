@@ -51,7 +51,7 @@ struct wg_item_text {
 /* Words of ours that texts may have. */
 enum wg_import_label {
 	WG_IMPORT_NOTE, WG_IMPORT_TIP, WG_IMPORT_IMPORTANT, WG_IMPORT_WARNING,
-	WG_IMPORT_MACHINE, WG_IMPORT_PDF, WG_IMPORT_LABELS
+	WG_IMPORT_MACHINE, WG_IMPORT_PDF, WG_IMPORT_STEP_FREE, WG_IMPORT_LABELS
 };
 
 struct wg_item {
@@ -88,6 +88,14 @@ struct wg_import_category {
 	struct wg_str key, id, name, icon, color;
 	struct wg_str *names;    /* by language */
 };
+/* Who offers pages and places. */
+struct wg_import_organisation {
+	struct wg_str slug;      /* in the feed */
+	struct wg_str id;        /* absent: it cannot be named here */
+	struct wg_str name, website, logo;
+	bool is_place;           /* of that id */
+	struct wg_str *names;    /* by language */
+};
 
 struct wg_region_count {
 	size_t blocks, in_xml, words, lost;
@@ -112,6 +120,7 @@ struct wg_region_import {
 	struct wg_map by_slug;   /* a last part → wg_item, or itself if two */
 	struct wg_map by_fact;   /* mail, phone, name → place */
 	struct WG_VEC(struct wg_import_category) categories;
+	struct WG_VEC(struct wg_import_organisation) organisations;
 	struct WG_VEC(struct wg_noted_host) hosts;
 	struct WG_VEC(struct wg_noted_picture) pictures;
 	struct WG_VEC(struct wg_noted) noted;
@@ -126,6 +135,8 @@ struct wg_region_import {
 	/* It has this one from now on. */
 	void (*name_it)(void *context, struct wg_str key, struct wg_str id);
 	void *context;
+	/* The pictogram that a picture is, by its address; absent: none. */
+	struct wg_str (*pictogram_of)(void *context, struct wg_str url);
 	struct wg_str (*area_of)(void *context, struct wg_str root_slug);
 	struct wg_str (*label)(void *context, const struct wg_language *,
 	    enum wg_import_label);
@@ -152,6 +163,9 @@ struct wg_made_files WG_VEC(struct wg_made_file);
 /* The files of the project; the last one has no path. */
 const struct wg_made_file *wg_region_files(struct wg_region_import *);
 
+/* "Landkreis Neuhausen" */
+struct wg_str wg_region_name(const struct wg_region_import *);
+
 /* Inside import/ */
 void wg_region_reports(struct wg_region_import *, struct wg_made_files *);
 void wg_region_note(struct wg_region_import *, enum wg_diag_id,
@@ -164,7 +178,7 @@ struct wg_str wg_region_label(
     struct wg_region_import *, size_t language, enum wg_import_label);
 /* What our own feed has added to a text. */
 void wg_region_take_own(struct wg_region_import *, struct wg_prose *,
-    struct wg_item_text *, size_t language);
+    const struct wg_item *, size_t language);
 bool wg_region_accepts(struct wg_region_import *, struct wg_str host);
 /* The texts of an item that are no blocks. */
 void wg_region_fields(struct wg_region_import *, struct wg_item *,

@@ -120,9 +120,29 @@ wg_region_fields(struct wg_region_import *m, struct wg_item *item,
 	}
 }
 
+/* A place has some elements once, its contacts may say them again.  False: it
+ * stands there already, or the other one was told. */
+static bool
+is_first(struct wg_writing *w, const char *tag, struct wg_str value)
+{
+	struct wg_str *before = wg_map_get(&w->once, wg_str(tag)), *now;
+
+	if (before != NULL && wg_str_eq(*before, value))
+		return false;
+	if (before != NULL) {
+		wg_write_aside(w, tag, value, N_("the place has another one"));
+		return false;
+	}
+	now = WG_NEW(w->m->arena, struct wg_str);
+	*now = value;
+	wg_map_put(w->m->arena, &w->once, wg_str(tag), now);
+	return true;
+}
+
+/* 'own': of the place itself, not of a desk. */
 static void
 put_phone(struct wg_writing *w, const struct wg_js *c, const char *field,
-    const char *kind)
+    const char *kind, bool own)
 {
 	struct wg_str s = wg_js_text(c, field);
 	struct wg_str number = wg_import_number(w->m->arena, s);
@@ -133,13 +153,17 @@ put_phone(struct wg_writing *w, const struct wg_js *c, const char *field,
 		wg_write_aside(w, field, s, N_("no phone number"));
 		return;
 	}
+	/* There may be many, but not the same once more. */
+	if (own && !is_first(w, wg_str_fmt(w->m->arena, "%.*s%s",
+	    WG_ARG(number), kind).ptr, number))
+		return;
 	wg_write_indent(w);
 	wg_out_fmt(&w->out, "<w:phone%s>%.*s</w:phone>\n", kind,
 	    WG_ARG(number));
 }
 
 static void
-put_email(struct wg_writing *w, const struct wg_js *c)
+put_email(struct wg_writing *w, const struct wg_js *c, bool own)
 {
 	struct wg_str s = wg_str_trim(wg_js_text(c, "email"));
 	struct wg_value v;
@@ -147,10 +171,10 @@ put_email(struct wg_writing *w, const struct wg_js *c)
 
 	if (s.len == 0)
 		return;
-	if (wg_read_email(w->m->arena, s, &v, &e))
-		wg_write_element(w, "w:email", s);
-	else
+	if (!wg_read_email(w->m->arena, s, &v, &e))
 		wg_write_aside(w, "email", s, e.why);
+	else if (!own || is_first(w, "email", s))
+		wg_write_element(w, "w:email", s);
 }
 
 /* False: it cannot be linked, which was told. */
@@ -179,11 +203,11 @@ web_of(struct wg_writing *w, const char *what, struct wg_str href,
 }
 
 static void
-put_web(struct wg_writing *w, const char *tag, struct wg_str href)
+put_web(struct wg_writing *w, const char *tag, struct wg_str href, bool own)
 {
 	struct wg_str to = WG_NONE;
 
-	if (!web_of(w, tag, href, &to))
+	if (!web_of(w, tag, href, &to) || (own && !is_first(w, tag, to)))
 		return;
 	wg_write_indent(w);
 	wg_out_fmt(&w->out, "<%s", tag);
@@ -275,6 +299,7 @@ put_contact(struct wg_writing *w, const struct wg_js *c)
 {
 	const struct wg_js *place = w->item->texts[0].js;
 	struct wg_str desk = desk_of(w->m, c);
+	bool own = desk.len == 0;
 
 	if (wg_js_text(c, "name").len > 0)
 		wg_region_note(w->m, WG_D_IMPORT_WORDS, WG_STR("name"),
@@ -286,12 +311,13 @@ put_contact(struct wg_writing *w, const struct wg_js *c)
 	} else {
 		tell_hours(w, c);
 	}
-	put_phone(w, c, "phone_number", "");
-	put_phone(w, c, "mobile_number", " kind=\"mobile\"");
-	put_email(w, c);
-	put_web(w, "w:web", wg_js_text(c, "website"));
+	put_phone(w, c, "phone_number", "", own);
+	put_phone(w, c, "mobile_number", " kind=\"mobile\"", own);
+	put_email(w, c, own);
+	put_web(w, "w:web", wg_js_text(c, "website"), own);
 	if (c != place) {
-		put_web(w, "w:appointment", wg_js_text(c, "appointment_url"));
+		put_web(w, "w:appointment", wg_js_text(c, "appointment_url"),
+		    own);
 		wg_region_unread(w, WG_FIELDS_CONTACT, c, NULL);
 	}
 	if (desk.len > 0)
@@ -416,7 +442,7 @@ place(struct wg_region_import *m, struct wg_item *item)
 	put_hours(&w, js);
 	put_contacts(&w, true);
 	tell_copies(&w);
-	put_web(&w, "w:appointment", wg_js_text(js, "appointment_url"));
+	put_web(&w, "w:appointment", wg_js_text(js, "appointment_url"), true);
 	if (free != NULL &&
 	    (free->kind == WG_JS_TRUE || free->kind == WG_JS_FALSE)) {
 		wg_write_indent(&w);
@@ -572,6 +598,7 @@ wg_region_files(struct wg_region_import *m)
 	    struct wg_item *) = { page, place, event, news };
 
 	wg_region_categories(m);
+	wg_region_organisations(m);
 	wg_region_contexts(m);
 	for (size_t i = 0; i < m->items.n; i++) {
 		struct wg_item *item = m->items.at[i];

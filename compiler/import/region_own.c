@@ -1,55 +1,84 @@
 /*
  * What our own feed adds to the texts of a project: at their end the note that
- * no person has read a translation, and a link to the PDF of the page.  Both
- * come again by themselves; what the note says is kept.
+ * no person has read a translation, and a link to the PDF of the page; to those
+ * of places some of their fields.  All that comes again by itself; what the
+ * note says is kept.
  */
 #include "base/arena.h"
 #include "import/region.h"
 
-static struct wg_passage *
-before_last(const struct wg_passage *root)
+static struct wg_str
+words_of(struct wg_arena *a, const struct wg_passage *b)
 {
-	struct wg_passage *b = root->first;
-
-	if (b == root->last)
-		return NULL;
-	while (b->next != root->last)
-		b = b->next;
-	return b;
+	return b == NULL || b->kind != WG_PASSAGE_PARA ? WG_NONE :
+	    wg_pieces_text(a, b->words);
 }
 
-/* The last paragraph, if it has just these words; in German, where the
- * language has none of its own. */
-static bool
-take_last(struct wg_region_import *m, struct wg_prose *p,
-    struct wg_passage *root, size_t language, enum wg_import_label which)
+static void
+take_out(struct wg_region_import *m, struct wg_prose *p,
+    struct wg_passage *root, struct wg_passage *block)
 {
-	struct wg_passage *last = root->last, *before;
-	struct wg_str words;
+	struct wg_passage *before = NULL;
 
-	if (last == NULL || last->kind != WG_PASSAGE_PARA)
-		return false;
-	words = wg_pieces_text(m->arena, last->words);
-	if (!wg_str_eq(words, wg_region_label(m, language, which)) &&
-	    !wg_str_eq(words, wg_region_label(m, 0, which)))
-		return false;
-	before = before_last(root);
-	root->last = before;
+	for (struct wg_passage *b = root->first; b != block; b = b->next)
+		before = b;
 	if (before == NULL)
-		root->first = NULL;
+		root->first = block->next;
 	else
-		before->next = NULL;
-	wg_out_fmt(&p->quoted, " %.*s ", WG_ARG(words));
-	return true;
+		before->next = block->next;
+	if (root->last == block)
+		root->last = before;
+	wg_out_fmt(&p->quoted, " %.*s ", WG_ARG(words_of(m->arena, block)));
+}
+
+/* It has just these words; in German, where the language has none of its
+ * own. */
+static bool
+says(struct wg_region_import *m, const struct wg_passage *b, size_t language,
+    enum wg_import_label which)
+{
+	struct wg_str words = words_of(m->arena, b);
+
+	return words.len > 0 &&
+	    (wg_str_eq(words, wg_region_label(m, language, which)) ||
+		wg_str_eq(words, wg_region_label(m, 0, which)));
+}
+
+/* A place begins with what it is for, and says what the app has no field
+ * for. */
+static void
+take_fields(struct wg_region_import *m, struct wg_prose *p,
+    const struct wg_item_text *t, size_t language)
+{
+	struct wg_passage *root = t->blocks, *next;
+	struct wg_str purpose = wg_prose_plain(
+	    m->arena, wg_js_text(t->js, "meta_description"));
+
+	if (purpose.len > 0 &&
+	    wg_str_eq(words_of(m->arena, root->first), purpose))
+		take_out(m, p, root, root->first);
+	for (struct wg_passage *b = root->first; b != NULL; b = next) {
+		next = b->next;
+		if (wg_js_is(t->js, "barrier_free") &&
+		    says(m, b, language, WG_IMPORT_STEP_FREE))
+			take_out(m, p, root, b);
+	}
 }
 
 void
 wg_region_take_own(struct wg_region_import *m, struct wg_prose *p,
-    struct wg_item_text *t, size_t language)
+    const struct wg_item *item, size_t language)
 {
-	take_last(m, p, t->blocks, language, WG_IMPORT_PDF);
-	t->unread = take_last(
-	    m, p, t->blocks, language, WG_IMPORT_MACHINE);
+	struct wg_item_text *t = &item->texts[language];
+	struct wg_passage *root = t->blocks;
+
+	if (says(m, root->last, language, WG_IMPORT_PDF))
+		take_out(m, p, root, root->last);
+	t->unread = says(m, root->last, language, WG_IMPORT_MACHINE);
+	if (t->unread)
+		take_out(m, p, root, root->last);
+	if (item->kind == WG_ITEM_PLACE)
+		take_fields(m, p, t, language);
 }
 
 struct wg_str

@@ -3,7 +3,6 @@
 #include "base/html.h"
 #include "base/intl.h"
 #include "import/region_write.h"
-#include "model/element.h"
 #include "values/value.h"
 
 static void
@@ -28,7 +27,7 @@ put_tree(struct wg_writing *w, const struct wg_item *parent)
 /* What a region has to have, also if it does not say it. */
 
 static struct wg_str
-name_of(struct wg_region_import *m)
+name_of(const struct wg_region_import *m)
 {
 	struct wg_str s = wg_prose_plain(m->arena,
 	    wg_js_text(m->region, "name_without_prefix"));
@@ -36,8 +35,8 @@ name_of(struct wg_region_import *m)
 	return s.len > 0 ? s : m->name;
 }
 
-static struct wg_str
-full_name(struct wg_region_import *m)
+struct wg_str
+wg_region_name(const struct wg_region_import *m)
 {
 	struct wg_str s =
 	    wg_prose_plain(m->arena, wg_js_text(m->region, "name"));
@@ -186,7 +185,7 @@ put_imprint(struct wg_writing *w, struct wg_item *imprint)
 	/* It begins with a block. */
 	if (first == NULL || first->kind == WG_PASSAGE_HEADING ||
 	    first->kind == WG_PASSAGE_PICTURE)
-		wg_write_element(w, "para", full_name(w->m));
+		wg_write_element(w, "para", wg_region_name(w->m));
 	if (imprint != NULL) {
 		wg_region_unread_item(w, imprint);
 		wg_write_sections(w, imprint->texts[0].blocks);
@@ -256,7 +255,7 @@ wg_region_file(struct wg_region_import *m)
 							     WG_STR("no"));
 	wg_out_puts(&w.out, ">\n");
 	wg_write_open(&w, "info");
-	wg_write_element(&w, "title", full_name(m));
+	wg_write_element(&w, "title", wg_region_name(m));
 	wg_write_element(&w, "date", newest_day(m));
 	wg_write_shut(&w, "info");
 	wg_region_unread(&w, WG_FIELDS_REGION, m->region, NULL);
@@ -276,68 +275,6 @@ wg_region_file(struct wg_region_import *m)
 	    wg_str_fmt(m->arena, "content/regions/%.*s.xml", WG_ARG(m->name)));
 }
 
-/* A word of those that an attribute of a category may be; else the other. */
-static struct wg_str
-one_of(struct wg_region_import *m, enum wg_attribute attribute, struct wg_str s,
-    const char *other)
-{
-	const struct wg_element_info *e = wg_element_info(WG_EL_CATEGORY);
-
-	for (size_t i = 0; i < e->n_attributes; i++) {
-		struct wg_str choices = wg_str(e->attributes[i].type);
-
-		while (
-		    e->attributes[i].attribute == attribute && choices.len > 0)
-			if (wg_str_eq(wg_str_cut(&choices, '|'), s))
-				return s;
-	}
-	wg_region_note(m, WG_D_IMPORT_FIELD, s,
-	    N_("no icon or colour of a category, so another one"));
-	return wg_str(other);
-}
-
-/* Categories, in the order in which places have them. */
-void
-wg_region_categories(struct wg_region_import *m)
-{
-	for (size_t i = 0; i < m->items.n; i++) {
-		const struct wg_item *item = m->items.at[i];
-		const struct wg_js *c =
-		    wg_js_get(item->texts[0].js, "category");
-		struct wg_str name =
-		    wg_prose_plain(m->arena, wg_js_text(c, "name"));
-		struct wg_import_category *known = NULL;
-		struct wg_str key = wg_str_fmt(m->arena, "category %lld",
-		    (long long)wg_js_int(c, "id"));
-
-		if (item->kind != WG_ITEM_PLACE || name.len == 0)
-			continue;
-		for (size_t k = 0; k < m->categories.n; k++)
-			if (wg_str_eq(m->categories.at[k].key, key))
-				known = &m->categories.at[k];
-		if (known == NULL) {
-			m->item = m->items.at[i];
-			known = &WG_PUSH(m->arena, &m->categories);
-			*known = (struct wg_import_category){ .key = key,
-				.name = name,
-				.id = wg_region_free_id(m, key, name,
-				    "kategorie", "kategorie"),
-				.icon = one_of(m, WG_AT_ICON,
-				    wg_js_text(c, "icon"), "other"),
-				.color = one_of(m, WG_AT_COLOR,
-				    wg_js_text(c, "color"), "#585858"),
-				.names = WG_NEW_ARRAY(m->arena, m->spoken.n,
-				    struct wg_str) };
-		}
-		for (size_t l = 1; l < m->spoken.n; l++)
-			if (item->texts[l].is && known->names[l].len == 0)
-				known->names[l] = wg_prose_plain(m->arena,
-				    wg_js_text(wg_js_get(item->texts[l].js,
-						   "category"),
-					"name"));
-	}
-}
-
 static void
 put_hosts(struct wg_writing *w)
 {
@@ -347,10 +284,26 @@ put_hosts(struct wg_writing *w)
 	    "    site=\"https://wegweiser.example.org\"\n"
 	    "    hosts=\"wegweiser.example.org");
 	for (size_t i = 0; i < w->m->used_hosts.n; i++) {
+		if (wg_str_is(w->m->used_hosts.at[i], "wegweiser.example.org"))
+			continue;
 		wg_out_puts(&w->out, "\n      ");
 		wg_html_escape(&w->out, w->m->used_hosts.at[i]);
 	}
 	wg_out_puts(&w->out, "\"/>\n");
+}
+
+static void
+put_organisation(struct wg_writing *w, const struct wg_import_organisation *o)
+{
+	if (o->is_place || o->id.len == 0)
+		return;
+	wg_out_puts(&w->out, "  <w:organisation");
+	wg_write_attribute(w, "xml:id", o->id);
+	wg_write_attribute(w, "website", o->website);
+	wg_write_attribute(w, "logo", o->logo);
+	wg_out_puts(&w->out, ">\n    <title>");
+	wg_html_escape(&w->out, o->name);
+	wg_out_puts(&w->out, "</title>\n  </w:organisation>\n");
 }
 
 struct wg_made_file
@@ -362,7 +315,7 @@ wg_project_file(struct wg_region_import *m)
 	wg_write_begin(&w, m, &self, "w:project");
 	m->item = NULL;
 	wg_out_puts(&w.out, ">\n");
-	wg_write_element(&w, "title", full_name(m));
+	wg_write_element(&w, "title", wg_region_name(m));
 	wg_out_puts(&w.out, "  <w:order>de");
 	for (size_t l = 1; l < m->spoken.n; l++)
 		wg_out_fmt(&w.out, " %.*s",
@@ -386,6 +339,8 @@ wg_project_file(struct wg_region_import *m)
 		    "  <w:category xml:id=\"office\" "
 		    "icon=\"office\" color=\"#1DC6C6\">\n"
 		    "    <title>Behörde</title>\n  </w:category>\n");
+	for (size_t i = 0; i < m->organisations.n; i++)
+		put_organisation(&w, &m->organisations.at[i]);
 	wg_out_puts(&w.out,
 	    "  <w:helpline phone=\"112\" pictogram=\"emergency\">\n"
 	    "    <title>Feuerwehr und Rettungsdienst</title>\n"

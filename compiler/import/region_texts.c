@@ -487,7 +487,7 @@ read_text(struct wg_region_import *m, struct wg_item *item, size_t language)
 		html = WG_NONE;
 	}
 	t->blocks = wg_prose_read(&p, html);
-	wg_region_take_own(m, &p, t, language);
+	wg_region_take_own(m, &p, item, language);
 	lost = wg_prose_lost(&p, html, t->blocks, &words);
 	if (p.marks > 0)
 		wg_region_note(m, WG_D_IMPORT_WORDS, wg_str_fmt(m->arena,

@@ -125,6 +125,11 @@ tell(struct wg_writing *w, const struct wg_js *js, struct wg_str words)
 	struct wg_str said =
 	    wg_str_fmt(m->arena, "%.*s: %.*s", WG_ARG(js->key), WG_ARG(words));
 
+	/* It stands in the head of the item. */
+	if (wg_str_is(js->key, "organization") ?
+		wg_region_organiser(m, js).len > 0 :
+		m->pictogram_of(m->context, picture).len > 0)
+		return;
 	if (picture.len > 0) {
 		WG_PUSH(m->arena, &m->pictures) =
 		    (struct wg_noted_picture){ picture, w->item->id, js->key };
@@ -132,7 +137,7 @@ tell(struct wg_writing *w, const struct wg_js *js, struct wg_str words)
 	} else {
 		wg_region_note(m, WG_D_IMPORT_UNREAD, said,
 		    wg_str_is(js->key, "organization") ?
-			N_("who offers it; it may become a w:organisation") :
+			N_("who offers it, without a website that can be linked") :
 			wg_str_is(js->key, "embedded_offers") ?
 			N_("an offer of another app") :
 			NULL);

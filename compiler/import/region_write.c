@@ -276,6 +276,18 @@ wg_write_title(struct wg_writing *w, const struct wg_item *item)
 	wg_out_puts(&w->out, "</title>\n");
 }
 
+static void
+put_name(struct wg_writing *w, const char *tag, const char *attribute,
+    struct wg_str name)
+{
+	if (name.len == 0)
+		return;
+	wg_write_indent(w);
+	wg_out_fmt(&w->out, "<%s", tag);
+	wg_write_attribute(w, attribute, name);
+	wg_out_puts(&w->out, "/>\n");
+}
+
 void
 wg_write_info(struct wg_writing *w, struct wg_region_import *m,
     struct wg_item *item)
@@ -289,6 +301,10 @@ wg_write_info(struct wg_writing *w, struct wg_region_import *m,
 	wg_write_element(w, "date", day.len > 0 ? day : m->today);
 	if (!wg_str_eq(first, day))
 		wg_write_element(w, "pubdate", first);
+	put_name(w, "w:pictogram", "name",
+	    m->pictogram_of(m->context, wg_js_text(js, "thumbnail")));
+	put_name(w, "w:organiser", "ref",
+	    wg_region_organiser(m, wg_js_get(js, "organization")));
 	wg_write_shut(w, "info");
 	wg_region_unread_item(w, item);
 }

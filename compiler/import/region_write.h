@@ -15,6 +15,7 @@ struct wg_writing {
 	struct wg_item *item;
 	struct wg_out out;
 	unsigned depth;
+	struct wg_map once;     /* of a place: element → what it says */
 };
 
 /* '<root …', still open for attributes: the caller ends it with '>'. */
@@ -65,6 +66,12 @@ struct wg_str wg_write_degrees(struct wg_arena *, const struct wg_js *);
 bool wg_region_has_position(const struct wg_js *);
 /* Categories, in the order in which places have them. */
 void wg_region_categories(struct wg_region_import *);
+/* Organisations that offer something, in the order in which items have them;
+ * one that is a place of the region is that place. */
+void wg_region_organisations(struct wg_region_import *);
+/* What w:organiser says of one; absent: it cannot be named here. */
+struct wg_str wg_region_organiser(
+    const struct wg_region_import *, const struct wg_js *organization);
 struct wg_made_file wg_region_file(struct wg_region_import *);
 struct wg_made_file wg_project_file(struct wg_region_import *);
 struct wg_made_file wg_linguas_file(struct wg_region_import *);

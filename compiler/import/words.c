@@ -221,6 +221,10 @@ is_inside_words(const struct wg_soup *n)
 		"del", "em", "font", "i", "ins", "mark", "q", "s", "small",
 		"span", "strong", "u", "strike", "label" };
 
+	/* A number or mail address is a value, whatever it is glued to. */
+	if (wg_str_starts(wg_soup_get(n, "href"), WG_STR("tel:")) ||
+	    wg_str_starts(wg_soup_get(n, "href"), WG_STR("mailto:")))
+		return false;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (wg_soup_is(n, names[i]))
 			return true;
@@ -426,6 +430,28 @@ fill_bag(struct bag *bag, struct wg_str s)
 	}
 }
 
+/* Values stand apart. */
+static void
+put_pieces(struct wg_out *out, const struct wg_piece *p)
+{
+	const char *gap = wg_piece_is_value(p->kind) ? " " : "";
+
+	wg_out_fmt(out, "%s%.*s", gap, WG_ARG(p->text));
+	for (const struct wg_piece *k = p->first; k != NULL; k = k->next)
+		put_pieces(out, k);
+	wg_out_puts(out, gap);
+}
+
+static void
+fill_block(struct bag *bag, const struct wg_piece *words)
+{
+	struct wg_out out = { 0 };
+
+	put_pieces(&out, words);
+	fill_bag(bag, wg_str_dup(bag->arena, wg_out_str(&out)));
+	wg_out_free(&out);
+}
+
 static int
 by_bytes(const void *a, const void *b)
 {
@@ -457,7 +483,7 @@ wg_prose_lost(struct wg_prose *p, struct wg_str html,
 	for (const struct wg_passage *b = root; b != NULL;
 	     b = wg_passage_next(b, root))
 		if (b->words != NULL)
-			fill_bag(&out, wg_pieces_text(p->arena, b->words));
+			fill_block(&out, b->words);
 	fill_bag(&out, wg_prose_chars(
 	    p->arena, wg_str_dup(p->arena, wg_out_str(&p->quoted)), NULL));
 	sort(&in);

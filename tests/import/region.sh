@@ -139,7 +139,7 @@ broken beispielland/de/locations/index.json '[{"title":"A","path":"/beispielland
 broken regions/beispielland/index.json '{"path":"beispielland","languages":[{"code":"de"}]}' 'does not say where it is' 0
 broken beispielland/de/events/index.json '[{"path":"/beispielland/de/events/x/","title":"X","event":{"start":"morgen"}}]' 'an event without a day' 0
 broken beispielland/de/locations/index.json '[{"title":"A","path":"/beispielland/de/locations/a/","category":{"id":1,"name":"B","icon":"x\\"","color":"red"}}]' 'red: no icon or colour.*import-field' 0
-grep -q 'import-unread.*>organization: id: 3, slug: ihk-beispiel, name: IHK Beispiel, ' "$work/p/import/report.html"
+grep -q 'import-unread.*>embedded_offers: name: Sprungbrett, alias: sprungbrett, url: https://web.integreat-app.de/proxy' "$work/p/import/report.html"
 verdict $? 'the report says what the diagnostics cut off'
 # Whatever nobody reads is told, with what it says.
 broken beispielland/de/news/index.json '[{"id":"local-1","title":"A","content":"b","push":{"a":[1,2.5,"",false],"b":null}}]' '„A“: push: a: 1, 2.5 \[import-unread\]' 0
@@ -186,7 +186,7 @@ page "$(printf '<div>%.0s' $(seq 400))tief" 'import-deep' '<para>tief</para>'
 page '<form><p>Name</p><input></form>' 'import-dropped' '<para>Name</para>'
 page '<ul><li><h3>Titel</h3>Text</li></ul>' 'import-heading' '<listitem> <para><emphasis role="strong">Titel</emphasis></para> <para>Text</para> </listitem>'
 page '<p><a href="tel:112">110</a>' 'import-phone' '<para>110</para>'
-page '<p>Ruf<a href="tel:+493023125777">030 23125777</a>' 'Ruf030 .import-lost' '<para>Ruf<w:phone>+493023125777</w:phone></para>'
+page '<p>Ruf<a href="tel:+493023125777">030 23125777</a>' 'German: .* 0 texts' '<para>Ruf<w:phone>+493023125777</w:phone></para>'
 page '<p>a<b> b </b>c <i> </i> d<b></b> .<u>e</u><u>f</u>' 'import-missing|Deutsch|German' '<para>a <emphasis role="strong">b</emphasis> c d .<emphasis>ef</emphasis></para>'
 page '<b>fett<br>auch</b>' 'German' '<para><emphasis role="strong">fett</emphasis></para> <para><emphasis role="strong">auch</emphasis></para>'
 page '<blockquote><p><strong>Wichtig</strong></p><p>Frist</p></blockquote>' 'German' '<important> <para>Frist</para> </important>'

@@ -1,0 +1,42 @@
+#ifndef WG_CLI_IMPORT_IN_H
+#define WG_CLI_IMPORT_IN_H
+
+#include "base/map.h"
+#include "catalog/fill.h"
+#include "cli/import.h"
+#include "cli/run.h"
+#include "import/region.h"
+#include "store/fresh.h"
+
+/* What cli/import_region.c and cli/import_catalogs.c share. */
+
+#define WG_BRINGING_BYTES (64u << 20) /* of a file of the project */
+
+/* What became which file, and how that looked. */
+struct wg_kept {
+	struct wg_str key, id, hash;
+};
+
+/* An import of a region. */
+struct wg_bringing {
+	struct wg_run *run;
+	struct wg_arena *arena;
+	struct wg_region_import region;
+	struct wg_languages languages;
+	struct wg_fresh fresh;
+	bool is_new;
+	struct wg_str root, was; /* the book as it was read */
+	struct WG_VEC(struct wg_kept) book;
+	struct WG_VEC(struct wg_str) others; /* lines of the book, of tables */
+	struct wg_map by_key, by_id; /* → index + 1 */
+	struct wg_map pictograms;    /* address → name */
+	unsigned written, same, changed;
+	struct wg_fill_count filled;
+	unsigned strange; /* messages that the project has not */
+	bool failed;
+};
+
+/* The catalogs of all languages. */
+void wg_bring_translations(struct wg_bringing *);
+
+#endif

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Our own county's feed, in all its languages: a project, whose own feed becomes
+# a project of the same bytes.  The argument is the built output.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+. tests/lib.sh
+export LC_ALL=C
+unset LANGUAGE
+export WEGWEISER_DATA="$PWD"
+site=$PWD/$1/site
+day=$(sed -n 's/.*"day":"\([0-9-]*\)".*/\1/p' "$site/api/v3/version.json")
+
+bring() { # SITE PROJECT
+	"$program" import --region=musterwede --accept-hosts --format=short --max-errors=0 --date="$day" "$1" "$work/$2" > "$work/said" 2>&1
+	verdict $? "import of $1: $(grep error: "$work/said" | head -n 3)"
+	! grep -q 'import-lost\|import-pair\|import-empty\|import-alone' "$work/said"
+	verdict $? "$2: not all was understood: $(grep 'import-lost\|import-pair\|import-empty' "$work/said" | head -n 3)"
+	grep -q '^translations: \([0-9]*\) of \1 texts.* 0 of 0 ' "$work/said"
+	verdict $? "$2: not every block is sure: $(grep ^translations "$work/said")"
+	grep -q ' 0 of them to be looked at (fuzzy); 0 are' "$work/said"
+	verdict $? "$2: $(grep fuzzy "$work/said")"
+}
+bring "$site" p
+"$program" build -q -C "$work/p" --only=feed --date="$day" > "$work/said" 2>&1
+verdict $? "and builds: $(head -n 3 "$work/said")"
+bring "$work/p/output/site" q
+for part in content locales; do
+	diff -r "$work/p/$part" "$work/q/$part" > "$work/said"
+	verdict $? "$part became other bytes: $(head -n 5 "$work/said")"
+done
+finish
