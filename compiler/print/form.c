@@ -3,6 +3,7 @@
 #include "print/form.h"
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "compose/form.h"
 #include "facts/inline.h"
 #include "layout/flow.h"
@@ -72,6 +73,40 @@ address_of(struct wg_arena *a, const struct wg_form_sheet *f)
 	    WG_ARG(f->document->id));
 }
 
+/* Of all that is said in it [byte]. */
+static size_t
+length_of(const struct wg_part *part)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < part->words.list.n; i++)
+		n += part->words.list.at[i].text.len;
+	for (const struct wg_part *k = part->first; k != NULL; k = k->next)
+		n += length_of(k);
+	return n;
+}
+
+/* Questions that no page holds.  Short ones do not take the time. */
+static void
+check_items(struct wg_shaper *shaper, const struct wg_dress *dress,
+    const struct wg_part *part, const struct wg_page_style *sheet,
+    struct wg_str tag, struct wg_diag *diag)
+{
+	int32_t width = sheet->width - sheet->inner - sheet->outer;
+	int32_t room = sheet->height - sheet->top - sheet->bottom;
+
+	if (part->role != WG_PART_QUESTION_ITEM) {
+		for (const struct wg_part *k = part->first; k; k = k->next)
+			check_items(shaper, dress, k, sheet, tag, diag);
+		return;
+	}
+	if (length_of(part) > 1200 &&
+	    wg_layout_height(dress->arena, shaper, wg_dress(dress, part),
+		width, WG_SETTING_NOMINAL) > room)
+		wg_report(diag, WG_D_FORM_TALL, part->at, "%.*s",
+		    WG_ARG(tag));
+}
+
 struct wg_pages *
 wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_form_sheet *f, struct wg_diag *diag)
@@ -99,6 +134,7 @@ wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
 		.bottom = WG_MM(15.5), .inner = SIDE_MARGIN,
 		.outer = SIDE_MARGIN, .edge = WG_MM(7), .footer = footer,
 		.context = &foot, .rtl = dress.language->rtl };
+	const struct wg_part *all = wg_compose_form(&c, &text);
 	const struct wg_part *staff = wg_compose_form_staff(&c, &text);
 	struct wg_block *strip =
 	    staff == NULL ? NULL : wg_dress(&dress, staff);
@@ -111,9 +147,10 @@ wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	at.y = sheet.height - sheet.bottom - at.height;
 	sheet.foot = strip == NULL ? 0 : at.height + WG_MM(3);
 	name_pages(pages, &c, f->document);
+	check_items(shaper, &dress, all, &sheet, pages->lang, diag);
 	pages->field_font = wg_shaper_latin(shaper);
 	wg_layout_flow(a, shaper, pages, &sheet,
-	    wg_dress(&dress, wg_compose_form(&c, &text)),
+	    wg_dress(&dress, all),
 	    f->document->root->at, diag);
 	if (strip != NULL)
 		wg_layout_place(a, shaper, pages->pages.at[0], strip, &at,

@@ -40,7 +40,8 @@ function project(files) {
 }
 const place = (id, inner) => `<w:place xmlns="http://docbook.org/ns/docbook" xmlns:w="urn:wegweiser:1" xml:id="${id}" xml:lang="de" level="kreis" category="office"><info><title>${id}</title><date>2026-11-01</date></info><w:purpose>Hilft.</w:purpose>${inner}<w:hours>Mo-Fr 08:00-12:00</w:hours></w:place>`;
 const base = (path) => readFileSync(join(top, "tests/golden/base", path), "utf8");
-const page = "content/pages/authorities/start.xml", po = "locales/ar/authorities.po";
+const form = (inner) => `<w:form xmlns="http://docbook.org/ns/docbook" xmlns:w="urn:wegweiser:1" xml:id="blatt" xml:lang="de" code="F-1"><info><title>Blatt</title><date>2026-11-01</date></info><section xml:id="blatt-a"><title>Alles</title>${inner}</section></w:form>`;
+const sheet = "content/forms/blatt.xml", page = "content/pages/authorities/start.xml", po = "locales/ar/authorities.po";
 
 // Name: [n, files of n, command].
 const cases = {
@@ -74,6 +75,10 @@ const cases = {
   "rows of a table": [1000, (n) => ({ [page]: article("start", `<informaltable><tgroup cols="3"><tbody>${times(n, (i) => `<row><entry>${word(i)}</entry><entry>b</entry><entry>c</entry></row>`)}</tbody></tgroup></informaltable>`) }), ["print", "start", "-o", "-"]],
   "paragraphs, printed": [1000, (n) => ({ [page]: article("start", times(n, (i) => `<para>${sentence(i)}</para>`)) }), ["print", "start", "-o", "-"]],
   "a paragraph, printed": [2000, (n) => ({ [page]: article("start", `<para>${times(n, (i) => sentence(i) + " ")}</para>`) }), ["print", "start", "-o", "-"]],
+  "questions of a form": [200, (n) => ({ [sheet]: form(times(n, (i) => `<w:item xml:id="f${i}"><w:question>${word(i)}?</w:question>${["<w:yesno/>", "<w:line/>", "<w:datebox/>"][i % 3]}</w:item>`)) }), ["print", "blatt", "-o", "-"]],
+  "answers of a question": [500, (n) => ({ [sheet]: form(`<w:item xml:id="f"><w:question>Was?</w:question><w:choose many="yes">${times(n, (i) => `<w:option name="a${i}">${word(i)}</w:option>`)}</w:choose></w:item>`) }), ["print", "blatt", "-o", "-"]],
+  "a form on the phone": [300, (n) => ({ [sheet]: form(times(n, (i) => `<w:item xml:id="f${i}"><w:question>${word(i)}?</w:question><w:scale><w:low>${word(i)}</w:low><w:high>${word(i)}</w:high></w:scale></w:item>`)) }), ["build", "--only=leaflet"]],
+  "help of a question": [1000, (n) => ({ [sheet]: form(`<w:item xml:id="f"><w:question>Was?</w:question><w:help>${times(n, (i) => sentence(i) + " ")}</w:help><w:yesno/></w:item>`) }), ["print", "blatt", "-o", "-"]],
   "a word without end, printed": [10000, (n) => ({ [page]: article("start", `<para>${"wort".repeat(n / 4)}</para>`) }), ["print", "start", "-o", "-"]],
   "items of a list, built": [2000, (n) => ({ [page]: article("start", `<itemizedlist>${times(n, (i) => `<listitem><para>${sentence(i)}</para></listitem>`)}</itemizedlist>`) }), ["build", "--only=leaflet"]],
   "languages": [10000, (n) => ({ "locales/LINGUAS": times(n, (i) => `x${i}\n`) }), ["check"]],
