@@ -85,6 +85,13 @@ wg_compose_items(struct wg_composer *c, struct wg_part *to,
 }
 
 static void
+put_term(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    const struct wg_node *n)
+{
+	wg_compose_indexed(c, wg_compose_part(c, to, role, n), n);
+}
+
+static void
 put_entries(struct wg_composer *c, struct wg_part *to,
     enum wg_part_role role, const struct wg_node *n)
 {
@@ -205,7 +212,7 @@ static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_STEP] = { WG_PART_ITEM, NULL },
 	[WG_EL_VARIABLELIST] = { WG_PART_ENTRIES, put_entries },
 	[WG_EL_VARLISTENTRY] = { WG_PART_ENTRY, NULL },
-	[WG_EL_TERM] = { WG_PART_TERM, put_unit },
+	[WG_EL_TERM] = { WG_PART_TERM, put_term },
 	[WG_EL_NOTE] = { WG_PART_NOTE, put_box },
 	[WG_EL_TIP] = { WG_PART_TIP, put_box },
 	[WG_EL_IMPORTANT] = { WG_PART_IMPORTANT, put_box },

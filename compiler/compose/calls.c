@@ -107,8 +107,8 @@ trim(struct wg_token *t)
 }
 
 /* Words that a number in their midst belongs to keep it. */
-static struct wg_tokens
-name_of(struct wg_composer *c, const struct wg_node *term)
+struct wg_tokens
+wg_compose_call_name(struct wg_composer *c, const struct wg_node *term)
 {
 	struct wg_tokens w = wg_compose_unit(c, term);
 	size_t begin, end, n;
@@ -162,9 +162,13 @@ static void
 put_words(struct wg_composer *c, struct wg_part *to,
     const struct wg_node *term, const struct wg_node *meaning)
 {
+	struct wg_part *name;
+
 	to = wg_part_put(c->arena, to, WG_PART_MEANING);
-	wg_part_put(c->arena, to, WG_PART_CALL_NAME)->words =
-	    name_of(c, term);
+	name = wg_part_put(c->arena, to, WG_PART_CALL_NAME);
+	name->words = wg_compose_call_name(c, term);
+	if (c->voice == c->source || c->other == NULL)
+		wg_compose_indexed(c, name, term);
 	wg_compose_blocks(c, to, meaning);
 }
 
@@ -182,7 +186,7 @@ put_call(struct wg_composer *c, struct wg_part *to,
 	    !wg_edition_unit(voice->edition, term).fallback) {
 		c->voice = c->source;
 		wg_part_put(c->arena, label, WG_PART_CALL_GERMAN)->words =
-		    name_of(c, term);
+		    wg_compose_call_name(c, term);
 		c->voice = voice;
 	}
 	put_words(c, to, term, meaning);

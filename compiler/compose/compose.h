@@ -32,6 +32,15 @@ struct wg_numbers {
 	bool padded; /* all are as wide as three figures */
 };
 
+/* Terms of a book, as far as they have been composed, and where they stand. */
+struct wg_index_entry {
+	const struct wg_node *unit;
+	struct wg_str anchor;
+};
+struct wg_index {
+	struct WG_VEC(struct wg_index_entry) entries;
+};
+
 struct wg_composer {
 	struct wg_arena *arena;
 	const struct wg_facts *voice;   /* whose words are set just now */
@@ -45,6 +54,7 @@ struct wg_composer {
 	bool stacked;                   /* a pair: the languages below each
 					 * other, that which runs from right to
 					 * left first */
+	struct wg_index *index;           /* of a book, or NULL */
 	bool calls;                     /* numbers to call are rows, large */
 	bool details;                   /* of a compact card, too: what it is
 					 * for at length */
@@ -133,6 +143,14 @@ void wg_compose_pair_table(
 bool wg_compose_is_calls(const struct wg_node *list);
 void wg_compose_calls(
     struct wg_composer *, struct wg_part *to, const struct wg_node *list);
+
+/* A term without the number that stands beside it. */
+struct wg_tokens wg_compose_call_name(
+    struct wg_composer *, const struct wg_node *term);
+
+/* handbook_index.c: the part is where a term of the index is explained. */
+void wg_compose_indexed(struct wg_composer *, struct wg_part *term,
+    const struct wg_node *unit);
 
 /* compact.c: a place in a few lines, in one language or two. */
 void wg_compose_compact(struct wg_composer *, struct wg_part *to,

@@ -131,14 +131,30 @@ put_imprint(const struct wg_handbook *h, struct wg_part *to)
 	wg_compose_body(c, chapter, r->imprint);
 }
 
+/* For those who look for a word. */
+static void
+put_index(const struct wg_handbook *h, struct wg_part *to)
+{
+	struct wg_composer *c = h->composer;
+	struct wg_part *chapter = open_chapter(c, to, WG_HANDBOOK_INDEX);
+
+	if (c->other != NULL)
+		wg_compose_side(c, 1);
+	title_of(chapter)->words = wg_compose_label(c, WG_L_INDEX);
+	c->voice = first_voice(c);
+	wg_handbook_index(h, chapter);
+}
+
 struct wg_part *
 wg_handbook_body(const struct wg_handbook *h)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
+	struct wg_index index = { .entries = { .n = 0 } };
 
 	c->voice = first_voice(c);
 	wg_handbook_contents(h, all);
+	c->index = &index;
 	c->cards = WG_CARD_REFERENCE;
 	for (size_t i = 0; i < h->region->n_pages; i++)
 		put_page(h, all, &h->region->pages[i]);
@@ -149,6 +165,9 @@ wg_handbook_body(const struct wg_handbook *h)
 	c->details = false;
 	c->level = 1;
 	put_imprint(h, all);
+	if (h->region->n_places > 0)
+		put_index(h, all);
+	c->index = NULL;
 	return all;
 }
 

@@ -4,6 +4,8 @@
  */
 #include "compose/handbook_contents.h"
 
+#include "model/node.h"
+
 static bool
 is_in(const struct wg_handbook *h, const struct wg_document *d,
     const struct wg_category *category)
@@ -47,8 +49,9 @@ put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 	struct wg_token *link;
 
 	c->linker = NULL;
-	words = title != NULL ? wg_compose_unit(c, title) :
-				wg_compose_label(c, label);
+	words = title == NULL ? wg_compose_label(c, label) :
+	    title->element == WG_EL_TERM ? wg_compose_call_name(c, title) :
+					   wg_compose_unit(c, title);
 	c->linker = linker;
 	p->words = words;
 	p->words.list.n = p->words.list.room = 0;
@@ -61,8 +64,8 @@ put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 	wg_tokens_close(c->arena, &p->words, WG_TOKEN_LINK);
 }
 
-static struct wg_part *
-put_entry(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+struct wg_part *
+wg_handbook_line(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
     struct wg_str anchor, const struct wg_node *title, enum wg_label label)
 {
 	struct wg_part *item = wg_part_put(c->arena, to, role);
@@ -98,7 +101,7 @@ put_chapters(const struct wg_handbook *h, struct wg_part *toc)
 		const struct wg_tree_page *p = &h->region->pages[i];
 
 		if (p->depth == 0) {
-			chapter = put_entry(c, toc, WG_PART_TOC_CHAPTER,
+			chapter = wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
 			    p->page->id, p->page->title, WG_L_COUNT);
 			below = NULL;
 			continue;
@@ -106,7 +109,7 @@ put_chapters(const struct wg_handbook *h, struct wg_part *toc)
 		if (below == NULL)
 			below = wg_part_put(
 			    c->arena, chapter, WG_PART_TOC_BELOW);
-		put_entry(c, below, WG_PART_TOC_ENTRY, p->page->id,
+		wg_handbook_line(c, below, WG_PART_TOC_ENTRY, p->page->id,
 		    p->page->title, WG_L_COUNT);
 	}
 }
@@ -116,7 +119,7 @@ put_addresses(const struct wg_handbook *h, struct wg_part *toc)
 {
 	struct wg_composer *c = h->composer;
 	const struct wg_project *p = h->print->project;
-	struct wg_part *chapter = put_entry(c, toc, WG_PART_TOC_CHAPTER,
+	struct wg_part *chapter = wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
 	    WG_HANDBOOK_ADDRESSES, NULL, WG_L_CONTACT);
 	struct wg_part *below = NULL;
 
@@ -126,7 +129,7 @@ put_addresses(const struct wg_handbook *h, struct wg_part *toc)
 		if (below == NULL)
 			below = wg_part_put(
 			    c->arena, chapter, WG_PART_TOC_BELOW);
-		put_entry(c, below, WG_PART_TOC_ENTRY, p->categories[i].id,
+		wg_handbook_line(c, below, WG_PART_TOC_ENTRY, p->categories[i].id,
 		    p->categories[i].title, WG_L_COUNT);
 	}
 }
@@ -146,6 +149,9 @@ wg_handbook_contents(const struct wg_handbook *h, struct wg_part *to)
 	if (h->region->n_places > 0)
 		put_addresses(h, toc);
 	if (h->region->imprint_title != NULL)
-		put_entry(c, toc, WG_PART_TOC_CHAPTER, WG_HANDBOOK_IMPRINT,
+		wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER, WG_HANDBOOK_IMPRINT,
 		    h->region->imprint_title, WG_L_COUNT);
+	if (h->region->n_places > 0)
+		wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
+		    WG_HANDBOOK_INDEX, NULL, WG_L_INDEX);
 }

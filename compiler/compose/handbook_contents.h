@@ -8,6 +8,7 @@
 /* The anchors of chapters that are no pages. */
 #define WG_HANDBOOK_ADDRESSES WG_STR("w:addresses")
 #define WG_HANDBOOK_IMPRINT WG_STR("w:imprint")
+#define WG_HANDBOOK_INDEX WG_STR("w:index")
 
 /* The places of the region in that category, in no order. */
 const struct wg_document **wg_handbook_places(const struct wg_handbook *,
@@ -16,5 +17,12 @@ const struct wg_document **wg_handbook_places(const struct wg_handbook *,
 bool wg_handbook_any(const struct wg_handbook *, const struct wg_category *);
 
 void wg_handbook_contents(const struct wg_handbook *, struct wg_part *to);
+/* A line of contents or index: the title, or the label if it is NULL, and the
+ * page of the anchor. */
+struct wg_part *wg_handbook_line(struct wg_composer *, struct wg_part *to,
+    enum wg_part_role, struct wg_str anchor, const struct wg_node *title,
+    enum wg_label);
+/* handbook_index.c: its lines, when all else has been composed. */
+void wg_handbook_index(const struct wg_handbook *, struct wg_part *chapter);
 
 #endif

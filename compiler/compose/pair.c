@@ -175,6 +175,7 @@ put_entries(struct pairs *p, struct wg_part *to, const struct wg_node *n)
 	for (const struct wg_node *k = n->first; k != NULL; k = k->next) {
 		const struct wg_node *term = wg_term_of(k);
 		const struct wg_node *meaning = wg_meaning_of(k);
+		struct wg_part *part;
 		struct wg_pair row;
 
 		/* Half an entry was told of, and is none. */
@@ -185,7 +186,10 @@ put_entries(struct pairs *p, struct wg_part *to, const struct wg_node *n)
 		    WG_PART_PAIR);
 		for (int i = 0; i < 2; i++) {
 			wg_compose_side(c, i);
-			wg_compose_part(c, row.sides[i], WG_PART_TERM, term);
+			part = wg_compose_part(
+			    c, row.sides[i], WG_PART_TERM, term);
+			if (i == 0)
+				wg_compose_indexed(c, part, term);
 			wg_compose_blocks(c, wg_part_put(c->arena,
 			    row.sides[i], WG_PART_MEANING), meaning);
 		}

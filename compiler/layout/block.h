@@ -152,7 +152,8 @@ struct wg_block {
 	struct wg_str name;            /* what it is, for diagnostics */
 	unsigned outline;              /* level of a heading in the outline of
 					* a flow, from 1; 0 for none */
-	struct wg_str anchor;          /* what links to it name */
+	struct wg_str anchor;          /* what links to it name; also of what
+					* is no heading */
 
 	/* PICTOGRAM (size is its side; 'filled' puts it on a square field with
 	 * round corners), CODE (likewise), SPACE */

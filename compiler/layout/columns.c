@@ -346,6 +346,7 @@ static void
 fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
 	struct rest rest = { width, 0 };
+	int64_t least = 0; /* of what has no words, as dots */
 	size_t n = 0, i = 0;
 
 	for (struct wg_block *k = b->first; k != NULL; k = k->next)
@@ -360,13 +361,17 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 			b->widths[i] = wg_block_natural(l, k);
 		else
 			rest.shares += share_of(l, b, k);
+		if (k->kind == WG_BLOCK_LEADER)
+			least += wg_scaled(l, k->least_width);
 		rest.width -= b->widths[i];
 	}
 	b->cramped = rest.width < 0 && b->grows > 0;
-	if (rest.width < 0)
-		narrow(l, b, -rest.width);
-	else
+	if (rest.width < least) {
+		narrow(l, b, least - rest.width);
+		rest.width = least;
+	} else {
 		leave_words(l, b, &rest);
+	}
 	share_out(l, b, rest);
 	even_out(l, b);
 	wg_widths_keep(l, b, width);

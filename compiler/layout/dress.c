@@ -132,6 +132,8 @@ wg_dress_text(const struct place *p, const struct wg_style *s,
 	if (s->outline) {
 		b->outline = p->part->level + p->dress->deeper;
 		b->anchor = p->part->id;
+	} else if (p->part->level == 0) {
+		b->anchor = p->part->id;
 	}
 	wg_words_put(p->dress->arena, b,
 	    (struct wg_ink){ s->weight, wg_dress_color(p, s->color),

@@ -143,7 +143,7 @@ struct wg_page {
 
 struct wg_outline { /* an entry of the table of contents */
 	struct wg_str title;
-	unsigned level; /* 1 is the outermost */
+	unsigned level; /* 1 is the outermost; 0: only to be found */
 	uint32_t page;  /* from 0 */
 	int32_t y;
 	struct wg_str anchor; /* what links to it name, or empty */

@@ -21,9 +21,8 @@ struct entry {
 
 /* Entry n is the root. */
 static void
-relate(const struct wg_pages *pages, struct entry *e, size_t n)
+relate(const struct wg_outline *o, struct entry *e, size_t n)
 {
-	const struct wg_outline *o = pages->outlines.at;
 
 	for (size_t i = 0; i <= n; i++)
 		e[i].parent = e[i].previous = e[i].next = e[i].first =
@@ -83,20 +82,25 @@ uint32_t
 wg_pdf_outline(struct wg_pdf_file *file, const struct wg_pages *pages,
     const uint32_t *page_objects, const int64_t *tops)
 {
-	size_t n = pages->outlines.n;
-	struct entry *e = WG_NEW_ARRAY(file->arena, n + 1, struct entry);
+	size_t all = pages->outlines.n, n = 0;
+	struct entry *e = WG_NEW_ARRAY(file->arena, all + 1, struct entry);
+	struct wg_outline *list =
+	    WG_NEW_ARRAY(file->arena, all + 1, struct wg_outline);
 	struct wg_out *out;
 
+	for (size_t i = 0; i < all; i++)
+		if (pages->outlines.at[i].level > 0)
+			list[n++] = pages->outlines.at[i];
 	if (n == 0 || pages->pages.n < 2)
 		return 0;
-	relate(pages, e, n);
+	relate(list, e, n);
 	for (size_t i = 0; i <= n; i++)
 		e[i].object = wg_pdf_reserve(file);
 	out = wg_pdf_object(file, e[n].object);
 	wg_out_puts(out, "<</Type/Outlines");
 	put_entry(out, e, n);
 	for (size_t i = 0; i < n; i++) {
-		const struct wg_outline *o = &pages->outlines.at[i];
+		const struct wg_outline *o = &list[i];
 
 		out = wg_pdf_object(file, e[i].object);
 		wg_out_puts(out, "<</Title");

@@ -1,0 +1,103 @@
+/*
+ * The index: places and terms in the order of the reader's language, each with
+ * its page.  Which terms there are is known when the body has been composed.
+ */
+#include "compose/handbook_contents.h"
+
+#include <stdlib.h>
+
+#include "facts/inline.h"
+#include "text/collate.h"
+
+struct line {
+	struct wg_str key, words;
+	struct wg_index_entry entry;
+	size_t at; /* in the order of the book */
+};
+
+void
+wg_compose_indexed(struct wg_composer *c, struct wg_part *term,
+    const struct wg_node *unit)
+{
+	if (c->index == NULL)
+		return;
+	/* No id of a document has a blank in it. */
+	term->id = wg_str_fmt(
+	    c->arena, "term %zu", c->index->entries.n + 1);
+	WG_PUSH(c->arena, &c->index->entries) =
+	    (struct wg_index_entry){ unit, term->id };
+}
+
+static int
+by_key(const void *left, const void *right)
+{
+	const struct line *a = left, *b = right;
+	int order = wg_str_cmp(a->key, b->key);
+
+	if (order == 0)
+		order = wg_str_cmp(a->words, b->words);
+	return order != 0 ? order : a->at < b->at ? -1 : 1;
+}
+
+/* A term that is explained twice on a page is found once. */
+static bool
+same(const struct wg_composer *c, const struct line *a, const struct line *b)
+{
+	const struct wg_numbers *n = c->numbers;
+
+	return wg_str_eq(a->words, b->words) && n->known &&
+	    n->page(n->context, a->entry.anchor) ==
+		n->page(n->context, b->entry.anchor);
+}
+
+static void
+put_lines(struct wg_composer *c, struct wg_part *toc, struct line *lines,
+    size_t n)
+{
+	const struct wg_facts *reader = c->other != NULL ? c->other : c->voice;
+	struct wg_collator *collator =
+	    wg_collator_open(reader->edition->language->icu);
+
+	for (size_t i = 0; i < n; i++) {
+		lines[i].at = i;
+		lines[i].words = wg_inlines_text(
+		    reader, c->arena, lines[i].entry.unit);
+		lines[i].key = wg_collation_key(
+		    collator, c->arena, lines[i].words);
+	}
+	wg_collator_close(collator);
+	qsort(lines, n, sizeof(*lines), by_key);
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || !same(c, &lines[i - 1], &lines[i]))
+			wg_handbook_line(c, toc, WG_PART_TOC_ENTRY,
+			    lines[i].entry.anchor, lines[i].entry.unit,
+			    WG_L_COUNT);
+}
+
+void
+wg_handbook_index(const struct wg_handbook *h, struct wg_part *chapter)
+{
+	struct wg_composer *c = h->composer;
+	const struct wg_index *index = c->index;
+	const struct wg_project *p = h->print->project;
+	struct wg_part *toc =
+	    wg_part_put(c->arena, chapter, WG_PART_TOC_BELOW);
+	struct line *lines = WG_NEW_ARRAY(c->arena,
+	    h->region->n_places + index->entries.n + 1, struct line);
+	size_t n = 0, some;
+
+	for (size_t i = 0; i < p->n_categories; i++) {
+		const struct wg_document **places;
+
+		if (p->categories[i].title == NULL)
+			continue;
+		places = wg_handbook_places(h, &p->categories[i], &some);
+		for (size_t k = 0; k < some; k++)
+			lines[n++].entry = (struct wg_index_entry){
+				places[k]->title, places[k]->id };
+	}
+	for (size_t i = 0; i < index->entries.n; i++)
+		lines[n++].entry = index->entries.at[i];
+	c->index = NULL; /* what is in it is no term */
+	put_lines(c, toc, lines, n);
+}
