@@ -1,8 +1,9 @@
 // Content streams: a tokenizer for the operators that we write, and what stands
 // in each marked-content sequence.
 
-const delimiter = '()<>[]{}/%';
 const space = '\0\t\n\f\r ';
+// Neither a delimiter nor white space.
+const regular = /[^()<>[\]{}/%\0\t\n\f\r ]+/;
 
 // Strings become Buffers, names { name }, operators { op }.
 function* tokens(bytes) {
@@ -21,13 +22,13 @@ function* tokens(bytes) {
 		}
 		return Buffer.from(out, 'latin1');
 	};
-	const regular = () => {
-		const from = i;
+	const plain = new RegExp(regular, 'y');
+	const word = () => {
+		plain.lastIndex = i;
+		const found = plain.exec(s)?.[0] ?? '';
 
-		while (i < s.length && !delimiter.includes(s[i]) &&
-		    !space.includes(s[i]))
-			i++;
-		return s.slice(from, i);
+		i += found.length;
+		return found;
 	};
 
 	while (i < s.length) {
@@ -42,7 +43,7 @@ function* tokens(bytes) {
 			yield literal();
 		} else if (c === '/') {
 			i++;
-			yield { name: regular() };
+			yield { name: word() };
 		} else if (s.startsWith('<<', i) || s.startsWith('>>', i)) {
 			yield { mark: s.slice(i, i += 2) };
 		} else if (c === '<') {
@@ -54,12 +55,12 @@ function* tokens(bytes) {
 			yield { mark: c };
 			i++;
 		} else {
-			const word = regular();
+			const found = word();
 
-			if (word === '')
+			if (found === '')
 				throw new Error(`stray ${c}`);
-			yield /^[+-]?(\d+\.?\d*|\.\d+)$/.test(word) ? Number(word) :
-			    { op: word };
+			yield /^[+-]?(\d+\.?\d*|\.\d+)$/.test(found) ?
+			    Number(found) : { op: found };
 		}
 	}
 }

@@ -7,31 +7,24 @@ const top = 28.3, bottom = 42.5; // margins of the body [pt]
 const full = 0.8;
 
 // Of each page of a file how far down its body goes, from 0 to 1.
-async function filled(path) {
+async function ends(path) {
 	const { stdout } = await run('pdftotext', ['-bbox', path, '-']);
 
 	return stdout.toString().split('<page ').slice(1).map((page) => {
 		const height = Number(page.match(/height="([\d.]+)"/)[1]);
-		const ends = [...page.matchAll(/yMin="([\d.]+)"[^>]*yMax="([\d.]+)"/g)]
+		const words = [...page.matchAll(/yMin="([\d.]+)"[^>]*yMax="([\d.]+)"/g)]
 		    .filter(([, y]) => Number(y) < height - bottom)
 		    .map(([, , y]) => Number(y));
 
-		return (Math.max(top, ...ends) - top) / (height - bottom - top);
+		return (Math.max(top, ...words) - top) / (height - bottom - top);
 	});
 }
 
-// Of these files: how many pages there are before the last ones, and how many
-// of them are full.
-async function measureFill(paths) {
-	const told = { pages: 0, full: 0 };
+// How many pages a file has before the last one, and how many of them are full.
+async function filled(path) {
+	const pages = (await ends(path)).slice(0, -1);
 
-	for (const path of paths) {
-		const pages = (await filled(path)).slice(0, -1);
-
-		told.pages += pages.length;
-		told.full += pages.filter((p) => p >= full).length;
-	}
-	return told;
+	return { pages: pages.length, full: pages.filter((p) => p >= full).length };
 }
 
-export { measureFill };
+export { filled };

@@ -192,7 +192,6 @@ async function checkBooklet(path, id, rtl) {
 	}
 }
 
-// Of the prints of a site those that are cut or folded.
 // Leaflets DL.  Folded as a letter: the panel of 97 mm goes in first, so the
 // title is the outermost one that opens last; what one reads then is inside, the
 // panel that was folded in, and the back.  Where a language leads that is written
@@ -250,17 +249,30 @@ const right2left = new Set(readFileSync('locales/languages.tsv', 'utf8').split('
 const mirrored = (source) => /german="no"/.test(source) &&
     right2left.has(source.match(/languages="(\S+)"/)?.[1]);
 
-export async function* checkPaper(site) {
-	for (const name of readdirSync('content/prints').sort()) {
-		const source = readFileSync(join('content/prints', name), 'utf8');
-		const path = join(site, 'prints', name.replace(/xml$/, 'pdf'));
+const kinds = [
+	{ of: (s) => /product="cards"/.test(s) && !/marks="yes"/.test(s),
+	    check: (path) => checkCards(path) },
+	{ of: (s) => /size="DL"/.test(s) && !/fold="zigzag"/.test(s),
+	    check: (path, s) => checkFolded(path, s.match(/subject="([^"]*)"/)[1],
+		right2left.has(s.match(/languages="(\S+)"/)?.[1])) },
+	{ of: (s) => /product="booklet"/.test(s) && /size="A4"/.test(s) &&
+		!/marks="yes"/.test(s),
+	    check: (path, s, id) => checkBooklet(path, id, mirrored(s)) },
+];
 
-		if (/product="cards"/.test(source) && !/marks="yes"/.test(source))
-			yield [path, await checkCards(path)];
-		if (/size="DL"/.test(source) && !/fold="zigzag"/.test(source))
-			yield [path, await checkFolded(path, source.match(/subject="([^"]*)"/)[1],
-			    right2left.has(source.match(/languages="(\S+)"/)?.[1]))];
-		if (/product="booklet"/.test(source) && /size="A4"/.test(source) && !/marks="yes"/.test(source))
-			yield [path, await checkBooklet(path, name.replace(/\.xml$/, ''), mirrored(source))];
-	}
+const source = (id) => readFileSync(join('content/prints', `${id}.xml`), 'utf8');
+
+// Ids of the prints that are cut or folded.
+export const papers = () => readdirSync('content/prints').sort()
+    .map((name) => name.replace(/\.xml$/, ''))
+    .filter((id) => kinds.some((kind) => kind.of(source(id))));
+
+// What is wrong with one.
+export async function checkPaper(site, id) {
+	const s = source(id), wrong = [];
+
+	for (const kind of kinds)
+		if (kind.of(s))
+			wrong.push(...await kind.check(join(site, 'prints', `${id}.pdf`), s, id));
+	return wrong;
 }

@@ -1,8 +1,10 @@
 // A PDF as qpdf sees it: `qpdf --json=2` is the only parser, so what is checked
 // is not what our own writer believes it wrote.
 
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const program = 'compiler/.obj/plain/pdf-reader';
 
 const run = (command, args) => new Promise((resolve) => {
 	execFile(command, args, { maxBuffer: 1 << 30, encoding: 'buffer' },
@@ -45,9 +47,78 @@ class Pdf {
 	}
 }
 
+// The process that reads files (reader.c), which is asked for one after the
+// other; it waits for nothing but questions, so nobody waits for it.
+class Reader {
+	constructor() {
+		if (!existsSync(program))
+			execFileSync('make', ['-s', program]);
+		this.waiting = [];
+		this.parts = [];
+		this.length = 0;
+		this.child = spawn(program, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+		this.child.stdout.on('data', (part) => this.take(part));
+		this.child.on('close', () => this.waiting.splice(0).forEach((w) =>
+		    w({ status: 3, stdout: '', stderr: 'the reader died' })));
+		this.rest(true);
+	}
+
+	// Whether this process may end before the reader says something.
+	rest(may) {
+		for (const one of [this.child, this.child.stdin, this.child.stdout])
+			if (may)
+				one.unref();
+			else
+				one.ref();
+	}
+
+	take(part) {
+		this.parts.push(part);
+		this.length += part.length;
+		while (this.length >= (this.wanted ?? 0) && this.answer())
+			;
+	}
+
+	// Give the answer that stands first, if it is there as a whole.
+	answer() {
+		const all = Buffer.concat(this.parts), end = all.indexOf('\n');
+
+		this.parts = [all];
+		this.wanted = undefined;
+		if (end < 0)
+			return false;
+		const [status, json, trouble] = all.toString('latin1', 0, end)
+		    .split(' ').map(Number);
+		const middle = end + 1 + json, whole = middle + trouble;
+
+		if (all.length < whole) {
+			this.wanted = whole;
+			return false;
+		}
+		this.parts = [all.subarray(whole)];
+		this.length = all.length - whole;
+		this.waiting.shift()({ status,
+			stdout: all.subarray(end + 1, middle),
+			stderr: all.toString('utf8', middle, whole) });
+		if (this.waiting.length === 0)
+			this.rest(true);
+		return true;
+	}
+
+	ask(path) {
+		return new Promise((resolve) => {
+			this.rest(false);
+			this.waiting.push(resolve);
+			this.child.stdin.write(`${path}\n`);
+		});
+	}
+}
+
+let reader = null;
+
 async function load(path) {
-	const { status, stdout, stderr } = await run('qpdf', ['--json=2',
-		'--json-stream-data=inline', '--decode-level=generalized', path]);
+	reader ??= new Reader();
+	const { status, stdout, stderr } = await reader.ask(path);
 
 	if (status !== 0)
 		throw new Error(`qpdf: ${stderr.trim()}`);

@@ -4,29 +4,33 @@
 // without a word?  Then the samples of the unit tests, whose texts are known and
 // whose bytes are the same everywhere, and the mutants.  See run.sh.
 
-import { fork } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
     statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 import { checkPath, plain } from './check.mjs';
-import { measureFill } from './fill.mjs';
+import { filled } from './fill.mjs';
 import { tornWords } from './marks.mjs';
 import { testMutants } from './mutants.mjs';
-import { checkPaper } from './paper.mjs';
+import { checkPaper, papers } from './paper.mjs';
 import { run } from './pdf.mjs';
+import { answer, dealOut } from './pool.mjs';
 import { posterType } from './sizes.mjs';
 import { Source, compareSource } from './source.mjs';
 
 const unit = process.env.UNIT ?? 'compiler/.obj/plain/unit';
-let passed = 0, failed = 0;
+
+// What is told of a task, and in the end of all.
+const nothing = () => ({ passed: 0, failed: 0, shapes: 0, words: 0, torn: [],
+	pages: 0, full: 0 });
+let told = nothing();
 
 function report(name, wrong) {
 	if (wrong === null) {
-		passed++;
+		told.passed++;
 	} else {
-		failed++;
+		told.failed++;
 		console.log(`${name}: ${wrong}`);
 	}
 }
@@ -51,6 +55,8 @@ async function checkOne(path, known = null) {
 		const sound = await run('qpdf', ['--check', path]);
 		const drawn = await run('pdftoppm', ['-r', '36', path]);
 
+		if (!shapes.has(shape))
+			told.shapes++;
 		shapes.add(shape);
 		if (sound.status !== 0)
 			wrong.push(`qpdf: ${sound.stderr.trim()}`);
@@ -126,86 +132,86 @@ async function checkSamples(folder) {
 	    (name, wrong) => report(`mutant, ${name}`, wrong));
 }
 
-// Half of the files each: a process of its own, as most of the work is reading.
-async function work(paths, site) {
-	const known = new Source(site);
+// Words with marks, in the files that have most of them.
+const marked = /prints\/(schriftprobe|handbuch-ar)\.pdf$|leaflets\/(ar|fa|ur)\/[a-g]/;
+// How much white is left on sheets that others follow: half a card that is moved
+// to the next one is, a paragraph is not.
+const measured = /leaflets\/(de|ar|de\+ar)\//;
 
+async function checkFile(path, known) {
+	const blocks = await checkOne(path, known);
+
+	if (marked.test(path)) {
+		const { words, torn } = await tornWords(path, blocks);
+
+		told.words += words;
+		told.torn.push(...torn);
+	}
+	if (measured.test(path)) {
+		const { pages, full } = await filled(path);
+
+		told.pages += pages;
+		told.full += full;
+	}
+}
+
+async function checkFiles(paths, known) {
 	// The next file is taken apart while this one is looked at.
 	const worker = async () => {
 		for (let path = paths.shift(); path !== undefined;
 		    path = paths.shift())
-			await checkOne(path, known);
+			await checkFile(path, known);
 	};
 
 	await Promise.all([worker(), worker()]);
-	process.send({ passed, failed, shapes: shapes.size });
 }
 
-function inProcess(paths, site) {
-	return new Promise((resolve) => {
-		const child = fork(process.argv[1], ['--worker', site]);
-		let told = { passed: 0, failed: paths.length, shapes: 0 };
+// The language that a file needs the words of, next to German.
+function languageOf(path, known) {
+	const [, folder, slug] =
+	    path.match(/(?:leaflets|pdf\/[^/]+|(prints))\/(?:[^/]*\+)?([^/.]+)/) ?? [];
 
-		child.on('message', (m) => { told = m; });
-		child.on('exit', () => resolve(told));
-		child.send(paths);
-	});
+	return folder ?? known.language(slug) ?? slug;
 }
 
-async function checkFolder(folder) {
+// Files of one language are one task, so that one process knows its words.
+function filesByLanguage(folder) {
+	const groups = new Map(), known = new Source(folder);
 	// Of the books that repeat all pages, some are enough.
 	const paths = [...pdfs(folder)].filter((p) =>
 	    !/\/pdf\/[^/]+\//.test(p) || /\/pdf\/[^/]+\/(ar|de|ti)\/g/.test(p));
-	const half = Math.ceil(paths.length / 2);
 
 	if (paths.length === 0)
 		report(folder, 'no PDF in it');
-	const told = await Promise.all([paths.slice(0, half), paths.slice(half)]
-	    .map((part) => inProcess(part, folder)));
+	for (const path of paths) {
+		const language = languageOf(path, known);
 
-	for (const t of told) {
-		passed += t.passed;
-		failed += t.failed;
+		groups.set(language, [...groups.get(language) ?? [], path]);
 	}
-	console.log(`${paths.length} files, of them ${told[0].shapes +
-	    told[1].shapes} of another shape, which were drawn as well`);
+	return [...groups.values()].sort((a, b) => b.length - a.length)
+	    .map((group) => ({ name: 'files', folder, paths: group }));
 }
 
-// Words with marks, in the files that have most of them.
-async function checkMarks(folder) {
-	const paths = [...pdfs(folder)].filter((p) =>
-	    /prints\/(schriftprobe|handbuch-ar)\.pdf$|leaflets\/(ar|fa|ur)\/[a-g]/.test(p));
-	let words = 0, torn = [];
+// More sheets before smaller type.
+function checkType() {
+	const type = posterType();
+	const share = Math.floor(1000 * type.nominal / type.letters) / 10;
 
-	for (const path of paths) {
-		const told = await tornWords(path);
+	console.log(`${share} % of the text of the posters A3 is at nominal size or above`);
+	report('type of posters', share >= 95 ? null :
+	    `only ${share} %: ${[...type.small].slice(0, 9).join(', ')}`);
+}
 
-		words += told.words;
-		torn.push(...told.torn);
-	}
+function reportWords({ words, torn }) {
 	console.log(`${words} words with marks, ${torn.length} of them torn by pdftotext`);
 	report('words with marks', torn.length * 200 > words || words === 0 ?
 	    `of ${words} torn: ${torn.slice(0, 20).join(' ')}` : null);
 }
 
-// More sheets before smaller type.
-function checkType() {
-	const told = posterType();
-	const share = Math.floor(1000 * told.nominal / told.letters) / 10;
+function reportFill({ pages, full }) {
+	const share = Math.floor(100 * full / pages);
 
-	console.log(`${share} % of the text of the posters A3 is at nominal size or above`);
-	report('type of posters', share >= 95 ? null :
-	    `only ${share} %: ${[...told.small].slice(0, 9).join(', ')}`);
-}
-
-// How much white is left on sheets that others follow: half a card that is moved
-// to the next one is, a paragraph is not.
-async function checkFill(folder) {
-	const told = await measureFill([...pdfs(folder)].filter((p) =>
-	    /leaflets\/(de|ar|de\+ar)\//.test(p)));
-	const share = Math.floor(100 * told.full / told.pages);
-
-	if (told.pages === 0)
+	if (pages === 0)
 		return;
 	console.log(`${share} % of the pages of leaflets but the last ones are at least 80 % full`);
 	report('white space', share >= 90 ? null : `only ${share} %`);
@@ -251,30 +257,63 @@ async function testSource(folder) {
 	    whole.filter((b, i) => i !== lost)).length > 0 ? null : 'not found');
 }
 
-async function main() {
+async function testSamples() {
 	const samples = mkdtempSync(join(tmpdir(), 'wegweiser-print-'));
 
 	try {
-		for (const folder of process.argv.slice(2))
-			await checkFolder(folder);
-		await checkMarks(process.argv[2]);
-		checkType();
-		for await (const [path, wrong] of checkPaper(process.argv[2]))
-			report(`${path} as paper`, wrong.length > 0 ? wrong.join('; ') : null);
-		await checkFill(process.argv[2]);
-		await testSource(process.argv[2]);
 		await checkSamples(samples);
 	} finally {
 		rmSync(samples, { recursive: true });
 	}
+}
+
+const sources = new Map(); // folder -> what this process knows of it
+const known = (folder) => sources.get(folder) ??
+    sources.set(folder, new Source(folder)).get(folder);
+
+const tasks = {
+	files: ({ folder, paths }) => checkFiles(paths, known(folder)),
+	type: checkType,
+	paper: async ({ folder, print }) => {
+		const wrong = await checkPaper(folder, print);
+
+		report(`${print} as paper`, wrong.length > 0 ? wrong.join('; ') : null);
+	},
+	texts: ({ folder }) => testSource(folder),
+	samples: testSamples,
+};
+
+async function perform(task) {
+	told = nothing();
+	await tasks[task.name](task);
+	return told;
+}
+
+async function main(folders) {
+	const all = nothing(), site = folders[0];
+	const list = [{ name: 'samples' }, { name: 'type' },
+		{ name: 'texts', folder: site },
+		...papers().map((print) => ({ name: 'paper', folder: site, print })),
+		...folders.flatMap(filesByLanguage)];
+
+	await dealOut(list, (task, found) => {
+		if (found === null)
+			report(task.name, 'its process ended');
+		for (const [key, value] of Object.entries(found ?? {}))
+			all[key] = Array.isArray(value) ? all[key].concat(value) :
+			    all[key] + value;
+	});
+	console.log(`${list.flatMap((t) => t.paths ?? []).length} files, of them ${
+	    all.shapes} of another shape, which were drawn as well`);
+	reportWords(all);
+	reportFill(all);
+	const passed = told.passed + all.passed, failed = told.failed + all.failed;
+
 	console.log(`${passed} passed, ${failed} failed`);
 	process.exitCode = failed > 0 ? 1 : 0;
 }
 
 if (process.argv[2] === '--worker')
-	process.once('message', async (paths) => {
-		await work(paths, process.argv[3]);
-		process.disconnect();
-	});
+	answer(perform);
 else
-	await main();
+	await main(process.argv.slice(2));

@@ -128,6 +128,9 @@ const readDates = (tag) => execFileSync(tables, ['dates'],
     { input: `${languages.find((l) => l.tag === tag).icu}\n` }).toString()
     .split(/[\t\n\d]+/);
 
+// Is that a letter, or a mark on one?
+const letter = (c) => c !== undefined && /[\p{L}\p{M}]/u.test(String.fromCodePoint(c));
+
 // A line of opening hours: nothing but days, words of the compiler, and numbers.
 class HoursLine {
 	constructor(tags) {
@@ -135,15 +138,42 @@ class HoursLine {
 		    ...readLabels(t).flat().filter((p) => typeof p === 'string')])
 		    .map(same).filter((p) => /\p{L}/u.test(p))
 		    .sort((a, b) => b.length - a.length);
-		// Chinese is written without blanks.
-		const whole = (p) => /^\p{sc=Han}/u.test(p) ? escape(p) :
-		    `(?<![\\p{L}\\p{M}])${escape(p)}(?![\\p{L}\\p{M}])`;
 
-		this.phrase = new RegExp([...new Set(phrases)].map(whole).join('|'), 'gu');
+		this.known = new Map(); // text -> verdict
+		this.phrases = new Map(); // first letter -> phrases, long ones first
+		for (const p of new Set(phrases))
+			this.phrases.set(p[0], [...this.phrases.get(p[0]) ?? [], p]);
+	}
+
+	// The length of the phrase that stands in the text at a place, or 0.
+	phrase(text, at) {
+		// A letter outside of the first plane has two halves.
+		const before = text.codePointAt(/[\uDC00-\uDFFF]/.test(text[at - 1]) ?
+		    at - 2 : at - 1);
+		// Chinese is written without blanks.
+		const whole = (p) => /^\p{sc=Han}/u.test(p) ||
+		    !letter(before) && !letter(text.codePointAt(at + p.length));
+
+		return this.phrases.get(text[at])
+		    ?.find((p) => text.startsWith(p, at) && whole(p))?.length ?? 0;
+	}
+
+	tells(text) {
+		for (let at = 0; at < text.length;) {
+			const c = String.fromCodePoint(text.codePointAt(at));
+			const length = this.phrase(text, at);
+
+			if (length === 0 && /[^\p{N}\p{P}\p{Z}]/u.test(c))
+				return false;
+			at += length || c.length;
+		}
+		return true;
 	}
 
 	fits(text) {
-		return !/[^\p{N}\p{P}\p{Z}]/u.test(text.replace(this.phrase, ' '));
+		if (!this.known.has(text))
+			this.known.set(text, this.tells(text));
+		return this.known.get(text);
 	}
 }
 
@@ -155,12 +185,18 @@ class Source {
 		this.exact = new Map();  // language -> texts without facts
 		this.loose = new Map();  // language -> those with
 		this.hours = new Map();  // languages -> HoursLine
+		this.marks = new Map();  // language -> "auf Deutsch" in it
 	}
 
 	// The root element of a document: what it is, with its attributes.
 	root(id) {
 		this.model('de');
 		return this.roots.get(id);
+	}
+
+	// The language that has this slug in the feed.
+	language(slug) {
+		return languages.find((l) => l.slug === slug)?.tag;
 	}
 
 	// Ids of all pages.
@@ -198,12 +234,22 @@ class Source {
 
 	// What marks a text that is not translated: 'text' without it, or null.
 	unmarked(text, tag) {
+		const label = this.german(tag);
+
+		return label && text.endsWith(label) ? text.slice(0, -label.length) : null;
+	}
+
+	german(tag) {
 		const path = `locales/${tag}/interface.po`;
-		const label = existsSync(path) && readFileSync(path, 'utf8')
+		const read = () => existsSync(path) && readFileSync(path, 'utf8')
 		    .match(/^msgid "auf Deutsch"\nmsgstr "(.+)"$/m)?.[1];
 
-		return label && text.endsWith(` (${same(label)})`) ?
-		    text.slice(0, -same(label).length - 3) : null;
+		if (!this.marks.has(tag)) {
+			const label = read();
+
+			this.marks.set(tag, label ? ` (${same(label)})` : null);
+		}
+		return this.marks.get(tag);
 	}
 
 	// Units of all documents in a language, by id.
