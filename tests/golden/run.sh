@@ -187,7 +187,7 @@ run_case() { # CASE without suffix
 for source in "$here"/*/*.xml "$here"/*/*.po "$here"/*/*.svg "$here"/*/*.png "$here"/*/*.jpg "$here"/*/*.project; do
 	[ -e "$source" ] || continue
 	case $source in
-	*/base/*) continue ;;
+	"$here"/base/*) continue ;;
 	*.xml) run_case "${source%.xml}" ;;
 	*.po)
 		# A translation of a case that has an .xml belongs to that case.

@@ -13,7 +13,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
 node "$here/check.mjs" "$out" > "$work/web" 2>&1 &
 checker=$!
-find "$out/site" "$out/report" -name '*.html' | LC_ALL=C sort > "$work/files"
+node "$here/sheets.mjs" "$out" "$work/pages" > "$work/files" || exit 1
 if xargs -n 100000 java -Xss4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	-jar "$jar" --errors-only < "$work/files" > "$work/vnu" 2>&1; then
 	passed=$(wc -l < "$work/files")
