@@ -49,6 +49,11 @@ const walk = async (api) => {
   found.icon = (await get(icon.pathname, {}, "text")).body.startsWith("<svg");
   const pdf = await get(`/${regions.body[0].path}/ti/wp-json/ig-mpdf/v1/pdf?url=${encodeURIComponent(path.replace("/ar/", "/ti/"))}`, {}, "arrayBuffer");
   found.pdf = pdf.status === 200 && new TextDecoder("latin1").decode(pdf.body.slice(0, 5)) === "%PDF-";
+  // Of the whole language; and a leaf, which is its leaflet.
+  const whole = await get(`/${regions.body[0].path}/ti/wp-json/ig-mpdf/v1/pdf`, {}, "arrayBuffer");
+  found.whole = whole.status === 200 && new TextDecoder("latin1").decode(whole.body.slice(0, 5)) === "%PDF-" && whole.body.byteLength > pdf.body.byteLength;
+  const leaf = await get(`/${regions.body[0].path}/ti/wp-json/ig-mpdf/v1/pdf?url=${encodeURIComponent(tree[1].path.slice(0, -1).replace("/ar/", "/ti/"))}`, {}, "arrayBuffer");
+  found.leaf = leaf.status === 200 && new TextDecoder("latin1").decode(leaf.body.slice(0, 5)) === "%PDF-" && leaf.body.byteLength < pdf.body.byteLength;
   found.part = (await get("/api/v3/regions/", { Range: "bytes=1-3" }, "text")).range?.startsWith("bytes 1-3/") ?? null;
   found.lost = await get(`${base}/ar/children/?url=/nichts`).then((a) => a.status);
   found.refused = await get(`${base}/ar/page/?id=1`).then((a) => `${a.status} ${a.body}`);
@@ -58,7 +63,7 @@ const walk = async (api) => {
 };
 for (const [name, at] of servers) {
   const found = await tab.evaluate(`(${walk})("http://127.0.0.1:${at}")`).catch((e) => ({ failed: String(e) }));
-  const wanted = { regions: true, kept: 304, tree: true, parents: true, event: true, news: true, icon: true, pdf: true, part: true, lost: 404, leaflets: true };
+  const wanted = { regions: true, kept: 304, tree: true, parents: true, event: true, news: true, icon: true, pdf: true, whole: true, leaf: true, part: true, lost: 404, leaflets: true };
   check(found.failed === undefined, `${name}: ${found.failed}`);
   for (const [what, value] of Object.entries(wanted)) check(found[what] === value, `${name}: ${what} is ${found[what]}`);
   check(found.places > 0, `${name}: no places`);
