@@ -2,12 +2,13 @@
 // configuration that a build writes for them: every request of the app gets a
 // list that it can use, from Python's own server, too, and a list that is sent
 // as HTML is only text.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { apache } from "./apache.mjs";
 import { caddy } from "./caddy.mjs";
+import { github, store } from "./hosts.mjs";
 import { nginx } from "./nginx.mjs";
 import { build, check, existsSync, finish, freePort, join, project, readFileSync, request, serve, start, work, writeFileSync } from "./lib.mjs";
 
@@ -55,8 +56,15 @@ DirectoryIndex index.html` })).port;
 // Name, port, and whether pages of other origins may read.
 const servers = [["python", await python(), false], ["nginx without rules", await bareNginx(), false], ["nginx", (await nginx(output)).port, true],
   ["Apache with .htaccess", await space(), true], ["Caddy", (await caddy(output)).port, true], ["serve", (await serve(folder)).port, true]];
+// GitHub Pages and S3 as section HOSTING of the manual page has them: an empty
+// file; pairs of languages once more, with a blank.
+writeFileSync(join(site, ".nojekyll"), "");
+const pairs = readdirSync(join(site, "leaflets")).filter((n) => n.includes("+"));
+const copies = pairs.flatMap((n) => readdirSync(join(site, "leaflets", n)).map((f) => [`leaflets/${n.replace("+", " ")}/${f}`, `leaflets/${n}/${f}`]));
+const origin = ["Origin: https://app.example.org"];
+servers.push(["GitHub Pages", await github(site), true], ["S3", await store(site, copies), true]);
 const get = async (port, target) => {
-  const a = await request(port, target);
+  const a = await request(port, target, origin);
   if (![301, 302, 307, 308].includes(a.status)) return a;
   return request(port, a.headers.location.replace(/^https?:\/\/[^/]*/, "").replace(/^\/\//, "/"));
 };
@@ -78,15 +86,23 @@ for (const [name, at, shared] of servers)
       for (const list of ["events/?combine_recurring=True", "news/", "news"]) check(Array.isArray(await json(at, `${base}/${list}`)), `${name} ${base}/${list}`);
       for (const item of await json(at, `${base}/news`)) check((await json(at, `${base}/news/${item.id}`)).id === item.id, `${name} ${base}/news/${item.id}`);
       check("title" in (await json(at, `${base}/imprint/`)), `${name} ${base}: no imprint`);
-      const answer = await request(at, `${base}/pages/`);
+      const answer = await get(at, `${base}/pages/`);
       check((answer.headers["access-control-allow-origin"] === "*") === shared, `${name}: other origins: ${answer.headers["access-control-allow-origin"]}`);
-      if (shared) check(answer.headers["content-type"].startsWith("application/json"), `${name}: ${answer.headers["content-type"]}`);
+      if (shared && !["GitHub Pages", "S3"].includes(name)) check(answer.headers["content-type"].startsWith("application/json"), `${name}: ${answer.headers["content-type"]}`);
     }
 // Of a print that is no more, a page says so under its old address.
 for (const [name, at] of servers) {
   const lost = await get(at, "/prints/wegweiser-bahnhof-a4.pdf");
   check(lost.status === 200 && lost.body.equals(readFileSync(join(site, "s/wegweiser-bahnhof-a4/index.html"))), `${name}: the lost print: ${lost.status}`);
 }
+
+// PDFs and forms, by the links in the pages.
+for (const [name, at] of servers)
+  for (const page of await json(at, "/api/v3/musterwede/ar/pages/"))
+    for (const [, link] of page.content.matchAll(/href="https:\/\/[a-z.]*example\.org(\/(?:leaflets|pdf)\/[^"]*)"/g)) {
+      const a = await get(at, link);
+      check(a.status === 200 && (!link.endsWith(".pdf") || a.body.subarray(0, 5).toString() === "%PDF-"), `${name}: ${link}: ${a.status}`);
+    }
 
 // The lists of a host that calls them HTML, opened as pages of their own.
 const profile = mkdtempSync(join(tmpdir(), "flat-"));
