@@ -350,23 +350,3 @@ wg_desk_answer(void *context, struct wg_arena *a,
 	}
 	wg_intl_speak(NULL);
 }
-
-void
-wg_desk_frame_answer(void *context, struct wg_arena *a,
-    const struct wg_request *r, struct wg_answer *answer)
-{
-	const struct wg_desk_frame *frame = context;
-	struct wg_str path = wg_str_from(r->path, 1);
-	struct wg_request inner = *r;
-
-	wg_answer_header(answer, "Content-Security-Policy", wg_str_fmt(a,
-	    "sandbox; frame-ancestors http://127.0.0.1:%u "
-	    "http://localhost:%u", frame->desk->port, frame->desk->port));
-	if (!wg_pass_is(frame->desk->pass.frame, wg_str_cut(&path, '/'))) {
-		say(answer, 404, "text/plain; charset=utf-8",
-		    WG_STR("There is no such page.\n"));
-		return;
-	}
-	inner.path = wg_str_fmt(a, "/%.*s", WG_ARG(path));
-	wg_site_answer(frame->site, a, &inner, answer);
-}

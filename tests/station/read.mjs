@@ -85,6 +85,13 @@ await until("corrected", async () => readFileSync(po("health"), "utf8").includes
 const corrected = readFileSync(po("health"), "utf8");
 check(corrected.includes(`# checked: Sprachmittlung 2026-11-23\n`) && corrected.split("\n").length === health.split("\n").length, "marked as read");
 await page.waitForFunction((n) => document.querySelector('.queue input[name="name"]').value !== n, name);
+// A second one.
+const again = await page.inputValue("#text"), named = await page.getAttribute('.queue input[name="name"]', "value");
+await page.fill("#text", again + "!");
+await press("Verbesserung speichern");
+if (await page.getByRole("button", { name: "Trotzdem speichern", exact: true }).count()) await press("Trotzdem speichern");
+await page.waitForFunction((n) => document.querySelector('.queue input[name="name"]').value !== n, named);
+await until("two are corrected", async () => readFileSync(po("health"), "utf8").split("# checked: Sprachmittlung").length - corrected.split("# checked: Sprachmittlung").length === 1);
 // Asked: the text stays published.
 const asked = await page.inputValue("#text");
 await page.fill("#question", "Ist das die Nummer für Kinder?");

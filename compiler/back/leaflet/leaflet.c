@@ -2,6 +2,7 @@
  * One task per language: what all its files share is prepared once, then each
  * page is written alone and, beside German, in pairs.
  */
+#include "back/leaflet/draft.h"
 #include "back/leaflet/leaflet.h"
 
 #include "back/inputs.h"
@@ -100,19 +101,12 @@ open_main(struct wg_sheet *s)
 	wg_html_line(&s->h);
 }
 
-static void
-page(struct wg_leaflets *l, const struct wg_document *d)
+static struct wg_sheet
+write_page(struct wg_leaflets *l, const struct wg_document *d)
 {
-	struct wg_str folder = l->own.language->tag;
-	struct wg_sheet s;
-	const struct wg_edition *editions[] = { l->source.edition,
-		l->own.edition };
-	struct wg_made made;
+	struct wg_sheet s =
+	    wg_sheet_begin(l, &l->own, l->own.language->tag, d->id);
 
-	if (wg_made_begin(l->task, &made, sheet_path(l, folder, d->id), d,
-		editions, 2, WG_NONE))
-		return;
-	s = wg_sheet_begin(l, &l->own, folder, d->id);
 	s.document = d;
 	s.title = wg_voice_text(l, &l->own, d->title);
 	wg_frame_open(&s);
@@ -127,6 +121,22 @@ page(struct wg_leaflets *l, const struct wg_document *d)
 	wg_html_close(&s.h);
 	wg_html_line(&s.h);
 	wg_frame_close(&s, d->stand);
+	return s;
+}
+
+static void
+page(struct wg_leaflets *l, const struct wg_document *d)
+{
+	struct wg_str folder = l->own.language->tag;
+	struct wg_sheet s;
+	const struct wg_edition *editions[] = { l->source.edition,
+		l->own.edition };
+	struct wg_made made;
+
+	if (wg_made_begin(l->task, &made, sheet_path(l, folder, d->id), d,
+		editions, 2, WG_NONE))
+		return;
+	s = write_page(l, d);
 	wg_sheet_put(&s);
 	wg_made_end(l->task, &made);
 }
@@ -219,6 +229,25 @@ edition(struct wg_task *task, const struct wg_edition *e)
 			wg_portal(&l);
 		wg_group_end(task);
 	}
+	wg_out_free(&l.out);
+	wg_out_free(&l.scratch);
+}
+
+void
+wg_leaflet_draft(struct wg_task *task, const struct wg_edition *e,
+    const struct wg_document *d, struct wg_out *out)
+{
+	struct wg_leaflets l;
+	struct wg_sheet s;
+
+	prepare(&l, task, e);
+	l.style = wg_str_fmt(l.arena, "%.*s\nmain [lang=\"%.*s\"]:has(> .mark) "
+	    "{ outline: 2px dashed var(--alarm); outline-offset: 2px; }\n",
+	    WG_ARG(l.style), WG_ARG(l.source.language->tag));
+	l.hash = hash_of(l.arena, l.style);
+	s = write_page(&l, d);
+	wg_out_put(out, wg_out_str(&l.out));
+	wg_arena_close(s.arena);
 	wg_out_free(&l.out);
 	wg_out_free(&l.scratch);
 }

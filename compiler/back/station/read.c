@@ -266,18 +266,25 @@ put_page(struct reader *r, const struct wg_unread *u)
 	wg_html_line(&v->h);
 }
 
-/* As it is published, at the other port: it can reach nothing of ours. */
+/* As it is published, or would be, at the other port: it can reach nothing of
+ * ours. */
 static void
 put_frame(struct reader *r, const struct wg_document *d)
 {
 	struct wg_leaf *v = r->v;
 
-	if (!wg_kind_is_page(d->kind) ||
-	    !wg_edition_publishes(r->edition, d))
+	bool public = wg_edition_publishes(r->edition, d);
+
+	if (!wg_kind_is_page(d->kind))
 		return;
 	wg_html_open(&v->h, "details");
 	wg_html_attr(&v->h, "id", WG_STR("published"));
-	wg_html_leaf(&v->h, "summary", wg_str(_("As it is laid out")));
+	wg_html_leaf(&v->h, "summary", wg_str(public ?
+	    _("As it is laid out") : _("As it will be laid out")));
+	if (!public)
+		wg_html_leaf(&v->h, "p", wg_str(_("It is not published yet: "
+		    "what has a dashed line around it is missing and stands "
+		    "there in German.")));
 	wg_html_open(&v->h, "iframe");
 	wg_html_attr(&v->h, "title", wg_str(_("As it is laid out")));
 	wg_html_attr(&v->h, "sandbox", WG_STR(""));

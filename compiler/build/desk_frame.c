@@ -1,0 +1,111 @@
+/* The site at a port of its own, and pages that are not published yet. */
+#include "build/desk.h"
+
+#include "back/backend.h"
+#include "back/leaflet/draft.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/out.h"
+#include "build/job.h"
+#include "build/workshop.h"
+#include "serve/site.h"
+
+static const struct wg_edition *
+edition_of(const struct wg_job *model, struct wg_str tag)
+{
+	for (size_t i = 1; i < model->n_editions; i++)
+		if (wg_str_eq(model->editions[i]->language->tag, tag))
+			return model->editions[i];
+	return NULL;
+}
+
+static const struct wg_document *
+page_of(const struct wg_job *model, struct wg_str name)
+{
+	const struct wg_document *d = model->project->documents.at;
+
+	for (size_t i = 0; i < model->project->documents.n; i++, d++)
+		if (wg_kind_is_page(d->kind) && wg_str_starts(name, d->id) &&
+		    wg_str_is(wg_str_from(name, d->id.len), ".html"))
+			return d;
+	return NULL;
+}
+
+static void
+write_draft(struct wg_arena *a, const struct wg_job *model,
+    const struct wg_edition *e, const struct wg_document *d,
+    struct wg_out *out)
+{
+	struct wg_build build = { .project = model->project,
+		.editions = model->editions,
+		.n_editions = model->n_editions, .today = model->today };
+	struct wg_task task = { .build = &build, .arena = a,
+		.diag = wg_diag_open() };
+
+	wg_build_begin(&build, a);
+	wg_leaflet_draft(&task, e, d, out);
+	wg_diag_close(task.diag);
+}
+
+/* 'path' is leaflets/TAG/ID.html; empty: there is no such page, or files are
+ * just being read. */
+static struct wg_str
+draft_of(const struct wg_desk *desk, struct wg_arena *a, struct wg_str path)
+{
+	const struct wg_job *model = wg_workshop_enter_model(desk->workshop);
+	const struct wg_edition *e;
+	const struct wg_document *d;
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	if (model == NULL)
+		return WG_NONE;
+	if (wg_str_is(wg_str_cut(&path, '/'), "leaflets") &&
+	    (e = edition_of(model, wg_str_cut(&path, '/'))) != NULL &&
+	    (d = page_of(model, path)) != NULL)
+		write_draft(a, model, e, d, &out);
+	wg_workshop_leave(desk->workshop);
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
+static void
+say(struct wg_answer *answer, unsigned status, const char *type,
+    struct wg_str body)
+{
+	answer->status = status;
+	answer->body = body;
+	wg_answer_header(answer, "Content-Type", wg_str(type));
+}
+
+void
+wg_desk_frame_answer(void *context, struct wg_arena *a,
+    const struct wg_request *r, struct wg_answer *answer)
+{
+	const struct wg_desk_frame *frame = context;
+	const struct wg_desk *desk = frame->desk;
+	struct wg_str path = wg_str_from(r->path, 1), draft;
+	struct wg_request inner = *r;
+	size_t headers;
+
+	wg_answer_header(answer, "Content-Security-Policy", wg_str_fmt(a,
+	    "sandbox; frame-ancestors http://127.0.0.1:%u "
+	    "http://localhost:%u", desk->port, desk->port));
+	if (!wg_pass_is(desk->pass.frame, wg_str_cut(&path, '/'))) {
+		say(answer, 404, "text/plain; charset=utf-8",
+		    WG_STR("There is no such page.\n"));
+		return;
+	}
+	headers = answer->n_headers;
+	inner.path = wg_str_fmt(a, "/%.*s", WG_ARG(path));
+	wg_site_answer(frame->site, a, &inner, answer);
+	if (answer->status != 404)
+		return;
+	draft = draft_of(desk, a, path);
+	if (draft.len == 0)
+		return;
+	answer->n_headers = headers;
+	wg_answer_header(answer, "Cache-Control", WG_STR("no-store"));
+	say(answer, 200, "text/html; charset=utf-8", draft);
+}
