@@ -177,6 +177,8 @@ write_page(const struct wg_desk *desk, struct wg_arena *a,
 
 	if (wg_str_is(path, "/change"))
 		s->facts = wg_desk_facts(a, s->project, s->form);
+	if (wg_str_is(path, "/choose"))
+		path = WG_STR("/");
 	if (wg_str_is(path, "/print.pdf"))
 		path = WG_STR("/print");
 	if (wg_str_is(path, "/changes.patch"))
@@ -225,6 +227,36 @@ do_it(struct wg_desk *desk, struct wg_arena *a, const struct wg_job *model,
 	return true;
 }
 
+/* Which project; until it is open the page waits. */
+static void
+answer_choice(struct wg_desk *desk, struct wg_arena *a,
+    const struct wg_request *r, const struct wg_fields *form,
+    struct wg_answer *answer)
+{
+	size_t which = wg_fields_number(form, "project", UINT32_MAX);
+	enum wg_opening state = desk->opened(desk->context);
+	struct wg_out out = { 0 };
+
+	if (r->method == WG_POST && wg_str_is(r->path, "/choose") &&
+	    which < desk->n_choices && *r->note == NULL &&
+	    (state == WG_NOT_CHOSEN || state == WG_NOT_OPENED)) {
+		desk->choose(desk->context, which);
+		state = desk->opened(desk->context);
+		*r->note = WG_NEW(a, struct note);
+	}
+	if (state == WG_OPENING) {
+		answer->wait = true;
+		wg_answer_header(answer, "Retry-After", WG_STR("1"));
+		wg_station_opening(&out, wg_str(desk->pass.token));
+	} else {
+		wg_station_choose(a, &out, wg_str(desk->pass.token),
+		    desk->choices, desk->n_choices, state == WG_NOT_OPENED);
+	}
+	say(answer, state == WG_OPENING ? 503 : 200, HTML,
+	    wg_str_dup(a, wg_out_str(&out)));
+	wg_out_free(&out);
+}
+
 static void
 answer_page(struct wg_desk *desk, struct wg_arena *a,
     const struct wg_request *r, const struct wg_fields *form,
@@ -234,6 +266,12 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 	const struct wg_job *model;
 	struct wg_station s = { .form = form };
 
+	if (desk->workshop == NULL && desk->opened(desk->context) != WG_OPENED) {
+		answer_choice(desk, a, r, form, answer);
+		return;
+	}
+	if (wg_str_is(r->path, "/choose"))
+		note = NULL;
 	if (note != NULL && !r->waited &&
 	    wg_workshop_models(desk->workshop) == note->models) {
 		busy(answer);
@@ -256,6 +294,7 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 	s.handled = desk->handled;
 	wg_desk_tell_change(desk, &s);
 	if (note == NULL && r->method == WG_POST &&
+	    !wg_str_is(r->path, "/choose") &&
 	    do_it(desk, a, model, r, &s, answer))
 		busy(answer);
 	else if (answer->status != 200)

@@ -27,6 +27,8 @@ struct wg_workshop;
  * A request that wrote a source is answered when the model has been read
  * again.  One thread.
  */
+enum wg_opening { WG_NOT_CHOSEN, WG_OPENING, WG_NOT_OPENED, WG_OPENED };
+
 struct wg_desk {
 	struct wg_workshop *workshop;
 	const struct wg_job *job; /* root, fonts */
@@ -35,6 +37,15 @@ struct wg_desk {
 	struct wg_str frames;     /* struct wg_station */
 	void (*visited)(void *context); /* the code was used */
 	void *context;
+	/*
+	 * While there is no workshop, one of these projects is to be chosen:
+	 * choose() begins to open it, opened() sets the workshop once it can,
+	 * or says that it cannot be opened.
+	 */
+	const struct wg_str *choices;
+	size_t n_choices;
+	void (*choose)(void *context, size_t which);
+	enum wg_opening (*opened)(void *context);
 
 	/* Its own: */
 	struct wg_arena *arena;
@@ -60,7 +71,7 @@ void wg_desk_answer(void *context, struct wg_arena *,
  */
 struct wg_desk_frame {
 	const struct wg_desk *desk;
-	struct wg_site *site;
+	struct wg_site *site; /* NULL: none yet */
 };
 void wg_desk_frame_answer(void *context, struct wg_arena *,
     const struct wg_request *, struct wg_answer *);

@@ -92,7 +92,8 @@ wg_desk_frame_answer(void *context, struct wg_arena *a,
 	wg_answer_header(answer, "Content-Security-Policy", wg_str_fmt(a,
 	    "sandbox; frame-ancestors http://127.0.0.1:%u "
 	    "http://localhost:%u", desk->port, desk->port));
-	if (!wg_pass_is(desk->pass.frame, wg_str_cut(&path, '/'))) {
+	if (frame->site == NULL || desk->workshop == NULL ||
+	    !wg_pass_is(desk->pass.frame, wg_str_cut(&path, '/'))) {
 		say(answer, 404, "text/plain; charset=utf-8",
 		    WG_STR("There is no such page.\n"));
 		return;

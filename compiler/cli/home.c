@@ -5,14 +5,12 @@
 #include "cli/run.h"
 
 #include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/intl.h"
 
 #define DEPTH 3
 #define MOST 20000 /* entries that are looked at */
@@ -64,23 +62,17 @@ by_name(const void *a, const void *b)
 	    *(const struct wg_str *)b);
 }
 
-struct wg_str
-wg_run_project_at_home(struct wg_run *r)
+void
+wg_run_projects_at_home(struct wg_run *r)
 {
 	const char *home = getenv("HOME");
 	struct search s = { .arena = r->arena };
 
 	if (home == NULL || home[0] != '/' || strlen(home) < 2)
-		return WG_NONE;
+		return;
 	look(&s, wg_str_dup(r->arena, wg_str(home)), DEPTH);
-	if (s.found.n == 1)
-		return s.found.at[0];
-	if (s.found.n > 1) {
+	if (s.found.n > 0)
 		qsort(s.found.at, s.found.n, sizeof(*s.found.at), by_name);
-		fprintf(stderr, "wegweiser: %s\n",
-		    _("there are several projects; name one with -C:"));
-	}
-	for (size_t i = 0; i < s.found.n; i++)
-		fprintf(stderr, "  %.*s\n", WG_ARG(s.found.at[i]));
-	return WG_NONE;
+	r->choices = s.found.at;
+	r->n_choices = s.found.n;
 }

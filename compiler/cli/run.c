@@ -87,8 +87,10 @@ wg_run_find(struct wg_run *r)
 	if (errno != 0 && errno != ENOENT && errno != ENOTDIR)
 		return wg_run_trouble(start, strerror(errno));
 	if (r->options.station && !strcmp(start, "."))
-		r->root = wg_run_project_at_home(r);
-	if (r->root.len > 0)
+		wg_run_projects_at_home(r);
+	if (r->n_choices == 1)
+		r->root = r->choices[0];
+	if (r->n_choices > 0)
 		return WG_EXIT_OK;
 	fprintf(stderr,
 	    _("wegweiser: no project here: %s\nA project is a folder with "

@@ -20,7 +20,10 @@ struct wg_run {
 	struct wg_options options;
 	struct wg_arena *arena;
 	struct wg_diag *diag;
-	struct wg_str root; /* of the project; empty where none is needed */
+	struct wg_str root; /* of the project; empty where none is needed, or
+			     * where one of these is to be chosen: */
+	const struct wg_str *choices;
+	size_t n_choices;
 };
 
 #define WG_COMMAND(id, name, run, project, operands, summary) \
@@ -41,9 +44,9 @@ struct wg_str wg_run_today(const struct wg_run *);
 int wg_run_find(struct wg_run *);
 /* review --accept; accept.c */
 int wg_run_accept(struct wg_run *);
-/* The only project in the home of the user, for who has opened the station
- * from a menu; WG_NONE: there is none, or several, which was told. */
-struct wg_str wg_run_project_at_home(struct wg_run *);
+/* The projects in the home of the user, for who has opened the station from a
+ * menu: sets choices. */
+void wg_run_projects_at_home(struct wg_run *);
 /* A job of the options, not loaded. */
 struct wg_job wg_run_job(struct wg_run *);
 /* The option --language, spelled as the registry does. */

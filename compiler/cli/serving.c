@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -23,7 +24,8 @@
 #include "build/workshop.h"
 
 struct serving {
-	const struct wg_job *job;    /* root, options, fonts */
+	struct wg_run *run;
+	struct wg_job *job;          /* root, options, fonts */
 	struct wg_str folder;        /* the output */
 	struct wg_diag_options diag; /* how messages of builds look */
 	unsigned port;               /* of the site; the preview has the next */
@@ -63,7 +65,7 @@ open_workshop(const struct serving *s, void (*built)(void *), void *context)
 
 /* Everything that serve holds. */
 struct host {
-	const struct serving *serving;
+	struct serving *serving;
 	struct wg_arena *arena;
 	struct wg_workshop *workshop;
 	struct wg_site *site;
@@ -74,6 +76,8 @@ struct host {
 					    * frames */
 	struct wg_server *server;
 	pthread_t builder;
+	bool building;           /* there is that thread */
+	_Atomic int opening;     /* enum wg_opening, of what was chosen */
 	int stop;
 };
 
@@ -84,15 +88,6 @@ on_built(void *context)
 
 	if (h->server != NULL)
 		wg_server_wake(h->server);
-}
-
-static void *
-keep_building(void *context)
-{
-	struct host *h = context;
-
-	wg_workshop_watch(h->workshop, h->stop);
-	return NULL;
 }
 
 static int
@@ -109,6 +104,73 @@ open_site(struct host *h)
 	return h->site != NULL ? WG_EXIT_OK :
 	    wg_run_trouble(s->folder.ptr,
 		"there is no output yet; run 'wegweiser build' first");
+}
+
+/* A project that was chosen is opened here, while the server asks for
+ * patience. */
+static void *
+keep_building(void *context)
+{
+	struct host *h = context;
+
+	if (atomic_load(&h->opening) == WG_OPENING) {
+		bool ok = open_site(h) == WG_EXIT_OK;
+
+		atomic_store(&h->opening, ok ? WG_OPENED : WG_NOT_OPENED);
+		wg_server_wake(h->server);
+		if (!ok)
+			return NULL;
+	}
+	wg_workshop_watch(h->workshop, h->stop);
+	return NULL;
+}
+
+static bool
+start_building(struct host *h)
+{
+	h->building = h->stop >= 0 &&
+	    pthread_create(&h->builder, NULL, keep_building, h) == 0;
+	return h->building;
+}
+
+static void
+stop_building(struct host *h)
+{
+	if (h->building)
+		pthread_join(h->builder, NULL);
+	h->building = false;
+}
+
+/* Of several projects; the thread of one that could not be opened has ended. */
+static void
+choose(void *context, size_t which)
+{
+	struct host *h = context;
+	struct wg_run *r = h->serving->run;
+
+	stop_building(h);
+	wg_site_close(h->site);
+	h->site = NULL;
+	wg_workshop_close(h->workshop);
+	h->workshop = NULL;
+	r->root = r->choices[which];
+	h->serving->job->root = r->root;
+	atomic_store(&h->opening, WG_OPENING);
+	if (!wg_run_output(r, &h->serving->folder) || !start_building(h))
+		atomic_store(&h->opening, WG_NOT_OPENED);
+}
+
+static enum wg_opening
+opened(void *context)
+{
+	struct host *h = context;
+	enum wg_opening state = (enum wg_opening)atomic_load(&h->opening);
+
+	if (state == WG_OPENED) {
+		h->desk.workshop = h->workshop;
+		h->frame.site = h->site;
+	}
+	return state;
 }
 
 static struct wg_str
@@ -141,7 +203,9 @@ open_desk(struct host *h)
 {
 	h->desk = (struct wg_desk){ .workshop = h->workshop,
 		.job = h->serving->job, .visited = tell_entrance,
-		.context = h };
+		.context = h, .choices = h->serving->run->choices,
+		.n_choices = h->serving->run->n_choices, .choose = choose,
+		.opened = opened };
 	h->frame = (struct wg_desk_frame){ &h->desk, h->site };
 	h->responders[0].answer = wg_desk_answer;
 	h->responders[0].context = &h->desk;
@@ -196,31 +260,28 @@ static int
 run(struct host *h)
 {
 	uint64_t one = 1;
-	bool ok, watched = false;
+	bool ok;
 
-	if (h->workshop != NULL) {
+	if (h->serving->preview || h->serving->station)
 		h->stop = eventfd(0, EFD_CLOEXEC);
-		watched = h->stop >= 0 &&
-		    pthread_create(&h->builder, NULL, keep_building, h) == 0;
-		if (!watched)
-			return wg_run_trouble("watching", strerror(errno));
-	}
+	if (h->workshop != NULL && !start_building(h))
+		return wg_run_trouble("watching", strerror(errno));
 	if (h->serving->open)
 		open_browser(h->serving->station ? entrance(h).ptr :
 		    wg_str_fmt(h->arena, "%.*s/",
 			WG_ARG(origin(h, h->serving->preview))).ptr);
 	ok = wg_server_run(h->server);
-	if (watched && write(h->stop, &one, sizeof(one)) == sizeof(one))
-		pthread_join(h->builder, NULL);
+	if (h->building && write(h->stop, &one, sizeof(one)) == sizeof(one))
+		stop_building(h);
 	return ok ? WG_EXIT_OK : wg_run_trouble("serving", strerror(errno));
 }
 
 static int
-serve(const struct serving *s)
+serve(struct serving *s)
 {
 	struct host h = { .serving = s, .arena = wg_arena_open(),
 		.stop = -1 };
-	int status = open_site(&h);
+	int status = s->job->root.len > 0 ? open_site(&h) : WG_EXIT_OK;
 
 	if (status == WG_EXIT_OK)
 		status = open_ports(&h);
@@ -263,7 +324,7 @@ int
 wg_run_serving(struct wg_run *r)
 {
 	struct wg_job job = wg_run_job(r);
-	struct serving serving = { .job = &job,
+	struct serving serving = { .run = r, .job = &job,
 		.port = r->options.port,
 		.open = r->options.open, .preview = r->options.preview,
 		.station = r->options.station };
@@ -273,7 +334,7 @@ wg_run_serving(struct wg_run *r)
 		    "are two things; choose one"));
 		return WG_EXIT_USAGE;
 	}
-	if (!wg_run_output(r, &serving.folder))
+	if (r->root.len > 0 && !wg_run_output(r, &serving.folder))
 		return WG_EXIT_USAGE;
 	wg_run_be_brief(r);
 	serving.diag = r->options.diag;

@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, renameSync } from "node:fs";
-import { browse, check, finish, form, join, post, project, program, raw, readFileSync, request, sleep, small, start, station, top, work } from "./lib.mjs";
+import { accessible, browse, check, enter, finish, form, join, post, project, program, raw, readFileSync, request, sleep, small, start, station, top, work, writeFileSync } from "./lib.mjs";
 
 const folder = small(project("county"), "ar");
 const s = await station(folder);
@@ -140,15 +140,42 @@ await browser.close();
 hostile.close();
 check(child.exitCode === null, "it still runs");
 
-// From a menu there is no folder: the only project of the home; of several none.
+// From a menu there is no folder: the only project of the home; of several a page
+// to choose.
 const nowhere = join(work, "nowhere"), home = join(work, "home");
 for (const f of [nowhere, join(home, "Dokumente"), join(home, "Zweites")]) mkdirSync(f, { recursive: true });
 renameSync(folder, join(home, "Dokumente/county"));
 const menu = await start(program, ["serve", "--station", "-p", "0"], (c) => c.output.match(/:(\d+)\/\?code=/), { cwd: nowhere, env: { ...process.env, HOME: home } });
 check(+menu.found[1] > 0, "the only project of the home is opened");
 cpSync(join(home, "Dokumente/county/content"), join(home, "Zweites/content"), { recursive: true });
-const two = spawnSync(program, ["serve", "--station", "-p", "0"], { cwd: nowhere, env: { ...process.env, HOME: home, LC_ALL: "C", LANGUAGE: "" }, encoding: "utf8", timeout: 20000 });
-check(two.status === 2 && /several projects/.test(two.stderr) && two.stderr.includes("Zweites"), `of two none is guessed: ${two.status} ${two.stderr}`);
+const two = await start(program, ["serve", "--station", "-p", "0"], (c) => c.output.match(/:(\d+)\/\?code=/), { cwd: nowhere, env: { ...process.env, HOME: home } });
+{
+  const m = { port: +two.found[1], child: two.child, address: () => two.child.output.match(/http:\S+(?=\n)/g).at(-1) };
+  check((await request(m.port, "/")).status === 403, "which project is no open question");
+  const { browser, page, complaints } = await browse("de-DE");
+  await page.goto(m.address());
+  check((await page.locator(".offers button").allTextContents()).join() === "county,Zweites", `of several projects one is chosen: ${await page.locator(".offers button").allTextContents()}`);
+  await accessible(page, "choose");
+  const other = await enter(m);
+  check((await post(m, "/choose", form({ token: "0".repeat(32), project: 0 }))).status === 403, "not without the token");
+  check(/Which project/.test((await post(m, "/choose", form({ token: other, project: 7 }))).body), "no other than these");
+  check(/Which project/.test((await post(m, "/print", form({ token: other, project: 0, do: "keep" }))).body), "and nothing else before");
+  // What cannot be opened is told, and another one can be.
+  writeFileSync(join(home, "Zweites/output"), "no folder");
+  await page.getByRole("button", { name: "Zweites" }).click();
+  await page.waitForSelector("#told .bad");
+  await page.getByRole("button", { name: "county" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('.offers form[action="/print"]');
+  check((await page.textContent("h1")) === "Was möchten Sie tun?", "the project is open");
+  await page.locator('.offers form[action="/change"] button').click();
+  await page.waitForSelector("#subject");
+  await page.reload();
+  await page.waitForSelector("#subject");
+  check(complaints.filter((c) => !/403|503/.test(c)).length === 0, `console: ${complaints}`);
+  await browser.close();
+  two.child.kill("SIGTERM");
+}
 const both = spawnSync(program, ["serve", "--station", "--preview", "-C", join(home, "Zweites")], { encoding: "utf8", timeout: 20000 });
 check(both.status === 2, `--station and --preview: ${both.status}`);
 const entry = readFileSync(join(top, "compiler/wegweiser.desktop"), "utf8");

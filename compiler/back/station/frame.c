@@ -154,15 +154,28 @@ put_told(struct wg_leaf *v, const char *path)
 	wg_html_line(&v->h);
 }
 
+static void
+open_main(struct wg_leaf *v, const char *title)
+{
+	wg_html_open(&v->h, "main");
+	put_attr(v, "tabindex", "-1");
+	wg_html_leaf(&v->h, "h1", wg_str(title));
+	wg_html_line(&v->h);
+}
+
+void
+wg_leaf_head(struct wg_leaf *v, const char *title)
+{
+	put_head(&v->h, wg_str(title), v->s->token);
+	open_main(v, title);
+}
+
 void
 wg_leaf_open(struct wg_leaf *v, const char *title, const char *path)
 {
 	put_head(&v->h, wg_str(title), v->s->token);
 	put_ways(v, path);
-	wg_html_open(&v->h, "main");
-	put_attr(v, "tabindex", "-1");
-	wg_html_leaf(&v->h, "h1", wg_str(title));
-	wg_html_line(&v->h);
+	open_main(v, title);
 	put_told(v, path);
 }
 

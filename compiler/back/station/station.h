@@ -87,6 +87,11 @@ struct wg_station {
 /* Write the page of 'path'.  False: there is none. */
 bool wg_station_write(struct wg_arena *, const struct wg_station *,
     struct wg_str path, struct wg_out *);
+/* Before there is a project: which one; 'failed': the last choice cannot be
+ * opened.  While it is being read, whoever has no script asks again. */
+void wg_station_choose(struct wg_arena *, struct wg_out *,
+    struct wg_str token, const struct wg_str *folders, size_t n, bool failed);
+void wg_station_opening(struct wg_out *, struct wg_str token);
 /* The page of who has no token, or the wrong one. */
 void wg_station_closed(struct wg_out *);
 

@@ -19,6 +19,8 @@ struct wg_leaf {
 
 /* Everything up to <main>, with the heading; 'path' is the page's own. */
 void wg_leaf_open(struct wg_leaf *, const char *title, const char *path);
+/* The same without the ways to other pages. */
+void wg_leaf_head(struct wg_leaf *, const char *title);
 void wg_leaf_close(struct wg_leaf *);
 
 /* A form that is sent to 'path', with the token; 'class' may be NULL. */
