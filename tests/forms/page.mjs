@@ -75,6 +75,8 @@ async function checkUse(browser, path, check) {
 	check(messages.length === 0, `${path}: ${messages[0]}`);
 	await page.fill('[name=name]', 'Großmann, Jürgen');
 	await page.fill('[name=geburtsdatum-tag]', '07');
+	// Any script can be typed; whoever reads it has it on paper as it was.
+	await page.fill('[name=sprache]', 'ትግርኛ Їжак العربية');
 	await page.locator('label', { has: page.locator('[name=worum-geld]') }).click();
 	await page.locator('label', { has: page.locator('[name=wunsch][value=neu]') }).click();
 	check(await page.isChecked('[name=worum-geld]') && await page.isChecked('[name=wunsch][value=neu]'),
@@ -88,8 +90,10 @@ async function checkUse(browser, path, check) {
 	const says = execFileSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' });
 
 	rmSync(join(paper, '..'), { recursive: true });
-	for (const word of ['Großmann, Jürgen', 'Nachname, Vorname', 'Geld oder Leistungen'])
+	for (const word of ['Großmann, Jürgen', 'Nachname, Vorname', 'Geld oder Leistungen', 'ትግርኛ', 'Їжак'])
 		check(says.includes(word), `${path}: on paper there is no ${word}`);
+	check(/العربية|ةيبرعلا/.test(says.normalize('NFKC').replace(/[\u200e-\u202e\u2066-\u2069]/g, '')),
+	    `${path}: on paper there is no Arabic`);
 	check(!says.includes('Nichts wird gesendet'), `${path}: paper says what only the page means`);
 	page.once('dialog', (d) => d.accept());
 	await page.click('#empty');
