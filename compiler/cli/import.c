@@ -385,10 +385,15 @@ import_table(struct importing *m)
 {
 	enum wg_column columns[WG_CSV_CELLS];
 	struct wg_diag_count count;
+	struct wg_str name = m->run->options.map, map = WG_NONE;
 	int status;
 
+	if (name.len > 0 && wg_file_read(m->run->arena, wg_cstr(m->run->arena,
+	    name), 1u << 20, &map) != WG_FILE_OK)
+		return wg_run_trouble(wg_cstr(m->run->arena, name),
+		    N_("it cannot be read"));
 	if (!wg_import_columns(
-		m->run->arena, &m->csv, columns, m->run->diag) ||
+		m->run->arena, &m->csv, map, columns, m->run->diag) ||
 	    m->csv.open || m->csv.more || m->csv.wide) {
 		wg_report(m->run->diag, WG_D_IMPORT_TABLE,
 		    WG_WHOLE(m->csv.source), "%s", m->csv.open ?

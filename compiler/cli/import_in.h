@@ -30,6 +30,8 @@ struct wg_bringing {
 	struct WG_VEC(struct wg_str) others; /* lines of the book, of tables */
 	struct wg_map by_key, by_id; /* → index + 1 */
 	struct wg_map pictograms;    /* address → name */
+	struct wg_map images;        /* address → name below content/ */
+	struct wg_made_files copies; /* pictures of the texts */
 	unsigned written, same, changed;
 	struct wg_fill_count filled;
 	unsigned strange; /* messages that the project has not */

@@ -27,6 +27,7 @@
 #include "store/lock.h"
 #include "store/replace.h"
 #include "values/calendar.h"
+#include "values/slug.h"
 #include "values/zone.h"
 
 #define DIGITS 24 /* of a hash, which tells whether a file was changed */
@@ -191,6 +192,40 @@ pictogram_of(void *context, struct wg_str url)
 								 WG_NONE;
 }
 
+/* As content/images/ may have it; it is copied there. */
+static struct wg_str
+image_of(void *context, struct wg_str url)
+{
+	struct wg_bringing *b = context;
+	struct wg_str folder = b->run->options.images, name, stem, ending;
+	const struct wg_str *known = wg_map_get(&b->images, url);
+	struct wg_str *to = WG_NEW(b->arena, struct wg_str), bytes;
+
+	if (folder.len == 0 || known != NULL)
+		return known == NULL ? WG_NONE : *known;
+	*to = WG_NONE;
+	wg_map_put(b->arena, &b->images, url, to);
+	name = wg_str_cut(&url, '?');
+	while (wg_str_find(name, '/') >= 0)
+		wg_str_cut(&name, '/');
+	name = wg_import_decode(b->arena, name);
+	ending = wg_str_ends(name, WG_STR(".png")) ? WG_STR("png") :
+	    wg_str_ends(name, WG_STR(".jpg")) ||
+		wg_str_ends(name, WG_STR(".jpeg")) ? WG_STR("jpg") : WG_NONE;
+	if (ending.len == 0 || wg_str_find(name, '/') >= 0 ||
+	    wg_file_read_below(b->arena, folder, name, 16u << 20, &bytes) !=
+		WG_FILE_OK)
+		return WG_NONE;
+	stem = name;
+	stem.len -= wg_str_ends(name, WG_STR(".jpeg")) ? 5 : 4;
+	*to = wg_str_fmt(b->arena, "images/%.*s.%.*s",
+	    WG_ARG(wg_slug(b->arena, stem)), WG_ARG(ending));
+	WG_PUSH(b->arena, &b->copies) = (struct wg_made_file){ .path =
+	    wg_str_fmt(b->arena, "content/%.*s", WG_ARG(*to)),
+	    .bytes = bytes };
+	return *to;
+}
+
 static struct wg_str
 label(void *context, const struct wg_language *l, enum wg_import_label which)
 {
@@ -306,6 +341,11 @@ put_files(struct wg_bringing *b, const struct wg_made_file *files)
 {
 	for (; files->path.len > 0 && !b->failed; files++)
 		put_file(b, files);
+	/* A picture that is there is somebody's. */
+	for (size_t i = 0; i < b->copies.n && !b->failed; i++)
+		if (now(b, b->copies.at[i].path).ptr == NULL)
+			replace(b, b->copies.at[i].path, WG_NONE,
+			    b->copies.at[i].bytes);
 	if (!b->failed)
 		replace(b, WG_STR(WG_IMPORT_BOOK), b->was, book_text(b));
 }
@@ -376,7 +416,9 @@ begin(struct wg_bringing *b)
 		.folder = r->options.operands.at[0],
 		.today = wg_run_today(r), .known = known, .name_it = name_it, .context = b,
 		.area_of = area_of, .label = label,
-		.pictogram_of = pictogram_of,
+		.pictogram_of = pictogram_of, .image_of = image_of,
+		.hidden = r->options.hidden,
+		.bold_headings = r->options.bold_headings,
 		.accept_all = r->options.accept_all,
 		.accepted = wg_str_dup(b->arena, wg_out_str(&accepted)) };
 	wg_out_free(&accepted);

@@ -41,9 +41,26 @@ wg_column_of(struct wg_arena *a, struct wg_str heading)
 	return WG_COLUMN_COUNT;
 }
 
+/* The heading that another one stands for, by lines of both. */
+static struct wg_str
+renamed(struct wg_arena *a, struct wg_str map, struct wg_str heading)
+{
+	struct wg_str slug = wg_slug(a, heading);
+
+	while (map.len > 0) {
+		struct wg_str line = wg_str_cut(&map, '\n');
+		struct wg_str from = wg_str_cut(&line, '\t');
+
+		if (slug.len > 0 && wg_str_eq(wg_slug(a, from), slug))
+			return wg_str_trim(line);
+	}
+	return heading;
+}
+
 bool
 wg_import_columns(struct wg_arena *a, const struct wg_csv *csv,
-    enum wg_column columns[WG_CSV_CELLS], struct wg_diag *diag)
+    struct wg_str map, enum wg_column columns[WG_CSV_CELLS],
+    struct wg_diag *diag)
 {
 	bool named = false;
 
@@ -52,7 +69,7 @@ wg_import_columns(struct wg_arena *a, const struct wg_csv *csv,
 	for (size_t i = 0; csv->n > 0 && i < csv->records[0].n; i++) {
 		const struct wg_csv_cell *cell = &csv->records[0].cells[i];
 
-		columns[i] = wg_column_of(a, cell->text);
+		columns[i] = wg_column_of(a, renamed(a, map, cell->text));
 		named |= columns[i] == WG_COLUMN_NAME;
 		if (cell->text.len > 0 && columns[i] == WG_COLUMN_COUNT)
 			wg_report(diag, WG_D_IMPORT_COLUMN, cell->at, "%.*s",

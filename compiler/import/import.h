@@ -27,10 +27,11 @@ enum wg_column {
 
 /* By its heading. */
 enum wg_column wg_column_of(struct wg_arena *, struct wg_str heading);
-/* What each column of the first record is; reports those that are unknown.
+/* What each column of the first record is; 'map' has lines "heading TAB the
+ * one it stands for"; reports those that are unknown.
  * False: none of them names the places. */
 bool wg_import_columns(struct wg_arena *, const struct wg_csv *,
-    enum wg_column columns[WG_CSV_CELLS], struct wg_diag *);
+    struct wg_str map, enum wg_column columns[WG_CSV_CELLS], struct wg_diag *);
 
 struct wg_import_phone {
 	struct wg_str number; /* as it is to be written */

@@ -263,6 +263,14 @@ unwrap_strong(struct wg_piece *words)
 	}
 }
 
+void
+wg_passage_head(struct wg_passage *b, unsigned level)
+{
+	unwrap_strong(b->words);
+	b->kind = WG_PASSAGE_HEADING;
+	b->level = level;
+}
+
 static void
 on_heading(struct maker *m, const struct wg_soup *n)
 {
@@ -664,8 +672,10 @@ on_quotation(struct maker *m, const struct wg_soup *n)
 static void
 on_image(struct maker *m, const struct wg_soup *n)
 {
-	struct wg_str url = wg_soup_get(n, "src");
+	struct wg_str url = wg_soup_get(n, "src"), alt;
+	struct wg_passage *b;
 	uint32_t width = 0;
+	bool shown;
 
 	wg_str_uint(wg_soup_get(n, "width"), &width);
 	if ((width > 0 && width <= 24) ||
@@ -676,10 +686,17 @@ on_image(struct maker *m, const struct wg_soup *n)
 		    wg_soup_get(n, "alt"), N_("a picture inside the text"));
 		return;
 	}
-	m->p->picture(m->p->context, url, wg_soup_get(n, "alt"));
-	if (m->gap == NULL && !is_narrow(m)) {
-		end_line(m);
-		wg_passage_add(m->a, m->into, WG_PASSAGE_PICTURE)->ref = url;
+	alt = wg_str_trim(wg_str_collapse(m->a, wg_prose_chars(
+	    m->a, wg_soup_get(n, "alt"), &m->p->marks)));
+	shown = m->p->picture(m->p->context, url, alt);
+	if (m->gap != NULL || is_narrow(m))
+		return;
+	end_line(m);
+	b = wg_passage_add(m->a, m->into, WG_PASSAGE_PICTURE);
+	b->ref = url;
+	if (shown && alt.len > 0) {
+		b->words = WG_NEW(m->a, struct wg_piece);
+		wg_piece_add(m->a, b->words, WG_PIECE_TEXT)->text = alt;
 	}
 }
 

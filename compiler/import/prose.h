@@ -65,7 +65,8 @@ struct wg_passage {
 	enum wg_passage_kind kind;
 	unsigned level;        /* of a heading */
 	bool head;             /* a row of headings */
-	struct wg_piece *words; /* of para, heading, cell and term */
+	struct wg_piece *words; /* of para, heading, cell and term; of a
+				 * picture that is at hand: what it shows */
 	struct wg_str ref;     /* of a card: the place; of a picture: its URL */
 	struct wg_str context; /* msgctxt, or empty */
 	size_t heard;          /* the index behind its message; 0: none */
@@ -88,8 +89,8 @@ struct wg_prose {
 	enum wg_link_kind (*link)(void *, struct wg_str href, struct wg_str *to);
 	/* The place that somebody means by one of these, or WG_NONE. */
 	struct wg_str (*place)(void *, const struct wg_str *facts, size_t n);
-	/* A picture; its words. */
-	void (*picture)(void *, struct wg_str url, struct wg_str alt);
+	/* A picture, and its words; false: it is not at hand. */
+	bool (*picture)(void *, struct wg_str url, struct wg_str alt);
 	/* Something for a person to look at: with the words it is about. */
 	void (*tell)(void *, enum wg_diag_id, struct wg_str words,
 	    const char *why);
@@ -116,6 +117,8 @@ struct wg_str wg_prose_chars(
 
 struct wg_passage *wg_passage_add(
     struct wg_arena *, struct wg_passage *parent, enum wg_passage_kind);
+/* A paragraph in bold becomes a heading. */
+void wg_passage_head(struct wg_passage *, unsigned level);
 /* The next one in document order below 'top', or NULL. */
 struct wg_passage *wg_passage_next(
     const struct wg_passage *, const struct wg_passage *top);

@@ -125,6 +125,7 @@ struct wg_region_import {
 	struct WG_VEC(struct wg_noted_picture) pictures;
 	struct WG_VEC(struct wg_noted) noted;
 	bool accept_all;
+	bool hidden, bold_headings; /* as asked for */
 	struct wg_str accepted;  /* hosts, with blanks between them */
 	struct WG_VEC(struct wg_str) used_hosts;
 	struct wg_map taken;     /* ids */
@@ -137,6 +138,9 @@ struct wg_region_import {
 	void *context;
 	/* The pictogram that a picture is, by its address; absent: none. */
 	struct wg_str (*pictogram_of)(void *context, struct wg_str url);
+	/* The name below content/ of a picture of a text; absent: it is not
+	 * there. */
+	struct wg_str (*image_of)(void *context, struct wg_str url);
 	struct wg_str (*area_of)(void *context, struct wg_str root_slug);
 	struct wg_str (*label)(void *context, const struct wg_language *,
 	    enum wg_import_label);
@@ -188,6 +192,8 @@ struct wg_heard *wg_region_hear(struct wg_region_import *, struct wg_item *,
     const struct wg_piece *german, struct wg_passage *);
 void wg_region_say(struct wg_region_import *, struct wg_item *,
     size_t language, struct wg_str german, struct wg_str said, bool sure);
+/* Paragraphs in bold that are headings in all languages. */
+void wg_region_bold_headings(struct wg_region_import *, struct wg_item *);
 /* Texts that are translated in two ways are told apart. */
 void wg_region_contexts(struct wg_region_import *);
 void wg_align(struct wg_region_import *, struct wg_item *, size_t language);

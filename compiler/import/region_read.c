@@ -83,6 +83,16 @@ add_language(struct wg_region_import *m, struct wg_str code)
 {
 	const struct wg_language *language = language_of(m, code);
 
+	/* "fa" and "pes" are one; and what is hidden may be shown. */
+	for (size_t i = 0; language != NULL && i < m->spoken.n; i++)
+		if (m->spoken.at[i].language == language) {
+			if (!wg_str_eq(m->spoken.at[i].code, code))
+				wg_report(m->diag, WG_D_IMPORT_LANGUAGE,
+				    WG_WHOLE(m->region_file), "%.*s = %.*s",
+				    WG_ARG(code),
+				    WG_ARG(m->spoken.at[i].code));
+			return;
+		}
 	if (language == NULL)
 		wg_report(m->diag, WG_D_IMPORT_LANGUAGE,
 		    WG_WHOLE(m->region_file), "%.*s", WG_ARG(code));
@@ -126,7 +136,7 @@ read_languages(struct wg_region_import *m)
 	for (const struct wg_js *l = list == NULL ? NULL : list->first;
 	     l != NULL; l = l->next)
 		add_language(m, wg_js_text(l, "code"));
-	if (list == NULL)
+	if (list == NULL || m->hidden)
 		add_folders(m);
 	if (m->spoken.at[0].language == NULL)
 		wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(m->region_file),
@@ -191,7 +201,7 @@ tell_hidden(struct wg_region_import *m)
 		if (!known)
 			wg_report(m->diag, WG_D_IMPORT_LANGUAGE, WG_WHOLE(
 			    m->region_file), "%.*s: %s", WG_ARG(names[i]),
-			    _("the region does not show it"));
+			    _("the region does not show it; --hidden imports it"));
 	}
 	if (!wg_folder_list(m->arena, wg_str_fmt(m->arena, "%.*s/%.*s",
 	    WG_ARG(m->folder), WG_ARG(german)).ptr, &names, &n))

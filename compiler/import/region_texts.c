@@ -377,15 +377,18 @@ find_place(void *context, const struct wg_str *facts, size_t n)
 	return WG_NONE;
 }
 
-static void
+static bool
 note_picture(void *context, struct wg_str url, struct wg_str alt)
 {
 	struct wg_region_import *m = context;
+	bool shown = m->image_of(m->context, url).len > 0;
 
 	WG_PUSH(m->arena, &m->pictures) = (struct wg_noted_picture){ url,
 		m->item->id, alt };
-	if (m->language == 0)
-		wg_region_note(m, WG_D_IMPORT_IMAGE, url, NULL);
+	if (m->language == 0 && (!shown || alt.len == 0))
+		wg_region_note(m, WG_D_IMPORT_IMAGE, url, shown ?
+		    N_("it has no words that say what it shows") : NULL);
+	return shown;
 }
 
 /* What a translation has in common with the German is told once. */
@@ -464,6 +467,62 @@ html_of(struct wg_region_import *m, const struct wg_item *item,
 	return html;
 }
 
+/* Short, all bold, and something is behind it. */
+static bool
+is_bold_heading(struct wg_region_import *m, const struct wg_passage *b)
+{
+	return b->kind == WG_PASSAGE_PARA && b->next != NULL &&
+	    b->words->first == b->words->last &&
+	    b->words->first->kind == WG_PIECE_STRONG &&
+	    wg_pieces_text(m->arena, b->words).len <= 80;
+}
+
+/* The block of another language at the place of 'b', or NULL. */
+static struct wg_passage *
+counterpart(const struct wg_item *item, size_t language,
+    const struct wg_passage *b)
+{
+	const struct wg_passage *de = item->texts[0].blocks->first;
+	struct wg_passage *other = item->texts[language].blocks->first;
+
+	for (; de != b && other != NULL; de = de->next)
+		other = other->next;
+	return other;
+}
+
+/* Below the headings that are some; one that is not the same in all
+ * languages stays what it was, and is told. */
+void
+wg_region_bold_headings(struct wg_region_import *m, struct wg_item *item)
+{
+	struct wg_passage *b = item->texts[0].blocks->first, *other;
+
+	if (item->kind != WG_ITEM_PAGE && item->kind != WG_ITEM_IMPRINT)
+		return;
+	m->item = item;
+	m->language = 0;
+	for (; b != NULL; b = b->next) {
+		bool all = is_bold_heading(m, b);
+
+		if (!all)
+			continue;
+		for (size_t l = 1; l < m->spoken.n && all; l++) {
+			other = item->texts[l].is ?
+			    counterpart(item, l, b) : b;
+			all = other != NULL && is_bold_heading(m, other);
+		}
+		if (!all)
+			wg_region_note(m, WG_D_IMPORT_BOLD_HEADING,
+			    wg_pieces_text(m->arena, b->words), NULL);
+		for (size_t l = 0; l < m->spoken.n && all; l++) {
+			other = item->texts[l].is ?
+			    counterpart(item, l, b) : NULL;
+			if (other != NULL)
+				wg_passage_head(other, 6);
+		}
+	}
+}
+
 static void
 read_text(struct wg_region_import *m, struct wg_item *item, size_t language)
 {
@@ -502,11 +561,8 @@ read_text(struct wg_region_import *m, struct wg_item *item, size_t language)
 	wg_out_free(&p.quoted);
 	/* "Short and bold" before something else may be a heading. */
 	for (struct wg_passage *b = t->blocks->first; language == 0 &&
-	     b != NULL && p.sections; b = b->next)
-		if (b->kind == WG_PASSAGE_PARA && b->next != NULL &&
-		    b->words->first == b->words->last &&
-		    b->words->first->kind == WG_PIECE_STRONG &&
-		    wg_pieces_text(m->arena, b->words).len <= 80)
+	     b != NULL && p.sections && !m->bold_headings; b = b->next)
+		if (is_bold_heading(m, b))
 			wg_region_note(m, WG_D_IMPORT_BOLD_HEADING,
 			    wg_pieces_text(m->arena, b->words), NULL);
 }
@@ -518,6 +574,8 @@ wg_region_texts(struct wg_region_import *m)
 		for (size_t i = 0; i < m->items.n; i++)
 			if (m->items.at[i]->texts[l].is)
 				read_text(m, m->items.at[i], l);
+	for (size_t i = 0; m->bold_headings && i < m->items.n; i++)
+		wg_region_bold_headings(m, m->items.at[i]);
 	for (size_t i = 0; i < m->items.n; i++)
 		for (size_t l = 0; l < m->spoken.n; l++)
 			wg_align(m, m->items.at[i], l);

@@ -142,6 +142,23 @@ put_table(struct wg_writing *w, const struct wg_passage *b)
 	wg_write_shut(w, "informaltable");
 }
 
+static void
+put_picture(struct wg_writing *w, const struct wg_passage *b)
+{
+	wg_write_open(w, "mediaobject");
+	wg_write_open(w, "imageobject");
+	wg_write_indent(w);
+	wg_out_puts(&w->out, "<imagedata");
+	wg_write_attribute(w, "fileref",
+	    w->m->image_of(w->m->context, b->ref));
+	wg_out_puts(&w->out, "/>\n");
+	wg_write_shut(w, "imageobject");
+	wg_write_open(w, "textobject");
+	put_words(w, "para", b);
+	wg_write_shut(w, "textobject");
+	wg_write_shut(w, "mediaobject");
+}
+
 void
 wg_write_block(struct wg_writing *w, const struct wg_passage *b)
 {
@@ -180,7 +197,10 @@ wg_write_block(struct wg_writing *w, const struct wg_passage *b)
 		put_inside(w, boxes[b->kind - WG_PASSAGE_NOTE], b);
 		return;
 	case WG_PASSAGE_PICTURE:
-		wg_write_comment(w, b->ref);
+		if (b->words == NULL)
+			wg_write_comment(w, b->ref);
+		else
+			put_picture(w, b);
 		return;
 	case WG_PASSAGE_CARD:
 		wg_write_indent(w);

@@ -119,6 +119,8 @@ line_of(struct wg_arena *a, struct wg_passage *b)
 	l.text = wg_pieces_text(a, b->words);
 	l.letters = letters_of(l.text);
 	add_facts(a, &l, b->words);
+	if (b->ref.len > 0) /* a picture */
+		WG_PUSH(a, &l.values) = b->ref;
 	add_names(a, &l);
 	SORT(l.values);
 	SORT(l.numbers);

@@ -57,7 +57,7 @@ import(struct wg_arena *a, const struct wg_csv *csv, struct wg_diag *diag)
 	struct wg_diag *broken = wg_diag_open();
 	struct wg_out shown = { 0 };
 
-	wg_import_columns(a, csv, columns, diag);
+	wg_import_columns(a, csv, WG_NONE, columns, diag);
 	for (size_t i = 1; i < csv->n; i++) {
 		struct wg_import_place p;
 		struct wg_source file = { .name = WG_STR("f.xml") };

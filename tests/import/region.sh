@@ -101,6 +101,18 @@ import 0 --area=gesundheit=health,arbeit=work "$sample" r
 [ -e "$work/r/content/pages/health/notruf.xml" ] && [ -s "$work/r/locales/en/work.po" ]
 verdict $? 'areas'
 
+# A language that is hidden, bold headings, pictures that somebody has fetched.
+mkdir -p "$work/pictures"
+node -e 'require("fs").writeFileSync(process.argv[1], Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC", "base64"))' "$work/pictures/arbeit-foto.jpg"
+import 0 --accept-hosts --hidden --bold-headings --images="$work/pictures" "$sample" h
+[ -d "$work/h/locales/de-simple" ] && ! grep -q 'import-language' "$work/said"
+verdict $? "the hidden language: $(grep import-language "$work/said")"
+[ -s "$work/h/content/images/arbeit-foto.jpg" ] && tr -s ' \n' ' ' < "$work/h/content/pages/authorities/arbeit.xml" |
+	grep -q 'fileref="images/arbeit-foto.jpg"/> </imageobject> <textobject> <para>Eine Frau an einer Werkbank</para>'
+verdict $? 'the picture is there'
+grep -q 'A woman at a workbench' "$work/h/locales/en/authorities.po"
+verdict $? 'and its words are translated'
+
 # A table in the same project: neither forgets what the other has brought.
 printf 'Name;Straße;Hausnr;PLZ;Ort\nBücherei;Weg;1;12345;Beispielstadt\n' > "$work/table.csv"
 import 0 -C q "$work/table.csv"
@@ -229,6 +241,16 @@ verdict $? 'paragraphs keep their translations'
 both '<table><tr><td>Ja</td><td>Nein</td></tr><tr><td>Ja</td><td>Ja</td></tr></table>' '<table><tr><td>Yes</td><td>No</td></tr><tr><td>Sure</td><td>Yes</td></tr></table>'
 has Ja Yes
 said 'Page“: Sure \[import-two-ways\]'
+# Paragraphs in bold, where all languages have them so.
+bold='<p><b>Kosten</b></p><p>Nichts.</p><p><b>Frist</b></p><p>Keine.</p>'
+both "$bold" '<p><b>Costs</b></p><p>None.</p><p>Deadline</p><p>None.</p>'
+[ "$(grep -c 'import-bold-heading' "$work/said")" = 2 ]
+verdict $? 'both may be headings'
+(cd "$work" && "$program" import --format=short --max-errors=0 $today --bold-headings in t) > "$work/said" 2>&1
+grep -q '<section xml:id="a-kosten">' "$work/t/content/pages/authorities/a.xml" && grep -q '<para><emphasis role="strong">Frist</emphasis></para>' "$work/t/content/pages/authorities/a.xml"
+verdict $? 'one is a heading, the other is not'
+said '„Seite“: Frist \[import-bold-heading\]'
+rm -rf "$work/t"
 # Words that both keep, and what only one marks.
 both '<p>Sie machen die Sekundarstufe I.</p><p>Ab <bdi dir="ltr">08:00 Uhr</bdi></p>' '<p>You do <bdi dir="ltr">Sekundarstufe I</bdi>.</p><p>From 8:00</p>'
 has 'Sie machen die <german>Sekundarstufe I</german>.' 'You do <german>Sekundarstufe I</german>.'

@@ -128,6 +128,14 @@ for id in tafel beratungsstelle-am-markt sozialamt; do
 	verdict $? "$id comes back: $(cat "$work/f1" "$work/f2")"
 done
 
+# Headings that nobody knows, and what they stand for.
+printf 'Amtsname;Wo;Ort;PLZ\nArchiv;Gasse 3;Beispielstadt;12345\n' > "$work/strange.csv"
+printf 'amtsname\tName\nWo\tStraße\n' > "$work/headings.tsv"
+import 1 -n "$work/strange.csv"
+import 0 --map="$work/headings.tsv" "$work/strange.csv"
+holds archiv 'street="Gasse" number="3"'
+import 3 --map="$work/none.tsv" "$work/strange.csv"
+
 # Ids that are taken, and tables that are none.
 printf 'Name;Ort\nAusländerbehörde;Altdorf\nÄÖ;\n"ж";\nAusländerbehörde;Neudorf\n' > "$work/d.csv"
 import 0 "$work/d.csv"
