@@ -95,7 +95,7 @@ check((await request(framePort, "/leaflets/ar/notfall.html")).status === 404, "f
 check((await request(framePort, `/${token}/leaflets/ar/notfall.html`)).status === 404, "the token is not their name");
 
 // A hostile page of another origin in the same browser.
-const { browser, context, page } = await browse("en-US");
+const { browser, context, page } = await browse("en-US", {}, "--host-resolver-rules=MAP evil.example.org 127.0.0.1");
 await page.goto(s.address());
 await page.waitForSelector("main h1");
 check(!page.url().includes("code="), "the code leaves the address bar");
@@ -125,6 +125,9 @@ await evil.evaluate(([o, token]) => {
 await evil.waitForURL(`${ours}/print`);
 check(/Another site/.test(await evil.textContent("body")), "a form of another site is refused");
 check(prints().length === 0, `and nothing was written: ${prints()}`);
+// A name of another site that has come to mean this machine.
+const rebound = await evil.goto(`http://evil.example.org:${port}/print`);
+check(rebound.status() === 421 && !/name="token"/.test(await rebound.text()), `DNS rebinding: ${rebound.status()}`);
 // Clickjacking.
 await evil.goto(`http://127.0.0.1:${hostile.address().port}/`);
 const framed = await evil.evaluate(async (o) => {

@@ -23,9 +23,9 @@ export const post = (s, path, body, headers = []) =>
   request(s.port, path, [`Origin: http://127.0.0.1:${s.port}`, "Content-Type: application/x-www-form-urlencoded", `Content-Length: ${Buffer.byteLength(body)}`, ...headers], "POST", body);
 
 const shots = process.env.SHOTS;
-export async function browse(locale = "de-DE", options = {}) {
+export async function browse(locale = "de-DE", options = {}, ...more) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...more] });
   const context = await browser.newContext({ locale, viewport: { width: 1400, height: 1000 }, acceptDownloads: true, ...options });
   const page = await context.newPage();
   const complaints = [], requests = [];

@@ -49,6 +49,10 @@ check(/Seite 1 von/.test(await page.locator(".result img.page").first().getAttri
 check((await page.locator(".result img.page").first().evaluate((i) => i.naturalWidth)) > 500, "its picture can be drawn");
 await accessible(page, "print");
 await shot(page, "print", true);
+// Copies: for the print dialog.
+await page.fill("#copies", "3");
+await page.keyboard.press("Tab");
+await until("copies are told where it is printed", async () => /3 Exemplare|Exemplare:? 3|Kopien:? 3|3 Kopien/.test(await page.textContent(".result details")));
 // How long a choice takes: five each way; the median.
 const times = [];
 for (let i = 0; i < 6; i++) {

@@ -5,7 +5,7 @@ cd "$(dirname "$0")" || exit 2
 log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT INT TERM
 status=0
-for test in guard print read draft change send; do
+for test in guard print read draft change send keys; do
 	node "$test.mjs" >> "$log" 2>&1 || status=1
 done
 grep -v ' passed, ' "$log"

@@ -181,7 +181,7 @@ const char wg_station_script[] =
     "  addEventListener(\"change\", (event) => {\n"
     "    const form = event.target.form;\n"
     "    if (form && form.matches(\".live\") && event.target.name !== "
-    "\"name\" && event.target.name !== \"copies\")\n"
+    "\"name\")\n"
     "      ask(form.getAttribute(\"action\"), fields(form), false, false);\n"
     "  });\n"
     "  addEventListener(\"popstate\", (event) => {\n"
