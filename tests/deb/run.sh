@@ -34,8 +34,10 @@ if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap > /dev/null || ! debootstrap
 	exit
 fi
 inside() {
+	echo "\$ $*" >> "$work/transcript"
 	chroot "$root" env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@" > "$work/said" 2>&1
 	verdict $? "$*: $(tail -n 3 "$work/said")"
+	tail -n 5 "$work/said" >> "$work/transcript"
 }
 mkdir -p "$root/proc"
 mount -t proc proc "$root/proc" 2> /dev/null && trap 'umount "$root/proc"; rm -rf "$work"' EXIT INT TERM
@@ -49,7 +51,23 @@ cp tests/import/excel.csv "$root/root/"
 inside wegweiser import -C /root/neu /root/excel.csv
 inside wegweiser build -q -C /root/neu
 inside test -s /root/neu/output/site/prints/aushang.pdf
+# What a county begins with: its region, its address list, a poster.
+cp -r tests/import/region "$root/root/in"
+{
+	echo 'Name;Straße;Hausnr;PLZ;Ort;Telefon;Öffnungszeiten'
+	seq 30 | sed 's/.*/Beratung &;Marktweg;&;12345;Beispielstadt;030 2312510&;Mo-Fr 8-12 Uhr/'
+} > "$root/root/stellen.csv"
+inside wegweiser import -q --accept-hosts /root/in /root/neuhausen
+inside wegweiser import -q -C /root/neuhausen /root/stellen.csv
+[ "$(find "$root/root/neuhausen/content/places" -name 'beratung-[0-9]*.xml' | wc -l)" -eq 30 ]
+verdict $? 'thirty places'
+inside wegweiser check -q -C /root/neuhausen
+inside wegweiser build -q -C /root/neuhausen
+inside wegweiser new house unterkunft -q -C /root/neuhausen
+inside wegweiser print unterkunft --languages=uk,ar,en -C /root/neuhausen --output=/root/poster.pdf
+inside test -s /root/poster.pdf
 inside apt-get remove -q -y --purge wegweiser
 [ -z "$(find "$root/usr/share/wegweiser" "$root/usr/bin/wegweiser" 2> /dev/null)" ]
 verdict $? 'removed, and nothing is left'
+[ -z "${TRANSCRIPT-}" ] || cp "$work/transcript" "$TRANSCRIPT"
 finish
