@@ -98,9 +98,8 @@ say_day(struct teller *t, int64_t day)
 	say_word(t, wg_locale_full_date(t->facts->locale, t->arena, day));
 }
 
-/* The end of a day is the beginning of the next: that is one day for people. */
-static bool
-until_midnight(const struct wg_event *e)
+bool
+wg_event_until_midnight(const struct wg_event *e)
 {
 	return !e->all_day && !e->open_end && e->to == e->from + 1 &&
 	    e->to_minute == 0;
@@ -115,7 +114,7 @@ say_times(struct teller *t, const struct wg_event *e)
 		t->facts->locale, t->arena, e->from_minute) :
 	    wg_locale_times(t->facts->locale, t->arena,
 		e->from_minute,
-		until_midnight(e) ? 24 * 60 : e->to_minute);
+		wg_event_until_midnight(e) ? 24 * 60 : e->to_minute);
 
 	say(t, wg_piece_times(t->facts, text));
 }
@@ -232,7 +231,7 @@ tell_when(struct teller *t, const struct wg_event *e, int64_t today)
 			say_mark(t, WG_SEPARATOR_COLON);
 			say_day(t, next);
 		}
-	} else if (e->to > e->from && !until_midnight(e)) {
+	} else if (e->to > e->from && !wg_event_until_midnight(e)) {
 		say_range(t, e);
 	} else {
 		say_day(t, e->from);

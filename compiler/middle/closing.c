@@ -106,6 +106,8 @@ wg_closings_check(
 	for (size_t i = 0; i < p->documents.n; i++) {
 		struct wg_node *root = p->documents.at[i].root;
 
+		if (p->documents.at[i].kind == WG_KIND_PRINT)
+			check_order(root, diag);
 		if (p->documents.at[i].kind != WG_KIND_PLACE &&
 		    p->documents.at[i].kind != WG_KIND_HOUSE)
 			continue;

@@ -183,6 +183,8 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	    wg_project_find(p, wg_node_attr(root, WG_AT_SUBJECT));
 	const struct wg_target *page =
 	    wg_project_find(p, wg_node_attr(root, WG_AT_TARGET_PAGE));
+	const struct wg_value *from = wg_node_attr_value(root, WG_AT_FROM);
+	const struct wg_value *to = wg_node_attr_value(root, WG_AT_TO);
 	const struct wg_value *distance =
 	    wg_node_attr_value(root, WG_AT_DISTANCE);
 
@@ -209,6 +211,8 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	job->sheets = wg_number_of(root, WG_AT_SHEETS) > 0 ?
 	    (unsigned)wg_number_of(root, WG_AT_SHEETS) : 0;
 	job->distance = distance != NULL ? distance->micro / 1000 : 0;
+	job->from = from != NULL ? from->day : 0;
+	job->to = to != NULL ? to->day : 0;
 	job->marks = wg_yes(root, WG_AT_MARKS) ||
 	    job->profile == WG_PROFILE_PRESS;
 	wg_heres_of(p, job, root);

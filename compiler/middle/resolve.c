@@ -461,6 +461,8 @@ check_used(struct resolver *r, const struct wg_document *d,
 	} uses[] = {
 		{ WG_AT_FOLD, WG_PRODUCT_LEAFLET },
 		{ WG_AT_FRONT, WG_PRODUCT_CARDS },
+		{ WG_AT_FROM, WG_PRODUCT_PROGRAMME },
+		{ WG_AT_TO, WG_PRODUCT_PROGRAMME },
 	};
 	const struct wg_node *said = wg_node_child(d->root, WG_EL_SAY);
 	const struct wg_node *here = wg_node_child(d->root, WG_EL_HERE);

@@ -406,6 +406,7 @@ struct wg_print_job {
 	enum wg_profile profile;
 	unsigned sheets;                    /* of offices, at most; or 0 */
 	int distance;                       /* of who reads it [mm]; or 0 */
+	int64_t from, to;                   /* days of a programme, or 0 */
 	const struct wg_here *heres;        /* signs */
 	size_t n_heres;
 };

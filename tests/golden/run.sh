@@ -75,6 +75,7 @@ project() { # CASE: a fresh project in $work/p
 	[ ! -e "$1.terms" ] || cp "$1.terms" "$work/p/content/terms.tsv"
 	[ ! -e "$1.office" ] || cp "$1.office" "$work/p/content/places/amt.xml"
 	[ ! -e "$1.building" ] || install -D -m 644 "$1.building" "$work/p/content/buildings/bau.xml"
+	[ ! -d "$1.events" ] || cp -r "$1.events" "$work/p/content/events"
 	[ ! -e "$1.holidays" ] || cp "$1.holidays" "$work/p/content/holidays.tsv"
 	[ ! -e "$1.place" ] || cp "$1.place" "$work/p/content/places/$id-place.xml"
 	[ ! -e "$1.region" ] || cp "$1.region" "$work/p/content/regions/test.xml"
