@@ -94,6 +94,14 @@ same_kind(const struct wg_message *a, const struct wg_message *b)
 	    (b->id_plural.value.ptr == NULL);
 }
 
+/* What was obsolete comes back; with another plural somebody has to look. */
+static enum wg_fate
+revived(const struct wg_message *old, const struct wg_message *new)
+{
+	return wg_str_eq(old->id_plural.value, new->id_plural.value) ?
+	    WG_REVIVE : WG_GUESS;
+}
+
 static struct slot *
 slot_of(struct merger *g, const struct wg_message *old)
 {
@@ -133,7 +141,7 @@ revive_twin(struct slot *s)
 	for (const struct wg_message *t = s->place->twin; t; t = t->twin)
 		if (wg_message_translated(t) && same_kind(t, s->new)) {
 			s->old = t;
-			s->fate = WG_REVIVE;
+			s->fate = revived(t, s->new);
 			return true;
 		}
 	return false;
@@ -153,7 +161,8 @@ take_place(struct merger *g, struct slot *s, const struct wg_message *old)
 		s->old = moved;
 	} else {
 		s->old = old;
-		s->fate = same_kind(old, s->new) ? WG_REVIVE : WG_ANEW;
+		s->fate = same_kind(old, s->new) ? revived(old, s->new) :
+						   WG_ANEW;
 	}
 }
 
