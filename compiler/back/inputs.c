@@ -179,10 +179,18 @@ put_public(struct wg_out *out, const struct wg_build *b,
 		wg_out_byte(out, wg_build_public(b, e, d) ? '1' : '0');
 }
 
+/* An event that is over, and what no region shows, have no anchor: a link to
+ * them depends on more of them than that they are there. */
 static void
 put_link(struct wg_out *out, const struct wg_build *b,
     const struct wg_target *t)
 {
+	struct wg_task task = { .build = b };
+	struct wg_leaflet_link link;
+
+	wg_out_byte(out, wg_build_link(&task, 0, t, &link) ? '1' : '0');
+	put_string(out, link.file);
+	put_string(out, link.anchor);
 	put_string(out, t->id);
 	put_string(out, t->document->id);
 	wg_out_fmt(out, "%d %d ", (int)t->document->kind,

@@ -19,8 +19,8 @@
  *   card's place, the offices of a house, the pages of a booklet): what they
  *   say (wg_node_write()), their translations, in which editions they are public, the bytes
  *   of the images they show;
- *   where its links lead (linkend): which document, and whether that is
- *   public.
+ *   where its links lead (linkend): which document, whether that is public,
+ *   shown in any region, and not over.
  *
  * That is more than most files use; tests/incremental compares with clean
  * builds, that it is never less.

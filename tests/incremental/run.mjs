@@ -47,7 +47,10 @@ const article = (id, title, text) => write(`content/pages/education/${id}.xml`, 
 <article xmlns="http://docbook.org/ns/docbook" xmlns:w="urn:wegweiser:1" version="5.0" xml:id="${id}" xml:lang="de"><info><title>${title}</title><date>2026-11-01</date></info><para>${text}</para></article>\n`);
 article("von-hier", "Von hier geht es fort", 'Fort nach <link linkend="nach-dort">dort drüben</link>.');
 article("nach-dort", "Nach dort geht es hin", "Angekommen an dem Ort.");
-if (!change("content/regions/musterwede.xml", /<w:tree[^>]*>/g, (m) => `${m}<w:page ref="von-hier"/><w:page ref="nach-dort"/>`)) throw new Error("no tree");
+article("wohin-noch", "Wohin es noch geht", 'Nach <link linkend="dort">dort</link> oder <link linkend="dann">dann</link>.');
+write("content/places/dort.xml", read("content/places/apotheke-beispielmoor.xml").replace("apotheke-beispielmoor", "dort").replace("Apotheke am Rathausplatz", "Apotheke dort"));
+write("content/events/dann.xml", read("content/events/lotsenkurs.xml").replace("lotsenkurs", "dann"));
+if (!change("content/regions/musterwede.xml", /<w:tree[^>]*>/g, (m) => `${m}<w:page ref="von-hier"/><w:page ref="nach-dort"/><w:page ref="wohin-noch"/>`)) throw new Error("no tree");
 const message = (id, text) => `\nmsgid "${id}"\nmsgstr "${text}"\n`;
 const there = [["Nach dort geht es hin", "إلى هناك"], ["Angekommen an dem Ort.", "وصلت إلى المكان."]].map((m) => [message(...m), message(m[0], "")]);
 write("locales/ar/education.po", read("locales/ar/education.po") + message("Von hier geht es fort", "من هنا") +
@@ -73,6 +76,9 @@ const edits = {
   staff: () => { const f = pick(files("content/forms", ".xml")); return change(f, /\n {2}<w:staff>[^]*<\/w:staff>/g, () => "") && f; },
   asked: () => { const f = "locales/ar/forms.po"; return existsSync(join(root, f)) && change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}جديد `) && f; },
   link: () => { const f = pick(files("content/pages", ".xml")); return change(f, /linkend="[^"]*"/g, () => `linkend="${pick(["jobcenter-musterwede", "notfall", "kita", "gibt-es-nicht"])}"`) && f; },
+  // A page leads to an event that will be over, and to a place that no region shows any more.
+  over: () => change("content/events/dann.xml", /start="(\d+)/g, (m, y) => `start="${y === "2027" ? 2025 : 2027}`) && "the event is over, or to come",
+  elsewhere: () => existsSync(join(root, "content/places/dort.xml")) && change("content/places/dort.xml", /lat="5[03]/g, (m) => `lat="5${m.endsWith("3") ? 0 : 3}`) && "the place is elsewhere",
   section: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<section xml:id="([^"]*)"/g, (m, id) => `<section xml:id="${id}-2"`) && f; },
   former: () => { const f = pick(files("content/pages", ".xml")); return !read(f).includes("w:former") && change(f, / version="5.0"/g, (m) => `${m} w:former="frueher-${random(1000)}"`) && f; },
   print: () => { const f = pick(files("content/prints", ".xml")); return change(f, /code="([^"]*)"/g, (m, c) => `code="${c}x"`) && f; },
