@@ -5,6 +5,7 @@
 #include "values/calendar.h"
 #include "facts/event.h"
 #include "facts/inline.h"
+#include "model/trace.h"
 
 #define WG_BACKEND(name) extern const struct wg_backend wg_##name##_backend;
 #include "back/backends.def"
@@ -45,6 +46,7 @@ wg_build_public(const struct wg_build *b, size_t edition,
 {
 	const struct wg_project *p = b->project;
 
+	wg_trace_document(d, WG_READ_PUBLIC);
 	return b->public[edition * p->documents.n +
 	    (size_t)(d - p->documents.at)];
 }
@@ -61,8 +63,8 @@ wg_build_day(const struct wg_build *b)
 	return b->project->today;
 }
 
-bool
-wg_build_current(struct wg_task *task, const struct wg_document *d)
+static bool
+is_current(struct wg_task *task, const struct wg_document *d)
 {
 	const struct wg_build *b = task->build;
 	int64_t day;
@@ -74,6 +76,20 @@ wg_build_current(struct wg_task *task, const struct wg_document *d)
 		return true;
 	return wg_event_next(
 	    wg_read_event(task, d), wg_build_day(b), &day);
+}
+
+/* A link depends on the answer, not on all that the event says. */
+bool
+wg_build_current(struct wg_task *task, const struct wg_document *d)
+{
+	struct wg_trace *t;
+	bool current;
+
+	wg_trace_document(d, WG_READ_CURRENT);
+	t = wg_trace_pause();
+	current = is_current(task, d);
+	wg_trace_resume(t);
+	return current;
 }
 
 /* Places, events and news have no page of their own, but stand on one; the

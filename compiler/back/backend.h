@@ -10,6 +10,7 @@
 
 struct wg_addresses;
 struct wg_arena;
+struct wg_cover;
 struct wg_diag;
 struct wg_fonts;
 struct wg_group;
@@ -74,6 +75,7 @@ bool wg_build_link(struct wg_task *, size_t edition,
 struct wg_task {
 	const struct wg_build *build;
 	struct wg_group *group; /* what is put belongs to it; or NULL */
+	struct wg_cover *cover; /* of the file that is made: back/cover.h */
 	struct wg_arena *arena;
 	struct wg_diag *diag;
 };

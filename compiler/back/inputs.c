@@ -5,6 +5,7 @@
  */
 #include "back/inputs.h"
 
+#include "back/cover.h"
 #include "base/arena.h"
 #include "base/out.h"
 #include "store/stage.h"
@@ -20,6 +21,10 @@ struct wg_inputs {
 	struct wg_sha256 *editions;  /* labels, project, regions */
 	struct wg_sha256 *documents; /* trees, and what they lead to */
 	struct wg_sha256 *bytes;     /* of documents; see told_of() */
+	struct wg_linked {
+		const struct wg_document **at;
+		size_t n;
+	} *linked;                   /* by document: where its links lead */
 	struct wg_sha256 *outlines;  /* their titles and ids */
 	struct wg_sha256 *units;     /* edition × document: what is shown */
 	struct wg_closure {
@@ -225,6 +230,17 @@ hash_document(const struct wg_build *b, const struct wg_document *d,
 	return hash_of(out);
 }
 
+static struct wg_linked
+linked_from(struct wg_arena *a, const struct wg_document *d)
+{
+	struct WG_VEC(const struct wg_document *) list = { 0 };
+
+	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root))
+		if (wg_link_of(n).target != NULL)
+			WG_PUSH(a, &list) = wg_link_of(n).target->document;
+	return (struct wg_linked){ list.at, list.n };
+}
+
 /* The documents that the closure has so far. */
 struct walk {
 	struct wg_arena *arena;
@@ -393,11 +409,13 @@ wg_inputs_new(
 	in->bytes = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->outlines = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->closures = WG_NEW_ARRAY(a, n + 1, struct wg_closure);
+	in->linked = WG_NEW_ARRAY(a, n + 1, struct wg_linked);
 	for (size_t i = 0; i < n; i++) {
 		in->bytes[i] = wg_sha256(p->documents.at[i].source->text);
 		in->documents[i] = hash_document(b, &p->documents.at[i], &out);
 		in->outlines[i] = hash_outline(&p->documents.at[i], &out);
 		in->closures[i] = closure_of(a, p, &p->documents.at[i]);
+		in->linked[i] = linked_from(a, &p->documents.at[i]);
 	}
 	in->units = WG_NEW_ARRAY(a, b->n_editions * n + 1, struct wg_sha256);
 	in->editions = WG_NEW_ARRAY(a, b->n_editions, struct wg_sha256);
@@ -434,11 +452,24 @@ edition_index(const struct wg_build *b, const struct wg_edition *e)
 	return i;
 }
 
+/* What the hash of a document covers. */
+static void
+cover(struct wg_task *task, const struct wg_document *d)
+{
+	const struct wg_linked *l =
+	    &task->build->inputs->linked[d->index];
+
+	wg_cover_document(task, d, WG_COVERS_ALL);
+	for (size_t i = 0; i < l->n; i++)
+		wg_cover_document(task, l->at[i], WG_COVERS_LINK);
+}
+
 void
-wg_inputs_put(const struct wg_build *b, struct wg_out *out,
+wg_inputs_put(struct wg_task *task, struct wg_out *out,
     const struct wg_document *d, const struct wg_edition *const *editions,
     size_t n)
 {
+	const struct wg_build *b = task->build;
 	const struct wg_inputs *in = b->inputs;
 	const struct wg_project *p = b->project;
 	const struct wg_closure *c;
@@ -446,11 +477,14 @@ wg_inputs_put(const struct wg_build *b, struct wg_out *out,
 	if (in == NULL)
 		return;
 	c = &in->closures[index_of(p, d)];
-	for (size_t i = 0; i < c->n; i++)
+	for (size_t i = 0; i < c->n; i++) {
+		cover(task, c->at[i]);
 		put_hash(out, &in->documents[index_of(p, c->at[i])]);
+	}
 	for (size_t k = 0; k < n; k++) {
 		size_t e = edition_index(b, editions[k]);
 
+		wg_cover_edition(task, editions[k]);
 		put_hash(out, &in->editions[e]);
 		for (size_t i = 0; i < c->n; i++)
 			put_hash(out, &in->units[e * p->documents.n +
@@ -459,17 +493,17 @@ wg_inputs_put(const struct wg_build *b, struct wg_out *out,
 }
 
 static struct wg_sha256
-fingerprint(const struct wg_build *b, struct wg_str path,
+fingerprint(struct wg_task *task, struct wg_str path,
     const struct wg_document *d, const struct wg_edition *const *editions,
     size_t n, struct wg_str more)
 {
 	struct wg_out out = { 0 };
 	struct wg_sha256 hash;
 
-	put_hash(&out, &b->inputs->common);
+	put_hash(&out, &task->build->inputs->common);
 	put_string(&out, path);
 	put_string(&out, more);
-	wg_inputs_put(b, &out, d, editions, n);
+	wg_inputs_put(task, &out, d, editions, n);
 	hash = wg_sha256(wg_out_str(&out));
 	wg_out_free(&out);
 	return hash;
@@ -597,10 +631,15 @@ wg_made_begin(struct wg_task *task, struct wg_made *made, struct wg_str path,
 	if (b->inputs == NULL)
 		return false;
 	r.closure = &b->inputs->closures[index_of(b->project, d)];
-	made->fingerprint = fingerprint(b, path, d, editions, n, more);
+	made->fingerprint = fingerprint(task, path, d, editions, n, more);
 	made->mark = wg_diag_mark(task->diag);
-	return wg_stage_keep(
-	    b->stage, path, &made->fingerprint, tell_again, &r);
+	if (wg_stage_keep(
+		b->stage, path, &made->fingerprint, tell_again, &r)) {
+		wg_cover_clear(task);
+		return true;
+	}
+	wg_cover_begin(task);
+	return false;
 }
 
 void
@@ -614,7 +653,8 @@ wg_made_end(struct wg_task *task, const struct wg_made *made)
 		return;
 	r.closure =
 	    &b->inputs->closures[index_of(b->project, made->document)];
-	if (write_reports(&r, made->mark, &text))
+	if (wg_cover_end(task, made->path) &&
+	    write_reports(&r, made->mark, &text))
 		wg_stage_note(b->stage, made->path, &made->fingerprint,
 		    wg_out_str(&text));
 	wg_out_free(&text);
@@ -646,6 +686,25 @@ put_shown(struct wg_out *out, const struct wg_build *b, size_t e)
 	}
 }
 
+/* What 'everything' and put_shown() cover. */
+static void
+cover_group(struct wg_task *task, size_t e)
+{
+	const struct wg_build *b = task->build;
+	const struct wg_project *p = b->project;
+
+	wg_cover_clear(task);
+	wg_cover_public(task);
+	wg_cover_edition(task, b->editions[0]);
+	wg_cover_edition(task, b->editions[e]);
+	for (size_t i = 0; i < p->documents.n; i++)
+		if (is_shown(b, e, &p->documents.at[i]))
+			cover(task, &p->documents.at[i]);
+		else
+			wg_cover_document(
+			    task, &p->documents.at[i], WG_COVERS_TITLE);
+}
+
 /* The rest of a beginning, once name and fingerprint are known. */
 static bool
 begin(struct wg_task *task, struct wg_group *g, struct retold *r)
@@ -655,6 +714,7 @@ begin(struct wg_task *task, struct wg_group *g, struct retold *r)
 	if (!wg_stage_keep_all(task->build->stage, g->name, &g->fingerprint,
 		tell_again, r))
 		return false;
+	wg_cover_clear(task);
 	task->group = NULL;
 	return true;
 }
@@ -679,7 +739,11 @@ wg_group_begin(struct wg_task *task, struct wg_group *g, const char *backend,
 	g->fingerprint = hash_of(&out);
 	wg_out_free(&out);
 	r.closure = &b->inputs->shown[edition];
-	return begin(task, g, &r);
+	if (begin(task, g, &r))
+		return true;
+	cover_group(task, edition);
+	wg_cover_begin(task);
+	return false;
 }
 
 /* They may stand beside the catalog, in marks.tsv. */
@@ -754,7 +818,7 @@ wg_group_end(struct wg_task *task)
 		return;
 	r.texts = g->texts;
 	r.closure = g->texts != NULL ? NULL : &b->inputs->shown[g->edition];
-	if (write_reports(&r, g->mark, &text))
+	if (wg_cover_end(task, g->name) && write_reports(&r, g->mark, &text))
 		wg_stage_note_all(b->stage, g->name, &g->fingerprint,
 		    g->paths.at, g->paths.n, wg_out_str(&text));
 	task->group = NULL;

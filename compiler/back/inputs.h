@@ -40,7 +40,7 @@ struct wg_sha256 wg_inputs_hash(const struct wg_inputs *);
 
 /* Append what a document, and all that it shows something of, is made from in
  * some editions: for the 'more' of wg_made_begin().  Nothing without inputs. */
-void wg_inputs_put(const struct wg_build *, struct wg_out *,
+void wg_inputs_put(struct wg_task *, struct wg_out *,
     const struct wg_document *, const struct wg_edition *const *editions,
     size_t n);
 

@@ -30,6 +30,7 @@
 #include "build/unchanged.h"
 #include "lint/check_fit.h"
 #include "middle/translate.h"
+#include "model/trace.h"
 #include "text/font.h"
 
 /* First round: editions. */
@@ -225,6 +226,7 @@ make_output(void *context, size_t i)
 		o->backend->document(&task, o->document);
 	else
 		o->backend->whole(&task);
+	wg_trace_end();
 	o->diag = task.diag;
 	wg_arena_close(task.arena);
 }

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/out.h"
 #include "model/catalog.h"
+#include "model/trace.h"
 
 void
 wg_edition_label_source(struct wg_edition *e, enum wg_label label)
@@ -38,6 +39,7 @@ wg_edition_unit(const struct wg_edition *e, const struct wg_node *unit)
 	struct wg_shown own = { unit->first, e->project->source, false };
 	const struct wg_rendering *r;
 
+	wg_trace_unit(e, unit->unit);
 	if (unit->unit == 0 || e->language == e->project->source)
 		return own;
 	r = &e->units[unit->unit];
@@ -59,6 +61,7 @@ message_of(const struct wg_edition *e, const struct wg_node *unit)
 	    unit->unit == 0 || e->language == e->project->source ? NULL :
 	    &e->units[unit->unit];
 
+	wg_trace_unit(e, unit->unit);
 	return r != NULL && r->state == WG_STATE_TRANSLATED ? r->message :
 	    NULL;
 }
@@ -122,6 +125,7 @@ wg_edition_label(const struct wg_edition *e, struct wg_arena *a,
 	struct wg_out out = { 0 };
 	struct wg_str text;
 
+	wg_trace_label(e);
 	if (args == NULL && !plural)
 		return rest;
 	while (rest.len > 0) {
@@ -143,6 +147,7 @@ wg_edition_label(const struct wg_edition *e, struct wg_arena *a,
 const struct wg_language *
 wg_edition_label_language(const struct wg_edition *e, enum wg_label label)
 {
+	wg_trace_label(e);
 	return e->labels[label].language;
 }
 
@@ -152,6 +157,7 @@ wg_edition_is_unread(const struct wg_edition *e, const struct wg_document *d)
 	if (e->project->machine == WG_MACHINE_PUBLISH ||
 	    e->language == e->project->source)
 		return false;
+	wg_trace_progress(e, d);
 	for (uint32_t i = 0; i < d->n_units; i++) {
 		const struct wg_rendering *r = &e->units[d->first_unit + i];
 

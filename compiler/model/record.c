@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "model/project.h"
+#include "model/trace.h"
 
 /* The kind is ours to get right: no input names it. */
 static const void *
@@ -10,6 +11,7 @@ record_of(const struct wg_document *d, enum wg_kind kind)
 {
 	assert(d->kind == kind && d->record != NULL);
 	(void)kind;
+	wg_trace_document(d, WG_READ_DOCUMENT);
 	return d->record;
 }
 

@@ -7,6 +7,7 @@
  * project with such a region.
  */
 #include "back/backend.h"
+#include "back/cover.h"
 #include "back/inputs.h"
 #include "back/share.h"
 #include "back/pdf/linker.h"
@@ -26,6 +27,7 @@ struct book {
 	const struct wg_region *region;
 	const struct wg_edition *own;
 	const struct wg_document *of; /* a page, or the region */
+	const struct wg_document *titled; /* whose title is on the cover */
 	const struct wg_tree_page *pages;
 	size_t n;
 	const struct wg_document **places;
@@ -131,12 +133,13 @@ made_from(struct wg_task *task, const struct book *book)
 	wg_out_put(&out, task->build->type);
 	for (size_t i = 0; i < 2; i++)
 		wg_out_put(&out, wg_build_title(
-			task->arena, editions[i], titled(task, book)));
+			task->arena, editions[i], book->titled));
+	wg_cover_document(task, book->titled, WG_COVERS_TITLE);
 	for (size_t i = 0; i < book->n; i++)
-		wg_inputs_put(task->build, &out, book->pages[i].page,
+		wg_inputs_put(task, &out, book->pages[i].page,
 		    editions, 2);
 	for (size_t i = 0; i < book->n_places; i++)
-		wg_inputs_put(task->build, &out, book->places[i],
+		wg_inputs_put(task, &out, book->places[i],
 		    editions, 2);
 	more = wg_str_dup(task->arena, wg_out_str(&out));
 	wg_out_free(&out);
@@ -173,7 +176,7 @@ lay_out(struct wg_task *task, const struct book *book,
 	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
 		.domain = book->of->domain, .id = book->of->id,
 		.source = book->of->source, .root = book->of->root,
-		.title = titled(task, book)->title, .stand = book->of->stand,
+		.title = book->titled->title, .stand = book->of->stand,
 		.record = job };
 	editions[0] = task->build->editions[0];
 	editions[1] = book->own;
@@ -201,6 +204,7 @@ write_book(struct wg_task *task, const struct book *book, struct wg_str path,
 		made_from(task, book)))
 		return;
 	if (task->build->hurry) {
+		wg_cover_clear(task);
 		wg_stage_leave(task->build->stage, path);
 		return;
 	}
@@ -229,6 +233,7 @@ add_book(const struct wg_task *task, const struct wg_region *r,
 	    book_of(a, r, e, page->page, (size_t)(page - r->pages),
 		page->size);
 
+	book.titled = titled(&own, &book);
 	/* One page alone has its leaflet. */
 	if (book.n > 1)
 		write_book(&own, &book, wg_str_fmt(a, "site/%.*s",

@@ -3,6 +3,7 @@
 
 #include "back/addresses.h"
 #include "back/backend.h"
+#include "back/cover.h"
 #include "back/inputs.h"
 #include "back/share.h"
 #include "back/pdf/linker.h"
@@ -82,6 +83,7 @@ begin(struct wg_task *task, const struct wg_print *print,
 		return false;
 	if (!b->hurry || !wg_product_is_book(print->job->product))
 		return true;
+	wg_cover_clear(task);
 	wg_stage_leave(b->stage, path);
 	return false;
 }
