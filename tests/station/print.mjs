@@ -121,6 +121,15 @@ await page.reload();
 await page.waitForSelector("main h1:not(#closed h1)");
 await page.waitForFunction(() => !document.querySelector("#closed"));
 check((await page.locator("main").count()) === 1, "a reload needs no new address");
+// A form: the sheet to fill in, in German and Arabic.
+await page.selectOption("#subject", "terminblatt");
+await press("Zeigen");
+await until("a form is for one product", () => page.locator("#product-form").isChecked());
+await choose("#language-ar");
+await until("the sheet is shown", async () => (await page.locator(".result img.page").count()) >= 1);
+const sheet = await pdf("form.pdf");
+check(/Ich brauche einen Termin/.test(text(sheet)) && /موعد/.test(text(sheet).normalize("NFKC")), `in both languages: ${text(sheet).slice(0, 300)}`);
+check(/^Form:\s+AcroForm/m.test(spawnSync("pdfinfo", [sheet], { encoding: "utf8" }).stdout), "and can be filled in");
 check(complaints.filter((c) => !/403/.test(c)).length === 0, `console: ${complaints.filter((c) => !/403/.test(c))}`);
 check(requests.every((r) => r.startsWith(`http://127.0.0.1:${s.port}/`) || r.startsWith("data:") || r.startsWith("blob:")), `a foreign request: ${requests.find((r) => !r.startsWith("http://127") && !r.startsWith("data:"))}`);
 await browser.close();
