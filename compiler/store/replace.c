@@ -158,6 +158,25 @@ is_below(struct wg_str root, const char *path)
 	    path[root.len] == '/');
 }
 
+/* With all that are above it, none of them outside of the root.  False: errno
+ * tells; 0 if it leads out. */
+static bool
+make_folder(struct wg_arena *a, const struct wg_replacement *r,
+    const char *folder)
+{
+	char *real = realpath(folder, NULL);
+	bool inside;
+
+	if (real == NULL)
+		return errno == ENOENT &&
+		    make_folder(a, r, folder_of(a, folder)) &&
+		    (mkdir(folder, 0755) == 0 || errno == EEXIST);
+	inside = wg_str_is(r->root, real) || is_below(r->root, real);
+	free(real);
+	errno = 0;
+	return inside;
+}
+
 /* Where the file is, after all links.  NULL: errno tells; 0 if it leads out. */
 static const char *
 resolve(struct wg_arena *a, const struct wg_replacement *r)
@@ -170,8 +189,7 @@ resolve(struct wg_arena *a, const struct wg_replacement *r)
 		real = realpath(r->path, NULL);
 	} else if (errno == ENOENT) {
 		found = folder_of(a, r->path);
-		if (r->folder && !r->dry_run && mkdir(found, 0755) != 0 &&
-		    errno != EEXIST)
+		if (r->folder && !r->dry_run && !make_folder(a, r, found))
 			return NULL;
 		real = realpath(found, NULL);
 		/* It would have been made. */

@@ -29,7 +29,7 @@ struct wg_replacement {
 			      * anywhere */
 	struct wg_str was;   /* what was read; absent (WG_NONE): no file */
 	struct wg_str bytes;
-	bool folder;         /* make the folder it is in if it is missing */
+	bool folder;         /* make the folders it is in that are missing */
 	bool dry_run;        /* write nothing, but tell */
 };
 

@@ -113,6 +113,19 @@ verdict $? 'the picture is there'
 grep -q 'A woman at a workbench' "$work/h/locales/en/authorities.po"
 verdict $? 'and its words are translated'
 
+# Folders that are missing, or lead out of the project.
+rm -r "$work/q/import/leftover"
+import 0 -C q "$sample"
+[ -s "$work/q/import/leftover/en/arbeit.html" ]
+verdict $? 'what is left over has its folders'
+mkdir "$work/out"
+mv "$work/q/import/leftover" "$work/leftover"
+ln -s "$work/out" "$work/q/import/leftover"
+import 3 -C q "$sample"
+[ -z "$(ls "$work/out")" ]
+verdict $? 'nothing is written outside the project'
+rm "$work/q/import/leftover"
+
 # A table in the same project: neither forgets what the other has brought.
 printf 'Name;Straße;Hausnr;PLZ;Ort\nBücherei;Weg;1;12345;Beispielstadt\n' > "$work/table.csv"
 import 0 -C q "$work/table.csv"
