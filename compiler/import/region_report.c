@@ -112,12 +112,14 @@ wg_region_reports(struct wg_region_import *m, struct wg_made_files *all)
 	put_hosts(m, all);
 	put_pictures(m, all);
 	put_report(m, all);
-	for (size_t i = 0; i < m->leftover_names.n; i++)
+	for (size_t i = 0; i < m->leftover_names.n; i++) {
+		struct wg_str name = file_name(
+		    m->arena, &taken, m->leftover_names.at[i]);
+
 		WG_PUSH(m->arena, all) = (struct wg_made_file){
-			.path =
-			    wg_str_fmt(m->arena, "import/leftover/%.*s.html",
-				WG_ARG(file_name(m->arena, &taken,
-				    m->leftover_names.at[i]))),
+			.path = wg_str_fmt(m->arena,
+			    "import/leftover/%.*s.html", WG_ARG(name)),
 			.bytes = m->leftover_texts.at[i]
 		};
+	}
 }
