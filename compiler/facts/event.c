@@ -105,6 +105,12 @@ wg_event_until_midnight(const struct wg_event *e)
 	    e->to_minute == 0;
 }
 
+bool
+wg_event_is_long(const struct wg_event *e)
+{
+	return e->to > e->from && !wg_event_until_midnight(e);
+}
+
 /* "16:00–18:00 Uhr", of one day. */
 static void
 say_times(struct teller *t, const struct wg_event *e)
@@ -142,12 +148,13 @@ date_and_time(struct teller *t, const struct wg_locale *l, struct wg_str date,
 
 /* Several days: from one to the other, with the time behind each. */
 static void
-say_range(struct teller *t, const struct wg_event *e)
+say_range(struct teller *t, const struct wg_event *e, int64_t first)
 {
 	const struct wg_locale *locale =
 	    wg_facts_of_label(t->facts, WG_L_FROM_TO_DATE)->locale;
-	struct wg_str from = date_text(t, locale, e->from);
-	struct wg_str to = date_text(t, locale, e->to);
+	struct wg_str from = date_text(t, locale, first);
+	struct wg_str to =
+	    date_text(t, locale, first + (e->to - e->from));
 	struct wg_label_arg args[] = { { "from", from }, { "to", to },
 		{ NULL, WG_NONE } };
 
@@ -209,7 +216,13 @@ say_repeat(struct teller *t, const struct wg_event *e)
 	}
 	if (r->frequency == WG_MONTHLY)
 		say_nth(t, r);
-	say_rest(t, e);
+	if (wg_event_is_long(e)) {
+		/* Its times are of two days, which the next one tells. */
+		t->line.at[t->line.n - 1].mark = WG_NONE;
+		end_line(t);
+	} else {
+		say_rest(t, e);
+	}
 	if (r->ends) {
 		args[0].value = date_text(t,
 		    wg_facts_of_label(t->facts, WG_L_UNTIL_DATE)->locale,
@@ -229,10 +242,13 @@ tell_when(struct teller *t, const struct wg_event *e, int64_t today)
 		if (wg_event_next(e, today, &next)) {
 			say_label(t, WG_L_NEXT_TIME, 0, NULL);
 			say_mark(t, WG_SEPARATOR_COLON);
-			say_day(t, next);
+			if (wg_event_is_long(e))
+				say_range(t, e, next);
+			else
+				say_day(t, next);
 		}
-	} else if (e->to > e->from && !wg_event_until_midnight(e)) {
-		say_range(t, e);
+	} else if (wg_event_is_long(e)) {
+		say_range(t, e, e->from);
 	} else {
 		say_day(t, e->from);
 		say_rest(t, e);

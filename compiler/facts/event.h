@@ -16,6 +16,8 @@ bool wg_event_next(const struct wg_event *, int64_t today, int64_t *day);
 /* Does it end at midnight of its own day?  The end of a day is the beginning
  * of the next: that is one day for people. */
 bool wg_event_until_midnight(const struct wg_event *);
+/* Does each of its times end on another day than it begins? */
+bool wg_event_is_long(const struct wg_event *);
 
 /*
  * When, where, by whom and on what terms, as facts for people.  'today'
