@@ -7,6 +7,7 @@
 #include "facts/saying.h"
 #include "model/record.h"
 #include "text/locale.h"
+#include "values/clock.h"
 #include "values/hours.h"
 
 #define SEARCHED 60 /* days behind a closing */
@@ -39,13 +40,6 @@ holidays_of(const struct maker *m)
 	return NULL;
 }
 
-static struct wg_str
-clock_of(struct wg_arena *a, int64_t minutes)
-{
-	return wg_str_fmt(a, "%02d:%02d", (int)(minutes / 60),
-	    (int)(minutes % 60));
-}
-
 /* "08:00–12:00, 14:00–16:00": when it is open that day, or empty. */
 static struct wg_str
 open_on(const struct maker *m, int64_t day)
@@ -60,9 +54,9 @@ open_on(const struct maker *m, int64_t day)
 
 		if (spans[i].state != WG_HOURS_OPEN)
 			continue;
-		from = clock_of(m->arena, spans[i].from);
-		to = clock_of(m->arena, spans[i].to % 1440 == 0 ?
-			1440 : spans[i].to % 1440);
+		from = wg_clock_write(m->arena, (int)spans[i].from);
+		to = wg_clock_write(m->arena, spans[i].to % 1440 == 0 ?
+			1440 : (int)(spans[i].to % 1440));
 		times = wg_str_fmt(m->arena, "%.*s%s%.*s–%.*s",
 		    WG_ARG(times), times.len > 0 ? ", " : "", WG_ARG(from),
 		    WG_ARG(to));

@@ -7,6 +7,7 @@
 #include "model/project.h"
 #include "model/record.h"
 #include "values/calendar.h"
+#include "values/clock.h"
 #include "values/hours.h"
 #include "values/recurrence.h"
 #include "values/zone.h"
@@ -136,9 +137,8 @@ check_gap(const struct days *d, const struct wg_region *region,
 		if (!start && !end)
 			continue;
 		wg_report(diag, WG_D_EVENT_GAP, e->when_at,
-		    "%.*s, %02d:%02d",
-		    WG_ARG(wg_days_write(d->scratch, day)), minute / 60,
-		    minute % 60);
+		    "%.*s, %.*s", WG_ARG(wg_days_write(d->scratch, day)),
+		    WG_ARG(wg_clock_write(d->scratch, minute)));
 		return;
 	}
 }

@@ -57,6 +57,12 @@ loose_time(struct wg_str *s, int *minutes)
 	return m < 60 && *minutes <= MIDNIGHT;
 }
 
+struct wg_str
+wg_clock_write(struct wg_arena *a, int minutes)
+{
+	return wg_str_fmt(a, "%02d:%02d", minutes / 60, minutes % 60);
+}
+
 static struct wg_str
 repaired(struct wg_arena *a, struct wg_str s)
 {
@@ -67,7 +73,7 @@ repaired(struct wg_arena *a, struct wg_str s)
 		return WG_NONE;
 	skip_blanks(&rest);
 	if (rest.len == 0)
-		return wg_str_fmt(a, "%02d:%02d", from / 60, from % 60);
+		return wg_clock_write(a, from);
 	if (!skip_word(&rest, "-") && !skip_word(&rest, "–") &&
 	    !skip_word(&rest, "bis"))
 		return WG_NONE;
@@ -75,8 +81,8 @@ repaired(struct wg_arena *a, struct wg_str s)
 		return WG_NONE;
 	skip_blanks(&rest);
 	return rest.len > 0 ? WG_NONE :
-	    wg_str_fmt(a, "%02d:%02d-%02d:%02d", from / 60, from % 60,
-		to / 60, to % 60);
+	    wg_str_fmt(a, "%.*s-%.*s", WG_ARG(wg_clock_write(a, from)),
+		WG_ARG(wg_clock_write(a, to)));
 }
 
 bool
