@@ -1,0 +1,33 @@
+#ifndef WG_COMPOSE_PROGRAMME_IN_H
+#define WG_COMPOSE_PROGRAMME_IN_H
+
+/* Inside of programme.c. */
+
+#include "compose/sheets.h"
+#include "values/recurrence.h"
+
+struct wg_programme_entry {
+	const struct wg_event *event;
+	const struct wg_recurrence *repeat; /* or NULL: it is told as one */
+	int64_t day, last; /* its first in the span; the last of that */
+	int64_t group;     /* entries of one stand below one heading */
+};
+
+struct wg_programme {
+	struct wg_poster *poster;
+	struct wg_arena *arena;
+	const struct wg_region *region;
+	int64_t from, to;
+	struct wg_programme_entry *entries;
+	size_t n;
+	bool rtl, free; /* languages; what there is to explain */
+};
+
+/* Has edition 'i' words of its own for it? */
+bool wg_programme_speaks(
+    const struct wg_programme *, size_t i, enum wg_label);
+/* programme_event.c: a row; when, what, where. */
+void wg_programme_event(struct wg_programme *, struct wg_part *to,
+    const struct wg_programme_entry *);
+
+#endif
