@@ -11,8 +11,6 @@
 #include "text/phone.h"
 #include "values/value.h"
 
-#define FIRST_LINES 4 /* of the project, those on posters: the largest */
-
 static const struct wg_phone *
 phone_of(const struct wg_node *term)
 {
@@ -47,18 +45,17 @@ wg_compose_is_calls(const struct wg_node *list)
 	return any;
 }
 
-static size_t
-helpline_of(const struct wg_composer *c, const struct wg_phone *phone)
+/* Is it one of those on posters? */
+static bool
+is_first(const struct wg_project *p, const struct wg_helpline *line)
 {
-	const struct wg_project *p = c->voice->edition->project;
-	struct wg_str own = wg_phone_text(c->arena, phone);
-	size_t i = 0;
+	const struct wg_helpline *first[WG_FIRST_HELPLINES];
+	size_t n = wg_project_first_helplines(p, first);
 
-	while (i < p->n_helplines && (p->helplines[i].phone == NULL ||
-	    !wg_str_eq(own, wg_phone_text(
-		c->arena, p->helplines[i].phone))))
-		i++;
-	return i;
+	for (size_t i = 0; i < n; i++)
+		if (first[i] == line)
+			return true;
+	return false;
 }
 
 /* Terms without their number. */
@@ -137,11 +134,12 @@ put_number(struct wg_composer *c, struct wg_part *to,
 	const struct wg_project *p = c->voice->edition->project;
 	struct wg_part *line = wg_part_put(c->arena, to, WG_PART_CALL_LINE);
 	struct wg_part *all, *number;
-	size_t begin, end, i = helpline_of(c, phone_of(term));
+	const struct wg_helpline *known =
+	    wg_project_helpline(p, phone_of(term)->dial);
 	struct wg_tokens w = wg_compose_unit(c, term);
+	size_t begin, end;
 
-	number = wg_part_put(c->arena, line, i < FIRST_LINES &&
-	    i < p->n_helplines ?
+	number = wg_part_put(c->arena, line, is_first(p, known) ?
 		WG_PART_CALL_NUMBER : WG_PART_CALL_OTHER);
 	number->words = wg_compose_text(c);
 	number->words.at = w.at;
@@ -150,12 +148,12 @@ put_number(struct wg_composer *c, struct wg_part *to,
 		for (size_t k = begin; k <= end; k++)
 			WG_PUSH(c->arena, &number->words.list) =
 			    w.list.at[k];
-	if (i == p->n_helplines || p->helplines[i].pictograms.n == 0)
+	if (known == NULL || known->pictograms.n == 0)
 		return;
 	all = wg_part_put(c->arena, line, WG_PART_PICTOGRAMS);
-	for (size_t k = 0; k < p->helplines[i].pictograms.n; k++)
+	for (size_t k = 0; k < known->pictograms.n; k++)
 		wg_part_put(c->arena, all, WG_PART_PICTOGRAM)->pictogram =
-		    p->helplines[i].pictograms.at[k];
+		    known->pictograms.at[k];
 }
 
 static void

@@ -12,16 +12,6 @@
 
 /* Which numbers. */
 
-static const struct wg_helpline *
-helpline_named(const struct wg_project *p, struct wg_str number)
-{
-	for (size_t i = 0; i < p->n_helplines; i++)
-		if (p->helplines[i].phone != NULL &&
-		    wg_str_eq(p->helplines[i].phone->dial, number))
-			return &p->helplines[i];
-	return NULL;
-}
-
 static bool
 has(const struct wg_card *card, const struct wg_helpline *line)
 {
@@ -55,7 +45,7 @@ pick_front(const struct wg_poster *p, struct wg_card *card)
 
 	for (size_t i = 0; i < named->n; i++) {
 		const struct wg_helpline *line =
-		    helpline_named(project, named->at[i]);
+		    wg_project_helpline(project, named->at[i]);
 
 		if (line == NULL)
 			tell(p, _("project.xml has no such w:helpline"), named->at[i]);
@@ -75,7 +65,7 @@ wg_cards_of(const struct wg_poster *p)
 {
 	const struct wg_project *project = p->print->project;
 	const struct wg_helpline *fire =
-	    helpline_named(project, WG_STR("112"));
+	    wg_project_helpline(project, WG_STR("112"));
 	struct wg_card card = { .n_front = 0 };
 
 	pick_front(p, &card);

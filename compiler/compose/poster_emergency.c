@@ -7,22 +7,6 @@
 #include "model/record.h"
 #include "text/phone.h"
 
-#define MOST_LINES 4
-
-/* The numbers that there are, the first four. */
-static size_t
-lines_of(const struct wg_poster *p, const struct wg_helpline **lines)
-{
-	const struct wg_project *project = p->print->project;
-	size_t n = 0;
-
-	for (size_t i = 0; i < project->n_helplines && n < MOST_LINES; i++)
-		if (project->helplines[i].phone != NULL &&
-		    project->helplines[i].title != NULL)
-			lines[n++] = &project->helplines[i];
-	return n;
-}
-
 /* Pictograms and number; what it is, is said for who cannot see them. */
 static void
 put_number(struct wg_poster *p, struct wg_part *to,
@@ -65,8 +49,9 @@ put_here(struct wg_poster *p, struct wg_part *to)
 void
 wg_poster_strip(struct wg_poster *p, struct wg_part *to)
 {
-	const struct wg_helpline *lines[MOST_LINES];
-	size_t n = lines_of(p, lines);
+	const struct wg_helpline *lines[WG_FIRST_HELPLINES];
+	size_t n = wg_project_first_helplines(
+	    p->print->project, lines);
 	struct wg_part *strip;
 
 	if (n == 0)
@@ -142,8 +127,9 @@ put_sayings(struct wg_poster *p, struct wg_part *to, enum wg_label id)
 void
 wg_poster_alarms(struct wg_poster *p, struct wg_part *to)
 {
-	const struct wg_helpline *lines[MOST_LINES];
-	size_t n = lines_of(p, lines);
+	const struct wg_helpline *lines[WG_FIRST_HELPLINES];
+	size_t n = wg_project_first_helplines(
+	    p->print->project, lines);
 	struct wg_part *alarms = wg_part_put(p->arena, to, WG_PART_ALARMS);
 	struct wg_part *row;
 
@@ -157,8 +143,9 @@ wg_poster_alarms(struct wg_poster *p, struct wg_part *to)
 struct wg_part *
 wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
 {
-	const struct wg_helpline *lines[MOST_LINES];
-	size_t n = lines_of(p, lines);
+	const struct wg_helpline *lines[WG_FIRST_HELPLINES];
+	size_t n = wg_project_first_helplines(
+	    p->print->project, lines);
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
 	struct wg_part *rows, *panel, *scan;
 

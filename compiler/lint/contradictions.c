@@ -97,7 +97,8 @@ collect(struct lines *l, const struct wg_document *d)
 	for (const struct wg_node *n = d->root; n; n = wg_node_next(n, d->root)) {
 		const struct wg_phone *phone = line_of(n);
 
-		if (phone != NULL && !wg_is_helpline(l->project, phone))
+		if (phone != NULL &&
+		    wg_project_helpline(l->project, phone->dial) == NULL)
 			add_owner(l, d, n, phone->dial);
 	}
 }

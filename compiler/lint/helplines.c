@@ -27,16 +27,6 @@ struct names {
 	struct wg_diag *diag;
 };
 
-bool
-wg_is_helpline(const struct wg_project *p, const struct wg_phone *phone)
-{
-	for (size_t i = 0; i < p->n_helplines; i++)
-		if (p->helplines[i].phone != NULL &&
-		    wg_str_eq(p->helplines[i].phone->dial, phone->dial))
-			return true;
-	return false;
-}
-
 /* The words of a term without its numbers and what parts the two. */
 static struct wg_str
 name_of(struct wg_arena *a, const struct wg_node *term)

@@ -1,14 +1,8 @@
 #ifndef WG_LINT_HELPLINES_H
 #define WG_LINT_HELPLINES_H
 
-#include <stdbool.h>
-
 struct wg_diag;
-struct wg_phone;
 struct wg_project;
-
-/* Does a w:helpline of the project have that number? */
-bool wg_is_helpline(const struct wg_project *, const struct wg_phone *);
 
 /*
  * Report lists that call a number otherwise than the project does

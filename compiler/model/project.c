@@ -171,6 +171,29 @@ wg_region_shows(const struct wg_region *r, const struct wg_document *d)
 	return r->shows[d->index];
 }
 
+const struct wg_helpline *
+wg_project_helpline(const struct wg_project *p, struct wg_str dial)
+{
+	for (size_t i = 0; i < p->n_helplines; i++)
+		if (p->helplines[i].phone != NULL &&
+		    wg_str_eq(p->helplines[i].phone->dial, dial))
+			return &p->helplines[i];
+	return NULL;
+}
+
+size_t
+wg_project_first_helplines(const struct wg_project *p,
+    const struct wg_helpline *first[WG_FIRST_HELPLINES])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n_helplines && n < WG_FIRST_HELPLINES; i++)
+		if (p->helplines[i].phone != NULL &&
+		    p->helplines[i].title != NULL)
+			first[n++] = &p->helplines[i];
+	return n;
+}
+
 const struct wg_tree_page *
 wg_region_page(const struct wg_region *r, const struct wg_document *page)
 {

@@ -216,6 +216,13 @@ bool wg_region_shows(const struct wg_region *, const struct wg_document *);
 /* By the name of the file, or NULL. */
 const struct wg_image *wg_project_image(
     const struct wg_project *, struct wg_str name);
+/* The helpline with that number, as it is dialled, or NULL. */
+const struct wg_helpline *wg_project_helpline(
+    const struct wg_project *, struct wg_str dial);
+/* Those that stand on every poster, with number and name; how many. */
+#define WG_FIRST_HELPLINES 4
+size_t wg_project_first_helplines(const struct wg_project *,
+    const struct wg_helpline *first[WG_FIRST_HELPLINES]);
 /* The place of a page in the region's tree, or NULL. */
 const struct wg_tree_page *wg_region_page(
     const struct wg_region *, const struct wg_document *);
