@@ -8,9 +8,9 @@
 #include "base/arena.h"
 
 /*
- * A page has the same code in every language, as HTML and twice on paper, and to
- * find the best mask of one takes as long as to lay out a page: those that were
- * made last are kept, each in the slot that its content says.
+ * A page has the same code in every language, as HTML and twice on paper, and
+ * to find the best mask of one takes long: those that were made last are kept,
+ * each in the slot that its content says.
  */
 #define SLOTS 256
 #define MODULES (57u * 57u) /* version 10, 213 bytes */

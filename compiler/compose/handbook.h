@@ -7,7 +7,8 @@
 /*
  * All pages of a region as a booklet: cover, contents, a chapter for each page
  * at the top of the region's tree with the pages below it, the addresses by
- * category, the imprint, an index.  In two languages if the composer has an 'other'.
+ * category, the imprint, and if it has addresses an index.  In two languages if
+ * the composer has an 'other'.
  * Where things stand is asked of the composer's 'numbers'.
  */
 struct wg_handbook {

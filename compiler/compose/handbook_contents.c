@@ -65,8 +65,8 @@ put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 }
 
 struct wg_part *
-wg_handbook_line(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
-    struct wg_str anchor, const struct wg_node *title, enum wg_label label)
+wg_handbook_line(struct wg_composer *c, struct wg_part *to,
+    enum wg_part_role role, struct wg_str anchor, const struct wg_node *title, enum wg_label label)
 {
 	struct wg_part *item = wg_part_put(c->arena, to, role);
 	struct wg_part *line =
@@ -129,8 +129,8 @@ put_addresses(const struct wg_handbook *h, struct wg_part *toc)
 		if (below == NULL)
 			below = wg_part_put(
 			    c->arena, chapter, WG_PART_TOC_BELOW);
-		wg_handbook_line(c, below, WG_PART_TOC_ENTRY, p->categories[i].id,
-		    p->categories[i].title, WG_L_COUNT);
+		wg_handbook_line(c, below, WG_PART_TOC_ENTRY,
+		    p->categories[i].id, p->categories[i].title, WG_L_COUNT);
 	}
 }
 
@@ -149,8 +149,8 @@ wg_handbook_contents(const struct wg_handbook *h, struct wg_part *to)
 	if (h->region->n_places > 0)
 		put_addresses(h, toc);
 	if (h->region->imprint_title != NULL)
-		wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER, WG_HANDBOOK_IMPRINT,
-		    h->region->imprint_title, WG_L_COUNT);
+		wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
+		    WG_HANDBOOK_IMPRINT, h->region->imprint_title, WG_L_COUNT);
 	if (h->region->n_places > 0)
 		wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
 		    WG_HANDBOOK_INDEX, NULL, WG_L_INDEX);

@@ -254,8 +254,8 @@ narrow(struct wg_layout *l, struct wg_block *b, int64_t lack)
 	}
 }
 
-/* Shares that are as wide as what is in them: where too little is left for their
- * longest words, the others give all they can spare, up to one line. */
+/* Shares that are as wide as what is in them: where too little is left for
+ * their longest words, the others give all they can spare, up to one line. */
 static void
 leave_words(struct wg_layout *l, struct wg_block *b, struct rest *rest)
 {

@@ -272,7 +272,8 @@ text_of(struct wg_arena *a, const struct wg_block *b, bool isolates)
 void
 wg_lay_outline(struct wg_layout *l, const struct wg_block *b, int32_t y)
 {
-	if ((b->outline > 0 || b->anchor.len > 0) && l->pages != NULL && !l->pagination)
+	if ((b->outline > 0 || b->anchor.len > 0) && l->pages != NULL &&
+	    !l->pagination)
 		WG_PUSH(l->arena, &l->pages->outlines) =
 		    (struct wg_outline){ text_of(l->arena, b, true), b->outline,
 			(uint32_t)l->pages->pages.n - 1, y, b->anchor };

@@ -1,4 +1,4 @@
-/* Closings and moves: days in their order, addresses that are whole, and what
+/* Closings and moves, and the span of a programme: days in their order, addresses that are whole, and what
  * is over. */
 #include "base/diag.h"
 #include "base/intl.h"

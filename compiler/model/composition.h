@@ -53,8 +53,8 @@ enum wg_token_element {
 			    * line of facts */
 	WG_TOKEN_ABROAD,   /* "in German", or in a book "page 45", behind a
 			    * link that leads there … */
-	WG_TOKEN_FALLBACK, /* … "in German" behind words that are German for want of a
-			    * translation.  How a mark is set off from what
+	WG_TOKEN_FALLBACK, /* … "in German" behind words that are German for
+			    * want of a translation.  How a mark is set off from what
 			    * stands before is the writer's */
 };
 
