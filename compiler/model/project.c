@@ -5,6 +5,8 @@
 #include "model/image.h"
 #include "model/lookup.h"
 #include "model/pictogram.h"
+#include "model/record.h"
+#include "values/phone.h"
 
 static const struct wg_kind_info kinds[WG_KIND_COUNT] = {
 #define WG_KIND(id, folder, element, domain) \
