@@ -172,7 +172,7 @@ remember(struct wg_desk *desk, struct wg_str name, struct wg_str was,
 		.was = keep(a, was), .bytes = keep(a, bytes),
 		.what = wg_cstr(a, wg_str(what)) };
 	desk->changes = c;
-	wg_desk_keep_origin(desk, name, was);
+	wg_desk_keep_origin(desk, name, was, bytes);
 }
 
 bool
@@ -225,7 +225,7 @@ undo_one(struct wg_act *act)
 
 	act->wrote |= good;
 	if (good) /* it may have been sent since */
-		wg_desk_keep_origin(act->desk, c->name, c->bytes);
+		wg_desk_keep_origin(act->desk, c->name, c->bytes, c->was);
 	if (good || done == WG_SAVED_MEANWHILE)
 		act->desk->changes = drop(c);
 	return good;

@@ -72,9 +72,9 @@ void wg_act_ask(struct wg_act *);
 void wg_act_skip(struct wg_act *);
 
 /* desk_send.c; a file as it is before its first change is kept until it was
- * sent. */
-void wg_desk_keep_origin(
-    struct wg_desk *, struct wg_str name, struct wg_str was);
+ * sent.  'bytes' is what was written now. */
+void wg_desk_keep_origin(struct wg_desk *, struct wg_str name,
+    struct wg_str was, struct wg_str bytes);
 void wg_desk_forget_origins(struct wg_desk *);
 const struct wg_station_unsent *wg_desk_unsent(
     const struct wg_desk *, struct wg_arena *);

@@ -105,8 +105,8 @@ export function parse({ bytes }) {
   const body = bytes.subarray(split + 4);
   return { status: +line.split(" ")[1], headers, body: headers["transfer-encoding"] === "chunked" ? unchunked(body) : body };
 }
-export const request = async (port, target, headers = [], method = "GET", body = "") =>
-  parse(await raw(port, Buffer.from([`${method} ${target} HTTP/1.1`, `Host: 127.0.0.1:${port}`, "Connection: close", ...headers, "", body].join("\r\n"))));
+export const request = async (port, target, headers = [], method = "GET", body = "", options = {}) =>
+  parse(await raw(port, Buffer.from([`${method} ${target} HTTP/1.1`, `Host: 127.0.0.1:${port}`, "Connection: close", ...headers, "", body].join("\r\n")), options));
 
 export async function finish() {
   for (const c of children) if (c.exitCode === null) { c.kill("SIGTERM"); }

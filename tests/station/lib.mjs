@@ -19,8 +19,8 @@ export async function enter(s) {
   return a.body.toString().match(/data-token="([0-9a-f]{32})"/)?.[1];
 }
 export const form = (fields) => new URLSearchParams(fields).toString();
-export const post = (s, path, body, headers = []) =>
-  request(s.port, path, [`Origin: http://127.0.0.1:${s.port}`, "Content-Type: application/x-www-form-urlencoded", `Content-Length: ${Buffer.byteLength(body)}`, ...headers], "POST", body);
+export const post = (s, path, body, headers = [], options = {}) =>
+  request(s.port, path, [`Origin: http://127.0.0.1:${s.port}`, "Content-Type: application/x-www-form-urlencoded", `Content-Length: ${Buffer.byteLength(body)}`, ...headers], "POST", body, options);
 
 const shots = process.env.SHOTS;
 export async function browse(locale = "de-DE", options = {}, ...more) {

@@ -1,7 +1,7 @@
 // What was changed goes on its way: as a patch that git and patch take over,
 // and as a commit of these files alone.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, renameSync, symlinkSync, unlinkSync } from "node:fs";
 import { accessible, browse, check, enter, existsSync, finish, form, join, post, project, readFileSync, settled, shot, small, station, work, writeFileSync } from "./lib.mjs";
 
 const folder = small(project("county"), "ar"), mirror = join(work, "mirror"), second = join(work, "second");
@@ -93,10 +93,34 @@ for (let i = 0; i < 100; i++) {
 }
 check(text(checkout, secret).includes('room="99"'), "a change beside another one");
 check(/not committed yet/.test(told(await c.ask("/send", { do: "commit", message: "x" }))) && git("rev-list", "--count", "HEAD").stdout === "2\n", "is not committed with it");
-// Git's own trouble is told.
 git("checkout", "-q", "--", secret);
 await c.ask("/send", { do: "sent" });
-await c.walk("8");
+// Nor what they write afterwards, before the next change or behind it; told on the page.
+const again = async (minutes) => { for (let i = 0; i < 100; i++) if (/Saved/.test(await c.walk(minutes))) return; };
+const commits = () => git("rev-list", "--count", "HEAD").stdout.trim();
+const theirs = (minutes) => writeFileSync(join(checkout, house), text(checkout, house).replace("\n", `\n<!-- ${minutes} -->\n`));
+await again("10");
+check(!/Somebody else/.test(await c.ask("/send")), "nobody else");
+theirs("behind");
+check(/haus-bahnhof\.xml<p[^>]*>Somebody else/.test(await c.ask("/send")), "told: changed behind");
+check(/Somebody else has changed content\/houses\/haus-bahnhof\.xml/.test(told(await c.ask("/send", { do: "commit", message: "x" }))) && commits() === "2", "not committed: behind");
+await again("11");
+check(/haus-bahnhof\.xml<p[^>]*>Somebody else/.test(await c.ask("/send")), "told: changed between");
+check(/Somebody else/.test(told(await c.ask("/send", { do: "commit", message: "x" }))) && commits() === "2", "not committed: between");
+// Once they have committed it all, there is nothing left to commit.
+git("commit", "-q", "-a", "-m", "theirs");
+check(/Committed\. Files: 0/.test(told(await c.ask("/send", { do: "commit", message: "x" }))) && commits() === "3" && /nothing to send/.test(await c.ask("/send")), "committed by others");
+// What cannot be read is not gone.
+await again("12");
+renameSync(join(checkout, house), join(work, "aside.xml"));
+symlinkSync("/etc/passwd", join(checkout, house));
+const lost = await c.ask("/send");
+check(/haus-bahnhof\.xml<p[^>]*>It cannot be read/.test(lost) && !lost.includes("<pre class=\"patch\">---"), "what cannot be read is told, and not sent as gone");
+check(/cannot be read/.test(told(await c.ask("/send", { do: "commit", message: "x" }))) && commits() === "3", "and not committed");
+unlinkSync(join(checkout, house));
+renameSync(join(work, "aside.xml"), join(checkout, house));
+// Git's own trouble is told.
+await again("8");
 writeFileSync(join(checkout, ".git/index.lock"), "");
 check(/index\.lock/.test(told(await c.ask("/send", { do: "commit", message: "x" }))), "what git says is told");
 check(c.s.child.exitCode === null && existsSync(join(checkout, house)), "it still runs");

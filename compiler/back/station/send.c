@@ -10,6 +10,20 @@
 #define SHOWN ((size_t)100000) /* of the patch [bytes] */
 
 static void
+put_file(struct wg_leaf *v, const struct wg_station_unsent_file *f)
+{
+	wg_html_open(&v->h, "li");
+	wg_html_text(&v->h, f->name);
+	if (f->shared || f->unreadable)
+		wg_leaf_text(v, "p", "word bad", wg_str(f->unreadable ?
+		    _("It cannot be read just now, and is not sent.") :
+		    _("Somebody else has changed it, too: their lines would "
+		      "be sent with yours.")));
+	wg_html_close(&v->h);
+	wg_html_line(&v->h);
+}
+
+static void
 put_files(struct wg_leaf *v, const struct wg_station_unsent *u)
 {
 	struct wg_str shown = wg_str_head(u->patch, SHOWN);
@@ -17,11 +31,11 @@ put_files(struct wg_leaf *v, const struct wg_station_unsent *u)
 	wg_html_leaf(&v->h, "h2", wg_str(_("Files that were changed")));
 	wg_html_open(&v->h, "ul");
 	wg_html_line(&v->h);
-	for (size_t i = 0; i < u->n; i++) {
-		wg_leaf_text(v, "li", NULL, u->names[i]);
-		wg_html_line(&v->h);
-	}
+	for (size_t i = 0; i < u->n; i++)
+		put_file(v, &u->files[i]);
 	wg_html_close(&v->h);
+	wg_html_leaf(&v->h, "p", wg_str(_("This list ends when the program is "
+	    "closed; the changes stay.")));
 	wg_html_open(&v->h, "details");
 	wg_html_attr(&v->h, "id", WG_STR("lines"));
 	wg_html_leaf(&v->h, "summary", wg_str(_("The lines that differ")));

@@ -54,8 +54,13 @@ struct wg_station_facts {
 };
 
 /* What was changed and not sent yet. */
+struct wg_station_unsent_file {
+	struct wg_str name;
+	bool shared;     /* others have changed it, too */
+	bool unreadable; /* just now: the patch is without it */
+};
 struct wg_station_unsent {
-	const struct wg_str *names; /* of files */
+	const struct wg_station_unsent_file *files;
 	size_t n;
 	struct wg_str patch;
 	bool git; /* the project is a checkout */
