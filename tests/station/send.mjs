@@ -1,7 +1,7 @@
 // What was changed goes on its way: as a patch that git and patch take over,
 // and as a commit of these files alone.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, renameSync, symlinkSync, unlinkSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, renameSync, symlinkSync, unlinkSync } from "node:fs";
 import { accessible, browse, check, enter, existsSync, finish, form, join, post, project, readFileSync, settled, shot, small, station, work, writeFileSync } from "./lib.mjs";
 
 const folder = small(project("county"), "ar"), mirror = join(work, "mirror"), second = join(work, "second");
@@ -119,6 +119,21 @@ check(/haus-bahnhof\.xml<p[^>]*>It cannot be read/.test(lost) && !lost.includes(
 check(/cannot be read/.test(told(await c.ask("/send", { do: "commit", message: "x" }))) && commits() === "3", "and not committed");
 unlinkSync(join(checkout, house));
 renameSync(join(work, "aside.xml"), join(checkout, house));
+// Hooks: one that starts something and ends, one that does not end; nothing of
+// theirs runs by looking.
+const hook = (name, body) => { mkdirSync(join(checkout, ".git/hooks"), { recursive: true }); writeFileSync(join(checkout, ".git/hooks", name), `#!/bin/sh\n${body}\n`); chmodSync(join(checkout, ".git/hooks", name), 0o755); };
+hook("look", `touch '${join(work, "looked")}'`);
+git("config", "core.fsmonitor", join(checkout, ".git/hooks/look"));
+check((await c.ask("/send")).includes(house) && !existsSync(join(work, "looked")), "a look starts nothing");
+git("config", "--unset", "core.fsmonitor");
+hook("post-commit", "sleep 15 &");
+const began = Date.now();
+check(/Committed\. Files: 1/.test(told(await c.ask("/send", { do: "commit", message: "x" }))) && commits() === "4" && Date.now() - began < 10000, "what a hook leaves running is not waited for");
+hook("pre-commit", "sleep 60");
+await again("13");
+const late = await post(c.s, "/send", form({ token: c.field(await c.ask("/send"), "token"), do: "commit", message: "x" }), [], { timeout: 40000 });
+check(/took too long/.test(told(late.body.toString())) && commits() === "4" && !existsSync(join(checkout, ".git/index.lock")), "a hook that does not end is stopped, and leaves no lock");
+unlinkSync(join(checkout, ".git/hooks/pre-commit"));
 // Git's own trouble is told.
 await again("8");
 writeFileSync(join(checkout, ".git/index.lock"), "");
