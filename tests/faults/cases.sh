@@ -501,11 +501,13 @@ chmod 444 "$p/output/.lock"
 say Abend
 run 0 '' build
 
-# Being stopped: the old output, and one line.
+# Being stopped: the old output, and one line.  What whoever starts the tests
+# ignores (nohup: SIGHUP; a job in the background: SIGINT), the program would, too.
 stopped() { # CALL LINE ARGUMENT…: by that signal in that call, after one line
 	call=$1 line=$2
 	shift 2
-	(LD_PRELOAD=$shim FAULT_AT=1 FAULT_IN=$call, FAULT_DO=SIG$name exec "$program" "$@" -C "$p" > "$work/out" 2> "$work/err") 2> /dev/null
+	(exec env --default-signal LD_PRELOAD="$shim" FAULT_AT=1 FAULT_IN="$call," FAULT_DO="SIG$name" \
+		"$program" "$@" -C "$p" > "$work/out" 2> "$work/err") 2> /dev/null
 	got=$?
 	[ $got -eq $((128 + number)) ] && [ "$(cat "$work/err")" = "wegweiser: $line" ]
 	verdict $? "$1, SIG$name: status $got, $(cat "$work/err")"
