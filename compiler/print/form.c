@@ -73,11 +73,11 @@ address_of(struct wg_arena *a, const struct wg_form_sheet *f)
 	    WG_ARG(f->document->id));
 }
 
-/* Of all that is said in it [byte]. */
+/* Of all that is said in it [byte]; a part takes room, however short it is. */
 static size_t
 length_of(const struct wg_part *part)
 {
-	size_t n = 0;
+	size_t n = 16;
 
 	for (size_t i = 0; i < part->words.list.n; i++)
 		n += part->words.list.at[i].text.len;
