@@ -96,7 +96,6 @@ project() { # CASE: a fresh project in $work/p
 		: "${tag:=ar}"
 		mkdir -p "$work/p/locales/$tag"
 		grep -qx "$tag" "$work/p/locales/LINGUAS" || echo "$tag" >> "$work/p/locales/LINGUAS"
-		grep -qx "$tag" "$work/p/locales/LINGUAS" || echo "$tag" >> "$work/p/locales/LINGUAS"
 		domain=authorities
 		case $1 in */interface/*) domain=interface ;; */form/*) domain=forms ;; esac
 		cp "$po" "$work/p/locales/$tag/$domain.po"
