@@ -34,21 +34,20 @@ struct book {
 	size_t n_places;
 };
 
-static bool
-names(const struct wg_document *page, const struct wg_document *place)
+/* What a page has cards of or leads to, by index. */
+static void
+name_all(bool *named, const struct wg_document *page)
 {
 	for (size_t i = 0; i < page->parts.n; i++)
-		if (page->parts.at[i] == place)
-			return true;
+		named[page->parts.at[i]->index] = true;
 	for (const struct wg_node *n = page->root; n != NULL;
 	     n = wg_node_next(n, page->root)) {
 		const struct wg_target *t =
 		    n->element == WG_EL_LINK ? wg_link_of(n).target : NULL;
 
-		if (t != NULL && t->document == place)
-			return true;
+		if (t != NULL)
+			named[t->document->index] = true;
 	}
-	return false;
 }
 
 /* Of the region's places those that its pages have cards of or lead to. */
@@ -56,6 +55,7 @@ static void
 find_places(struct wg_arena *a, struct book *b)
 {
 	const struct wg_region *r = b->region;
+	bool *named;
 
 	if (b->of == r->document) {
 		b->places = r->places;
@@ -64,12 +64,12 @@ find_places(struct wg_arena *a, struct book *b)
 	}
 	b->places = WG_NEW_ARRAY(
 	    a, r->n_places + 1, const struct wg_document *);
+	named = WG_NEW_ARRAY(a, b->own->project->documents.n, bool);
+	for (size_t i = 0; i < b->n; i++)
+		name_all(named, b->pages[i].page);
 	for (size_t i = 0; i < r->n_places; i++)
-		for (size_t k = 0; k < b->n; k++)
-			if (names(b->pages[k].page, r->places[i])) {
-				b->places[b->n_places++] = r->places[i];
-				break;
-			}
+		if (named[r->places[i]->index])
+			b->places[b->n_places++] = r->places[i];
 }
 
 /* The public ones of [first, first + n), the top of the tree at depth 0. */

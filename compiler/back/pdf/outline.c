@@ -23,7 +23,6 @@ struct entry {
 static void
 relate(const struct wg_outline *o, struct entry *e, size_t n)
 {
-
 	for (size_t i = 0; i <= n; i++)
 		e[i].parent = e[i].previous = e[i].next = e[i].first =
 		    e[i].last = NOBODY;
