@@ -58,8 +58,14 @@ class Reader {
 		this.length = 0;
 		this.child = spawn(program, [], { stdio: ['pipe', 'pipe', 'inherit'] });
 		this.child.stdout.on('data', (part) => this.take(part));
-		this.child.on('close', () => this.waiting.splice(0).forEach((w) =>
-		    w({ status: 3, stdout: '', stderr: 'the reader died' })));
+		// Whoever is asked next is another one.
+		this.child.on('close', (status, signal) => {
+			if (reader === this)
+				reader = null;
+			this.waiting.splice(0).forEach((w) => w({ status: 3, stdout: '',
+				stderr: `the reader died: ${signal ?? status}` }));
+		});
+		this.child.stdin.on('error', () => {}); // it is closed, too
 		this.rest(true);
 	}
 

@@ -298,7 +298,8 @@ async function main(folders) {
 
 	await dealOut(list, (task, found) => {
 		if (found === null)
-			report(task.name, 'its process ended');
+			report(`${task.name} ${task.print ?? task.paths?.[0] ?? ''}`,
+			    'the process ended over it');
 		for (const [key, value] of Object.entries(found ?? {}))
 			all[key] = Array.isArray(value) ? all[key].concat(value) :
 			    all[key] + value;
