@@ -124,35 +124,33 @@ write_page(struct wg_leaflets *l, const struct wg_document *d)
 	return s;
 }
 
+/* Begin the sheet of a document; true: it is there already. */
+static bool
+begin(struct wg_leaflets *l, struct wg_made *made, struct wg_str folder,
+    const struct wg_document *d)
+{
+	const struct wg_edition *editions[] = { l->source.edition,
+		l->own.edition };
+
+	return wg_made_begin(l->task, made, sheet_path(l, folder, d->id), d,
+	    editions, 2, WG_NONE);
+}
+
+/* A page or a form. */
 static void
 page(struct wg_leaflets *l, const struct wg_document *d)
 {
-	struct wg_str folder = l->own.language->tag;
 	struct wg_sheet s;
-	const struct wg_edition *editions[] = { l->source.edition,
-		l->own.edition };
 	struct wg_made made;
 
-	if (wg_made_begin(l->task, &made, sheet_path(l, folder, d->id), d,
-		editions, 2, WG_NONE))
+	if (begin(l, &made, l->own.language->tag, d))
 		return;
-	s = write_page(l, d);
-	wg_sheet_put(&s);
-	wg_made_end(l->task, &made);
-}
-
-static void
-form(struct wg_leaflets *l, const struct wg_document *d)
-{
-	const struct wg_edition *editions[] = { l->source.edition,
-		l->own.edition };
-	struct wg_made made;
-
-	if (wg_made_begin(l->task, &made,
-		sheet_path(l, l->own.language->tag, d->id), d, editions, 2,
-		WG_NONE))
-		return;
-	wg_form_page(l, d);
+	if (d->kind == WG_KIND_FORM) {
+		wg_form_page(l, d);
+	} else {
+		s = write_page(l, d);
+		wg_sheet_put(&s);
+	}
 	wg_made_end(l->task, &made);
 }
 
@@ -163,12 +161,9 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 	struct wg_str folder = wg_str_fmt(l->arena, "%.*s+%.*s",
 	    WG_ARG(l->source.language->tag), WG_ARG(l->own.language->tag));
 	struct wg_sheet s;
-	const struct wg_edition *editions[] = { l->source.edition,
-		l->own.edition };
 	struct wg_made made;
 
-	if (wg_made_begin(l->task, &made, sheet_path(l, folder, d->id), d,
-		editions, 2, WG_NONE))
+	if (begin(l, &made, folder, d))
 		return;
 	s = wg_sheet_begin(l, &l->source, folder, d->id);
 	s.document = d;
@@ -209,12 +204,10 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		    !wg_build_public(l.build, l.own.index, d) ||
 		    !wg_makes_document(l.build, d, leaflet_name(task, e, d)))
 			continue;
-		if (d->kind == WG_KIND_FORM) {
-			form(&l, d);
-			continue;
-		}
 		page(&l, d);
-		if (l.own.language != l.source.language)
+		/* A form has both languages on it. */
+		if (l.own.language != l.source.language &&
+		    d->kind != WG_KIND_FORM)
 			pair(&l, d);
 	}
 	if (wg_makes(l.build, wg_str_fmt(task->arena, "leaflet/%.*s",
