@@ -46,10 +46,10 @@ struct wg_page_style {
 
 /*
  * Append the pages of 'body' to 'pages' (one at least), and an entry to its
- * outlines for every TEXT with an 'outline' level.  What is higher than a
- * page and cannot be split, or a header or footer higher than its margin, is
- * reported at 'at' (WG_D_LAYOUT_OVERFLOW) and placed all the same; letters
- * and words are reported as in wg_layout_frame().
+ * outlines for every TEXT with an 'outline' level or an anchor.  What is
+ * higher than a page and cannot be split, or a header or footer higher than
+ * its margin, is reported at 'at' (WG_D_LAYOUT_OVERFLOW) and placed all the
+ * same; letters and words are reported as in wg_layout_frame().
  */
 void wg_layout_flow(struct wg_arena *, struct wg_shaper *, struct wg_pages *,
     const struct wg_page_style *, struct wg_block *body, struct wg_span at,

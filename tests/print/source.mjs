@@ -389,7 +389,7 @@ function expected(known, path) {
 
 		const ids = known.subtree(region, slug, page);
 
-		// The cards of all places of the region are behind its pages.
+		// The cards of places are behind its pages.
 		return { tags: [tag], pages: known.leaflets(tag),
 		    online: online(page ?? region, tag, ids[0]),
 		    units: ids.map((one) => known.model(tag).get(one)) };
