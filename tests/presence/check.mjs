@@ -159,6 +159,21 @@ for (const print of of("print")) {
     add(subject.id, { title: title("de", subject), closed: closed.flatMap((d) => date("de", d)) });
     lines.slice(0, 4).forEach((h) => add(attribute(h, "phone"), helplineFacts(p, "de", h)));
   }
+  // A programme has each event of its days: what, when, where, and that it is free.
+  if (product === "programme") {
+    const from = attribute(job, "from"), to = attribute(job, "to");
+    const inDays = (when) => {
+      const start = attribute(when, "start").slice(0, 10), rule = attribute(when, "repeat"), until = rule.match(/UNTIL=(\d{4})(\d\d)(\d\d)/)?.slice(1).join("-");
+      return start <= to && (rule ? !until || until >= from : (attribute(when, "end") || start).slice(0, 10) >= from);
+    };
+    for (const event of of("event").filter((d) => inDays(child(d.node, "when")))) {
+      const place = p.get(attribute(child(event.node, "where"), "place"));
+      if (place && !shows(subject, place)) continue;
+      const facts = eventFacts(p, "de", event);
+      add(event.id, { title: facts.title, start: facts.start ?? [p.label("de", "ALL_DAY")], end: facts.end ?? [], place: facts.place ?? [], street: facts.street ?? [], online: facts.online ? [attribute(child(event.node, "where"), "online").replace(/^https:\/\//, "")] : [], free: facts.free ? ["0 €"] : [] });
+      for (const t of others) add(`${event.id} ${t}`, { title: eventFacts(p, t, event).title });
+    }
+  }
   if (attribute(job, "product") === "handbook") {
     const shown = [...attribute(job, "german") === "no" ? [] : ["de"], ...others];
     const pages = all(subject.node, (n) => n.name === "w:page").map((n) => p.get(attribute(n, "ref")));

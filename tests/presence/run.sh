@@ -22,6 +22,7 @@ for file in tests/presence/full/*.xml; do
 	*/einmal.xml | */woche.xml) to=events ;;
 	*/neues.xml) to=news ;;
 	*/haus.xml) to=houses ;;
+	*/programm.xml) to=prints ;;
 	*) to=pages/authorities ;;
 	esac
 	cp "$file" "$work/p/content/$to/"
@@ -54,8 +55,9 @@ lose _q/root/test/de/locations-all.json '08:10'
 lose s/alles/index.html 'Amt mit allem'
 cp "$work/p/output/site/leaflets/de/start.pdf" "$work/p/output/site/leaflets/ar/seite.pdf"
 cp "$work/p/output/site/leaflets/de/start.pdf" "$work/p/output/site/prints/aushang.pdf"
+cp "$work/p/output/site/leaflets/de/start.pdf" "$work/p/output/site/prints/programm.pdf"
 SHOW=1 node tests/presence/check.mjs "$work/p" "$work/p/output" "de ar ti zh-Hans" > "$work/lost"
-for where in 'ar places.html' 'ti events.html' 'de pages' 'zh-Hans news.html' 'de feed locations' 's/' 'ar leaflets' 'ar leaflets: cards' 'print aushang: cards'; do
+for where in 'ar places.html' 'ti events.html' 'de pages' 'zh-Hans news.html' 'de feed locations' 's/' 'ar leaflets' 'ar leaflets: cards' 'print aushang: cards' 'print programm: cards'; do
 	grep -q "^$where: " "$work/lost"
 	verdict $? "nothing is missed in $where"
 done
