@@ -28,15 +28,6 @@ put_headers(struct wg_answer *answer)
 }
 
 static void
-say(struct wg_answer *answer, unsigned status, const char *type,
-    struct wg_str body)
-{
-	answer->status = status;
-	answer->body = body;
-	wg_answer_header(answer, "Content-Type", wg_str(type));
-}
-
-static void
 answer_state(const struct wg_booth *booth, struct wg_arena *a,
     const struct wg_request *r, struct wg_answer *answer)
 {
@@ -46,7 +37,7 @@ answer_state(const struct wg_booth *booth, struct wg_arena *a,
 
 	wg_str_cut(&seen, '=');
 	answer->wait = wg_str_eq(seen, now);
-	say(answer, 200, "text/plain; charset=utf-8", now);
+	wg_answer_say(answer, 200, "text/plain; charset=utf-8", now);
 }
 
 static void
@@ -59,9 +50,7 @@ answer_page(const struct wg_booth *booth, struct wg_arena *a,
 	bool found;
 
 	if (job == NULL) {
-		answer->wait = true;
-		wg_answer_header(answer, "Retry-After", WG_STR("1"));
-		say(answer, 503, "text/plain; charset=utf-8",
+		wg_answer_later(answer, "text/plain; charset=utf-8",
 		    WG_STR("A build is at work; try again.\n"));
 		return;
 	}
@@ -72,10 +61,10 @@ answer_page(const struct wg_booth *booth, struct wg_arena *a,
 	found = wg_preview_write(a, &preview, r->path, &out);
 	wg_workshop_leave(booth->workshop);
 	if (found)
-		say(answer, 200, "text/html; charset=utf-8",
+		wg_answer_say(answer, 200, "text/html; charset=utf-8",
 		    wg_str_dup(a, wg_out_str(&out)));
 	else
-		say(answer, 404, "text/plain; charset=utf-8",
+		wg_answer_say(answer, 404, "text/plain; charset=utf-8",
 		    WG_STR("There is no such page.\n"));
 	wg_out_free(&out);
 }
@@ -89,13 +78,13 @@ wg_booth_answer(void *context, struct wg_arena *a,
 	put_headers(answer);
 	if (r->method >= WG_OPTIONS) {
 		wg_answer_header(answer, "Allow", WG_STR("GET, HEAD"));
-		say(answer, 405, "text/plain; charset=utf-8",
+		wg_answer_say(answer, 405, "text/plain; charset=utf-8",
 		    WG_STR("Nothing can be changed here.\n"));
 	} else if (wg_str_is(r->path, "/preview.css")) {
-		say(answer, 200, "text/css; charset=utf-8",
+		wg_answer_say(answer, 200, "text/css; charset=utf-8",
 		    wg_str(wg_preview_style));
 	} else if (wg_str_is(r->path, "/preview.js")) {
-		say(answer, 200, "text/javascript; charset=utf-8",
+		wg_answer_say(answer, 200, "text/javascript; charset=utf-8",
 		    wg_str(wg_preview_script));
 	} else if (wg_str_is(r->path, "/state")) {
 		answer_state(booth, a, r, answer);

@@ -45,15 +45,6 @@ wg_desk_close(struct wg_desk *desk)
 	wg_arena_close(desk->arena);
 }
 
-static void
-say(struct wg_answer *answer, unsigned status, const char *type,
-    struct wg_str body)
-{
-	answer->status = status;
-	answer->body = body;
-	wg_answer_header(answer, "Content-Type", wg_str(type));
-}
-
 /* With a referrer policy of no-referrer the browser would not say where a
  * form comes from. */
 static void
@@ -108,7 +99,7 @@ closed(struct wg_arena *a, struct wg_answer *answer)
 	struct wg_out out = { 0 };
 
 	wg_station_closed(&out);
-	say(answer, 403, HTML, wg_str_dup(a, wg_out_str(&out)));
+	wg_answer_say(answer, 403, HTML, wg_str_dup(a, wg_out_str(&out)));
 	wg_out_free(&out);
 }
 
@@ -165,7 +156,7 @@ answer_file(const struct wg_act *act, struct wg_answer *answer)
 	    "%s; filename=\"%.*s\"",
 	    wg_fields_has(act->station->form, "do", WG_STR("show")) ?
 		"inline" : "attachment", WG_ARG(act->name)));
-	say(answer, 200, act->type,
+	wg_answer_say(answer, 200, act->type,
 	    wg_str_dup(act->arena, wg_out_str(act->file)));
 }
 
@@ -186,9 +177,10 @@ write_page(const struct wg_desk *desk, struct wg_arena *a,
 	if (wg_str_is(path, "/send"))
 		s->unsent = wg_desk_unsent(desk, a);
 	if (wg_station_write(a, s, path, &out))
-		say(answer, 200, HTML, wg_str_dup(a, wg_out_str(&out)));
+		wg_answer_say(
+		    answer, 200, HTML, wg_str_dup(a, wg_out_str(&out)));
 	else
-		say(answer, 404, "text/plain; charset=utf-8",
+		wg_answer_say(answer, 404, "text/plain; charset=utf-8",
 		    WG_STR("There is no such page.\n"));
 	wg_out_free(&out);
 }
@@ -196,9 +188,7 @@ write_page(const struct wg_desk *desk, struct wg_arena *a,
 static void
 busy(struct wg_answer *answer)
 {
-	answer->wait = true;
-	wg_answer_header(answer, "Retry-After", WG_STR("1"));
-	say(answer, 503, "text/plain; charset=utf-8",
+	wg_answer_later(answer, "text/plain; charset=utf-8",
 	    WG_STR("Files are just being read; try again.\n"));
 }
 
@@ -245,15 +235,14 @@ answer_choice(struct wg_desk *desk, struct wg_arena *a,
 		*r->note = WG_NEW(a, struct note);
 	}
 	if (state == WG_OPENING) {
-		answer->wait = true;
-		wg_answer_header(answer, "Retry-After", WG_STR("1"));
 		wg_station_opening(&out, wg_str(desk->pass.token));
+		wg_answer_later(answer, HTML, wg_str_dup(a, wg_out_str(&out)));
 	} else {
 		wg_station_choose(a, &out, wg_str(desk->pass.token),
 		    desk->choices, desk->n_choices, state == WG_NOT_OPENED);
+		wg_answer_say(
+		    answer, 200, HTML, wg_str_dup(a, wg_out_str(&out)));
 	}
-	say(answer, state == WG_OPENING ? 503 : 200, HTML,
-	    wg_str_dup(a, wg_out_str(&out)));
 	wg_out_free(&out);
 }
 
@@ -266,7 +255,8 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 	const struct wg_job *model;
 	struct wg_station s = { .form = form };
 
-	if (desk->workshop == NULL && desk->opened(desk->context) != WG_OPENED) {
+	if (desk->workshop == NULL &&
+	    desk->opened(desk->context) != WG_OPENED) {
 		answer_choice(desk, a, r, form, answer);
 		return;
 	}
@@ -347,10 +337,10 @@ answer_form(struct wg_desk *desk, struct wg_arena *a,
 
 	if (post && !wg_str_starts(r->content_type,
 	    WG_STR("application/x-www-form-urlencoded"))) {
-		say(answer, 415, "text/plain; charset=utf-8",
+		wg_answer_say(answer, 415, "text/plain; charset=utf-8",
 		    WG_STR("This is no form.\n"));
 	} else if (post && !wg_fields_read(a, r->body, form)) {
-		say(answer, 400, "text/plain; charset=utf-8",
+		wg_answer_say(answer, 400, "text/plain; charset=utf-8",
 		    WG_STR("This form cannot be read.\n"));
 	} else if (!has_token(desk, r, form)) {
 		closed(a, answer);
@@ -370,16 +360,16 @@ wg_desk_answer(void *context, struct wg_arena *a,
 	answer->status = 0;
 	if (r->method == WG_OPTIONS || r->method == WG_OTHER_METHOD) {
 		wg_answer_header(answer, "Allow", WG_STR("GET, HEAD, POST"));
-		say(answer, 405, "text/plain; charset=utf-8",
+		wg_answer_say(answer, 405, "text/plain; charset=utf-8",
 		    WG_STR("Nobody else may ask.\n"));
 	} else if (wg_pass_is_foreign(r, desk->port)) {
-		say(answer, 403, "text/plain; charset=utf-8",
+		wg_answer_say(answer, 403, "text/plain; charset=utf-8",
 		    WG_STR("Another site has sent this.\n"));
 	} else if (wg_str_is(r->path, "/station.css")) {
-		say(answer, 200, "text/css; charset=utf-8",
+		wg_answer_say(answer, 200, "text/css; charset=utf-8",
 		    wg_str(wg_station_style));
 	} else if (wg_str_is(r->path, "/station.js")) {
-		say(answer, 200, "text/javascript; charset=utf-8",
+		wg_answer_say(answer, 200, "text/javascript; charset=utf-8",
 		    wg_str(wg_station_script));
 	} else if (r->method == WG_GET && wg_str_is(r->path, "/") &&
 	    r->query.len > 0) {

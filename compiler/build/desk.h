@@ -17,6 +17,9 @@ struct wg_map;
 struct wg_site;
 struct wg_workshop;
 
+/* Of several projects one is to be chosen, and can be opened or not. */
+enum wg_opening { WG_NOT_CHOSEN, WG_OPENING, WG_NOT_OPENED, WG_OPENED };
+
 /*
  * The station: what serve --station answers with.  Who comes in with the code
  * of the address gets pages (back/station) made from the model that was read
@@ -27,8 +30,6 @@ struct wg_workshop;
  * A request that wrote a source is answered when the model has been read
  * again.  One thread.
  */
-enum wg_opening { WG_NOT_CHOSEN, WG_OPENING, WG_NOT_OPENED, WG_OPENED };
-
 struct wg_desk {
 	struct wg_workshop *workshop;
 	const struct wg_job *job; /* root, fonts */

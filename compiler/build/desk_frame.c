@@ -70,15 +70,6 @@ draft_of(const struct wg_desk *desk, struct wg_arena *a, struct wg_str path)
 	return text;
 }
 
-static void
-say(struct wg_answer *answer, unsigned status, const char *type,
-    struct wg_str body)
-{
-	answer->status = status;
-	answer->body = body;
-	wg_answer_header(answer, "Content-Type", wg_str(type));
-}
-
 void
 wg_desk_frame_answer(void *context, struct wg_arena *a,
     const struct wg_request *r, struct wg_answer *answer)
@@ -94,7 +85,7 @@ wg_desk_frame_answer(void *context, struct wg_arena *a,
 	    "http://localhost:%u", desk->port, desk->port));
 	if (frame->site == NULL || desk->workshop == NULL ||
 	    !wg_pass_is(desk->pass.frame, wg_str_cut(&path, '/'))) {
-		say(answer, 404, "text/plain; charset=utf-8",
+		wg_answer_say(answer, 404, "text/plain; charset=utf-8",
 		    WG_STR("There is no such page.\n"));
 		return;
 	}
@@ -108,5 +99,5 @@ wg_desk_frame_answer(void *context, struct wg_arena *a,
 		return;
 	answer->n_headers = headers;
 	wg_answer_header(answer, "Cache-Control", WG_STR("no-store"));
-	say(answer, 200, "text/html; charset=utf-8", draft);
+	wg_answer_say(answer, 200, "text/html; charset=utf-8", draft);
 }

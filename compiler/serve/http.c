@@ -46,6 +46,23 @@ wg_answer_header(struct wg_answer *a, const char *name, struct wg_str value)
 	a->headers[a->n_headers++].value = value;
 }
 
+void
+wg_answer_say(struct wg_answer *a, unsigned status, const char *type,
+    struct wg_str body)
+{
+	a->status = status;
+	a->body = body;
+	wg_answer_header(a, "Content-Type", wg_str(type));
+}
+
+void
+wg_answer_later(struct wg_answer *a, const char *type, struct wg_str body)
+{
+	a->wait = true;
+	wg_answer_header(a, "Retry-After", WG_STR("1"));
+	wg_answer_say(a, 503, type, body);
+}
+
 static int
 socket_of(struct MHD_Connection *c)
 {

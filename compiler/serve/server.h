@@ -58,6 +58,11 @@ struct wg_answer {
 };
 /* Add a header; 'value' lives as long as the answer. */
 void wg_answer_header(struct wg_answer *, const char *name, struct wg_str);
+/* Status, type and body at once. */
+void wg_answer_say(
+    struct wg_answer *, unsigned status, const char *type, struct wg_str body);
+/* Not yet: wait, and if that takes too long say so with this body. */
+void wg_answer_later(struct wg_answer *, const char *type, struct wg_str body);
 
 /* Who answers at one port.  Called by one thread only. */
 struct wg_responder {

@@ -209,9 +209,7 @@ type_of(struct wg_str path)
 static void
 answer_json(struct wg_answer *a, unsigned status, const char *body)
 {
-	a->status = status;
-	a->body = wg_str(body);
-	wg_answer_header(a, "Content-Type", WG_STR("application/json"));
+	wg_answer_say(a, status, "application/json", wg_str(body));
 	if (status == 405)
 		wg_answer_header(a, "Allow", WG_STR("GET, HEAD"));
 }
