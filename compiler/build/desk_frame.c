@@ -47,27 +47,27 @@ write_draft(struct wg_arena *a, const struct wg_job *model,
 	wg_diag_close(task.diag);
 }
 
-/* 'path' is leaflets/TAG/ID.html; empty: there is no such page, or files are
- * just being read. */
-static struct wg_str
-draft_of(const struct wg_desk *desk, struct wg_arena *a, struct wg_str path)
+/* 'path' is leaflets/TAG/ID.html; '*text' is empty if there is no such page.
+ * False: files are just being read. */
+static bool
+draft_of(const struct wg_desk *desk, struct wg_arena *a, struct wg_str path,
+    struct wg_str *text)
 {
 	const struct wg_job *model = wg_workshop_enter_model(desk->workshop);
 	const struct wg_edition *e;
 	const struct wg_document *d;
 	struct wg_out out = { 0 };
-	struct wg_str text;
 
 	if (model == NULL)
-		return WG_NONE;
+		return false;
 	if (wg_str_is(wg_str_cut(&path, '/'), "leaflets") &&
 	    (e = edition_of(model, wg_str_cut(&path, '/'))) != NULL &&
 	    (d = page_of(model, path)) != NULL)
 		write_draft(a, model, e, d, &out);
 	wg_workshop_leave(desk->workshop);
-	text = wg_str_dup(a, wg_out_str(&out));
+	*text = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);
-	return text;
+	return true;
 }
 
 void
@@ -94,10 +94,15 @@ wg_desk_frame_answer(void *context, struct wg_arena *a,
 	wg_site_answer(frame->site, a, &inner, answer);
 	if (answer->status != 404)
 		return;
-	draft = draft_of(desk, a, path);
-	if (draft.len == 0)
-		return;
-	answer->n_headers = headers;
+	if (draft_of(desk, a, path, &draft)) {
+		if (draft.len == 0)
+			return;
+		answer->n_headers = headers;
+		wg_answer_say(answer, 200, "text/html; charset=utf-8", draft);
+	} else {
+		answer->n_headers = headers;
+		wg_answer_later(answer, "text/plain; charset=utf-8",
+		    WG_STR("Files are just being read; try again.\n"));
+	}
 	wg_answer_header(answer, "Cache-Control", WG_STR("no-store"));
-	wg_answer_say(answer, 200, "text/html; charset=utf-8", draft);
 }

@@ -54,5 +54,12 @@ check(draft.status === 200 && /sandbox/.test(draft.headers["content-security-pol
 for (const path of ["leaflets/ar/gibtesnicht.html", "leaflets/xx/notfall.html", "leaflets/de/../ar/notfall.html", "leaflets/ar/project.html", "leaflets/ar/jobcenter-musterwede.html", "leaflets/ar/notfall.htmlx", "leaflets"])
   check([400, 404].includes((await request(+port, `/${name}/${path}`)).status), `no page: ${path}`);
 check((await request(+port, "/leaflets/ar/notfall.html")).status === 404, "not without the name of the frames");
+// While files are read it is waited for.
+const answers = [];
+for (let i = 0; i < 20; i++) {
+  edit(join(folder, "content/regions/musterwede.xml"), "<w:region", `<!-- ${i} --><w:region`);
+  for (let k = 0; k < 8; k++) answers.push((await request(+port, `/${name}/leaflets/ar/notfall.html`)).status);
+}
+check(answers.every((x) => x === 200), `while files are read: ${answers}`);
 check(s.child.exitCode === null, "it still runs");
 await finish();
