@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/data.h"
+#include "base/intl.h"
 #include "base/source.h"
 #include "build/load.h"
 #include "catalog/marks.h"
@@ -23,20 +24,26 @@ document_named(const struct wg_project *p, struct wg_str id)
 	return t == NULL ? NULL : t->document;
 }
 
-static const struct wg_unit *
-unit_of(struct wg_bringing *b, const struct wg_project *p,
-    const struct wg_document *d, const struct wg_heard *h)
+/* What can be translated, by domain and key. */
+static struct wg_map *
+units_of(struct wg_arena *a, const struct wg_project *p)
 {
-	struct wg_str msgid = wg_str_collapse(b->arena, h->msgid);
+	struct wg_map *units = WG_NEW_ARRAY(a, WG_DOMAIN_COUNT, struct wg_map);
 
-	for (uint32_t i = 0; i < d->n_units; i++) {
-		const struct wg_unit *u = &p->units.at[d->first_unit + i];
+	for (size_t i = 1; i < p->units.n; i++) {
+		struct wg_unit *u = &p->units.at[i];
 
-		if (wg_str_eq(u->context, h->context) &&
-		    wg_str_eq(u->msgid, msgid))
-			return u;
+		wg_map_put(a, &units[u->document->domain], u->key, u);
 	}
-	return NULL;
+	return units;
+}
+
+static const struct wg_unit *
+unit_of(struct wg_bringing *b, const struct wg_document *d,
+    const struct wg_heard *h)
+{
+	return wg_map_get(&b->units[d->domain], wg_message_key(b->arena,
+	    h->context, wg_str_collapse(b->arena, h->msgid)));
 }
 
 static void
@@ -124,7 +131,7 @@ collect(struct wg_bringing *b, const struct wg_project *p, size_t language,
 
 			if (h->said[language].len == 0)
 				continue;
-			u = unit_of(b, p, d, h);
+			u = unit_of(b, d, h);
 			if (u == NULL)
 				b->strange++;
 			else if (!u->quiet)
@@ -165,6 +172,17 @@ filled(struct wg_bringing *b, const struct wg_project *p,
 	return text;
 }
 
+static void
+put(struct wg_bringing *b, struct wg_str name, const struct wg_replacement *r)
+{
+	enum wg_replaced done = wg_replace(r);
+
+	if (done == WG_SAME || done == WG_REPLACED)
+		return;
+	wg_run_trouble(wg_cstr(b->arena, name), wg_replaced_say(done));
+	b->failed = true;
+}
+
 /* As `update` would write them: what is unread is not lost with a comment. */
 static void
 put_marks(struct wg_bringing *b, const struct wg_project *p,
@@ -194,7 +212,7 @@ put_marks(struct wg_bringing *b, const struct wg_project *p,
 	}
 	r.bytes = wg_marks_text(&old, b->arena, catalogs);
 	if (r.bytes.len > 0 || r.was.ptr != NULL)
-		b->failed |= wg_replace(&r) > WG_REPLACED;
+		put(b, name, &r);
 	wg_diag_close(told);
 }
 
@@ -220,12 +238,26 @@ fill_language(struct wg_bringing *b, const struct wg_project *p, size_t language
 		r.was = s->text;
 		r.bytes = filled(
 		    b, p, l, (enum wg_domain)d, &fillings[d], s);
-		b->failed |= wg_replace(&r) > WG_REPLACED;
+		put(b, s->name, &r);
 	}
 	put_marks(b, p, l);
 }
 
-/* The catalogs of all languages. */
+/* Else it is told. */
+static bool
+is_active(struct wg_bringing *b, const struct wg_project *p, size_t language)
+{
+	const struct wg_feed_language *l = &b->region.spoken.at[language];
+
+	for (size_t i = 0; i < p->n_active; i++)
+		if (wg_str_eq(p->active[i]->tag, l->language->tag))
+			return true;
+	wg_report(b->run->diag, WG_D_IMPORT_LANGUAGE, WG_NOWHERE,
+	    _("%.*s: the project does not have it; 'wegweiser new language "
+	      "%.*s' adds it"), WG_ARG(l->code), WG_ARG(l->language->tag));
+	return false;
+}
+
 void
 wg_bring_translations(struct wg_bringing *b)
 {
@@ -236,9 +268,11 @@ wg_bring_translations(struct wg_bringing *b)
 	struct wg_project *p = wg_load(b->arena, b->root,
 	    b->run->options.jobs, &day, told);
 
-	b->failed = !wg_update(p, b->root, b->run->options.jobs, &options, &n,
-	    told);
-	for (size_t l = 1; l < b->region.spoken.n && !b->failed; l++)
-		fill_language(b, p, l);
 	wg_diag_close(told);
+	b->units = units_of(b->arena, p);
+	b->failed = !wg_update(p, b->root, b->run->options.jobs, &options, &n,
+	    b->run->diag);
+	for (size_t l = 1; l < b->region.spoken.n && !b->failed; l++)
+		if (is_active(b, p, l))
+			fill_language(b, p, l);
 }

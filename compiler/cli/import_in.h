@@ -8,7 +8,7 @@
 #include "import/region.h"
 #include "store/fresh.h"
 
-/* What cli/import_region.c and cli/import_catalogs.c share. */
+/* What cli/import_region.c, import_settings.c and import_catalogs.c share. */
 
 #define WG_BRINGING_BYTES (64u << 20) /* of a file of the project */
 
@@ -26,18 +26,28 @@ struct wg_bringing {
 	struct wg_fresh fresh;
 	bool is_new;
 	struct wg_str root, was; /* the book as it was read */
+	const struct wg_project *project; /* as it was; NULL: it is new */
 	struct WG_VEC(struct wg_kept) book;
+	size_t read; /* so many of them are of earlier imports */
 	struct WG_VEC(struct wg_str) others; /* lines of the book, of tables */
 	struct wg_map by_key, by_id; /* → index + 1 */
 	struct wg_map pictograms;    /* address → name */
 	struct wg_map images;        /* address → name below content/ */
 	struct wg_made_files copies; /* pictures of the texts */
 	unsigned written, same, changed;
+	struct wg_map *units; /* as it is now: by domain, key → wg_unit */
 	struct wg_fill_count filled;
-	unsigned strange; /* messages that the project has not */
+	unsigned strange; /* translations of texts that the project has not */
 	bool failed;
 };
 
+/* Nothing has had this id in an earlier import. */
+bool wg_bringing_is_new(const struct wg_bringing *, struct wg_str id);
+/* The text of a project.xml that somebody has written or changed, with hosts,
+ * categories and organisations that are new; what it says otherwise of those
+ * that are not is told.  WG_NONE: it cannot be read. */
+struct wg_str wg_bring_settings(
+    struct wg_bringing *, struct wg_str name, struct wg_str was);
 /* The catalogs of all languages. */
 void wg_bring_translations(struct wg_bringing *);
 

@@ -17,6 +17,7 @@
 #include "base/hash.h"
 #include "base/intl.h"
 #include "base/out.h"
+#include "build/load.h"
 #include "cli/run.h"
 #include "front/po/po.h"
 #include "import/region.h"
@@ -30,6 +31,8 @@
 #include "values/slug.h"
 #include "values/zone.h"
 
+#define SETTINGS "content/project.xml"
+#define LINGUAS "locales/LINGUAS"
 #define DIGITS 24 /* of a hash, which tells whether a file was changed */
 
 /* The book. */
@@ -68,6 +71,32 @@ read_book(struct wg_bringing *b)
 		else
 			keep(b, key, id)->hash = wg_str_cut(&line, '\t');
 	}
+	b->read = b->book.n;
+}
+
+bool
+wg_bringing_is_new(const struct wg_bringing *b, struct wg_str id)
+{
+	return (size_t)wg_map_get(&b->by_id, id) > b->read ||
+	    wg_map_get(&b->by_id, id) == NULL;
+}
+
+/* Of something in the project that no import has brought.  Sections of pages
+ * are not in the book. */
+static bool
+is_another(void *context, struct wg_str id)
+{
+	const struct wg_bringing *b = context;
+	const struct wg_target *t =
+	    b->project == NULL ? NULL : wg_project_find(b->project, id);
+
+	if (wg_map_get(&b->by_id, id) != NULL)
+		return false;
+	if (t == NULL)
+		return b->project != NULL &&
+		    wg_map_get(&b->project->broken, id) != NULL;
+	return t->document == b->project->settings ||
+	    wg_map_get(&b->by_id, t->document->id) == NULL;
 }
 
 /* Ids of what has no file of its own. */
@@ -297,6 +326,31 @@ key_of(struct wg_bringing *b, const struct wg_made_file *f)
 	return wg_str_fmt(b->arena, "file %.*s", WG_ARG(f->path));
 }
 
+/* Files that all regions of a project share, and a person writes: what is
+ * needed comes into project.xml, and of LINGUAS is told what it lacks.  False:
+ * it is another file, or cannot be read. */
+static bool
+put_shared(struct wg_bringing *b, struct wg_kept *k,
+    const struct wg_made_file *f, struct wg_str was, struct wg_str hash)
+{
+	struct wg_str bytes;
+
+	if (was.ptr != NULL && wg_str_is(f->path, LINGUAS)) {
+		b->changed++;
+		return true;
+	}
+	if (was.ptr == NULL || !wg_str_is(f->path, SETTINGS))
+		return false;
+	bytes = wg_bring_settings(b, f->path, was);
+	if (bytes.ptr == NULL)
+		return false;
+	b->written += !wg_str_eq(bytes, was);
+	b->changed += wg_str_eq(bytes, was);
+	if (replace(b, f->path, was, bytes))
+		k->hash = hash;
+	return true;
+}
+
 /* What somebody has changed, or taken away, stays so. */
 static void
 put_file(struct wg_bringing *b, const struct wg_made_file *f)
@@ -322,6 +376,8 @@ put_file(struct wg_bringing *b, const struct wg_made_file *f)
 	}
 	if ((was.ptr != NULL || k->hash.len > 0) &&
 	    !wg_str_eq(wg_sha256_digits(b->arena, was, DIGITS), k->hash)) {
+		if (put_shared(b, k, f, was, hash))
+			return;
 		beside = wg_str_fmt(b->arena, "import/%.*s.xml",
 		    WG_ARG(f->id));
 		b->changed++;
@@ -382,6 +438,9 @@ sum_up(struct wg_bringing *b)
 		fprintf(stderr, _("%u translations, %u of them to be looked at "
 		    "(fuzzy); %u are translated in another way here\n"),
 		    b->filled.filled, b->filled.fuzzy, b->filled.differ);
+	if (b->strange > 0)
+		fprintf(stderr, _("%u translations are of texts that files "
+		    "which somebody changed do not have\n"), b->strange);
 	if (m->hosts.n > 0)
 		fprintf(stderr, _("%zu hosts wait: look at import/hosts.tsv, "
 		    "then import again with --accept-hosts\n"), m->hosts.n);
@@ -415,6 +474,7 @@ begin(struct wg_bringing *b)
 		.languages = &b->languages, .name = r->options.region,
 		.folder = r->options.operands.at[0],
 		.today = wg_run_today(r), .known = known, .name_it = name_it, .context = b,
+		.is_another = is_another,
 		.area_of = area_of, .label = label,
 		.pictogram_of = pictogram_of, .image_of = image_of,
 		.hidden = r->options.hidden,
@@ -456,11 +516,24 @@ open_project(struct wg_bringing *b, int *status)
 	return *status == WG_EXIT_OK;
 }
 
+/* What is wrong with it, other commands tell. */
+static void
+read_project(struct wg_bringing *b)
+{
+	struct wg_str day = b->region.today;
+	struct wg_diag *told = wg_diag_open();
+
+	if (!b->is_new)
+		b->project = wg_load(b->arena, b->root, b->run->options.jobs,
+		    &day, told);
+	wg_diag_close(told);
+}
+
 /* Hosts that the project accepts already need nobody again. */
 static void
 accept_known(struct wg_bringing *b)
 {
-	struct wg_str text = now(b, WG_STR("content/project.xml"));
+	struct wg_str text = now(b, WG_STR(SETTINGS));
 	ptrdiff_t at = wg_str_find_str(text, WG_STR(" hosts=\""));
 	struct wg_str hosts, word;
 	struct wg_out all = { 0 };
@@ -487,6 +560,7 @@ wg_import_region(struct wg_run *r)
 	if (!open_project(&b, &status))
 		return status;
 	begin(&b);
+	read_project(&b);
 	read_book(&b);
 	accept_known(&b);
 	read_pictograms(&b);

@@ -135,6 +135,8 @@ struct wg_region_import {
 	struct wg_str (*known)(void *context, struct wg_str key);
 	/* It has this one from now on. */
 	void (*name_it)(void *context, struct wg_str key, struct wg_str id);
+	/* Something of the project that is not of the region has this id. */
+	bool (*is_another)(void *context, struct wg_str id);
 	void *context;
 	/* The pictogram that a picture is, by its address; absent: none. */
 	struct wg_str (*pictogram_of)(void *context, struct wg_str url);
@@ -176,6 +178,7 @@ void wg_region_note(struct wg_region_import *, enum wg_diag_id,
     struct wg_str words, const char *why);
 struct wg_str wg_region_free_id(struct wg_region_import *, struct wg_str key,
     struct wg_str name, const char *what, const char *ending);
+bool wg_region_is_taken(const struct wg_region_import *, struct wg_str id);
 enum wg_link_kind wg_region_link(
     void *, struct wg_str href, struct wg_str *to);
 struct wg_str wg_region_label(

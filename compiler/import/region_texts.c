@@ -38,11 +38,17 @@ wg_region_note(struct wg_region_import *m, enum wg_diag_id id,
 
 /* Ids. */
 
+bool
+wg_region_is_taken(const struct wg_region_import *m, struct wg_str id)
+{
+	return wg_map_get(&m->taken, id) != NULL ||
+	    m->is_another(m->context, id);
+}
+
 static bool
 is_free(struct wg_region_import *m, struct wg_str id)
 {
-	return wg_is_id(id) && id.len <= 60 &&
-	    wg_map_get(&m->taken, id) == NULL;
+	return wg_is_id(id) && id.len <= 60 && !wg_region_is_taken(m, id);
 }
 
 struct wg_str
@@ -97,7 +103,7 @@ keep_address(struct wg_region_import *m, struct wg_map *kept,
 		return;
 	m->item = item;
 	if (before != NULL || !wg_read_former(m->arena, path, &v, &e) ||
-	    wg_map_get(&m->taken, slug) != NULL) {
+	    wg_region_is_taken(m, slug)) {
 		wg_region_note(m, WG_D_IMPORT_ADDRESS, path, NULL);
 		return;
 	}

@@ -225,7 +225,7 @@ section_id(struct wg_writing *w, const struct wg_passage *heading)
 	stem = wg_str_fmt(a, "%.*s-%.*s", WG_ARG(w->item->id),
 	    WG_ARG(slug.len == 0 ? WG_STR("abschnitt") : slug));
 	id = stem;
-	for (unsigned n = 2; wg_map_get(&w->m->taken, id) != NULL; n++)
+	for (unsigned n = 2; wg_region_is_taken(w->m, id); n++)
 		id = wg_str_fmt(a, "%.*s-%u", WG_ARG(stem), n);
 	wg_map_put(a, &w->m->taken, id, w->m);
 	return id;

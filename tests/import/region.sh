@@ -126,6 +126,40 @@ import 3 -C q "$sample"
 verdict $? 'nothing is written outside the project'
 rm "$work/q/import/leftover"
 
+# A project that somebody has begun: what the region needs comes into its
+# project.xml, no id is had twice, and what it has no language for is told.
+"$program" new project "$work/n" -q --name='Landkreis Beispiel' --municipality=Beispielstadt --languages=ar,en < /dev/null
+sed -i 's/\(xml:id\|category\)="advice"/\1="gastronomie"/;s/www.example.org wegweiser.example.org"/www.example.org w.example.net"/' "$work/n/content/project.xml" "$work/n"/content/places/*
+sed 's/xml:id="wohin"/xml:id="arbeit"/' "$work/n/content/pages/authorities/wohin.xml" > "$work/n/content/pages/authorities/arbeit.xml"
+import 0 -C n --accept-hosts "$sample"
+said "uk: the project does not have it; 'wegweiser new language uk' adds it"
+"$program" check -C "$work/n" --format=short $today > "$work/said" 2>&1
+verdict $? "the project is right: $(grep error: "$work/said" | head -n 3)"
+[ -e "$work/n/content/pages/authorities/arbeit-seite.xml" ] && grep -q 'gastronomie-kategorie' "$work/n/content/places/cafe-international.xml"
+verdict $? 'ids that are taken'
+grep -q 'hosts="example.org www.example.org w.example.net admin' "$work/n/content/project.xml" && grep -q '<title>Beratung und Hilfe' "$work/n/content/project.xml"
+verdict $? "project.xml stays somebody's: $(cat "$work/n/content/project.xml")"
+"$program" new language uk -q -C "$work/n" < /dev/null > "$work/said" 2>&1
+import 0 -C n "$sample"
+said '^0 files written'
+! grep -q 'uk: the project' "$work/said" && grep -q '^# imported' "$work/n/locales/uk/authorities.po"
+verdict $? 'a language that comes later'
+# So it is when only addresses were changed; what the region says otherwise is told.
+rm -rf "$work/q" "$work/in"
+import 0 "$sample" q
+sed -i 's/api.example.org/api.example.net/' "$work/q/content/project.xml"
+import 0 -C q --accept-hosts "$sample"
+"$program" check -C "$work/q" --format=short $today > "$work/said" 2>&1
+verdict $? "hosts and organisations come along: $(grep error: "$work/said" | head -n 3)"
+cp -r "$sample" "$work/in"
+cp -r "$work/q" "$work/o"
+find "$work/in" -name index.json -exec sed -i 's/"Gastronomie"/"Essen"/' {} +
+sed -i '/<w:organisation xml:id="ihk/,/<\/w:organisation>/d;s/<w:organiser ref="ihk.*//' "$work/o/content/project.xml" "$work/o/content/pages/authorities/ausbildung.xml"
+import 0 -C o "$work/in"
+said 'project.xml:[0-9:]* .*gastronomie: Essen, gastronomy, #2E98FB \[import-changed\]'
+! grep -q 'ihk-beispiel\|Essen' "$work/o/content/project.xml"
+verdict $? 'what somebody took away or named stays so'
+
 # A table in the same project: neither forgets what the other has brought.
 printf 'Name;Straße;Hausnr;PLZ;Ort\nBücherei;Weg;1;12345;Beispielstadt\n' > "$work/table.csv"
 import 0 -C q "$work/table.csv"

@@ -67,7 +67,7 @@ END_TEST
 #define OPEN "<w:place xmlns:w=\"urn:wegweiser:1\" xml:id='a'>\n"
 
 static const struct {
-	enum { SET, TEXT, REMOVE, INSERT, BOTH } what;
+	enum { SET, TEXT, REMOVE, INSERT, BOTH, TITLED } what;
 	const char *before, *value, *after;
 } edits[] = {
 	{ SET, "<w:address street='A' room = \"1\"\n  town=\"T\"/>", "2 & \"3\"",
@@ -103,6 +103,9 @@ static const struct {
 	    "<info/>\n  <w:hours>PH off</w:hours>\n  <w:web/>" },
 	{ BOTH, "<info/>\r\n<w:address/>\r\n<w:web/>", "PH off",
 	    "<info/>\r\n<w:hours>PH off</w:hours>\r\n<w:web/>" },
+	{ TITLED, "\t<w:address/>\n\t<w:web/>", "A & B",
+	    "\t<w:address/>\n\t<w:web/>\n\t<w:contact>\n"
+	    "\t  <title>A &amp; B</title>\n\t</w:contact>" },
 };
 
 START_TEST(one_element_changes)
@@ -121,9 +124,12 @@ START_TEST(one_element_changes)
 		wg_xml_set(&e, n, WG_AT_ROOM, value);
 	else if (edits[_i].what == TEXT)
 		wg_xml_set_text(&e, n, value);
+	else if (edits[_i].what == TITLED)
+		wg_xml_insert_titled(
+		    &e, root, WG_EL_CONTACT, WG_NONE, value);
 	else if (edits[_i].what != INSERT)
 		wg_xml_remove(&e, n);
-	if (edits[_i].what >= INSERT)
+	if (edits[_i].what == INSERT || edits[_i].what == BOTH)
 		wg_xml_insert(&e, root, WG_EL_HOURS, WG_NONE, value);
 	ck_assert_str_eq(wg_cstr(a, wg_xml_edited(&e)),
 	    wg_str_fmt(a, OPEN "%s\n</w:place>\n", edits[_i].after).ptr);

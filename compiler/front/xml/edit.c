@@ -293,30 +293,60 @@ place_for(const struct wg_node *parent, enum wg_element element)
 	return before;
 }
 
-void
-wg_xml_insert(struct wg_xml_edits *e, const struct wg_node *parent,
-    enum wg_element element, struct wg_str attributes, struct wg_str text)
+/* Of what is put behind 'before', which may be NULL. */
+static struct wg_str
+indent_at(const struct wg_xml_edits *e, const struct wg_node *before)
+{
+	size_t start;
+
+	if (before == NULL)
+		return WG_STR("  ");
+	start = start_of_line(e, before->at.start);
+	return wg_str_head(wg_str_from(e->source->text, start),
+	    before->at.start - start);
+}
+
+/* 'content' is what stands between its tags, as XML; absent: nothing. */
+static void
+insert(struct wg_xml_edits *e, const struct wg_node *parent,
+    enum wg_element element, struct wg_str attributes, struct wg_str content)
 {
 	const struct wg_node *before = place_for(parent, element);
-	struct wg_str name = tag_name(e, parent, element), indent;
-	struct wg_str eol = eol_of(e);
-	size_t start, end;
+	struct wg_str name = tag_name(e, parent, element);
+	struct wg_str eol = eol_of(e), indent = indent_at(e, before);
+	size_t end = before != NULL ?
+	    end_of_line(e, end_of(e, before), true) :
+	    (size_t)parent->at.start + parent->at.length;
 
-	if (before != NULL) {
-		start = start_of_line(e, before->at.start);
-		indent = wg_str_head(wg_str_from(e->source->text, start),
-		    before->at.start - start);
-		end = end_of_line(e, end_of(e, before), true);
-	} else {
-		indent = WG_STR("  ");
-		end = (size_t)parent->at.start + parent->at.length;
-	}
-	add(e, end, 0, text.len == 0 ?
+	add(e, end, 0, content.len == 0 ?
 	    wg_str_fmt(e->arena, "%.*s%.*s<%.*s%.*s/>", WG_ARG(eol),
 		WG_ARG(indent), WG_ARG(name), WG_ARG(attributes)) :
 	    wg_str_fmt(e->arena, "%.*s%.*s<%.*s%.*s>%.*s</%.*s>", WG_ARG(eol),
 		WG_ARG(indent), WG_ARG(name), WG_ARG(attributes),
-		WG_ARG(escape(e->arena, text)), WG_ARG(name)));
+		WG_ARG(content), WG_ARG(name)));
+}
+
+void
+wg_xml_insert(struct wg_xml_edits *e, const struct wg_node *parent,
+    enum wg_element element, struct wg_str attributes, struct wg_str text)
+{
+	insert(e, parent, element, attributes,
+	    text.len == 0 ? text : escape(e->arena, text));
+}
+
+void
+wg_xml_insert_titled(struct wg_xml_edits *e, const struct wg_node *parent,
+    enum wg_element element, struct wg_str attributes, struct wg_str title)
+{
+	struct wg_str eol = eol_of(e);
+	struct wg_str indent = indent_at(e, place_for(parent, element));
+	struct wg_str name = tag_name(e, parent, WG_EL_TITLE);
+
+	insert(e, parent, element, attributes,
+	    wg_str_fmt(e->arena, "%.*s%.*s  <%.*s>%.*s</%.*s>%.*s%.*s",
+		WG_ARG(eol), WG_ARG(indent), WG_ARG(name),
+		WG_ARG(escape(e->arena, title)), WG_ARG(name), WG_ARG(eol),
+		WG_ARG(indent)));
 }
 
 /* There are a few; what was added at one place keeps its order. */

@@ -41,6 +41,9 @@ void wg_xml_remove(struct wg_xml_edits *, const struct wg_node *);
  * stands in the tag, escaped: see wg_xml_attribute(). */
 void wg_xml_insert(struct wg_xml_edits *, const struct wg_node *parent,
     enum wg_element, struct wg_str attributes, struct wg_str text);
+/* The same for one that holds nothing but its title. */
+void wg_xml_insert_titled(struct wg_xml_edits *, const struct wg_node *parent,
+    enum wg_element, struct wg_str attributes, struct wg_str title);
 /* ' name="value"', escaped; nothing for an empty value. */
 struct wg_str wg_xml_attribute(
     struct wg_arena *, enum wg_attribute, struct wg_str value);
