@@ -11,14 +11,15 @@ passed=0
 failed=0
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
+node "$here/sheets.mjs" "$out" "$work/pages" > "$work/files" || exit 1
 node "$here/check.mjs" "$out" > "$work/web" 2>&1 &
 checker=$!
-node "$here/sheets.mjs" "$out" "$work/pages" > "$work/files" || exit 1
 if xargs -n 100000 java -Xss4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	-jar "$jar" --errors-only < "$work/files" > "$work/vnu" 2>&1; then
 	passed=$(wc -l < "$work/files")
 else
-	failed=$(grep -c error "$work/vnu")
+	# It may also not have run at all.
+	failed=$(grep -c error "$work/vnu") || failed=1
 	head -n 20 "$work/vnu"
 fi
 wait $checker
