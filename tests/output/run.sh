@@ -18,8 +18,22 @@ watched=
 command -v strace > /dev/null && watched="strace -f --seccomp-bpf -qq -e trace=connect,socket -o $work/calls"
 (umask 077 && env -i PATH="$PATH" LC_ALL=C.UTF-8 LANG=de_DE.UTF-8 SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" TZ=Pacific/Kiritimati \
 	$watched "$program" build -q -j 7 -C "$work/elsewhere/deep/down" -o "$work/other")
+alone() { # WHAT COMMAND: that it is, if it makes a difference alone
+	rm -rf "$work/alone"
+	(eval "$2" '"$program" build -q -j "${threads:-1}" -C "${folder:-$work/here}" -o "$work/alone"') > /dev/null 2>&1
+	same "$work/here/output" "$work/alone" > /dev/null || printf '%s, ' "$1"
+}
+which_it_is() {
+	alone 'the folder' 'folder=$work/elsewhere/deep/down;'
+	alone 'the zone' 'TZ=Pacific/Kiritimati'
+	alone 'the locale' 'LC_ALL=C.UTF-8 LANG=de_DE.UTF-8'
+	alone 'the umask' 'umask 077;'
+	alone 'the threads' 'threads=7;'
+	alone 'chance, or another folder for the output' ''
+}
 same "$work/here/output" "$work/other" > "$work/diff"
-verdict $? "same bytes in another folder, zone, locale, umask, with other threads: $(head -n 3 "$work/diff")"
+status=$?
+verdict $status "same bytes in another folder, zone, locale, umask, with other threads: $(head -n 3 "$work/diff"); it is $([ $status -eq 0 ] || which_it_is)"
 [ "$(stat -c %a "$work/other/site/index.html")" = 644 ]
 verdict $? 'files are readable by the web server whatever the umask'
 [ -z "$watched" ] || ! grep -qE 'AF_INET|connect' "$work/calls"
