@@ -5,10 +5,7 @@
 # both sides alike, because they take turns.
 set -eu
 cd "$(dirname "$0")/../.."
-. tests/day.sh
-program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+. tests/lib.sh
 runs=${RUNS:-5}
 node tests/bench/corpus.mjs "$work/project" "${PAGES:-200}" "${LANGUAGES:-20}"
 cat > "$work/wegweiser.its" <<'ITS'

@@ -7,10 +7,7 @@
 # Prints where we stand; it never fails for slowness.
 set -eu
 cd "$(dirname "$0")/../.."
-. tests/day.sh
-program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+. tests/lib.sh
 pages=${PAGES:-63} languages=${LANGUAGES:-24} sizes=${COUNTIES:-10 40 160} each=${EACH:-10} runs=${RUNS:-5}
 
 # measure COMMAND…: CPU seconds and peak memory [MiB] of a command, in $cpu and

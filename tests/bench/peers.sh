@@ -9,10 +9,7 @@
 # we lose; it never fails for slowness.
 set -eu
 cd "$(dirname "$0")/../.."
-. tests/day.sh
-program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+. tests/lib.sh
 runs=${RUNS:-5} pages=${PAGES:-200} languages=${LANGUAGES:-20}
 
 # cost SETUP COMMAND: medians, in $cpu [s] and $peak [MiB].

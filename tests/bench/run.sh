@@ -6,10 +6,7 @@
 # nginx.  Prints where we stand; it never fails for slowness.
 set -eu
 cd "$(dirname "$0")/../.."
-. tests/day.sh
-program=$(realpath "${WEGWEISER:-compiler/wegweiser}")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+. tests/lib.sh
 runs=${RUNS:-5}
 node tests/bench/corpus.mjs "$work/project" "${PAGES:-200}" "${LANGUAGES:-20}"
 
