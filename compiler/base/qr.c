@@ -24,11 +24,7 @@ static pthread_mutex_t keeping = PTHREAD_MUTEX_INITIALIZER;
 static struct kept *
 slot_of(struct wg_str content)
 {
-	uint32_t hash = 2166136261u; /* FNV-1a */
-
-	for (size_t i = 0; i < content.len; i++)
-		hash = (hash ^ (uint8_t)content.ptr[i]) * 16777619u;
-	return &kept[hash % SLOTS];
+	return &kept[wg_str_hash(content) % SLOTS];
 }
 
 static bool
