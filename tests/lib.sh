@@ -29,6 +29,22 @@ said() { # REGEX
 	grep -qE -- "$1" "$work/said"
 	verdict $? "not said: $1: $(tail -n 12 "$work/said")"
 }
+# Add what a program has counted that ends with "N passed, N failed"; what else
+# it says is shown.
+sum() { # COMMAND…
+	"$@" > "$work/counted" 2>&1
+	status=$?
+	counts=$(sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$work/counted")
+	if [ -z "$counts" ]; then
+		cat "$work/counted"
+		verdict 1 "$*: no result (status $status)"
+		return
+	fi
+	sed '$d' "$work/counted"
+	passed=$((passed + ${counts% *}))
+	failed=$((failed + ${counts#* }))
+	[ $status -eq 0 ] || [ "${counts#* }" -gt 0 ] || verdict 1 "$*: status $status"
+}
 # The line that tests/run.sh looks for, and the status.
 finish() {
 	echo "$passed passed, $failed failed"

@@ -1,13 +1,8 @@
 #!/bin/sh
 # The station: who may come in, and people who work with it in a browser.
-cd "$(dirname "$0")" || exit 2
-. ../day.sh
-log=$(mktemp) || exit 2
-trap 'rm -f "$log"' EXIT INT TERM
-status=0
+cd "$(dirname "$0")/../.." || exit 2
+. tests/lib.sh
 for test in guard print read draft change send keys; do
-	node "$test.mjs" >> "$log" 2>&1 || status=1
+	sum node "tests/station/$test.mjs"
 done
-grep -v ' passed, ' "$log"
-awk '/ passed, / { p += $1; f += $3 } END { print p + 0 " passed, " f + 0 " failed" }' "$log"
-exit $status
+finish
