@@ -1,6 +1,7 @@
 /*
  * Who opens the station from a menu has no folder: the projects in the home
- * are looked for, not deeper than three folders, and never through links.
+ * are looked for, not deeper than three folders, and never through links; the
+ * home itself may be one, and a root has none (base/source.h).
  */
 #include "cli/run.h"
 
@@ -67,10 +68,13 @@ wg_run_projects_at_home(struct wg_run *r)
 {
 	const char *home = getenv("HOME");
 	struct search s = { .arena = r->arena };
+	char *real;
 
-	if (home == NULL || home[0] != '/' || strlen(home) < 2)
+	if (home == NULL || home[0] != '/' || strlen(home) < 2 ||
+	    (real = realpath(home, NULL)) == NULL)
 		return;
-	look(&s, wg_str_dup(r->arena, wg_str(home)), DEPTH);
+	look(&s, wg_str_dup(r->arena, wg_str(real)), DEPTH);
+	free(real);
 	if (s.found.n > 0)
 		qsort(s.found.at, s.found.n, sizeof(*s.found.at), by_name);
 	r->choices = s.found.at;

@@ -2,7 +2,7 @@
 // from hostile pages in a browser.
 import { createServer } from "node:http";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync } from "node:fs";
 import { accessible, browse, check, enter, finish, form, join, post, project, program, raw, readFileSync, request, sleep, small, start, station, top, work, writeFileSync } from "./lib.mjs";
 
 const folder = small(project("county"), "ar");
@@ -143,12 +143,14 @@ await browser.close();
 hostile.close();
 check(child.exitCode === null, "it still runs");
 
-// From a menu there is no folder: the only project of the home; of several a page
-// to choose.
+// From a menu there is no folder: the only project of the home, which may be a
+// link; of several a page to choose.
 const nowhere = join(work, "nowhere"), home = join(work, "home");
 for (const f of [nowhere, join(home, "Dokumente"), join(home, "Zweites")]) mkdirSync(f, { recursive: true });
 renameSync(folder, join(home, "Dokumente/county"));
-const menu = await start(program, ["serve", "--station", "-p", "0"], (c) => c.output.match(/:(\d+)\/\?code=/), { cwd: nowhere, env: { ...process.env, HOME: home } });
+const linked = join(work, "linked");
+symlinkSync(home, linked);
+const menu = await start(program, ["serve", "--station", "-p", "0"], (c) => c.output.match(/:(\d+)\/\?code=/), { cwd: nowhere, env: { ...process.env, HOME: linked } });
 check(+menu.found[1] > 0, "the only project of the home is opened");
 cpSync(join(home, "Dokumente/county/content"), join(home, "Zweites/content"), { recursive: true });
 const two = await start(program, ["serve", "--station", "-p", "0"], (c) => c.output.match(/:(\d+)\/\?code=/), { cwd: nowhere, env: { ...process.env, HOME: home } });
