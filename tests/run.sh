@@ -2,7 +2,7 @@
 # Run every suite of tests/suites (or of the list $SUITES), two at a time, and print one line for each:
 # its name, its own last line "N passed, N failed", and how long it took.  The
 # output of a suite that fails is shown whole.  With names as arguments only
-# those suites run.
+# those suites run, also those of tests/suites.system.
 set -u
 # Tests read English; tests/messages has the other languages.
 export LC_ALL=C
@@ -29,17 +29,25 @@ echo "$verdict" > "$LOGS/$name.verdict"
 [ $verdict = ok ] || { echo "---- $name:"; cat "$LOGS/$name.log"; echo "----"; } >> "$LOGS/failures"
 ONE
 
+lists=${SUITES:-tests/suites}
+[ $# -eq 0 ] || lists=${SUITES:-tests/suites tests/suites.system}
 pick() {
-	grep -v '^#' "${SUITES:-tests/suites}" | grep . | while read -r name command; do
+	cat $lists | grep -v '^#' | grep . | while read -r name command; do
 		[ $# -eq 0 ] || case " $* " in *" $name "*) ;; *) continue ;; esac
 		printf '%s\0%s\0' "$name" "$command"
 	done
 }
 # What the suites look at is built once, before they start.
-! grep -q -w output "${SUITES:-tests/suites}" || "$WEGWEISER" build --quiet || exit 1
+! pick "$@" | grep -q -z -w output || "$WEGWEISER" build --quiet || exit 1
 pick "$@" | xargs -0 -n 2 -P 2 sh "$logs/one"
 [ ! -e "$logs/failures" ] || cat "$logs/failures"
-passed=$(cat "$logs"/*.verdict | grep -c ok)
-failed=$(cat "$logs"/*.verdict | grep -c FAILED)
+passed=0 failed=0
+for name in ${*:-$(awk '!/^#/ && NF { print $1 }' $lists)}; do
+	case $(cat "$logs/$name.verdict" 2> /dev/null) in
+	ok) passed=$((passed + 1)) ;;
+	FAILED) failed=$((failed + 1)) ;;
+	*) echo "$name has not run" && failed=$((failed + 1)) ;;
+	esac
+done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
