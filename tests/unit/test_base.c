@@ -1,5 +1,6 @@
-/* base: strings, numbers, JSON, the map, screen columns. */
+/* base: strings, numbers, JSON, the map, screen columns, codes. */
 #include <check.h>
+#include <qrencode.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "base/out.h"
+#include "base/qr.h"
 #include "base/source.h"
 #include "base/str.h"
 #include "suites.h"
@@ -208,6 +210,32 @@ START_TEST(words_are_collapsed)
 }
 END_TEST
 
+/* More than are kept, of all lengths, and all once more: what is kept is what
+ * the library says. */
+START_TEST(codes_are_those_of_their_content)
+{
+	struct wg_arena *a = wg_arena_open();
+
+	for (int i = 0; i < 600; i++) {
+		int n = i % 300;
+		struct wg_str content = wg_str_fmt(
+		    a, "https://example.org/%0*d", n % 250 + 3, n);
+		QRcode *code = QRcode_encodeString8bit(
+		    wg_cstr(a, content), 0, QR_ECLEVEL_M);
+		struct wg_qr qr;
+		unsigned wrong = 0;
+
+		ck_assert(wg_qr_encode(a, content, &qr));
+		ck_assert_uint_eq(qr.size, (unsigned)code->width);
+		for (unsigned k = 0; k < qr.size * qr.size; k++)
+			wrong += qr.dark[k] != (code->data[k] & 1);
+		ck_assert_uint_eq(wrong, 0);
+		QRcode_free(code);
+	}
+	wg_arena_close(a);
+}
+END_TEST
+
 #define LOOP(tc, test, table) \
 	tcase_add_loop_test( \
 	    tc, test, 0, (int)(sizeof(table) / sizeof((table)[0])))
@@ -228,6 +256,7 @@ base_suite(void)
 	tcase_add_test(tc, map_keeps_what_it_was_given);
 	tcase_add_test(tc, sha256_is_fips_180);
 	tcase_add_test(tc, words_are_collapsed);
+	tcase_add_test(tc, codes_are_those_of_their_content);
 	suite_add_tcase(s, tc);
 	return s;
 }
