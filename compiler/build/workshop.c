@@ -5,6 +5,7 @@
  */
 #include "build/workshop.h"
 
+#include <poll.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -25,7 +26,6 @@ struct wg_workshop {
 	struct wg_arena *arena;
 	struct wg_session *session;
 	struct wg_watch *watch; /* while it is watching */
-	int stop;
 	pthread_mutex_t mutex; /* of what is published */
 	atomic_uint builds, models;
 	unsigned left;       /* books that are to be made */
@@ -145,6 +145,15 @@ announce(struct wg_workshop *w)
 		w->options.built(w->options.context);
 }
 
+static bool
+must_end(void *context)
+{
+	const struct wg_workshop *w = context;
+	struct pollfd stop = { .fd = w->options.stop, .events = POLLIN };
+
+	return poll(&stop, 1, 0) == 1;
+}
+
 bool
 wg_workshop_build(struct wg_workshop *w)
 {
@@ -159,8 +168,13 @@ wg_workshop_build(struct wg_workshop *w)
 	pthread_mutex_unlock(&w->mutex);
 	if (w->options.built != NULL)
 		w->options.built(w->options.context);
-	ok = wg_session_build(w->session, w->options.folder.ptr, true, NULL,
-	    NULL, &summary, &why);
+	ok = wg_session_build(w->session, w->options.folder.ptr, true,
+	    must_end, w, &summary, &why);
+	if (!ok && must_end(w)) {
+		fprintf(stderr, "wegweiser: %s\n",
+		    _("stopped; the old output stays as it was"));
+		return false;
+	}
 	pthread_mutex_lock(&w->mutex);
 	wg_session_publish(w->session);
 	if (ok)
@@ -179,7 +193,7 @@ must_go(void *context)
 {
 	const struct wg_workshop *w = context;
 
-	return wg_watch_ready(w->watch, w->stop);
+	return wg_watch_ready(w->watch, w->options.stop);
 }
 
 /* What takes long.  A change comes first. */
@@ -216,7 +230,7 @@ patience(const struct wg_workshop *w)
 }
 
 void
-wg_workshop_watch(struct wg_workshop *w, int stop)
+wg_workshop_watch(struct wg_workshop *w)
 {
 	struct wg_str root = w->options.job->root;
 	const char *folders[] = {
@@ -226,12 +240,11 @@ wg_workshop_watch(struct wg_workshop *w, int stop)
 	enum wg_watch_event event;
 
 	w->watch = wg_watch_open(folders, 2);
-	w->stop = stop;
 	if (wg_watch_polls(w->watch) && !w->options.diag.quiet)
 		fputs(_("This disk cannot tell of changes; looking twice a "
 			"second.\n"), stderr);
-	while ((event = wg_watch_wait(w->watch, stop, patience(w))) !=
-	    WG_WATCH_STOP)
+	while ((event = wg_watch_wait(w->watch, w->options.stop,
+		    patience(w))) != WG_WATCH_STOP)
 		if (event == WG_WATCH_CHANGE || w->trouble.len > 0 ||
 		    wg_session_outdated(w->session))
 			wg_workshop_build(w);

@@ -23,16 +23,16 @@ struct wg_workshop_options {
 	 * can be read; may be NULL. */
 	void (*built)(void *context);
 	void *context;
+	int stop; /* readable: it is time to end, also in a build; -1: none */
 };
 
 struct wg_workshop *wg_workshop_open(const struct wg_workshop_options *);
 void wg_workshop_close(struct wg_workshop *); /* NULL is fine */
 /* Build now.  False: the machine's trouble, told on stderr; a later build may
- * succeed. */
+ * succeed.  Or 'stop': the old output stays. */
 bool wg_workshop_build(struct wg_workshop *);
-/* Build whenever something changes, until the file descriptor 'stop' is
- * readable. */
-void wg_workshop_watch(struct wg_workshop *, int stop);
+/* Build whenever something changes, until 'stop'. */
+void wg_workshop_watch(struct wg_workshop *);
 
 /*
  * The model as it was built last, for another thread: NULL while it is brought

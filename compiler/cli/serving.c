@@ -54,11 +54,12 @@ open_browser(const char *url)
 }
 
 static struct wg_workshop *
-open_workshop(const struct serving *s, void (*built)(void *), void *context)
+open_workshop(const struct serving *s, void (*built)(void *), void *context,
+    int stop)
 {
 	const struct wg_workshop_options options = { .job = s->job,
 		.folder = s->folder, .diag = s->diag, .built = built,
-		.context = context };
+		.context = context, .stop = stop };
 
 	return wg_workshop_open(&options);
 }
@@ -96,7 +97,7 @@ open_site(struct host *h)
 	const struct serving *s = h->serving;
 
 	if (s->preview || s->station) {
-		h->workshop = open_workshop(s, on_built, h);
+		h->workshop = open_workshop(s, on_built, h, h->stop);
 		if (!wg_workshop_build(h->workshop))
 			return WG_EXIT_MACHINE;
 	}
@@ -121,7 +122,7 @@ keep_building(void *context)
 		if (!ok)
 			return NULL;
 	}
-	wg_workshop_watch(h->workshop, h->stop);
+	wg_workshop_watch(h->workshop);
 	return NULL;
 }
 
@@ -262,8 +263,6 @@ run(struct host *h)
 	uint64_t one = 1;
 	bool ok;
 
-	if (h->serving->preview || h->serving->station)
-		h->stop = eventfd(0, EFD_CLOEXEC);
 	if (h->workshop != NULL && !start_building(h))
 		return wg_run_trouble("watching", strerror(errno));
 	if (h->serving->open)
@@ -281,8 +280,12 @@ serve(struct serving *s)
 {
 	struct host h = { .serving = s, .arena = wg_arena_open(),
 		.stop = -1 };
-	int status = s->job->root.len > 0 ? open_site(&h) : WG_EXIT_OK;
+	int status = WG_EXIT_OK;
 
+	if (s->preview || s->station)
+		h.stop = eventfd(0, EFD_CLOEXEC);
+	if (s->job->root.len > 0)
+		status = open_site(&h);
 	if (status == WG_EXIT_OK)
 		status = open_ports(&h);
 	if (status == WG_EXIT_OK)
@@ -312,9 +315,9 @@ watch_and_build(const struct serving *s)
 	stop = signalfd(-1, &set, SFD_CLOEXEC);
 	if (stop < 0)
 		return wg_run_trouble("watching", strerror(errno));
-	w = open_workshop(s, NULL, NULL);
+	w = open_workshop(s, NULL, NULL, stop);
 	wg_workshop_build(w);
-	wg_workshop_watch(w, stop);
+	wg_workshop_watch(w);
 	wg_workshop_close(w);
 	close(stop);
 	return WG_EXIT_OK;

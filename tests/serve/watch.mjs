@@ -64,6 +64,15 @@ check(booked(), "books after the last build");
 child.kill("SIGINT");
 for (let i = 0; i < 60 && child.exitCode === null; i++) await sleep(50);
 check(child.exitCode === 0, `interrupted: ${child.exitCode}`);
+// A build need not be waited for.
+{
+  const large = project("large");
+  const { child: first } = await start(program, ["watch", "-C", large], () => existsSync(join(large, "output/.stage")));
+  first.kill("SIGINT");
+  for (let i = 0; i < 60 && first.exitCode === null; i++) await sleep(50);
+  check(first.exitCode === 0 && /stopped; the old output stays/.test(first.errors) && builds(first) === 0, `stopped in a build: ${first.exitCode} ${first.errors.slice(-200)}`);
+  check(!existsSync(join(large, "output/.stage")), "and nothing is left of it");
+}
 // After all that the output is that of a clean build.
 const clean = join(work, "clean");
 spawnSync(program, ["build", "-q", "-C", folder, "-o", clean]);

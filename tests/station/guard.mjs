@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync } from "node:fs";
-import { accessible, browse, check, enter, finish, form, join, post, project, program, raw, readFileSync, request, sleep, small, start, station, top, work, writeFileSync } from "./lib.mjs";
+import { accessible, browse, check, enter, existsSync, finish, form, join, post, project, program, raw, readFileSync, request, sleep, small, start, station, top, work, writeFileSync } from "./lib.mjs";
 
 const folder = small(project("county"), "ar");
 const s = await station(folder);
@@ -180,6 +180,19 @@ const two = await start(program, ["serve", "--station", "-p", "0"], (c) => c.out
   check(complaints.filter((c) => !/403|503/.test(c)).length === 0, `console: ${complaints}`);
   await browser.close();
   two.child.kill("SIGTERM");
+}
+// A project that is just being opened is not waited for.
+{
+  const large = join(home, "Gross");
+  renameSync(project("large"), large);
+  const three = await start(program, ["serve", "--station", "-p", "0"], (c) => c.output.match(/:(\d+)\/\?code=/), { cwd: nowhere, env: { ...process.env, HOME: home } });
+  const m = { port: +three.found[1], child: three.child, address: () => three.child.output.match(/http:\S+(?=\n)/g).at(-1) };
+  const chosen = post(m, "/choose", form({ token: await enter(m), project: 1 }));
+  for (let i = 0; i < 600 && !existsSync(join(large, "output/.stage")); i++) await sleep(20);
+  three.child.kill("SIGTERM");
+  for (let i = 0; i < 60 && three.child.exitCode === null; i++) await sleep(50);
+  await chosen;
+  check(three.child.exitCode === 0 && /stopped; the old output stays/.test(three.child.errors), `stopped while it is opened: ${three.child.exitCode} ${three.child.errors}`);
 }
 const both = spawnSync(program, ["serve", "--station", "--preview", "-C", join(home, "Zweites")], { encoding: "utf8", timeout: 20000 });
 check(both.status === 2, `--station and --preview: ${both.status}`);
