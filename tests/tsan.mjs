@@ -1,7 +1,7 @@
 // A small project and everything that has threads; the sanitizer writes a file
 // for each process that raced.
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { check, edit, finish, join, parse, program, project, raw, readFileSync, serve, sleep, small, start, work, writeFileSync } from "./serve/lib.mjs";
 
 const log = join(work, "tsan");
@@ -44,6 +44,28 @@ for (const n of [4, 5]) {
   await sleep(1500);
 }
 server.kill("SIGTERM");
+
+// The station, of two projects, while files are saved and pages change them.
+const home = join(work, "home");
+for (const name of ["one", "two"]) for (const part of ["content", "locales"]) cpSync(join(folder, part), join(home, name, part), { recursive: true });
+const { child: station, found } = await start(program, ["serve", "--station", "-j4", "-p", "0"], (c) => c.output.match(/:(\d+)(\/\?code=\w+)\n/), { cwd: home, env: { ...process.env, HOME: home } });
+const token = (await get([+found[1], found[2]])).body.toString().match(/data-token="(\w+)"/)[1];
+const ask = async (path, fields) => {
+  const body = String(new URLSearchParams({ token, ...fields })), head = [`POST ${path} HTTP/1.1`, `Host: 127.0.0.1:${found[1]}`, "Connection: close", `Origin: http://127.0.0.1:${found[1]}`, "Content-Type: application/x-www-form-urlencoded", `Content-Length: ${body.length}`];
+  return parse(await raw(+found[1], Buffer.from([...head, "", body].join("\r\n")), { timeout: 60000 }));
+};
+for (let i = 0; i < 60 && (await ask("/choose", { project: 0 })).status !== 200; i++) await sleep(500);
+for (const n of [6, 7, 8]) {
+  const po = join(home, "one/locales/ar/health.po");
+  writeFileSync(po, readFileSync(po, "utf8") + `\n# ${n}\n`);
+  const seen = (await ask("/change", { subject: "haus-bahnhof" })).body.toString().match(/name="seen" value="(\w+)"/)?.[1] ?? "";
+  const all = await Promise.all([ask("/change", { subject: "haus-bahnhof", seen, do: "change", "walk-jobcenter-musterwede": n }), ask("/read", { language: "ar", page: "notfall" }), ask("/print", {}), ask("/send", {})]);
+  check(all.every((r) => r.status === 200 || r.status === 503), `the station answers: ${all.map((r) => r.status)}`);
+  await sleep(1000);
+}
+check(/walk="[678]"/.test(readFileSync(join(home, "one/content/houses/haus-bahnhof.xml"), "utf8")), "and has changed something");
+station.kill("SIGTERM");
+for (let i = 0; i < 200 && station.exitCode === null && station.signalCode === null; i++) await sleep(50);
 for (let i = 0; i < 200 && server.exitCode === null && server.signalCode === null; i++) await sleep(50);
 for (const name of readdirSync(work).filter((n) => n.startsWith("tsan.")))
   check(false, `a race:\n${readFileSync(join(work, name), "utf8").slice(0, 6000)}`);
