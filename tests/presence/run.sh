@@ -14,11 +14,12 @@ for file in tests/presence/full/*.xml; do
 	*/einmal.xml | */woche.xml) to=events ;;
 	*/neues.xml) to=news ;;
 	*/haus.xml) to=houses ;;
-	*/programm.xml) to=prints ;;
+	*/programm.xml | */tuer.xml) to=prints ;;
 	*) to=pages/authorities ;;
 	esac
 	cp "$file" "$work/p/content/$to/"
 done
+mkdir "$work/p/content/forms" && cp tests/golden/form/blatt.xml "$work/p/content/forms/"
 cp content/holidays.tsv "$work/p/content/"
 cp locales/languages.tsv "$work/p/locales/"
 for tag in ar ti zh-Hans; do
@@ -45,11 +46,14 @@ lose leaflets/de/seite.html 'Seine Erklärung'
 lose leaflets/zh-Hans/news.html 'neues@example.org'
 lose _q/root/test/de/locations-all.json '08:10'
 lose s/alles/index.html 'Amt mit allem'
-cp "$work/p/output/site/leaflets/de/start.pdf" "$work/p/output/site/leaflets/ar/seite.pdf"
-cp "$work/p/output/site/leaflets/de/start.pdf" "$work/p/output/site/prints/aushang.pdf"
-cp "$work/p/output/site/leaflets/de/start.pdf" "$work/p/output/site/prints/programm.pdf"
+lose leaflets/ar/blatt.html 'Nachname'
+for name in leaflets/ar/seite leaflets/ar/blatt leaflets/de+ti/blatt pdf/test/ar prints/aushang prints/programm prints/tuer; do
+	cp "$work/p/output/site/leaflets/de/start.pdf" "$work/p/output/site/$name.pdf"
+done
 SHOW=1 node tests/presence/check.mjs "$work/p" "$work/p/output" "de ar ti zh-Hans" > "$work/lost"
-for where in 'ar places.html' 'ti events.html' 'de pages' 'zh-Hans news.html' 'de feed locations' 's/' 'ar leaflets' 'ar leaflets: cards' 'print aushang: cards' 'print programm: cards'; do
+for where in 'ar places.html' 'ti events.html' 'de pages' 'zh-Hans news.html' 'de feed locations' 's/' \
+	'ar leaflets' 'ar leaflets: cards' 'ar books' 'ar books: cards' 'ar forms' 'ar forms on paper' 'de+ti forms on paper' \
+	'print aushang: cards' 'print programm: cards' 'print tuer: signs'; do
 	grep -q "^$where: " "$work/lost"
 	verdict $? "nothing is missed in $where"
 done
