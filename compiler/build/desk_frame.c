@@ -10,15 +10,6 @@
 #include "build/workshop.h"
 #include "serve/site.h"
 
-static const struct wg_edition *
-edition_of(const struct wg_job *model, struct wg_str tag)
-{
-	for (size_t i = 1; i < model->n_editions; i++)
-		if (wg_str_eq(model->editions[i]->language->tag, tag))
-			return model->editions[i];
-	return NULL;
-}
-
 static const struct wg_document *
 page_of(const struct wg_job *model, struct wg_str name)
 {
@@ -61,7 +52,8 @@ draft_of(const struct wg_desk *desk, struct wg_arena *a, struct wg_str path,
 	if (model == NULL)
 		return false;
 	if (wg_str_is(wg_str_cut(&path, '/'), "leaflets") &&
-	    (e = edition_of(model, wg_str_cut(&path, '/'))) != NULL &&
+	    (e = wg_edition_find(model->editions + 1, model->n_editions - 1,
+		 wg_str_cut(&path, '/'))) != NULL &&
 	    (d = page_of(model, path)) != NULL)
 		write_draft(a, model, e, d, &out);
 	wg_workshop_leave(desk->workshop);

@@ -47,9 +47,8 @@ find_catalog(struct reading *r)
 	const struct wg_job *model = r->act->model;
 	struct wg_str tag = wg_fields_get(r->act->station->form, "language");
 
-	for (size_t i = 1; i < model->n_editions; i++)
-		if (wg_str_eq(model->editions[i]->language->tag, tag))
-			r->edition = model->editions[i];
+	r->edition = wg_edition_find(
+	    model->editions + 1, model->n_editions - 1, tag);
 	for (unsigned d = 0; r->edition != NULL && d < WG_DOMAIN_COUNT; d++) {
 		const struct wg_catalog *c = r->edition->catalogs[d];
 

@@ -51,12 +51,9 @@ choose_language(struct asked *q)
 {
 	struct wg_str tag = q->run->options.language;
 
-	q->edition = q->job.editions[0];
-	for (size_t i = 0; i < q->job.n_editions; i++)
-		if (wg_str_eq(q->job.editions[i]->language->tag, tag))
-			q->edition = q->job.editions[i];
-	return tag.len == 0 || wg_str_eq(q->edition->language->tag, tag) ||
-	    usage(_("no such language here"), tag);
+	q->edition = tag.len == 0 ? q->job.editions[0] :
+	    wg_edition_find(q->job.editions, q->job.n_editions, tag);
+	return q->edition != NULL || usage(_("no such language here"), tag);
 }
 
 /* The one that is named, or that shows the place, or the first. */

@@ -33,6 +33,16 @@ wg_edition_of_source(struct wg_arena *a, const struct wg_project *p)
 	return e;
 }
 
+const struct wg_edition *
+wg_edition_find(const struct wg_edition *const *editions, size_t n,
+    struct wg_str tag)
+{
+	for (size_t i = 0; i < n; i++)
+		if (wg_str_eq(editions[i]->language->tag, tag))
+			return editions[i];
+	return NULL;
+}
+
 struct wg_shown
 wg_edition_unit(const struct wg_edition *e, const struct wg_node *unit)
 {

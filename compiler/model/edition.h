@@ -64,6 +64,9 @@ struct wg_edition {
  */
 const struct wg_edition *wg_edition_of_source(struct wg_arena *a,
     const struct wg_project *);
+/* The one of a language, or NULL. */
+const struct wg_edition *wg_edition_find(
+    const struct wg_edition *const *, size_t n, struct wg_str tag);
 /* The label in the source language, as long as it has no other. */
 void wg_edition_label_source(struct wg_edition *, enum wg_label);
 

@@ -642,9 +642,7 @@ wg_preview_write(struct wg_arena *a, const struct wg_preview *p,
 	struct wg_str tag = wg_str_cut(&rest, '/');
 	const struct wg_document *d = document_named(p->project, rest);
 
-	for (size_t i = 1; i < p->n_editions; i++)
-		if (wg_str_eq(p->editions[i]->language->tag, tag))
-			v.edition = p->editions[i];
+	v.edition = wg_edition_find(p->editions + 1, p->n_editions - 1, tag);
 	if (v.edition != NULL)
 		v.facts = wg_facts_open(NULL, v.edition, a);
 	if (wg_str_is(path, "/"))

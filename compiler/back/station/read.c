@@ -19,15 +19,6 @@ struct reader {
 	const struct wg_document *page; /* that alone is read; or NULL */
 };
 
-static const struct wg_edition *
-edition_of(const struct wg_station *s, struct wg_str tag)
-{
-	for (size_t i = 1; i < s->n_editions; i++)
-		if (wg_str_eq(s->editions[i]->language->tag, tag))
-			return s->editions[i];
-	return NULL;
-}
-
 static void
 put_language_way(struct wg_leaf *v, const struct wg_edition *e)
 {
@@ -373,8 +364,10 @@ put_pages(struct reader *r)
 void
 wg_station_read(struct wg_leaf *v)
 {
-	struct reader r = { .v = v, .edition = edition_of(
-	    v->s, wg_fields_get(v->s->form, "language")) };
+	struct reader r = { .v = v,
+		.edition = wg_edition_find(v->s->editions + 1,
+		    v->s->n_editions - 1,
+		    wg_fields_get(v->s->form, "language")) };
 	const struct wg_unread *u;
 
 	wg_leaf_open(v, _("Read over"), "/read");

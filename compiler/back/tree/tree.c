@@ -129,16 +129,15 @@ static const struct {
 static const struct wg_edition *
 edition_of(const struct wg_tree_request *r)
 {
-	if (r->language.len == 0)
-		return r->editions[0];
-	for (size_t i = 0; i < r->n_editions; i++)
-		if (wg_str_eq(r->editions[i]->language->tag, r->language))
-			return r->editions[i];
-	fprintf(stderr,
-	    _("wegweiser: no such language: %.*s\nActive languages stand in "
-	      "locales/LINGUAS.\n"),
-	    WG_ARG(r->language));
-	return NULL;
+	const struct wg_edition *e = r->language.len == 0 ? r->editions[0] :
+	    wg_edition_find(r->editions, r->n_editions, r->language);
+
+	if (e == NULL)
+		fprintf(stderr,
+		    _("wegweiser: no such language: %.*s\nActive languages "
+		      "stand in locales/LINGUAS.\n"),
+		    WG_ARG(r->language));
+	return e;
 }
 
 static bool
