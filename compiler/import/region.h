@@ -58,8 +58,7 @@ struct wg_item {
 	enum wg_item_kind kind;
 	struct wg_str id;
 	struct wg_str key;       /* in the book: "page /r/de/x" */
-	struct wg_item *parent;  /* of a page */
-	size_t n_children;
+	struct wg_item *parent, *below, *next; /* of a page */
 	struct wg_str area;      /* of a page */
 	bool left_out;           /* it cannot be in the project */
 	struct wg_item_text *texts; /* by language */
@@ -116,6 +115,7 @@ struct wg_region_import {
 				  * sequence of blocks have one source */
 	struct WG_VEC(struct wg_feed_language) spoken; /* German first */
 	struct WG_VEC(struct wg_item *) items; /* by kind, in order */
+	struct wg_item *pages;   /* the first one at the top */
 	struct wg_map by_path;   /* any path, in any language → wg_item */
 	struct wg_map by_slug;   /* a last part → wg_item, or itself if two */
 	struct wg_map by_fact;   /* mail, phone, name → place */

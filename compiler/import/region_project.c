@@ -6,20 +6,16 @@
 #include "values/value.h"
 
 static void
-put_tree(struct wg_writing *w, const struct wg_item *parent)
+put_tree(struct wg_writing *w, const struct wg_item *page)
 {
-	for (size_t i = 0; i < w->m->items.n; i++) {
-		const struct wg_item *item = w->m->items.at[i];
-
-		if (item->kind != WG_ITEM_PAGE || item->parent != parent)
-			continue;
+	for (; page != NULL; page = page->next) {
 		wg_write_indent(w);
 		wg_out_fmt(&w->out, "<w:page ref=\"%.*s\"%s\n",
-		    WG_ARG(item->id), item->n_children > 0 ? ">" : "/>");
-		if (item->n_children == 0)
+		    WG_ARG(page->id), page->below != NULL ? ">" : "/>");
+		if (page->below == NULL)
 			continue;
 		w->depth++;
-		put_tree(w, item);
+		put_tree(w, page->below);
 		wg_write_shut(w, "w:page");
 	}
 }
@@ -117,7 +113,8 @@ put_bounds(struct wg_writing *w)
 		east = box->first->next->first->micro;
 		north = box->first->next->first->next->micro;
 	}
-	if (east - west > 8000000 || west >= east || south >= north) {
+	if (west >= east || south >= north || west < -180000000 ||
+	    east > 180000000 || east - west > 8000000) {
 		wg_region_note(w->m, WG_D_IMPORT_FIELD, WG_STR("bounding_box"),
 		    N_("the map of all of Germany; that of its places"));
 		west = south = INT64_MAX;
@@ -267,7 +264,7 @@ wg_region_file(struct wg_region_import *m)
 	wg_write_attribute(&w, "lon", seat(m, "longitude"));
 	wg_out_puts(&w.out, "/>\n");
 	wg_write_open(&w, "w:tree");
-	put_tree(&w, NULL);
+	put_tree(&w, m->pages);
 	wg_write_shut(&w, "w:tree");
 	put_imprint(&w, imprint);
 	w.item = &self;

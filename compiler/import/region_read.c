@@ -484,29 +484,65 @@ read_translations(
 	m->language = 0;
 }
 
-/* Pages hang below their parents. */
+#define DEEPEST 30 /* pages above a page: more is a circle, or no tree */
+
+static void
+find_parent(struct wg_region_import *m, struct wg_item *item)
+{
+	struct wg_str path = wg_js_text(
+	    wg_js_get(item->texts[0].js, "parent"), "path");
+	struct wg_item *up;
+
+	while (wg_str_ends(path, WG_STR("/")))
+		path.len--;
+	if (path.len == 0)
+		return;
+	up = wg_map_get(&m->by_path, path);
+	if (up != NULL && up->kind == WG_ITEM_PAGE) {
+		item->parent = up;
+		return;
+	}
+	m->item = item;
+	wg_region_note(m, WG_D_IMPORT_FIELD, path,
+	    N_("the page above it is not there, so it stands at the top"));
+}
+
+static void
+leave_circle(struct wg_region_import *m, struct wg_item *item)
+{
+	const struct wg_item *up = item;
+
+	for (unsigned n = 0; n <= DEEPEST && up != NULL; n++)
+		up = up->parent;
+	if (up == NULL)
+		return;
+	m->item = item;
+	wg_region_note(m, WG_D_IMPORT_FIELD, item->parent->texts[0].path,
+	    N_("more than 30 pages above each other, so it stands at the "
+	       "top"));
+	item->parent = NULL;
+}
+
+/* Pages hang below their parents, in the order of the file. */
 static void
 find_parents(struct wg_region_import *m)
 {
-	for (size_t i = 0; i < m->items.n; i++) {
-		struct wg_item *item = m->items.at[i], *up;
-		struct wg_str path = wg_js_text(wg_js_get(
-		    item->texts[0].js, "parent"), "path");
+	for (size_t i = 0; i < m->items.n; i++)
+		if (m->items.at[i]->kind == WG_ITEM_PAGE)
+			find_parent(m, m->items.at[i]);
+	for (size_t i = 0; i < m->items.n; i++)
+		leave_circle(m, m->items.at[i]);
+	for (size_t i = m->items.n; i-- > 0;) {
+		struct wg_item *item = m->items.at[i];
+		struct wg_item **first = item->parent != NULL ?
+		    &item->parent->below : &m->pages;
 
-		if (item->kind != WG_ITEM_PAGE || path.len == 0)
+		if (item->kind != WG_ITEM_PAGE)
 			continue;
-		while (wg_str_ends(path, WG_STR("/")))
-			path.len--;
-		up = wg_map_get(&m->by_path, path);
-		/* No circles: a parent stands before its children. */
-		for (struct wg_item *p = up; p != NULL; p = p->parent)
-			if (p == item)
-				up = NULL;
-		if (up != NULL && up->kind == WG_ITEM_PAGE) {
-			item->parent = up;
-			up->n_children++;
-		}
+		item->next = *first;
+		*first = item;
 	}
+	m->item = NULL;
 }
 
 static void

@@ -258,6 +258,17 @@ page '<p>10&nbsp;%, 3&nbsp;km, §&nbsp;5, x&nbsp;y &#8203;z' 'German' '<para>10�
 page '<p><a href="//www.example.org/%C3%A4?a=1&b=2">x</a> <a href="https://u:p@h/">y</a>' 'import-host' '<para>x y</para>'
 page '<pre>a
 b</pre><address>c<br>d' 'German' '<para>a</para> <para>b</para> <para>c</para> <para>d</para>'
+# Pages whose parent is not there, in a circle, or deeper than anybody reads.
+node -e 'const page = (i, up) => ({ id: i, path: `/beispielland/de/p${i}/`, title: `P${i}`, content: "", parent: up < 0 ? {} : { path: `/beispielland/de/p${up}/` } });
+	console.log(JSON.stringify([page(0, 1), page(1, 0), page(2, 999), ...Array.from({ length: 90 }, (_, i) => page(i + 3, i + 2))]))' > "$work/page"
+rm -rf "$work/in" "$work/s"
+cp -r "$sample" "$work/in"
+cp "$work/page" "$work/in/api/v3/beispielland/de/pages/index.json"
+import 0 "$work/in" s
+said '„P2“: /beispielland/de/p999: the page above it is not there'
+said '„P0“: /beispielland/de/p1/: more than 30 pages'
+"$program" check -C "$work/s" --format=short $today > "$work/said" 2>&1
+verdict $? "trees end: $(grep error: "$work/said" | head -n 3)"
 # Texts of a page and what another language says for them, block by block.
 both() { # GERMAN ENGLISH
 	rm -rf "$work/in" "$work/s"
