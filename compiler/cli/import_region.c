@@ -313,19 +313,6 @@ replace(struct wg_bringing *b, struct wg_str name, struct wg_str was,
 	return false;
 }
 
-/* The key of a file of the project: that of its item, or its own. */
-static struct wg_str
-key_of(struct wg_bringing *b, const struct wg_made_file *f)
-{
-	const struct wg_region_import *m = &b->region;
-
-	for (size_t i = 0; i < m->items.n; i++)
-		if (m->items.at[i]->kind != WG_ITEM_IMPRINT &&
-		    wg_str_eq(m->items.at[i]->id, f->id))
-			return m->items.at[i]->key;
-	return wg_str_fmt(b->arena, "file %.*s", WG_ARG(f->path));
-}
-
 /* Files that all regions of a project share, and a person writes: what is
  * needed comes into project.xml, and of LINGUAS is told what it lacks.  False:
  * it is another file, or cannot be read. */
@@ -364,7 +351,8 @@ put_file(struct wg_bringing *b, const struct wg_made_file *f)
 		replace(b, f->path, was, f->bytes);
 		return;
 	}
-	k = keep(b, key_of(b, f), f->id);
+	k = keep(b, f->key.len > 0 ? f->key :
+	    wg_str_fmt(b->arena, "file %.*s", WG_ARG(f->path)), f->id);
 	if (was.ptr != NULL && wg_str_eq(was, f->bytes)) {
 		b->same++;
 		k->hash = hash;
@@ -456,7 +444,6 @@ begin(struct wg_bringing *b)
 	struct wg_run *r = b->run;
 	struct wg_region_import *m = &b->region;
 	struct wg_source *s = WG_NEW(b->arena, struct wg_source);
-	struct wg_out accepted = { 0 };
 	struct wg_str hosts = r->options.accept_hosts;
 
 	s->name = WG_STR("locales/languages.tsv");
@@ -466,10 +453,6 @@ begin(struct wg_bringing *b)
 		wg_file_read_below(b->arena, wg_data_dir(), s->name, 1u << 20,
 		    &s->text);
 	wg_languages_read(b->arena, s, &b->languages, r->diag);
-	while (hosts.len > 0) {
-		wg_out_put(&accepted, wg_str_cut(&hosts, ','));
-		wg_out_byte(&accepted, ' ');
-	}
 	*m = (struct wg_region_import){ .arena = b->arena, .diag = r->diag,
 		.languages = &b->languages, .name = r->options.region,
 		.folder = r->options.operands.at[0],
@@ -479,9 +462,10 @@ begin(struct wg_bringing *b)
 		.pictogram_of = pictogram_of, .image_of = image_of,
 		.hidden = r->options.hidden,
 		.bold_headings = r->options.bold_headings,
-		.accept_all = r->options.accept_all,
-		.accepted = wg_str_dup(b->arena, wg_out_str(&accepted)) };
-	wg_out_free(&accepted);
+		.accept_all = r->options.accept_all };
+	while (hosts.len > 0)
+		wg_map_put(b->arena, &m->accepted,
+		    wg_str_trim(wg_str_cut(&hosts, ',')), m);
 	if (m->today.len == 0)
 		m->today = wg_days_write(b->arena,
 		    wg_moment_of(wg_zone_default(), time(NULL)).days);
@@ -536,18 +520,14 @@ accept_known(struct wg_bringing *b)
 	struct wg_str text = now(b, WG_STR(SETTINGS));
 	ptrdiff_t at = wg_str_find_str(text, WG_STR(" hosts=\""));
 	struct wg_str hosts, word;
-	struct wg_out all = { 0 };
 
 	if (at < 0)
 		return;
 	text = wg_str_from(text, (size_t)at + 8);
 	hosts = wg_str_cut(&text, '"');
-	wg_out_put(&all, b->region.accepted);
 	while ((word = wg_str_word(&hosts)).len > 0)
 		if (!wg_str_is(word, "wegweiser.example.org"))
-			wg_out_fmt(&all, " %.*s", WG_ARG(word));
-	b->region.accepted = wg_str_dup(b->arena, wg_out_str(&all));
-	wg_out_free(&all);
+			wg_map_put(b->arena, &b->region.accepted, word, b);
 }
 
 int

@@ -14,6 +14,9 @@
 #define DOT "\xc2\xb7"
 #define HYPHEN "\xc2\xad"
 
+#define LONGEST 8192 /* of a block in which words are marked [byte] */
+#define MOST 20      /* German words of a block */
+
 /* How long 'words' are at the beginning of 's', whatever divides them there;
  * 0: they are not there. */
 static size_t
@@ -186,11 +189,39 @@ look(struct wg_region_import *m, struct wg_item *item, size_t block,
 	}
 }
 
+static unsigned
+count(const struct wg_piece *p)
+{
+	unsigned n = p->kind == WG_PIECE_GERMAN;
+
+	for (const struct wg_piece *k = p->first; k != NULL; k = k->next)
+		n += count(k);
+	return n;
+}
+
+/* In all languages; nobody writes longer ones, and looking through them has to
+ * end. */
+static bool
+is_short(struct wg_region_import *m, struct wg_item *item, size_t block)
+{
+	bool is = true;
+
+	for (size_t l = 0; l < m->spoken.n && is; l++) {
+		const struct wg_row *row;
+
+		if (!item->texts[l].is)
+			continue;
+		row = &wg_rows_of(m->arena, &item->texts[l])->at[block];
+		is = row->text.len <= LONGEST &&
+		    count(row->block->words) <= MOST;
+	}
+	return is;
+}
+
 void
 wg_foreign_words(struct wg_region_import *m, struct wg_item *item)
 {
 	const struct wg_rows *g = wg_rows_of(m->arena, &item->texts[0]);
-
 	bool same = true, alone = true;
 
 	for (size_t l = 1; l < m->spoken.n; l++) {
@@ -200,12 +231,13 @@ wg_foreign_words(struct wg_region_import *m, struct wg_item *item)
 		same &= wg_rows_same_sequence(
 		    g, wg_rows_of(m->arena, &item->texts[l]));
 	}
-	for (size_t i = 0; !alone && i < g->n; i++)
-		unmark(m, item, i, g->at[i].block->words, same);
-	if (!same)
-		return;
-	for (size_t l = 0; l < m->spoken.n; l++)
-		for (size_t i = 0; item->texts[l].is && i < g->n; i++)
-			look(m, item, i, wg_rows_of(m->arena,
-			    &item->texts[l])->at[i].block->words->first);
+	for (size_t i = 0; !alone && i < g->n; i++) {
+		bool marks = same && is_short(m, item, i);
+
+		unmark(m, item, i, g->at[i].block->words, marks);
+		for (size_t l = 0; l < m->spoken.n && marks; l++)
+			if (item->texts[l].is)
+				look(m, item, i, wg_rows_of(m->arena,
+				    &item->texts[l])->at[i].block->words->first);
+	}
 }

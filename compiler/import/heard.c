@@ -22,14 +22,18 @@ wg_region_hear(struct wg_region_import *m, struct wg_item *item,
 {
 	struct wg_heard *h;
 	bool exact;
+	struct wg_str msgid =
+	    wg_pieces_message(m->arena, german, german, &exact);
+	size_t i = (size_t)wg_map_get(&item->by_msgid, msgid);
 
-	for (size_t i = 0; block == NULL && i < item->heard.n; i++)
-		if (wg_str_eq(item->heard.at[i].msgid, wg_pieces_message(
-		    m->arena, german, german, &exact)))
-			return &item->heard.at[i];
+	if (block == NULL && i > 0)
+		return &item->heard.at[i - 1];
 	h = &WG_PUSH(m->arena, &item->heard);
 	*h = (struct wg_heard){ .german = german, .block = block };
-	h->msgid = wg_pieces_message(m->arena, german, german, &exact);
+	h->msgid = msgid;
+	if (i == 0)
+		wg_map_put(m->arena, &item->by_msgid, msgid,
+		    (void *)item->heard.n);
 	h->said = WG_NEW_ARRAY(m->arena, m->spoken.n, struct wg_str);
 	h->doubtful = WG_NEW_ARRAY(m->arena, m->spoken.n, bool);
 	h->item = item;

@@ -63,6 +63,7 @@ struct wg_item {
 	bool left_out;           /* it cannot be in the project */
 	struct wg_item_text *texts; /* by language */
 	struct WG_VEC(struct wg_heard) heard; /* in the order of the file */
+	struct wg_map by_msgid;  /* the first of each in it, its index + 1 */
 	struct WG_VEC(struct wg_str) former;
 };
 
@@ -118,17 +119,24 @@ struct wg_region_import {
 	struct wg_item *pages;   /* the first one at the top */
 	struct wg_map by_path;   /* any path, in any language → wg_item */
 	struct wg_map by_slug;   /* a last part → wg_item, or itself if two */
+	struct wg_map by_former; /* an old path, or its last part → wg_item */
+	struct wg_map by_key;    /* the book's → wg_item */
 	struct wg_map by_fact;   /* mail, phone, name → place */
 	struct WG_VEC(struct wg_import_category) categories;
 	struct WG_VEC(struct wg_import_organisation) organisations;
+	struct wg_map shared;    /* key of one of both → its index + 1 */
 	struct WG_VEC(struct wg_noted_host) hosts;
+	struct wg_map by_host;   /* → index + 1 */
 	struct WG_VEC(struct wg_noted_picture) pictures;
 	struct WG_VEC(struct wg_noted) noted;
 	bool accept_all;
 	bool hidden, bold_headings; /* as asked for */
-	struct wg_str accepted;  /* hosts, with blanks between them */
+	struct wg_map accepted;  /* hosts */
+	struct wg_map used;      /* hosts, in their order: */
 	struct WG_VEC(struct wg_str) used_hosts;
 	struct wg_map taken;     /* ids */
+	struct wg_map counted;   /* what they begin with → last number */
+	struct wg_map places;    /* id → wg_item */
 	struct wg_map on_map;    /* German paths of places that are */
 	bool has_map;
 	/* The id that the book has for a key, or WG_NONE. */
@@ -163,6 +171,7 @@ void wg_region_texts(struct wg_region_import *);
 
 struct wg_made_file {
 	struct wg_str path, bytes;
+	struct wg_str key;       /* of its item; absent: it has none */
 	struct wg_str id;        /* empty: a report, written anew each time */
 };
 struct wg_made_files WG_VEC(struct wg_made_file);
@@ -179,6 +188,8 @@ void wg_region_note(struct wg_region_import *, enum wg_diag_id,
 struct wg_str wg_region_free_id(struct wg_region_import *, struct wg_str key,
     struct wg_str name, const char *what, const char *ending);
 bool wg_region_is_taken(const struct wg_region_import *, struct wg_str id);
+/* With the first number from 2 on that nothing has. */
+struct wg_str wg_region_numbered(struct wg_region_import *, struct wg_str stem);
 enum wg_link_kind wg_region_link(
     void *, struct wg_str href, struct wg_str *to);
 struct wg_str wg_region_label(

@@ -366,9 +366,10 @@ category_of(struct wg_region_import *m, const struct wg_js *js)
 	struct wg_str other =
 	    m->categories.n > 0 ? m->categories.at[0].id : WG_STR("office");
 
-	for (size_t i = 0; i < m->categories.n; i++)
-		if (wg_str_eq(m->categories.at[i].key, key))
-			return m->categories.at[i].id;
+	size_t at = (size_t)wg_map_get(&m->shared, key);
+
+	if (at > 0)
+		return m->categories.at[at - 1].id;
 	wg_region_note(m, WG_D_IMPORT_FIELD, other,
 	    N_("a place without a category, put into this one"));
 	return other;

@@ -327,6 +327,8 @@ new_item(struct wg_region_import *m, enum wg_item_kind kind,
 	    WG_ARG(wg_js_text(js, "id"))) : wg_str_fmt(m->arena, "%s %.*s",
 	    words[kind], WG_ARG(item->texts[0].path));
 	WG_PUSH(m->arena, &m->items) = item;
+	if (wg_map_get(&m->by_key, item->key) == NULL)
+		wg_map_put(m->arena, &m->by_key, item->key, item);
 	return item;
 }
 
@@ -404,14 +406,14 @@ german_of(struct wg_region_import *m, enum wg_item_kind kind,
 	    wg_js_get(js, "available_languages"), "de");
 	struct wg_str path = wg_js_text(de, "path");
 
-	if (kind == WG_ITEM_NEWS || kind == WG_ITEM_IMPRINT) {
-		for (size_t i = 0; i < m->items.n; i++)
-			if (m->items.at[i]->kind == kind &&
-			    (kind == WG_ITEM_IMPRINT || wg_str_eq(wg_js_text(
-				m->items.at[i]->texts[0].js, "id"),
-				wg_js_text(js, "id"))))
-				return m->items.at[i];
-		return NULL;
+	if (kind == WG_ITEM_NEWS)
+		return wg_map_get(&m->by_key, wg_str_fmt(m->arena,
+		    "news %.*s", WG_ARG(wg_js_text(js, "id"))));
+	/* There is one at most, and it was read last. */
+	if (kind == WG_ITEM_IMPRINT) {
+		struct wg_item *last = m->items.at[m->items.n - 1];
+
+		return last->kind == kind ? last : NULL;
 	}
 	while (wg_str_ends(path, WG_STR("/")))
 		path.len--;

@@ -37,14 +37,15 @@ wg_region_categories(struct wg_region_import *m)
 		struct wg_str name =
 		    wg_prose_plain(m->arena, wg_js_text(c, "name"));
 		struct wg_import_category *known = NULL;
+		size_t at;
 		struct wg_str key = wg_str_fmt(m->arena, "category %lld",
 		    (long long)wg_js_int(c, "id"));
 
 		if (item->kind != WG_ITEM_PLACE || name.len == 0)
 			continue;
-		for (size_t k = 0; k < m->categories.n; k++)
-			if (wg_str_eq(m->categories.at[k].key, key))
-				known = &m->categories.at[k];
+		at = (size_t)wg_map_get(&m->shared, key);
+		if (at > 0)
+			known = &m->categories.at[at - 1];
 		if (known == NULL) {
 			m->item = m->items.at[i];
 			known = &WG_PUSH(m->arena, &m->categories);
@@ -58,6 +59,8 @@ wg_region_categories(struct wg_region_import *m)
 				    wg_js_text(c, "color"), "#585858"),
 				.names = WG_NEW_ARRAY(m->arena, m->spoken.n,
 				    struct wg_str) };
+			wg_map_put(m->arena, &m->shared, key,
+			    (void *)m->categories.n);
 		}
 		for (size_t l = 1; l < m->spoken.n; l++)
 			if (item->texts[l].is && known->names[l].len == 0)
@@ -71,7 +74,7 @@ wg_region_categories(struct wg_region_import *m)
 /* Organisations. */
 
 static struct wg_str
-key_of(struct wg_region_import *m, const struct wg_js *o)
+key_of(const struct wg_region_import *m, const struct wg_js *o)
 {
 	return wg_str_fmt(
 	    m->arena, "organisation %.*s", WG_ARG(wg_js_text(o, "slug")));
@@ -80,12 +83,9 @@ key_of(struct wg_region_import *m, const struct wg_js *o)
 static struct wg_import_organisation *
 organisation_of(const struct wg_region_import *m, const struct wg_js *o)
 {
-	struct wg_str slug = wg_js_text(o, "slug");
+	size_t i = (size_t)wg_map_get(&m->shared, key_of(m, o));
 
-	for (size_t i = 0; i < m->organisations.n; i++)
-		if (wg_str_eq(m->organisations.at[i].slug, slug))
-			return &m->organisations.at[i];
-	return NULL;
+	return i > 0 ? &m->organisations.at[i - 1] : NULL;
 }
 
 /* A place of the region with its id and name. */
@@ -93,15 +93,10 @@ static bool
 is_place(const struct wg_region_import *m, struct wg_str id,
     struct wg_str name)
 {
-	for (size_t i = 0; i < m->items.n; i++) {
-		const struct wg_item *item = m->items.at[i];
+	const struct wg_item *place = wg_map_get(&m->places, id);
 
-		if (item->kind == WG_ITEM_PLACE && !item->left_out &&
-		    wg_str_eq(item->id, id) &&
-		    wg_str_eq(item->texts[0].title, name))
-			return true;
-	}
-	return false;
+	return place != NULL && !place->left_out &&
+	    wg_str_eq(place->texts[0].title, name);
 }
 
 /* Its website has to be one that is accepted. */
@@ -131,6 +126,8 @@ add_organisation(struct wg_region_import *m, const struct wg_js *o)
 			logo, made.id, made.name };
 	}
 	WG_PUSH(m->arena, &m->organisations) = made;
+	wg_map_put(m->arena, &m->shared, key_of(m, o),
+	    (void *)m->organisations.n);
 }
 
 void

@@ -45,6 +45,20 @@ wg_region_is_taken(const struct wg_region_import *m, struct wg_str id)
 	    m->is_another(m->context, id);
 }
 
+struct wg_str
+wg_region_numbered(struct wg_region_import *m, struct wg_str stem)
+{
+	size_t n = (size_t)wg_map_get(&m->counted, stem);
+	struct wg_str id;
+
+	n = n < 2 ? 1 : n;
+	do
+		id = wg_str_fmt(m->arena, "%.*s-%zu", WG_ARG(stem), ++n);
+	while (wg_region_is_taken(m, id));
+	wg_map_put(m->arena, &m->counted, stem, (void *)n);
+	return id;
+}
+
 static bool
 is_free(struct wg_region_import *m, struct wg_str id)
 {
@@ -66,8 +80,8 @@ wg_region_free_id(struct wg_region_import *m, struct wg_str key,
 	id = known.len > 0 ? known : stem;
 	if (known.len == 0 && !is_free(m, id))
 		id = wg_str_fmt(m->arena, "%.*s-%s", WG_ARG(stem), ending);
-	for (unsigned n = 2; known.len == 0 && !is_free(m, id); n++)
-		id = wg_str_fmt(m->arena, "%.*s-%u", WG_ARG(stem), n);
+	if (known.len == 0 && !is_free(m, id))
+		id = wg_region_numbered(m, stem);
 	wg_map_put(m->arena, &m->taken, id, m);
 	m->name_it(m->context, key, id);
 	return id;
@@ -108,6 +122,10 @@ keep_address(struct wg_region_import *m, struct wg_map *kept,
 		return;
 	}
 	WG_PUSH(m->arena, &item->former) = path;
+	wg_map_put(m->arena, &m->by_former, path, item);
+	if (item->kind == WG_ITEM_PAGE &&
+	    wg_map_get(&m->by_former, slug) == NULL)
+		wg_map_put(m->arena, &m->by_former, slug, item);
 }
 
 static void
@@ -226,6 +244,7 @@ wg_region_ids(struct wg_region_import *m)
 				    "postcode"), N_("a place abroad, left out"));
 			else
 				know_facts(m, item);
+			wg_map_put(m->arena, &m->places, item->id, item);
 		}
 	}
 	for (size_t i = 0; i < m->items.n; i++) {
@@ -269,12 +288,11 @@ find_item(struct wg_region_import *m, struct wg_str path)
 	if (item != NULL)
 		return item;
 	slug = slug_of(path);
-	for (size_t i = 0; i < m->items.n; i++)
-		for (size_t k = 0; k < m->items.at[i]->former.n; k++)
-			if (wg_str_eq(m->items.at[i]->former.at[k], path) ||
-			    (wg_str_eq(slug_of(m->items.at[i]->former.at[k]),
-				slug) && m->items.at[i]->kind == WG_ITEM_PAGE))
-				return m->items.at[i];
+	item = wg_map_get(&m->by_former, path);
+	if (item == NULL)
+		item = wg_map_get(&m->by_former, slug);
+	if (item != NULL)
+		return item;
 	item = wg_map_get(&m->by_slug, slug);
 	return (void *)item == (void *)m ? NULL : item;
 }
@@ -282,28 +300,24 @@ find_item(struct wg_region_import *m, struct wg_str path)
 static void
 note_host(struct wg_region_import *m, struct wg_str host, struct wg_str href)
 {
-	for (size_t i = 0; i < m->hosts.n; i++)
-		if (wg_str_eq(m->hosts.at[i].name, host)) {
-			m->hosts.at[i].n++;
-			return;
-		}
+	size_t i = (size_t)wg_map_get(&m->by_host, host);
+
+	if (i > 0) {
+		m->hosts.at[i - 1].n++;
+		return;
+	}
 	WG_PUSH(m->arena, &m->hosts) = (struct wg_noted_host){ host,
 		m->item == NULL ? WG_NONE : m->item->id, 1 };
+	wg_map_put(m->arena, &m->by_host, host, (void *)m->hosts.n);
 	wg_region_note(m, WG_D_IMPORT_HOST, href, NULL);
 }
 
 bool
 wg_region_accepts(struct wg_region_import *m, struct wg_str host)
 {
-	struct wg_str rest = m->accepted, word;
-	bool is = m->accept_all;
+	bool is = m->accept_all || wg_map_get(&m->accepted, host) != NULL;
 
-	while (!is && (word = wg_str_word(&rest)).len > 0)
-		is = wg_str_eq(word, host);
-	for (size_t i = 0; is && i < m->used_hosts.n; i++)
-		if (wg_str_eq(m->used_hosts.at[i], host))
-			return true;
-	if (is)
+	if (is && wg_map_put(m->arena, &m->used, host, m) == NULL)
 		WG_PUSH(m->arena, &m->used_hosts) = host;
 	return is;
 }
@@ -406,6 +420,8 @@ tell(void *context, enum wg_diag_id id, struct wg_str words, const char *why)
 
 /* Texts. */
 
+#define MOST_LANGUAGES 200 /* that an excuse names */
+
 /* "Not available in this language", then only links to the others. */
 static bool
 is_excuse(struct wg_region_import *m, const struct wg_item_text *t,
@@ -438,9 +454,8 @@ is_excuse(struct wg_region_import *m, const struct wg_item_text *t,
 			known |= path.len > 0 &&
 			    wg_str_ends(href, path);
 		}
-		if (!known)
+		if (!known || ++links > MOST_LANGUAGES)
 			return false;
-		links++;
 	}
 	/* Nothing behind the list. */
 	rest = wg_str_trim(rest);
@@ -483,17 +498,13 @@ is_bold_heading(struct wg_region_import *m, const struct wg_passage *b)
 	    wg_pieces_text(m->arena, b->words).len <= 80;
 }
 
-/* The block of another language at the place of 'b', or NULL. */
-static struct wg_passage *
-counterpart(const struct wg_item *item, size_t language,
-    const struct wg_passage *b)
+/* The next block in all languages; NULL where there is none. */
+static void
+step(const struct wg_region_import *m, struct wg_passage **blocks)
 {
-	const struct wg_passage *de = item->texts[0].blocks->first;
-	struct wg_passage *other = item->texts[language].blocks->first;
-
-	for (; de != b && other != NULL; de = de->next)
-		other = other->next;
-	return other;
+	for (size_t l = 0; l < m->spoken.n; l++)
+		if (blocks[l] != NULL)
+			blocks[l] = blocks[l]->next;
 }
 
 /* Below the headings that are some; one that is not the same in all
@@ -501,31 +512,29 @@ counterpart(const struct wg_item *item, size_t language,
 void
 wg_region_bold_headings(struct wg_region_import *m, struct wg_item *item)
 {
-	struct wg_passage *b = item->texts[0].blocks->first, *other;
+	struct wg_passage **b =
+	    WG_NEW_ARRAY(m->arena, m->spoken.n, struct wg_passage *);
 
 	if (item->kind != WG_ITEM_PAGE && item->kind != WG_ITEM_IMPRINT)
 		return;
 	m->item = item;
 	m->language = 0;
-	for (; b != NULL; b = b->next) {
-		bool all = is_bold_heading(m, b);
+	for (size_t l = 0; l < m->spoken.n; l++)
+		b[l] = item->texts[l].is ? item->texts[l].blocks->first : NULL;
+	for (; b[0] != NULL; step(m, b)) {
+		bool all = true;
 
-		if (!all)
+		if (!is_bold_heading(m, b[0]))
 			continue;
-		for (size_t l = 1; l < m->spoken.n && all; l++) {
-			other = item->texts[l].is ?
-			    counterpart(item, l, b) : b;
-			all = other != NULL && is_bold_heading(m, other);
-		}
+		for (size_t l = 1; l < m->spoken.n && all; l++)
+			all = !item->texts[l].is ||
+			    (b[l] != NULL && is_bold_heading(m, b[l]));
 		if (!all)
 			wg_region_note(m, WG_D_IMPORT_BOLD_HEADING,
-			    wg_pieces_text(m->arena, b->words), NULL);
-		for (size_t l = 0; l < m->spoken.n && all; l++) {
-			other = item->texts[l].is ?
-			    counterpart(item, l, b) : NULL;
-			if (other != NULL)
-				wg_passage_head(other, 6);
-		}
+			    wg_pieces_text(m->arena, b[0]->words), NULL);
+		for (size_t l = 0; l < m->spoken.n && all; l++)
+			if (b[l] != NULL)
+				wg_passage_head(b[l], 6);
 	}
 }
 

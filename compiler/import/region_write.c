@@ -224,9 +224,8 @@ section_id(struct wg_writing *w, const struct wg_passage *heading)
 		slug.len--;
 	stem = wg_str_fmt(a, "%.*s-%.*s", WG_ARG(w->item->id),
 	    WG_ARG(slug.len == 0 ? WG_STR("abschnitt") : slug));
-	id = stem;
-	for (unsigned n = 2; wg_region_is_taken(w->m, id); n++)
-		id = wg_str_fmt(a, "%.*s-%u", WG_ARG(stem), n);
+	id = wg_region_is_taken(w->m, stem) ? wg_region_numbered(w->m, stem) :
+					      stem;
 	wg_map_put(a, &w->m->taken, id, w->m);
 	return id;
 }
@@ -332,7 +331,8 @@ wg_write_info(struct wg_writing *w, struct wg_region_import *m,
 struct wg_made_file
 wg_write_finish(struct wg_writing *w, const char *root, struct wg_str path)
 {
-	struct wg_made_file f = { .path = path, .id = w->item->id };
+	struct wg_made_file f = { .path = path, .key = w->item->key,
+		.id = w->item->id };
 
 	wg_out_fmt(&w->out, "</%s>\n", root);
 	f.bytes = wg_str_dup(w->m->arena, wg_out_str(&w->out));

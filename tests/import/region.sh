@@ -269,6 +269,19 @@ said '„P2“: /beispielland/de/p999: the page above it is not there'
 said '„P0“: /beispielland/de/p1/: more than 30 pages'
 "$program" check -C "$work/s" --format=short $today > "$work/said" 2>&1
 verdict $? "trees end: $(grep error: "$work/said" | head -n 3)"
+# However much of it there is.
+rm -rf "$work/in" "$work/s"
+cp -r "$sample" "$work/in"
+node -e 'const fs = require("fs"), many = (n, f) => Array.from({ length: n }, (_, i) => f(i));
+	for (const l of ["de", "en"]) {
+		const page = (name, content) => ({ id: 1, path: `/beispielland/${l}/${name}/`, title: name, content, available_languages: { de: { path: `/beispielland/de/${name}/` } } });
+		fs.writeFileSync(`${process.argv[1]}/${l}/pages/index.json`, JSON.stringify([
+			page("woerter", "<p>" + many(20000, (i) => `<bdi dir="ltr">W${i}</bdi> x `).join("") + "</p>"), page("fett", "<p><b>x</b></p>".repeat(20000)),
+			...many(10, (k) => page(`links${k}`, many(10000, (i) => `<p><a href="https://h${k}x${i}.example.org/">x</a></p>`).join("")))]));
+		fs.writeFileSync(`${process.argv[1]}/${l}/news/index.json`, JSON.stringify(many(50000, (i) => ({ id: `local-${i}`, title: "N", content: "c" }))));
+	}' "$work/in/api/v3/beispielland"
+import 0 -n --bold-headings "$work/in" s
+said '^beispielland: 12 pages'
 # Texts of a page and what another language says for them, block by block.
 both() { # GERMAN ENGLISH
 	rm -rf "$work/in" "$work/s"
