@@ -75,20 +75,13 @@ has_language(const struct wg_cover *c, const struct wg_language *l)
 	return false;
 }
 
-/* Project and regions are in every fingerprint. */
-static bool
-is_common(const struct wg_document *d)
-{
-	return d->kind == WG_KIND_PROJECT || d->kind == WG_KIND_REGION;
-}
-
 static unsigned
 uncovered(const struct wg_cover *c, const struct wg_document *d,
     unsigned read)
 {
 	unsigned how = c->documents[d->index];
 
-	if ((how & WG_COVERS_ALL) || is_common(d))
+	if ((how & WG_COVERS_ALL) || wg_kind_is_common(d->kind))
 		return 0;
 	if (how & WG_COVERS_TITLE)
 		read &= ~(unsigned)WG_READ_TITLE;

@@ -98,12 +98,6 @@ put_pictogram(struct wg_out *out, const struct wg_pictogram *p)
 	}
 }
 
-static bool
-is_common(const struct wg_document *d)
-{
-	return d->kind == WG_KIND_PROJECT || d->kind == WG_KIND_REGION;
-}
-
 static struct wg_sha256
 hash_settings(const struct wg_build *b, struct wg_out *out)
 {
@@ -122,7 +116,7 @@ hash_settings(const struct wg_build *b, struct wg_out *out)
 	for (size_t i = 0; i < p->pictograms.n; i++)
 		put_pictogram(out, p->pictograms.at[i]);
 	for (size_t i = 0; i < p->documents.n; i++)
-		if (is_common(&p->documents.at[i]))
+		if (wg_kind_is_common(p->documents.at[i].kind))
 			wg_node_write(out, p->documents.at[i].root);
 	return hash_of(out);
 }
@@ -169,7 +163,7 @@ hash_edition(const struct wg_edition *e, const struct wg_sha256 *units,
 		wg_out_fmt(out, "%u ", e->plural == NULL ? 9u :
 			(unsigned)wg_plural_eval(e->plural, n));
 	for (size_t i = 0; i < p->documents.n; i++)
-		if (is_common(&p->documents.at[i]))
+		if (wg_kind_is_common(p->documents.at[i].kind))
 			put_hash(out, &units[i]);
 	return hash_of(out);
 }
@@ -270,7 +264,7 @@ reach(struct walk *w, const struct wg_document *d)
 	w->in[i] = true;
 	WG_PUSH(w->arena, &w->found) = d;
 	/* What a whole region is good for, no attribute says. */
-	if (is_common(d) || is_book(d))
+	if (wg_kind_is_common(d->kind) || is_book(d))
 		for (size_t k = 0; k < w->project->documents.n; k++)
 			reach(w, &w->project->documents.at[k]);
 }

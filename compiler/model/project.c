@@ -60,6 +60,12 @@ wg_kind_is_sheet(enum wg_kind kind)
 	return wg_kind_is_page(kind) || kind == WG_KIND_FORM;
 }
 
+bool
+wg_kind_is_common(enum wg_kind kind)
+{
+	return kind == WG_KIND_PROJECT || kind == WG_KIND_REGION;
+}
+
 const struct wg_target *
 wg_project_find(const struct wg_project *p, struct wg_str id)
 {
