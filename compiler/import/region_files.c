@@ -101,14 +101,16 @@ wg_region_fields(struct wg_region_import *m, struct wg_item *item,
 	const struct wg_item_text *t = &item->texts[language];
 	const struct wg_js *other_c;
 	int from, other;
-	struct wg_str german;
+	struct wg_str german, said;
 
 	wg_region_say(m, item, language, de->title, t->title, true);
 	if (item->kind != WG_ITEM_PLACE)
 		return;
 	german = purpose_of(m, item, 0, &from);
-	wg_region_say(m, item, language, german,
-	    purpose_of(m, item, language, &other), from != 1);
+	said = purpose_of(m, item, language, &other);
+	/* A category is no translation of a description. */
+	wg_region_say(
+	    m, item, language, german, said, from == other && from != 1);
 	wg_region_say(m, item, language, long_description(m, item, 0),
 	    long_description(m, item, language), true);
 	other_c = t->is ? first_contact(t) : NULL;

@@ -189,6 +189,12 @@ broken beispielland/de/pages/index.json '[{"title":"a"' 'index.json:1:' 1
 broken beispielland/de/pages/index.json '{"error": "No language matches"}' 'No language matches' 1
 broken beispielland/de/pages/index.json '[]' 'no German pages' 1
 broken regions/beispielland/index.json '{"languages":[{"code":"en"}]}' 'it has no German' 1
+broken regions/beispielland/index.json '[]' 'an object of another kind' 1
+broken beispielland/offers/index.json '[{' 'offers: .*import-unread' 0
+rm "$work/in/api/v3/regions/beispielland/index.json"
+echo '[{"path":"anderswo"}]' > "$work/in/api/v3/regions/index.json"
+import 1 "$work/in" s
+said 'beispielland: the region is not in it'
 broken beispielland/en/pages/index.json '[[[{"x":1,"x":2}]]]' 'import-feed' 1
 broken beispielland/de/imprint/index.json '[]' '^beispielland: 11 pages' 0
 broken beispielland/de/events/index.json '[{"path":"/beispielland/de/events/kurs$2026-11-02/","title":"Kurs"}]' 'combine_recurring' 1
@@ -330,13 +336,25 @@ both '<p>Ein Haus</p>' '<p>A <span class="notranslate">Wohnung</span></p>'
 has 'Ein Haus' 'A Wohnung'
 # Numbers in words, months, hours of the afternoon.
 both '<p>Bis 1. Juli, fünf Tage, 14.00 – 17:30 Uhr</p><p>Um 12 Uhr</p><p>Um 14 Uhr</p>' '<p>Until 1 / 7, 5 days, 2 – 5:30 pm</p><p>At noon</p><p>At 3 pm</p>'
-grep -c '^#, fuzzy' "$work/s/locales/en/authorities.po" | grep -q '^1$'
+grep -A1 '^#, fuzzy' "$work/s/locales/en/authorities.po" | grep -c 'Uhr' | grep -q '^1$'
 verdict $? "only the wrong hour is in doubt: $(grep -A2 fuzzy "$work/s/locales/en/authorities.po")"
 # What our own feed adds goes, and what it says of the translation stays.
 both '<p>Guten Tag</p><p><a href="https://api.example.org/a.pdf">PDF zum Drucken</a></p>' '<p>Good day</p><p>A computer translated this. Nobody has checked it yet. The German text counts.</p><p><a href="https://api.example.org/en/a.pdf">PDF to print</a></p>'
 has 'Guten Tag' 'Good day' '# machine'
 ! grep -rq PDF "$work/s/content/pages" && ! grep -q 'import-pair\|import-lost' "$work/said"
 verdict $? 'our own additions go'
+# What stands for a description is no translation of one.
+rm -rf "$work/in" "$work/s"
+cp -r "$sample" "$work/in"
+node -e 'const fs = require("fs");
+	for (const [l, words] of [["de", "Rat in der Not"], ["en", undefined]]) {
+		const file = `${process.argv[1]}/${l}/locations/index.json`, all = JSON.parse(fs.readFileSync(file));
+		for (const place of all) place.meta_description = words;
+		fs.writeFileSync(file, JSON.stringify(all));
+	}' "$work/in/api/v3/beispielland"
+import 0 "$work/in" s
+grep -A1 '^#, fuzzy' "$work/s/locales/en/authorities.po" | grep -q 'Rat in der Not'
+verdict $? "a category is no description: $(grep -B2 -A1 'Rat in der Not' "$work/s/locales/en/authorities.po")"
 # A translation that is older than the German.
 rm -rf "$work/in" "$work/s"
 cp -r "$sample" "$work/in"
