@@ -53,7 +53,7 @@ read_json(struct wg_region_import *m, struct wg_str name, bool needed,
 	if (js->kind == kind)
 		return js;
 	/* Nothing of a kind may be [] for an object. */
-	if (js->kind == WG_JS_ARRAY && js->n == 0)
+	if (js->kind == WG_JS_ARRAY && js->n == 0 && !needed)
 		return NULL;
 	wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(s), "%.*s",
 	    WG_ARG(wg_js_get(js, "error") != NULL ? wg_js_text(js, "error") :
@@ -162,6 +162,7 @@ tell_unread(struct wg_region_import *m, struct wg_str folder,
 	struct wg_str path = wg_str_fmt(m->arena, "%.*s/%.*s/index.json",
 	    WG_ARG(folder), WG_ARG(name)), words;
 	const struct wg_source *file;
+	const struct wg_js *js;
 	struct wg_js_error e;
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
@@ -169,8 +170,8 @@ tell_unread(struct wg_region_import *m, struct wg_str folder,
 			return;
 	if (!has_file(m, path) || (file = read_file(m, path, false)) == NULL)
 		return;
-	words = wg_region_words(m->arena,
-	    wg_js_read(m->arena, file->text, &e));
+	js = wg_js_read(m->arena, file->text, &e);
+	words = js == NULL ? wg_str(_(e.why)) : wg_region_words(m->arena, js);
 	if (words.len > 0)
 		wg_region_note(m, WG_D_IMPORT_UNREAD, wg_str_fmt(m->arena,
 		    "%.*s: %.*s", WG_ARG(name), WG_ARG(words)), NULL);
@@ -575,9 +576,13 @@ read_region(struct wg_region_import *m)
 		    m, own, true, WG_JS_OBJECT, &m->region_file);
 	js = read_json(m, WG_STR("api/v3/regions/index.json"), true,
 	    WG_JS_ARRAY, &m->region_file);
-	for (js = js == NULL ? NULL : js->first; js != NULL; js = js->next)
+	if (js == NULL)
+		return NULL;
+	for (js = js->first; js != NULL; js = js->next)
 		if (wg_str_eq(wg_js_text(js, "path"), m->name))
 			return js;
+	wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(m->region_file),
+	    "%.*s: %s", WG_ARG(m->name), _("the region is not in it"));
 	return NULL;
 }
 
