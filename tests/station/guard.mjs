@@ -178,8 +178,13 @@ const two = await start(program, ["serve", "--station", "-p", "0"], (c) => c.out
   await page.reload();
   await page.waitForSelector("#subject");
   check(complaints.filter((c) => !/403|503/.test(c)).length === 0, `console: ${complaints}`);
-  await browser.close();
+  // Who goes on after the program was closed is told.
   two.child.kill("SIGTERM");
+  for (let i = 0; i < 60 && two.child.exitCode === null; i++) await sleep(50);
+  await page.locator('nav button[formaction="/print"]').click();
+  await page.waitForSelector("#told .bad");
+  check(/geschlossen/.test(await page.textContent("#told")), `nobody answers: ${await page.textContent("#told")}`);
+  await browser.close();
 }
 // A project that is just being opened is not waited for.
 {

@@ -44,6 +44,9 @@ put_head(struct wg_html *h, struct wg_str title, struct wg_str token)
 	wg_html_attr(h, "lang", wg_str(_("en")));
 	if (token.len > 0)
 		wg_html_attr(h, "data-token", token);
+	/* What the script says when nobody answers. */
+	wg_html_attr(h, "data-lost", wg_str(_("No answer: has the program been "
+	    "closed? What it has not confirmed may not be saved.")));
 	wg_html_open(h, "head");
 	wg_html_open(h, "meta");
 	wg_html_attr(h, "charset", WG_STR("utf-8"));
