@@ -63,6 +63,10 @@ const char *wg_import_level(struct wg_arena *, struct wg_str name);
 /* The file of a place; 'today' is its Stand. */
 struct wg_str wg_import_xml(struct wg_arena *,
     const struct wg_import_place *, struct wg_str id, struct wg_str today);
+/* Escaped, without what XML cannot have. */
+void wg_import_put(struct wg_out *, struct wg_str);
+/* A comment, to the end of its line. */
+void wg_import_comment(struct wg_out *, struct wg_str);
 /* What was understood, one fact a line, for people. */
 void wg_import_show(struct wg_out *, const struct wg_import_place *,
     struct wg_str id);

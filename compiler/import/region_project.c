@@ -1,7 +1,7 @@
 /* The region and the project, with what they have to have also if no file says
  * it. */
-#include "base/html.h"
 #include "base/intl.h"
+#include "import/import.h"
 #include "import/region_write.h"
 #include "values/value.h"
 
@@ -284,7 +284,7 @@ put_hosts(struct wg_writing *w)
 		if (wg_str_is(w->m->used_hosts.at[i], "wegweiser.example.org"))
 			continue;
 		wg_out_puts(&w->out, "\n      ");
-		wg_html_escape(&w->out, w->m->used_hosts.at[i]);
+		wg_import_put(&w->out, w->m->used_hosts.at[i]);
 	}
 	wg_out_puts(&w->out, "\"/>\n");
 }
@@ -299,7 +299,7 @@ put_organisation(struct wg_writing *w, const struct wg_import_organisation *o)
 	wg_write_attribute(w, "website", o->website);
 	wg_write_attribute(w, "logo", o->logo);
 	wg_out_puts(&w->out, ">\n    <title>");
-	wg_html_escape(&w->out, o->name);
+	wg_import_put(&w->out, o->name);
 	wg_out_puts(&w->out, "</title>\n  </w:organisation>\n");
 }
 
@@ -328,7 +328,7 @@ wg_project_file(struct wg_region_import *m)
 		wg_write_attribute(&w, "icon", c->icon);
 		wg_write_attribute(&w, "color", c->color);
 		wg_out_puts(&w.out, ">\n    <title>");
-		wg_html_escape(&w.out, c->name);
+		wg_import_put(&w.out, c->name);
 		wg_out_puts(&w.out, "</title>\n  </w:category>\n");
 	}
 	if (m->categories.n == 0)

@@ -2,7 +2,7 @@
  * with. */
 #include "import/region_write.h"
 
-#include "base/html.h"
+#include "import/import.h"
 #include "values/slug.h"
 
 #define NAMES                                      \
@@ -38,7 +38,7 @@ wg_write_attribute(struct wg_writing *w, const char *name, struct wg_str value)
 	if (value.len == 0)
 		return;
 	wg_out_fmt(&w->out, " %s=\"", name);
-	wg_html_escape(&w->out, value);
+	wg_import_put(&w->out, value);
 	wg_out_byte(&w->out, '"');
 }
 
@@ -49,25 +49,15 @@ wg_write_element(struct wg_writing *w, const char *tag, struct wg_str text)
 		return;
 	wg_write_indent(w);
 	wg_out_fmt(&w->out, "<%s>", tag);
-	wg_html_escape(&w->out, text);
+	wg_import_put(&w->out, text);
 	wg_out_fmt(&w->out, "</%s>\n", tag);
 }
 
-/* "--" would end it. */
 void
 wg_write_comment(struct wg_writing *w, struct wg_str text)
 {
 	wg_write_indent(w);
-	wg_out_puts(&w->out, "<!-- ");
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] == '-' &&
-		    (i + 1 == text.len || text.ptr[i + 1] == '-'))
-			wg_out_puts(&w->out, "–");
-		else
-			wg_out_byte(&w->out,
-			    (unsigned char)text.ptr[i] < ' ' ? ' ' :
-							       text.ptr[i]);
-	wg_out_puts(&w->out, " -->\n");
+	wg_import_comment(&w->out, text);
 }
 
 /* Blocks. */
@@ -291,7 +281,7 @@ wg_write_title(struct wg_writing *w, const struct wg_item *item)
 	wg_out_puts(&w->out, "<title");
 	wg_write_attribute(w, "w:context", h->context);
 	wg_out_byte(&w->out, '>');
-	wg_html_escape(&w->out, item->texts[0].title);
+	wg_import_put(&w->out, item->texts[0].title);
 	wg_out_puts(&w->out, "</title>\n");
 }
 

@@ -12,8 +12,8 @@ in_xml(uint32_t c)
 	return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\n' || c == '\t';
 }
 
-static void
-put(struct wg_out *out, struct wg_str s)
+void
+wg_import_put(struct wg_out *out, struct wg_str s)
 {
 	size_t from = 0;
 
@@ -35,7 +35,7 @@ attribute(struct wg_out *out, const char *name, struct wg_str value)
 	if (value.len == 0)
 		return;
 	wg_out_fmt(out, " %s=\"", name);
-	put(out, value);
+	wg_import_put(out, value);
 	wg_out_byte(out, '"');
 }
 
@@ -45,15 +45,15 @@ element(struct wg_out *out, const char *name, struct wg_str text)
 	if (text.len == 0)
 		return;
 	wg_out_fmt(out, "  <%s>", name);
-	put(out, text);
+	wg_import_put(out, text);
 	wg_out_fmt(out, "</%s>\n", name);
 }
 
 /* "--" would end it. */
-static void
-comment(struct wg_out *out, struct wg_str text)
+void
+wg_import_comment(struct wg_out *out, struct wg_str text)
 {
-	wg_out_puts(out, "  <!-- ");
+	wg_out_puts(out, "<!-- ");
 	for (size_t at = 0; at < text.len;) {
 		uint32_t c = wg_utf8_next(text, &at);
 
@@ -83,10 +83,11 @@ address(struct wg_out *out, const struct wg_import_place *p)
 	attribute(&tag, "floor", p->floor);
 	attribute(&tag, "room", p->room);
 	wg_out_puts(&tag, "/>");
+	wg_out_puts(out, "  ");
 	if (street.len > 0 && p->postcode.len > 0 && town.len > 0)
-		wg_out_fmt(out, "  %.*s\n", WG_ARG(wg_out_str(&tag)));
+		wg_out_fmt(out, "%.*s\n", WG_ARG(wg_out_str(&tag)));
 	else
-		comment(out, wg_out_str(&tag));
+		wg_import_comment(out, wg_out_str(&tag));
 	wg_out_free(&tag);
 }
 
@@ -135,12 +136,14 @@ wg_import_xml(struct wg_arena *a, const struct wg_import_place *p,
 	if (p->lat.len == 0)
 		attribute(&out, "map", WG_STR("no"));
 	wg_out_puts(&out, ">\n  <info>\n    <title>");
-	put(&out, p->name);
+	wg_import_put(&out, p->name);
 	wg_out_fmt(&out, "</title>\n    <date>%.*s</date>\n  </info>\n",
 	    WG_ARG(today));
 	body(&out, p);
-	for (size_t i = 0; i < p->comments.n; i++)
-		comment(&out, p->comments.at[i]);
+	for (size_t i = 0; i < p->comments.n; i++) {
+		wg_out_puts(&out, "  ");
+		wg_import_comment(&out, p->comments.at[i]);
+	}
 	wg_out_puts(&out, "</w:place>\n");
 	s = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);

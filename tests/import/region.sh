@@ -227,6 +227,7 @@ place() { # FIELDS REGEX TEXT
 }
 place '"phone_number":"030 23125777","email":"a@example.org"' 'authorities|office: a place without a category' '<w:phone>+493023125777</w:phone>'
 place '"contacts":[{"email":"a@example.org"}],"email":"b@example.org"' 'b@example.org: no contact of the place says it' '<!-- email: b@example.org -->'
+place '"email":"a\u0001\ufffe@x","contacts":[{"phone_number":"abc\ufffe"}]' 'no phone number' '<!-- phone_number: abc  -->'
 place "\"contacts\":[{\"opening_hours\":[$(printf '{"allDay":true},%.0s' 1 2 3 4 5 6){\"closed\":true}]}]" 'other hours than those of the place' '<!-- opening_hours: Mo-Sa 00:00-24:00 -->'
 place '"opening_hours":[{"allDay":true}]' 'allDay: true: a week has seven days' '<!-- opening_hours: allDay: true -->'
 place '"location":{"name":"B","latitude":48.2,"longitude":16.4,"state":"Wien"}' '48.2 16.4: a position that is not in Germany' '<!-- state: Wien -->'
