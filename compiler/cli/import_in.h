@@ -34,6 +34,7 @@ struct wg_bringing {
 	struct wg_map pictograms;    /* address → name */
 	struct wg_map images;        /* address → name below content/ */
 	struct wg_made_files copies; /* pictures of the texts */
+	struct wg_map by_copy;       /* name → index + 1 */
 	unsigned written, same, changed;
 	struct wg_map *units; /* as it is now: by domain, key → wg_unit */
 	struct wg_fill_count filled;

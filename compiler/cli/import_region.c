@@ -221,6 +221,32 @@ pictogram_of(void *context, struct wg_str url)
 								 WG_NONE;
 }
 
+/* The name of a copy; two pictures may have one name, and one picture many
+ * addresses. */
+static struct wg_str
+copy_of(struct wg_bringing *b, struct wg_str stem, struct wg_str ending,
+    struct wg_str bytes)
+{
+	struct wg_str name;
+	size_t i;
+
+	if (stem.len == 0)
+		stem = WG_STR("bild");
+	name = wg_str_fmt(b->arena, "images/%.*s.%.*s", WG_ARG(stem),
+	    WG_ARG(ending));
+	for (unsigned n = 2; (i = (size_t)wg_map_get(&b->by_copy, name)) > 0 &&
+	     !wg_str_eq(b->copies.at[i - 1].bytes, bytes); n++)
+		name = wg_str_fmt(b->arena, "images/%.*s-%u.%.*s",
+		    WG_ARG(stem), n, WG_ARG(ending));
+	if (i > 0)
+		return name;
+	WG_PUSH(b->arena, &b->copies) = (struct wg_made_file){ .path =
+	    wg_str_fmt(b->arena, "content/%.*s", WG_ARG(name)),
+	    .bytes = bytes };
+	wg_map_put(b->arena, &b->by_copy, name, (void *)b->copies.n);
+	return name;
+}
+
 /* As content/images/ may have it; it is copied there. */
 static struct wg_str
 image_of(void *context, struct wg_str url)
@@ -247,11 +273,7 @@ image_of(void *context, struct wg_str url)
 		return WG_NONE;
 	stem = name;
 	stem.len -= wg_str_ends(name, WG_STR(".jpeg")) ? 5 : 4;
-	*to = wg_str_fmt(b->arena, "images/%.*s.%.*s",
-	    WG_ARG(wg_slug(b->arena, stem)), WG_ARG(ending));
-	WG_PUSH(b->arena, &b->copies) = (struct wg_made_file){ .path =
-	    wg_str_fmt(b->arena, "content/%.*s", WG_ARG(*to)),
-	    .bytes = bytes };
+	*to = copy_of(b, wg_slug(b->arena, stem), ending, bytes);
 	return *to;
 }
 

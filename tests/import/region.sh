@@ -126,6 +126,16 @@ import 3 -C q "$sample"
 verdict $? 'nothing is written outside the project'
 rm "$work/q/import/leftover"
 
+# One picture at two addresses, and another one of its name.
+rm -rf "$work/in"
+cp -r "$sample" "$work/in"
+cp "$work/pictures/arbeit-foto.jpg" "$work/pictures/ß.png"
+{ cat "$work/pictures/arbeit-foto.jpg"; echo; } > "$work/pictures/Arbeit-Foto.jpg"
+echo '[{"id":1,"path":"/beispielland/de/a/","title":"A","content":"<p>a</p><img src=\"https://h/1/arbeit-foto.jpg\" alt=\"1\"><img src=\"https://h/2/arbeit-foto.jpg\" alt=\"2\"><img src=\"https://h/Arbeit-Foto.jpg\" alt=\"3\"><img src=\"https://h/%C3%9F.png\" alt=\"4\">","available_languages":{}}]' > "$work/in/api/v3/beispielland/de/pages/index.json"
+import 0 --images="$work/pictures" "$work/in" i
+[ "$(ls "$work/i/content/images" | tr '\n' ' ')" = 'arbeit-foto-2.jpg arbeit-foto.jpg ss.png ' ] && [ "$(grep -c 'images/arbeit-foto.jpg' "$work/i/content/pages/authorities/a.xml")" = 2 ]
+verdict $? "pictures: $(ls "$work/i/content/images") $(grep images "$work/i/content/pages/authorities/a.xml")"
+
 # A project that somebody has begun: what the region needs comes into its
 # project.xml, no id is had twice, and what it has no language for is told.
 "$program" new project "$work/n" -q --name='Landkreis Beispiel' --municipality=Beispielstadt --languages=ar,en < /dev/null
