@@ -31,6 +31,11 @@ struct wg_poster {
 	bool alarms_inside;
 	bool brief;      /* signs: names are short where there is a short one */
 	unsigned parts;  /* into how many sheets a sign is split, at least 1 */
+	/* What is a list may be split behind any entry: sheets end before
+	 * these, the last one with what is left; of them all, or (from 1) the
+	 * 'only' one.  Who composes it says how many 'entries' there are. */
+	const size_t *cuts;
+	size_t n_cuts, only, entries;
 };
 
 /* Offices that the house has not and those that are not responsible there are

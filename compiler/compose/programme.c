@@ -208,11 +208,15 @@ heading_in(const struct wg_programme *m, size_t i,
 {
 	struct wg_day d = wg_day_of(e->day);
 
-	if (e->repeat != NULL)
-		return often(m, i, e->repeat, known);
+	struct wg_str text;
+
 	*known = true;
-	return wg_locale_month(m->poster->facts[i].locale, m->arena,
-	    (unsigned)d.year, (unsigned)d.month);
+	if (e->repeat != NULL)
+		text = often(m, i, e->repeat, known);
+	else
+		text = wg_locale_month(m->poster->facts[i].locale, m->arena,
+		    (unsigned)d.year, (unsigned)d.month);
+	return wg_locale_heading(m->poster->facts[i].locale, m->arena, text);
 }
 
 static void
@@ -289,7 +293,7 @@ wg_programme_sheets(struct wg_poster *p, struct wg_sheets *sheets)
 	const struct wg_print_job *job = print->job;
 	struct wg_programme m = { .poster = p, .arena = p->arena,
 		.region = wg_read_region(print->task, print->subject) };
-	size_t parts = p->parts > 1 ? p->parts : 1, first = 0;
+	size_t first = 0;
 
 	m.from = job->from > 0 ? job->from : print->project->today;
 	m.to = job->to > 0 ? job->to : m.from + QUARTER;
@@ -301,14 +305,14 @@ wg_programme_sheets(struct wg_poster *p, struct wg_sheets *sheets)
 		    print->document->root->at, "%.*s – %.*s",
 		    WG_ARG(wg_days_write(m.arena, m.from)),
 		    WG_ARG(wg_days_write(m.arena, m.to)));
-	if (parts > m.n)
-		parts = m.n > 0 ? m.n : 1;
-	for (size_t k = 1; k <= parts; k++) {
-		size_t end = k == parts ? m.n : m.n * k / parts;
+	p->entries = m.n;
+	for (size_t k = 1; k <= p->n_cuts + 1; k++) {
+		size_t end = k <= p->n_cuts && p->cuts[k - 1] < m.n ?
+			  p->cuts[k - 1] : m.n;
 
-		if (end > first || (k == parts && sheets->n == 0))
+		if (p->only == 0 || p->only == k)
 			WG_PUSH(m.arena, sheets) = sheet_of(
-			    &m, first, end, k, parts);
+			    &m, first, end, k, p->n_cuts + 1);
 		first = end;
 	}
 }

@@ -18,6 +18,7 @@ struct setter {
 	struct wg_diag *diag;
 	unsigned nominal, most, least; /* scale */
 	unsigned parts;                /* of each sheet */
+	struct WG_VEC(size_t) cuts;    /* of a list */
 };
 
 static bool
@@ -66,8 +67,11 @@ setting_of(const struct setter *s, struct wg_block *b)
 	return set;
 }
 
+/* 'only': the sheet of a list that is wanted, from 1; 0: all.  '*entries': how
+ * many a list has. */
 static struct wg_sheets
-compose(const struct setter *s, bool brief, unsigned parts)
+compose_some(const struct setter *s, bool brief, unsigned parts, size_t only,
+    size_t *entries)
 {
 	struct wg_poster *poster = WG_NEW(s->arena, struct wg_poster);
 	struct wg_sheets sheets = { 0 };
@@ -75,8 +79,20 @@ compose(const struct setter *s, bool brief, unsigned parts)
 	wg_poster_open(poster, s->print, s->arena, s->diag);
 	poster->brief = brief;
 	poster->parts = parts;
+	poster->cuts = s->cuts.at;
+	poster->n_cuts = s->cuts.n;
+	poster->only = only;
 	s->product->compose(poster, &sheets);
+	*entries = poster->entries;
 	return sheets;
+}
+
+static struct wg_sheets
+compose(const struct setter *s, bool brief, unsigned parts)
+{
+	size_t entries;
+
+	return compose_some(s, brief, parts, 0, &entries);
 }
 
 /* One that is measured only, in memory and with messages that end with it. */
@@ -184,6 +200,63 @@ find_parts(struct setter *s)
 	}
 }
 
+/* Would the entries of a list from the last cut to before 'end' fit on a sheet
+ * as designed?  '*entries': how many there are. */
+static bool
+would_hold(const struct setter *s, size_t end, size_t *entries)
+{
+	struct setter trial = open_trial(s);
+	struct wg_sheets sheets;
+	bool fit;
+
+	trial.cuts.at = NULL;
+	trial.cuts.n = trial.cuts.room = 0;
+	for (size_t i = 0; i < s->cuts.n; i++)
+		WG_PUSH(trial.arena, &trial.cuts) = s->cuts.at[i];
+	WG_PUSH(trial.arena, &trial.cuts) = end;
+	sheets = compose_some(
+	    &trial, false, 1, s->cuts.n + 1, entries);
+	fit = fits_well(&trial, wg_dress(&trial.dress, sheets.at[0]),
+	    nominal(&trial));
+	close_trial(&trial);
+	return fit;
+}
+
+/* As much on each sheet of a list as fits, at least an entry. */
+static void
+cut_list(struct setter *s)
+{
+	size_t entries = SIZE_MAX, end = 0, room = 1;
+
+	while (s->cuts.n + 1 < s->product->most_parts) {
+		size_t first = end;
+
+		/* About as many as on the sheet before. */
+		end += room;
+		while (end > first + 1 && !would_hold(s, end, &entries))
+			end--;
+		while (end < entries && would_hold(s, end + 1, &entries))
+			end++;
+		if (end >= entries)
+			return;
+		room = end - first;
+		WG_PUSH(s->arena, &s->cuts) = end;
+	}
+}
+
+/* Sheets of a list are of one size: that of the fullest. */
+static void
+level(struct setter *s, const struct wg_sheets *sheets)
+{
+	for (size_t i = 0; i < sheets->n; i++) {
+		unsigned scale = setting_of(s,
+		    wg_dress(&s->dress, sheets->at[i])).scale;
+
+		if (scale < s->most)
+			s->most = scale > s->nominal ? scale : s->nominal;
+	}
+}
+
 /* Short names are a step before smaller type. */
 static void
 add_sheet(struct setter *s, struct wg_pages *pages, size_t i,
@@ -235,8 +308,13 @@ wg_sheets_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		.sheet = product->styles, .variant = s.paper.variant,
 		.profile = print->job->profile,
 		.language = print->editions[0]->language };
-	find_parts(&s);
+	if (product->list)
+		cut_list(&s);
+	else
+		find_parts(&s);
 	sheets = compose(&s, false, s.parts);
+	if (product->list)
+		level(&s, &sheets);
 	quiet = s;
 	quiet.diag = wg_diag_open();
 	briefs = compose(&quiet, true, s.parts);

@@ -24,6 +24,8 @@ struct wg_sheet_product {
 	bool one_line;       /* nothing may be broken that stands in a row of
 			      * what grows (wg_block.grows) */
 	unsigned most_parts; /* what is too full is split into so many sheets */
+	bool list;           /* into as full ones as fit at the size of the
+			      * design, all set alike: it is a list */
 };
 struct wg_pages *wg_sheets_layout(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *,

@@ -8,6 +8,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <unicode/ucasemap.h>
 #include <unicode/udat.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/udatpg.h>
@@ -430,6 +431,26 @@ wg_locale_month(const struct wg_locale *l, struct wg_arena *a, unsigned year,
 	return format(usable(l), a, year > 0 ? MONTH_YEAR : MONTH,
 	    noon(wg_days_of(year > 0 ? (int)year : 2024,
 		(int)month, 1)));
+}
+
+struct wg_str
+wg_locale_heading(
+    const struct wg_locale *l, struct wg_arena *a, struct wg_str text)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UCaseMap *map = ucasemap_open(usable(l)->icu,
+	    U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE |
+		U_TITLECASE_NO_BREAK_ADJUSTMENT, &status);
+	int32_t room = (int32_t)text.len + 16, n; /* a letter may become two */
+	char *to = WG_NEW_ARRAY(a, (size_t)room, char);
+
+	if (U_FAILURE(status))
+		return text;
+	n = ucasemap_utf8ToTitle(
+	    map, to, room, text.ptr, (int32_t)text.len, &status);
+	ucasemap_close(map);
+	return U_FAILURE(status) || n > room ? text :
+		(struct wg_str){ to, (size_t)n };
 }
 
 struct wg_str

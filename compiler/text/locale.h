@@ -63,6 +63,10 @@ struct wg_str wg_locale_quote(
 /* "1.200,50 €", "20–30 €". */
 struct wg_str wg_locale_money(
     const struct wg_locale *, struct wg_arena *, const struct wg_money *);
+/* What stands inside a line otherwise, as a heading: the first letter large
+ * where the script has large ones. */
+struct wg_str wg_locale_heading(
+    const struct wg_locale *, struct wg_arena *, struct wg_str);
 /* "11/2026", the same in every language: for the Stand of a print; empty
  * if it is not known. */
 struct wg_str wg_month_year(struct wg_arena *, struct wg_date);
