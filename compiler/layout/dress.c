@@ -178,6 +178,12 @@ pictogram(const struct place *p, const struct wg_style *s)
 	wg_tokens_put(p->dress->arena, &said, p->part->alt,
 	    p->part->alt_language);
 	b = wg_dress_text(p, s, &said);
+	/* Which a section cannot hold as such. */
+	if (p->tag == NULL || p->tag->role == WG_ROLE_SECT) {
+		b->tag = WG_NEW(p->dress->arena, struct wg_tag);
+		b->tag->role = WG_ROLE_P;
+		b->tag->parent = p->tag;
+	}
 	if (b->size == 0)
 		b->size = b->least = s->icon.size * 6 / 10;
 	b->natural = true;
