@@ -6,6 +6,7 @@
 #define PAPER WG_MM(0.1) /* 80 g/m2 */
 #define MARK WG_MM(0.25)
 #define FROM WG_MM(5)    /* what printers leave white */
+#define OUTSIDE WG_MM(1) /* of the bleed, where marks are cut off */
 #define DASH WG_MM(0.8)
 #define DASHES 3
 
@@ -63,12 +64,14 @@ add_page(struct wg_arena *a, const struct wg_pages *from, struct wg_pages *to,
 			    (uint32_t)to->pages.n - 1;
 }
 
-/* A dashed line at head and foot. */
+/* A dashed line at head and foot; for a print shop outside of the sheet. */
 static void
 add_fold(struct wg_arena *a, struct wg_page *sheet, int32_t x)
 {
 	for (int32_t i = 0; i < DASHES; i++) {
-		int32_t y = FROM + i * 2 * DASH;
+		int32_t y = sheet->bleed > 0 ?
+		    -sheet->bleed - OUTSIDE - i * 2 * DASH - DASH :
+		    FROM + i * 2 * DASH;
 
 		wg_item_mark(a, sheet, x - MARK / 2, y, MARK, DASH);
 		wg_item_mark(a, sheet, x - MARK / 2,
@@ -149,6 +152,7 @@ wg_pages_fold(
 		    add_sheet(a, to, WG_MM(297), first->height);
 		int32_t x = 0;
 
+		sheet->bleed = first->bleed;
 		for (unsigned i = 0; i < WG_PANELS / 2; i++) {
 			const struct panel *p = &folds[fold][side]
 			    [pages->rtl ? WG_PANELS / 2 - 1 - i : i];

@@ -8,7 +8,9 @@ struct wg_arena;
 /*
  * Pages on the sheets that they are folded of, with marks where to fold.  All
  * pages are of one size; they are read in their own order, not in that of the
- * sheets.  Sheets are printed on both sides and turned on the short edge.
+ * sheets.  Sheets are printed on both sides and turned on the short edge.  If the
+ * pages of a folded sheet have a bleed, so has the sheet, and the marks stand
+ * outside of it.
  */
 
 /*

@@ -25,6 +25,7 @@ struct folded {
 	struct wg_dress dress;
 	struct wg_shaper *shaper;
 	struct wg_pages *pages;
+	int32_t bleed; /* of the sheet */
 	struct wg_span at;
 	struct wg_diag *diag;
 };
@@ -37,6 +38,7 @@ add_panel(struct folded *f)
 
 	panel->width = WIDTH;
 	panel->height = HEIGHT;
+	panel->bleed = f->bleed;
 	WG_PUSH(a, &f->pages->pages) = panel;
 	return panel;
 }
@@ -86,7 +88,7 @@ add_text(struct folded *f)
 {
 	const struct wg_page_style sheet = { .width = WIDTH,
 		.height = HEIGHT, .top = TOP, .bottom = FOOT,
-		.inner = SIDE, .outer = SIDE,
+		.inner = SIDE, .outer = SIDE, .bleed = f->bleed,
 		.rtl = f->dress.language->rtl };
 
 	wg_layout_flow(f->composer.arena, f->shaper, f->pages, &sheet,
@@ -127,7 +129,8 @@ wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	    wg_facts_open(l->task, l->own, a);
 	bool led = l->own->language->rtl;
 	struct folded f = { .text = { l->page, l->url, l->code },
-		.shaper = shaper, .diag = diag, .at = l->page->root->at };
+		.shaper = shaper, .bleed = l->bleed, .diag = diag,
+		.at = l->page->root->at };
 
 	f.composer = (struct wg_composer){ .arena = a,
 		.voice = l->pair ? &source : &own, .source = &source,

@@ -2,7 +2,8 @@
 // text that its structure gives that of the model, block by block (source.mjs)?
 // Of every shape of file: does qpdf find it sound, and does poppler draw it
 // without a word?  Then the samples of the unit tests, whose texts are known and
-// whose bytes are the same everywhere, and the mutants.  See run.sh.
+// whose bytes are the same everywhere, the mutants, and every product in each size
+// and way to print it (products.mjs).  See run.sh.
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
     statSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { testMutants } from './mutants.mjs';
 import { checkPaper, papers } from './paper.mjs';
 import { run } from './pdf.mjs';
 import { answer, dealOut } from './pool.mjs';
+import { checkProducts } from './products.mjs';
 import { posterType } from './sizes.mjs';
 import { Source, compareSource } from './source.mjs';
 
@@ -279,6 +281,7 @@ const tasks = {
 
 		report(`${print} as paper`, wrong.length > 0 ? wrong.join('; ') : null);
 	},
+	products: () => checkProducts(report),
 	texts: ({ folder }) => testSource(folder),
 	samples: testSamples,
 };
@@ -291,7 +294,7 @@ async function perform(task) {
 
 async function main(folders) {
 	const all = nothing(), site = folders[0];
-	const list = [{ name: 'samples' }, { name: 'type' },
+	const list = [{ name: 'samples' }, { name: 'type' }, { name: 'products' },
 		{ name: 'texts', folder: site },
 		...papers().map((print) => ({ name: 'paper', folder: site, print })),
 		...folders.flatMap(filesByLanguage)];
