@@ -3,35 +3,18 @@
 // those of the structure, which tests/print holds against the model.  Measured
 // on the specimen and on one leaflet of every language; it never fails.
 //
-//     node extract.mjs [SITE]
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+//     node extract.mjs [--words] [SITE]
+//
+// --words: which words are not given back, by whom and in which file.
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { checkPath } from '../print/check.mjs';
-import { run } from '../print/pdf.mjs';
+import { readers } from '../print/readers.mjs';
 
-const site = process.argv[2] ?? 'output/site';
-const require = createRequire(import.meta.url);
-const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-const assets = require.resolve('pdfjs-dist/package.json').replace('package.json', '');
-
-const readers = {
-	pdftotext: async (path) => (await run('pdftotext', [path, '-'])).stdout.toString(),
-	mutool: async (path) => (await run('mutool', ['draw', '-q', '-F', 'txt', '-o', '-', path])).stdout.toString(),
-	'pdf.js': async (path) => {
-		const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)),
-			cMapUrl: `${assets}cmaps/`, standardFontDataUrl: `${assets}standard_fonts/`,
-			verbosity: 0 }).promise;
-		let text = '';
-
-		for (let i = 1; i <= pdf.numPages; i++)
-			for (const item of (await (await pdf.getPage(i)).getTextContent()).items)
-				text += item.str + (item.hasEOL ? '\n' : '');
-		await pdf.destroy();
-		return text;
-	},
-};
+const args = process.argv.slice(2);
+const lists = args[0] === '--words' && args.shift() !== undefined;
+const site = args[0] ?? 'output/site';
 
 const scripts = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Ethiopic', 'Devanagari', 'Bengali',
 	'Gurmukhi', 'Gujarati', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Tamil', 'Georgian',
@@ -92,6 +75,8 @@ for (const path of files) {
 			const row = table.get(words[i][0]);
 
 			row[name] = (row[name] ?? 0) + hit;
+			if (lists && !hit)
+				console.log([words[i][0], name, words[i][1], path].join('\t'));
 		});
 	}
 }

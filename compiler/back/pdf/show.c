@@ -3,7 +3,9 @@
  * aloud depend on this file.
  *
  * As many glyphs as characters: they are paired.  Fewer: left to right, the
- * last glyph gets the rest, which every reader understands.  Right to left
+ * last glyph gets the rest, which every reader understands, but for marks:
+ * pdf.js parts a glyph whose text has one from what follows it when a word
+ * begins with it, so an invisible code shows them.  Right to left
  * readers turn a text of several letters around; so the glyph of a lam-alef
  * shows the alef only, and an invisible code, a blank that moves nothing,
  * shows the lam before it.  More: characters that decompose account for the
@@ -22,6 +24,16 @@
 #define WORD_JOINER 0x2060
 #define SOFT_HYPHEN 0xAD
 #define ACTUAL_MAX 10000 /* PDF/A-2, 6.1.13: strings of 32767 bytes */
+
+/*
+ * pdf.js takes no notice of the room of a mark and measures the blank before a
+ * word from letter to letter: where a mark is the first of a word on the page,
+ * it finds the blank once more behind it.  So the mark is wider than its share,
+ * and the pen goes back: far enough that what pdf.js sees is no blank (a
+ * blank of 260 less at most 102), and less than the overlap at which poppler
+ * ends a word (200) [1/1000 em].
+ */
+#define LAP 180
 
 struct maker {
 	struct wg_arena *arena;
@@ -211,6 +223,32 @@ add_marked(struct maker *m, uint32_t k, uint32_t end,
 	return true;
 }
 
+/*
+ * Glyph 'k', left to right, shows 'n' characters.  Those from the first mark on
+ * are shown by an invisible code that has half of its room.
+ */
+static void
+add_rest(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
+{
+	uint32_t at = glyph_at(m, k), letters = 1;
+	struct wg_pdf_slot *slot = &m->show->slots.at[at];
+	int32_t room = slot->share >= 0 ? slot->share :
+	    m->run->glyphs[at].advance;
+
+	while (letters < n && !is_mark(chars[letters]))
+		letters++;
+	if (m->rtl || m->font->file->cff || m->font->file->space == 0 ||
+	    letters == n || is_mark(chars[0]) || room < 2) {
+		add_glyph(m, k, chars, n);
+		return;
+	}
+	slot->share = room - room / 2;
+	add_glyph(m, k, chars, letters);
+	add_code(m, m->font->file->space, slot->pen + slot->share,
+	    (struct wg_pdf_shift){ 0, 0, room / 2 }, chars + letters,
+	    n - letters);
+}
+
 /* 'k' to 'end' are fewer glyphs than 'n' characters. */
 static void
 add_ligature(struct maker *m, uint32_t k, uint32_t end,
@@ -231,7 +269,7 @@ add_ligature(struct maker *m, uint32_t k, uint32_t end,
 			add_phantom(m, k, chars[i - 1], i, n - 1);
 		add_glyph(m, k, chars + n - 1, 1);
 	} else {
-		add_glyph(m, k, chars, n);
+		add_rest(m, k, chars, n);
 	}
 }
 
@@ -384,6 +422,16 @@ do_cluster(struct maker *m, uint32_t k)
 	return end;
 }
 
+/* The glyph before 'i' on the page is a blank. */
+static bool
+after_blank(const struct maker *m, uint32_t i)
+{
+	const struct wg_glyph_run *run = m->run;
+
+	return i > 0 && run->glyphs[i - 1].cluster < m->limit &&
+	    run->text[run->glyphs[i - 1].cluster] == ' ';
+}
+
 /*
  * Readers tear a word where a glyph stands on top of another or beside the
  * pen (moved.h).  So a letter and its marks, 'from' to 'to' as on the page,
@@ -426,6 +474,8 @@ measure(struct maker *m)
 			continue;
 		if (i - from > 1)
 			share_room(m, from, i);
+		if (i - from > 1 && m->rtl && after_blank(m, from))
+			m->show->slots.at[from].share += LAP;
 		from = i;
 	}
 }
