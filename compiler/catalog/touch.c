@@ -10,20 +10,6 @@
 #include "base/source.h"
 #include "front/po/po.h"
 
-const struct wg_message *
-wg_message_named(const struct wg_catalog *c, struct wg_str name)
-{
-	struct wg_arena *scratch = wg_arena_open();
-	const struct wg_message *found = NULL;
-
-	for (size_t i = 0; i < c->n && found == NULL; i++)
-		if (!c->messages[i].obsolete && wg_str_eq(name,
-		    wg_message_name(scratch, &c->messages[i])))
-			found = &c->messages[i];
-	wg_arena_close(scratch);
-	return found;
-}
-
 static bool
 is_comment(struct wg_str line, const char *word)
 {

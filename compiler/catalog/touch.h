@@ -26,8 +26,4 @@ struct wg_touch {
 struct wg_str wg_catalog_touch(struct wg_arena *, const struct wg_catalog *,
     const struct wg_message *m, const struct wg_touch *);
 
-/* The active message of that name (wg_message_name()), or NULL. */
-const struct wg_message *wg_message_named(
-    const struct wg_catalog *, struct wg_str name);
-
 #endif

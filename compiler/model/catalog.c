@@ -276,6 +276,20 @@ wg_message_name(struct wg_arena *a, const struct wg_message *m)
 	    a, wg_message_key(a, m->context.value, m->id.value), 16);
 }
 
+const struct wg_message *
+wg_message_named(const struct wg_catalog *c, struct wg_str name)
+{
+	struct wg_arena *scratch = wg_arena_open();
+	const struct wg_message *found = NULL;
+
+	for (size_t i = 0; i < c->n && found == NULL; i++)
+		if (!c->messages[i].obsolete && wg_str_eq(name,
+		    wg_message_name(scratch, &c->messages[i])))
+			found = &c->messages[i];
+	wg_arena_close(scratch);
+	return found;
+}
+
 struct wg_str
 wg_message_question(const struct wg_message *m)
 {

@@ -79,6 +79,9 @@ const struct wg_message *wg_catalog_lookup(const struct wg_catalog *,
 /* The same name for a message as long as its context and msgid are the same:
  * 16 hex digits, in the arena. */
 struct wg_str wg_message_name(struct wg_arena *, const struct wg_message *);
+/* The active message of that name (wg_message_name()), or NULL. */
+const struct wg_message *wg_message_named(
+    const struct wg_catalog *, struct wg_str name);
 /* What somebody has asked whoever translates it, or empty. */
 struct wg_str wg_message_question(const struct wg_message *);
 /* Something of it can be seen. */
