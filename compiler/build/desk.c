@@ -27,7 +27,6 @@ wg_desk_open(struct wg_desk *desk)
 {
 	desk->arena = wg_arena_open();
 	desk->diag = wg_diag_open();
-	desk->handled = WG_NEW(desk->arena, struct wg_map);
 	desk->fonts = wg_fonts_open(
 	    desk->job->fonts, desk->job->n_fonts, desk->diag);
 	return wg_pass_begin(&desk->pass);
@@ -272,6 +271,9 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 		busy(answer);
 		return;
 	}
+	if (desk->handled_models != wg_workshop_models(desk->workshop))
+		desk->handled = (struct wg_map){ .n = 0 };
+	desk->handled_models = wg_workshop_models(desk->workshop);
 	if (note != NULL)
 		s = note->station;
 	s.project = model->project;
@@ -281,7 +283,7 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 	s.fonts = desk->fonts;
 	s.token = wg_str(desk->pass.token);
 	s.frames = desk->frames;
-	s.handled = desk->handled;
+	s.handled = &desk->handled;
 	wg_desk_tell_change(desk, &s);
 	if (note == NULL && r->method == WG_POST &&
 	    !wg_str_is(r->path, "/choose") &&

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/map.h"
 #include "serve/pass.h"
 #include "serve/server.h"
 
@@ -13,7 +14,6 @@ struct wg_desk_origin;
 struct wg_diag;
 struct wg_fonts;
 struct wg_job;
-struct wg_map;
 struct wg_site;
 struct wg_workshop;
 
@@ -56,7 +56,8 @@ struct wg_desk {
 	unsigned n_changes;       /* that were ever made */
 	struct wg_desk_origin *origins; /* what was there before, until it is
 					 * sent */
-	struct wg_map *handled;   /* struct wg_station */
+	struct wg_map handled;    /* struct wg_station, until … */
+	unsigned handled_models;  /* … there is another model than this */
 };
 
 /* False: the machine's trouble, errno. */

@@ -262,7 +262,7 @@ wg_act_undo(struct wg_act *act)
 	if (fd >= 0)
 		close(fd);
 	if (act->wrote)
-		*desk->handled = (struct wg_map){ .n = 0 };
+		desk->handled = (struct wg_map){ .n = 0 };
 	if (!good)
 		return;
 	tell(name, wg_str_fmt(act->arena, _("undone: %s"), what).ptr);

@@ -93,10 +93,12 @@ static void
 handled(struct reading *r)
 {
 	struct wg_desk *desk = r->act->desk;
-	struct wg_str key = wg_str_fmt(desk->arena, "%.*s %.*s",
-	    WG_ARG(r->edition->language->tag), WG_ARG(r->name));
+	const struct wg_message *known = wg_catalog_lookup(
+	    r->edition->catalogs[r->domain], r->act->arena,
+	    r->message->context.value, r->message->id.value);
 
-	wg_map_put(desk->arena, desk->handled, key, desk);
+	if (known != NULL)
+		wg_station_put(desk->arena, &desk->handled, known);
 	r->act->station->done = true;
 	/* Nobody waits until the model has been read again. */
 	r->act->wrote = false;
@@ -174,7 +176,9 @@ wg_act_accept(struct wg_act *act)
 void
 wg_act_skip(struct wg_act *act)
 {
-	wg_act_set(act, "after", wg_act_field(act, "name"));
+	wg_act_set(act, "after", wg_str_fmt(act->arena, "%.*s %.*s",
+	    WG_ARG(wg_act_field(act, "file")),
+	    WG_ARG(wg_act_field(act, "name"))));
 	act->station->done = true;
 	wg_act_set(act, "text", WG_NONE);
 }

@@ -104,6 +104,13 @@ const untouched = readFileSync(po("health"), "utf8");
 await press("Auslassen");
 await page.waitForFunction((n) => document.querySelector('.queue input[name="name"]').value !== n, skipped);
 check(readFileSync(po("health"), "utf8") === untouched, "skipping writes nothing");
+// What was left out stays so when the next one has been read.
+const behind = await page.getAttribute('.queue input[name="name"]', "value");
+await press("Annehmen");
+await page.waitForFunction((n) => document.querySelector('.queue input[name="name"]').value !== n, behind);
+check((await page.getAttribute('.queue input[name="name"]', "value")) !== skipped, "it goes on behind what was left out");
+await press("Rückgängig");
+await until("undone", async () => readFileSync(po("health"), "utf8") === untouched);
 // Undone: both files.
 await press("Rückgängig");
 await until("undone", async () => !readFileSync(po("health"), "utf8").includes("# question:"));
@@ -143,7 +150,7 @@ let texts = 0;
 for (; texts < 80; texts++) {
   const html = (await post(s, "/read", form({ token, language: "ar", page: "notfall" }))).body.toString();
   const get = (n) => plain(new RegExp(`name="${n}" value="([^"]*)"`).exec(html)?.[1] ?? "");
-  if (!html.includes('name="page" value="notfall"><input type="hidden" name="role"') || !get("name")) break;
+  if (!html.includes('<button name="page" value="notfall">') || !get("name")) break;
   const a = await post(s, "/read", form({ token, language: "ar", page: "notfall", do: "accept", file: get("file"), name: get("name"), was: get("was"), role: "Sprachmittlung" }));
   if (!/Accepted\./.test(a.body)) { check(false, `${get("name")}: ${/id="told"[^]*?<\/div>/.exec(a.body)}`); break; }
 }
@@ -152,6 +159,37 @@ await until("the label is gone from the page", () => !leaflet().includes(start))
 await until("and from the feed", () => !entryOf().includes(start));
 const without = await pdf();
 check(with_.length - without.length >= label.length / 2, `and from the print: ${with_.length} and ${without.length} letters`);
+// A text that stands in two catalogs is read in both.
+const step = async (at, fields = {}) => {
+  const html = (await post(s, "/read", form({ token, language: "ar", ...at, ...fields }))).body.toString();
+  const get = (n) => plain(new RegExp(`name="${n}" value="([^"]*)"`).exec(html)?.[1] ?? "");
+  return { html, at: { page: at.page, file: get("file"), name: get("name"), was: get("was"), after: get("after"), role: "x" }, text: plain(/id="source"[^>]*>([^<]*)/.exec(html)?.[1] ?? "") };
+};
+async function reach(page, text) {
+  let now = await step({ page });
+  for (let i = 0; i < 60 && now.text !== text; i++) now = await step(now.at, { do: "skip" });
+  return now;
+}
+const twice = "Was möchten Sie wissen?", here = await reach("gesundheit", twice);
+check(here.text === twice && here.at.file === "locales/ar/health.po", `the first: ${here.text}`);
+check(/Accepted/.test((await step(here.at, { do: "accept" })).html), "is accepted");
+const there = await reach("bildung", twice);
+check(there.text === twice && there.at.file === "locales/ar/education.po" && /Accepted/.test((await step(there.at, { do: "accept" })).html), `and the second: ${there.text}`);
+// What was asked about waits for its answer, and comes last.
+const question = await step({ page: "bildung" });
+const answer = await step(question.at, { do: "ask", question: "Wer?" });
+check(/Asked/.test(answer.html) && answer.at.name !== question.at.name, "asked, and gone on");
+await until("the question is in the catalog", () => readFileSync(po("education"), "utf8").includes("# question: Wer?"));
+const seen = new Set();
+let last = await step({ page: "bildung" });
+for (let i = 0; i < 80 && last.at.page && !seen.has(last.at.name) && /<button name="page" value="bildung">/.test(last.html); i++) {
+  seen.add(last.at.name);
+  check(last.at.name !== question.at.name || i > 5, "what was asked about does not come at once");
+  if (last.at.name === question.at.name) break;
+  last = await step(last.at, { do: "accept" });
+}
+check(seen.size > 5, `texts before it: ${seen.size}`);
+await until("it comes when all else was read", async () => { last = await step({ page: "bildung" }); return last.at.name === question.at.name && /Asked before: Wer\?/.test(last.html); });
 // The same by the command, for scripts.
 const command = (...args) => spawnSync(program, ["review", "-C", folder, ...args], { encoding: "utf8", env: { ...process.env, LC_ALL: "C", LANGUAGE: "" } });
 const untold = readFileSync(po("education"), "utf8"), told = (t) => t.split("# checked: interpreter 2026-11-23\n").length - 1;

@@ -16,7 +16,7 @@ struct filling {
 	const struct wg_station *s;
 	const struct wg_edition *edition;
 	const unsigned *shown; /* how many documents show something of it */
-	struct wg_map by_name; /* → struct wg_unread, in 'list' later */
+	struct wg_map added;   /* messages */
 	struct wg_queue queue;
 };
 
@@ -63,21 +63,18 @@ static void
 add(struct filling *f, const struct wg_message *m,
     const struct wg_document *d, uint32_t unit, unsigned people)
 {
-	struct wg_str name, key;
+	uint32_t words;
 
 	if (m == NULL || m->mark != WG_MARK_MACHINE || m->fuzzy ||
-	    m->obsolete || m->n_str != 1)
+	    m->obsolete || m->n_str != 1 ||
+	    wg_station_has(f->s->handled, m) ||
+	    !wg_station_put(f->arena, &f->added, m))
 		return;
-	name = wg_message_name(f->arena, m);
-	key = wg_str_fmt(f->arena, "%.*s %.*s",
-	    WG_ARG(f->edition->language->tag), WG_ARG(name));
-	if (wg_map_put(f->arena, &f->by_name, name, f) != NULL ||
-	    (f->s->handled != NULL && wg_map_get(f->s->handled, key) != NULL))
-		return;
-	WG_PUSH(f->arena, &f->queue.list) = (struct wg_unread){ m, d, unit,
-		count_words(m->id.value), people, name };
-	f->queue.words +=
-	    f->queue.list.at[f->queue.list.n - 1].words;
+	words = d == NULL ? count_words(m->id.value) :
+	    f->s->project->units.at[unit].words;
+	WG_PUSH(f->arena, &f->queue.list) =
+	    (struct wg_unread){ m, d, unit, words, people };
+	f->queue.words += words;
 }
 
 struct ranked {
@@ -116,6 +113,24 @@ count_shown(struct wg_arena *a, const struct wg_project *p)
 				      ->index] += 10;
 	}
 	return n;
+}
+
+bool
+wg_station_put(struct wg_arena *a, struct wg_map *set,
+    const struct wg_message *m)
+{
+	const struct wg_message **key = WG_NEW(a, const struct wg_message *);
+
+	*key = m;
+	return wg_map_put(a, set,
+	    (struct wg_str){ (const char *)key, sizeof(*key) }, key) == NULL;
+}
+
+bool
+wg_station_has(const struct wg_map *set, const struct wg_message *m)
+{
+	return set != NULL && wg_map_get(set,
+	    (struct wg_str){ (const char *)&m, sizeof(m) }) != NULL;
 }
 
 struct wg_queue

@@ -17,7 +17,6 @@ struct wg_unread {
 	uint32_t unit;                      /* of it; or the label */
 	uint32_t words;                     /* of the msgid */
 	unsigned people;                    /* a weight */
-	struct wg_str name;                 /* wg_message_name() */
 };
 
 struct wg_queue {

@@ -57,26 +57,51 @@ put_languages(struct wg_leaf *v)
 	wg_html_line(&v->h);
 }
 
-/* Where to go on: behind what was left out, and only in one page. */
-static const struct wg_unread *
-next_of(const struct reader *r)
+/* The text that was left out last, or NULL: "FILE NAME". */
+static const struct wg_message *
+left_out(const struct reader *r)
 {
-	struct wg_str after = wg_fields_get(r->v->s->form, "after");
+	struct wg_str name = wg_fields_get(r->v->s->form, "after");
+	struct wg_str file = wg_str_cut(&name, ' ');
+
+	for (unsigned d = 0; name.len > 0 && d < WG_DOMAIN_COUNT; d++) {
+		const struct wg_catalog *c = r->edition->catalogs[d];
+
+		if (c != NULL && wg_str_eq(c->source->name, file))
+			return wg_message_named(c, name);
+	}
+	return NULL;
+}
+
+/* Behind what was left out, and only in one page; 'asked': what somebody has
+ * asked about waits for an answer, and comes when all else has been read. */
+static const struct wg_unread *
+next_that(const struct reader *r, const struct wg_message *after, bool asked)
+{
 	const struct wg_unread *first = NULL;
-	bool passed = after.len == 0;
+	bool passed = after == NULL;
 
 	for (size_t i = 0; i < r->queue.list.n; i++) {
 		const struct wg_unread *u = &r->queue.list.at[i];
+		bool fits = (r->page == NULL || u->document == r->page) &&
+		    (wg_message_question(u->message).len > 0) == asked;
 
-		if (r->page != NULL && u->document != r->page)
-			continue;
-		if (first == NULL)
-			first = u;
-		if (passed)
+		if (fits && passed)
 			return u;
-		passed = wg_str_eq(u->name, after);
+		if (fits && first == NULL)
+			first = u;
+		passed |= u->message == after;
 	}
 	return first;
+}
+
+static const struct wg_unread *
+next_of(const struct reader *r)
+{
+	const struct wg_message *after = left_out(r);
+	const struct wg_unread *next = next_that(r, after, false);
+
+	return next != NULL ? next : next_that(r, after, true);
 }
 
 static struct wg_str
@@ -158,7 +183,9 @@ put_correction(struct reader *r, const struct wg_unread *u)
 		wg_html_attr(&v->h, "aria-invalid", WG_STR("true"));
 	/* The first line feed of a textarea is not its own. */
 	wg_html_text(&v->h, wg_str_fmt(v->arena, "\n%.*s", WG_ARG(
-	    wg_fields_has(v->s->form, "name", u->name) && written.ptr != NULL ?
+	    wg_fields_has(v->s->form, "name",
+		wg_message_name(v->arena, u->message)) &&
+	    written.ptr != NULL ?
 	    written : u->message->str[0].value)));
 	wg_html_close(&v->h);
 	wg_html_open(&v->h, "small");
@@ -176,18 +203,22 @@ put_form(struct reader *r, const struct wg_unread *u)
 {
 	struct wg_leaf *v = r->v;
 	struct wg_str question = wg_message_question(u->message);
+	struct wg_str after = wg_fields_get(v->s->form, "after");
+	struct wg_str name = wg_message_name(v->arena, u->message);
 	bool sure = wg_fields_get(v->s->form, "warned").len > 0 ||
 	    v->s->warned;
 
 	wg_leaf_form(v, "/read", "queue");
 	wg_leaf_hidden(v, "language", r->edition->language->tag);
 	wg_leaf_hidden(v, "file", u->message->id.at.source->name);
-	wg_leaf_hidden(v, "name", u->name);
+	wg_leaf_hidden(v, "name", name);
 	wg_leaf_hidden(v, "was", u->message->str[0].value);
+	if (after.len > 0)
+		wg_leaf_hidden(v, "after", after);
 	if (r->page != NULL)
 		wg_leaf_hidden(v, "page", r->page->id);
 	if (v->s->warned)
-		wg_leaf_hidden(v, "warned", u->name);
+		wg_leaf_hidden(v, "warned", name);
 	wg_html_open(&v->h, "div");
 	wg_html_attr(&v->h, "class", WG_STR("keys"));
 	put_key(v, "accept", "a", _("Accept"), true);
@@ -328,6 +359,9 @@ put_pages(struct reader *r)
 	struct wg_leaf *v = r->v;
 
 	wg_html_leaf(&v->h, "h2", wg_str(_("Words left, by page")));
+	wg_leaf_form(v, "/read", NULL);
+	wg_leaf_hidden(v, "language", r->edition->language->tag);
+	wg_leaf_hidden(v, "role", wg_fields_get(v->s->form, "role"));
 	wg_html_open(&v->h, "ul");
 	wg_html_attr(&v->h, "class", WG_STR("jobs"));
 	for (size_t i = 0; i < r->queue.list.n;) {
@@ -340,12 +374,9 @@ put_pages(struct reader *r)
 		if (d == NULL)
 			continue;
 		wg_html_open(&v->h, "li");
-		wg_leaf_form(v, "/read", NULL);
-		wg_leaf_hidden(v, "language", r->edition->language->tag);
-		wg_leaf_hidden(v, "page", d->id);
-		wg_leaf_hidden(v, "role",
-		    wg_fields_get(v->s->form, "role"));
 		wg_html_open(&v->h, "button");
+		wg_html_attr(&v->h, "name", WG_STR("page"));
+		wg_html_attr(&v->h, "value", d->id);
 		wg_html_open(&v->h, "span");
 		wg_leaf_language(v, v->s->project->source);
 		wg_html_text(&v->h, title_of(d));
@@ -354,9 +385,9 @@ put_pages(struct reader *r)
 		    (unsigned)words));
 		wg_html_close(&v->h);
 		wg_html_close(&v->h);
-		wg_html_close(&v->h);
 		wg_html_line(&v->h);
 	}
+	wg_html_close(&v->h);
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
 }
@@ -389,6 +420,7 @@ wg_station_read(struct wg_leaf *v)
 	else
 		wg_html_leaf(&v->h, "p", wg_str(_("Everything in this "
 		    "language has been read. Thank you!")));
-	put_pages(&r);
+	if (r.queue.list.n > 0)
+		put_pages(&r);
 	wg_leaf_close(v);
 }

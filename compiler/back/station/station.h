@@ -11,6 +11,7 @@ struct wg_arena;
 struct wg_document;
 struct wg_fonts;
 struct wg_map;
+struct wg_message;
 struct wg_out;
 
 /*
@@ -82,8 +83,9 @@ struct wg_station {
 	const struct wg_station_unsent *unsent; /* or NULL */
 	bool warned; /* what was written is odd; it can be saved all the
 		      * same */
-	const struct wg_map *handled; /* "TAG NAME" of texts that were read
-				       * a moment ago; or NULL */
+	const struct wg_map *handled; /* a set of messages that somebody has
+				       * just read: the model does not know
+				       * yet; or NULL */
 	bool done; /* what the form asked for; its fields are done with */
 	const char *undo; /* what can be undone, or NULL */
 	unsigned undo_number; /* which change that is */
@@ -104,6 +106,11 @@ void wg_station_closed(struct wg_out *);
  * file; NULL: they ask for none. */
 const struct wg_document *wg_station_job(
     struct wg_arena *, const struct wg_station *);
+
+/* Sets of messages.  False: it was in there already. */
+bool wg_station_put(
+    struct wg_arena *, struct wg_map *, const struct wg_message *);
+bool wg_station_has(const struct wg_map *, const struct wg_message *);
 
 /* Files of their own, for the strict policy: /station.css, /station.js. */
 extern const char wg_station_style[], wg_station_script[];
