@@ -17,6 +17,7 @@ struct wg_group;
 struct wg_inputs;
 struct wg_share;
 struct wg_stage;
+struct wg_map;
 struct wg_task;
 
 /*
@@ -36,7 +37,9 @@ struct wg_build {
 	const struct wg_addresses *addresses; /* back/addresses.h */
 	bool flat;           /* for hosts that ignore queries */
 	bool hurry;          /* somebody waits: books stay as the last build
-			      * left them (wg_stage_leave()) */
+			      * left them (wg_made_later()) */
+	const struct wg_map *wanted; /* but for these, by path: they are what
+				      * he waits for; NULL: none */
 	/* Asked between two files by calls that make many: true, the build is
 	 * given up and the call may end.  Or NULL. */
 	bool (*interrupted)(void *context);

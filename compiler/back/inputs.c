@@ -636,6 +636,19 @@ wg_made_begin(struct wg_task *task, struct wg_made *made, struct wg_str path,
 	return false;
 }
 
+bool
+wg_made_later(struct wg_task *task, const struct wg_made *made)
+{
+	const struct wg_build *b = task->build;
+
+	if (!b->hurry || (b->wanted != NULL &&
+	    wg_map_get(b->wanted, made->path) != NULL))
+		return false;
+	wg_cover_clear(task);
+	wg_stage_leave(b->stage, made->path);
+	return true;
+}
+
 void
 wg_made_end(struct wg_task *task, const struct wg_made *made)
 {

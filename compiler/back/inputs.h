@@ -65,6 +65,9 @@ struct wg_made {
 bool wg_made_begin(struct wg_task *, struct wg_made *, struct wg_str path,
     const struct wg_document *, const struct wg_edition *const *editions,
     size_t n, struct wg_str more);
+/* True: it is a book, the build is in a hurry, and nobody waits for it: it has
+ * been left as the last build made it, and there is nothing to do. */
+bool wg_made_later(struct wg_task *, const struct wg_made *);
 void wg_made_end(struct wg_task *, const struct wg_made *);
 
 /*

@@ -466,11 +466,14 @@ wg_job_build(struct wg_job *job, const char *folder,
 		    .editions = job->editions, .n_editions = job->n_editions,
 		    .fonts = job->opened, .today = job->today,
 		    .flat = job->flat, .hurry = job->hurry,
+		    .wanted = job->wanted,
 		    .share = job->share } };
 	struct wg_stage_trouble what;
 	struct wg_stage_count count;
+	const struct wg_str *left;
 	struct wg_str others;
 	unsigned pages;
+	size_t n_left;
 	bool ok;
 
 	round.build.interrupted = interrupted;
@@ -500,6 +503,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 	if (job->since.len > 0)
 		put_changes(job, &round);
 	others = wg_job_others(job, round.build.stage);
+	left = wg_stage_left(round.build.stage, job->arena, &n_left);
 	pages = count_pages(job->project);
 	wg_unchanged_remember(job, round.build.stage, pages, round.again);
 	ok = job->only.len == 0 ||
@@ -516,7 +520,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 		.languages = (unsigned)job->n_editions,
 		.created = count.created, .changed = count.changed,
 		.unchanged = count.unchanged, .removed = count.removed,
-		.left = count.left, .lost = count.lost,
+		.left = left, .n_left = n_left, .lost = count.lost,
 		.guests = count.guests, .others = others };
 	return true;
 }

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "model/edition.h"
 
+struct wg_map;
 struct wg_arena;
 struct wg_backend;
 struct wg_diag;
@@ -32,6 +33,7 @@ struct wg_job {
 	struct wg_str language; /* tag of the only one beside the source's, or
 				 * empty: all */
 	bool flat, hurry;      /* see struct wg_build */
+	const struct wg_map *wanted; /* the same */
 	/* Only a part of the site (back/share.h): a shard, or the regions of
 	 * a list; nothing of it: all.  'site' is the folder of the site that
 	 * it will be a part of, whose book of addresses it begins with. */
@@ -78,7 +80,9 @@ size_t wg_job_check_texts(struct wg_job *);
 struct wg_job_summary {
 	unsigned pages, languages;
 	unsigned created, changed, unchanged, removed;
-	unsigned left; /* for a build that is not in a hurry */
+	const struct wg_str *left; /* files for a build that is not in a
+				    * hurry; in the job's arena */
+	size_t n_left;
 	unsigned lost, guests; /* see struct wg_stage_count */
 	struct wg_str others;  /* outputs that were left, and of which build
 				* they are */

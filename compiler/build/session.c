@@ -283,9 +283,9 @@ wg_session_model(const struct wg_session *s)
 }
 
 bool
-wg_session_build(struct wg_session *s, const char *folder, bool hurry,
-    bool (*interrupted)(void *context), void *context,
-    struct wg_job_summary *summary, struct wg_str *trouble)
+wg_session_build(struct wg_session *s, const char *folder,
+    const struct wg_session_need *need, struct wg_job_summary *summary,
+    struct wg_str *trouble)
 {
 	struct wg_job *job = &s->built;
 
@@ -293,9 +293,10 @@ wg_session_build(struct wg_session *s, const char *folder, bool hurry,
 	*job = s->model;
 	job->arena = wg_arena_open();
 	job->diag = wg_diag_open();
-	job->hurry = hurry;
-	job->interrupted = interrupted;
-	job->interrupted_context = context;
+	job->hurry = need->hurry;
+	job->wanted = need->wanted;
+	job->interrupted = need->interrupted;
+	job->interrupted_context = need->context;
 	wg_diag_copy(job->diag, s->project.diag);
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->kept[i].read.diag != NULL)

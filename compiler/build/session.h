@@ -6,6 +6,7 @@
 #include "build/job.h"
 
 struct wg_diag;
+struct wg_map;
 
 /*
  * A project that is built again and again: what has not changed on the disk
@@ -30,12 +31,18 @@ const struct wg_job *wg_session_model(const struct wg_session *);
 /* Is it another day than that for which it was read? */
 bool wg_session_outdated(const struct wg_session *);
 /*
- * Build it, like wg_job_build(), in a hurry or until 'interrupted' says
- * otherwise (NULL: nobody does).
+ * Build it, like wg_job_build(), as somebody needs it and until 'interrupted'
+ * says otherwise (NULL: nobody does).
  */
-bool wg_session_build(struct wg_session *, const char *folder, bool hurry,
-    bool (*interrupted)(void *context), void *context,
-    struct wg_job_summary *, struct wg_str *trouble);
+struct wg_session_need {
+	bool hurry;                  /* books are left as they are ... */
+	const struct wg_map *wanted; /* ... but for these paths, or NULL */
+	bool (*interrupted)(void *context);
+	void *context;
+};
+bool wg_session_build(struct wg_session *, const char *folder,
+    const struct wg_session_need *, struct wg_job_summary *,
+    struct wg_str *trouble);
 /* From now on wg_session_job() is the last build. */
 void wg_session_publish(struct wg_session *);
 /* The job that was published, or NULL; its diagnostics are all of that

@@ -1,7 +1,8 @@
 /*
  * A session, a watch, and a lock between the one who builds and the others.
  * While the model changes the lock is held; outputs are made without it, and
- * books when nobody has saved anything for a second, until somebody does.
+ * books when nobody has saved anything for a second, until somebody does, or
+ * asks for one of them: then that one is made first.
  */
 #include "build/workshop.h"
 
@@ -14,8 +15,10 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
+#include "base/map.h"
 #include "base/out.h"
 #include "base/ticks.h"
+#include "build/stale.h"
 #include "store/watch.h"
 
 #define PAUSE_MS 1000
@@ -28,7 +31,7 @@ struct wg_workshop {
 	struct wg_watch *watch; /* while it is watching */
 	pthread_mutex_t mutex; /* of what is published */
 	atomic_uint builds, models;
-	unsigned left;       /* books that are to be made */
+	struct wg_stale *stale; /* books that are to be made */
 	struct wg_out trouble; /* why the last build failed; empty: it did not */
 	struct wg_out told;  /* the messages that were printed last */
 };
@@ -42,6 +45,7 @@ wg_workshop_open(const struct wg_workshop_options *options)
 	w->arena = a;
 	w->options = *options;
 	w->session = wg_session_open(options->job);
+	w->stale = wg_stale_open();
 	pthread_mutex_init(&w->mutex, NULL);
 	return w;
 }
@@ -52,6 +56,7 @@ wg_workshop_close(struct wg_workshop *w)
 	if (w == NULL)
 		return;
 	wg_session_close(w->session);
+	wg_stale_close(w->stale);
 	wg_out_free(&w->told);
 	wg_out_free(&w->trouble);
 	pthread_mutex_destroy(&w->mutex);
@@ -157,6 +162,8 @@ must_end(void *context)
 bool
 wg_workshop_build(struct wg_workshop *w)
 {
+	const struct wg_session_need need = { .hurry = true,
+		.interrupted = must_end, .context = w };
 	struct wg_job_summary summary;
 	struct wg_str why = WG_NONE;
 	int64_t began = wg_ticks();
@@ -168,8 +175,8 @@ wg_workshop_build(struct wg_workshop *w)
 	pthread_mutex_unlock(&w->mutex);
 	if (w->options.built != NULL)
 		w->options.built(w->options.context);
-	ok = wg_session_build(w->session, w->options.folder.ptr, true,
-	    must_end, w, &summary, &why);
+	ok = wg_session_build(
+	    w->session, w->options.folder.ptr, &need, &summary, &why);
 	if (!ok && must_end(w)) {
 		fprintf(stderr, "wegweiser: %s\n",
 		    _("stopped; the old output stays as it was"));
@@ -182,7 +189,8 @@ wg_workshop_build(struct wg_workshop *w)
 	else
 		tell_failure(w);
 	keep_trouble(w, ok ? WG_NONE : why);
-	w->left = ok ? summary.left : 0;
+	wg_stale_set(
+	    w->stale, ok ? summary.left : NULL, ok ? summary.n_left : 0);
 	pthread_mutex_unlock(&w->mutex);
 	announce(w);
 	return ok;
@@ -193,30 +201,77 @@ must_go(void *context)
 {
 	const struct wg_workshop *w = context;
 
-	return wg_watch_ready(w->watch, w->options.stop);
+	return wg_watch_ready(
+	    w->watch, w->options.stop, wg_stale_fd(w->stale));
 }
 
-/* What takes long.  A change comes first. */
-static void
-build_books(struct wg_workshop *w)
+static bool
+has_changed(void *context)
 {
+	const struct wg_workshop *w = context;
+
+	return wg_watch_ready(w->watch, w->options.stop, -1);
+}
+
+/* Some books or, without a map of them, all.  True if they are there and there
+ * is more to tell than before. */
+static bool
+build_books(struct wg_workshop *w, const struct wg_map *wanted, bool *made)
+{
+	const struct wg_session_need need = { .hurry = wanted != NULL,
+		.wanted = wanted,
+		.interrupted = wanted != NULL ? has_changed : must_go,
+		.context = w };
 	struct wg_job_summary summary;
 	struct wg_str why;
 	int64_t began = wg_ticks();
 	bool news;
 
-	if (!wg_session_build(w->session, w->options.folder.ptr, false,
-		must_go, w, &summary, &why)) {
+	*made = wg_session_build(
+	    w->session, w->options.folder.ptr, &need, &summary, &why);
+	if (!*made) {
 		keep_trouble(w, why);
-		return;
+		return false;
 	}
-	w->left = 0;
+	wg_stale_set(w->stale, summary.left, summary.n_left);
 	pthread_mutex_lock(&w->mutex);
 	wg_session_publish(w->session);
 	news = tell_books(w, &summary, wg_ticks() - began);
 	pthread_mutex_unlock(&w->mutex);
-	if (news)
+	return news;
+}
+
+/* What takes long.  A change comes first, and who waits. */
+static void
+build_all_books(struct wg_workshop *w)
+{
+	bool made;
+
+	if (build_books(w, NULL, &made))
 		announce(w);
+	else if (made && w->options.built != NULL)
+		w->options.built(w->options.context);
+}
+
+/* What somebody waits for; if a change came first, he still does. */
+static void
+build_wanted(struct wg_workshop *w)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct wg_map map = { 0 };
+	size_t n;
+	struct wg_str *wanted = wg_stale_take(w->stale, a, &n);
+	bool made = true;
+
+	for (size_t i = 0; i < n; i++)
+		wg_map_put(a, &map, wanted[i], &wanted[i]);
+	if (n > 0)
+		build_books(w, &map, &made);
+	for (size_t i = 0; i < n && !made && w->trouble.len == 0; i++)
+		wg_stale_want(w->stale, wanted[i]);
+	if (n > 0 && w->options.built != NULL)
+		w->options.built(w->options.context);
+	wg_arena_close(a);
 }
 
 /* At midnight what is over has to go.  A clock may be put forward and a machine
@@ -224,7 +279,7 @@ build_books(struct wg_workshop *w)
 static int
 patience(const struct wg_workshop *w)
 {
-	if (w->left > 0 || w->trouble.len > 0)
+	if (wg_stale_any(w->stale) || w->trouble.len > 0)
 		return PAUSE_MS;
 	return w->options.job->today.len > 0 ? -1 : LOOK_MS;
 }
@@ -244,16 +299,24 @@ wg_workshop_watch(struct wg_workshop *w)
 		fputs(_("This disk cannot tell of changes; looking twice a "
 			"second.\n"), stderr);
 	while ((event = wg_watch_wait(w->watch, w->options.stop,
-		    patience(w))) != WG_WATCH_STOP)
+		    wg_stale_fd(w->stale), patience(w))) != WG_WATCH_STOP) {
 		if (event == WG_WATCH_CHANGE || w->trouble.len > 0 ||
 		    wg_session_outdated(w->session))
 			wg_workshop_build(w);
-		else if (w->left > 0)
-			build_books(w);
-	if (w->left > 0)
+		else if (event == WG_WATCH_QUIET && wg_stale_any(w->stale))
+			build_all_books(w);
+		build_wanted(w);
+	}
+	if (wg_stale_any(w->stale))
 		fputs(_("Some books are older than their sources; 'wegweiser "
 			"build' makes them.\n"), stderr);
 	wg_watch_close(w->watch);
+}
+
+bool
+wg_workshop_wants(struct wg_workshop *w, struct wg_str path)
+{
+	return wg_stale_want(w->stale, path);
 }
 
 const struct wg_job *

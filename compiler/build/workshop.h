@@ -10,7 +10,8 @@
  * An output that is kept up to date: built once, and again whenever something
  * below content/ or locales/ changes.  Pages, feeds, leaflets and posters come
  * at once; books (handbooks, specimens), which take as long as all the rest
- * together, when nothing has been saved for a second.  Messages and one line
+ * together, when nothing has been saved for a second, or as soon as somebody
+ * asks for one (wg_workshop_wants()).  Messages and one line
  * about each build go to stderr.
  */
 struct wg_workshop;
@@ -19,8 +20,8 @@ struct wg_workshop_options {
 	const struct wg_job *job;    /* root, options, fonts */
 	struct wg_str folder;        /* of the output */
 	struct wg_diag_options diag; /* how messages look */
-	/* After each build that has something new to show, and when its model
-	 * can be read; may be NULL. */
+	/* After each build that has something new to show, when its model can be
+	 * read, and when books that were asked for are there; may be NULL. */
 	void (*built)(void *context);
 	void *context;
 	int stop; /* readable: it is time to end, also in a build; -1: none */
@@ -45,6 +46,11 @@ void wg_workshop_leave(struct wg_workshop *);
  * without fonts and reports.
  */
 const struct wg_job *wg_workshop_enter_model(struct wg_workshop *);
+/*
+ * Is that file of the output a book that is older than its sources?  Then it is
+ * made before all others, and 'built' is called when it is there.
+ */
+bool wg_workshop_wants(struct wg_workshop *, struct wg_str path);
 /* Counts how often the model was read. */
 unsigned wg_workshop_models(const struct wg_workshop *);
 /* Counts the builds, from 1. */

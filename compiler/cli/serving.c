@@ -91,6 +91,12 @@ on_built(void *context)
 		wg_server_wake(h->server);
 }
 
+static bool
+is_wanted(void *context, struct wg_str path)
+{
+	return wg_workshop_wants(context, path);
+}
+
 static int
 open_site(struct host *h)
 {
@@ -102,9 +108,12 @@ open_site(struct host *h)
 			return WG_EXIT_MACHINE;
 	}
 	h->site = wg_site_open(s->folder.ptr);
-	return h->site != NULL ? WG_EXIT_OK :
-	    wg_run_trouble(s->folder.ptr,
-		"there is no output yet; run 'wegweiser build' first");
+	if (h->site == NULL)
+		return wg_run_trouble(s->folder.ptr,
+		    "there is no output yet; run 'wegweiser build' first");
+	if (h->workshop != NULL)
+		wg_site_follow(h->site, is_wanted, h->workshop);
+	return WG_EXIT_OK;
 }
 
 /* A project that was chosen is opened here, while the server asks for

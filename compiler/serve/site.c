@@ -40,6 +40,8 @@ struct wg_site {
 	int folder;
 	struct snapshot now;
 	struct stat manifest; /* of the snapshot */
+	bool (*making)(void *context, struct wg_str path); /* or NULL */
+	void *context;
 };
 
 /* Taking a snapshot. */
@@ -176,6 +178,14 @@ wg_site_close(struct wg_site *site)
 	drop(&site->now);
 	close(site->folder);
 	free(site);
+}
+
+void
+wg_site_follow(struct wg_site *site,
+    bool (*making)(void *context, struct wg_str path), void *context)
+{
+	site->making = making;
+	site->context = context;
 }
 
 /* Answers. */
@@ -488,6 +498,18 @@ answer_gone(struct wg_site *site, struct wg_arena *a, struct wg_str file,
 	answer->size = (size_t)st.st_size;
 }
 
+/* The file itself or, before it is there for the first time, its name. */
+static bool
+is_made(struct wg_site *site, struct wg_arena *a, struct wg_str file,
+    struct wg_str path)
+{
+	return site->making != NULL &&
+	    (site->making(site->context,
+		 wg_str_fmt(a, "site/%.*s", WG_ARG(file))) ||
+		site->making(
+		    site->context, wg_str_fmt(a, "site%.*s", WG_ARG(path))));
+}
+
 void
 wg_site_answer(void *context, struct wg_arena *a,
     const struct wg_request *r, struct wg_answer *answer)
@@ -495,6 +517,7 @@ wg_site_answer(void *context, struct wg_arena *a,
 	struct wg_site *site = context;
 	struct wg_route_result to = { .status = 200 };
 	struct wg_str path = wg_modern_path(a, r->path);
+	bool waits;
 
 	if (is_feed(path))
 		allow_origins(answer);
@@ -514,8 +537,17 @@ wg_site_answer(void *context, struct wg_arena *a,
 	if (!site->now.queries ||
 	    !wg_route(a, &site->now.pages, path, r->query, &to))
 		to.file = own_file(site, a, path);
-	if (to.status != 200)
+	if (to.status != 200) {
 		answer_json(answer, to.status, to.body);
+		return;
+	}
+	to.file = wg_str_dup(a, to.file);
+	waits = r->method < WG_OPTIONS && is_made(site, a, to.file, path);
+	/* What has been made meanwhile. */
+	refresh(site);
+	if (waits)
+		wg_answer_later(answer, "application/json", WG_STR(
+		    "{\"error\": \"It is being made; try again.\"}"));
 	else if (!exists(&site->now, to.file))
 		answer_json(answer, 404, "{\"error\": \"Not found.\"}");
 	else if (r->method >= WG_OPTIONS)

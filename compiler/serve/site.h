@@ -14,6 +14,12 @@ struct wg_site;
 /* NULL: there is no output in 'folder'. */
 struct wg_site *wg_site_open(const char *folder);
 void wg_site_close(struct wg_site *); /* NULL is fine */
+/*
+ * A file of the output, there or not, may just be made anew: 'making' is asked
+ * with its path ("site/..."), and while it says true the answer waits.
+ */
+void wg_site_follow(struct wg_site *,
+    bool (*making)(void *context, struct wg_str path), void *context);
 /* A responder's answer(); 'context' is the site. */
 void wg_site_answer(void *context, struct wg_arena *,
     const struct wg_request *, struct wg_answer *);

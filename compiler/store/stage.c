@@ -278,13 +278,25 @@ wg_stage_leave(struct wg_stage *stage, struct wg_str path)
 
 	check_path(path);
 	pthread_mutex_lock(&s->mutex);
-	s->count.left++;
+	WG_PUSH(s->arena, &s->left) = wg_str_dup(s->arena, path);
 	if (inode != 0)
 		add_kept(stage, old, inode);
 	if (inode != 0 && n != NULL &&
 	    !memcmp(n->sha256, old->file.sha256, 64))
 		WG_PUSH(s->arena, &s->notes) = *n;
 	pthread_mutex_unlock(&s->mutex);
+}
+
+struct wg_str *
+wg_stage_left(const struct wg_stage *stage, struct wg_arena *a, size_t *n)
+{
+	const struct wg_stage_state *s = stage->state;
+	struct wg_str *paths = WG_NEW_ARRAY(a, s->left.n, struct wg_str);
+
+	for (size_t i = 0; i < s->left.n; i++)
+		paths[i] = wg_str_dup(a, s->left.at[i]);
+	*n = s->left.n;
+	return paths;
 }
 
 void

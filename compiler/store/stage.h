@@ -133,13 +133,16 @@ struct wg_manifest_file *wg_stage_files(
 /* Put a file as the last build left it, if it did: a later build will make it
  * anew.  Any thread. */
 void wg_stage_leave(struct wg_stage *, struct wg_str path);
+/* Which those are so far, copied into the arena; '*n' paths.  While no other
+ * thread is at work. */
+struct wg_str *wg_stage_left(
+    const struct wg_stage *, struct wg_arena *, size_t *n);
 /* Take the notes of this build back: something was wrong that they do not
  * tell of. */
 void wg_stage_forget(struct wg_stage *);
 
 struct wg_stage_count {
 	unsigned created, changed, unchanged, removed;
-	unsigned left; /* by wg_stage_leave() */
 	unsigned lost; /* of outputs that were left, but are not there */
 	unsigned guests; /* files that are not ours, and were kept */
 };

@@ -56,6 +56,7 @@ struct wg_stage_state {
 	struct wg_map earlier; /* files of the build before the last */
 	bool earlier_read;
 
+	struct WG_VEC(struct wg_str) left; /* wg_stage_leave() */
 	struct wg_stage_count count;
 	atomic_bool read; /* a file was believed for its bytes */
 	struct wg_stage_trouble trouble; /* the first */

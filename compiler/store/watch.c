@@ -243,30 +243,35 @@ read_events(struct wg_watch *w)
 	return changed;
 }
 
-/* Which of 'stop' and 'fd' is readable within 'ms'. */
+/* Which of 'stop', 'fd' and 'asked' is readable within 'ms'. */
 static enum wg_watch_event
-wait_for(int fd, int stop, int ms)
+wait_for(int fd, int stop, int asked, int ms)
 {
-	struct pollfd fds[] = { { stop, POLLIN, 0 }, { fd, POLLIN, 0 } };
+	struct pollfd fds[] = { { stop, POLLIN, 0 }, { fd, POLLIN, 0 },
+		{ asked, POLLIN, 0 } };
 
-	if (poll(fds, fd < 0 ? 1 : 2, ms) <= 0)
+	if (poll(fds, 3, ms) <= 0)
 		return WG_WATCH_QUIET;
-	return fds[0].revents != 0 ? WG_WATCH_STOP : WG_WATCH_CHANGE;
+	return fds[0].revents != 0 ? WG_WATCH_STOP :
+	    fds[1].revents != 0 ? WG_WATCH_CHANGE : WG_WATCH_ASKED;
 }
 
 static enum wg_watch_event
-wait_by_looking(struct wg_watch *w, int stop, int ms)
+wait_by_looking(struct wg_watch *w, int stop, int asked, int ms)
 {
 	for (int waited = 0; ms < 0 || waited < ms; waited += POLL_MS) {
+		enum wg_watch_event event = wait_for(-1, stop, asked, POLL_MS);
 		struct wg_sha256 now;
 
-		if (wait_for(-1, stop, POLL_MS) == WG_WATCH_STOP)
-			return WG_WATCH_STOP;
+		if (event == WG_WATCH_STOP)
+			return event;
 		now = look_through(w);
 		if (memcmp(&now, &w->last, sizeof(now)) != 0) {
 			w->last = now;
 			return WG_WATCH_CHANGE;
 		}
+		if (event == WG_WATCH_ASKED)
+			return event;
 	}
 	return WG_WATCH_QUIET;
 }
@@ -283,7 +288,7 @@ settle(struct wg_watch *w, int stop)
 
 		if (left <= 0)
 			break;
-		if (wait_for(w->inotify, stop, (int)left) == WG_WATCH_STOP)
+		if (wait_for(w->inotify, stop, -1, (int)left) == WG_WATCH_STOP)
 			return WG_WATCH_STOP;
 		if (read_events(w))
 			last = wg_ticks();
@@ -292,7 +297,7 @@ settle(struct wg_watch *w, int stop)
 }
 
 enum wg_watch_event
-wg_watch_wait(struct wg_watch *w, int stop, int ms)
+wg_watch_wait(struct wg_watch *w, int stop, int asked, int ms)
 {
 	int64_t until = wg_ticks() + ms;
 
@@ -303,8 +308,8 @@ wg_watch_wait(struct wg_watch *w, int stop, int ms)
 		enum wg_watch_event event;
 
 		if (w->inotify < 0)
-			return wait_by_looking(w, stop, ms);
-		event = wait_for(w->inotify, stop,
+			return wait_by_looking(w, stop, asked, ms);
+		event = wait_for(w->inotify, stop, asked,
 		    ms >= 0 && left < 0 ? 0 : (int)left);
 		if (event != WG_WATCH_CHANGE)
 			return event;
@@ -314,7 +319,7 @@ wg_watch_wait(struct wg_watch *w, int stop, int ms)
 }
 
 bool
-wg_watch_ready(const struct wg_watch *w, int stop)
+wg_watch_ready(const struct wg_watch *w, int stop, int asked)
 {
-	return wait_for(w->inotify, stop, 0) != WG_WATCH_QUIET;
+	return wait_for(w->inotify, stop, asked, 0) != WG_WATCH_QUIET;
 }

@@ -24,6 +24,7 @@ bool wg_watch_polls(const struct wg_watch *);
 enum wg_watch_event {
 	WG_WATCH_STOP,   /* the file descriptor 'stop' has become readable */
 	WG_WATCH_CHANGE, /* something has changed */
+	WG_WATCH_ASKED,  /* the file descriptor 'asked' is readable */
 	WG_WATCH_QUIET,  /* nothing has, for 'ms' */
 };
 /*
@@ -31,9 +32,11 @@ enum wg_watch_event {
  * it has been quiet for 20 ms after one file, or for 75 ms after several, but
  * a second after the first at the latest.
  */
-enum wg_watch_event wg_watch_wait(struct wg_watch *, int stop, int ms);
-/* Has something happened that will end the next wait?  Any thread. */
-bool wg_watch_ready(const struct wg_watch *, int stop);
+enum wg_watch_event wg_watch_wait(
+    struct wg_watch *, int stop, int asked, int ms);
+/* Has something happened that will end the next wait?  Any thread; either file
+ * descriptor may be -1. */
+bool wg_watch_ready(const struct wg_watch *, int stop, int asked);
 
 /*
  * Every file below 'path' (or the file itself) with size, times and inode, one

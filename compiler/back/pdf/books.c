@@ -203,11 +203,8 @@ write_book(struct wg_task *task, const struct book *book, struct wg_str path,
 	if (wg_made_begin(task, &made, path, book->pages[0].page, editions, 2,
 		made_from(task, book)))
 		return;
-	if (task->build->hurry) {
-		wg_cover_clear(task);
-		wg_stage_leave(task->build->stage, path);
+	if (wg_made_later(task, &made))
 		return;
-	}
 	pages = lay_out(task, book, shaper, linker);
 	if (pages != NULL &&
 	    wg_pdf_write(task->arena, pages, &options, &out, task->diag))

@@ -81,11 +81,8 @@ begin(struct wg_task *task, const struct wg_print *print,
 	if (wg_made_begin(task, made, path, print->document, print->editions,
 		print->n, b->type))
 		return false;
-	if (!b->hurry || !wg_product_is_book(print->job->product))
-		return true;
-	wg_cover_clear(task);
-	wg_stage_leave(b->stage, path);
-	return false;
+	return !wg_product_is_book(print->job->product) ||
+	    !wg_made_later(task, made);
 }
 
 static void
