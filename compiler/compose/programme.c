@@ -241,21 +241,34 @@ put_heading(struct wg_programme *m, struct wg_part *to,
 
 /* Sheets. */
 
+/* What a mark at a row means. */
+static struct wg_part *
+put_key(struct wg_programme *m, struct wg_part *to, enum wg_said free,
+    enum wg_label label)
+{
+	struct wg_part *key = wg_part_put(m->arena, to, WG_PART_HERE);
+
+	wg_programme_price(m, key, free);
+	wg_sign_legend(m->poster, key, WG_PART_TERMS, NULL, label);
+	return key;
+}
+
 static void
 put_end(struct wg_programme *m, struct wg_part *sheet, size_t k, size_t parts)
 {
 	struct wg_part *end = wg_part_put(m->arena, sheet, WG_PART_COLOPHON);
 	struct wg_part *words = wg_part_put(m->arena, end, WG_PART_WORDS);
-	struct wg_part *key = wg_part_put(m->arena, words, WG_PART_HERE);
+	struct wg_part *line = NULL;
 
-	if (m->free) {
-		wg_poster_piece(m->poster, key, WG_PART_REMARK,
-		    WG_STR("0\u00A0€"));
-		wg_sign_legend(m->poster, key, WG_PART_TERMS, NULL, WG_L_FREE);
-	}
+	if (m->free)
+		line = put_key(m, words, WG_YES, WG_L_FREE);
+	if (m->costs)
+		line = put_key(m, words, WG_NO, WG_L_COSTS);
 	if (parts > 1)
-		wg_poster_piece(m->poster, key, WG_PART_TOPIC, wg_str_fmt(
-		    m->arena, "%u/%u", (unsigned)k, (unsigned)parts));
+		wg_poster_piece(m->poster, line != NULL ? line :
+			wg_part_put(m->arena, words, WG_PART_HERE),
+		    WG_PART_TOPIC, wg_str_fmt(
+			m->arena, "%u/%u", (unsigned)k, (unsigned)parts));
 	wg_sign_foot(m->poster, words);
 	wg_poster_code(m->poster, end);
 }
@@ -268,7 +281,7 @@ sheet_of(struct wg_programme *m, size_t first, size_t end, size_t k,
 	struct wg_part *sheet = wg_part_new(m->arena, WG_PART_SHEET);
 	struct wg_part *all, *rows = NULL;
 
-	m->free = false;
+	m->free = m->costs = false;
 	put_head(m, sheet);
 	all = wg_part_put(m->arena, sheet, WG_PART_ROWS);
 	for (size_t i = first; i < end; i++) {

@@ -347,6 +347,32 @@ put_place(struct wg_programme *m, struct wg_part *to, const struct wg_programme_
 	}
 }
 
+/* Each in its own language and script. */
+static void
+put_languages(struct wg_programme *m, struct wg_part *to,
+    const struct wg_language_list *list)
+{
+	struct wg_tokens *w;
+
+	if (list->n == 0)
+		return;
+	w = put_line(m, to, "language", WG_L_WE_SPEAK);
+	for (size_t i = 0; i < list->n; i++) {
+		if (i > 0)
+			wg_tokens_put(m->arena, w, WG_COMPOSE_DOT, NULL);
+		wg_tokens_piece(m->arena, w, list->at[i]->label, list->at[i],
+		    false);
+	}
+}
+
+void
+wg_programme_price(
+    struct wg_programme *m, struct wg_part *to, enum wg_said free)
+{
+	wg_poster_piece(m->poster, to, WG_PART_REMARK, free == WG_YES ?
+		WG_STR("0\u00A0€") : WG_STR("€"))->level = free == WG_NO;
+}
+
 void
 wg_programme_event(struct wg_programme *m, struct wg_part *to, const struct wg_programme_entry *e)
 {
@@ -377,10 +403,11 @@ wg_programme_event(struct wg_programme *m, struct wg_part *to, const struct wg_p
 	sides[0] = wg_part_put(m->arena, facts, WG_PART_PANEL_FACTS);
 	put_place(m, sides[0], e);
 	put_dates(m, sides[0], e);
-	if (e->event->free) {
-		m->free = true;
-		wg_poster_piece(m->poster, facts, WG_PART_REMARK,
-		    WG_STR("0\u00A0€"));
-	}
+	put_languages(m, sides[0], &e->event->languages);
+	if (e->event->free == WG_NOT_SAID)
+		return;
+	m->free |= e->event->free == WG_YES;
+	m->costs |= e->event->free == WG_NO;
+	wg_programme_price(m, facts, e->event->free);
 }
 

@@ -20,14 +20,16 @@ struct wg_programme {
 	int64_t from, to;
 	struct wg_programme_entry *entries;
 	size_t n;
-	bool rtl, free; /* languages; what there is to explain */
+	bool rtl, free, costs; /* languages; what there is to explain */
 };
 
 /* Has edition 'i' words of its own for it? */
 bool wg_programme_speaks(
     const struct wg_programme *, size_t i, enum wg_label);
-/* programme_event.c: a row; when, what, where. */
+/* programme_event.c: a row; when, what, where.  And the mark of what it costs. */
 void wg_programme_event(struct wg_programme *, struct wg_part *to,
     const struct wg_programme_entry *);
+void wg_programme_price(
+    struct wg_programme *, struct wg_part *to, enum wg_said free);
 
 #endif

@@ -301,11 +301,25 @@ tell_organiser(struct teller *t, const struct wg_organiser *o)
 	end_fact(t, WG_FACT_ORGANISER, WG_L_ORGANISER, "volunteer");
 }
 
+/* Each in its own language and script. */
+static void
+tell_languages(struct teller *t, const struct wg_language_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		if (i > 0)
+			say(t, (struct wg_piece){ .text = WG_STR("·") });
+		say(t, (struct wg_piece){ .text = list->at[i]->label,
+			.language = list->at[i] });
+	}
+	end_fact(t, WG_FACT_LANGUAGES, WG_L_WE_SPEAK, "language");
+}
+
 static void
 tell_terms(struct teller *t, const struct wg_event *e)
 {
-	if (e->free)
-		say_label(t, WG_L_FREE, 0, NULL);
+	if (e->free != WG_NOT_SAID)
+		say_label(t, e->free == WG_YES ? WG_L_FREE : WG_L_COSTS, 0,
+		    NULL);
 	end_fact(t, WG_FACT_TERMS, WG_L_COUNT, "info");
 }
 
@@ -315,13 +329,14 @@ wg_facts_of_event(const struct wg_facts *f, struct wg_arena *a,
 {
 	const struct wg_event *e = wg_read_event(f->task, d);
 	struct teller t = { .facts = f, .arena = a,
-		.all = WG_NEW_ARRAY(a, 4, struct wg_fact) };
+		.all = WG_NEW_ARRAY(a, 5, struct wg_fact) };
 
 	if (e->known) {
 		tell_when(&t, e, today);
 		tell_where(&t, e);
 	}
 	tell_organiser(&t, &d->organiser);
+	tell_languages(&t, &e->languages);
 	tell_terms(&t, e);
 	*n = t.n;
 	return t.all;

@@ -276,7 +276,8 @@ access_lines(struct collector *c)
 static void
 terms(struct collector *c)
 {
-	label_if(c, c->place->free, WG_L_FREE);
+	label_if(c, c->place->free == WG_YES, WG_L_FREE);
+	label_if(c, c->place->free == WG_NO, WG_L_COSTS);
 	label_if(c, c->place->confidential, WG_L_CONFIDENTIAL);
 }
 

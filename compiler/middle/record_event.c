@@ -29,7 +29,9 @@ wg_record_event(struct wg_project *p, const struct wg_document *d)
 		.place_closed = wg_yes(where, WG_AT_CLOSED),
 		.online = wg_node_attr(where, WG_AT_ONLINE),
 		.when_at = when == NULL ? d->root->at : when->at,
-		.free = wg_yes(d->root, WG_AT_FREE) };
+		.free = wg_said_of(d->root, WG_AT_FREE),
+		.languages = wg_languages_of(
+		    p, wg_node_attr(d->root, WG_AT_LANGUAGES)) };
 	if (e->all_day)
 		e->to_minute = 24 * 60 - 1;
 	return e;

@@ -204,7 +204,7 @@ wg_record_place(struct wg_project *p, const struct wg_document *d)
 	place->on_map = !wg_no(root, WG_AT_MAP);
 	place->closings = wg_closings_of(p, root);
 	place->move = wg_move_of(p, root, place->address);
-	place->free = wg_yes(root, WG_AT_FREE);
+	place->free = wg_said_of(root, WG_AT_FREE);
 	place->confidential = wg_yes(root, WG_AT_CONFIDENTIAL);
 	return place;
 }

@@ -678,6 +678,7 @@ check_node(struct resolver *r, struct wg_node *n)
 		    N_("saying"));
 		check_list(r, n, WG_AT_LANGUAGES, good_language, 0, NULL);
 		break;
+	case WG_EL_EVENT:
 	case WG_EL_PRINT:
 		check_list(r, n, WG_AT_LANGUAGES, good_language, 0, NULL);
 		break;

@@ -194,7 +194,8 @@ struct wg_place {
 	bool closed; /* until further notice: it and its desks have no hours */
 	struct wg_closing_list closings;
 	const struct wg_move *move;          /* or NULL */
-	bool free, confidential;
+	enum wg_said free; /* NO: it costs something */
+	bool confidential;
 };
 
 /* Houses and buildings. */
@@ -269,7 +270,8 @@ struct wg_event {
 	bool place_closed;      /* it is closed then, and known to be */
 	struct wg_str online;   /* https: or empty */
 	struct wg_span when_at;
-	bool free;
+	enum wg_said free; /* NO: it costs something */
+	struct wg_language_list languages; /* spoken there */
 };
 
 struct wg_news {

@@ -159,7 +159,7 @@ for (const print of of("print")) {
     add(subject.id, { title: title("de", subject), closed: closed.flatMap((d) => date("de", d)) });
     lines.slice(0, 4).forEach((h) => add(attribute(h, "phone"), helplineFacts(p, "de", h)));
   }
-  // A programme has each event of its days: what, when, where, and that it is free.
+  // A programme has each event of its days: what, when, where, what it costs, and in which languages.
   if (product === "programme") {
     const from = attribute(job, "from"), to = attribute(job, "to");
     const inDays = (when) => {
@@ -170,7 +170,7 @@ for (const print of of("print")) {
       const place = p.get(attribute(child(event.node, "where"), "place"));
       if (place && !shows(subject, place)) continue;
       const facts = eventFacts(p, "de", event);
-      add(event.id, { title: facts.title, start: facts.start ?? [p.label("de", "ALL_DAY")], end: facts.end ?? [], place: facts.place ?? [], street: facts.street ?? [], online: facts.online ? [attribute(child(event.node, "where"), "online").replace(/^https:\/\//, "")] : [], free: facts.free ? ["0 €"] : [] });
+      add(event.id, { title: facts.title, start: facts.start ?? [p.label("de", "ALL_DAY")], end: facts.end ?? [], place: facts.place ?? [], street: facts.street ?? [], online: facts.online ? [attribute(child(event.node, "where"), "online").replace(/^https:\/\//, "")] : [], free: facts.free ? [attribute(event.node, "free") === "yes" ? "0 €" : "€"] : [], languages: facts.languages ?? [] });
       for (const t of others) add(`${event.id} ${t}`, { title: eventFacts(p, t, event).title });
     }
   }

@@ -85,9 +85,14 @@ export function placeFacts(p, tag, place) {
   const interpreter = child(n, "interpreter");
   if (interpreter) facts.interpreter = [attribute(interpreter, "days") ? p.label(tag, "INTERPRETER_DAYS", { n: attribute(interpreter, "days") }) : p.label(tag, "INTERPRETER")];
   for (const [a, id] of Object.entries(access)) if (attribute(child(n, "access"), a) === "yes") facts[`access ${a}`] = [p.label(tag, id)];
-  if (attribute(n, "free") === "yes") facts.free = [p.label(tag, "FREE")];
+  terms(p, tag, n, facts);
   if (attribute(n, "confidential") === "yes") facts.confidential = [p.label(tag, "CONFIDENTIAL")];
   return facts;
+}
+
+// What it costs, if that is said.
+function terms(p, tag, n, facts) {
+  if (attribute(n, "free")) facts.free = [p.label(tag, attribute(n, "free") === "yes" ? "FREE" : "COSTS")];
 }
 
 export function eventFacts(p, tag, event) {
@@ -113,7 +118,9 @@ export function eventFacts(p, tag, event) {
     if (a) facts.street = [`${attribute(a, "street")} ${attribute(a, "number")}`.trim()], facts.town = [`${attribute(a, "postcode")} ${attribute(a, "town")}`];
   }
   if (attribute(where, "online")) facts.online = [{ href: attribute(where, "online") }];
-  if (attribute(n, "free") === "yes") facts.free = [p.label(tag, "FREE")];
+  const spoken = attribute(n, "languages").split(/\s+/).filter((x) => x);
+  if (spoken.length) facts.languages = spoken.map((l) => p.languages.get(l).name);
+  terms(p, tag, n, facts);
   return facts;
 }
 
