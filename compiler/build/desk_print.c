@@ -45,7 +45,7 @@ wg_act_pdf(struct wg_act *act)
 	task.diag = wg_diag_open();
 	wg_build_begin(&build, act->arena);
 	if (print == NULL ||
-	    !wg_prints_write(&task, print, act->file))
+	    !wg_prints_write(&task, &print, 1, act->file))
 		wg_act_say(act, true, NULL,
 		    "%s", _("This print cannot be made."));
 	else

@@ -375,6 +375,7 @@ static const struct {
 	[WG_O_ALONE] = KEPT(FLAG, without_german),
 	[WG_O_MARKS] = KEPT(FLAG, marks),
 	[WG_O_TILE] = KEPT(FLAG, tile),
+	[WG_O_COVER] = KEPT(FLAG, cover),
 	[WG_O_RNC] = KEPT(FLAG, reference),
 	[WG_O_DRY_RUN] = KEPT(FLAG, dry_run),
 	[WG_O_PREVIEW] = KEPT(FLAG, preview),

@@ -22,13 +22,14 @@
 
 /* One PDF, asked for on the command line. */
 struct request {
-	struct wg_str id;        /* of a print job, or of a subject */
+	struct wg_str id;        /* of a print job, or of a subject: the one
+				  * that is looked at */
 	struct wg_str product;   /* of a subject; empty: what it is for */
 	struct wg_str languages; /* commas or blanks between tags and ids */
 	struct wg_str offices;
 	struct wg_str size;      /* empty: the usual one */
 	struct wg_str profile;   /* empty: the job's */
-	bool without_german, marks, tile;
+	bool without_german, marks, tile, cover;
 };
 
 static bool
@@ -230,7 +231,7 @@ changes(const struct request *r)
 {
 	return r->product.len > 0 || r->languages.len > 0 ||
 	    r->offices.len > 0 || r->size.len > 0 || r->without_german ||
-	    r->marks || r->tile || r->profile.len > 0;
+	    r->marks || r->tile || r->cover || r->profile.len > 0;
 }
 
 /* A job made of a subject, or of a job that the options change: a record that
@@ -270,6 +271,7 @@ make_up(struct wg_job *job, const struct request *r,
 	if (r->profile.len > 0)
 		record->profile = wg_profile_named(r->profile);
 	record->tiled |= r->tile;
+	record->cover |= r->cover;
 	record->marks |= r->marks || record->profile == WG_PROFILE_PRESS;
 	if (!check_request(job, r, record))
 		return false;
@@ -279,43 +281,56 @@ make_up(struct wg_job *job, const struct request *r,
 		.root = from->root,
 		.title = own && r->product.len == 0 ? from->title :
 		    title_for(job->project, record->product, record->subject),
-		.stand = from->stand, .record = record };
+		.stand = from->stand, .review = from->review, .record = record };
 	return true;
 }
 
+/* What the id names, with what the options change; NULL: it makes no sense,
+ * which was told on stderr. */
+static const struct wg_document *
+find_print(struct wg_job *job, struct request *r, struct wg_str id)
+{
+	const struct wg_target *t = find_subject(job, id);
+	struct wg_document *made_up = WG_NEW(job->arena, struct wg_document);
+
+	if (t == NULL)
+		return NULL;
+	r->id = id;
+	if (t->document->kind == WG_KIND_PRINT && !changes(r))
+		return t->document;
+	return make_up(job, r, t->document, made_up) ? made_up : NULL;
+}
+
 /*
- * Append the PDF to 'out'; 'job' is loaded.  False: the request makes no
- * sense, which was told on stderr.  True with an empty 'out': it could not be
- * made, which is told in 'diag', as is all that it lacks.
+ * Append the PDF of all that 'ids' name to 'out'; 'job' is loaded.  False: the
+ * request makes no sense, which was told on stderr.  True with an empty 'out':
+ * it could not be made, which is told in 'diag', as is all that it lacks.
  */
 static bool
-make(struct wg_job *job, const struct request *r,
-    struct wg_out *out, struct wg_diag *diag)
+make(struct wg_job *job, struct request *r, const struct wg_str *ids,
+    size_t n, struct wg_out *out, struct wg_diag *diag)
 {
 	struct wg_build build = { .project = job->project,
 		.editions = job->editions, .n_editions = job->n_editions,
 		.fonts = job->opened, .today = job->today };
 	struct wg_task task = { .build = &build, .arena = job->arena,
 		.diag = diag };
-	const struct wg_target *t;
-	struct wg_document *made_up = WG_NEW(job->arena, struct wg_document);
-	const struct wg_document *print = made_up;
+	const struct wg_document **prints =
+	    WG_NEW_ARRAY(job->arena, n + 1, const struct wg_document *);
 
-	if (r->id.len == 0) {
+	if (n == 0) {
 		fputs(_("wegweiser: which print? Name its id.\n"
 			"Try 'wegweiser print --help'.\n"), stderr);
 		return false;
 	}
-	t = find_subject(job, r->id);
-	if (t == NULL)
-		return false;
-	if (t->document->kind == WG_KIND_PRINT && !changes(r))
-		print = t->document;
-	else if (!make_up(job, r, t->document, made_up))
-		return false;
-	wg_print_concerns(diag, job, print);
+	for (size_t i = 0; i < n; i++) {
+		prints[i] = find_print(job, r, ids[i]);
+		if (prints[i] == NULL)
+			return false;
+		wg_print_concerns(diag, job, prints[i]);
+	}
 	wg_build_begin(&build, job->arena);
-	wg_prints_write(&task, print, out);
+	wg_prints_write(&task, prints, n, out);
 	return true;
 }
 
@@ -357,10 +372,11 @@ wg_run_print(struct wg_run *r)
 	struct wg_job job = wg_run_job(r);
 	const struct wg_options *o = &r->options;
 	struct wg_str id = o->operands.n > 0 ? o->operands.at[0] : WG_NONE;
-	struct request request = { .id = id, .product = o->product,
+	struct request request = { .product = o->product,
 		.languages = o->languages, .size = o->size,
 		.offices = o->offices, .without_german = o->without_german,
-		.marks = o->marks, .tile = o->tile, .profile = o->profile };
+		.marks = o->marks, .tile = o->tile, .cover = o->cover,
+		.profile = o->profile };
 	struct wg_out pdf = { 0 };
 	struct wg_diag_count count;
 	struct wg_replacement place = { .path = NULL };
@@ -375,7 +391,8 @@ wg_run_print(struct wg_run *r)
 	job.diag = wg_diag_open();
 	wg_job_load(&job);
 	if (!wg_job_is_blind(job.diag) &&
-	    !make(&job, &request, &pdf, r->diag)) {
+	    !make(&job, &request, o->operands.at, o->operands.n, &pdf,
+		r->diag)) {
 		status = WG_EXIT_USAGE;
 	} else if (wg_job_is_blind(job.diag)) {
 		/* Nobody knows what would be missing in it. */

@@ -3,8 +3,10 @@
 
 #include "base/diag.h"
 #include "base/intl.h"
+#include "layout/join.h"
 #include "layout/tile.h"
 #include "model/record.h"
+#include "print/cover.h"
 
 static struct wg_pages *(*const products[WG_PRODUCT_COUNT])(struct wg_arena *,
     struct wg_shaper *, const struct wg_print *, struct wg_diag *) = {
@@ -20,8 +22,17 @@ wg_print_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_pages *pages =
 	    products[print->job->product](a, shaper, print, diag);
 
-	return pages != NULL && print->job->tiled ? wg_pages_tile(a, pages) :
-						       pages;
+	const struct wg_pages *all[2] = { NULL };
+
+	if (pages == NULL)
+		return NULL;
+	if (print->job->tiled)
+		pages = wg_pages_tile(a, pages);
+	if (!print->job->cover)
+		return pages;
+	all[0] = wg_cover_layout(a, shaper, print, diag);
+	all[1] = pages;
+	return wg_pages_join(a, all, 2);
 }
 
 void

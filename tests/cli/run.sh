@@ -86,6 +86,19 @@ expect 0 err Written print -C "$work/p" aushang --size=A3 --tile -o "$work/sized
 pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
 [ "$(sizes)" = '841 595' ] && [ "$(pages "$work/sized.pdf")" -eq $((3 * $(pages "$work/whole.pdf"))) ]
 verdict $? "aushang --tile is $(sizes), $(pages "$work/sized.pdf") of $(pages "$work/whole.pdf")"
+# A cover before each; what is printed on both sides has it on paper of its own.
+expect 0 err Written print -C "$work/p" aushang --cover -o "$work/sized.pdf"
+[ "$(pages "$work/sized.pdf")" -eq $(($(pages "$work/whole.pdf") + 1)) ] && pdftotext -l 1 "$work/sized.pdf" - | grep -q '100 mm'
+verdict $? "aushang --cover has $(pages "$work/sized.pdf") pages, $(pages "$work/whole.pdf") without"
+expect 0 err Written print -C "$work/p" test --product=cards -o "$work/cards.pdf"
+expect 0 err Written print -C "$work/p" test --product=cards --cover -o "$work/sized.pdf"
+[ "$(pages "$work/sized.pdf")" -eq $(($(pages "$work/cards.pdf") + 2)) ] && [ -z "$(pdftotext -f 2 -l 2 "$work/sized.pdf" - | tr -d '\f')" ]
+verdict $? "cards --cover has $(pages "$work/sized.pdf") pages, $(pages "$work/cards.pdf") without"
+# Several in one file, each with its cover.
+expect 0 err Written print -C "$work/p" aushang haus --cover -o "$work/sized.pdf"
+[ "$(pdftotext "$work/sized.pdf" - | grep -c '100 mm')" -eq 2 ]
+verdict $? "aushang and haus --cover: $(pages "$work/sized.pdf") pages"
+expect 2 err 'no such id: hauss' print -C "$work/p" aushang hauss
 expect 0 err Written print -C "$work/p" aushang --profile=black -o "$work/sized.pdf"
 expect 2 err 'no such profile: grey' print -C "$work/p" aushang --profile=grey
 # A word with hyphens is an id or opening hours, good or bad ones.

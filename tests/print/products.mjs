@@ -2,7 +2,8 @@
 // for a print shop (as a program: node products.mjs): a small project has a print
 // job of each, and a subject of each kind.  Every file is sound PDF/UA-1 and
 // PDF/A-2a (check.mjs); in black nothing is coloured or tinted; for a print shop
-// the sheet has 3 mm of bleed and crop marks, by marks="yes" and by --marks alike.
+// the sheet has 3 mm of bleed and crop marks, by marks="yes" and by --marks alike;
+// with cover="yes" a sheet A4 comes first, with a line of 100 mm.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
@@ -22,7 +23,7 @@ const subjects = { page: 'start', place: 'amt', house: 'haus', region: 'test',
 	building: 'bau', form: 'blatt' };
 const signs = { building: '<w:here floor="EG" entrance="B">' +
 	'<w:to room="12" arrow="up" via="stairs"/></w:here>' };
-const ways = ['', ' profile="black"', ' marks="yes"'];
+const ways = ['', ' profile="black"', ' marks="yes"', ' cover="yes"'];
 
 // Products with their subjects and sizes.
 const readProducts = () =>
@@ -119,6 +120,16 @@ function badMarks(pdf, page) {
 	return count === 8 ? [] : [`${count} marks where to cut`];
 }
 
+// A line that is 100 mm long, on a sheet A4 that comes first.
+function badCover(pdf) {
+	const page = pdf.get(pdf.pages[0]), [, , width, height] = page['/MediaBox'];
+	const lines = [page['/Contents']].flat().flatMap((part) => [...operations(pdf.data(part))])
+	    .filter(({ op, args }) => op === 're' && Math.abs(args[2] * 25.4 / 72 - 100) < 0.01);
+
+	return [...Math.round(width) === 595 && Math.round(height) === 842 ? [] : ['the cover is not A4'],
+		...lines.length === 1 ? [] : [`${lines.length} lines of 100 mm`]];
+}
+
 // What is wrong with a file that was made that way.
 async function checkWay(path, way) {
 	const wrong = [...(await checkPath(path)).failures], pdf = await load(path);
@@ -126,6 +137,8 @@ async function checkWay(path, way) {
 
 	if (way.includes('black') && coloured.length > 0)
 		wrong.push(`in black it has the colours ${coloured.slice(0, 3).join(' and ')}`);
+	if (way.includes('cover'))
+		wrong.push(...badCover(pdf));
 	if (!way.includes('marks'))
 		return wrong;
 	for (const page of pdf.pages.map((p) => pdf.get(p)))

@@ -12,6 +12,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "store/stage.h"
+#include "layout/join.h"
 #include "print/print.h"
 #include "model/product.h"
 #include "svg/svg.h"
@@ -53,21 +54,30 @@ write_pdf(struct wg_task *task, const struct sheets *s, struct wg_out *out)
 {
 	const struct wg_pdf_options options = {
 		.producer = WG_STR("wegweiser " WG_VERSION),
-		.crop_marks = wg_print_bleed(&s->print) > 0 };
+		.crop_marks = s->pages->pages.at[0]->bleed > 0 };
 
 	return wg_pdf_write(
 	    task->arena, s->pages, &options, out, task->diag);
 }
 
 bool
-wg_prints_write(
-    struct wg_task *task, const struct wg_document *d, struct wg_out *out)
+wg_prints_write(struct wg_task *task, const struct wg_document *const *prints,
+    size_t n, struct wg_out *out)
 {
-	struct sheets sheets;
-	bool ok = lay_out(&sheets, task, d, task->diag) &&
-	    write_pdf(task, &sheets, out);
+	struct sheets *all = WG_NEW_ARRAY(task->arena, n, struct sheets);
+	const struct wg_pages **pages =
+	    WG_NEW_ARRAY(task->arena, n, const struct wg_pages *);
+	bool ok = true;
 
-	wg_shaper_close(sheets.shaper);
+	for (size_t i = 0; i < n; i++) {
+		ok &= lay_out(&all[i], task, prints[i], task->diag);
+		pages[i] = all[i].pages;
+	}
+	if (ok && n > 1)
+		all[0].pages = wg_pages_join(task->arena, pages, n);
+	ok = ok && write_pdf(task, &all[0], out);
+	for (size_t i = 0; i < n; i++)
+		wg_shaper_close(all[i].shaper);
 	return ok;
 }
 

@@ -1,0 +1,352 @@
+/* Sentences of cover.def, and what the print job itself says. */
+#include "compose/cover.h"
+
+#include "facts/closing.h"
+#include "facts/piece.h"
+#include "model/print.h"
+#include "model/product.h"
+#include "model/record.h"
+#include "text/locale.h"
+
+struct maker {
+	struct wg_composer *composer;
+	struct wg_arena *arena;
+	const struct wg_print *print;
+	const struct wg_print_job *job;
+	struct wg_str size;
+};
+
+static struct wg_part *
+put(struct maker *m, struct wg_part *to, enum wg_part_role role,
+    struct wg_str text)
+{
+	struct wg_part *part = wg_part_put(m->arena, to, role);
+
+	part->words = wg_compose_text(m->composer);
+	part->at = m->print->document->root->at;
+	wg_tokens_put(m->arena, &part->words, text, part->words.language);
+	return part;
+}
+
+static struct wg_part *
+put_list(struct maker *m, struct wg_part *to, const char *heading)
+{
+	struct wg_part *section = wg_part_put(m->arena, to, WG_PART_SECTION);
+
+	put(m, section, WG_PART_HEADING, wg_str(heading))->level = 2;
+	return wg_part_put(m->arena, section, WG_PART_LIST);
+}
+
+static struct wg_str
+unit(struct maker *m, const struct wg_node *node)
+{
+	return wg_piece_unit(m->composer->voice, m->arena, node).text;
+}
+
+static bool
+is_one_of(struct wg_str sizes, struct wg_str size)
+{
+	bool any = sizes.len == 0;
+
+	while (sizes.len > 0 && !any)
+		any = wg_str_eq(wg_str_word(&sizes), size);
+	return any;
+}
+
+/* "B, A" to "B" and the like: 'some' behind what is there. */
+static void
+join(struct maker *m, struct wg_str *all, const char *between,
+    struct wg_str some)
+{
+	if (some.len > 0)
+		*all = all->len == 0 ? some : wg_str_fmt(m->arena,
+		    "%.*s%s%.*s", WG_ARG(*all), between, WG_ARG(some));
+}
+
+/* What it is. */
+
+static struct wg_str
+languages(struct maker *m)
+{
+	struct wg_str all = m->job->german ? WG_STR("Deutsch") : WG_NONE;
+
+	for (size_t i = 1; i < m->print->n; i++)
+		join(m, &all, ", ", m->print->editions[i]->language->german);
+	return all;
+}
+
+static struct wg_str
+day(struct maker *m, int64_t day)
+{
+	return wg_locale_date(m->composer->voice->locale, m->arena, day);
+}
+
+static void
+put_what(struct maker *m, struct wg_part *list)
+{
+	const struct wg_document *d = m->print->document;
+	struct wg_str what = unit(m, d->title);
+	struct wg_str subject = unit(m, m->print->subject->title);
+	int distance = m->job->distance;
+
+	join(m, &what, ": ", wg_str_eq(subject, what) ? WG_NONE : subject);
+	put(m, list, WG_PART_ITEM, what);
+	if (m->job->code.len > 0)
+		put(m, list, WG_PART_ITEM, wg_str_fmt(
+		    m->arena, "Nummer: %.*s", WG_ARG(m->job->code)));
+	put(m, list, WG_PART_ITEM, wg_str_fmt(m->arena, "Sprachen: %.*s",
+	    WG_ARG(languages(m))));
+	if (d->stand.known)
+		put(m, list, WG_PART_ITEM, wg_str_fmt(m->arena,
+		    "Stand: %.*s", WG_ARG(day(m, d->stand.day))));
+	if (d->review.known)
+		put(m, list, WG_PART_ITEM, wg_str_fmt(m->arena,
+		    "Zu prüfen bis: %.*s", WG_ARG(day(m, d->review.day))));
+	if (distance > 0)
+		put(m, list, WG_PART_ITEM, wg_str_fmt(m->arena,
+		    "Lesbar aus bis zu %d,%d\u00A0m", distance / 1000,
+		    distance / 100 % 10));
+}
+
+/* How it is printed. */
+
+static bool
+is_landscape(const struct maker *m)
+{
+	return m->job->product == WG_PRODUCT_ARROWS ||
+	    m->job->product == WG_PRODUCT_DOOR;
+}
+
+static struct wg_str
+paper(struct maker *m)
+{
+	static const struct {
+		enum wg_product product;
+		const char *sizes, *paper, *text;
+	} papers[] = {
+#define WG_PAPER(product, sizes, paper, text) \
+	{ WG_PRODUCT_##product, sizes, paper, text },
+#include "compose/cover.def"
+	};
+
+	for (size_t i = 0; i < sizeof(papers) / sizeof(papers[0]); i++) {
+		struct wg_str paper = wg_str(papers[i].paper);
+
+		if (papers[i].product == m->job->product &&
+		    is_one_of(wg_str(papers[i].sizes), m->size))
+			return wg_str_fmt(m->arena, "Papier %.*s%s",
+			    WG_ARG(paper.len > 0 ? paper : m->size),
+			    papers[i].text);
+	}
+	return wg_str_fmt(m->arena,
+	    "Papier %.*s%s, nur eine Seite bedruckt, 120 g/m² oder fester.",
+	    WG_ARG(m->size), is_landscape(m) ? " im Querformat" : "");
+}
+
+static void
+put_how(struct maker *m, struct wg_part *list)
+{
+	if (m->job->tiled)
+		put(m, list, WG_PART_ITEM, WG_STR("Papier A4; kleben Sie die "
+		    "Blätter an den Strichen am Rand zusammen."));
+	else
+		put(m, list, WG_PART_ITEM, paper(m));
+	put(m, list, WG_PART_ITEM, WG_STR("Drucken Sie mit 100\u00A0%, nicht "
+	    "„an Seite anpassen“. Der Strich unten auf diesem Blatt ist dann "
+	    "genau 100\u00A0mm lang."));
+}
+
+/* Where it hangs. */
+
+static void
+later(int64_t *last, int64_t day)
+{
+	if (day > *last)
+		*last = day;
+}
+
+/* The last day of what a place or house tells of itself. */
+static int64_t
+last_told(const struct maker *m)
+{
+	const struct wg_print *p = m->print;
+	const struct wg_place *place = p->subject->kind == WG_KIND_PLACE ?
+	    wg_read_place(p->task, p->subject) : NULL;
+	const struct wg_closing_list *closings = place != NULL ?
+	    &place->closings : &wg_read_house(p->task, p->subject)->closings;
+	int64_t today = p->project->today, last = 0;
+
+	for (size_t i = 0; i < closings->n; i++)
+		if (wg_closing_told(&closings->at[i], today))
+			later(&last, closings->at[i].to);
+	if (place != NULL && wg_move_told(place->move, today))
+		later(&last, place->move->to);
+	return last;
+}
+
+/* The last day of what it tells; 0: there is none. */
+static int64_t
+last_day(const struct maker *m)
+{
+	const struct wg_print_job *j = m->job;
+	int64_t last = 0;
+
+	if (j->product == WG_PRODUCT_PROGRAMME)
+		return j->to;
+	if (j->product != WG_PRODUCT_NOTICE)
+		return 0;
+	for (size_t i = 0; i < j->n_sayings; i++) {
+		if (!j->sayings[i].dated)
+			return 0;
+		later(&last, j->sayings[i].day);
+	}
+	return j->n_sayings > 0 ? last : last_told(m);
+}
+
+static bool
+is_hung(const struct maker *m)
+{
+	static const bool walls[WG_PRODUCT_COUNT] = {
+#define WG_WALL(product) [WG_PRODUCT_##product] = true,
+#include "compose/cover.def"
+	};
+
+	return walls[m->job->product] && !wg_str_is(m->size, "DL");
+}
+
+static void
+put_hang(struct maker *m, struct wg_part *list)
+{
+	static const struct {
+		enum wg_product product;
+		const char *sizes, *text;
+	} sentences[] = {
+#define WG_HANG(product, sizes, text) { WG_PRODUCT_##product, sizes, text },
+#include "compose/cover.def"
+	};
+	bool folded = wg_str_is(m->size, "DL");
+
+	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
+		if (sentences[i].product == m->job->product &&
+		    is_one_of(wg_str(sentences[i].sizes), m->size))
+			put(m, list, WG_PART_ITEM, wg_str(sentences[i].text));
+	if (folded && m->job->product == WG_PRODUCT_LEAFLET)
+		put(m, list, WG_PART_ITEM, m->job->zigzag ?
+			WG_STR("Falten Sie an den Strichen, hin und her.") :
+			WG_STR("Falten Sie an den Strichen: den schmalen Teil "
+			    "zuerst nach innen, dann den Titel darüber."));
+	if (!is_hung(m))
+		return;
+	put(m, list, WG_PART_ITEM, WG_STR("Matte Folie oder ein Rahmen; kein "
+	    "Gegenlicht, kein zweiter Zettel daneben."));
+	put(m, list, WG_PART_ITEM, m->job->code.len == 0 ?
+		WG_STR("Das alte Schild kommt ab.") :
+		wg_str_fmt(m->arena, "Das alte Schild kommt ab (Nummer "
+		    "%.*s).", WG_ARG(m->job->code)));
+	if (last_day(m) > 0)
+		put(m, list, WG_PART_ITEM, wg_str_fmt(m->arena,
+		    "Abnehmen nach dem %.*s.", WG_ARG(day(m, last_day(m)))));
+}
+
+/* "Zimmer 112–118", "Eingang B", "1. OG", or what it is called. */
+static struct wg_str
+destination(struct maker *m, const struct wg_to *to)
+{
+	if (to->room.len > 0)
+		return wg_str_fmt(m->arena, "Zimmer %.*s", WG_ARG(to->room));
+	if (to->title != NULL)
+		return unit(m, to->title);
+	if (to->place != NULL)
+		return unit(m, to->place->title);
+	if (to->entrance.len > 0)
+		return wg_str_fmt(
+		    m->arena, "Eingang %.*s", WG_ARG(to->entrance));
+	return to->floor;
+}
+
+static struct wg_str
+way(struct maker *m, const struct wg_to *to)
+{
+	static const char *const arrows[WG_ARROW_COUNT] = {
+		[WG_ARROW_AHEAD] = "geradeaus",
+		[WG_ARROW_AHEAD_LEFT] = "schräg nach links",
+		[WG_ARROW_AHEAD_RIGHT] = "schräg nach rechts",
+		[WG_ARROW_UP] = "hinauf",
+		[WG_ARROW_UP_LEFT] = "links hinauf",
+		[WG_ARROW_UP_RIGHT] = "rechts hinauf",
+		[WG_ARROW_LEFT] = "links",
+		[WG_ARROW_RIGHT] = "rechts",
+		[WG_ARROW_DOWN] = "hinunter",
+		[WG_ARROW_DOWN_LEFT] = "links hinunter",
+		[WG_ARROW_DOWN_RIGHT] = "rechts hinunter",
+	};
+	static const char *const vias[WG_VIA_COUNT + 1] = {
+		[WG_VIA_STAIRS] = ", Treppe", [WG_VIA_LIFT] = ", Aufzug",
+		[WG_VIA_RAMP] = ", Rampe", [WG_VIA_COUNT] = "" };
+
+	if (to->arrow == WG_ARROW_COUNT) /* it was refused */
+		return WG_NONE;
+	return wg_str_fmt(
+	    m->arena, "%s%s", arrows[to->arrow], vias[to->via]);
+}
+
+static void
+put_ways(struct maker *m, struct wg_part *item, const struct wg_here *h)
+{
+	struct wg_part *list;
+
+	if (h->n_to == 0)
+		return;
+	list = wg_part_put(m->arena, item, WG_PART_LIST);
+	for (size_t i = 0; i < h->n_to; i++)
+		put(m, list, WG_PART_ITEM, wg_str_fmt(m->arena,
+		    "%.*s: %.*s", WG_ARG(destination(m, &h->to[i])),
+		    WG_ARG(way(m, &h->to[i]))));
+}
+
+/* "Blatt 1: EG, Eingang B, Wand gegenüber der Tür", and the ways. */
+static void
+put_where(struct maker *m, struct wg_part *to)
+{
+	struct wg_part *list;
+
+	if (m->job->n_heres == 0)
+		return;
+	list = put_list(m, to, "Welches Blatt wohin");
+	for (size_t i = 0; i < m->job->n_heres; i++) {
+		const struct wg_here *h = &m->job->heres[i];
+		struct wg_part *item =
+		    wg_part_put(m->arena, list, WG_PART_ITEM);
+		struct wg_str text = h->floor;
+
+		if (h->entrance.len > 0)
+			join(m, &text, ", ", wg_str_fmt(m->arena,
+			    "Eingang %.*s", WG_ARG(h->entrance)));
+		if (h->room.len > 0)
+			join(m, &text, ", ", wg_str_fmt(m->arena,
+			    "Zimmer %.*s", WG_ARG(h->room)));
+		join(m, &text, ", ", h->spot);
+		put(m, item, WG_PART_PROSE, wg_str_fmt(m->arena,
+		    "Blatt %u: %.*s", (unsigned)i + 1, WG_ARG(text)));
+		put_ways(m, item, h);
+	}
+}
+
+struct wg_part *
+wg_compose_cover(struct wg_composer *c, const struct wg_print *print)
+{
+	struct maker m = { .composer = c, .arena = c->arena, .print = print,
+		.job = print->job, .size = wg_print_size(print) };
+	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
+	struct wg_part *header = wg_part_put(c->arena, all, WG_PART_HEADER);
+
+	put(&m, wg_part_put(c->arena, header, WG_PART_WORDS), WG_PART_TITLE,
+	    is_hung(&m) ? WG_STR("So hängen Sie es auf") :
+			  WG_STR("So drucken Sie es"))->level = 1;
+	put_what(&m, put_list(&m, all, "Was es ist"));
+	put_how(&m, put_list(&m, all, "Drucken"));
+	put_hang(&m, put_list(&m, all,
+	    is_hung(&m) ? "Aufhängen" : "Fertig machen"));
+	put_where(&m, all);
+	return all;
+}
