@@ -7,67 +7,32 @@
 #include "base/diag.h"
 #include "model/attribute.h"
 #include "model/lookup.h"
+#include "model/names.h"
 #include "model/project.h"
 #include "values/value.h"
-
-/* Names of screens of the app: no page at the top may be called so; and of
- * files that stand among the leaflets: no page at all may. */
-static const struct {
-	const char *name;
-	bool everywhere;
-} reserved[] = { { "search", false }, { "imprint", true }, { "events", true },
-	{ "news", true }, { "places", true }, { "locations", false },
-	{ "offers", false }, { "disclaimer", false },
-	{ "sprungbrett", false }, { "index", true } };
-
-/* Of the app, and of folders of the site. */
-static const char *const reserved_regions[] = { "regions", "main-imprint",
-	"not-found", "consent", "licenses", "recommend", "landing", "api",
-	"static", "media", "pdf", "wp-json", "s", "leaflets", "prints" };
-
-bool
-wg_name_taken(enum wg_element root, struct wg_str id)
-{
-	size_t pages = sizeof(reserved) / sizeof(reserved[0]);
-	size_t regions = sizeof(reserved_regions) / sizeof(reserved_regions[0]);
-
-	for (size_t i = 0; i < pages && root == WG_EL_ARTICLE; i++)
-		if (reserved[i].everywhere && wg_str_is(id, reserved[i].name))
-			return true;
-	for (size_t i = 0; i < regions && root == WG_EL_REGION; i++)
-		if (wg_str_is(id, reserved_regions[i]))
-			return true;
-	return false;
-}
 
 static bool
 is_reserved(const struct wg_node *n, struct wg_str id, bool root,
     struct wg_diag *diag)
 {
-	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
-		if (!wg_str_is(id, reserved[i].name) ||
-		    (!root && !reserved[i].everywhere))
-			continue;
-		wg_report(diag, WG_D_PAGE_RESERVED, n->at, "%.*s", WG_ARG(id));
-		wg_hint(diag, "rename the file and its id, for instance %.*s-info",
-		    WG_ARG(id));
-		return true;
-	}
-	return false;
+	if (!wg_name_taken(WG_EL_ARTICLE, id, root))
+		return false;
+	wg_report(diag, WG_D_PAGE_RESERVED, n->at, "%.*s", WG_ARG(id));
+	wg_hint(diag, "rename the file and its id, for instance %.*s-info",
+	    WG_ARG(id));
+	return true;
 }
 
 static void
 check_region_name(const struct wg_document *d, struct wg_diag *diag)
 {
-	for (size_t i = 0;
-	     i < sizeof(reserved_regions) / sizeof(reserved_regions[0]); i++)
-		if (wg_str_is(d->id, reserved_regions[i])) {
-			wg_report(diag, WG_D_REGION_RESERVED, d->root->at,
-			    "%.*s", WG_ARG(d->id));
-			wg_hint(diag, "rename the file and its id, for "
-				      "instance landkreis-%.*s",
-			    WG_ARG(d->id));
-		}
+	if (!wg_name_taken(WG_EL_REGION, d->id, true))
+		return;
+	wg_report(diag, WG_D_REGION_RESERVED, d->root->at, "%.*s",
+	    WG_ARG(d->id));
+	wg_hint(diag,
+	    "rename the file and its id, for instance landkreis-%.*s",
+	    WG_ARG(d->id));
 }
 
 struct builder {

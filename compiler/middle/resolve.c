@@ -25,6 +25,7 @@
 #include "model/image.h"
 #include "model/label.h"
 #include "model/lookup.h"
+#include "model/names.h"
 #include "model/pictogram.h"
 #include "model/product.h"
 #include "model/project.h"
@@ -169,7 +170,7 @@ good_former(struct resolver *r, struct wg_span at, struct wg_str word,
 	struct wg_str key = f.path.len > 0 ? f.path : f.slug;
 
 	(void)words;
-	if (wg_name_taken((enum wg_element)wanted, f.id)) {
+	if (wg_name_taken((enum wg_element)wanted, f.id, false)) {
 		wg_report(r->diag, WG_D_FORMER_TAKEN, at, "%.*s",
 		    WG_ARG(word));
 		return false;
@@ -523,15 +524,13 @@ check_print(struct resolver *r, const struct wg_document *d)
 }
 
 static bool
-host_allowed(const struct resolver *r, struct wg_str url)
+host_allowed(const struct resolver *r, struct wg_str host)
 {
 	const struct wg_node *root =
 	    r->project->settings ? r->project->settings->root : NULL;
 	struct wg_str list = wg_node_attr(
 	    wg_node_child(root, WG_EL_URLS), WG_AT_HOSTS);
-	struct wg_str host = wg_str_from(url, 8);
 
-	host = wg_str_cut(&host, '/');
 	while (list.len > 0) {
 		struct wg_str one = wg_str_word(&list);
 		struct wg_str tail = wg_str_from(host, host.len - one.len);
@@ -550,7 +549,7 @@ check_host(struct resolver *r, struct wg_node *n, enum wg_attribute attribute)
 {
 	const struct wg_attr *a = wg_node_attr_ref(n, attribute);
 
-	if (a == NULL || host_allowed(r, a->value))
+	if (a == NULL || a->read == NULL || host_allowed(r, a->read->url.host))
 		return;
 	wg_report(r->diag, WG_D_HOST_UNKNOWN, a->value_at, "%.*s",
 	    WG_ARG(a->value));

@@ -3,6 +3,7 @@
 
 #include "base/source.h"
 #include "model/catalog.h"
+#include "model/limits.h"
 
 struct wg_arena;
 struct wg_diag;
@@ -10,11 +11,7 @@ struct wg_out;
 
 #define WG_BOM WG_STR("\xEF\xBB\xBF") /* byte order mark */
 
-/* Limits; more is a mistake or an attack. */
-#define WG_PO_MESSAGES 200000
-#define WG_PO_STRING (64u << 10) /* [byte] */
-#define WG_PO_REFERENCES 10000   /* of one message */
-#define WG_PO_ERRORS 100         /* shown of one file; the rest is counted */
+#define WG_PO_ERRORS 100 /* shown of one file; the rest is counted */
 
 /*
  * Read a catalog.  Never NULL: what is wrong is reported, what is good can be

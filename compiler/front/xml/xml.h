@@ -5,18 +5,12 @@
 
 #include "base/source.h"
 #include "base/str.h"
+#include "model/limits.h"
 
 struct wg_arena;
 struct wg_diag;
 struct wg_node;
 struct wg_pictogram;
-
-/* Limits of a source document; more is a mistake or an attack. */
-#define WG_XML_BYTES (4u << 20)
-#define WG_XML_DEPTH 64
-#define WG_XML_ATTRIBUTES 64
-#define WG_XML_VALUE (8u << 10) /* of one attribute [byte] */
-#define WG_XML_ELEMENTS 200000
 
 /*
  * Read a source document into a tree.  Spans are exact to the byte.  Unknown

@@ -1,0 +1,34 @@
+/* Names that are taken; integreat-api.md, sections 4 and 11. */
+#include "model/names.h"
+
+#include <stddef.h>
+
+/* Of screens of the app: no page at the top may be called so; and of files
+ * that stand among the leaflets: no page at all may. */
+static const struct {
+	const char *name;
+	bool everywhere;
+} pages[] = { { "search", false }, { "imprint", true }, { "events", true },
+	{ "news", true }, { "places", true }, { "locations", false },
+	{ "offers", false }, { "disclaimer", false },
+	{ "sprungbrett", false }, { "index", true } };
+
+/* Of the app, and of folders of the site. */
+static const char *const regions[] = { "regions", "main-imprint",
+	"not-found", "consent", "licenses", "recommend", "landing", "api",
+	"static", "media", "pdf", "wp-json", "s", "leaflets", "prints" };
+
+bool
+wg_name_taken(enum wg_element root, struct wg_str id, bool top)
+{
+	size_t n_pages = sizeof(pages) / sizeof(pages[0]);
+	size_t n_regions = sizeof(regions) / sizeof(regions[0]);
+
+	for (size_t i = 0; i < n_pages && root == WG_EL_ARTICLE; i++)
+		if (wg_str_is(id, pages[i].name))
+			return top || pages[i].everywhere;
+	for (size_t i = 0; i < n_regions && root == WG_EL_REGION; i++)
+		if (wg_str_is(id, regions[i]))
+			return true;
+	return false;
+}
