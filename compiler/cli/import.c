@@ -64,10 +64,13 @@ add_known(struct importing *m, struct known k)
 						    (void *)(size_t)-1);
 }
 
-static void
+/* False: a line says what cannot be, so nobody can be sure which file is what;
+ * that was reported. */
+static bool
 read_book(struct importing *m)
 {
 	struct wg_str rest;
+	bool good = true;
 	struct wg_value value;
 	struct wg_value_error error;
 
@@ -82,10 +85,17 @@ read_book(struct importing *m)
 		k.hash = wg_str_cut(&line, '\t');
 		k.day = wg_str_cut(&line, '\t');
 		k.table = wg_str_trim(line);
-		if (k.key.len > 0 && k.key.ptr[0] != '#' &&
-		    wg_read_id(m->run->arena, k.id, &value, &error))
+		if (k.key.len == 0 || k.key.ptr[0] == '#')
+			continue;
+		if (wg_read_id(m->run->arena, k.id, &value, &error)) {
 			add_known(m, k);
+			continue;
+		}
+		wg_report(m->run->diag, WG_D_IMPORT_BOOK, WG_NOWHERE,
+		    "%.*s: %.*s", WG_ARG(k.key), WG_ARG(k.id));
+		good = false;
 	}
+	return good;
 }
 
 static struct wg_str
@@ -403,7 +413,8 @@ import_table(struct importing *m)
 		    _("no column names the places"));
 		return wg_run_report(m->run, &count);
 	}
-	read_book(m);
+	if (!read_book(m))
+		return wg_run_report(m->run, &count);
 	for (size_t i = 1; i < m->csv.n && !m->failed; i++)
 		take_record(m, columns, i);
 	tell_gone(m);

@@ -275,4 +275,8 @@ wg_bring_translations(struct wg_bringing *b)
 	for (size_t l = 1; l < b->region.spoken.n && !b->failed; l++)
 		if (is_active(b, p, l))
 			fill_language(b, p, l);
+	/* What is said in another domain now is said in this one, too. */
+	if (b->filled.filled > 0 && !b->failed)
+		b->failed = !wg_update(p, b->root, b->run->options.jobs,
+		    &options, &n, b->run->diag);
 }

@@ -15,6 +15,7 @@
 /* What became which file, and how that looked. */
 struct wg_kept {
 	struct wg_str key, id, hash;
+	struct wg_str day; /* of what has none in the feed: the first import's */
 };
 
 /* An import of a region. */

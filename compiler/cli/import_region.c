@@ -29,6 +29,7 @@
 #include "store/replace.h"
 #include "values/calendar.h"
 #include "values/slug.h"
+#include "values/value.h"
 #include "values/zone.h"
 
 #define SETTINGS "content/project.xml"
@@ -44,17 +45,44 @@ keep(struct wg_bringing *b, struct wg_str key, struct wg_str id)
 
 	if (i > 0)
 		return &b->book.at[i - 1];
-	WG_PUSH(b->arena, &b->book) = (struct wg_kept){ key, id, WG_NONE };
+	WG_PUSH(b->arena, &b->book) = (struct wg_kept){ .key = key,
+		.id = id };
 	wg_map_put(b->arena, &b->by_key, key, (void *)b->book.n);
 	wg_map_put(b->arena, &b->by_id, id, (void *)b->book.n);
 	return &b->book.at[b->book.n - 1];
 }
 
-/* Ours have a blank in their key: "page /r/de/x". */
-static void
+/* False: it says what cannot be, which was reported. */
+static bool
+keep_line(struct wg_bringing *b, struct wg_str key, struct wg_str id,
+    struct wg_str rest)
+{
+	struct wg_kept *k;
+	struct wg_value v;
+	struct wg_value_error e;
+	int64_t day;
+
+	if (!wg_read_id(b->arena, id, &v, &e) ||
+	    wg_map_get(&b->by_id, id) != NULL) {
+		wg_report(b->run->diag, WG_D_IMPORT_BOOK, WG_NOWHERE,
+		    "%.*s: %.*s", WG_ARG(key), WG_ARG(id));
+		return false;
+	}
+	k = keep(b, key, id);
+	k->hash = wg_str_cut(&rest, '\t');
+	k->day = wg_str_trim(rest);
+	if (!wg_days_read(k->day, &day))
+		k->day = WG_NONE;
+	return true;
+}
+
+/* Ours have a blank in their key: "page /r/de/x".  False: nobody can be sure
+ * which file is what. */
+static bool
 read_book(struct wg_bringing *b)
 {
 	struct wg_str rest;
+	bool good = true;
 
 	if (b->is_new || wg_file_read_below(b->arena, b->root,
 		WG_STR(WG_IMPORT_BOOK), WG_BRINGING_BYTES, &b->was) != WG_FILE_OK)
@@ -69,9 +97,10 @@ read_book(struct wg_bringing *b)
 		if (wg_str_find(key, ' ') < 0)
 			WG_PUSH(b->arena, &b->others) = whole;
 		else
-			keep(b, key, id)->hash = wg_str_cut(&line, '\t');
+			good &= keep_line(b, key, id, line);
 	}
 	b->read = b->book.n;
+	return good;
 }
 
 bool
@@ -115,6 +144,20 @@ known(void *context, struct wg_str key)
 	return i == 0 ? WG_NONE : b->book.at[i - 1].id;
 }
 
+static struct wg_str
+day_of(void *context, struct wg_str key)
+{
+	struct wg_bringing *b = context;
+	size_t i = (size_t)wg_map_get(&b->by_key, key);
+	struct wg_kept *k = i == 0 ? NULL : &b->book.at[i - 1];
+
+	if (k != NULL && k->day.len > 0)
+		return k->day;
+	if (k != NULL)
+		k->day = b->region.today;
+	return b->region.today;
+}
+
 static int
 by_key(const void *a, const void *b)
 {
@@ -134,9 +177,11 @@ book_text(struct wg_bringing *b)
 	for (size_t i = 0; i < b->others.n; i++)
 		wg_out_fmt(&out, "%.*s\n", WG_ARG(b->others.at[i]));
 	for (size_t i = 0; i < b->book.n; i++)
-		wg_out_fmt(&out, "%.*s\t%.*s\t%.*s\n",
+		wg_out_fmt(&out, "%.*s\t%.*s\t%.*s%s%.*s\n",
 		    WG_ARG(b->book.at[i].key), WG_ARG(b->book.at[i].id),
-		    WG_ARG(b->book.at[i].hash));
+		    WG_ARG(b->book.at[i].hash),
+		    b->book.at[i].day.len > 0 ? "\t" : "",
+		    WG_ARG(b->book.at[i].day));
 	s = wg_str_dup(b->arena, wg_out_str(&out));
 	wg_out_free(&out);
 	return s;
@@ -478,7 +523,8 @@ begin(struct wg_bringing *b)
 	*m = (struct wg_region_import){ .arena = b->arena, .diag = r->diag,
 		.languages = &b->languages, .name = r->options.region,
 		.folder = r->options.operands.at[0],
-		.today = wg_run_today(r), .known = known, .name_it = name_it, .context = b,
+		.today = wg_run_today(r), .known = known,
+		.day_of = day_of, .name_it = name_it, .context = b,
 		.is_another = is_another,
 		.area_of = area_of, .label = label,
 		.pictogram_of = pictogram_of, .image_of = image_of,
@@ -547,9 +593,12 @@ accept_known(struct wg_bringing *b)
 		return;
 	text = wg_str_from(text, (size_t)at + 8);
 	hosts = wg_str_cut(&text, '"');
-	while ((word = wg_str_word(&hosts)).len > 0)
+	while ((word = wg_str_word(&hosts)).len > 0) {
+		b->region.host_bytes += word.len + WG_HOST_GAP;
 		if (!wg_str_is(word, "wegweiser.example.org"))
-			wg_map_put(b->arena, &b->region.accepted, word, b);
+			wg_map_put(b->arena, &b->region.accepted, word,
+			    WG_HOST_KNOWN);
+	}
 }
 
 int
@@ -563,7 +612,8 @@ wg_import_region(struct wg_run *r)
 		return status;
 	begin(&b);
 	read_project(&b);
-	read_book(&b);
+	if (!read_book(&b))
+		return wg_run_report(r, &count);
 	accept_known(&b);
 	read_pictograms(&b);
 	if (wg_region_read(&b.region)) {

@@ -12,7 +12,12 @@
 #include "import/prose_in.h"
 #include "values/value.h"
 
-#define FORMATS 32
+#define FORMATS 8    /* inside each other, of one line */
+#define TAGS 32      /* what an element takes in a message [byte] */
+#define LISTS 12     /* inside each other */
+#define LONG (16u << 10)    /* a line, which ends with the next word */
+#define LONGEST (32u << 10) /* of a line: its message has to fit into a
+			     * catalog in any language [byte] */
 
 struct format {
 	enum wg_piece_kind kind;
@@ -25,6 +30,7 @@ struct maker {
 	struct wg_passage *into;
 	struct wg_piece *line;  /* NULL: none was begun */
 	struct wg_piece *at;    /* the innermost that is open */
+	size_t bytes;           /* of the line, with what elements take */
 	struct format formats[FORMATS];
 	struct wg_piece *opened[FORMATS];
 	size_t n;
@@ -37,6 +43,15 @@ struct maker {
 
 static void walk(struct maker *, const struct wg_soup *);
 static void walk_inside(struct maker *, const struct wg_soup *);
+static void end_line(struct maker *);
+
+/* For a person, who sees these words there only. */
+static void
+tell(struct maker *m, enum wg_diag_id id, struct wg_str s, const char *why)
+{
+	m->p->tell(m->p->context, id, wg_str_collapse(m->a, s), why);
+	wg_out_fmt(&m->p->quoted, " %.*s ", WG_ARG(s));
+}
 
 /* The line. */
 
@@ -54,6 +69,7 @@ open_line(struct maker *m)
 	if (m->line != NULL)
 		return;
 	m->line = m->at = WG_NEW(m->a, struct wg_piece);
+	m->bytes = 0;
 	for (size_t i = 0; i < m->n; i++)
 		open_format(m, i);
 }
@@ -64,6 +80,7 @@ push(struct maker *m, enum wg_piece_kind kind, struct wg_str target)
 	if (m->n == FORMATS)
 		return;
 	m->formats[m->n++] = (struct format){ kind, target };
+	m->bytes += TAGS;
 	if (m->line != NULL)
 		open_format(m, m->n - 1);
 }
@@ -90,22 +107,86 @@ put_gap(struct maker *m)
 }
 
 static void
+put_piece(struct maker *m, enum wg_piece_kind kind, struct wg_str s)
+{
+	open_line(m);
+	m->bytes += s.len + (kind == WG_PIECE_TEXT ? 0 : TAGS);
+	wg_piece_add(m->a, m->at, kind)->text = s;
+}
+
+/* What the line has already. */
+static size_t
+taken(const struct maker *m)
+{
+	return m->line == NULL ? 0 : m->bytes;
+}
+
+/* How much of a text the line still holds: whole sentences, or words. */
+static size_t
+what_fits(struct maker *m, struct wg_str s)
+{
+	size_t room = taken(m) < LONG ? LONG - taken(m) : 0, n;
+	size_t words = 0;
+
+	if (s.len <= room)
+		return s.len;
+	for (n = room; n > 0; n--) {
+		if (s.ptr[n - 1] != ' ')
+			continue;
+		if (n > 1 && s.ptr[n - 2] == '.')
+			return n;
+		words = words > 0 ? words : n;
+	}
+	if (words > 0)
+		return words;
+	for (n = room; n < s.len && s.ptr[n] != ' ';)
+		n++;
+	n += n < s.len;
+	if (taken(m) + n <= LONGEST)
+		return n;
+	tell(m, WG_D_IMPORT_WORDS, s, N_("a word without an end, cut"));
+	for (n = room; n > 0 && ((unsigned char)s.ptr[n] & 0xC0) == 0x80;)
+		n--;
+	return n;
+}
+
+static void
 put(struct maker *m, struct wg_str s)
 {
+	while (s.len > 0 && m->gap == NULL) {
+		size_t n = what_fits(m, s);
+
+		if (n > 0)
+			put_piece(m, WG_PIECE_TEXT, wg_str_head(s, n));
+		s = wg_str_from(s, n);
+		if (s.len > 0)
+			end_line(m);
+	}
 	if (s.len == 0)
 		return;
+	if (taken(m) + s.len > LONGEST) {
+		tell(m, WG_D_IMPORT_WORDS, s,
+		    N_("too long for a heading or a cell"));
+		return;
+	}
 	if (wg_str_trim(s).len > 0)
 		put_gap(m);
-	open_line(m);
-	wg_piece_add(m->a, m->at, WG_PIECE_TEXT)->text = s;
+	put_piece(m, WG_PIECE_TEXT, s);
 }
 
 static void
 put_value(struct maker *m, enum wg_piece_kind kind, struct wg_str s)
 {
+	if (taken(m) + s.len > LONGEST) {
+		if (m->gap != NULL) {
+			tell(m, WG_D_IMPORT_WORDS, s,
+			    N_("too long for a heading or a cell"));
+			return;
+		}
+		end_line(m);
+	}
 	put_gap(m);
-	open_line(m);
-	wg_piece_add(m->a, m->at, kind)->text = s;
+	put_piece(m, kind, s);
 }
 
 /* The words of the line so far, or NULL if there are none. */
@@ -135,13 +216,6 @@ end_line(struct maker *m)
 	words = take_line(m);
 	if (words != NULL)
 		wg_passage_add(m->a, m->into, WG_PASSAGE_PARA)->words = words;
-}
-
-static void
-tell(struct maker *m, enum wg_diag_id id, struct wg_str s, const char *why)
-{
-	m->p->tell(m->p->context, id, wg_str_collapse(m->a, s), why);
-	wg_out_fmt(&m->p->quoted, " %.*s ", WG_ARG(s));
 }
 
 /* It stands there in another form. */
@@ -351,6 +425,16 @@ put_items(struct maker *m, struct wg_passage *list, const struct wg_soup *n)
 	}
 }
 
+static unsigned
+lists_around(const struct maker *m)
+{
+	unsigned n = 0;
+
+	for (const struct wg_passage *b = m->into; b != NULL; b = b->parent)
+		n += b->kind == WG_PASSAGE_LIST || b->kind == WG_PASSAGE_NUMBERS;
+	return n;
+}
+
 static void
 on_list(struct maker *m, const struct wg_soup *n)
 {
@@ -358,7 +442,7 @@ on_list(struct maker *m, const struct wg_soup *n)
 	bool numbers = wg_soup_is(n, "ol");
 
 	end_line(m);
-	if (m->gap != NULL || m->p->flat) {
+	if (m->gap != NULL || m->p->flat || lists_around(m) >= LISTS) {
 		walk_inside(m, n);
 		end_line(m);
 		return;
@@ -740,7 +824,9 @@ on_mail(struct maker *m, const struct wg_soup *n, struct wg_str href)
 	mail = wg_str_trim(mail);
 	if (!wg_read_email(m->a, mail, &v, &e)) {
 		tell(m, WG_D_IMPORT_LINK, mail, e.why);
+		put(m, WG_STR(" "));
 		walk_inside(m, n);
+		put(m, WG_STR(" "));
 		return;
 	}
 	if (href.len > 0)
@@ -776,7 +862,9 @@ on_phone(struct maker *m, const struct wg_soup *n, struct wg_str href)
 		m->p->tell(m->p->context, WG_D_IMPORT_PHONE,
 		    wg_str_fmt(m->a, "%.*s %.*s", WG_ARG(text), WG_ARG(href)),
 		    NULL);
+		put(m, WG_STR(" "));
 		walk_inside(m, n);
+		put(m, WG_STR(" "));
 		return;
 	}
 	if (!digits && wg_str_trim(text).len > 0) {
@@ -965,10 +1053,35 @@ wg_prose_read(struct wg_prose *p, struct wg_str html)
 	    p->arena, wg_with_paragraphs(p->arena, html), &whole);
 
 	if (!whole)
-		p->tell(p->context, WG_D_IMPORT_DEEP, wg_spaced_words(
-		    p->arena, soup), NULL);
+		tell(&m, WG_D_IMPORT_DEEP, wg_spaced_words(p->arena, soup),
+		    NULL);
 	walk_inside(&m, soup);
 	end_line(&m);
 	wg_prose_lists(p, root);
 	return root;
+}
+
+static void
+weigh_piece(struct wg_weight *w, const struct wg_piece *p)
+{
+	w->elements++;
+	/* "&" is escaped, and an emphasis has the longest tags. */
+	w->bytes += p->text.len + p->text.len / 8 + p->target.len + 48;
+	for (p = p->first; p != NULL; p = p->next)
+		weigh_piece(w, p);
+}
+
+struct wg_weight
+wg_prose_weight(const struct wg_passage *root)
+{
+	struct wg_weight w = { 0, 0 };
+
+	for (const struct wg_passage *b = root; b != NULL;
+	     b = wg_passage_next(b, root)) {
+		w.elements++;
+		w.bytes += 80 + b->ref.len; /* tags, and blanks before them */
+		if (b->words != NULL)
+			weigh_piece(&w, b->words);
+	}
+	return w;
 }

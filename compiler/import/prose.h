@@ -105,6 +105,11 @@ struct wg_prose {
 /* The root holds the blocks.  HTML without tags is text with empty lines
  * between its paragraphs. */
 struct wg_passage *wg_prose_read(struct wg_prose *, struct wg_str html);
+/* How much of a source it will be, or a little less. */
+struct wg_weight {
+	size_t elements, bytes;
+};
+struct wg_weight wg_prose_weight(const struct wg_passage *root);
 /* The words of the HTML that are neither in the blocks nor told, with blanks
  * between them; and how many words it has. */
 struct wg_str wg_prose_lost(struct wg_prose *, struct wg_str html,

@@ -12,6 +12,7 @@
 #include "front/json/json.h"
 #include "import/prose.h"
 #include "model/language.h"
+#include "values/position.h"
 
 /*
  * A region of an Integreat CMS, saved as JSON files (integreat-api.md §13), as
@@ -61,6 +62,7 @@ struct wg_item {
 	struct wg_item *parent, *below, *next; /* of a page */
 	struct wg_str area;      /* of a page */
 	bool left_out;           /* it cannot be in the project */
+	bool dated;              /* that it has no date was told */
 	struct wg_item_text *texts; /* by language */
 	struct WG_VEC(struct wg_heard) heard; /* in the order of the file */
 	struct wg_map by_msgid;  /* the first of each in it, its index + 1 */
@@ -103,6 +105,9 @@ struct wg_region_count {
 	size_t other, paired;    /* of others, and how many found theirs */
 };
 
+#define WG_HOST_KNOWN ((void *)1)
+#define WG_HOST_GAP 8 /* between two hosts in project.xml [byte] */
+
 struct wg_region_import {
 	struct wg_arena *arena;
 	struct wg_diag *diag;
@@ -111,6 +116,7 @@ struct wg_region_import {
 	struct wg_str today;
 	struct wg_str name;      /* the region's slug */
 	const struct wg_js *region;
+	struct wg_bounds bounds; /* as worked out; of wg_region_bounds() */
 	const struct wg_source *region_file;
 	bool own;                /* this program has made the feed: texts of one
 				  * sequence of blocks have one source */
@@ -131,7 +137,8 @@ struct wg_region_import {
 	struct WG_VEC(struct wg_noted) noted;
 	bool accept_all;
 	bool hidden, bold_headings; /* as asked for */
-	struct wg_map accepted;  /* hosts */
+	struct wg_map accepted;  /* hosts; WG_HOST_KNOWN: project.xml has it */
+	size_t host_bytes;       /* of those that project.xml lists */
 	struct wg_map used;      /* hosts, in their order: */
 	struct WG_VEC(struct wg_str) used_hosts;
 	struct wg_map taken;     /* ids */
@@ -141,6 +148,9 @@ struct wg_region_import {
 	bool has_map;
 	/* The id that the book has for a key, or WG_NONE. */
 	struct wg_str (*known)(void *context, struct wg_str key);
+	/* The day that counts for something the region gives none: today's,
+	 * when it is met first. */
+	struct wg_str (*day_of)(void *context, struct wg_str key);
 	/* It has this one from now on. */
 	void (*name_it)(void *context, struct wg_str key, struct wg_str id);
 	/* Something of the project that is not of the region has this id. */
@@ -198,6 +208,9 @@ struct wg_str wg_region_label(
 void wg_region_take_own(struct wg_region_import *, struct wg_prose *,
     const struct wg_item *, size_t language);
 bool wg_region_accepts(struct wg_region_import *, struct wg_str host);
+/* A text that is not in the project stands in import/leftover/. */
+void wg_region_leave_over(struct wg_region_import *, size_t language,
+    const struct wg_js *);
 /* The texts of an item that are no blocks. */
 void wg_region_fields(struct wg_region_import *, struct wg_item *,
     size_t language);

@@ -20,6 +20,9 @@ put_tree(struct wg_writing *w, const struct wg_item *page)
 	}
 }
 
+#define WIDEST 8000000 /* of a box that says something [1/1000000 degree] */
+#define AROUND 1000000 /* Germany, where it may reach */
+
 /* What a region has to have, also if it does not say it. */
 
 static struct wg_str
@@ -43,11 +46,8 @@ wg_region_name(const struct wg_region_import *m)
 static struct wg_str
 seat(struct wg_region_import *m, const char *field)
 {
-	struct wg_str s =
-	    wg_write_degrees(m->arena, wg_js_get(m->region, field));
-
-	if (s.len > 0)
-		return s;
+	if (wg_region_has_position(m->region))
+		return wg_write_degrees(m->arena, wg_js_get(m->region, field));
 	wg_region_note(m, WG_D_IMPORT_FIELD, wg_str(field),
 	    N_("the region does not say where it is"));
 	return field[1] == 'a' ? WG_STR("51.0") : WG_STR("10.0");
@@ -78,18 +78,16 @@ put_towns(struct wg_writing *w)
 
 	for (all = all == NULL || all->kind != WG_JS_OBJECT ? NULL : all->first;
 	     all != NULL; all = all->next) {
-		struct wg_str lat =
-		    wg_write_degrees(m->arena, wg_js_get(all, "latitude"));
-		struct wg_str lon =
-		    wg_write_degrees(m->arena, wg_js_get(all, "longitude"));
+		struct wg_str name = wg_prose_plain(m->arena, all->key);
 
-		if (lat.len == 0 || lon.len == 0) {
-			wg_write_aside(w, "aliases",
-			    wg_prose_plain(m->arena, all->key),
+		if (name.len == 0 || !wg_region_has_position(all)) {
+			wg_write_aside(w, "aliases", name,
 			    N_("a town without a position"));
 			continue;
 		}
-		put_town(w, wg_prose_plain(m->arena, all->key), lat, lon);
+		put_town(w, name,
+		    wg_write_degrees(m->arena, wg_js_get(all, "latitude")),
+		    wg_write_degrees(m->arena, wg_js_get(all, "longitude")));
 		any = true;
 	}
 	if (!any)
@@ -98,64 +96,101 @@ put_towns(struct wg_writing *w)
 }
 
 /* [[west, south], [east, north]]; all of Germany says nothing. */
+static bool
+said_bounds(const struct wg_js *box, struct wg_bounds *b)
+{
+	const struct wg_js *at[4];
+
+	if (box == NULL || box->n != 2 || box->first->n != 2 ||
+	    box->first->next->n != 2)
+		return false;
+	at[0] = box->first->first;
+	at[1] = at[0]->next;
+	at[2] = box->first->next->first;
+	at[3] = at[2]->next;
+	for (size_t i = 0; i < 4; i++)
+		if (at[i]->micro < -180000000 || at[i]->micro > 180000000)
+			return false;
+	*b = (struct wg_bounds){ .west = (int32_t)at[0]->micro,
+		.south = (int32_t)at[1]->micro, .east = (int32_t)at[2]->micro,
+		.north = (int32_t)at[3]->micro, .known = true };
+	return b->west < b->east && b->south < b->north &&
+	    b->east - b->west <= WIDEST && b->south > wg_germany.south - AROUND &&
+	    b->north < wg_germany.north + AROUND;
+}
+
+static struct wg_point
+point_of(const struct wg_js *js)
+{
+	return (struct wg_point){
+		(int32_t)wg_js_get(js, "latitude")->micro,
+		(int32_t)wg_js_get(js, "longitude")->micro };
+}
+
+static void
+widen(struct wg_bounds *b, struct wg_point p)
+{
+	if (!b->known)
+		*b = (struct wg_bounds){ p.lon, p.lat, p.lon, p.lat, true };
+	b->west = p.lon < b->west ? p.lon : b->west;
+	b->east = p.lon > b->east ? p.lon : b->east;
+	b->south = p.lat < b->south ? p.lat : b->south;
+	b->north = p.lat > b->north ? p.lat : b->north;
+}
+
+/* Around its places, else around the seat: 20 km or so. */
+static struct wg_bounds
+found_bounds(const struct wg_region_import *m)
+{
+	struct wg_bounds b = { .known = false };
+	struct wg_point seat = { 53100000, 9300000 };
+	int32_t lat = 20000, lon = 20000;
+
+	for (size_t i = 0; i < m->items.n; i++) {
+		const struct wg_js *l =
+		    wg_js_get(m->items.at[i]->texts[0].js, "location");
+
+		if (m->items.at[i]->kind == WG_ITEM_PLACE &&
+		    wg_region_has_position(l))
+			widen(&b, point_of(l));
+	}
+	if (!b.known) {
+		if (wg_region_has_position(m->region))
+			seat = point_of(m->region);
+		widen(&b, seat);
+		lat = 150000;
+		lon = 250000;
+	}
+	return (struct wg_bounds){ b.west - lon, b.south - lat, b.east + lon,
+		b.north + lat, true };
+}
+
+struct wg_bounds
+wg_region_bounds(struct wg_region_import *m)
+{
+	struct wg_bounds b;
+
+	if (m->bounds.known)
+		return m->bounds;
+	if (!said_bounds(wg_js_get(m->region, "bounding_box"), &b)) {
+		m->item = NULL;
+		wg_region_note(m, WG_D_IMPORT_FIELD, WG_STR("bounding_box"),
+		    N_("the map of all of Germany; that of its places"));
+		b = found_bounds(m);
+	}
+	return m->bounds = b;
+}
+
 static void
 put_bounds(struct wg_writing *w)
 {
-	const struct wg_js *box = wg_js_get(w->m->region, "bounding_box");
-	int64_t west = INT64_MAX, south = INT64_MAX, east = INT64_MIN,
-		north = INT64_MIN;
+	const struct wg_bounds b = wg_region_bounds(w->m);
 	struct wg_out out = { 0 };
-
-	if (box != NULL && box->n == 2 && box->first->n == 2 &&
-	    box->first->next->n == 2) {
-		west = box->first->first->micro;
-		south = box->first->first->next->micro;
-		east = box->first->next->first->micro;
-		north = box->first->next->first->next->micro;
-	}
-	if (west >= east || south >= north || west < -180000000 ||
-	    east > 180000000 || east - west > 8000000) {
-		wg_region_note(w->m, WG_D_IMPORT_FIELD, WG_STR("bounding_box"),
-		    N_("the map of all of Germany; that of its places"));
-		west = south = INT64_MAX;
-		east = north = INT64_MIN;
-		for (size_t i = 0; i < w->m->items.n; i++) {
-			const struct wg_js *l = wg_js_get(
-			    w->m->items.at[i]->texts[0].js, "location");
-
-			if (w->m->items.at[i]->kind != WG_ITEM_PLACE ||
-			    !wg_region_has_position(l))
-				continue;
-			int64_t y = wg_js_get(l, "latitude")->micro;
-			int64_t x = wg_js_get(l, "longitude")->micro;
-
-			west = x < west ? x : west;
-			east = x > east ? x : east;
-			south = y < south ? y : south;
-			north = y > north ? y : north;
-		}
-		if (west > east) { /* around the seat, 20 km or so */
-			const struct wg_js *y =
-			    wg_js_get(w->m->region, "latitude");
-			const struct wg_js *x =
-			    wg_js_get(w->m->region, "longitude");
-
-			west = (x == NULL ? 9300000 : x->micro) - 250000;
-			east = west + 500000;
-			south = (y == NULL ? 53100000 : y->micro) - 150000;
-			north = south + 300000;
-		} else {
-			west -= 20000;
-			east += 20000;
-			south -= 20000;
-			north += 20000;
-		}
-	}
 	const struct {
 		const char *name;
-		int64_t value;
-	} sides[] = { { "west", west }, { "south", south }, { "east", east },
-		{ "north", north } };
+		int32_t value;
+	} sides[] = { { "west", b.west }, { "south", b.south },
+		{ "east", b.east }, { "north", b.north } };
 
 	wg_write_indent(w);
 	wg_out_puts(&w->out, "<w:bounds");
@@ -171,17 +206,13 @@ put_bounds(struct wg_writing *w)
 static void
 put_imprint(struct wg_writing *w, struct wg_item *imprint)
 {
-	const struct wg_passage *first =
-	    imprint == NULL ? NULL : imprint->texts[0].blocks->first;
-
 	wg_write_open(w, "w:imprint");
 	if (imprint == NULL)
 		wg_write_element(w, "title", WG_STR("Impressum"));
 	else
 		wg_write_title(w, imprint);
 	/* It begins with a block. */
-	if (first == NULL || first->kind == WG_PASSAGE_HEADING ||
-	    first->kind == WG_PASSAGE_PICTURE)
+	if (imprint == NULL || !wg_writes_block(imprint->texts[0].blocks))
 		wg_write_element(w, "para", wg_region_name(w->m));
 	if (imprint != NULL) {
 		wg_region_unread_item(w, imprint);
@@ -225,7 +256,9 @@ newest_day(struct wg_region_import *m)
 		if (wg_str_cmp(day, newest) > 0)
 			newest = day;
 	}
-	return newest.len > 0 ? newest : m->today;
+	return newest.len > 0 ? newest :
+	    m->day_of(m->context, wg_str_fmt(m->arena,
+		"file content/regions/%.*s.xml", WG_ARG(m->name)));
 }
 
 struct wg_made_file

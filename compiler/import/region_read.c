@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "import/region_write.h"
+#include "values/slug.h"
 
 static const struct wg_source *
 read_file(struct wg_region_import *m, struct wg_str name, bool needed)
@@ -272,6 +273,8 @@ know_path(struct wg_region_import *m, struct wg_str path, struct wg_item *item)
 		    before != NULL && before != item ? m : (void *)item);
 }
 
+#define TITLE 400 /* [byte] */
+
 static void
 take_text(struct wg_region_import *m, struct wg_item *item, size_t language,
     const struct wg_js *js, const struct wg_source *file, size_t index)
@@ -281,7 +284,21 @@ take_text(struct wg_region_import *m, struct wg_item *item, size_t language,
 	*t = (struct wg_item_text){ .is = true, .file = file, .index = index,
 		.js = js, .path = wg_js_text(js, "path"),
 		.title = wg_prose_plain(m->arena, wg_js_text(js, "title")) };
-	/* Nothing is without a title here. */
+	/* Nothing is without a title here, and it is to be one line. */
+	if (t->title.len > TITLE) {
+		struct wg_str whole = t->title;
+		size_t n = TITLE;
+
+		while (n > TITLE / 2 && whole.ptr[n] != ' ')
+			n--;
+		while (((unsigned char)whole.ptr[n] & 0xC0) == 0x80)
+			n--;
+		t->title = wg_str_fmt(m->arena, "%.*s …", (int)n, whole.ptr);
+		m->item = item;
+		m->language = language;
+		wg_region_note(m, WG_D_IMPORT_FIELD, whole,
+		    N_("too long for a title, cut"));
+	}
 	if (t->title.len == 0)
 		t->title = wg_prose_plain(m->arena, last_part(t->path));
 	if (t->title.len == 0)
@@ -317,6 +334,7 @@ new_item(struct wg_region_import *m, enum wg_item_kind kind,
     const struct wg_js *js, const struct wg_source *file, size_t index)
 {
 	struct wg_item *item = WG_NEW(m->arena, struct wg_item);
+	struct wg_str key;
 	static const char *const words[] = { "page", "place", "event", "news",
 		"imprint" };
 
@@ -324,12 +342,19 @@ new_item(struct wg_region_import *m, enum wg_item_kind kind,
 	item->texts =
 	    WG_NEW_ARRAY(m->arena, m->spoken.n, struct wg_item_text);
 	take_text(m, item, 0, js, file, index);
-	item->key = kind == WG_ITEM_NEWS ? wg_str_fmt(m->arena, "news %.*s",
+	key = kind == WG_ITEM_NEWS ? wg_str_fmt(m->arena, "news %.*s",
 	    WG_ARG(wg_js_text(js, "id"))) : wg_str_fmt(m->arena, "%s %.*s",
 	    words[kind], WG_ARG(item->texts[0].path));
+	item->key = key;
+	for (unsigned n = 2; wg_map_get(&m->by_key, item->key) != NULL; n++)
+		item->key = wg_str_fmt(m->arena, "%.*s #%u", WG_ARG(key), n);
 	WG_PUSH(m->arena, &m->items) = item;
-	if (wg_map_get(&m->by_key, item->key) == NULL)
-		wg_map_put(m->arena, &m->by_key, item->key, item);
+	wg_map_put(m->arena, &m->by_key, item->key, item);
+	if (item->key.len > key.len) {
+		m->item = item;
+		wg_region_note(m, WG_D_IMPORT_FIELD, key,
+		    N_("once more, so it has another id"));
+	}
 	return item;
 }
 
@@ -430,16 +455,17 @@ is_fallback(const struct wg_js *js)
 	return id != NULL && id->kind == WG_JS_NULL;
 }
 
-static void
-leave_over(struct wg_region_import *m, size_t language,
+void
+wg_region_leave_over(struct wg_region_import *m, size_t language,
     const struct wg_js *js)
 {
-	struct wg_str name = last_part(wg_js_text(js, "path"));
+	struct wg_str name =
+	    wg_slug(m->arena, last_part(wg_js_text(js, "path")));
 
 	if (name.len == 0) /* news */
-		name = last_part(wg_js_text(js, "id"));
-	if (name.len == 0)
-		name = WG_STR("item");
+		name = wg_slug(m->arena, wg_js_text(js, "id"));
+	name = name.len == 0 ? WG_STR("item") :
+	    wg_str_head(name, name.len > 60 ? 60 : name.len);
 	WG_PUSH(m->arena, &m->leftover_names) = wg_str_fmt(m->arena,
 	    "%.*s/%.*s", WG_ARG(m->spoken.at[language].language->tag),
 	    WG_ARG(name));
@@ -467,7 +493,8 @@ read_translations(
 		    wg_js_get(k, "source") != NULL &&
 		    !wg_str_is(wg_js_text(k, "source"), "local")))
 			continue;
-		if (item != NULL && item->kind == kind) {
+		if (item != NULL && item->kind == kind &&
+		    !item->texts[language].is) {
 			take_text(m, item, language, k, file, i);
 			continue;
 		}
@@ -481,8 +508,9 @@ read_translations(
 		m->item = &other;
 		m->language = language;
 		wg_region_note(m, WG_D_IMPORT_ALONE, other.texts[language]
-		    .title, NULL);
-		leave_over(m, language, k);
+		    .title, item != NULL && item->kind == kind ?
+			N_("a second translation of one text") : NULL);
+		wg_region_leave_over(m, language, k);
 	}
 	m->language = 0;
 }

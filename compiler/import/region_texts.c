@@ -5,6 +5,8 @@
 #include "import/import.h"
 #include "import/region.h"
 #include "model/former.h"
+#include "model/limits.h"
+#include "model/names.h"
 #include "values/slug.h"
 #include "values/value.h"
 
@@ -16,7 +18,8 @@ wg_region_note(struct wg_region_import *m, enum wg_diag_id id,
 	const struct wg_item_text *t = m->item == NULL ||
 		m->item->texts == NULL ? &region :
 	    &m->item->texts[m->language];
-	struct wg_noted n = { .id = id, .words = words, .why = wg_str(why) };
+	struct wg_noted n = { .id = id, .words = wg_str_dup(m->arena, words),
+		.why = wg_str(why) };
 	size_t shown = words.len;
 
 	n.file = t->file == NULL ? WG_NONE : t->file->name;
@@ -59,10 +62,19 @@ wg_region_numbered(struct wg_region_import *m, struct wg_str stem)
 	return id;
 }
 
+/* What the app or the site calls so. */
+static bool
+is_reserved(const struct wg_item *item, struct wg_str id)
+{
+	return item != NULL && item->kind == WG_ITEM_PAGE &&
+	    wg_name_taken(WG_EL_ARTICLE, id, item->parent == NULL);
+}
+
 static bool
 is_free(struct wg_region_import *m, struct wg_str id)
 {
-	return wg_is_id(id) && id.len <= 60 && !wg_region_is_taken(m, id);
+	return wg_is_id(id) && id.len <= 60 && !wg_region_is_taken(m, id) &&
+	    !is_reserved(m->item, id);
 }
 
 struct wg_str
@@ -98,6 +110,8 @@ slug_of(struct wg_str path)
 	return path;
 }
 
+#define FORMER 8 /* between two of them [byte] */
+
 /* A whole old path; one that two have leads nowhere. */
 static void
 keep_address(struct wg_region_import *m, struct wg_map *kept,
@@ -106,6 +120,7 @@ keep_address(struct wg_region_import *m, struct wg_map *kept,
 	struct wg_str slug = slug_of(path);
 	struct wg_value v;
 	struct wg_value_error e;
+	size_t bytes = 0;
 	void *before;
 
 	while (wg_str_ends(path, WG_STR("/")))
@@ -116,8 +131,11 @@ keep_address(struct wg_region_import *m, struct wg_map *kept,
 	if (before == item)
 		return;
 	m->item = item;
+	for (size_t i = 0; i < item->former.n; i++)
+		bytes += item->former.at[i].len + FORMER;
 	if (before != NULL || !wg_read_former(m->arena, path, &v, &e) ||
-	    wg_region_is_taken(m, slug)) {
+	    wg_region_is_taken(m, slug) || is_reserved(item, slug) ||
+	    bytes + path.len + FORMER > WG_XML_VALUE / 2) {
 		wg_region_note(m, WG_D_IMPORT_ADDRESS, path, NULL);
 		return;
 	}
@@ -315,12 +333,23 @@ note_host(struct wg_region_import *m, struct wg_str host, struct wg_str href)
 bool
 wg_region_accepts(struct wg_region_import *m, struct wg_str host)
 {
-	bool is = m->accept_all || wg_map_get(&m->accepted, host) != NULL;
+	bool known = wg_map_get(&m->accepted, host) == WG_HOST_KNOWN;
 
-	if (is && wg_map_put(m->arena, &m->used, host, m) == NULL)
-		WG_PUSH(m->arena, &m->used_hosts) = host;
-	return is;
+	if (!m->accept_all && wg_map_get(&m->accepted, host) == NULL)
+		return false;
+	if (wg_map_get(&m->used, host) != NULL)
+		return true;
+	/* More than one attribute holds wait, too; one has room for ours. */
+	if (!known &&
+	    m->host_bytes + host.len + WG_HOST_GAP > WG_XML_VALUE - 100)
+		return false;
+	m->host_bytes += known ? 0 : host.len + WG_HOST_GAP;
+	wg_map_put(m->arena, &m->used, host, m);
+	WG_PUSH(m->arena, &m->used_hosts) = host;
+	return true;
 }
+
+#define ADDRESS 4000 /* browsers and servers take no longer one [byte] */
 
 enum wg_link_kind
 wg_region_link(void *context, struct wg_str href, struct wg_str *to)
@@ -372,7 +401,7 @@ wg_region_link(void *context, struct wg_str href, struct wg_str *to)
 	}
 	if (wg_str_starts(href, WG_STR("http://")))
 		return WG_LINK_PLAIN;
-	if (!wg_read_url(m->arena, href, &v, &e))
+	if (href.len > ADDRESS || !wg_read_url(m->arena, href, &v, &e))
 		return WG_LINK_NONE;
 	if (!wg_region_accepts(m, v.url.host)) {
 		note_host(m, v.url.host, v.url.href);
@@ -538,6 +567,16 @@ wg_region_bold_headings(struct wg_region_import *m, struct wg_item *item)
 	}
 }
 
+/* No source could hold it. */
+static bool
+is_too_much(const struct wg_passage *root)
+{
+	struct wg_weight w = wg_prose_weight(root);
+
+	return w.bytes > WG_XML_BYTES - WG_XML_VALUE ||
+	    w.elements > WG_XML_ELEMENTS / 2;
+}
+
 static void
 read_text(struct wg_region_import *m, struct wg_item *item, size_t language)
 {
@@ -561,6 +600,13 @@ read_text(struct wg_region_import *m, struct wg_item *item, size_t language)
 		html = WG_NONE;
 	}
 	t->blocks = wg_prose_read(&p, html);
+	if (is_too_much(t->blocks)) {
+		wg_region_note(m, WG_D_IMPORT_DEEP, wg_str_head(html, 200),
+		    N_("too long for a page, it stands in import/leftover/"));
+		wg_region_leave_over(m, language, t->js);
+		html = WG_NONE;
+		t->blocks = wg_prose_read(&p, html);
+	}
 	wg_region_take_own(m, &p, item, language);
 	lost = wg_prose_lost(&p, html, t->blocks, &words);
 	if (p.marks > 0)

@@ -2,13 +2,17 @@
  * with. */
 #include "import/region_write.h"
 
+#include "base/intl.h"
 #include "import/import.h"
+#include "model/limits.h"
 #include "values/slug.h"
 
 #define NAMES                                      \
 	"xmlns=\"http://docbook.org/ns/docbook\" " \
 	"xmlns:w=\"urn:wegweiser:1\"\n    "        \
 	"xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+
+#define TOO_LONG N_("it is too long")
 
 void
 wg_write_indent(struct wg_writing *w)
@@ -37,6 +41,10 @@ wg_write_attribute(struct wg_writing *w, const char *name, struct wg_str value)
 {
 	if (value.len == 0)
 		return;
+	if (value.len > WG_XML_VALUE / 2) {
+		wg_region_note(w->m, WG_D_IMPORT_FIELD, value, TOO_LONG);
+		return;
+	}
 	wg_out_fmt(&w->out, " %s=\"", name);
 	wg_import_put(&w->out, value);
 	wg_out_byte(&w->out, '"');
@@ -47,6 +55,10 @@ wg_write_element(struct wg_writing *w, const char *tag, struct wg_str text)
 {
 	if (text.len == 0)
 		return;
+	if (text.len > WG_PO_STRING / 2) {
+		wg_write_aside(w, tag, text, TOO_LONG);
+		return;
+	}
 	wg_write_indent(w);
 	wg_out_fmt(&w->out, "<%s>", tag);
 	wg_import_put(&w->out, text);
@@ -247,6 +259,16 @@ wg_write_sections(struct wg_writing *w, const struct wg_passage *root)
 		wg_write_shut(w, "section");
 }
 
+bool
+wg_writes_block(const struct wg_passage *root)
+{
+	const struct wg_passage *b = root->first;
+
+	while (b != NULL && b->kind == WG_PASSAGE_PICTURE && b->words == NULL)
+		b = b->next; /* a comment */
+	return b != NULL && b->kind != WG_PASSAGE_HEADING;
+}
+
 /* Documents. */
 
 void
@@ -297,6 +319,19 @@ put_name(struct wg_writing *w, const char *tag, const char *attribute,
 	wg_out_puts(&w->out, "/>\n");
 }
 
+/* Of what says none: told once, and the same for ever. */
+struct wg_str
+wg_region_day(struct wg_region_import *m, struct wg_item *item)
+{
+	struct wg_str day = m->day_of(m->context, item->key);
+
+	if (!item->dated)
+		wg_region_note(m, WG_D_IMPORT_FIELD, day,
+		    N_("no date is given; it is that of its first import"));
+	item->dated = true;
+	return day;
+}
+
 void
 wg_write_info(struct wg_writing *w, struct wg_region_import *m,
     struct wg_item *item)
@@ -307,7 +342,7 @@ wg_write_info(struct wg_writing *w, struct wg_region_import *m,
 
 	wg_write_open(w, "info");
 	wg_write_title(w, item);
-	wg_write_element(w, "date", day.len > 0 ? day : m->today);
+	wg_write_element(w, "date", day.len > 0 ? day : wg_region_day(m, item));
 	if (!wg_str_eq(first, day))
 		wg_write_element(w, "pubdate", first);
 	put_name(w, "w:pictogram", "name",

@@ -3,6 +3,7 @@
 
 #include "base/out.h"
 #include "import/region.h"
+#include "values/position.h"
 
 /*
  * One file of content/ that is being written: what items
@@ -53,17 +54,24 @@ void wg_region_unread_item(struct wg_writing *, struct wg_item *);
 /* All that a value says, as a line of words. */
 struct wg_str wg_region_words(struct wg_arena *, const struct wg_js *);
 
+/* The day of an item that says none. */
+struct wg_str wg_region_day(struct wg_region_import *, struct wg_item *);
+
 void wg_write_title(struct wg_writing *, const struct wg_item *);
 void wg_write_info(struct wg_writing *, struct wg_region_import *,
     struct wg_item *);
 void wg_write_block(struct wg_writing *, const struct wg_passage *);
+/* Do blocks of the kind that sources ask for stand before the first heading? */
+bool wg_writes_block(const struct wg_passage *root);
 /* Headings become sections by how they compare, whatever their numbers. */
 void wg_write_sections(struct wg_writing *, const struct wg_passage *root);
 /* Numbers with a point, as far as six places go; absent if it is none. */
 struct wg_str wg_write_degrees(struct wg_arena *, const struct wg_js *);
 
-/* Of a location: it is somewhere in Germany. */
+/* Of whatever has "latitude" and "longitude": it is somewhere in Germany. */
 bool wg_region_has_position(const struct wg_js *);
+/* The box around the region, by what it says or by its places. */
+struct wg_bounds wg_region_bounds(struct wg_region_import *);
 /* Categories, in the order in which places have them. */
 void wg_region_categories(struct wg_region_import *);
 /* Organisations that offer something, in the order in which items have them;

@@ -214,27 +214,57 @@ wg_import_number(struct wg_arena *a, struct wg_str s)
 
 /* Words. */
 
-static bool
-is_inside_words(const struct wg_soup *n)
-{
-	static const char *const names[] = { "a", "abbr", "b", "bdi", "big",
-		"del", "em", "font", "i", "ins", "mark", "q", "s", "small",
-		"span", "strong", "u", "strike", "label" };
+/* What elements do to the words around them: import/prose.c knows no others. */
+enum parting { STAYS, PARTS };
+#define PARTING_block PARTS
+#define PARTING_lines PARTS
+#define PARTING_line PARTS
+#define PARTING_heading PARTS
+#define PARTING_list PARTS
+#define PARTING_entries PARTS
+#define PARTING_details PARTS
+#define PARTING_table PARTS
+#define PARTING_quotation PARTS
+#define PARTING_image PARTS
+#define PARTING_media PARTS
+#define PARTING_form PARTS
+#define PARTING_abbreviation STAYS
+#define PARTING_link STAYS
+#define PARTING_strong STAYS
+#define PARTING_stress STAYS
+#define PARTING_quote STAYS
+#define PARTING_raised STAYS
+#define PARTING_span STAYS
 
-	/* A number or mail address is a value, whatever it is glued to. */
+static bool
+parts_words(struct wg_arena *a, const struct wg_soup *n)
+{
+	static const struct {
+		const char *name;
+		enum parting parting;
+	} tags[] = {
+#define WG_TAG(name, how) { name, PARTING_##how },
+#include "import/tags.def"
+	};
+
+	/* A number or mail address is a value, whatever it is glued to; so is a
+	 * small digit. */
 	if (wg_str_starts(wg_soup_get(n, "href"), WG_STR("tel:")) ||
 	    wg_str_starts(wg_soup_get(n, "href"), WG_STR("mailto:")))
-		return false;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (wg_soup_is(n, names[i]))
-			return true;
-	return n->name.len == 0;
+		return true;
+	if (wg_soup_is(n, "sup") || wg_soup_is(n, "sub"))
+		return wg_small_digits(a, wg_str_trim(wg_soup_words(a, n)),
+		    true).len > 0;
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (wg_soup_is(n, tags[i].name))
+			return tags[i].parting == PARTS;
+	return false;
 }
 
 static void
 put_soup(struct wg_arena *a, struct wg_out *out, const struct wg_soup *n)
 {
-	const char *gap = is_inside_words(n) ? "" : " ";
+	const char *gap = parts_words(a, n) ? " " : "";
 
 	wg_out_fmt(out, "%s%.*s", gap,
 	    WG_ARG(wg_prose_chars(a, n->text, NULL)));

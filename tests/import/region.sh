@@ -71,6 +71,17 @@ diff -r "$work/before" "$work/p" > "$work/said"
 verdict $? "twice is once: $(head -n 3 "$work/said")"
 today=--date=2026-11-30
 
+# A book that somebody has spoilt: what cannot be is told, and nothing written.
+cp -r "$work/p" "$work/spoilt"
+awk -F'\t' -v OFS='\t' '$1 ~ /^page .*anmeldung/ { $2 = "../../x" } $1 ~ /^page .*notruf/ { $2 = "ankommen" } 1' "$work/p/import/ids.tsv" > "$work/spoilt/import/ids.tsv"
+import 1 -C spoilt "$sample"
+[ "$(grep -c 'import-book' "$work/said")" = 2 ] && diff -r "$work/p/content" "$work/spoilt/content" > "$work/diff"
+verdict $? "two lines cannot be: $(cat "$work/said" "$work/diff")"
+printf 'Name;Ort\nBücherei;Beispielstadt\n' > "$work/table.csv"
+import 1 -C spoilt "$work/table.csv"
+said 'import-book'
+rm -rf "$work/spoilt"
+
 # What a person has written stays, in files and in catalogs.
 sed -i 's/Willkommen im Landkreis/Guten Tag im Landkreis/' "$work/p/content/pages/authorities/ankommen.xml"
 sed -i 's/^msgstr "Registration & address"/msgstr "Where to register"/;s/^msgstr "Registration &amp; address"/msgstr "Where to register"/' "$work/p/locales/en/authorities.po"

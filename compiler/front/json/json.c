@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
+#include "base/out.h"
 
 struct copying {
 	struct wg_arena *arena;
@@ -27,6 +28,22 @@ micro_of(const json_t *from)
 	double value = json_number_value(from) * 1e6;
 
 	return value >= 9e18 || value <= -9e18 ? 0 : llround(value);
+}
+
+/* As it stands there; of one with a point, as far as six places go. */
+static struct wg_str
+number_of(struct wg_arena *a, const json_t *from, int64_t micro)
+{
+	struct wg_out out = { 0 };
+	struct wg_str s;
+
+	if (json_is_integer(from))
+		return wg_str_fmt(a, "%lld",
+		    (long long)json_integer_value(from));
+	wg_out_micro(&out, micro);
+	s = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return s;
 }
 
 static struct wg_js *copy(struct copying *, const json_t *, unsigned depth);
@@ -85,6 +102,7 @@ copy(struct copying *c, const json_t *from, unsigned depth)
 	case JSON_REAL:
 		to->kind = WG_JS_NUMBER;
 		to->micro = micro_of(from);
+		to->text = number_of(c->arena, from, to->micro);
 		break;
 	case JSON_TRUE: to->kind = WG_JS_TRUE; break;
 	case JSON_FALSE: to->kind = WG_JS_FALSE; break;
@@ -152,7 +170,10 @@ wg_js_text(const struct wg_js *o, const char *key)
 {
 	const struct wg_js *m = wg_js_get(o, key);
 
-	return m != NULL && m->kind == WG_JS_TEXT ? m->text : WG_NONE;
+	return m != NULL &&
+		(m->kind == WG_JS_TEXT || m->kind == WG_JS_NUMBER) ?
+	    m->text :
+	    WG_NONE;
 }
 
 bool

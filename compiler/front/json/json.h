@@ -23,7 +23,7 @@ enum wg_js_kind {
 
 struct wg_js {
 	enum wg_js_kind kind;
-	struct wg_str text;   /* of a text */
+	struct wg_str text;   /* of a text; of a number, its digits */
 	int64_t micro;        /* of a number: millionths, as far as they go */
 	struct wg_str key;    /* of a member of an object */
 	const struct wg_js *first, *next;
@@ -42,7 +42,7 @@ const struct wg_js *wg_js_read(
 /* A member of an object; all of these take NULL for what is not there. */
 const struct wg_js *wg_js_get(const struct wg_js *, const char *key);
 const struct wg_js *wg_js_get_str(const struct wg_js *, struct wg_str key);
-/* A text, absent if the member is none. */
+/* A text, or the digits of a number; absent if the member is neither. */
 struct wg_str wg_js_text(const struct wg_js *, const char *key);
 bool wg_js_is(const struct wg_js *, const char *key); /* true */
 /* A whole number; 0 if it is none. */
