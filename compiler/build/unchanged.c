@@ -146,60 +146,71 @@ report_again(const struct wg_job *job, struct wg_str text)
 
 /* Asking. */
 
+struct asking {
+	struct wg_job *job;
+	struct wg_job_summary *summary;
+	struct wg_str reports; /* behind the reads */
+	int lock;              /* of the catalogs, or -1 */
+};
+
+/* Would the build read the same? */
 static bool
-holds(struct wg_job *job, struct wg_str text, struct wg_job_summary *summary)
+holds(void *context, struct wg_str text)
 {
+	struct asking *ask = context;
+	struct wg_job *job = ask->job;
 	struct wg_str key = wg_str_cut(&text, '\n');
 	struct wg_str day = wg_str_cut(&text, '\n');
 	struct wg_str line = wg_str_cut(&text, '\n');
 	uint32_t length;
 
-	return wg_str_eq(key, job->key) && is_today(job, day) &&
-	    wg_str_uint(wg_str_cut(&line, ' '), &summary->pages) &&
-	    wg_str_uint(wg_str_cut(&line, ' '), &summary->languages) &&
-	    wg_str_uint(line, &length) && length <= text.len &&
-	    wg_reads_hold(wg_str_head(text, length)) &&
-	    report_again(job, wg_str_from(text, length));
+	if (!wg_str_eq(key, job->key) || !is_today(job, day) ||
+	    !wg_str_uint(wg_str_cut(&line, ' '), &ask->summary->pages) ||
+	    !wg_str_uint(wg_str_cut(&line, ' '), &ask->summary->languages) ||
+	    !wg_str_uint(line, &length) || length > text.len)
+		return false;
+	ask->reports = wg_str_from(text, length);
+	return wg_reads_hold(wg_str_head(text, length));
 }
 
 /* Somebody may be in the middle of an update. */
 static bool
-holds_locked(struct wg_job *job, struct wg_str text,
-    struct wg_job_summary *summary)
+holds_locked(void *context, struct wg_str text)
 {
-	const char *locales = wg_str_fmt(
-	    job->arena, "%.*s/locales", WG_ARG(job->root)).ptr;
-	bool ok;
-	int lock;
+	struct asking *ask = context;
 
-	if (!wg_lock_catalogs(locales, false, &lock))
-		return false;
-	ok = holds(job, text, summary);
-	if (lock >= 0)
-		close(lock);
-	return ok;
+	return wg_lock_catalogs(wg_str_fmt(ask->job->arena, "%.*s/locales",
+		   WG_ARG(ask->job->root)).ptr, false, &ask->lock) &&
+	    holds(ask, text);
 }
 
 bool
 wg_unchanged(struct wg_job *job, const char *folder,
     struct wg_job_summary *summary)
 {
+	struct asking ask = { .job = job, .summary = summary, .lock = -1 };
 	struct wg_stage *stage = NULL;
 	struct wg_str text;
 	size_t n = 0;
+	bool same;
 
 	job->key = key_of(job);
+	*summary = (struct wg_job_summary){ .pages = 0 };
 	if (!job->doubt)
-		stage = wg_stage_recall(folder, job->arena, &text, &n);
-	*summary = (struct wg_job_summary){ .unchanged = (unsigned)n };
-	if (stage != NULL && holds_locked(job, text, summary)) {
+		stage = wg_stage_recall(
+		    folder, job->arena, holds_locked, &ask, &text, &n);
+	summary->unchanged = (unsigned)n;
+	/* What stands before the reports is as long in both texts. */
+	same = stage != NULL && report_again(job, wg_str_from(text,
+	    text.len - ask.reports.len));
+	if (ask.lock >= 0)
+		close(ask.lock);
+	if (same)
 		summary->others = wg_job_others(job, stage);
-		wg_stage_abort(stage);
-		return true;
-	}
 	wg_stage_abort(stage);
-	job->reads = wg_reads_open(job->arena);
-	return false;
+	if (!same)
+		job->reads = wg_reads_open(job->arena);
+	return same;
 }
 
 /* Remembering. */

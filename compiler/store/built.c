@@ -3,8 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/out.h"
-
+#include "store/folders.h"
 
 static int64_t
 nanoseconds(struct timespec t)
@@ -79,18 +80,59 @@ read_file(struct wg_str line, struct wg_built_file *f)
 	return line.len > 0;
 }
 
+static bool
+read_folder(struct wg_str line, struct wg_built_file *f)
+{
+	uint64_t mtime, ctime, inode;
+
+	wg_str_cut(&line, ' ');
+	if (!read_number(&line, &mtime) || !read_number(&line, &ctime) ||
+	    !read_number(&line, &inode))
+		return false;
+	*f = (struct wg_built_file){ .file.path = line,
+		.stamp = { inode, (int64_t)mtime, (int64_t)ctime } };
+	return line.len > 0;
+}
+
+static bool
+read_end(struct wg_str line, struct wg_built_file *f)
+{
+	wg_str_cut(&line, ' ');
+	*f = (struct wg_built_file){ .stamp = { 0 } };
+	if (line.len != 64)
+		return false;
+	memcpy(f->file.sha256, line.ptr, 64);
+	return true;
+}
+
 enum wg_built_line
 wg_built_read(struct wg_str line, struct wg_built_output *o,
     struct wg_built_file *f)
 {
 	if (wg_str_starts(line, WG_STR("= ")))
 		return read_output(line, o) ? WG_BUILT_OUTPUT : WG_BUILT_NONE;
+	if (wg_str_starts(line, WG_STR("/ ")))
+		return read_folder(line, f) ? WG_BUILT_FOLDER : WG_BUILT_NONE;
+	if (wg_str_starts(line, WG_STR("end ")))
+		return read_end(line, f) ? WG_BUILT_END : WG_BUILT_NONE;
 	return read_file(line, f) ? WG_BUILT_FILE : WG_BUILT_NONE;
+}
+
+static void
+put_folder(struct wg_out *out, const struct wg_folder *f)
+{
+	if (f->above != NULL)
+		wg_out_fmt(out, "/ %" PRId64 " %" PRId64 " %" PRIu64 " %.*s\n",
+		    f->stamp.mtime, f->stamp.ctime, f->stamp.inode,
+		    WG_ARG(f->path));
 }
 
 void
 wg_built_write(struct wg_out *out, const struct wg_built *r)
 {
+	struct wg_sha256 hash;
+	char hex[65];
+
 	wg_out_puts(out, WG_BUILT_BEGIN "\n");
 	for (size_t i = 0; i < r->outputs.n; i++)
 		wg_out_fmt(out, "= %.*s %.*s %" PRId64 "\n",
@@ -106,4 +148,9 @@ wg_built_write(struct wg_out *out, const struct wg_built *r)
 		    WG_ARG(f->output.len > 0 ? f->output : WG_STR("-")),
 		    WG_ARG(f->file.path));
 	}
+	for (size_t i = 0; r->folders != NULL && i < r->folders->list.n; i++)
+		put_folder(out, r->folders->list.at[i]);
+	hash = wg_sha256(wg_out_str(out));
+	wg_sha256_hex(&hash, hex);
+	wg_out_fmt(out, "end %s\n", hex);
 }

@@ -20,7 +20,12 @@ struct wg_out;
  * (store/exchange.h).
  *
  * A first line; for each output "= NAME DAY TIME"; for each file SHA-256,
- * size, mtime, ctime, inode, output and path.
+ * size, mtime, ctime, inode, output and path; for each folder
+ * in site/ or report/
+ * (store/folders.h) "/ MTIME CTIME INODE PATH"; a last line "end SHA-256" of
+ * all before it.  Nothing reads the entries of a folder that looks as a line
+ * says, so folders are believed only if the last line is right; what is said of
+ * a file is compared with the file anyway.
  */
 #define WG_BUILT ".built"
 #define WG_BUILT_BEGIN "wegweiser built 1" /* the first line */
@@ -50,15 +55,25 @@ struct wg_built_output {
 	int64_t time;      /* [s from 1970] */
 };
 
+struct wg_folders;
 struct wg_built {
 	struct WG_VEC(struct wg_built_file) files;
 	struct WG_VEC(struct wg_built_output) outputs;
+	const struct wg_folders *folders; /* or NULL */
 };
 
-/* Read a line; strings are part of it. */
-enum wg_built_line { WG_BUILT_NONE, WG_BUILT_OUTPUT, WG_BUILT_FILE };
+/* Read a line; strings are part of it.  Of a folder path and stamp are put
+ * where those of a file are, of the last line the SHA-256. */
+enum wg_built_line {
+	WG_BUILT_NONE,
+	WG_BUILT_OUTPUT,
+	WG_BUILT_FILE,
+	WG_BUILT_FOLDER,
+	WG_BUILT_END
+};
 enum wg_built_line wg_built_read(struct wg_str line,
     struct wg_built_output *, struct wg_built_file *);
+/* Into an empty output. */
 void wg_built_write(struct wg_out *, const struct wg_built *);
 
 #endif

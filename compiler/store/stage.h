@@ -156,13 +156,14 @@ void wg_stage_abort(struct wg_stage *);
 /*
  * A text that is worth something only as long as the output is as this build
  * leaves it: noted by the commit in FOLDER/.seen.  wg_stage_recall() gives it
- * back if every file of the output looks as the last build left it (by size,
+ * back if 'holds' agrees to it and then every file of the output looks as the last build left it (by size,
  * times and inode: a stage of the whole output as it is, in '*n' files, for
  * wg_stage_built() and wg_stage_abort()).  NULL: something is different, or
  * nobody knows; nothing was changed.
  */
 void wg_stage_remember(struct wg_stage *, struct wg_str text);
 struct wg_stage *wg_stage_recall(const char *folder, struct wg_arena *,
+    bool (*holds)(void *context, struct wg_str text), void *context,
     struct wg_str *text, size_t *n);
 
 /* Believe no file for its looks: each is read. */

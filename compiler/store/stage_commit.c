@@ -143,7 +143,7 @@ refresh_built(struct wg_stage_state *s)
 	unlinkat(s->folder, WG_BUILT ".new", 0);
 	if (wg_stage_write(s->folder, WG_BUILT ".new", WG_NONE) &&
 	    fstatat(s->folder, WG_BUILT ".new", &then, 0) == 0 &&
-	    wg_stage_built_text(s, "", &then, &out))
+	    wg_stage_built_text(s, "", &then, &s->old_folders, &out))
 		wg_stage_replace(s, WG_BUILT, wg_out_str(&out));
 	unlinkat(s->folder, WG_BUILT ".new", 0);
 	wg_out_free(&out);
@@ -169,7 +169,7 @@ note_unknown(struct wg_stage_state *s)
 void
 wg_stage_refresh(struct wg_stage_state *s)
 {
-	struct wg_built built = { .files = { 0 } };
+	struct wg_built built = { .folders = &s->old_folders };
 	struct wg_out out = { 0 };
 
 	note_unknown(s);

@@ -91,10 +91,13 @@ is_folder(struct wg_stage_state *s, const char *part)
 bool
 wg_stage_find_guests(struct wg_stage_state *s)
 {
+	static const struct wg_stamp unknown = { .inode = 0 };
+
 	if (!is_folder(s, "site") || !is_folder(s, "report"))
 		return false;
-	return (wg_tree_walk(s->folder, "site", see, s) &&
-		   wg_tree_walk(s->folder, "report", see, s)) ||
+	wg_folders_add(s->arena, &s->old_folders, WG_STR("site"), unknown);
+	wg_folders_add(s->arena, &s->old_folders, WG_STR("report"), unknown);
+	return wg_folders_walk(&s->old_folders, s->folder, "", see, s) ||
 	    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 }
 

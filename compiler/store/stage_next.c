@@ -20,6 +20,24 @@
 #include "store/stage_state.h"
 #include "store/tree.h"
 
+/* A name of the file comes or goes, which changes how it looks. */
+static void
+touch(struct wg_stage_state *s, uint64_t inode)
+{
+	struct wg_str key = { (const char *)&inode, sizeof(inode) };
+
+	if (wg_map_get(&s->touched, key) == NULL)
+		wg_map_put(s->arena, &s->touched,
+		    wg_str_dup(s->arena, key), s);
+}
+
+static bool
+is_touched(const struct wg_stage_state *s, uint64_t inode)
+{
+	return wg_map_get(&s->touched,
+	    (struct wg_str){ (const char *)&inode, sizeof(inode) }) != NULL;
+}
+
 /* Is a file that .next has from the build before the last also that of the
  * new build? */
 static bool
@@ -28,21 +46,61 @@ is_there(void *context, struct wg_str path, uint64_t inode)
 	struct wg_stage_state *s = context;
 	struct wg_staged_file *e = wg_map_get(&s->paths, path);
 
-	if (e == NULL || e->inode != inode)
+	if (e == NULL || e->inode != inode) {
+		touch(s, inode);
 		return false;
+	}
 	e->there = true;
 	return true;
+}
+
+/* What the tree that becomes .next says of itself. */
+struct earlier {
+	struct wg_stage_state *stage;
+	struct wg_folders folders;
+	struct WG_VEC(struct wg_built_file) files;
+};
+
+static void
+see_earlier(void *context, const struct wg_built_output *output,
+    struct wg_built_file *f, enum wg_built_line kind)
+{
+	struct earlier *e = context;
+	struct wg_arena *a = e->stage->arena;
+
+	(void)output;
+	if (kind == WG_BUILT_OUTPUT)
+		return;
+	f->file.path = wg_str_dup(a, f->file.path);
+	if (kind == WG_BUILT_FILE)
+		WG_PUSH(a, &e->files) = *f;
+	else
+		wg_folders_add(a, &e->folders, f->file.path, f->stamp);
+}
+
+static bool
+weed_next(struct wg_stage_state *s)
+{
+	struct earlier e = { .stage = s };
+	bool whole;
+
+	if (!wg_stage_read_built(
+		s, ".next/" WG_BUILT, see_earlier, &e, &whole) || !whole)
+		return wg_tree_weed(s->folder, ".next", is_there, s);
+	return wg_folders_weed(&e.folders, s->folder, ".next/", e.files.at,
+	    e.files.n, is_there, s);
 }
 
 static bool
 begin_next(struct wg_stage_state *s)
 {
 	if (renameat(s->folder, ".previous", s->folder, ".next") == 0) {
-		if (wg_tree_weed(s->folder, ".next", is_there, s))
+		if (weed_next(s))
 			return true;
 		wg_tree_remove(s->folder, ".next");
 		for (size_t i = 0; i < s->files.n; i++)
 			s->files.at[i]->there = false;
+		s->read = true; /* so every file is looked at */
 	}
 	return mkdirat(s->folder, ".next", 0755) == 0;
 }
@@ -74,6 +132,7 @@ place(struct wg_stage_state *s, struct wg_staged_file *e)
 
 	if (!wg_stage_folders(s, next))
 		return false;
+	touch(s, bytes->inode);
 	if (e->home != NULL)
 		return link_or_copy(e->home->folder,
 		    e->built.file.path.ptr, s, e, next.ptr);
@@ -133,28 +192,71 @@ put_outputs(struct wg_stage_state *s, struct wg_built *built)
 	}
 }
 
+/* Its look may have changed since it was looked at. */
+static bool
+looks_otherwise(
+    const struct wg_stage_state *s, const struct wg_staged_file *e)
+{
+	return s->read || s->guests.n > 0 || e->home != NULL ||
+	    e->inode == 0 || e->built.stamp.inode != e->inode ||
+	    is_touched(s, e->inode);
+}
+
 bool
 wg_stage_built_text(struct wg_stage_state *s, const char *prefix,
-    const struct stat *then, struct wg_out *out)
+    const struct stat *then, const struct wg_folders *folders,
+    struct wg_out *out)
 {
-	struct wg_built built = { .files = { 0 } };
+	struct wg_built built = { .folders = folders };
 	struct stat st;
 
 	put_outputs(s, &built);
 	for (size_t i = 0; i < s->files.n; i++) {
 		struct wg_built_file f = s->files.at[i]->built;
-		struct wg_str path = wg_str_fmt(
-		    s->arena, "%s%.*s", prefix, WG_ARG(f.file.path));
 
-		if (fstatat(s->folder, path.ptr, &st, AT_SYMLINK_NOFOLLOW) !=
-		    0)
-			return false;
-		f.stamp = wg_stamp_before(&st, then);
+		if (looks_otherwise(s, s->files.at[i])) {
+			struct wg_str path = wg_str_fmt(s->arena, "%s%.*s",
+			    prefix, WG_ARG(f.file.path));
+
+			if (fstatat(s->folder, path.ptr, &st,
+				AT_SYMLINK_NOFOLLOW) != 0)
+				return false;
+			f.stamp = wg_stamp_before(&st, then);
+		}
 		if (s->files.at[i]->at_home != NULL)
 			s->files.at[i]->at_home->stamp = f.stamp;
 		WG_PUSH(s->arena, &built.files) = f;
 	}
 	wg_built_write(out, &built);
+	return true;
+}
+
+/* Those of the new tree.  One that holds what is not ours has more entries than
+ * .built tells of. */
+static bool
+look_at_folders(struct wg_stage_state *s, const struct stat *then,
+    struct wg_folders *folders)
+{
+	struct stat st;
+
+	for (size_t i = 0; i < s->files.n; i++)
+		wg_folders_of(
+		    s->arena, folders, s->files.at[i]->built.file.path);
+	for (size_t i = 0; i < folders->list.n; i++) {
+		struct wg_folder *f = folders->list.at[i];
+		struct wg_str path = wg_str_fmt(
+		    s->arena, ".next/%.*s", WG_ARG(f->path));
+
+		if (fstatat(s->folder, path.ptr, &st, AT_SYMLINK_NOFOLLOW) !=
+		    0)
+			return false;
+		if (f->above != NULL)
+			f->stamp = wg_stamp_before(&st, then);
+	}
+	for (size_t i = 0; i < s->guests.n; i++)
+		for (struct wg_folder *f = wg_folders_of(s->arena, folders,
+			 wg_str(s->guests.at[i])); f != NULL; f = f->above)
+			f->stamp.inode = 0;
 	return true;
 }
 
@@ -176,13 +278,15 @@ write_manifest(struct wg_stage_state *s)
 static bool
 write_built(struct wg_stage_state *s)
 {
+	struct wg_folders folders = { .list = { 0 } };
 	struct wg_out out = { 0 };
 	struct stat then;
 	bool ok;
 
 	ok = wg_stage_write(s->folder, ".next/" WG_BUILT, WG_NONE) &&
 	    fstatat(s->folder, ".next/" WG_BUILT, &then, 0) == 0 &&
-	    wg_stage_built_text(s, ".next/", &then, &out) &&
+	    look_at_folders(s, &then, &folders) &&
+	    wg_stage_built_text(s, ".next/", &then, &folders, &out) &&
 	    unlinkat(s->folder, ".next/" WG_BUILT, 0) == 0 &&
 	    wg_stage_write(s->folder, ".next/" WG_BUILT, wg_out_str(&out));
 	wg_out_free(&out);

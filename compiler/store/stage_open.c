@@ -132,23 +132,67 @@ see_file(struct wg_stage_state *s, struct wg_built_file *f)
 }
 
 static void
-see_built(struct wg_stage_state *s, struct wg_str line)
+see_built(void *context, const struct wg_built_output *o,
+    struct wg_built_file *f, enum wg_built_line kind)
 {
-	struct wg_built_output o;
-	struct wg_built_file f;
+	struct wg_stage_state *s = context;
+	struct wg_built_output *kept;
 
-	switch (wg_built_read(line, &o, &f)) {
+	switch (kind) {
 	case WG_BUILT_OUTPUT:
-		o.name = wg_str_dup(s->arena, o.name);
-		o.day = wg_str_dup(s->arena, o.day);
-		WG_PUSH(s->arena, &s->old_outputs) = o;
+		kept = &WG_PUSH(s->arena, &s->old_outputs);
+		*kept = *o;
+		kept->name = wg_str_dup(s->arena, o->name);
+		kept->day = wg_str_dup(s->arena, o->day);
 		break;
 	case WG_BUILT_FILE:
-		see_file(s, &f);
+		see_file(s, f);
+		break;
+	case WG_BUILT_FOLDER:
+		wg_folders_add(s->arena, &s->old_folders,
+		    wg_str_dup(s->arena, f->file.path), f->stamp);
 		break;
 	default:
 		break;
 	}
+}
+
+bool
+wg_stage_read_built(struct wg_stage_state *s, const char *path,
+    void (*see)(void *context, const struct wg_built_output *,
+	struct wg_built_file *, enum wg_built_line),
+    void *context, bool *whole)
+{
+	struct wg_built_output o;
+	struct wg_built_file f;
+	struct wg_hasher hasher;
+	struct wg_reader lines;
+	struct wg_sha256 hash;
+	struct wg_str line;
+	char sha256[65];
+
+	*whole = false;
+	if (!wg_reader_open(&lines, s->folder, path))
+		return errno == ENOENT || errno == ENOTDIR;
+	wg_hasher_begin(&hasher);
+	while (wg_reader_next(&lines, &line)) {
+		enum wg_built_line kind = wg_built_read(line, &o, &f);
+
+		*whole = kind == WG_BUILT_END;
+		if (*whole) {
+			struct wg_hasher last = hasher;
+
+			hash = wg_hasher_end(&last);
+			wg_sha256_hex(&hash, sha256);
+			*whole = memcmp(sha256, f.file.sha256, 64) == 0;
+		} else if (kind == WG_BUILT_OUTPUT || (kind != WG_BUILT_NONE &&
+		    is_in_output(f.file.path))) {
+			see(context, &o, &f, kind);
+		}
+		wg_hasher_put(&hasher, line);
+		wg_hasher_put(&hasher, WG_STR("\n"));
+	}
+	return wg_reader_close(&lines);
 }
 
 /* Does a file begin with these bytes?  -1: it is there and cannot be read. */
@@ -169,11 +213,14 @@ static bool
 read_last(struct wg_stage_state *s)
 {
 	struct wg_reader notes;
+	bool whole = false;
 
 	if (!read_lines(s, WG_MANIFEST, see_manifest) ||
 	    (begins(s, WG_BUILT, WG_STR(WG_BUILT_BEGIN)) != 0 &&
-		!read_lines(s, WG_BUILT, see_built)))
+		!wg_stage_read_built(s, WG_BUILT, see_built, s, &whole)))
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	if (!whole)
+		s->old_folders = (struct wg_folders){ .list = { 0 } };
 	if (wg_reader_open(&notes, s->folder, WG_NOTES)) {
 		wg_notes_read(s->arena, &notes, &s->old_notes);
 		wg_reader_close(&notes);

@@ -86,9 +86,13 @@ wg_stage_write_seen(struct wg_stage_state *s)
 static bool
 is_tidy(const struct wg_stage_state *s)
 {
-	return !wg_exchange_is_open(s->folder) &&
-	    faccessat(s->folder, ".stage", F_OK, AT_SYMLINK_NOFOLLOW) != 0 &&
-	    faccessat(s->folder, ".next", F_OK, AT_SYMLINK_NOFOLLOW) != 0;
+	static const char *const left[] = { ".exchange.new", ".stage", ".next" };
+
+	for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++)
+		if (faccessat(s->folder, left[i], F_OK,
+			AT_SYMLINK_NOFOLLOW) == 0)
+			return false;
+	return !wg_exchange_is_open(s->folder);
 }
 
 /* The text of .seen behind its looks, if these are still so. */
@@ -140,8 +144,9 @@ is_as_left(const struct wg_stage_state *s, const struct wg_built_file *f)
 }
 
 static bool
-recall(struct wg_stage_state *s, const char *folder, struct wg_str *text,
-    size_t *n)
+recall(struct wg_stage_state *s, const char *folder,
+    bool (*holds)(void *context, struct wg_str text), void *context,
+    struct wg_str *text, size_t *n)
 {
 	struct wg_str built;
 	struct wg_built_output o;
@@ -155,7 +160,8 @@ recall(struct wg_stage_state *s, const char *folder, struct wg_str *text,
 	if (s->lock < 0 || !is_tidy(s))
 		return false;
 	built = text_of(s, WG_BUILT);
-	if (!read_seen(s, built, text))
+	/* There are more outputs than inputs. */
+	if (!read_seen(s, built, text) || !holds(context, *text))
 		return false;
 	for (*n = 0; built.len > 0;)
 		switch (wg_built_read(wg_str_cut(&built, '\n'), &o, &f)) {
@@ -174,13 +180,14 @@ recall(struct wg_stage_state *s, const char *folder, struct wg_str *text,
 }
 
 struct wg_stage *
-wg_stage_recall(const char *folder, struct wg_arena *a, struct wg_str *text,
-    size_t *n)
+wg_stage_recall(const char *folder, struct wg_arena *a,
+    bool (*holds)(void *context, struct wg_str text), void *context,
+    struct wg_str *text, size_t *n)
 {
 	struct wg_stage_state *s = wg_stage_new();
 	struct wg_stage *stage = WG_NEW(s->arena, struct wg_stage);
 
-	if (!recall(s, folder, text, n)) {
+	if (!recall(s, folder, holds, context, text, n)) {
 		wg_stage_close(s);
 		return NULL;
 	}

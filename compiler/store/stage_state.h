@@ -7,6 +7,7 @@
 
 #include "store/notes.h"
 #include "store/built.h"
+#include "store/folders.h"
 #include "store/part.h"
 #include "store/stage.h"
 
@@ -41,6 +42,7 @@ struct wg_stage_state {
 	struct WG_VEC(struct wg_built_output) old_outputs;
 	struct wg_str old_end; /* the last line of its manifest */
 	struct wg_notes old_notes;
+	struct wg_folders old_folders; /* empty if they are not believed */
 	/* This one. */
 	struct WG_VEC(struct wg_staged_file *) files;
 	struct wg_map paths;   /* → struct wg_staged_file */
@@ -48,6 +50,8 @@ struct wg_stage_state {
 	struct wg_map twins;   /* SHA-256 → the first wg_staged_file of these
 				* bytes */
 	unsigned numbers;      /* of files in .stage */
+	struct wg_map touched; /* inodes that the commit links or unlinks: they
+				* look otherwise now */
 	struct WG_VEC(struct wg_note) notes;
 	struct WG_VEC(struct wg_built_output) outputs;
 	bool leave_others;
@@ -118,11 +122,21 @@ bool wg_stage_find_guests(struct wg_stage_state *);
 /* Link them into the tree 'next'. */
 bool wg_stage_place_guests(struct wg_stage_state *, const char *next);
 
+/*
+ * Read a list of built files, line by line; '*whole' becomes true if it is as it
+ * was written, to its last line.  False: it is there and cannot be read.
+ */
+bool wg_stage_read_built(struct wg_stage_state *, const char *path,
+    void (*see)(void *context, const struct wg_built_output *,
+	struct wg_built_file *, enum wg_built_line),
+    void *context, bool *whole);
+
 /* What the manifest will say, and what .built will, after a look at every
- * file below 'prefix'; 'then' was looked at before. */
+ * file below 'prefix' that may look otherwise than before; 'then' was looked at
+ * before. */
 void wg_stage_manifest(struct wg_stage_state *, struct wg_out *);
 bool wg_stage_built_text(struct wg_stage_state *, const char *prefix,
-    const struct stat *then, struct wg_out *);
+    const struct stat *then, const struct wg_folders *, struct wg_out *);
 /* Write .built of the tree that is in place again: all files have been looked
  * at, and new links have changed how some look, as 'olds' say. */
 void wg_stage_refresh(struct wg_stage_state *);

@@ -34,6 +34,7 @@ wg_tree_remove(int at, const char *name)
 /* Weeding. */
 
 struct weeding {
+	const struct wg_tree_part *part; /* or NULL: everything */
 	bool (*keep)(void *context, struct wg_str path, uint64_t inode);
 	void *context;
 	char path[PATH_MAX]; /* of the folder, and then of the file */
@@ -56,6 +57,14 @@ type_of(int folder, const struct dirent *e)
 static bool weed(struct weeding *, int at, const char *name, size_t len,
     unsigned depth, bool *empty);
 
+/* Is the folder a part of its own? */
+static bool
+passes(const struct wg_tree_part *part, const char *path, size_t len)
+{
+	return part != NULL &&
+	    part->passes(part->folders, (struct wg_str){ path, len });
+}
+
 /* '*kept' becomes true if the entry stays. */
 static bool
 weed_entry(struct weeding *w, int folder, const struct dirent *e, size_t len,
@@ -68,6 +77,8 @@ weed_entry(struct weeding *w, int folder, const struct dirent *e, size_t len,
 	if (len + n + 2 > sizeof(w->path))
 		return false;
 	memcpy(w->path + len, e->d_name, n + 1);
+	if (type == DT_DIR && passes(w->part, w->path, len + n))
+		return true;
 	if (type == DT_DIR) {
 		w->path[len + n] = '/';
 		if (!weed(w, folder, e->d_name, len + n + 1, depth - 1,
@@ -121,9 +132,37 @@ wg_tree_weed(int at, const char *name,
 	return weed(&w, at, name, 0, DEEPEST, &empty);
 }
 
+/* The path of the part's folder, and of 'within' with a slash behind it. */
+static bool
+begin_part(const struct wg_tree_part *part, struct wg_str folder,
+    char path[PATH_MAX], char within[PATH_MAX])
+{
+	int n = snprintf(path, PATH_MAX, "%s%.*s", part->tree, WG_ARG(folder));
+
+	snprintf(within, PATH_MAX, "%.*s/", WG_ARG(folder));
+	return n > 0 && n < PATH_MAX - 1;
+}
+
+bool
+wg_tree_weed_part(const struct wg_tree_part *part, struct wg_str folder,
+    bool (*keep)(void *context, struct wg_str path, uint64_t inode),
+    void *context, bool *kept)
+{
+	struct weeding w = { .part = part, .keep = keep, .context = context };
+	char path[PATH_MAX];
+	bool empty = true, ok;
+
+	ok = begin_part(part, folder, path, w.path) &&
+	    weed(&w, part->at, path, folder.len == 0 ? 0 : folder.len + 1,
+		DEEPEST, &empty);
+	*kept |= !empty;
+	return ok;
+}
+
 /* Walking. */
 
 struct walking {
+	const struct wg_tree_part *part; /* or NULL: everything */
 	bool (*see)(void *context, struct wg_str path);
 	void *context;
 	char path[PATH_MAX];
@@ -144,6 +183,8 @@ walk_entry(struct walking *w, int folder, const struct dirent *e, size_t len,
 	}
 	memcpy(w->path + len, e->d_name, n + 1);
 	if (type_of(folder, e) == DT_DIR) {
+		if (passes(w->part, w->path, len + n))
+			return true;
 		w->path[len + n] = '/';
 		return walk(w, folder, e->d_name, len + n + 1, depth - 1);
 	}
@@ -187,6 +228,20 @@ wg_tree_walk(int at, const char *name,
 	snprintf(w.path, sizeof(w.path), "%s/", name);
 	return faccessat(at, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 ?
 	    walk(&w, at, name, strlen(w.path), DEEPEST) : errno == ENOENT;
+}
+
+bool
+wg_tree_walk_part(const struct wg_tree_part *part, struct wg_str folder,
+    bool (*see)(void *context, struct wg_str path), void *context)
+{
+	struct walking w = { .part = part, .see = see, .context = context };
+	char path[PATH_MAX];
+
+	if (!begin_part(part, folder, path, w.path)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	return walk(&w, part->at, path, folder.len + 1, DEEPEST);
 }
 
 /* Copying. */

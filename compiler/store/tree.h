@@ -33,6 +33,24 @@ bool wg_tree_weed(int at, const char *name,
 bool wg_tree_walk(int at, const char *name,
     bool (*see)(void *context, struct wg_str path), void *context);
 
+/*
+ * The same of a part of a tree: one folder 'path' of it, empty for the top, and
+ * the folders in it but those that 'passes' tells, which are parts of their
+ * own.  Paths are relative to the tree, whose name ends with a slash.  A folder
+ * that is missing has nothing.  '*kept' becomes true if an entry stays.
+ */
+struct wg_tree_part {
+	int at;
+	const char *tree;
+	bool (*passes)(void *folders, struct wg_str path);
+	void *folders;
+};
+bool wg_tree_walk_part(const struct wg_tree_part *, struct wg_str path,
+    bool (*see)(void *context, struct wg_str path), void *context);
+bool wg_tree_weed_part(const struct wg_tree_part *, struct wg_str path,
+    bool (*keep)(void *context, struct wg_str path, uint64_t inode),
+    void *context, bool *kept);
+
 /* Copy a regular file to a new one.  False: errno tells. */
 bool wg_tree_copy(int from_at, const char *from, int to_at, const char *to);
 

@@ -169,12 +169,35 @@ now gar && feed "$work/out"
 previous=$work/out/.previous
 for trouble in 'echo x > $previous/site/x.html' 'ln -s /etc $previous/site/etc' \
 	'rm -r $previous/site/api' 'mkdir -p $previous/site/$(printf d/%.0s $(seq 60))' \
-	'rm -r $previous && echo > $previous' 'echo x > $previous/report/manifest.json'; do
+	'rm -r $previous && echo > $previous' 'echo x > $previous/report/manifest.json' \
+	'echo x > $previous/site/api/v3/x.json' 'rm $previous/site/api/v3/version.json' \
+	'mkdir $previous/site/api/none && mv $previous/site/api/v3 $previous/site/api/v4' \
+	'cp -r $previous/site/api $previous/site/apj && rm -r $previous/site/api && mv $previous/site/apj $previous/site/api' \
+	'sed -i s/version/versiom/ $previous/.built' 'sed -i "/^\/ .*v3$/d" $previous/.built' 'rm $previous/.built' \
+	'rm -r $work/out/site/api/v3/musterwede/ar'; do
 	eval "$trouble"
 	now niemals && feed "$work/out"
 	now gar && feed "$work/out"
 	same "$work/out" "$work/gar" > "$work/diff"
 	verdict $? "$trouble: $(head -n 3 "$work/diff")"
+done
+
+# What somebody puts into a folder of ours goes on to the next tree, and the one
+# after it, until he takes it away.
+mkdir "$work/out/site/api/v3/mine"
+echo a > "$work/out/site/api/v3/a.txt"
+echo b > "$work/out/site/api/v3/mine/b.txt"
+for text in niemals gar niemals; do
+	now $text && feed "$work/out"
+	[ "$(cat "$work/out/site/api/v3/a.txt" "$work/out/site/api/v3/mine/b.txt" | tr -d '\n')" = ab ] &&
+		[ -e "$previous/site/api/v3/mine/b.txt" ] || [ "$text" = niemals ]
+	verdict $? "a file that is not ours, in a folder of ours: $(ls "$work/out/site/api/v3")"
+done
+rm -r "$work/out/site/api/v3/mine" "$work/out/site/api/v3/a.txt"
+for text in gar niemals; do
+	now $text && feed "$work/out"
+	same "$work/out" "$work/$text" > "$work/diff"
+	verdict $? "it is gone again: $(head -n 3 "$work/diff")"
 done
 
 # Two builds at once: one waits for nobody, it says so.
