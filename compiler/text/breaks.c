@@ -160,7 +160,7 @@ short_prefix(const struct wg_paragraph *p, int64_t i)
 static bool
 inside_whole(const struct wg_paragraph *p, uint32_t i)
 {
-	return p->run_of[i]->whole && p->run_of[i - 1] == p->run_of[i];
+	return wg_run_at(p, i)->whole && p->run_of[i - 1] == p->run_of[i];
 }
 
 /*
@@ -231,7 +231,7 @@ static bool
 is_heading(const struct wg_paragraph *p)
 {
 	for (uint32_t i = 0; i < p->n; i++)
-		if (p->run_of[i]->weight != WG_BOLD)
+		if (wg_run_at(p, i)->weight != WG_BOLD)
 			return false;
 	return p->n > 0;
 }
@@ -296,7 +296,7 @@ word_end(const struct wg_paragraph *p, uint32_t start)
 static bool
 kept(const struct wg_paragraph *p, uint32_t start, uint32_t end)
 {
-	struct wg_str german = p->run_of[start]->german;
+	struct wg_str german = wg_run_at(p, start)->german;
 	char utf8[2 * WG_HYPHENS_LONGEST];
 	struct wg_str term = { utf8, 0 };
 	bool inside = false;
@@ -320,10 +320,20 @@ static bool
 hyphenates(const struct wg_paragraph *p, uint32_t start, uint32_t end)
 {
 	return end - start >= SHORTEST && end - start <= WG_HYPHENS_LONGEST &&
-	    !p->run_of[start]->whole && at(p, end) != WG_SHY &&
+	    !wg_run_at(p, start)->whole && at(p, end) != WG_SHY &&
 	    at(p, (int64_t)start - 1) != WG_SHY &&
-	    (wg_str_starts(p->run_of[start]->lang, WG_STR("de")) ||
+	    (wg_str_starts(wg_run_at(p, start)->lang, WG_STR("de")) ||
 		kept(p, start, end));
+}
+
+/* Others share them. */
+static void
+own_breaks(struct wg_paragraph *p)
+{
+	uint8_t *own = wg_alloc(p->arena, p->n + 1);
+
+	memcpy(own, p->breaks, p->n + 1);
+	p->breaks = own;
 }
 
 void
@@ -335,6 +345,7 @@ wg_paragraph_hyphenate(struct wg_shaper *s, struct wg_paragraph *p)
 	if (p->hyphenated)
 		return;
 	p->hyphenated = true;
+	own_breaks(p);
 	for (uint32_t start = 0, end; start < p->n;
 	     start = end > start ? end : start + 1) {
 		end = word_end(p, start);

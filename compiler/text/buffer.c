@@ -21,7 +21,7 @@
 
 struct writer {
 	struct wg_paragraph *p;
-	const struct wg_text_run *run;
+	const struct wg_text_run *run, *first;
 	enum wg_isolate around;  /* the one that is open */
 	bool isolate[MAX_DEPTH]; /* else an embedding */
 	unsigned depth;
@@ -32,7 +32,8 @@ put(struct writer *w, uint32_t c)
 {
 	struct wg_paragraph *p = w->p;
 
-	p->run_of[p->n] = p->run_of[p->n + 1] = w->run;
+	p->run_of[p->n] = p->run_of[p->n + 1] =
+	    (uint32_t)(w->run - w->first);
 	if (c > 0xFFFF)
 		p->text[p->n++] = U16_LEAD(c);
 	p->text[p->n++] = c > 0xFFFF ? U16_TRAIL(c) : (uint16_t)c;
@@ -159,13 +160,13 @@ void
 wg_buffer_fill(struct wg_arena *a, struct wg_paragraph *p,
     const struct wg_text_run *runs, size_t n)
 {
-	struct writer w = { .p = p };
+	struct writer w = { .p = p, .first = runs };
 	size_t room = 2;
 
 	for (size_t i = 0; i < n; i++)
 		room += room_for(&runs[i]);
 	p->text = WG_NEW_ARRAY(a, room, uint16_t);
-	p->run_of = WG_NEW_ARRAY(a, room, const struct wg_text_run *);
+	p->run_of = WG_NEW_ARRAY(a, room, uint32_t);
 	for (size_t i = 0; i < n; i++)
 		put_run(&w, &runs[i]);
 	end_isolate(&w, w.around);

@@ -64,10 +64,10 @@ strong_script(UChar32 c)
 static UScriptCode
 script_ahead(const struct wg_paragraph *p, uint32_t at)
 {
-	const struct wg_text_run *run = p->run_of[at];
+	const struct wg_text_run *run = wg_run_at(p, at);
 
 	while (at < p->n) {
-		const struct wg_text_run *here = p->run_of[at];
+		const struct wg_text_run *here = wg_run_at(p, at);
 		UScriptCode s = strong_script(wg_buffer_next(p, &at));
 
 		if (is_isolate(run) && here != run)
@@ -220,7 +220,7 @@ continues(const struct wg_text_item *item, const struct chooser *ch,
     const struct wg_font *font, uint8_t level)
 {
 	return item->font == font && item->level == level &&
-	    item->run == ch->run && item->script == ch->script &&
+	    &ch->p->runs[item->run] == ch->run && item->script == ch->script &&
 	    (ch->marks == 0 || ch->marks % MOST_MARKS != 0);
 }
 
@@ -238,8 +238,8 @@ wg_items_make(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 
 		start = at;
 		c = wg_buffer_next(p, &at);
-		if (p->run_of[start] != ch.run)
-			enter_run(&ch, p->run_of[start]);
+		if (wg_run_at(p, start) != ch.run)
+			enter_run(&ch, wg_run_at(p, start));
 		ch.script = script_of(&ch, c, start);
 		font = font_of(&ch, c);
 		ch.font = font != NULL ? font : ch.font;
@@ -252,7 +252,7 @@ wg_items_make(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p)
 		item = &WG_PUSH(a, &p->items);
 		*item = (struct wg_text_item){ .start = start, .end = at,
 			.level = p->levels[start], .script = ch.script,
-			.font = font, .run = ch.run,
+			.font = font, .run = p->run_of[start],
 			.size = size_of(&ch, font) };
 	}
 }

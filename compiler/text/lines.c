@@ -213,7 +213,7 @@ place(struct placer *pl, const struct wg_text_item *item, uint32_t start,
 {
 	struct wg_line_piece piece = { .font = item->font, .size = item->size,
 		.level = level, .x = pl->x, .start = start,
-		.length = end - start, .run = item->run };
+		.length = end - start, .run = &pl->p->runs[item->run] };
 	int64_t width = 0;
 
 	piece.glyphs = wg_shape_part(pl->arena, pl->shaper, pl->p, item,

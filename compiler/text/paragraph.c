@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "text/paragraph_icu.h"
+#include "text/paragraphs.h"
 #include "text/words.h"
 
 struct wg_shaper *
@@ -24,6 +25,7 @@ wg_shaper_open(struct wg_fonts *fonts)
 	s->line = ubidi_open();
 	s->buffer = hb_buffer_create();
 	s->words = wg_words_open(a);
+	s->paragraphs = wg_paragraphs_open(a);
 	if (s->paragraph == NULL || s->line == NULL ||
 	    !hb_buffer_allocation_successful(s->buffer))
 		wg_no_memory();
@@ -44,10 +46,17 @@ wg_shaper_close(struct wg_shaper *s)
 		return;
 	wg_breaks_close(s);
 	wg_words_close(s->words);
+	wg_paragraphs_close(s->paragraphs);
 	ubidi_close(s->paragraph);
 	ubidi_close(s->line);
 	hb_buffer_destroy(s->buffer);
 	wg_arena_close(s->arena);
+}
+
+void
+wg_shaper_rest(struct wg_shaper *s)
+{
+	wg_paragraphs_rest(s->paragraphs);
 }
 
 /* Do these stay where the text before and after them has one level? */
@@ -154,6 +163,7 @@ make(struct wg_arena *a, struct wg_shaper *s,
 {
 	struct wg_paragraph *p = WG_NEW(a, struct wg_paragraph);
 
+	p->runs = runs;
 	p->lang = lang;
 	p->rtl = rtl;
 	wg_buffer_fill(a, p, runs, n);
@@ -231,8 +241,8 @@ without_lost(struct wg_arena *a, const struct wg_paragraph *p,
 /* How often: without one character another one may be set in another font. */
 #define ROUNDS 4
 
-struct wg_paragraph *
-wg_paragraph_new(struct wg_arena *a, struct wg_shaper *s,
+static struct wg_paragraph *
+shape(struct wg_arena *a, struct wg_shaper *s,
     const struct wg_text_run *runs, size_t n, struct wg_str lang, bool rtl)
 {
 	struct wg_paragraph *p = make(a, s, runs, n, lang, rtl), *first = p;
@@ -253,6 +263,32 @@ wg_paragraph_new(struct wg_arena *a, struct wg_shaper *s,
 	p->lost = first->lost;
 	if (p->n > 0)
 		wg_breaks_find(s, p);
+	return p;
+}
+
+struct wg_paragraph *
+wg_paragraph_new(struct wg_arena *a, struct wg_shaper *s,
+    const struct wg_text_run *runs, size_t n, struct wg_str lang, bool rtl)
+{
+	const struct wg_paragraph_key key = { runs, n, lang, rtl };
+	const struct wg_paragraph *known =
+	    wg_paragraphs_find(s->paragraphs, &key);
+	struct wg_arena *keep =
+	    known == NULL ? wg_paragraphs_arena(s->paragraphs) : NULL;
+	struct wg_paragraph *p;
+
+	if (known != NULL) {
+		p = WG_NEW(a, struct wg_paragraph);
+		*p = *known;
+		p->runs = runs;
+		p->lang = lang;
+	} else {
+		p = shape(keep != NULL ? keep : a, s, runs, n, lang, rtl);
+		/* What is lost is told of each run. */
+		if (keep != NULL && p->lost.n == 0)
+			wg_paragraphs_keep(s->paragraphs, &key, p);
+	}
+	p->arena = a;
 	return p;
 }
 

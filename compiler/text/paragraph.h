@@ -23,6 +23,9 @@ struct wg_shaper *wg_shaper_open(struct wg_fonts *);
 /* Its font for Latin letters, or NULL. */
 const struct wg_font *wg_shaper_latin(const struct wg_shaper *);
 void wg_shaper_close(struct wg_shaper *); /* NULL is fine */
+/* No paragraph is used any more: some of what was remembered of them may be
+ * forgotten. */
+void wg_shaper_rest(struct wg_shaper *);
 
 enum wg_isolate {
 	WG_ISOLATE_NONE,
@@ -83,7 +86,7 @@ struct wg_paragraph;
 
 /*
  * Shape 'runs', which must live as long as the paragraph; all memory comes
- * from 'a'.  'rtl' is the base direction: that of the language, never guessed.
+ * from 'a' or is the shaper's, until wg_shaper_rest().  'rtl' is the base direction: that of the language, never guessed.
  * 'lang' chooses the line breaking rules.  A sign that no font has is left
  * out: see wg_paragraph_all_missing().
  */

@@ -18,22 +18,25 @@ struct wg_text_item {
 	UScriptCode script;
 	const struct wg_font *font; /* NULL: nothing is drawn */
 	unsigned size;              /* percent */
-	const struct wg_text_run *run;
+	uint32_t run;
 	const struct wg_glyph *glyphs; /* of the whole item */
 	uint32_t n;
 };
 
 struct wg_paragraph {
+	struct wg_arena *arena;
+	const struct wg_text_run *runs; /* the caller's */
+	/* What may be shared with others of the same runs: see paragraphs.h. */
 	uint16_t *text;
 	uint32_t n;
-	const struct wg_text_run **run_of; /* per unit */
+	uint32_t *run_of;  /* per unit */
 	uint8_t *levels;
 	int32_t *advance;  /* of the cluster that starts there */
 	uint8_t *breaks;   /* WG_MAY_BREAK … per unit */
 	struct WG_VEC(struct wg_text_item) items;
 	struct wg_str lang;
 	bool rtl;
-	bool hyphenated;
+	bool hyphenated;   /* 'breaks' are its own */
 	bool lifted;       /* levels are not those that ICU gave */
 	bool straight;     /* all from left to right: the levels are 0 */
 	struct WG_VEC(struct wg_missing) lost; /* the first 32 */
@@ -68,9 +71,17 @@ struct wg_shaper {
 	UBiDi *paragraph, *line;
 	hb_buffer_t *buffer;
 	struct wg_words *words;
+	struct wg_paragraphs *paragraphs;
 	UBreakIterator *graphemes;
 	struct WG_VEC(struct wg_breaker) breakers; /* per locale */
 };
+
+/* The run of a unit. */
+static inline const struct wg_text_run *
+wg_run_at(const struct wg_paragraph *p, uint32_t at)
+{
+	return &p->runs[p->run_of[at]];
+}
 
 /* paragraph.c: 'c' cannot be drawn. */
 void wg_paragraph_lost(struct wg_arena *, struct wg_paragraph *,

@@ -27,10 +27,11 @@ edges(const struct wg_paragraph *p, uint32_t start, uint32_t end)
 }
 
 static hb_language_t
-language_of(const struct wg_text_item *item)
+language_of(const struct wg_paragraph *p, const struct wg_text_item *item)
 {
-	return hb_language_from_string(
-	    item->run->lang.ptr, (int)item->run->lang.len);
+	struct wg_str lang = p->runs[item->run].lang;
+
+	return hb_language_from_string(lang.ptr, (int)lang.len);
 }
 
 void
@@ -45,7 +46,7 @@ wg_shape_text(struct wg_shaper *s, const struct wg_paragraph *p,
 	hb_buffer_set_direction(
 	    b, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(b, hb_icu_script_to_script(item->script));
-	hb_buffer_set_language(b, language_of(item));
+	hb_buffer_set_language(b, language_of(p, item));
 	hb_buffer_set_flags(b, edges(p, start, end));
 	hb_buffer_set_cluster_level(
 	    b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -86,7 +87,7 @@ struct row {
 static void
 lose(struct row *r, uint32_t at)
 {
-	const struct wg_text_run *run = r->p->run_of[at];
+	const struct wg_text_run *run = wg_run_at(r->p, at);
 	UChar32 c = wg_buffer_next(r->p, &at);
 
 	if (!u_isspace(c) &&
@@ -225,8 +226,10 @@ wg_shape_item(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p,
 
 	if (item->font == NULL)
 		return;
+	r.glyphs.room = end - start;
+	r.glyphs.at = WG_NEW_ARRAY(a, r.glyphs.room, struct wg_glyph);
 	r.key = (struct wg_word_key){ .font = item->font,
-		.language = language_of(item), .script = item->script,
+		.language = language_of(p, item), .script = item->script,
 		.rtl = item->level & 1 };
 	blank = wg_words_blank(s->words, item->font);
 	if (!blank->apart || !is_parted(p, item))

@@ -825,6 +825,39 @@ same_as_harfbuzz(struct wg_paragraph *p, const struct wg_text_item *item)
 	}
 }
 
+/* What was shaped is shared; what the caller asks for is his own. */
+START_TEST(a_paragraph_that_was_shaped_has_the_runs_of_its_caller)
+{
+	const struct wg_text_run one = { .text = WG_STR("Wohnungsgeber"),
+		.lang = WG_STR("tr"), .color = 1 };
+	struct wg_text_run two = one;
+	struct wg_paragraph *p[4];
+	struct wg_line *lines[4];
+	size_t n[4];
+
+	two.color = 2;
+	two.german = WG_STR("die Wohnungsgeber");
+	p[0] = wg_paragraph_new(arena, shaper, &one, 1, one.lang, false);
+	p[1] = wg_paragraph_new(arena, shaper, &two, 1, two.lang, false);
+	wg_paragraph_hyphenate(shaper, p[1]);
+	p[2] = wg_paragraph_new(arena, shaper, &one, 1, one.lang, false);
+	two.weight = WG_BOLD;
+	p[3] = wg_paragraph_new(arena, shaper, &two, 1, two.lang, false);
+	for (size_t i = 0; i < 4; i++)
+		lines[i] = wg_paragraph_lines(
+		    arena, shaper, p[i], 4300, &n[i]);
+	ck_assert_ptr_eq(lines[0][0].pieces[0].run, &one);
+	ck_assert_ptr_eq(lines[1][0].pieces[0].run, &two);
+	ck_assert_ptr_eq(lines[2][0].pieces[0].run, &one);
+	ck_assert_ptr_eq(p[0]->text, p[2]->text);
+	ck_assert(!lines[0][0].pieces[0].hyphen);
+	ck_assert(lines[1][0].pieces[0].hyphen);
+	ck_assert(!lines[2][0].pieces[0].hyphen);
+	ck_assert_ptr_ne(lines[0][0].pieces[0].font,
+	    lines[3][0].pieces[0].font);
+}
+END_TEST
+
 /* Words that are remembered are those that HarfBuzz would make of the whole
  * text: in all the scripts of the corpus, new and again. */
 START_TEST(words_change_no_glyph)
@@ -977,6 +1010,8 @@ text_suite(void)
 	tcase_add_test(tc, script_decides_font_and_size);
 	tcase_add_test(tc, a_damaged_font_is_told_of_once);
 	tcase_add_test(tc, words_change_no_glyph);
+	tcase_add_test(tc,
+	    a_paragraph_that_was_shaped_has_the_runs_of_its_caller);
 	LOOP(tc, words_end_at_blanks_that_bear_nothing, edges);
 	LOOP(tc, a_megabyte_is_a_paragraph, megabytes);
 	tcase_add_test(tc, hostile_text_is_bounded);

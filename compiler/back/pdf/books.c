@@ -235,6 +235,7 @@ add_book(const struct wg_task *task, const struct wg_region *r,
 	if (book.n > 1)
 		write_book(&own, &book, wg_str_fmt(a, "site/%.*s",
 		    WG_ARG(wg_build_pdf(a, e, r, page))), shaper, linker);
+	wg_shaper_rest(shaper);
 	wg_diag_close(silent);
 	wg_arena_close(a);
 }

@@ -71,6 +71,7 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 			wg_stage_put(b->stage, file, wg_out_str(&w->out));
 		wg_made_end(w->task, &made);
 	}
+	wg_shaper_rest(w->shaper);
 	wg_arena_close(a);
 }
 
