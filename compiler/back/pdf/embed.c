@@ -190,12 +190,42 @@ find_glyphs(
 	return NULL;
 }
 
+static bool
+is_dropped(hb_tag_t tag)
+{
+	for (size_t i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
+		if (dropped[i] == tag)
+			return true;
+	return false;
+}
+
+/* The face without what is dropped: of a cmap HarfBuzz would read all
+ * characters each time. */
+static hb_face_t *
+without_dropped(hb_face_t *face)
+{
+	hb_face_t *less = hb_face_builder_create();
+	hb_tag_t tag;
+	unsigned n = 1;
+
+	for (unsigned i = 0;
+	     hb_face_get_table_tags(face, i, &n, &tag), n > 0; i++) {
+		hb_blob_t *table = hb_face_reference_table(face, tag);
+
+		if (!is_dropped(tag))
+			hb_face_builder_add_table(less, tag, table);
+		hb_blob_destroy(table);
+	}
+	return less;
+}
+
 /* NULL, or why the font cannot be embedded. */
 static const char *
 run_subset(struct wg_arena *a, hb_face_t *face, const struct wg_pdf_font *f,
     struct subset *s)
 {
 	hb_subset_input_t *in;
+	hb_face_t *less;
 	const char *why;
 
 	if (hb_face_get_glyph_count(face) == 0)
@@ -205,7 +235,9 @@ run_subset(struct wg_arena *a, hb_face_t *face, const struct wg_pdf_font *f,
 	if (f->file->cff && !cid_keyed(face))
 		return N_("a CFF font that is not CID-keyed");
 	in = subset_input(f);
-	s->plan = hb_subset_plan_create_or_fail(face, in);
+	less = without_dropped(face);
+	s->plan = hb_subset_plan_create_or_fail(less, in);
+	hb_face_destroy(less);
 	hb_subset_input_destroy(in);
 	if (s->plan == NULL)
 		return N_("cannot be subset");
@@ -223,6 +255,18 @@ run_subset(struct wg_arena *a, hb_face_t *face, const struct wg_pdf_font *f,
 	return NULL;
 }
 
+static void
+put_code(struct wg_out *out, const struct wg_pdf_code *c)
+{
+	const int64_t numbers[] = { c->cid, c->glyph, c->shift.x, c->shift.y,
+		c->width };
+
+	for (size_t i = 0; i < 5; i++) {
+		wg_out_int(out, numbers[i]);
+		wg_out_byte(out, i < 4 ? ' ' : '\n');
+	}
+}
+
 /* SCRJLF+NotoSans-Regular: the tag is a hash of the glyphs in it. */
 static struct wg_str
 subset_name(struct wg_arena *a, const struct wg_pdf_font *f)
@@ -232,10 +276,7 @@ subset_name(struct wg_arena *a, const struct wg_pdf_font *f)
 	char tag[6];
 
 	for (size_t i = 0; i < f->codes.n; i++)
-		wg_out_fmt(&list, "%u %u %d %d %d\n", (unsigned)f->codes.at[i]->cid,
-		    (unsigned)f->codes.at[i]->glyph,
-		    (int)f->codes.at[i]->shift.x, (int)f->codes.at[i]->shift.y,
-		    (int)f->codes.at[i]->width);
+		put_code(&list, f->codes.at[i]);
 	hash = wg_sha256(wg_out_str(&list));
 	wg_out_free(&list);
 	for (int i = 0; i < 6; i++)
