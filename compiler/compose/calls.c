@@ -58,6 +58,26 @@ is_first(const struct wg_project *p, const struct wg_helpline *line)
 	return false;
 }
 
+size_t
+wg_compose_first_calls(const struct wg_composer *c,
+    const struct wg_node *root,
+    const struct wg_phone *calls[WG_FIRST_HELPLINES])
+{
+	const struct wg_project *p = c->voice->edition->project;
+	size_t n = 0;
+
+	for (const struct wg_node *k = root; k != NULL;
+	     k = wg_node_next(k, root)) {
+		const struct wg_phone *phone = k->element == WG_EL_TERM ?
+		    phone_of(k) : NULL;
+
+		if (phone != NULL && n < WG_FIRST_HELPLINES &&
+		    is_first(p, wg_project_helpline(p, phone->dial)))
+			calls[n++] = phone;
+	}
+	return n;
+}
+
 /* Terms without their number. */
 
 static bool

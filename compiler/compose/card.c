@@ -63,15 +63,26 @@ wg_compose_official_name(struct wg_composer *c, struct wg_part *to,
 	c->voice = voice;
 }
 
-/* How to get there and reach it; returns how many are left. */
-static size_t
-brief(struct wg_fact *facts, size_t n)
+/* Whoever holds the paper in his hand calls, or goes there. */
+static bool
+is_wanted(const struct wg_composer *c, enum wg_fact_kind kind)
+{
+	if (kind == WG_FACT_REGION)
+		return c->region == NULL;
+	if (c->cards != WG_CARD_BRIEF)
+		return true;
+	return kind <= WG_FACT_CONTACT &&
+	    !(c->stacked && (kind == WG_FACT_EMAIL || kind == WG_FACT_WEB));
+}
+
+size_t
+wg_compose_brief(
+    const struct wg_composer *c, struct wg_fact *facts, size_t n)
 {
 	size_t left = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (facts[i].kind != WG_FACT_REGION &&
-		    facts[i].kind <= WG_FACT_CONTACT)
+		if (is_wanted(c, facts[i].kind))
 			facts[left++] = facts[i];
 	return left;
 }
@@ -110,7 +121,8 @@ put_whole(struct wg_composer *c, struct wg_part *to,
 		card->id = place->id;
 	put_head(c, card, place, record);
 	if (c->cards == WG_CARD_BRIEF) {
-		wg_compose_facts(c, card, facts, brief(facts, n));
+		wg_compose_facts(
+		    c, card, facts, wg_compose_brief(c, facts, n));
 		return;
 	}
 	if (record->matters.n > 0)
@@ -193,7 +205,8 @@ wg_compose_card(struct wg_composer *c, struct wg_part *to,
 	if (c->cards == WG_CARD_REFERENCE && listed(c, place))
 		wg_compose_reference(c, to, place);
 	else if (c->cards == WG_CARD_COMPACT ||
-	    c->cards == WG_CARD_REFERENCE)
+	    c->cards == WG_CARD_REFERENCE ||
+	    (c->cards == WG_CARD_BRIEF && c->other != NULL))
 		wg_compose_compact(c, to, place);
 	else
 		put_whole(c, to, place);

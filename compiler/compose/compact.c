@@ -20,6 +20,7 @@ static const struct {
 	enum where where;
 	unsigned column;
 } places[WG_FACT_COUNT] = {
+	[WG_FACT_REGION] = { COLUMN, 0 },
 	[WG_FACT_ADDRESS] = { COLUMN, 0 },
 	[WG_FACT_MOVED] = { WORDS, 0 },
 	[WG_FACT_HOURS] = { COLUMN, 1 },
@@ -46,10 +47,10 @@ struct compact {
 	const struct wg_document *document;
 	const struct wg_place *place;
 	/* Of each language: German or the only one, and the other. */
-	const struct wg_fact *facts[2];
+	struct wg_fact *facts[2];
 	size_t n[2];
 	struct wg_hours_signs signs[2];
-	bool pair;
+	bool pair, brief;
 };
 
 static void
@@ -83,7 +84,7 @@ put_names(struct compact *m, struct wg_part *to, int side)
 		name->id = m->document->id;
 	if (!m->pair)
 		wg_compose_official_name(c, to, m->document);
-	if (m->place->purpose != NULL)
+	if (m->place->purpose != NULL && (!m->brief || c->details))
 		wg_compose_part(
 		    c, to, WG_PART_PURPOSE, m->place->purpose);
 }
@@ -118,6 +119,34 @@ put_fact(struct compact *m, struct wg_part *to, const char *pictogram)
 
 	fact->pictogram = wg_str(pictogram);
 	return fact;
+}
+
+/* What is said in words, as the number of a room, stands in both languages:
+ * who reads it shows it to somebody. */
+static void
+put_both(struct compact *m, struct wg_part *to, const struct wg_fact *a,
+    const struct wg_fact *b)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		const struct wg_fact_line *line = &a->lines[i];
+		struct wg_part *p =
+		    wg_part_put(m->c->arena, to, WG_PART_VALUE);
+
+		speak(m, 0);
+		p->words = wg_compose_line(m->c, line);
+		speak(m, 1);
+		for (size_t k = 0; i < b->n && k < line->n &&
+		     k < b->lines[i].n; k++) {
+			const struct wg_piece *too = &b->lines[i].pieces[k];
+
+			if (wg_str_eq(line->pieces[k].text, too->text))
+				continue;
+			wg_tokens_put(m->c->arena, &p->words,
+			    WG_COMPOSE_DOT, NULL);
+			wg_compose_put_piece(m->c, &p->words, too);
+		}
+		speak(m, 0);
+	}
 }
 
 static void
@@ -220,6 +249,9 @@ put_in_column(struct compact *m, struct wg_part *to, size_t i)
 	speak(m, 0);
 	if (fact->kind == WG_FACT_HOURS)
 		put_hours(m, to);
+	else if (m->pair && fact->kind <= WG_FACT_ADDRESS)
+		put_both(m, put_fact(m, to, fact->pictogram), fact,
+		    other(m, i));
 	else
 		put_lines(m, put_fact(m, to, fact->pictogram), fact);
 }
@@ -453,7 +485,8 @@ wg_compose_compact(struct wg_composer *c, struct wg_part *to,
 	const struct wg_facts *voice = c->voice;
 	struct compact m = { .c = c, .document = place,
 		.place = wg_read_place(voice->task, place),
-		.pair = c->other != NULL };
+		.pair = c->other != NULL,
+		.brief = c->cards == WG_CARD_BRIEF };
 	struct wg_part *card = wg_part_put(c->arena, to, WG_PART_CARD);
 	struct wg_part *field;
 
@@ -461,16 +494,20 @@ wg_compose_compact(struct wg_composer *c, struct wg_part *to,
 		speak(&m, i);
 		m.facts[i] =
 		    wg_facts_of_place(c->voice, c->arena, place, &m.n[i]);
+		m.n[i] = wg_compose_brief(c, m.facts[i], m.n[i]);
 		m.signs[i] = wg_facts_hours_signs(
 		    c->voice, c->arena, &m.place->contact);
 	}
 	speak(&m, 0);
-	card->language = c->voice->edition->language;
+	card->language = c->stacked && c->other != NULL &&
+		c->other->edition->language->rtl ?
+	    c->other->edition->language :
+	    c->voice->edition->language;
 	if (c->linker != NULL && c->linker->stands != NULL &&
 	    c->linker->stands(c->linker->context, place))
 		card->id = place->id;
 	put_head(&m, card);
-	if (c->details)
+	if (c->details && !m.brief)
 		put_details(&m, card);
 	field = wg_part_put(c->arena, card, WG_PART_CARD_FIELD);
 	put_columns(&m, field);

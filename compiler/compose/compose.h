@@ -7,6 +7,7 @@
 #include "facts/linker.h"
 #include "model/composition.h"
 #include "model/element.h"
+#include "model/project.h"
 
 struct wg_node;
 struct wg_region;
@@ -57,7 +58,8 @@ struct wg_composer {
 	struct wg_index *index;           /* of a book, or NULL */
 	bool calls;                     /* numbers to call are rows, large */
 	bool details;                   /* of a compact card, too: what it is
-					 * for at length */
+					 * for at length; of a brief one, in
+					 * a few words */
 	unsigned level;                 /* of the heading we are below */
 
 	bool in_link;                   /* its own */
@@ -144,6 +146,11 @@ bool wg_compose_is_calls(const struct wg_node *list);
 void wg_compose_calls(
     struct wg_composer *, struct wg_part *to, const struct wg_node *list);
 
+/* Which numbers that everybody should know a page lists, in its order; how
+ * many. */
+size_t wg_compose_first_calls(const struct wg_composer *,
+    const struct wg_node *root,
+    const struct wg_phone *calls[WG_FIRST_HELPLINES]);
 /* A term without the number that stands beside it. */
 struct wg_tokens wg_compose_call_name(
     struct wg_composer *, const struct wg_node *term);
@@ -167,6 +174,10 @@ struct wg_piece wg_compose_on_page(
 /* What stands between the things of a list in one line. */
 #define WG_COMPOSE_DOT WG_STR(" · ")
 
+/* Of a brief card only how to get there and reach it; in a book of one region
+ * not whose office it is.  How many are left. */
+size_t wg_compose_brief(
+    const struct wg_composer *, struct wg_fact *, size_t n);
 /* card.c: a place in the composer's form; its NAME is a heading one level
  * below. */
 void wg_compose_card(struct wg_composer *, struct wg_part *to,

@@ -4,6 +4,10 @@
 #include "facts/piece.h"
 #include "model/print.h"
 #include "model/project.h"
+#include "model/record.h"
+#include "text/phone.h"
+
+#define NUMBERS 3 /* on the title */
 
 static bool
 is_led(const struct wg_composer *c)
@@ -36,15 +40,28 @@ put_title(struct wg_composer *c, struct wg_part *to,
 	    first ? WG_PART_BOOK_TITLE : WG_PART_TITLE_TOO, d->title);
 }
 
+/* What is not translated stands there in German only. */
+static void
+put_label(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    enum wg_label label, struct wg_span at)
+{
+	const struct wg_edition *e = c->voice->edition;
+	struct wg_part *part;
+
+	if (c->other != NULL && c->voice == c->other &&
+	    wg_edition_label_language(e, label) != e->language)
+		return;
+	part = wg_part_put(c->arena, to, role);
+	part->words = wg_compose_label(c, label);
+	part->at = at;
+}
+
 static void
 put_scan(struct wg_composer *c, struct wg_part *to,
     const struct wg_document *d, bool first)
 {
-	struct wg_part *line = wg_part_put(c->arena, to, WG_PART_LINE);
-
 	(void)first;
-	line->words = wg_compose_label(c, WG_L_SCAN);
-	line->at = d->root->at;
+	put_label(c, to, WG_PART_LINE, WG_L_SCAN, d->root->at);
 }
 
 static void
@@ -66,6 +83,26 @@ add_language(struct wg_composer *c, struct wg_tokens *w,
 	wg_tokens_piece(c->arena, w, l->label, l, false);
 }
 
+static void
+put_numbers(struct wg_composer *c, struct wg_part *title,
+    const struct wg_node *root)
+{
+	const struct wg_phone *calls[WG_FIRST_HELPLINES];
+	size_t n = wg_compose_first_calls(c, root, calls);
+	struct wg_part *all =
+	    n > 0 ? wg_part_put(c->arena, title, WG_PART_REACH) : NULL;
+
+	for (size_t i = 0; i < n && i < NUMBERS; i++) {
+		struct wg_part *line =
+		    wg_part_put(c->arena, all, WG_PART_VALUE);
+
+		line->at = root->at;
+		line->words = wg_compose_text(c);
+		wg_tokens_piece(c->arena, &line->words,
+		    wg_phone_text(c->arena, calls[i]), NULL, true);
+	}
+}
+
 struct wg_part *
 wg_folded_title(struct wg_composer *c, const struct wg_leaflet_text *l)
 {
@@ -77,6 +114,7 @@ wg_folded_title(struct wg_composer *c, const struct wg_leaflet_text *l)
 		    l->document->pictogram;
 	words = wg_part_put(c->arena, title, WG_PART_WORDS);
 	say(c, words, l->document, put_title);
+	put_numbers(c, title, l->document->root);
 	languages = wg_part_put(c->arena, title, WG_PART_LANGUAGES);
 	languages->at = l->document->root->at;
 	languages->words = wg_compose_text(c);
@@ -101,13 +139,57 @@ wg_folded_body(struct wg_composer *c, const struct wg_leaflet_text *l)
 	return all;
 }
 
+static void
+put_office(struct wg_composer *c, struct wg_part *to,
+    const struct wg_folded_for *whose)
+{
+	c->details = !whose->brief;
+	wg_compose_card(c, to, whose->office);
+	c->details = false;
+}
+
+static void
+put_here(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *d, bool first)
+{
+	(void)first;
+	put_label(c, to, WG_PART_SAY, WG_L_I_AM_HERE, d->root->at);
+}
+
+/* What to say on the phone: street and town. */
+static void
+put_house(struct wg_composer *c, struct wg_part *to,
+    const struct wg_house *house)
+{
+	struct wg_part *here, *lines;
+	size_t n;
+	const struct wg_fact_line *address =
+	    wg_facts_address(c->source, c->arena, house->address, &n);
+
+	if (n == 0)
+		return;
+	here = wg_part_put(c->arena, to, WG_PART_I_AM_HERE);
+	lines = wg_part_put(c->arena, here, WG_PART_HERE_LINES);
+	lines->pictogram = WG_STR("pin");
+	say(c, lines, house->document, put_here);
+	for (size_t i = 0; i < n && i < 2; i++)
+		wg_part_put(c->arena, lines, WG_PART_VALUE)->words =
+		    wg_compose_line(c, &address[i]);
+}
+
 struct wg_part *
-wg_folded_back(struct wg_composer *c, const struct wg_leaflet_text *l)
+wg_folded_back(struct wg_composer *c, const struct wg_leaflet_text *l,
+    const struct wg_folded_for *whose)
 {
 	struct wg_part *back = wg_part_new(c->arena, WG_PART_PANEL_BACK);
 	const struct wg_piece url = wg_facts_url(c->voice, c->arena, l->url);
-	struct wg_part *part = wg_part_put(c->arena, back, WG_PART_CODE);
+	struct wg_part *part;
 
+	if (whose->office != NULL)
+		put_office(c, back, whose);
+	if (whose->house != NULL)
+		put_house(c, back, whose->house);
+	part = wg_part_put(c->arena, back, WG_PART_CODE);
 	part->code = l->url;
 	part->alt = wg_code_words(c->arena, l->url);
 	part->alt_language = c->source->edition->language;

@@ -163,6 +163,7 @@ pictogram(const struct place *p, const struct wg_style *s)
 	b->before = s->box.before;
 	b->after = s->box.after;
 	b->natural = true;
+	b->rtl = p->dress->sheet->mirrors && p->language->rtl;
 	b->grows = s->icon.grows;
 	b->color = wg_dress_color(p, s->icon.color);
 	b->filled = s->icon.field != WG_COLOR_NONE;

@@ -183,6 +183,8 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	    wg_project_find(p, wg_node_attr(root, WG_AT_SUBJECT));
 	const struct wg_target *page =
 	    wg_project_find(p, wg_node_attr(root, WG_AT_TARGET_PAGE));
+	const struct wg_target *house =
+	    wg_project_find(p, wg_node_attr(root, WG_AT_LIES_IN));
 	const struct wg_value *from = wg_node_attr_value(root, WG_AT_FROM);
 	const struct wg_value *to = wg_node_attr_value(root, WG_AT_TO);
 	const struct wg_value *distance =
@@ -200,6 +202,7 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	if (offices != NULL)
 		job->offices_at = offices->value_at;
 	job->page = page == NULL ? NULL : page->document;
+	job->house = house == NULL ? NULL : house->document;
 	job->front = wg_names_of(p, root, WG_AT_FRONT);
 	job->front_at = front != NULL ? front->value_at : root->at;
 	add_sayings(p, job, root);

@@ -32,6 +32,7 @@ const struct wg_reference wg_references[] = {
 	    N_("a house, a building, a place, a page, a region or a form"), WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_TARGET_PAGE, ANY_PAGE, N_("a page"),
 	    WG_FOLLOW_PART },
+	{ WG_EL_PRINT, WG_AT_LIES_IN, A_HOUSE, N_("a house"), WG_FOLLOW_PART },
 	{ WG_EL_PRINT, WG_AT_OFFICES, A_PLACE, N_("places"), WG_FOLLOW_PART },
 	{ WG_EL_TO, WG_AT_REF, A_PLACE | A_HOUSE | A_BUILDING,
 	    N_("a place, a house or a building"), WG_FOLLOW_PART },

@@ -400,6 +400,7 @@ struct wg_print_job {
 	struct wg_name_list front;          /* help numbers of cards */
 	struct wg_span front_at;            /* or of the job */
 	const struct wg_document *page;     /* of the QR code, or NULL */
+	const struct wg_document *house;    /* that a leaflet is for, or NULL */
 	struct wg_str code;                 /* document code, or empty */
 	bool german;
 	bool marks;                         /* for a print shop */

@@ -11,17 +11,22 @@
 #include "layout/impose.h"
 #include "layout/item.h"
 #include "layout/styles.h"
+#include "model/record.h"
 
 #define WIDTH WG_MM(97)
 #define HEIGHT WG_MM(210)
 #define SIDE WG_MM(8)
 #define TOP WG_MM(10)
-#define FOOT WG_MM(12)
+#define FOOT WG_MM(10)
+#define ROOM (HEIGHT - TOP - FOOT)
+/* What may be smaller in order to save a panel [per mille]. */
+#define LEAST_SCALE 860
 #define FIELD WG_MM(6) /* of colour, to the edge and the folds */
 
 struct folded {
 	struct wg_composer composer;
 	struct wg_leaflet_text text;
+	struct wg_folded_for whose;
 	struct wg_dress dress;
 	struct wg_shaper *shaper;
 	struct wg_pages *pages;
@@ -89,6 +94,7 @@ add_text(struct folded *f)
 	const struct wg_page_style sheet = { .width = WIDTH,
 		.height = HEIGHT, .top = TOP, .bottom = FOOT,
 		.inner = SIDE, .outer = SIDE, .bleed = f->bleed,
+		.least_scale = LEAST_SCALE,
 		.rtl = f->dress.language->rtl };
 
 	wg_layout_flow(f->composer.arena, f->shaper, f->pages, &sheet,
@@ -96,18 +102,38 @@ add_text(struct folded *f)
 	    f->at, f->diag);
 }
 
+static struct wg_block *
+back_of(struct folded *f, int32_t *height)
+{
+	struct wg_block *back = wg_dress(
+	    &f->dress, wg_folded_back(&f->composer, &f->text, &f->whose));
+
+	*height = wg_layout_height(f->composer.arena, f->shaper, back,
+	    WIDTH - 2 * SIDE, WG_SETTING_NOMINAL);
+	return back;
+}
+
 /* At the foot of the last panel, below what text comes that far. */
 static void
 add_back(struct folded *f)
 {
 	struct wg_pages *pages = f->pages;
-	struct wg_block *back = wg_dress(
-	    &f->dress, wg_folded_back(&f->composer, &f->text));
-	int32_t width = WIDTH - 2 * SIDE;
-	int32_t height = wg_layout_height(f->composer.arena, f->shaper, back,
-	    width, WG_SETTING_NOMINAL);
-	const struct wg_rect inside = { SIDE, HEIGHT - FOOT - height, width,
-		height };
+	int32_t height;
+	struct wg_block *back = back_of(f, &height);
+	struct wg_rect inside;
+
+	if (f->whose.office != NULL && height > ROOM) {
+		f->whose.brief = true;
+		back = back_of(f, &height);
+	}
+	if (f->whose.office != NULL && height > ROOM) {
+		wg_report(f->diag, WG_D_FOLD_OVERFLOW, f->at, "%.*s",
+		    WG_ARG(f->whose.office->id));
+		f->whose.office = NULL;
+		back = back_of(f, &height);
+	}
+	inside = (struct wg_rect){ SIDE, HEIGHT - FOOT - height,
+		WIDTH - 2 * SIDE, height };
 
 	if (pages->pages.n > WG_PANELS || (pages->pages.n == WG_PANELS &&
 		wg_items_foot(pages->pages.at[WG_PANELS - 1]) + WG_MM(4) >
@@ -120,6 +146,18 @@ add_back(struct folded *f)
 	    WG_SETTING_NOMINAL, f->at, f->diag);
 }
 
+/* Which region the house is in; NULL: nobody knows. */
+static const struct wg_region *
+region_of(const struct wg_project *p, const struct wg_house *house)
+{
+	for (size_t i = 0; i < p->regions.n; i++)
+		for (size_t k = 0; k < p->regions.at[i].n_municipalities; k++)
+			if (&p->regions.at[i].municipalities[k] ==
+			    house->municipality)
+				return &p->regions.at[i];
+	return NULL;
+}
+
 struct wg_pages *
 wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_leaflet *l, bool zigzag, struct wg_diag *diag)
@@ -129,6 +167,7 @@ wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	    wg_facts_open(l->task, l->own, a);
 	bool led = l->own->language->rtl;
 	struct folded f = { .text = { l->page, l->url, l->code },
+		.whose = { l->house, l->office },
 		.shaper = shaper, .bleed = l->bleed, .diag = diag,
 		.at = l->page->root->at };
 
@@ -137,6 +176,8 @@ wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
 		.other = l->pair ? &own : NULL, .linker = l->linker,
 		.cards = WG_CARD_BRIEF, .calls = true,
 		.stacked = l->pair };
+	if (l->house != NULL)
+		f.composer.region = region_of(l->own->project, l->house);
 	f.dress = (struct wg_dress){ .arena = a, .project = l->own->project,
 		.sheet = &wg_folded_styles, .profile = l->profile,
 		.variant = wg_folded_variant(l->pair),

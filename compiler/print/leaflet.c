@@ -7,6 +7,7 @@
 #include "layout/dress.h"
 #include "layout/flow.h"
 #include "layout/styles.h"
+#include "model/record.h"
 #include "print/folded.h"
 #include "print/print.h"
 
@@ -110,11 +111,26 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	return pages;
 }
 
+/* The house, and the office to ask: the first that the print names, or that of
+ * the house. */
+static void
+add_house(const struct wg_print *print, struct wg_leaflet *l)
+{
+	const struct wg_print_job *job = print->job;
+
+	if (job->house != NULL)
+		l->house = wg_read_house(print->task, job->house);
+	if (job->offices.n > 0)
+		l->office = job->offices.at[0];
+	else if (l->house != NULL && l->house->n_offices > 0)
+		l->office = l->house->offices[0].place;
+}
+
 struct wg_pages *
 wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
-	const struct wg_leaflet leaflet = { .task = print->task,
+	struct wg_leaflet leaflet = { .task = print->task,
 		.page = print->subject,
 		.source = print->editions[0],
 		.own = print->editions[print->n - 1],
@@ -125,6 +141,7 @@ wg_leaflet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		.bleed = wg_print_bleed(print),
 		.profile = print->job->profile, .linker = print->linker };
 
+	add_house(print, &leaflet);
 	if (wg_str_is(wg_print_size(print), "DL"))
 		return wg_folded_pages(
 		    a, shaper, &leaflet, print->job->zigzag, diag);

@@ -8,6 +8,7 @@
 #include "model/edition.h"
 
 struct wg_diag;
+struct wg_house;
 struct wg_shaper;
 struct wg_task;
 
@@ -24,6 +25,10 @@ struct wg_leaflet {
 	struct wg_str paper;  /* "A4" or "A5" */
 	struct wg_str url;    /* where it stands, https://… */
 	struct wg_str code;   /* of the document, or empty */
+	/* On a folded sheet: the house that it is for, or NULL, and its
+	 * office. */
+	const struct wg_house *house;
+	const struct wg_document *office; /* or NULL */
 	int32_t bleed;        /* beyond the trim [mpt] */
 	enum wg_profile profile;
 	const struct wg_linker *linker;
