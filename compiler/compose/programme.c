@@ -152,6 +152,14 @@ month_number(struct wg_arena *a, int64_t day)
 	return wg_str_fmt(a, "%02d/%04d", d.month, d.year);
 }
 
+struct wg_str
+wg_programme_span(const struct wg_programme *m)
+{
+	return wg_str_fmt(m->arena, "%.*s – %.*s",
+	    WG_ARG(month_number(m->arena, m->from)),
+	    WG_ARG(month_number(m->arena, m->to)));
+}
+
 static void
 put_head(struct wg_programme *m, struct wg_part *sheet)
 {
@@ -163,10 +171,8 @@ put_head(struct wg_programme *m, struct wg_part *sheet)
 	wg_sign_name(m->poster, words, WG_PART_TITLE, 0, print->document->title,
 	    print->document->brief)->level = 1;
 	line = wg_part_put(m->arena, words, WG_PART_ONE);
-	wg_poster_piece(m->poster, line, WG_PART_VALUE,
-	    wg_str_fmt(m->arena, "%.*s – %.*s",
-		WG_ARG(month_number(m->arena, m->from)),
-		WG_ARG(month_number(m->arena, m->to))));
+	wg_poster_piece(
+	    m->poster, line, WG_PART_VALUE, wg_programme_span(m));
 	wg_sign_name(m->poster, line, WG_PART_CALLED, 0,
 	    m->region->document->title, m->region->document->brief);
 	sides[0] = wg_part_put(m->arena, words, WG_PART_ONE);
@@ -253,17 +259,25 @@ put_key(struct wg_programme *m, struct wg_part *to, enum wg_said free,
 	return key;
 }
 
+struct wg_part *
+wg_programme_keys(struct wg_programme *m, struct wg_part *to)
+{
+	struct wg_part *line = NULL;
+
+	if (m->free)
+		line = put_key(m, to, WG_YES, WG_L_FREE);
+	if (m->costs)
+		line = put_key(m, to, WG_NO, WG_L_COSTS);
+	return line;
+}
+
 static void
 put_end(struct wg_programme *m, struct wg_part *sheet, size_t k, size_t parts)
 {
 	struct wg_part *end = wg_part_put(m->arena, sheet, WG_PART_COLOPHON);
 	struct wg_part *words = wg_part_put(m->arena, end, WG_PART_WORDS);
-	struct wg_part *line = NULL;
+	struct wg_part *line = wg_programme_keys(m, words);
 
-	if (m->free)
-		line = put_key(m, words, WG_YES, WG_L_FREE);
-	if (m->costs)
-		line = put_key(m, words, WG_NO, WG_L_COSTS);
 	if (parts > 1)
 		wg_poster_piece(m->poster, line != NULL ? line :
 			wg_part_put(m->arena, words, WG_PART_HERE),
@@ -273,17 +287,13 @@ put_end(struct wg_programme *m, struct wg_part *sheet, size_t k, size_t parts)
 	wg_poster_code(m->poster, end);
 }
 
-/* Sheet 'k' of 'parts', from 1. */
-static struct wg_part *
-sheet_of(struct wg_programme *m, size_t first, size_t end, size_t k,
-    size_t parts)
+void
+wg_programme_entries(struct wg_programme *m, struct wg_part *all,
+    size_t first, size_t end)
 {
-	struct wg_part *sheet = wg_part_new(m->arena, WG_PART_SHEET);
-	struct wg_part *all, *rows = NULL;
+	struct wg_part *rows = NULL;
 
 	m->free = m->costs = false;
-	put_head(m, sheet);
-	all = wg_part_put(m->arena, sheet, WG_PART_ROWS);
 	for (size_t i = first; i < end; i++) {
 		if (rows == NULL ||
 		    m->entries[i].group != m->entries[i - 1].group) {
@@ -295,18 +305,29 @@ sheet_of(struct wg_programme *m, size_t first, size_t end, size_t k,
 	if (m->n == 0)
 		wg_sign_legend(m->poster, all, WG_PART_TERMS, "calendar",
 		    WG_L_NO_EVENTS);
+}
+
+/* Sheet 'k' of 'parts', from 1. */
+static struct wg_part *
+sheet_of(struct wg_programme *m, size_t first, size_t end, size_t k,
+    size_t parts)
+{
+	struct wg_part *sheet = wg_part_new(m->arena, WG_PART_SHEET);
+
+	put_head(m, sheet);
+	wg_programme_entries(
+	    m, wg_part_put(m->arena, sheet, WG_PART_ROWS), first, end);
 	put_end(m, sheet, k, parts);
 	return sheet;
 }
 
-void
-wg_programme_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+struct wg_programme
+wg_programme_open(struct wg_poster *p)
 {
 	const struct wg_print *print = p->print;
 	const struct wg_print_job *job = print->job;
 	struct wg_programme m = { .poster = p, .arena = p->arena,
 		.region = wg_read_region(print->task, print->subject) };
-	size_t first = 0;
 
 	m.from = job->from > 0 ? job->from : print->project->today;
 	m.to = job->to > 0 ? job->to : m.from + QUARTER;
@@ -318,6 +339,15 @@ wg_programme_sheets(struct wg_poster *p, struct wg_sheets *sheets)
 		    print->document->root->at, "%.*s – %.*s",
 		    WG_ARG(wg_days_write(m.arena, m.from)),
 		    WG_ARG(wg_days_write(m.arena, m.to)));
+	return m;
+}
+
+void
+wg_programme_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+{
+	struct wg_programme m = wg_programme_open(p);
+	size_t first = 0;
+
 	p->entries = m.n;
 	for (size_t k = 1; k <= p->n_cuts + 1; k++) {
 		size_t end = k <= p->n_cuts && p->cuts[k - 1] < m.n ?

@@ -1,7 +1,7 @@
 #ifndef WG_COMPOSE_PROGRAMME_IN_H
 #define WG_COMPOSE_PROGRAMME_IN_H
 
-/* Inside of programme.c. */
+/* What the files of the programme share. */
 
 #include "compose/sheets.h"
 #include "values/recurrence.h"
@@ -26,6 +26,15 @@ struct wg_programme {
 /* Has edition 'i' words of its own for it? */
 bool wg_programme_speaks(
     const struct wg_programme *, size_t i, enum wg_label);
+/* What there is in the days that the print asks for. */
+struct wg_programme wg_programme_open(struct wg_poster *);
+/* "12/2026 – 03/2027" */
+struct wg_str wg_programme_span(const struct wg_programme *);
+/* Entries from 'first' to before 'end', below their headings. */
+void wg_programme_entries(struct wg_programme *, struct wg_part *to,
+    size_t first, size_t end);
+/* What their marks mean; the last line of it, or NULL. */
+struct wg_part *wg_programme_keys(struct wg_programme *, struct wg_part *to);
 /* programme_event.c: a row; when, what, where.  And the mark of what it costs. */
 void wg_programme_event(struct wg_programme *, struct wg_part *to,
     const struct wg_programme_entry *);

@@ -326,6 +326,7 @@ below_rule(const struct place *p, const struct wg_style *s,
 	take_place(outer, b);
 	b->stretch = true; /* the rule does not */
 	outer->gap = s->rule_gap;
+	rule->keep_with_next = true;
 	rule->line = s->rule;
 	rule->stroke = wg_dress_color(p, s->rule_color);
 	wg_block_add(outer, rule);

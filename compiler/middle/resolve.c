@@ -451,15 +451,16 @@ check_active(struct resolver *r, const struct wg_attr *languages,
 	wg_hint(r->diag, "wegweiser new language %.*s", WG_ARG(tag));
 }
 
-/* A leaflet that is not folded is for nobody in particular. */
+/* What is not folded; such a leaflet is for nobody in particular. */
 static void
-check_folded(struct resolver *r, const struct wg_document *d)
+check_folded(struct resolver *r, const struct wg_document *d,
+    enum wg_product product)
 {
 	static const enum wg_attribute folded[] = { WG_AT_FOLD,
 		WG_AT_LIES_IN };
 	bool dl = wg_str_is(wg_node_attr(d->root, WG_AT_SIZE), "DL");
 
-	for (size_t i = 0; i < sizeof(folded) / sizeof(folded[0]); i++) {
+	for (size_t i = 0; i < (product == WG_PRODUCT_LEAFLET ? 2u : 1u); i++) {
 		const struct wg_attr *a =
 		    wg_node_attr_ref(d->root, folded[i]);
 
@@ -479,7 +480,6 @@ check_used(struct resolver *r, const struct wg_document *d,
 		enum wg_attribute attribute;
 		enum wg_product product;
 	} uses[] = {
-		{ WG_AT_FOLD, WG_PRODUCT_LEAFLET },
 		{ WG_AT_LIES_IN, WG_PRODUCT_LEAFLET },
 		{ WG_AT_FRONT, WG_PRODUCT_CARDS },
 		{ WG_AT_FROM, WG_PRODUCT_PROGRAMME },
@@ -488,8 +488,7 @@ check_used(struct resolver *r, const struct wg_document *d,
 	const struct wg_node *said = wg_node_child(d->root, WG_EL_SAY);
 	const struct wg_node *here = wg_node_child(d->root, WG_EL_HERE);
 
-	if (product == WG_PRODUCT_LEAFLET)
-		check_folded(r, d);
+	check_folded(r, d, product);
 	if (here != NULL && !wg_product_hangs(product))
 		wg_report(r->diag, WG_D_PRINT_UNUSED, here->at,
 		    "%s: %s", "w:here", "directory, arrows, door");

@@ -24,27 +24,23 @@
 #define FIELD WG_MM(6) /* of colour, to the edge and the folds */
 
 struct folded {
-	struct wg_composer composer;
-	struct wg_leaflet_text text;
-	struct wg_folded_for whose;
-	struct wg_dress dress;
+	struct wg_arena *arena;
 	struct wg_shaper *shaper;
+	const struct wg_panels *panels;
 	struct wg_pages *pages;
-	int32_t bleed; /* of the sheet */
-	struct wg_span at;
 	struct wg_diag *diag;
+	bool over;
 };
 
 static struct wg_page *
 add_panel(struct folded *f)
 {
-	struct wg_arena *a = f->composer.arena;
-	struct wg_page *panel = WG_NEW(a, struct wg_page);
+	struct wg_page *panel = WG_NEW(f->arena, struct wg_page);
 
 	panel->width = WIDTH;
 	panel->height = HEIGHT;
-	panel->bleed = f->bleed;
-	WG_PUSH(a, &f->pages->pages) = panel;
+	panel->bleed = f->panels->bleed;
+	WG_PUSH(f->arena, &f->pages->pages) = panel;
 	return panel;
 }
 
@@ -52,21 +48,23 @@ static void
 add_title(struct folded *f)
 {
 	struct wg_page *panel = add_panel(f);
-	bool black = f->dress.profile == WG_PROFILE_BLACK;
+	const struct wg_dress *dress = f->panels->dress;
+	bool black = dress->profile == WG_PROFILE_BLACK;
 	int32_t inset = FIELD + WG_MM(7);
 
-	WG_PUSH(f->composer.arena, &panel->items) = (struct wg_item){
+	WG_PUSH(f->arena, &panel->items) = (struct wg_item){
 		.kind = WG_ITEM_BOX,
 		.box = { .x = FIELD, .y = FIELD, .width = WIDTH - 2 * FIELD,
 		    .height = HEIGHT - 2 * FIELD, .radius = WG_MM(2),
 		    .line = black ? WG_MM(0.9) : 0,
-		    .fill = wg_color(WG_COLOR_GROUND, f->dress.profile,
-			f->dress.project->accent),
+		    .fill = wg_color(WG_COLOR_GROUND, dress->profile,
+			dress->project->accent),
 		    .filled = true } };
-	wg_layout_place(f->composer.arena, f->shaper, panel,
-	    wg_dress(&f->dress, wg_folded_title(&f->composer, &f->text)),
+	wg_layout_place(f->arena, f->shaper, panel,
+	    wg_dress(dress, f->panels->title),
 	    &(struct wg_rect){ inset, inset, WIDTH - 2 * inset,
-		HEIGHT - 2 * inset }, WG_SETTING_NOMINAL, f->at, f->diag);
+		HEIGHT - 2 * inset }, WG_SETTING_NOMINAL, f->pages->at,
+	    f->diag);
 }
 
 /* What does not fit stands in which section, the last that begins on a panel. */
@@ -76,10 +74,11 @@ tell_overflow(struct folded *f)
 	const struct wg_outline *in = NULL;
 	struct wg_pages *pages = f->pages;
 
+	f->over = true;
 	for (size_t i = 0; i < pages->outlines.n; i++)
 		if (in == NULL || pages->outlines.at[i].page < WG_PANELS)
 			in = &pages->outlines.at[i];
-	wg_report(f->diag, WG_D_FOLD_OVERFLOW, f->at, "%zu / %d: %.*s",
+	wg_report(f->diag, WG_D_FOLD_OVERFLOW, pages->at, "%zu / %d: %.*s",
 	    pages->pages.n - 1, WG_PANELS - 2,
 	    WG_ARG(in == NULL ? pages->title : in->title));
 	for (size_t i = pages->outlines.n; i-- > 0;)
@@ -93,24 +92,13 @@ add_text(struct folded *f)
 {
 	const struct wg_page_style sheet = { .width = WIDTH,
 		.height = HEIGHT, .top = TOP, .bottom = FOOT,
-		.inner = SIDE, .outer = SIDE, .bleed = f->bleed,
-		.least_scale = LEAST_SCALE,
-		.rtl = f->dress.language->rtl };
+		.inner = SIDE, .outer = SIDE, .bleed = f->panels->bleed,
+		.least_scale = f->panels->least_scale,
+		.rtl = f->panels->dress->language->rtl };
 
-	wg_layout_flow(f->composer.arena, f->shaper, f->pages, &sheet,
-	    wg_dress(&f->dress, wg_folded_body(&f->composer, &f->text)),
-	    f->at, f->diag);
-}
-
-static struct wg_block *
-back_of(struct folded *f, int32_t *height)
-{
-	struct wg_block *back = wg_dress(
-	    &f->dress, wg_folded_back(&f->composer, &f->text, &f->whose));
-
-	*height = wg_layout_height(f->composer.arena, f->shaper, back,
-	    WIDTH - 2 * SIDE, WG_SETTING_NOMINAL);
-	return back;
+	wg_layout_flow(f->arena, f->shaper, f->pages, &sheet,
+	    wg_dress(f->panels->dress, f->panels->body), f->pages->at,
+	    f->diag);
 }
 
 /* At the foot of the last panel, below what text comes that far. */
@@ -118,22 +106,12 @@ static void
 add_back(struct folded *f)
 {
 	struct wg_pages *pages = f->pages;
-	int32_t height;
-	struct wg_block *back = back_of(f, &height);
-	struct wg_rect inside;
-
-	if (f->whose.office != NULL && height > ROOM) {
-		f->whose.brief = true;
-		back = back_of(f, &height);
-	}
-	if (f->whose.office != NULL && height > ROOM) {
-		wg_report(f->diag, WG_D_FOLD_OVERFLOW, f->at, "%.*s",
-		    WG_ARG(f->whose.office->id));
-		f->whose.office = NULL;
-		back = back_of(f, &height);
-	}
-	inside = (struct wg_rect){ SIDE, HEIGHT - FOOT - height,
-		WIDTH - 2 * SIDE, height };
+	struct wg_block *back = wg_dress(f->panels->dress, f->panels->back);
+	int32_t width = WIDTH - 2 * SIDE;
+	int32_t height = wg_layout_height(
+	    f->arena, f->shaper, back, width, WG_SETTING_NOMINAL);
+	const struct wg_rect inside = { SIDE, HEIGHT - FOOT - height, width,
+		height };
 
 	if (pages->pages.n > WG_PANELS || (pages->pages.n == WG_PANELS &&
 		wg_items_foot(pages->pages.at[WG_PANELS - 1]) + WG_MM(4) >
@@ -141,10 +119,44 @@ add_back(struct folded *f)
 		tell_overflow(f);
 	while (pages->pages.n < WG_PANELS)
 		add_panel(f);
-	wg_layout_place(f->composer.arena, f->shaper,
-	    pages->pages.at[WG_PANELS - 1], back, &inside,
-	    WG_SETTING_NOMINAL, f->at, f->diag);
+	wg_layout_place(f->arena, f->shaper, pages->pages.at[WG_PANELS - 1],
+	    back, &inside, WG_SETTING_NOMINAL, pages->at, f->diag);
 }
+
+static struct folded
+set(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_panels *panels, struct wg_diag *diag)
+{
+	struct folded f = { .arena = a, .shaper = shaper, .panels = panels,
+		.pages = WG_NEW(a, struct wg_pages), .diag = diag };
+
+	*f.pages = *panels->like;
+	add_title(&f);
+	add_text(&f);
+	add_back(&f);
+	return f;
+}
+
+bool
+wg_panels_fit(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_panels *panels)
+{
+	struct wg_diag *silent = wg_diag_open();
+	bool over = set(a, shaper, panels, silent).over;
+
+	wg_diag_close(silent);
+	return !over;
+}
+
+struct wg_pages *
+wg_panels_fold(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_panels *panels, struct wg_diag *diag)
+{
+	return wg_pages_fold(a, set(a, shaper, panels, diag).pages,
+	    panels->zigzag ? WG_FOLD_ZIGZAG : WG_FOLD_LETTER);
+}
+
+/* Leaflets. */
 
 /* Which region the house is in; NULL: nobody knows. */
 static const struct wg_region *
@@ -158,6 +170,29 @@ region_of(const struct wg_project *p, const struct wg_house *house)
 	return NULL;
 }
 
+/* With as much of the office as there is room for. */
+static struct wg_part *
+back_of(struct wg_composer *c, struct wg_shaper *shaper,
+    const struct wg_dress *dress, const struct wg_leaflet_text *text,
+    struct wg_folded_for whose, struct wg_diag *diag)
+{
+	for (;;) {
+		struct wg_part *back = wg_folded_back(c, text, &whose);
+
+		if (whose.office == NULL ||
+		    wg_layout_height(c->arena, shaper, wg_dress(dress, back),
+			WIDTH - 2 * SIDE, WG_SETTING_NOMINAL) <= ROOM)
+			return back;
+		if (whose.brief) {
+			wg_report(diag, WG_D_FOLD_OVERFLOW,
+			    text->document->root->at, "%.*s",
+			    WG_ARG(whose.office->id));
+			whose.office = NULL;
+		}
+		whose.brief = true;
+	}
+}
+
 struct wg_pages *
 wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_leaflet *l, bool zigzag, struct wg_diag *diag)
@@ -166,33 +201,31 @@ wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	const struct wg_facts own = l->own == l->source ? source :
 	    wg_facts_open(l->task, l->own, a);
 	bool led = l->own->language->rtl;
-	struct folded f = { .text = { l->page, l->url, l->code },
-		.whose = { l->house, l->office },
-		.shaper = shaper, .bleed = l->bleed, .diag = diag,
-		.at = l->page->root->at };
-
-	f.composer = (struct wg_composer){ .arena = a,
+	const struct wg_leaflet_text text = { l->page, l->url, l->code };
+	struct wg_composer c = { .arena = a,
 		.voice = l->pair ? &source : &own, .source = &source,
 		.other = l->pair ? &own : NULL, .linker = l->linker,
 		.cards = WG_CARD_BRIEF, .calls = true,
 		.stacked = l->pair };
-	if (l->house != NULL)
-		f.composer.region = region_of(l->own->project, l->house);
-	f.dress = (struct wg_dress){ .arena = a, .project = l->own->project,
-		.sheet = &wg_folded_styles, .profile = l->profile,
-		.variant = wg_folded_variant(l->pair),
+	const struct wg_folded_for whose = { .house = l->house,
+		.office = l->office };
+	const struct wg_dress dress = { .arena = a,
+		.project = l->own->project, .sheet = &wg_folded_styles,
+		.profile = l->profile, .variant = wg_folded_variant(l->pair),
 		.language = led ? l->own->language :
-				  f.composer.voice->edition->language };
-	f.pages = WG_NEW(a, struct wg_pages);
-	f.pages->title =
-	    wg_inlines_text(f.composer.voice, a, l->page->title);
-	f.pages->lang = f.dress.language->tag;
-	f.pages->rtl = led;
-	f.pages->date = l->page->stand;
-	f.pages->at = f.at;
-	add_title(&f);
-	add_text(&f);
-	add_back(&f);
-	return wg_pages_fold(
-	    a, f.pages, zigzag ? WG_FOLD_ZIGZAG : WG_FOLD_LETTER);
+				  c.voice->edition->language };
+	const struct wg_pages like = {
+		.title = wg_inlines_text(c.voice, a, l->page->title),
+		.lang = dress.language->tag, .rtl = led,
+		.date = l->page->stand, .at = l->page->root->at };
+	struct wg_panels panels = { .dress = &dress, .like = &like,
+		.zigzag = zigzag, .bleed = l->bleed,
+		.least_scale = LEAST_SCALE };
+
+	if (l->house != NULL)
+		c.region = region_of(l->own->project, l->house);
+	panels.title = wg_folded_title(&c, &text);
+	panels.body = wg_folded_body(&c, &text);
+	panels.back = back_of(&c, shaper, &dress, &text, whose, diag);
+	return wg_panels_fold(a, shaper, &panels, diag);
 }

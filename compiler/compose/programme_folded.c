@@ -1,0 +1,41 @@
+/* The programme for pockets: rows as on the wall, German above the others. */
+#include "compose/programme.h"
+
+#include "compose/programme_in.h"
+
+static struct wg_part *
+put_title(struct wg_programme *m)
+{
+	const struct wg_document *d = m->poster->print->document;
+	struct wg_part *title = wg_part_new(m->arena, WG_PART_PANEL_TITLE);
+	struct wg_part *words;
+
+	wg_part_put(m->arena, title, WG_PART_TILE)->pictogram =
+	    WG_STR("calendar");
+	words = wg_part_put(m->arena, title, WG_PART_WORDS);
+	wg_sign_name(m->poster, words, WG_PART_BOOK_TITLE, 0, d->title,
+	    d->brief)->level = 1;
+	for (size_t i = 1; i < m->poster->print->n; i++)
+		wg_sign_name(m->poster, words, WG_PART_TITLE_TOO, i, d->title,
+		    d->brief);
+	wg_poster_piece(
+	    m->poster, title, WG_PART_SUBTITLE, wg_programme_span(m));
+	wg_sign_name(m->poster, title, WG_PART_LANGUAGES, 0,
+	    m->region->document->title, m->region->document->brief);
+	return title;
+}
+
+struct wg_programme_panels
+wg_programme_panels(struct wg_poster *p)
+{
+	struct wg_programme m = wg_programme_open(p);
+	struct wg_programme_panels panels = { .title = put_title(&m),
+		.body = wg_part_new(m.arena, WG_PART_ROWS),
+		.back = wg_part_new(m.arena, WG_PART_PANEL_BACK) };
+
+	wg_programme_entries(&m, panels.body, 0, m.n);
+	wg_programme_keys(&m, panels.back);
+	wg_poster_code(p, panels.back);
+	wg_sign_foot(p, panels.back);
+	return panels;
+}
