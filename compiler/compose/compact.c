@@ -11,8 +11,8 @@
 enum where {
 	NOWHERE, /* only in the whole form */
 	COLUMN,  /* once, in the first, second or third column … */
-	LINE,    /* … or in a line below them */
-	TERM,    /* a word or two in each language, in that line */
+	WEB,     /* … in a line below them … */
+	LINE,    /* … or in the one below that */
 	WORDS,   /* a row with a label */
 };
 
@@ -27,15 +27,15 @@ static const struct {
 	[WG_FACT_HOURS_NOTE] = { WORDS, 0 },
 	[WG_FACT_CLOSED] = { WORDS, 0 },
 	[WG_FACT_PHONE] = { COLUMN, 2 },
-	[WG_FACT_EMAIL] = { COLUMN, 2 },
-	[WG_FACT_WEB] = { COLUMN, 2 },
+	[WG_FACT_EMAIL] = { WEB, 0 },
+	[WG_FACT_WEB] = { WEB, 0 },
 	[WG_FACT_APPOINTMENT] = { WORDS, 0 },
 	[WG_FACT_CONTACT] = { WORDS, 0 },
 	[WG_FACT_BRING] = { WORDS, 0 },
 	[WG_FACT_LANGUAGES] = { LINE, 0 },
 	[WG_FACT_INTERPRETER] = { WORDS, 0 },
 	[WG_FACT_ACCESS] = { WORDS, 0 },
-	[WG_FACT_TERMS] = { TERM, 0 },
+	[WG_FACT_TERMS] = { COLUMN, 2 },
 };
 
 #define COLUMNS 3
@@ -77,8 +77,11 @@ put_names(struct compact *m, struct wg_part *to, int side)
 	struct wg_part *name;
 
 	speak(m, side);
-	name = wg_compose_part(c, to,
-	    side == 0 ? WG_PART_NAME : WG_PART_NAME_TOO, m->document->title);
+	name = wg_part_put(
+	    c->arena, to, side == 0 ? WG_PART_NAME : WG_PART_NAME_TOO);
+	name->words = m->pair ?
+	    wg_compose_name_beside(c, m->document->title) :
+	    wg_compose_unit(c, m->document->title);
 	name->level = c->level + 1;
 	if (side == 0)
 		name->id = m->document->id;
@@ -186,6 +189,21 @@ put_appointment(struct compact *m, struct wg_part *to)
 	    WG_L_BY_APPOINTMENT, 0, NULL);
 }
 
+/* "Mo, Di" in one line. */
+static struct wg_str
+unbroken(struct wg_arena *a, struct wg_str days)
+{
+	struct wg_str out = WG_NONE, rest = days, part;
+
+	while (rest.len > 0) {
+		part = wg_str_cut(&rest, ' ');
+		out = out.len == 0 ? part :
+		    wg_str_fmt(a, "%.*s\xC2\xA0%.*s", WG_ARG(out),
+			WG_ARG(part));
+	}
+	return out;
+}
+
 /* Days in short, as a sign has them, and times: in two languages the times
  * stand between the days. */
 static void
@@ -202,7 +220,8 @@ put_hours(struct compact *m, struct wg_part *to)
 			continue;
 		speak(m, 0);
 		row = wg_part_put(m->c->arena, all, WG_PART_HOURS_ROW);
-		put_piece(m, row, WG_PART_DAYS, s->days, false);
+		put_piece(m, row, WG_PART_DAYS, m->pair ?
+			unbroken(m->c->arena, s->days) : s->days, false);
 		times = wg_part_put(m->c->arena, row, WG_PART_TIMES);
 		for (size_t k = 0; k < s->n; k++)
 			put_piece(m, times, WG_PART_TIME,
@@ -252,6 +271,8 @@ put_in_column(struct compact *m, struct wg_part *to, size_t i)
 	else if (m->pair && fact->kind <= WG_FACT_ADDRESS)
 		put_both(m, put_fact(m, to, fact->pictogram), fact,
 		    other(m, i));
+	else if (fact->kind == WG_FACT_TERMS)
+		put_terms(m, to, i);
 	else
 		put_lines(m, put_fact(m, to, fact->pictogram), fact);
 }
@@ -293,27 +314,22 @@ put_columns(struct compact *m, struct wg_part *field)
 	}
 }
 
+/* What stands in a line below the columns: mail and pages, what is spoken. */
 static void
-put_line(struct compact *m, struct wg_part *field)
+put_line_below(struct compact *m, struct wg_part *field, enum where where,
+    enum wg_part_role role)
 {
 	struct wg_part *line = NULL;
 
 	speak(m, 0);
 	for (size_t i = 0; i < m->n[0]; i++) {
 		const struct wg_fact *fact = &m->facts[0][i];
-		enum where where = places[fact->kind].where;
 
-		if (where != LINE && where != TERM)
+		if (places[fact->kind].where != where)
 			continue;
 		if (line == NULL)
-			line = wg_part_put(
-			    m->c->arena, field, WG_PART_CARD_LINE);
-		speak(m, 0);
-		if (where == TERM)
-			put_terms(m, line, i);
-		else
-			put_lines(
-			    m, put_fact(m, line, fact->pictogram), fact);
+			line = wg_part_put(m->c->arena, field, role);
+		put_lines(m, put_fact(m, line, fact->pictogram), fact);
 	}
 }
 
@@ -465,6 +481,7 @@ put_details(struct compact *m, struct wg_part *card)
 
 	if (p->matters.n + p->paras.n == 0)
 		return;
+	card->level = WG_CARD_LONG;
 	more = wg_part_put(c->arena, card, WG_PART_CARD_MORE);
 	if (m->pair) {
 		wg_compose_pair_units(c, more, &p->matters, true);
@@ -511,7 +528,8 @@ wg_compose_compact(struct wg_composer *c, struct wg_part *to,
 		put_details(&m, card);
 	field = wg_part_put(c->arena, card, WG_PART_CARD_FIELD);
 	put_columns(&m, field);
-	put_line(&m, field);
+	put_line_below(&m, field, WEB, WG_PART_CARD_WEB);
+	put_line_below(&m, field, LINE, WG_PART_CARD_LINE);
 	put_rest(&m, card);
 	c->voice = voice;
 }

@@ -113,6 +113,10 @@ void wg_compose_items(struct wg_composer *, struct wg_part *to,
  * translation, if that is so (wg_edition_is_unread()). */
 void wg_compose_unread(struct wg_composer *, struct wg_part *to,
     const struct wg_document *);
+/* beside.c: a unit as it stands beside the same in German, if the voice is
+ * not that: without brackets that only repeat it. */
+struct wg_tokens wg_compose_name_beside(
+    struct wg_composer *, const struct wg_node *unit);
 /* A part whose words are those of the unit. */
 struct wg_part *wg_compose_part(struct wg_composer *, struct wg_part *to,
     enum wg_part_role, const struct wg_node *unit);

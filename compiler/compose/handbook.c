@@ -32,8 +32,9 @@ put_heading(struct wg_composer *c, struct wg_part *to,
 	row.spine->pictogram = d->pictogram;
 	for (int i = 0; i < 2; i++) {
 		wg_compose_side(c, i);
-		part = wg_compose_part(c, row.sides[i],
-		    i == 0 ? WG_PART_PAGE : WG_PART_PAGE_TOO, d->title);
+		part = wg_part_put(c->arena, row.sides[i],
+		    i == 0 ? WG_PART_PAGE : WG_PART_PAGE_TOO);
+		part->words = wg_compose_name_beside(c, d->title);
 		part->level = c->level;
 		if (i == 0)
 			part->id = d->id;

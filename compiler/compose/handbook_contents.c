@@ -51,7 +51,9 @@ put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 	c->linker = NULL;
 	words = title == NULL ? wg_compose_label(c, label) :
 	    title->element == WG_EL_TERM ? wg_compose_call_name(c, title) :
-					   wg_compose_unit(c, title);
+	    role == WG_PART_TOC_TITLE_TOO ?
+		wg_compose_name_beside(c, title) :
+		wg_compose_unit(c, title);
 	c->linker = linker;
 	p->words = words;
 	p->words.list.n = p->words.list.room = 0;

@@ -26,8 +26,10 @@ static void
 put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
     const struct wg_document *d)
 {
-	struct wg_part *p = wg_compose_part(c, to, role, d->title);
+	struct wg_part *p = wg_part_put(c->arena, to, role);
 
+	p->words = c->other != NULL ? wg_compose_name_beside(c, d->title) :
+				      wg_compose_unit(c, d->title);
 	p->level = c->level;
 	if (role == WG_PART_TITLE)
 		p->id = d->id;

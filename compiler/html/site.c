@@ -412,6 +412,7 @@ wg_html_put_time(struct wg_html_writer *w, const struct wg_html_rule *r,
 		return;
 	}
 	wg_html_open(w->h, r->tag);
+	wg_html_language(w, p->alt_language);
 	wg_html_attr(w->h, "role", WG_STR("img"));
 	wg_html_attr(w->h, "aria-label", p->alt);
 	put_pictogram(w, p->pictogram);

@@ -98,6 +98,10 @@ struct wg_block {
 	 * is kept with the next one, as a heading, is never split. */
 	bool keep_with_next, keep_together;
 	bool new_page;                 /* and at the top of one */
+	bool floats;                   /* never split, unless no page has room
+					* for it: a little smaller if it then
+					* stays on its page; or what follows
+					* and does not need it goes before */
 	bool repeats;                  /* a STACK that is split rather than
 					* moved: its first child stands above
 					* what goes on on the next page, too,

@@ -86,17 +86,6 @@ space_above(const struct track *t, size_t i)
 	return space;
 }
 
-/* Where a page ends. */
-struct stop {
-	size_t end;     /* so many strips stand on it */
-	bool within;    /* and the beginning of the next one, */
-	int32_t room;   /* which may be so high */
-	int32_t height; /* of all that stands on it */
-};
-
-static struct stop fill(struct flow *, const struct track *, int32_t room,
-    bool must);
-
 /* Nothing is placed. */
 static struct stop
 stop_none(void)
@@ -113,7 +102,7 @@ broken(struct flow *f, const struct strip *s, size_t i, int64_t y,
 
 	for (size_t k = 0; k < s->n_tracks; k++) {
 		struct stop side =
-		    fill(f, &s->tracks[k], stop.room, must);
+		    wg_flow_fill(f, &s->tracks[k], stop.room, must);
 
 		if (s->tracks[k].n > 0 && side.end == 0 && !side.within)
 			return stop_none();
@@ -175,9 +164,9 @@ must_end(struct flow *f, const struct strip *s, size_t i, int64_t above,
 		wg_capped(y + s->height + below) };
 }
 
-/* How much of a track fits; at least something if it 'must'. */
-static struct stop
-fill(struct flow *f, const struct track *t, int32_t room, bool must)
+struct stop
+wg_flow_fill(
+    struct flow *f, const struct track *t, int32_t room, bool must)
 {
 	struct stop good = stop_none(), loath = good, stop;
 	int64_t y = t->n > 0 ? repeated_height(f, &t->at[0]) : 0, above;
@@ -243,12 +232,12 @@ place_sides(struct flow *f, struct strip *s, int32_t room, int32_t left,
 
 	for (size_t i = 0; i < s->n_tracks; i++) {
 		struct track *t = &s->tracks[i];
-		struct stop stop = fill(f, t, room, true), rest;
+		struct stop stop = wg_flow_fill(f, t, room, true), rest;
 		int32_t bottom = place_track(f, t, &stop, left, centred ?
 			y + (s->height - stop.height) / 2 : y);
 
 		end = bottom > end ? bottom : end;
-		rest = fill(f, t, ENDLESS, true);
+		rest = wg_flow_fill(f, t, ENDLESS, true);
 		height = rest.height > height ? rest.height : height;
 	}
 	s->broken = true;
@@ -278,13 +267,17 @@ place_strip(struct flow *f, struct strip *s, int32_t room, int32_t left,
     int32_t y)
 {
 	struct wg_layout *l = &f->layout;
+	unsigned scale = l->scale;
 	int32_t end = y + s->height;
 
 	if (f->dry && s->n_tracks == 0)
 		return end;
 	switch (s->kind) {
 	case STRIP_BLOCK:
+		if (s->scale > 0)
+			l->scale = s->scale;
 		wg_place(l, s->block, left + s->x, y, s->width, s->height);
+		l->scale = scale;
 		break;
 	case STRIP_LINE:
 		place_line(f, s, left + s->x, y);
@@ -420,7 +413,7 @@ place_page(struct flow *f, struct track *t)
 {
 	int32_t room = f->height -
 	    (f->pages->pages.n == f->before ? f->sheet->foot : 0);
-	struct stop stop = fill(f, t, room, true);
+	struct stop stop = wg_flow_page(f, t, room);
 	int32_t left = left_margin(f->sheet, f->pages->pages.n), end;
 
 	new_page(f);
@@ -501,7 +494,7 @@ look_ahead(struct flow *f, const struct track *t)
 
 	f->dry = true;
 	for (; track.n > 0; o.pages++) {
-		struct stop stop = fill(f, &track, f->height, true);
+		struct stop stop = wg_flow_page(f, &track, f->height);
 
 		o.last = place_track(f, &track, &stop, 0, 0);
 		if (track.n > 0)
@@ -558,6 +551,7 @@ wg_layout_flow(struct wg_arena *a, struct wg_shaper *s, struct wg_pages *pages,
 	size_t before = pages->pages.n;
 
 	f.before = before;
+	f.body = body;
 	f.width = sheet->width - sheet->inner - sheet->outer;
 	f.height = sheet->height - sheet->top - sheet->bottom;
 	track = cut_to_fit(&f, body);

@@ -12,7 +12,8 @@ add_strip(struct flow *f, enum strip_kind kind, struct wg_block *b, int32_t x,
 	struct strip *s = &WG_PUSH(f->layout.arena, f->track);
 
 	*s = (struct strip){ .kind = kind, .block = b, .x = x,
-		.width = width, .before = before, .frame = f->frame };
+		.width = width, .before = before, .frame = f->frame,
+		.home = f->home, .free = f->free };
 	return s;
 }
 
@@ -26,6 +27,8 @@ is_box(const struct wg_block *b)
 static bool
 in_one_piece(struct flow *f, struct wg_block *b, int32_t width)
 {
+	if (b->floats && wg_measure(&f->layout, b, width) <= f->height)
+		return true;
 	switch (b->kind) {
 	case WG_BLOCK_STACK:
 	case WG_BLOCK_LIST:
@@ -193,14 +196,51 @@ cut_item(struct flow *f, const struct wg_block *list, struct wg_block *item,
 	f->track->at[first].new_page |= item->new_page;
 }
 
+/* Does it float, or what stands below each other in it? */
+static bool
+has_floats(const struct wg_block *b)
+{
+	const struct wg_block *k = b->kind == WG_BLOCK_STACK ? b->first : NULL;
+
+	while (k != NULL && !has_floats(k))
+		k = k->next;
+	return b->floats || k != NULL;
+}
+
+/* May a child stand before what floats and is above it?  Not if it says what
+ * the next one is, nor at the end of all. */
+static bool
+is_free(const struct flow *f, const struct wg_block *b,
+    const struct wg_block *k)
+{
+	if (has_floats(k) || (b == f->body && k->next == NULL))
+		return false;
+	while (k != NULL && !k->floats)
+		k = k->next;
+	return k == NULL;
+}
+
 static void
 cut_children(struct flow *f, struct wg_block *b, int32_t x, int32_t width,
     int32_t before)
 {
+	const struct wg_block *home = f->home;
+	bool is_home = has_floats(b), was_free = f->free;
+
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
+		size_t first = f->track->n;
+
+		if (is_home) {
+			f->home = b;
+			f->free = is_free(f, b, k);
+		}
 		cut_item(f, b, k, x, width, before);
+		if (is_home && first < f->track->n)
+			f->track->at[first].begins = true;
 		before = wg_distance(&f->layout, b, k);
 	}
+	f->home = home;
+	f->free = was_free;
 }
 
 /* What is inside of the box, without its padding. */

@@ -41,6 +41,13 @@ struct strip {
 	bool new_page;
 	const struct frame *frame; /* the box that it is in, or NULL */
 
+	/* For what floats (flow_float.c): */
+	unsigned scale;            /* a BLOCK that is smaller; else 0 */
+	const struct wg_block *home; /* nearest around that has floats in it */
+	bool begins;               /* the first strip of a child of that, */
+	bool free;                 /* which may stand before floats that are
+				    * above it */
+
 	/* SIDES, and a ROW that may be broken: what stands side by side; what
 	 * stands on earlier pages is taken out. */
 	struct track *tracks;
@@ -62,9 +69,27 @@ struct flow {
 	bool boxed;                /* they are in one, or beside something
 				    * that is */
 
+	const struct wg_block *body;
+	const struct wg_block *home; /* as in a strip */
+	bool free;
+
 	bool dry;                  /* nothing is placed: pages are counted */
 };
 
+/* Where a page ends. */
+struct stop {
+	size_t end;     /* so many strips stand on it */
+	bool within;    /* and the beginning of the next one, */
+	int32_t room;   /* which may be so high */
+	int32_t height; /* of all that stands on it */
+};
+
+/* How much of a track fits; at least something if it 'must'. */
+struct stop wg_flow_fill(
+    struct flow *, const struct track *, int32_t room, bool must);
+/* The same for a page: what floats is made smaller, or what stands behind it
+ * moved before it. */
+struct stop wg_flow_page(struct flow *, struct track *, int32_t room);
 /* Cut a block, which stands 'x' from the left edge of the body, below what the
  * track of the flow has; 'before' is the space above. */
 void wg_flow_cut(struct flow *, struct wg_block *, int32_t x, int32_t width,

@@ -26,7 +26,7 @@ static const struct wg_style poster[] = {
 };
 
 static const unsigned last_of_three[] = { 0, 0, 1 };
-static const unsigned card_columns[] = { 46, 66, 58 };
+static const unsigned card_columns[] = { 44, 76, 46 };
 
 static const struct wg_style leaflet[] = {
 #include "layout/styles/leaflet.def"

@@ -137,6 +137,8 @@ struct wg_field {
 
 /* Parts. */
 
+#define WG_CARD_LONG 1
+
 struct wg_part {
 	enum wg_part_role role;
 	struct wg_part *first, *last, *next;
@@ -157,7 +159,8 @@ struct wg_part {
 	unsigned level;          /* TITLE, HEADING, NAME: 1 is the outermost;
 				  * QUESTION_ROW: 2 with a short answer in it;
 				  * MATRIX: so many answers; CARD_FACTS: so
-				  * many columns */
+				  * many columns; CARD: WG_CARD_LONG, what it
+				  * does at length, too, or 0 */
 	unsigned turned;         /* TABLE: from this column on (counted from 0)
 				  * they are seen in reverse order, as they
 				  * are those of a right-to-left language

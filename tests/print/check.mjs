@@ -220,7 +220,7 @@ function checkPdf(pdf) {
 	const tree = new Tree(pdf, fail);
 
 	if (tree.root === undefined)
-		return { failures, blocks: [] };
+		return { failures, blocks: [], cards: [] };
 	checkAnnotations(pdf, tree, checkParents(pdf, tree, pages, fail), fail);
 	const texts = new Map();
 
@@ -230,7 +230,7 @@ function checkPdf(pdf) {
 				texts.set(`${ref} ${s.mcid}`, decode(s, fonts, fail));
 	const blocks = tree.blocks(texts).map(([type, s]) => [type, plain(s)]);
 
-	return { failures, blocks, shape: shapeOf(pdf, tree) };
+	return { failures, blocks, shape: shapeOf(pdf, tree), cards: tree.cards(texts) };
 }
 
 // Files of one shape are made by the same code: types, fonts, links, pages.
@@ -246,7 +246,7 @@ async function checkPath(path) {
 	try {
 		return checkPdf(await load(path));
 	} catch (e) {
-		return { failures: [e.message.split('\n')[0]], blocks: [] };
+		return { failures: [e.message.split('\n')[0]], blocks: [], cards: [] };
 	}
 }
 

@@ -25,7 +25,7 @@ const unit = process.env.UNIT ?? 'compiler/.obj/plain/unit';
 
 // What is told of a task, and in the end of all.
 const nothing = () => ({ passed: 0, failed: 0, shapes: 0, words: 0, torn: [], split: [],
-	pages: 0, full: 0 });
+	pages: 0, full: 0, cards: 0 });
 let told = nothing();
 
 function report(name, wrong) {
@@ -49,8 +49,18 @@ function* pdfs(path) {
 
 const shapes = new Set();
 
+// The card of a place stands on one page of a leaflet.
+function brokenCards(known, path, cards) {
+	const places = /\/leaflets\//.test(path) ?
+	    cards.filter(({ name }) => known.isPlace(plain(name))) : [];
+
+	told.cards += places.length;
+	return places.filter(({ pages }) => pages > 1)
+	    .map(({ name }) => `the card of ${name} is on two pages`);
+}
+
 async function checkOne(path, known = null) {
-	const { failures, blocks, shape } = await checkPath(path);
+	const { failures, blocks, shape, cards } = await checkPath(path);
 	const wrong = [...failures];
 
 	if (known === null || !shapes.has(shape)) {
@@ -67,8 +77,10 @@ async function checkOne(path, known = null) {
 		else if (drawn.stdout.length === 0)
 			wrong.push('pdftoppm: no page');
 	}
-	if (known !== null)
+	if (known !== null) {
 		wrong.push(...compareSource(known, path, blocks));
+		wrong.push(...brokenCards(known, path, cards));
+	}
 	report(path, wrong.length > 0 ? wrong.join(`\n${path}: `) : null);
 	return blocks;
 }
@@ -216,6 +228,11 @@ function reportWords({ words, torn, split }) {
 	    `of ${words} torn: ${split.slice(0, 20).join(' ')}` : null);
 }
 
+function reportCards({ cards }) {
+	console.log(`${cards} cards of places on leaflets, each on one page`);
+	report('cards', cards > 0 ? null : 'none was found');
+}
+
 function reportFill({ pages, full }) {
 	const share = Math.floor(100 * full / pages);
 
@@ -316,6 +333,7 @@ async function main(folders) {
 	console.log(`${list.flatMap((t) => t.paths ?? []).length} files, of them ${
 	    all.shapes} of another shape, which were drawn as well`);
 	reportWords(all);
+	reportCards(all);
 	reportFill(all);
 	const passed = told.passed + all.passed, failed = told.failed + all.failed;
 

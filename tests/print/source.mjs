@@ -34,6 +34,12 @@ function unit(parts) {
 	return new RegExp(`^${source}$`, 'u');
 }
 
+// A name, as it stands beside the German one: without a bracket, if that may only
+// repeat it.
+const besideGerman = ({ name, shown }) =>
+    name === 'title' && typeof shown === 'string' && shown.includes(' (') ?
+	[shown.replace(/ \([^()]+\)/, '')] : [];
+
 // The elements whose text is one message.
 const unitNames = new Set([...readFileSync('compiler/model/elements.def', 'utf8')
     .matchAll(/^WG_ELEMENT\(\w+, (\w+), "([^"]+)",[^)]*\bWG_UNIT\b/gm)]
@@ -194,6 +200,19 @@ class Source {
 		return this.roots.get(id);
 	}
 
+	// Is that the name of a place, in a language that was read?
+	isPlace(name) {
+		this.model('de');
+		return [...this.models.values()].some((model) => {
+			if (model.places === undefined)
+				model.places = new Set([...this.roots]
+				    .filter(([, r]) => r?.name === 'w:place')
+				    .map(([id]) => model.get(id)
+					?.find((u) => u.name === 'title')?.shown));
+			return model.places.has(same(name));
+		});
+	}
+
 	// The language that has this slug in the feed.
 	language(slug) {
 		return languages.find((l) => l.slug === slug)?.tag;
@@ -270,7 +289,8 @@ class Source {
 		}
 		this.roots ??= roots;
 		this.models.set(tag, documents);
-		const all = [...documents.values()].flat().map((u) => u.shown)
+		const all = [...documents.values()].flat()
+		    .flatMap((u) => [u.shown, ...besideGerman(u)])
 		    .concat(readLabels(tag).map(unit));
 
 		this.exact.set(tag, new Set(all.filter((s) => typeof s === 'string')));
@@ -306,7 +326,7 @@ class Source {
 // The units of 'units' that no block shows, in order; a print of many documents
 // has its own order, and puts several of them on a line.
 // In a pair the figures of a table stand between the texts of both languages.
-function missing(units, blocks, anywhere, slack = 0) {
+function missing(units, blocks, anywhere, beside = false, slack = 0) {
 	const fits = (u, text) => typeof u.shown === 'string' ?
 	    anywhere ? text.includes(u.shown) : u.shown === text :
 	    anywhere ? u.part.test(text) : u.shown.test(text);
@@ -319,7 +339,8 @@ function missing(units, blocks, anywhere, slack = 0) {
 		if (typeof u.shown !== 'string')
 			u.part ??= new RegExp(u.shown.source.slice(1, -1), 'u');
 		const found = blocks.findIndex((b, i) =>
-		    (anywhere || i >= at - slack) && fits(u, b));
+		    (anywhere || i >= at - slack) && (fits(u, b) ||
+			beside && besideGerman(u).some((shown) => fits({ shown }, b))));
 
 		if (found >= 0)
 			at = Math.max(at, found + 1);
@@ -414,7 +435,8 @@ function compareSource(known, path, blocks) {
 	if (units === null)
 		return compareRuns(path.match(/([^/]+)\.pdf$/)[1], texts);
 	for (const list of units)
-		for (const lost of missing(list, texts, print, tags.length > 1 ? 12 : 0))
+		for (const lost of missing(list, texts, print, tags.length > 1,
+		    tags.length > 1 ? 12 : 0))
 			wrong.push(`no block has the text ${lost}`);
 	const all = [...new Set(['de', ...tags])];
 	const german = (text) => tags.map((t) => known.unmarked(text, t))

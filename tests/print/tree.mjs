@@ -193,6 +193,24 @@ class Tree {
 			fail('no rows');
 	}
 
+	// The cards of places: sections with a heading and a phone, and no other
+	// section in them.  Of each its name, and on how many pages it stands.
+	cards(texts) {
+		const within = (e) => [e, ...e.kids.flatMap((k) => k.elem ? within(k.elem) : [])];
+		const phone = (e) => e.kids.some((k) => k.object !== undefined &&
+		    text(this.pdf.get(this.pdf.get(k.object)['/A'])?.['/URI'])?.startsWith('tel:'));
+
+		return [...this.elems.values()].filter((e) => e.type === '/Sect').map(within)
+		    .filter(([, head, ...rest]) => headings.includes(head?.type) &&
+			!rest.some((k) => k.type === '/Sect') && rest.some(phone))
+		    .map(([, head, ...rest]) => ({
+			name: within(head).flatMap((e) => e.kids)
+			    .map((k) => texts.get(k.mcid) ?? '').join(''),
+			pages: new Set([head, ...rest].flatMap((e) => e.kids)
+			    .filter((k) => k.mcid !== undefined)
+			    .map((k) => k.mcid.replace(/ \d+$/, ''))).size }));
+	}
+
 	// Lines "P text" in reading order; 'texts' maps "page mcid" to text.
 	blocks(texts) {
 		const out = [];
