@@ -279,9 +279,9 @@ wg_card_margin(struct wg_poster *p, bool back)
 	struct wg_part *foot = wg_part_new(p->arena, WG_PART_COLOPHON);
 
 	wg_poster_piece(p, foot, WG_PART_LINE, wg_str_fmt(p->arena,
-	    "%.*s%s%.*s · %s", WG_ARG(print->job->code),
+	    "%.*s%s%.*s · 85 × 55 mm · %d / 2", WG_ARG(print->job->code),
 	    print->job->code.len > 0 ? " · " : "",
 	    WG_ARG(wg_month_year(p->arena, print->document->stand)),
-	    back ? "Rückseite · lange Kante" : "Vorderseite · 85 × 55 mm"));
+	    back ? 2 : 1));
 	return foot;
 }

@@ -3,32 +3,11 @@
  * speaks what.  A building has one for each of its rooms, a place for its own;
  * or for those that the print names.
  */
-#include "compose/sheets.h"
+#include "compose/door_in.h"
 
 #include "base/diag.h"
 #include "facts/closing.h"
-#include "facts/hours.h"
 #include "model/building.h"
-#include "model/record.h"
-#include "text/locale.h"
-#include "values/hours_week.h"
-
-struct door {
-	struct wg_str room, floor, entrance; /* as posted, or empty */
-	const struct wg_node *title, *brief;
-	struct wg_str pictogram;
-	const struct wg_place *place; /* or NULL: only a name */
-	struct wg_span at;
-};
-
-struct maker {
-	struct wg_poster *poster;
-	struct wg_arena *arena;
-	struct WG_VEC(struct door) doors;
-	const struct door *door;
-	struct wg_hours_week week;
-	bool in_words; /* no week says what the hours are */
-};
 
 /* What shows a thing to bring; others have no picture. */
 static const char *const pictures[WG_L_COUNT] = {
@@ -54,7 +33,7 @@ static const char *const pictures[WG_L_COUNT] = {
 /* Which doors. */
 
 static void
-add_door(struct maker *m, struct door door)
+add_door(struct door_maker *m, struct door door)
 {
 	const struct wg_document *d =
 	    door.place != NULL ? door.place->document : NULL;
@@ -70,8 +49,8 @@ add_door(struct maker *m, struct door door)
 
 /* One for each place in the room; where 'here' names it, that number. */
 static void
-add_room(struct maker *m, const struct wg_floor *f, const struct wg_room *r,
-    const struct wg_here *here)
+add_room(struct door_maker *m, const struct wg_floor *f,
+    const struct wg_room *r, const struct wg_here *here)
 {
 	struct wg_task *task = m->poster->print->task;
 	struct door door = { .room = here != NULL ? here->room : r->number,
@@ -95,7 +74,7 @@ add_room(struct maker *m, const struct wg_floor *f, const struct wg_room *r,
 }
 
 static void
-add_building(struct maker *m)
+add_building(struct door_maker *m)
 {
 	const struct wg_print *print = m->poster->print;
 	const struct wg_building *b =
@@ -117,7 +96,7 @@ add_building(struct maker *m)
 }
 
 static void
-add_place(struct maker *m)
+add_place(struct door_maker *m)
 {
 	const struct wg_print *print = m->poster->print;
 	const struct wg_place *place =
@@ -154,7 +133,7 @@ add_place(struct maker *m)
 /* The bar. */
 
 static void
-put_bar(struct maker *m, struct wg_part *sheet)
+put_bar(struct door_maker *m, struct wg_part *sheet)
 {
 	const struct door *d = m->door;
 	struct wg_part *bar = wg_part_put(m->arena, sheet, WG_PART_HEADER);
@@ -174,7 +153,7 @@ put_bar(struct maker *m, struct wg_part *sheet)
 }
 
 static void
-put_names(struct maker *m, struct wg_part *sheet)
+put_names(struct door_maker *m, struct wg_part *sheet)
 {
 	struct wg_part *titles =
 	    wg_part_put(m->arena, sheet, WG_PART_TITLES);
@@ -195,177 +174,11 @@ put_names(struct maker *m, struct wg_part *sheet)
 	}
 }
 
-/* The week. */
-
-static struct wg_str
-clock_of(struct wg_arena *a, unsigned minutes)
-{
-	return wg_str_fmt(a, "%02u:%02u", minutes / 60, minutes % 60);
-}
-
-static void
-put_mark(struct maker *m, struct wg_part *box, const char *pictogram,
-    enum wg_label alt)
-{
-	wg_poster_pictogram(m->poster,
-	    wg_part_put(m->arena, box, WG_PART_WHEN), WG_PART_PICTOGRAM,
-	    pictogram, alt);
-}
-
-static void
-put_times(struct maker *m, struct wg_part *box,
-    const struct wg_hours_weekday *day)
-{
-	for (size_t i = 0; i < day->n; i++)
-		wg_poster_piece(m->poster, box, WG_PART_TIME,
-		    wg_str_fmt(m->arena, "%.*s–%.*s",
-			WG_ARG(clock_of(m->arena, day->slots[i].from)),
-			WG_ARG(clock_of(m->arena, day->slots[i].to))));
-	if (day->all_day)
-		wg_poster_piece(m->poster, box, WG_PART_TIME,
-		    WG_STR("00:00–24:00"));
-	else if (day->appointment)
-		put_mark(m, box, "calendar", WG_L_BY_APPOINTMENT);
-	else if (day->n == 0 && day->closed)
-		put_mark(m, box, "dash", WG_L_CLOSED);
-	else if (day->n == 0)
-		put_mark(m, box, "help", WG_L_HOURS_UNKNOWN);
-}
-
-static void
-put_day(struct maker *m, struct wg_part *strip, unsigned d)
-{
-	struct wg_part *box =
-	    wg_part_put(m->arena, strip, WG_PART_HOURS_ROW);
-	struct wg_part *head = wg_part_put(m->arena, box, WG_PART_PANE_HEAD);
-
-	for (size_t i = 0; i < m->poster->print->n; i++) {
-		const struct wg_facts *f = &m->poster->facts[i];
-		const struct wg_language *l = wg_facts_language(f);
-		struct wg_part *name;
-
-		if (i > 0 && l != f->edition->language)
-			continue; /* nobody knows its days */
-		name = wg_part_put(m->arena, head, i == 0 ? WG_PART_DAYS :
-			l->rtl ? WG_PART_TOWARDS : WG_PART_DAYS_TOO);
-		name->words.language = l;
-		name->at = m->door->at;
-		wg_tokens_put(m->arena, &name->words,
-		    wg_locale_weekday_short(f->locale, d), l);
-	}
-	put_times(m, wg_part_put(m->arena, box, WG_PART_TIMES),
-	    &m->week.days[d]);
-}
-
-static const struct wg_fact_line *
-lines_of(struct maker *m, size_t i, size_t *n)
-{
-	const struct wg_facts *f = &m->poster->facts[i];
-	const struct wg_contact *c = &m->door->place->contact;
-
-	return m->in_words ? wg_facts_hours(f, m->arena, c, false, n) :
-			     wg_facts_hours_special(f, m->arena, c, n);
-}
-
-static void
-put_other(struct maker *m, struct wg_tokens *w, size_t i, size_t k)
-{
-	struct wg_composer c = wg_poster_voice(m->poster, i);
-	size_t n = 0;
-	const struct wg_fact_line *lines = lines_of(m, i, &n);
-	struct wg_tokens own;
-
-	if (k >= n)
-		return;
-	own = wg_compose_line(&c, &lines[k]);
-	for (size_t t = 0; t < own.list.n; t++)
-		if (own.list.at[t].language == c.source->edition->language)
-			return; /* which stands there already */
-	wg_tokens_put(m->arena, w, WG_STR("  "), NULL);
-	wg_tokens_piece(m->arena, w, wg_tokens_text(m->arena, &own),
-	    own.language, false);
-}
-
-/* What a week cannot say, a line in all languages. */
-static void
-put_special(struct maker *m, struct wg_part *sheet)
-{
-	struct wg_poster *p = m->poster;
-	struct wg_composer c = wg_poster_voice(p, 0);
-	size_t n = 0;
-	const struct wg_fact_line *lines = lines_of(m, 0, &n);
-
-	for (size_t k = 0; k < n; k++) {
-		struct wg_part *say =
-		    wg_part_put(m->arena, sheet, WG_PART_REMARK);
-		struct wg_tokens *w = &say->words;
-
-		*w = wg_compose_text(&c);
-		say->at = m->door->at;
-		wg_tokens_open(m->arena, w, WG_TOKEN_EMPHASIS, w->language)
-		    ->strong = true;
-		wg_compose_put_line(&c, w, &lines[k]);
-		wg_tokens_close(m->arena, w, WG_TOKEN_EMPHASIS);
-		for (size_t i = 1; i < p->print->n; i++)
-			put_other(m, w, i, k);
-	}
-}
-
-static void
-put_week(struct maker *m, struct wg_part *sheet)
-{
-	const struct wg_place *place = m->door->place;
-	struct wg_part *strip, *key;
-	bool closed = false, appointment = false, unknown = false;
-
-	if (place->closed) {
-		wg_sign_legend(m->poster, sheet, WG_PART_REMARK, "cross",
-		    WG_L_CLOSED_FOR_NOW);
-		return;
-	}
-	if (place->contact.hours == NULL) {
-		wg_report(m->poster->diag, WG_D_SIGN_HOURS, m->door->at,
-		    "%.*s", WG_ARG(place->document->id));
-		return;
-	}
-	m->week = wg_hours_week(m->arena, place->contact.hours,
-	    m->poster->print->project->today);
-	m->in_words = !m->week.known || m->week.seasonal;
-	if (m->in_words) {
-		put_special(m, sheet);
-		return;
-	}
-	strip = wg_part_put(m->arena, sheet, WG_PART_HOURS);
-	for (unsigned d = 0; d < 7; d++) {
-		const struct wg_hours_weekday *w = &m->week.days[d];
-
-		if (d >= 5 && w->closed)
-			continue;
-		put_day(m, strip, d);
-		closed |= w->closed;
-		appointment |= w->appointment;
-		unknown |= !w->closed && !w->appointment && !w->all_day &&
-		    w->n == 0;
-	}
-	key = wg_part_put(m->arena, sheet, WG_PART_FACTS);
-	if (appointment)
-		wg_sign_legend(m->poster, key, WG_PART_TERMS, "calendar",
-		    WG_L_BY_APPOINTMENT);
-	if (closed)
-		wg_sign_legend(m->poster, key, WG_PART_TERMS, "dash",
-		    WG_L_CLOSED);
-	if (unknown)
-		wg_sign_legend(m->poster, key, WG_PART_TERMS, "help",
-		    WG_L_HOURS_UNKNOWN);
-	if (!m->week.whole)
-		put_special(m, sheet);
-}
-
 /* Below. */
 
 /* A thing, or what can be had, in all languages below each other. */
 static struct wg_part *
-put_fact(struct maker *m, struct wg_part *to, const char *pictogram,
+put_fact(struct door_maker *m, struct wg_part *to, const char *pictogram,
     enum wg_label id, uint32_t n)
 {
 	struct wg_poster *p = m->poster;
@@ -390,7 +203,7 @@ put_fact(struct maker *m, struct wg_part *to, const char *pictogram,
 }
 
 static void
-put_bring(struct maker *m, struct wg_part *to)
+put_bring(struct door_maker *m, struct wg_part *to)
 {
 	const struct wg_place *place = m->door->place;
 	struct wg_part *rest, *things;
@@ -410,7 +223,7 @@ put_bring(struct maker *m, struct wg_part *to)
 }
 
 static void
-put_spoken(struct maker *m, struct wg_part *to)
+put_spoken(struct door_maker *m, struct wg_part *to)
 {
 	const struct wg_place *place = m->door->place;
 	struct wg_part *reach, *spoken;
@@ -443,7 +256,7 @@ put_spoken(struct maker *m, struct wg_part *to)
 
 /* Where an appointment is made, or what is known of the place. */
 static void
-put_code(struct maker *m, struct wg_part *to)
+put_code(struct door_maker *m, struct wg_part *to)
 {
 	struct wg_poster *p = m->poster;
 	struct wg_str url = m->door->place->contact.appointment;
@@ -463,7 +276,7 @@ put_code(struct maker *m, struct wg_part *to)
 }
 
 static struct wg_part *
-sheet_of(struct maker *m, const struct door *door)
+sheet_of(struct door_maker *m, const struct door *door)
 {
 	struct wg_part *sheet = wg_part_new(m->arena, WG_PART_SHEET);
 	struct wg_part *body;
@@ -475,7 +288,7 @@ sheet_of(struct maker *m, const struct door *door)
 	put_bar(m, sheet);
 	put_names(m, sheet);
 	if (door->place != NULL) {
-		put_week(m, sheet);
+		wg_door_week(m, sheet);
 		body = wg_part_put(m->arena, sheet, WG_PART_OFFICE_BODY);
 		put_bring(m, body);
 		put_spoken(m, body);
@@ -488,7 +301,7 @@ sheet_of(struct maker *m, const struct door *door)
 void
 wg_door_sheets(struct wg_poster *p, struct wg_sheets *sheets)
 {
-	struct maker m = { .poster = p, .arena = p->arena };
+	struct door_maker m = { .poster = p, .arena = p->arena };
 
 	if (p->print->subject->kind == WG_KIND_BUILDING)
 		add_building(&m);

@@ -20,4 +20,11 @@ struct wg_cut {
 struct wg_pages *wg_pages_cut(
     struct wg_arena *, const struct wg_pages *, struct wg_cut);
 
+/*
+ * Four pages on each sheet, in their order, that nearly fill it: marks stand in
+ * their margins, of which 7 mm are white.
+ */
+struct wg_pages *wg_pages_quarter(
+    struct wg_arena *, const struct wg_pages *, int32_t width, int32_t height);
+
 #endif

@@ -1,4 +1,4 @@
-// What is done to paper when it has left the printer: cards are cut, booklets and
+// What is done to paper when it has left the printer: cards and signs are cut, booklets and
 // leaflets folded.  Sheets are looked at as ink, five dots a millimetre, and words where poppler finds them;
 // nothing of this knows how they were set.
 
@@ -64,7 +64,7 @@ async function words(path) {
 	const { stdout } = await run('pdftotext', ['-bbox', path, '-']);
 
 	return stdout.toString().split('<page ').slice(1).map((page) =>
-	    [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g)]
+	    [...page.matchAll(/xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g)]
 		.map(([, x0, y0, x1, y1, text]) => ({ text,
 		    x: (Number(x0) + Number(x1)) / 2 * MM,
 		    y: (Number(y0) + Number(y1)) / 2 * MM })));
@@ -129,6 +129,43 @@ async function checkCards(path) {
 	return [...badSheets(pages), ...found.flatMap(badCards),
 	    ...badSheets([pages[0], pages[1].moved(1)]).length > 0 ? [] :
 		['a back that does not meet is not found']];
+}
+
+// Signs for doors, four on a sheet A4: the number of a room in each quarter, and
+// where the knife goes nothing but marks.
+const across = 148.5, downwards = 105;
+
+function badQuarters(sheet, found) {
+	const wrong = [], marks = [[across, 3.5], [across, downwards - 3],
+	    [across, downwards], [across, 203.5]].map(([x, y]) => [x - 0.3, y + 0.5, x + 0.3, y + 2.5])
+	    .concat([[3.5, downwards], [across - 3, downwards], [across, downwards],
+		[290.5, downwards]].map(([x, y]) => [x + 0.5, y - 0.3, x + 2.5, y + 0.3]));
+
+	for (const mark of marks)
+		if (!sheet.ink(...mark))
+			wrong.push(`no mark at ${mark}`);
+	for (const [from, to] of [[7, downwards - 3.3], [downwards + 3.3, 203]])
+		if (sheet.ink(across - 5, from, across + 5, to))
+			wrong.push('ink at the cut down');
+	for (const [from, to] of [[7, across - 3.3], [across + 3.3, 290]])
+		if (sheet.ink(from, downwards - 5, to, downwards + 5))
+			wrong.push('ink at the cut across');
+	const quarters = new Set(found.map((w) => (w.x > across) + 2 * (w.y > downwards)));
+
+	return { wrong, signs: quarters.size };
+}
+
+async function checkDoors(path, rooms) {
+	const pages = await sheets(path), found = await words(path);
+	const all = pages.map((p, i) => badQuarters(p, found[i]));
+	const signs = all.reduce((n, q) => n + q.signs, 0);
+	const lost = rooms.filter((r) => !found.flat().some((w) => w.text === r));
+
+	return [...all.flatMap((q) => q.wrong),
+	    ...signs === rooms.length && lost.length === 0 ? [] :
+		[`${signs} signs for ${rooms.length} rooms, without ${lost}`],
+	    ...badQuarters(pages[0].moved(2), found[0]).wrong.length > 0 ? [] :
+		['a cut through a sign is not found']];
 }
 
 // Booklets.  A dummy is folded: sheets A4, printed on both sides, are turned on
@@ -252,6 +289,10 @@ const mirrored = (source) => /german="no"/.test(source) &&
 const kinds = [
 	{ of: (s) => /product="cards"/.test(s) && !/marks="yes"/.test(s),
 	    check: (path) => checkCards(path) },
+	{ of: (s) => /product="door"/.test(s) && /size="A6"/.test(s) &&
+		!/marks="yes"/.test(s),
+	    check: (path, s) => checkDoors(path,
+		[...s.matchAll(/<w:here room="([^"]*)"/g)].map(([, room]) => room)) },
 	{ of: (s) => /size="DL"/.test(s) && !/fold="zigzag"/.test(s),
 	    check: (path, s) => checkFolded(path, s.match(/subject="([^"]*)"/)[1],
 		right2left.has(s.match(/languages="(\S+)"/)?.[1])) },
