@@ -56,6 +56,22 @@ wg_sha256_hex(const struct wg_sha256 *h, char hex[65])
 	hex[64] = '\0';
 }
 
+bool
+wg_sha256_read(struct wg_str hex, struct wg_sha256 *hash)
+{
+	for (size_t i = 0; i < 64 && hex.len == 64; i++) {
+		char c = hex.ptr[i];
+		int digit = c >= '0' && c <= '9' ? c - '0' :
+		    c >= 'a' && c <= 'f'	 ? c - 'a' + 10 : -1;
+
+		if (digit < 0)
+			return false;
+		hash->bytes[i / 2] = (uint8_t)((unsigned)hash->bytes[i / 2]
+			<< 4 | (unsigned)digit);
+	}
+	return hex.len == 64;
+}
+
 struct wg_str
 wg_sha256_digits(struct wg_arena *a, struct wg_str s, size_t digits)
 {

@@ -21,6 +21,8 @@ void wg_hasher_put(struct wg_hasher *, struct wg_str);
 struct wg_sha256 wg_hasher_end(struct wg_hasher *);
 /* All 64 lower-case hex digits, terminated. */
 void wg_sha256_hex(const struct wg_sha256 *, char hex[65]);
+/* Read them.  False: it is something else. */
+bool wg_sha256_read(struct wg_str hex, struct wg_sha256 *);
 /* The first of them, of a text: 16 tell the texts of a project apart. */
 struct wg_str wg_sha256_digits(
     struct wg_arena *, struct wg_str, size_t digits);

@@ -18,6 +18,7 @@
 #include "build/job.h"
 #include "build/workshop.h"
 #include "serve/site.h"
+#include "store/ledger.h"
 #include "text/font.h"
 
 #define HTML "text/html; charset=utf-8"
@@ -37,8 +38,8 @@ wg_desk_close(struct wg_desk *desk)
 {
 	if (desk->arena == NULL)
 		return;
-	wg_desk_forget(desk);
-	wg_desk_forget_origins(desk);
+	wg_desk_git_close(desk);
+	wg_ledger_close(desk->ledger);
 	wg_fonts_close(desk->fonts);
 	wg_diag_close(desk->diag);
 	wg_arena_close(desk->arena);
@@ -106,6 +107,7 @@ closed(struct wg_arena *a, struct wg_answer *answer)
 struct note {
 	struct wg_station station; /* its words and fields */
 	unsigned models;
+	bool looked; /* whether the project is a checkout */
 };
 
 static const struct {
@@ -160,7 +162,16 @@ answer_file(const struct wg_act *act, struct wg_answer *answer)
 }
 
 static void
-write_page(const struct wg_desk *desk, struct wg_arena *a,
+put_unsent(struct wg_desk *desk, struct wg_arena *a, struct wg_station *s)
+{
+	struct wg_act act = { .desk = desk, .arena = a, .station = s };
+
+	wg_act_tell_commit(&act);
+	s->unsent = wg_desk_unsent(desk, a);
+}
+
+static void
+write_page(struct wg_desk *desk, struct wg_arena *a,
     struct wg_station *s, struct wg_str path, struct wg_answer *answer)
 {
 	struct wg_out out = { 0 };
@@ -174,7 +185,7 @@ write_page(const struct wg_desk *desk, struct wg_arena *a,
 	if (wg_str_is(path, "/changes.patch"))
 		path = WG_STR("/send");
 	if (wg_str_is(path, "/send"))
-		s->unsent = wg_desk_unsent(desk, a);
+		put_unsent(desk, a, s);
 	if (wg_station_write(a, s, path, &out))
 		wg_answer_say(
 		    answer, 200, HTML, wg_str_dup(a, wg_out_str(&out)));
@@ -214,6 +225,29 @@ do_it(struct wg_desk *desk, struct wg_arena *a, const struct wg_job *model,
 	note->models = wg_workshop_models(desk->workshop);
 	*r->note = note;
 	return true;
+}
+
+/* True: the page has to wait for git. */
+static bool
+waits_for_git(struct wg_desk *desk, struct wg_arena *a,
+    const struct wg_request *r, const struct wg_station *s)
+{
+	struct note *note = *r->note;
+
+	if (!wg_str_is(r->path, "/send"))
+		return false;
+	if (note == NULL) {
+		note = WG_NEW(a, struct note);
+		note->station = *s;
+		note->models = UINT32_MAX;
+		*r->note = note;
+	}
+	if (!note->looked && !wg_desk_git_works(desk) &&
+	    !wg_desk_git_is_asked(desk, s->form))
+		wg_desk_git_look(desk);
+	note->looked = true;
+	return wg_desk_git_works(desk) ||
+	    (!r->waited && !wg_desk_git_looked(desk));
 }
 
 /* Which project; until it is open the page waits. */
@@ -284,10 +318,16 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 	s.token = wg_str(desk->pass.token);
 	s.frames = desk->frames;
 	s.handled = &desk->handled;
+	if (desk->ledger == NULL)
+		desk->ledger = wg_ledger_open(desk->job->root, desk->folder);
+	wg_ledger_look(desk->ledger);
+	wg_desk_git_settle(desk);
 	wg_desk_tell_change(desk, &s);
 	if (note == NULL && r->method == WG_POST &&
 	    !wg_str_is(r->path, "/choose") &&
 	    do_it(desk, a, model, r, &s, answer))
+		busy(answer);
+	else if (answer->status != 200 && waits_for_git(desk, a, r, &s))
 		busy(answer);
 	else if (answer->status != 200)
 		write_page(desk, a, &s, r->path, answer);

@@ -9,11 +9,11 @@
 #include "serve/server.h"
 
 struct wg_arena;
-struct wg_desk_change;
-struct wg_desk_origin;
+struct wg_desk_errand;
 struct wg_diag;
 struct wg_fonts;
 struct wg_job;
+struct wg_ledger;
 struct wg_site;
 struct wg_workshop;
 
@@ -34,9 +34,11 @@ struct wg_desk {
 	struct wg_workshop *workshop;
 	const struct wg_job *job; /* root, fonts */
 	struct wg_pass pass;
+	struct wg_str folder;     /* of the output; with the workshop */
 	uint16_t port;            /* where it is served */
 	struct wg_str frames;     /* struct wg_station */
 	void (*visited)(void *context); /* the code was used */
+	void (*wake)(void *context); /* ask again what waits; any thread */
 	void *context;
 	/*
 	 * While there is no workshop, one of these projects is to be chosen:
@@ -52,10 +54,10 @@ struct wg_desk {
 	struct wg_arena *arena;
 	struct wg_diag *diag;     /* of the fonts */
 	struct wg_fonts *fonts;
-	struct wg_desk_change *changes; /* the last first */
-	unsigned n_changes;       /* that were ever made */
-	struct wg_desk_origin *origins; /* what was there before, until it is
-					 * sent */
+	struct wg_ledger *ledger; /* what was changed; once there is a
+				   * workshop */
+	struct wg_desk_errand *errand; /* what git does or did last */
+	unsigned n_commits;       /* that were begun */
 	struct wg_map handled;    /* struct wg_station, until … */
 	unsigned handled_models;  /* … there is another model than this */
 };

@@ -1,6 +1,6 @@
 /*
- * Writing: one lock, one comparison, one renaming, one line that tells.  What
- * was there before is kept in memory, for the last changes.
+ * Writing: one lock, one note for undoing and sending, one comparison, one
+ * renaming, one line that tells.
  */
 #include "build/desk_act.h"
 
@@ -13,24 +13,16 @@
 #include "base/diag.h"
 #include "base/diag_list.h"
 #include "base/intl.h"
-#include "base/map.h"
 #include "build/job.h"
 #include "build/load.h"
 #include "front/xml/edit.h"
 #include "front/xml/xml.h"
+#include "store/ledger.h"
 #include "store/lock.h"
 #include "store/replace.h"
 
-#define UNDO_BYTES ((size_t)64 << 20) /* both texts of all that is kept */
-
-struct wg_desk_change {
-	struct wg_arena *arena; /* its own */
-	struct wg_desk_change *before;
-	unsigned number;
-	struct wg_str name, was, bytes;
-	const char *what;
-	bool with_before; /* both are one change */
-};
+#define LOCK_MS 3000 /* whoever reads all catalogs has it as long */
+#define UNDONE_BYTES ((size_t)20 << 20)
 
 void
 wg_act_say(struct wg_act *act, bool bad, const char *field,
@@ -90,24 +82,16 @@ replace(struct wg_act *act, struct wg_str name, struct wg_str was,
 	    .root = root, .was = was, .bytes = bytes, .folder = true });
 }
 
-/* A new file is undone by taking it away, if it is still that. */
-static enum wg_replaced
-take_away(struct wg_act *act, const struct wg_desk_change *c)
-{
-	struct wg_str root = act->desk->job->root, now;
-
-	if (wg_file_read_below(act->arena, root, c->name, WG_XML_BYTES,
-		&now) != WG_FILE_OK || !wg_str_eq(now, c->bytes))
-		return WG_SAVED_MEANWHILE;
-	return unlink(wg_str_fmt(act->arena, "%.*s/%.*s", WG_ARG(root),
-	    WG_ARG(c->name)).ptr) == 0 ? WG_REPLACED : WG_NOT_REPLACED;
-}
-
 bool
 wg_act_lock(struct wg_act *act, int *fd)
 {
-	if (wg_lock_catalogs(wg_str_fmt(act->arena, "%.*s/locales",
-		WG_ARG(act->desk->job->root)).ptr, true, fd))
+	if (wg_desk_git_works(act->desk)) {
+		wg_act_say(act, true, NULL, "%s",
+		    _("git is just at work there; try again in a moment"));
+		return false;
+	}
+	if (wg_lock_catalogs_within(LOCK_MS, wg_str_fmt(act->arena,
+		"%.*s/locales", WG_ARG(act->desk->job->root)).ptr, true, fd))
 		return true;
 	wg_act_say(act, true, NULL, "%s",
 	    _("another wegweiser is at work there; try again in a moment"));
@@ -129,88 +113,58 @@ came(struct wg_act *act, enum wg_replaced done, struct wg_str name)
 	return false;
 }
 
-/* The text as it is kept; absent stays absent. */
-static struct wg_str
-keep(struct wg_arena *a, struct wg_str s)
-{
-	return s.ptr == NULL ? WG_NONE : wg_str_dup(a, s);
-}
-
-static struct wg_desk_change *
-drop(struct wg_desk_change *c)
-{
-	struct wg_desk_change *before = c->before;
-
-	wg_arena_close(c->arena);
-	return before;
-}
-
-/* The oldest are forgotten; what is one change stays one. */
+/* What it cannot be noted on the disk for. */
 static void
-forget(struct wg_desk_change *c)
+tell_trouble(struct wg_act *act)
 {
-	size_t bytes = 0;
-
-	for (; c != NULL; c = c->before) {
-		bytes += c->was.len + c->bytes.len;
-		if (bytes > UNDO_BYTES && !c->with_before)
-			break;
-	}
-	while (c != NULL && c->before != NULL)
-		c->before = drop(c->before);
+	if (act->desk->ledger->trouble != 0)
+		wg_act_say(act, true, NULL, _("This could not be noted on the "
+		    "disk (%s): it can be undone and sent until the program "
+		    "is closed."), strerror(act->desk->ledger->trouble));
 }
 
-static void
-remember(struct wg_desk *desk, struct wg_str name, struct wg_str was,
-    struct wg_str bytes, const char *what)
+/* 'with' is as for wg_ledger_write(). */
+static bool
+write_one(struct wg_act *act, struct wg_str name, struct wg_str was,
+    struct wg_str bytes, const char *what, unsigned with)
 {
-	struct wg_arena *a = wg_arena_open();
-	struct wg_desk_change *c = WG_NEW(a, struct wg_desk_change);
-
-	*c = (struct wg_desk_change){ .arena = a, .before = desk->changes,
-		.number = ++desk->n_changes, .name = wg_str_dup(a, name),
-		.was = keep(a, was), .bytes = keep(a, bytes),
-		.what = wg_cstr(a, wg_str(what)) };
-	desk->changes = c;
-	wg_desk_keep_origin(desk, name, was, bytes);
-}
-
-bool
-wg_act_write(struct wg_act *act, struct wg_str name, struct wg_str was,
-    struct wg_str bytes, const char *what)
-{
+	struct wg_ledger *ledger = act->desk->ledger;
 	enum wg_replaced done;
-	int fd;
+	int fd, error;
 
 	if (!wg_act_lock(act, &fd))
 		return false;
+	wg_ledger_write(ledger, name, was, bytes, what, with);
 	done = replace(act, name, was, bytes);
+	error = errno;
+	if (done != WG_REPLACED)
+		wg_ledger_take_back(ledger);
 	if (fd >= 0)
 		close(fd);
+	errno = error;
 	if (!came(act, done, name))
 		return false;
 	if (done == WG_SAME)
 		return true;
-	remember(act->desk, name, was, bytes, what);
-	forget(act->desk->changes->before);
+	tell_trouble(act);
 	tell(name, what);
 	act->wrote = true;
 	return true;
 }
 
 bool
+wg_act_write(struct wg_act *act, struct wg_str name, struct wg_str was,
+    struct wg_str bytes, const char *what)
+{
+	return write_one(act, name, was, bytes, what, 0);
+}
+
+bool
 wg_act_write_too(struct wg_act *act, struct wg_str name, struct wg_str was,
     struct wg_str bytes, const char *what)
 {
-	struct wg_desk *desk = act->desk;
-	unsigned n = desk->n_changes;
-	bool first = act->wrote;
-
-	if (!wg_act_write(act, name, was, bytes, what))
-		return false;
-	if (first && desk->n_changes > n)
-		desk->changes->with_before = true;
-	return true;
+	return write_one(act, name, was, bytes, what,
+	    act->wrote ? act->desk->ledger->n_changes : 0);
 }
 
 /* With the lock.  What somebody else has written since stays, and this cannot
@@ -218,34 +172,49 @@ wg_act_write_too(struct wg_act *act, struct wg_str name, struct wg_str was,
 static bool
 undo_one(struct wg_act *act)
 {
-	struct wg_desk_change *c = act->desk->changes;
-	enum wg_replaced done = c->was.ptr == NULL ? take_away(act, c) :
-	    replace(act, c->name, c->bytes, c->was);
-	bool good = came(act, done, c->name);
+	struct wg_ledger *ledger = act->desk->ledger;
+	const struct wg_ledger_change *c = ledger->changes;
+	struct wg_str root = act->desk->job->root, now, was;
+	struct wg_str name = wg_str_dup(act->arena, c->name);
+	enum wg_file_error error =
+	    wg_file_read_below(act->arena, root, name, UNDONE_BYTES, &now);
+	enum wg_replaced done = WG_SAVED_MEANWHILE;
 
-	act->wrote |= good;
-	if (good) /* it may have been sent since */
-		wg_desk_keep_origin(act->desk, c->name, c->bytes, c->was);
-	if (good || done == WG_SAVED_MEANWHILE)
-		act->desk->changes = drop(c);
-	return good;
+	was = error == WG_FILE_OK ?
+	    wg_ledger_without(ledger, act->arena, now) : WG_NONE;
+	if (error != WG_FILE_OK && error != WG_FILE_MISSING)
+		done = WG_NOT_REPLACED;
+	else if (was.ptr != NULL && !c->new_file)
+		done = replace(act, name, now, was);
+	else if (was.ptr != NULL) /* a new file: if it is still that */
+		done = unlink(wg_str_fmt(act->arena, "%.*s/%.*s", WG_ARG(root),
+		    WG_ARG(name)).ptr) == 0 ? WG_REPLACED : WG_NOT_REPLACED;
+	if (!came(act, done, name)) {
+		if (done == WG_SAVED_MEANWHILE)
+			wg_ledger_drop(ledger);
+		return false;
+	}
+	act->wrote = true;
+	wg_ledger_undone(ledger, now);
+	return true;
 }
 
 void
 wg_act_undo(struct wg_act *act)
 {
 	struct wg_desk *desk = act->desk;
+	struct wg_ledger *ledger = desk->ledger;
 	struct wg_str name;
 	const char *what;
 	bool good, more;
 	int fd;
 
-	if (desk->changes == NULL) {
+	if (ledger->changes == NULL) {
 		wg_act_say(act, true, NULL,
 		    "%s", _("There is nothing to undo."));
 		return;
 	}
-	if (desk->changes->number !=
+	if (ledger->changes->number !=
 	    wg_fields_number(act->station->form, "change", 0)) {
 		wg_act_say(act, true, NULL, "%s", _("Something else was "
 		    "changed since, in another window: nothing was undone."));
@@ -253,10 +222,10 @@ wg_act_undo(struct wg_act *act)
 	}
 	if (!wg_act_lock(act, &fd))
 		return;
-	what = wg_cstr(act->arena, wg_str(desk->changes->what));
-	name = wg_str_dup(act->arena, desk->changes->name);
+	what = wg_str_dup(act->arena, ledger->changes->what).ptr;
+	name = wg_str_dup(act->arena, ledger->changes->name);
 	do {
-		more = desk->changes->with_before;
+		more = ledger->changes->with_before;
 		good = undo_one(act);
 	} while (good && more);
 	if (fd >= 0)
@@ -272,15 +241,10 @@ wg_act_undo(struct wg_act *act)
 void
 wg_desk_tell_change(const struct wg_desk *desk, struct wg_station *s)
 {
-	s->undo = desk->changes == NULL ? NULL : desk->changes->what;
-	s->undo_number = desk->changes == NULL ? 0 : desk->changes->number;
-}
+	const struct wg_ledger_change *c = desk->ledger->changes;
 
-void
-wg_desk_forget(struct wg_desk *desk)
-{
-	while (desk->changes != NULL)
-		desk->changes = drop(desk->changes);
+	s->undo = c == NULL ? NULL : c->what.ptr;
+	s->undo_number = c == NULL ? 0 : c->number;
 }
 
 bool

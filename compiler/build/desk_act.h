@@ -44,7 +44,6 @@ bool wg_act_write_too(struct wg_act *, struct wg_str name, struct wg_str was,
 void wg_act_undo(struct wg_act *);
 /* Let the page tell of what was written last. */
 void wg_desk_tell_change(const struct wg_desk *, struct wg_station *);
-void wg_desk_forget(struct wg_desk *);
 /* The lock that commands have; -1: it is not needed.  False: somebody else has
  * it, which was told. */
 bool wg_act_lock(struct wg_act *, int *fd);
@@ -71,16 +70,30 @@ void wg_act_correct(struct wg_act *);
 void wg_act_ask(struct wg_act *);
 void wg_act_skip(struct wg_act *);
 
-/* desk_send.c; a file as it is before its first change is kept until it was
- * sent.  'bytes' is what was written now. */
-void wg_desk_keep_origin(struct wg_desk *, struct wg_str name,
-    struct wg_str was, struct wg_str bytes);
-void wg_desk_forget_origins(struct wg_desk *);
+/* desk_send.c */
 const struct wg_station_unsent *wg_desk_unsent(
     const struct wg_desk *, struct wg_arena *);
 void wg_act_patch(struct wg_act *);
 void wg_act_commit(struct wg_act *);
 void wg_act_sent(struct wg_act *);
+
+/*
+ * desk_git.c: what git does takes its time, in a thread of its own, which
+ * wakes the server when it is done.  One errand at a time.
+ */
+bool wg_desk_git_works(const struct wg_desk *);
+/* Is the project a checkout?  Asked anew. */
+void wg_desk_git_look(struct wg_desk *);
+bool wg_desk_git_looked(const struct wg_desk *);
+bool wg_desk_has_git(const struct wg_desk *); /* by the last answer */
+/* Commit what is unsent. */
+void wg_desk_git_commit(struct wg_desk *, struct wg_str message);
+/* What the last commit has done is noted. */
+void wg_desk_git_settle(struct wg_desk *);
+/* Does the form ask for the last commit?  Then say what came of it. */
+bool wg_desk_git_is_asked(const struct wg_desk *, const struct wg_fields *);
+void wg_act_tell_commit(struct wg_act *);
+void wg_desk_git_close(struct wg_desk *); /* stops it */
 
 /* desk_print.c */
 void wg_act_pdf(struct wg_act *);

@@ -178,6 +178,7 @@ opened(void *context)
 
 	if (state == WG_OPENED) {
 		h->desk.workshop = h->workshop;
+		h->desk.folder = h->serving->folder;
 		h->frame.site = h->site;
 	}
 	return state;
@@ -212,8 +213,8 @@ static bool
 open_desk(struct host *h)
 {
 	h->desk = (struct wg_desk){ .workshop = h->workshop,
-		.job = h->serving->job, .visited = tell_entrance,
-		.context = h, .choices = h->serving->run->choices,
+		.job = h->serving->job, .folder = h->serving->folder,
+		.visited = tell_entrance, .wake = on_built, .context = h, .choices = h->serving->run->choices,
 		.n_choices = h->serving->run->n_choices, .choose = choose,
 		.opened = opened };
 	h->frame = (struct wg_desk_frame){ &h->desk, h->site };

@@ -25,6 +25,7 @@
 
 struct words {
 	struct wg_arena *arena;
+	const atomic_bool *stop;
 	struct WG_VEC(char *) list;
 };
 
@@ -36,9 +37,9 @@ add(struct words *w, struct wg_str word)
 }
 
 static struct words
-begin(struct wg_arena *a, struct wg_str root, const char *command)
+begin(const struct wg_git *git, const char *command)
 {
-	struct words w = { .arena = a };
+	struct words w = { .arena = git->arena, .stop = git->stop };
 
 	/* Names are names, also with a star in them; and to look at a project
 	 * starts no program that it names. */
@@ -47,7 +48,7 @@ begin(struct wg_arena *a, struct wg_str root, const char *command)
 	add(&w, WG_STR("-c"));
 	add(&w, WG_STR("core.fsmonitor=false"));
 	add(&w, WG_STR("-C"));
-	add(&w, root);
+	add(&w, git->root);
 	add(&w, wg_str(command));
 	return w;
 }
@@ -129,11 +130,13 @@ listen_to(int from, int ms, struct wg_out *said)
 
 /* Has it ended by then? */
 static bool
-ends(pid_t pid, int from, int64_t until, struct wg_out *said, int *status)
+ends(pid_t pid, int from, int64_t until, const atomic_bool *stop,
+    struct wg_out *said, int *status)
 {
 	bool open = true;
 
-	while (wg_ticks() < until && said->len < MOST) {
+	while (wg_ticks() < until && said->len < MOST &&
+	    (stop == NULL || !atomic_load(stop))) {
 		size_t before = said->len;
 
 		if (open)
@@ -165,10 +168,11 @@ run(struct words *w, bool errors, struct wg_out *said)
 		pid = -1;
 	}
 	close(way[1]);
-	if (pid > 0 && !ends(pid, way[0], wg_ticks() + PATIENCE, said,
-	    &status)) {
+	if (pid > 0 && !ends(pid, way[0], wg_ticks() + PATIENCE,
+	    w->stop, said, &status)) {
 		kill(-pid, SIGTERM);
-		if (!ends(pid, way[0], wg_ticks() + FAREWELL, said, &status)) {
+		if (!ends(pid, way[0], wg_ticks() + FAREWELL, NULL, said,
+		    &status)) {
 			kill(-pid, SIGKILL);
 			waitpid(pid, &status, 0);
 		}
@@ -180,9 +184,9 @@ run(struct words *w, bool errors, struct wg_out *said)
 }
 
 bool
-wg_git_knows(struct wg_arena *a, struct wg_str root, struct wg_str name)
+wg_git_knows(const struct wg_git *git, struct wg_str name)
 {
-	struct words w = begin(a, root, "ls-files");
+	struct words w = begin(git, "ls-files");
 	struct wg_out said = { 0 };
 	bool ok;
 
@@ -195,27 +199,26 @@ wg_git_knows(struct wg_arena *a, struct wg_str root, struct wg_str name)
 }
 
 struct wg_str
-wg_git_committed(struct wg_arena *a, struct wg_str root, struct wg_str name)
+wg_git_committed(const struct wg_git *git, struct wg_str name)
 {
-	struct words w = begin(a, root, "cat-file");
+	struct words w = begin(git, "cat-file");
 	struct wg_out said = { 0 };
 	struct wg_str text = WG_NONE;
 
 	add(&w, WG_STR("--filters"));
-	add(&w, wg_str_fmt(a, "HEAD:./%.*s", WG_ARG(name)));
+	add(&w, wg_str_fmt(git->arena, "HEAD:./%.*s", WG_ARG(name)));
 	if (run(&w, false, &said))
-		text = wg_str_dup(a, wg_out_str(&said));
+		text = wg_str_dup(git->arena, wg_out_str(&said));
 	wg_out_free(&said);
 	return text;
 }
 
 bool
-wg_git_commit(struct wg_arena *a, struct wg_str root,
-    const struct wg_str *names, size_t n, struct wg_str message,
-    struct wg_str *why)
+wg_git_commit(const struct wg_git *git, const struct wg_str *names, size_t n,
+    struct wg_str message, struct wg_str *why)
 {
-	struct words stage = begin(a, root, "add");
-	struct words commit = begin(a, root, "commit");
+	struct words stage = begin(git, "add");
+	struct words commit = begin(git, "commit");
 	struct wg_out said = { 0 };
 	bool ok;
 
@@ -223,14 +226,14 @@ wg_git_commit(struct wg_arena *a, struct wg_str root,
 	add(&stage, WG_STR("--"));
 	add(&commit, WG_STR("--quiet"));
 	add(&commit, WG_STR("--cleanup=whitespace"));
-	add(&commit, wg_str_fmt(a, "--message=%.*s", WG_ARG(message)));
+	add(&commit, wg_str_fmt(git->arena, "--message=%.*s", WG_ARG(message)));
 	add(&commit, WG_STR("--"));
 	for (size_t i = 0; i < n; i++) {
 		add(&stage, names[i]);
 		add(&commit, names[i]);
 	}
 	ok = run(&stage, true, &said) && run(&commit, true, &said);
-	*why = wg_str_dup(a, wg_str_trim(wg_out_str(&said)));
+	*why = wg_str_dup(git->arena, wg_str_trim(wg_out_str(&said)));
 	wg_out_free(&said);
 	return ok;
 }

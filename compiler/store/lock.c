@@ -32,6 +32,12 @@ wg_lock_file(int at, const char *name)
 bool
 wg_lock_catalogs(const char *folder, bool alone, int *fd)
 {
+	return wg_lock_catalogs_within(PATIENCE_MS, folder, alone, fd);
+}
+
+bool
+wg_lock_catalogs_within(int ms, const char *folder, bool alone, int *fd)
+{
 	const struct timespec step = { .tv_nsec = STEP_MS * 1000000L };
 
 	*fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -42,7 +48,7 @@ wg_lock_catalogs(const char *folder, bool alone, int *fd)
 	     waited += STEP_MS) {
 		if (errno == EINTR)
 			continue;
-		if (errno == EWOULDBLOCK && waited < PATIENCE_MS) {
+		if (errno == EWOULDBLOCK && waited < ms) {
 			nanosleep(&step, NULL);
 			continue;
 		}

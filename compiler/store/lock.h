@@ -24,5 +24,8 @@ int wg_lock_file(int at, const char *name);
  * else is at work.
  */
 bool wg_lock_catalogs(const char *folder, bool alone, int *fd);
+/* The same, for as many milliseconds. */
+bool wg_lock_catalogs_within(
+    int ms, const char *folder, bool alone, int *fd);
 
 #endif

@@ -10,22 +10,6 @@
 #define NO_SHA \
 	"0000000000000000000000000000000000000000000000000000000000000000"
 
-static bool
-read_hash(struct wg_str hex, struct wg_sha256 *hash)
-{
-	for (size_t i = 0; i < 64 && hex.len == 64; i++) {
-		char c = hex.ptr[i];
-		int digit = c >= '0' && c <= '9' ? c - '0' :
-		    c >= 'a' && c <= 'f'	 ? c - 'a' + 10 : -1;
-
-		if (digit < 0)
-			return false;
-		hash->bytes[i / 2] = (uint8_t)((unsigned)hash->bytes[i / 2]
-			<< 4 | (unsigned)digit);
-	}
-	return hex.len == 64;
-}
-
 bool
 wg_note_is_group(const struct wg_note *n)
 {
@@ -40,7 +24,7 @@ read_note(struct wg_arena *a, struct wg_reader *lines, struct wg_str line,
 	struct wg_str sha;
 	uint32_t length;
 
-	if (!read_hash(wg_str_cut(&line, ' '), &n->fingerprint))
+	if (!wg_sha256_read(wg_str_cut(&line, ' '), &n->fingerprint))
 		return false;
 	sha = wg_str_cut(&line, ' ');
 	if (sha.len != 64 || !wg_str_uint(wg_str_cut(&line, ' '), &length))

@@ -326,7 +326,7 @@ static bool
 is_empty(const char *folder)
 {
 	static const char *const nothing[] = { ".", "..", ".lock", ".stage",
-		".next", ".previous", ".exchange.new", WG_BUILT, WG_NOTES,
+		".next", ".previous", ".exchange.new", ".station", WG_BUILT, WG_NOTES,
 		WG_SEEN,
 		".gitignore", ".gitkeep" };
 	DIR *d = opendir(folder);

@@ -34,8 +34,6 @@ put_files(struct wg_leaf *v, const struct wg_station_unsent *u)
 	for (size_t i = 0; i < u->n; i++)
 		put_file(v, &u->files[i]);
 	wg_html_close(&v->h);
-	wg_html_leaf(&v->h, "p", wg_str(_("This list ends when the program is "
-	    "closed; the changes stay.")));
 	wg_html_open(&v->h, "details");
 	wg_html_attr(&v->h, "id", WG_STR("lines"));
 	wg_html_leaf(&v->h, "summary", wg_str(_("The lines that differ")));
@@ -80,6 +78,8 @@ put_commit(struct wg_leaf *v)
 {
 	wg_html_leaf(&v->h, "h2", wg_str(_("As a commit")));
 	wg_leaf_form(v, "/send", NULL);
+	wg_leaf_hidden(v, "number",
+	    wg_str_fmt(v->arena, "%u", v->s->unsent->number));
 	wg_leaf_entry(v, &(struct wg_entry){ .name = "message",
 	    .label = _("What was changed, in a sentence"), .type = "text",
 	    .value = v->s->done ? WG_NONE :
@@ -97,10 +97,13 @@ wg_station_send(struct wg_leaf *v)
 	const struct wg_station_unsent *u = v->s->unsent;
 
 	wg_leaf_open(v, _("Send changes"), "/send");
+	if (u->damaged)
+		wg_leaf_text(v, "p", "word bad", wg_str(_("What was noted of "
+		    "earlier changes is damaged: some of them may be missing "
+		    "here.")));
 	if (u->n == 0) {
 		wg_html_leaf(&v->h, "p", wg_str(_("There is nothing to send: "
-		    "no file is another one than when the station was opened, "
-		    "or when you sent changes last.")));
+		    "nothing was changed here since you sent changes last.")));
 	} else {
 		put_files(v, u);
 		if (u->git)

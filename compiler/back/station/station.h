@@ -65,6 +65,8 @@ struct wg_station_unsent {
 	size_t n;
 	struct wg_str patch;
 	bool git; /* the project is a checkout */
+	unsigned number; /* of the next commit */
+	bool damaged; /* what was noted of earlier changes */
 };
 
 struct wg_station {
