@@ -2,11 +2,11 @@
 #include "base/out.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/format.h"
 
 void
 wg_out_free(struct wg_out *out)
@@ -100,14 +100,14 @@ wg_out_fmt(struct wg_out *out, const char *fmt, ...)
 	int n;
 
 	va_start(args, fmt);
-	n = vsnprintf(to, USUAL, fmt, args);
+	n = wg_format(to, USUAL, fmt, args);
 	va_end(args);
 	if (n < 0)
 		return;
 	if (n >= USUAL) {
 		to = wg_out_room(out, (size_t)n + 1);
 		va_start(args, fmt);
-		vsnprintf(to, (size_t)n + 1, fmt, args);
+		wg_format(to, (size_t)n + 1, fmt, args);
 		va_end(args);
 	}
 	out->len += (size_t)n;

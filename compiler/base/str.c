@@ -2,10 +2,10 @@
  * an arena is passed. */
 #include "base/str.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/format.h"
 
 struct wg_str
 wg_str(const char *s)
@@ -141,18 +141,21 @@ wg_str_dup(struct wg_arena *a, struct wg_str s)
 struct wg_str
 wg_str_vfmt(struct wg_arena *a, const char *fmt, va_list args)
 {
+	char usual[256], *p;
 	va_list again;
 	int n;
-	char *p;
 
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = wg_format(usual, sizeof(usual), fmt, args);
+	if (n >= 0) {
+		p = wg_alloc(a, (size_t)n + 1);
+		if ((size_t)n < sizeof(usual))
+			memcpy(p, usual, (size_t)n);
+		else
+			wg_format(p, (size_t)n + 1, fmt, again);
+	}
 	va_end(again);
-	if (n < 0)
-		return WG_NONE;
-	p = wg_alloc(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, args);
-	return (struct wg_str){ p, (size_t)n };
+	return n < 0 ? WG_NONE : (struct wg_str){ p, (size_t)n };
 }
 
 struct wg_str

@@ -54,11 +54,13 @@ wg_svg_qr(struct wg_out *out, const struct wg_qr *qr)
 				;
 			if (to == x)
 				continue;
+			wg_out_byte(out, at == 0 ? 'M' : 'm');
+			wg_out_int(out, at == 0 ? x + WG_QR_QUIET : x - at);
+			wg_out_byte(out, ' ');
 			if (at == 0)
-				wg_out_fmt(out, "M%u %u.5h%u",
-				    x + WG_QR_QUIET, y + WG_QR_QUIET, to - x);
-			else
-				wg_out_fmt(out, "m%u 0h%u", x - at, to - x);
+				wg_out_int(out, y + WG_QR_QUIET);
+			wg_out_puts(out, at == 0 ? ".5h" : "0h");
+			wg_out_int(out, to - x);
 			at = to;
 		}
 	}

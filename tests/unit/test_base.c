@@ -1,10 +1,15 @@
 /* base: strings, numbers, JSON, the map, screen columns, codes. */
 #include <check.h>
 #include <qrencode.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/format.h"
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/map.h"
@@ -22,6 +27,45 @@ static const struct {
 	{ "", "ab", 2 }, { "kries", "kreis", 1 }, { "ö", "o", 1 },
 	{ "section", "para", 3 },
 };
+
+/* As the C library does it. */
+static void
+same_format(const char *fmt, ...)
+{
+	char ours[64], theirs[64];
+
+	for (size_t room = 0; room <= sizeof(ours); room++) {
+		va_list a, b;
+		int n, m;
+
+		memset(ours, '#', sizeof(ours));
+		memset(theirs, '#', sizeof(theirs));
+		va_start(a, fmt);
+		va_copy(b, a);
+		n = wg_format(ours, room, fmt, a);
+		m = vsnprintf(theirs, room, fmt, b);
+		va_end(b);
+		va_end(a);
+		ck_assert_int_eq(n, m);
+		ck_assert_mem_eq(ours, theirs, room > (size_t)n ? (size_t)n + 1 :
+		    room);
+	}
+}
+
+START_TEST(formats_are_those_of_the_library)
+{
+	same_format("plain");
+	same_format("%%");
+	same_format("%s|%.*s|%.*s", "a text", 3, "a text", -1, "all of it");
+	same_format("%.*s", 5, "a\0b");
+	same_format("%d %d %d", 0, INT_MIN, INT_MAX);
+	same_format("%u %zu", UINT_MAX, SIZE_MAX);
+	same_format("%02d:%02u-%04d %03zu", 7, 12u, -5, (size_t)12345);
+	/* Not known. */
+	same_format("%5d|%-3s|%x|%lld", 7, "a", 255, 1LL);
+	same_format("%u %s %02x", 1u, "b", 10);
+}
+END_TEST
 
 START_TEST(distance_counts_characters)
 {
@@ -256,6 +300,7 @@ base_suite(void)
 	tcase_add_test(tc, map_keeps_what_it_was_given);
 	tcase_add_test(tc, sha256_is_fips_180);
 	tcase_add_test(tc, words_are_collapsed);
+	tcase_add_test(tc, formats_are_those_of_the_library);
 	tcase_add_test(tc, codes_are_those_of_their_content);
 	suite_add_tcase(s, tc);
 	return s;
