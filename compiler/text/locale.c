@@ -51,7 +51,9 @@ struct formats {
 
 struct wg_locale {
 	struct wg_str name;
-	const char *icu; /* with -u-ca-gregory-nu-latn */
+	const char *icu; /* with its calendar and digits, as ICU's own
+			  * keywords: for those of BCP 47 it would first
+			  * read the tables of all of them */
 	bool known;
 	const struct wg_locale *fallback;
 	struct wg_str days[7], short_days[7]; /* Monday first */
@@ -283,7 +285,8 @@ make(struct wg_arena *a, struct wg_str name, const struct wg_locale *fallback)
 	struct wg_locale *l = WG_NEW(a, struct wg_locale);
 
 	l->name = wg_str_dup(a, name);
-	l->icu = wg_str_fmt(a, "%.*s-u-ca-gregory-nu-latn", WG_ARG(name)).ptr;
+	l->icu = wg_str_fmt(a, "%.*s@calendar=gregorian;numbers=latn",
+	    WG_ARG(name)).ptr;
 	l->fallback = fallback;
 	l->known = has_data(l->name.ptr);
 	l->formats = WG_NEW(a, struct formats);
