@@ -463,6 +463,18 @@ is_active(const struct wg_project *p, const struct wg_language *l)
 	return false;
 }
 
+static void
+tell_unknown(struct loader *l, const struct wg_source *linguas,
+    struct wg_str tag)
+{
+	struct wg_str near = wg_language_near(&l->project->languages, tag);
+
+	wg_report(l->diag, WG_D_LANGUAGE_UNKNOWN, word_span(linguas, tag),
+	    "%.*s", WG_ARG(tag));
+	if (near.len > 0)
+		wg_hint(l->diag, "did you mean %.*s?", WG_ARG(near));
+}
+
 /* Active languages in print order: w:order first, the rest by registry. */
 static void
 add_active(struct loader *l, struct wg_str order)
@@ -485,9 +497,7 @@ add_active(struct loader *l, struct wg_str order)
 			size_t at = p->n_active;
 
 			if (tag.len > 0 && language == NULL)
-				wg_report(l->diag, WG_D_LANGUAGE_UNKNOWN,
-				    word_span(linguas, tag), "%.*s",
-				    WG_ARG(tag));
+				tell_unknown(l, linguas, tag);
 			if (language == NULL || language == p->source)
 				continue;
 			if (is_active(p, language)) {

@@ -12,26 +12,6 @@
 
 #define LARGEST (1u << 20)
 
-/* "Albanisch", "shqip" or "sqi" may have been typed for "sq". */
-static const struct wg_language *
-nearest(const struct wg_languages *all, struct wg_str word)
-{
-	for (size_t i = 0; i < all->n; i++) {
-		const struct wg_language *l = &all->at[i];
-
-		if ((l->german.len == word.len && !strncasecmp(
-		    l->german.ptr, word.ptr, word.len)) ||
-		    (l->label.len == word.len && !strncasecmp(
-		    l->label.ptr, word.ptr, word.len)))
-			return l;
-	}
-	for (size_t i = 0; i < all->n; i++)
-		if (word.len > 4 &&
-		    wg_str_distance(all->at[i].german, word, 2) <= 2)
-			return &all->at[i];
-	return wg_language_lookup(all, wg_language_near(all, word));
-}
-
 /* The tag on a line, or empty: a comment. */
 static struct wg_str
 tag_on(struct wg_str line)
@@ -120,7 +100,8 @@ wg_new_language(const struct wg_project *p, struct wg_str root,
 
 	*near = NULL;
 	if (l == NULL) {
-		*near = nearest(&p->languages, tag);
+		*near = wg_language_lookup(&p->languages,
+		    wg_language_near(&p->languages, tag));
 		return WG_NEW_UNKNOWN;
 	}
 	if (l == p->source)

@@ -32,10 +32,37 @@ struct request {
 	bool without_german, marks, tile, cover;
 };
 
+/* The word of a list that is meant, or WG_NONE. */
+static struct wg_str
+near_word(struct wg_str list, struct wg_str value)
+{
+	unsigned limit = value.len < 4 ? 1 : 2;
+	struct wg_str near = WG_NONE;
+
+	while (list.len > 0) {
+		struct wg_str word = wg_str_word(&list);
+		unsigned d;
+
+		while (wg_str_ends(word, WG_STR(",")))
+			word.len--;
+		d = wg_str_distance(word, value, limit);
+		if (word.len > 1 && d <= limit && (near.len == 0 || d < limit)) {
+			near = word;
+			limit = d;
+		}
+	}
+	return near;
+}
+
 static bool
 no_such(const char *what, struct wg_str value, struct wg_str there_is)
 {
-	fprintf(stderr, "wegweiser: %s: %.*s\n", _(what), WG_ARG(value));
+	struct wg_str near = near_word(there_is, value);
+
+	fprintf(stderr, "wegweiser: %s: %.*s", _(what), WG_ARG(value));
+	if (near.len > 0)
+		fprintf(stderr, _(" (did you mean %.*s?)"), WG_ARG(near));
+	fputc('\n', stderr);
 	fprintf(stderr, _("There is: %.*s.\n"), WG_ARG(there_is));
 	return false;
 }

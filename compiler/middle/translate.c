@@ -562,11 +562,12 @@ check_catalogs(struct translator *t)
 			needed[t->project->units.at[i].document->domain] =
 			    true;
 	for (unsigned i = 0; i < t->project->n_domains; i++) {
-		if (e->catalogs[i] == NULL && needed[i])
+		if (e->catalogs[i] == NULL && needed[i]) {
 			wg_report(t->diag, WG_D_PO_MISSING, WG_NOWHERE,
 			    "locales/%.*s/%s.po", WG_ARG(e->language->tag),
 			    wg_domain_name(t->project, (enum wg_domain)i));
-		else if (e->catalogs[i] != NULL && e->catalogs[i]->whole &&
+			wg_hint(t->diag, "'wegweiser update' writes it");
+		} else if (e->catalogs[i] != NULL && e->catalogs[i]->whole &&
 		    !wg_catalog_check(t->project, e->language,
 			e->catalogs[i], t->diag))
 			e->catalogs[i] =

@@ -2,6 +2,9 @@
 #include "model/datatype.h"
 
 #include <string.h>
+#include <strings.h>
+
+#include "values/holidays.h"
 
 static const struct wg_datatype datatypes[] = {
 #define WG_DATATYPE(name, reader, pattern, doc) { name, reader, pattern, doc },
@@ -26,11 +29,55 @@ wg_datatype_lookup(const char *name)
 	return NULL;
 }
 
+/* What people write for a word of a choice, by German or by habit. */
+static const struct {
+	const char *said, *meant;
+} habits[] = { { "ja", "yes" }, { "true", "yes" }, { "wahr", "yes" },
+	{ "1", "yes" }, { "nein", "no" }, { "false", "no" }, { "falsch", "no" },
+	{ "0", "no" }, { "telefon", "phone" }, { "tel", "phone" },
+	{ "festnetz", "phone" }, { "handy", "mobile" },
+	{ "landkreis", "kreis" }, { "stadt", "gemeinde" },
+	{ "kommune", "gemeinde" }, { "verein", "traeger" } };
+
+static bool
+is_word(struct wg_str s, const char *word)
+{
+	return s.len == strlen(word) && !strncasecmp(s.ptr, word, s.len);
+}
+
+static bool
+has_word(const char *choice, struct wg_str word)
+{
+	for (struct wg_str rest = wg_str(choice); rest.len > 0;)
+		if (wg_str_eq(wg_str_cut(&rest, '|'), word))
+			return true;
+	return false;
+}
+
+/* Also "Niedersachsen", for the sign of the Land. */
+static struct wg_str
+habit(const char *choice, struct wg_str s)
+{
+	for (size_t i = 0; i < sizeof(habits) / sizeof(habits[0]); i++)
+		if (is_word(s, habits[i].said) &&
+		    has_word(choice, wg_str(habits[i].meant)))
+			return wg_str(habits[i].meant);
+	for (unsigned i = 0; i < WG_LAND_COUNT; i++) {
+		struct wg_str code = wg_str(wg_land_code((enum wg_land)i));
+
+		if (wg_str_distance(s, wg_str(wg_land_name((enum wg_land)i)),
+			2) <= 2 && has_word(choice, code))
+			return code;
+	}
+	return WG_NONE;
+}
+
 static bool
 choose(const char *choice, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
 {
-	unsigned limit = 2;
+	/* Half of a word is another word: "ja" is not near to "no". */
+	unsigned limit = s.len < 4 ? 1 : 2;
 
 	v->text = s;
 	wg_refuse(e, 0, s.len, choice);
@@ -45,6 +92,8 @@ choose(const char *choice, struct wg_str s, struct wg_value *v,
 			limit = d > 0 ? d - 1 : 0;
 		}
 	}
+	if (habit(choice, s).len > 0)
+		e->near = habit(choice, s);
 	return false;
 }
 

@@ -299,6 +299,13 @@ wg_language_named(const struct wg_languages *all, struct wg_str list,
 	return false;
 }
 
+static bool
+begins_with(struct wg_str name, struct wg_str word)
+{
+	return word.len >= 3 && name.len >= word.len &&
+	    same_folded(wg_str_head(name, word.len), word);
+}
+
 struct wg_str
 wg_language_near(const struct wg_languages *l, struct wg_str tag)
 {
@@ -306,6 +313,15 @@ wg_language_near(const struct wg_languages *l, struct wg_str tag)
 	/* Half of a short tag is another tag: "xx" is near to nothing. */
 	unsigned best = tag.len < 4 ? 2 : 3;
 
+	for (size_t i = 0; i < l->n; i++)
+		if (same_folded(l->at[i].german, tag) ||
+		    same_folded(l->at[i].label, tag))
+			return l->at[i].tag;
+	for (size_t i = 0; i < l->n; i++)
+		if (begins_with(l->at[i].german, tag) ||
+		    begins_with(l->at[i].label, tag) || (tag.len > 4 &&
+			wg_str_distance(l->at[i].german, tag, 2) <= 2))
+			return l->at[i].tag;
 	for (size_t i = 0; i < l->n; i++) {
 		unsigned d = wg_str_distance(l->at[i].tag, tag, 2);
 

@@ -49,7 +49,8 @@ const struct wg_language *wg_language_lookup(
 /* Does a list of tags name it? */
 bool wg_language_named(const struct wg_languages *, struct wg_str list,
     const struct wg_language *);
-/* The most similar tag, or WG_NONE. */
+/* The tag that somebody may mean by this one, or by a name of a language in
+ * German or in itself ("Albanisch", "shqip", "ukr"); or WG_NONE. */
 struct wg_str wg_language_near(const struct wg_languages *, struct wg_str tag);
 
 #endif

@@ -2,6 +2,7 @@
 #include "values/email.h"
 
 #include "base/arena.h"
+#include "base/out.h"
 #include "values/url.h"
 #include "values/value.h"
 
@@ -23,6 +24,33 @@ name_good(struct wg_str s, size_t *bad)
 	return s.len > 0 && s.len <= 64;
 }
 
+/* "amt (at) example.org", as websites write it against robots; it may still be
+ * none. */
+static struct wg_str
+written_out(struct wg_arena *a, struct wg_str s)
+{
+	static const char *const signs[] = { "(at)", "[at]", "(a)", "{at}",
+		" at ", "(ät)" };
+	struct wg_out out = { 0 };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		struct wg_str sign = wg_str(signs[i]);
+		ptrdiff_t at = wg_str_find_str(s, sign);
+
+		if (at < 0)
+			continue;
+		s = wg_str_fmt(a, "%.*s@%.*s", (int)at, s.ptr,
+		    WG_ARG(wg_str_from(s, (size_t)at + sign.len)));
+		break;
+	}
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] != ' ')
+			wg_out_byte(&out, s.ptr[i]);
+	s = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return s;
+}
+
 bool
 wg_read_email(struct wg_arena *a, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
@@ -35,8 +63,11 @@ wg_read_email(struct wg_arena *a, struct wg_str s, struct wg_value *v,
 		e->near = wg_str_from(s, 7);
 		return false;
 	}
-	if (!name_good(name, &bad))
-		return wg_refuse(e, bad, 1, "a mail address is name@host");
+	if (!name_good(name, &bad)) {
+		wg_refuse(e, bad, 1, "a mail address is name@host");
+		e->near = written_out(a, s);
+		return false;
+	}
 	if (!wg_host_ascii(a, host, &ascii, &bad))
 		return wg_refuse(e, at < s.len ? at + bad : 0, 1,
 		    "a mail address is name@host");

@@ -123,11 +123,19 @@ wg_read_postcode(struct wg_arena *a, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
 {
 	uint32_t n;
+	char digits[5];
+	size_t found = 0;
 
-	(void)a;
 	v->text = s;
-	return (s.len == 5 && wg_str_uint(s, &n)) ||
-	    wg_refuse(e, 0, 1, "a postcode has five digits");
+	if (s.len == 5 && wg_str_uint(s, &n))
+		return true;
+	wg_refuse(e, 0, 1, "a postcode has five digits");
+	for (size_t i = 0; i < s.len; i++)
+		if (wg_is_digit(s.ptr[i]) && found++ < 5)
+			digits[found - 1] = s.ptr[i];
+	if (found == 5) /* "D-29664" */
+		e->near = wg_str_dup(a, (struct wg_str){ digits, 5 });
+	return false;
 }
 
 static int
