@@ -188,7 +188,7 @@ wg_compose_specimen(struct wg_composer *c, const struct wg_print *print)
 		wg_print_url(print, c->arena), print->job->code };
 	struct wg_part *article = wg_part_new(c->arena, WG_PART_ARTICLE);
 
-	for (size_t i = 0; i < all->n; i++)
+	for (size_t i = 0; i < all->n && (i == 0 || !print->picture); i++)
 		add_page(&s, article, &all->at[i]);
 	wg_compose_colophon(c, article, &text);
 	return article;

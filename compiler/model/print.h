@@ -23,6 +23,8 @@ struct wg_print {
 						   * the order of the project */
 	size_t n;
 	const struct wg_linker *linker;
+	bool picture; /* its first page alone is looked at: a book, which takes
+		       * long, need not be whole */
 };
 
 /*

@@ -90,7 +90,7 @@ wg_booklet_layout(struct wg_arena *a, struct wg_shaper *shaper,
 			    WG_ARG(print->subject->id));
 		return NULL;
 	}
-	if (wg_print_bleed(print) > 0 ||
+	if (print->picture || wg_print_bleed(print) > 0 ||
 	    wg_str_is(wg_print_size(print), "A5"))
 		return pages;
 	if (pages->pages.n > MOST)

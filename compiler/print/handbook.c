@@ -155,6 +155,8 @@ make(struct book *b, struct wg_diag *diag)
 	b->pages->date = d->stand;
 	b->pages->at = d->root->at;
 	add_cover(b, diag);
+	if (b->text.print->picture)
+		return;
 	wg_layout_flow(a, b->shaper, b->pages, &b->sheet,
 	    wg_dress(&b->dress, wg_handbook_body(&b->text)), d->root->at,
 	    diag);
@@ -222,7 +224,7 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		b.known = b.pages;
 		b.numbers.padded = round >= PADDED;
 		make(&b, told);
-		if (same_numbers(b.known, b.pages))
+		if (print->picture || same_numbers(b.known, b.pages))
 			break;
 	}
 	wg_diag_merge(diag, told);

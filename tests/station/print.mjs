@@ -47,6 +47,7 @@ check(/Seite|Blatt/.test(fit), `how much it takes is told: ${fit}`);
 check((await page.locator(".result img.page").count()) >= 1, "the sheet is shown");
 check(/Seite 1 von/.test(await page.locator(".result img.page").first().getAttribute("alt")), "and named in words");
 check((await page.locator(".result img.page").first().evaluate((i) => i.naturalWidth)) > 500, "its picture can be drawn");
+check((await page.locator(".product").count()) === (await page.locator(".product .thumb").count()), "each product has its picture");
 await accessible(page, "print");
 await shot(page, "print", true);
 // Copies: for the print dialog.
@@ -121,6 +122,15 @@ await page.reload();
 await page.waitForSelector("main h1:not(#closed h1)");
 await page.waitForFunction(() => !document.querySelector("#closed"));
 check((await page.locator("main").count()) === 1, "a reload needs no new address");
+// Books, too: of a region, of a page; and in a moment.
+for (const [subject, products] of [["musterwede", ["handbook", "specimen", "booklet", "cards", "programme"]], ["notfall", ["leaflet", "booklet"]]]) {
+  await page.selectOption("#subject", subject);
+  await press("Zeigen");
+  await page.waitForFunction((id) => document.querySelector('input[name="asked"]').value === id, subject);
+  const pictures = await page.locator(".product").evaluateAll((list) => list.map((p) => [p.querySelector("input").value, p.querySelector(".thumb")?.naturalWidth ?? 0]));
+  check(products.every((p) => pictures.some(([name]) => name === p)) && pictures.every(([, width]) => width > 0), `each product of ${subject} has its picture: ${JSON.stringify(pictures)}`);
+  if (subject === "musterwede") await shot(page, "print-region");
+}
 // A form: the sheet to fill in, in German and Arabic.
 await page.selectOption("#subject", "terminblatt");
 await press("Zeigen");

@@ -3,6 +3,7 @@
 
 #include "back/backend.h"
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/out.h"
 #include "print/print.h"
 #include "svg/svg.h"
@@ -10,7 +11,7 @@
 
 const struct wg_pages *
 wg_picture_lay_out(struct wg_leaf *v, const struct wg_document *job,
-    struct wg_diag *diag)
+    bool first, struct wg_diag *diag)
 {
 	const struct wg_station *s = v->s;
 	struct wg_build build = { .project = s->project,
@@ -24,33 +25,10 @@ wg_picture_lay_out(struct wg_leaf *v, const struct wg_document *job,
 	if (!wg_print_open(&print, &task, v->arena, s->project, job,
 		s->editions, s->n_editions))
 		return NULL;
+	print.picture = first;
 	if (v->shaper == NULL)
 		v->shaper = wg_shaper_open(s->fonts);
 	return wg_print_layout(v->arena, v->shaper, &print, diag);
-}
-
-/* RFC 4648. */
-static void
-put_base64(struct wg_out *out, struct wg_str s)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	char *to = wg_out_room(out, (s.len + 2) / 3 * 4);
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.len; i += 3) {
-		unsigned group = (unsigned char)s.ptr[i] << 16u;
-
-		if (i + 1 < s.len)
-			group |= (unsigned char)s.ptr[i + 1] << 8u;
-		if (i + 2 < s.len)
-			group |= (unsigned char)s.ptr[i + 2];
-		to[n++] = digits[group >> 18];
-		to[n++] = digits[group >> 12 & 63];
-		to[n++] = i + 1 < s.len ? digits[group >> 6 & 63] : '=';
-		to[n++] = i + 2 < s.len ? digits[group & 63] : '=';
-	}
-	out->len += n;
 }
 
 void
@@ -61,7 +39,7 @@ wg_picture_put(struct wg_leaf *v, const struct wg_page *page,
 
 	wg_svg_page(v->arena, page, &svg);
 	wg_out_puts(&address, "data:image/svg+xml;base64,");
-	put_base64(&address, wg_out_str(&svg));
+	wg_base64(&address, wg_out_str(&svg));
 	wg_html_open(&v->h, "img");
 	wg_html_attr(&v->h, "class", wg_str(class));
 	wg_html_attr(&v->h, "alt", alt);

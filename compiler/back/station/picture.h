@@ -13,9 +13,9 @@ struct wg_diag;
  */
 
 /* NULL: there is nothing to lay out.  What stands in the way of a good print
- * is told to 'diag'. */
+ * is told to 'diag'.  'first': the first page alone, in a moment. */
 const struct wg_pages *wg_picture_lay_out(struct wg_leaf *,
-    const struct wg_document *job, struct wg_diag *diag);
+    const struct wg_document *job, bool first, struct wg_diag *diag);
 /* An <img>, as wide as it may be; 'alt' is the page in words. */
 void wg_picture_put(struct wg_leaf *, const struct wg_page *,
     const char *class, struct wg_str alt);

@@ -109,9 +109,12 @@ put_thumbnail(struct desk *d, enum wg_product p)
 	const struct wg_pages *pages;
 	struct wg_str sizes = wg_str(wg_product_sizes(p));
 
-	/* What is chosen is seen beside it. */
-	if (wg_product_is_book(p) || p == d->c.product)
+	if (p == d->c.product) {
+		if (d->pages != NULL && d->pages->pages.n > 0)
+			wg_picture_put(
+			    d->v, d->pages->pages.at[0], "thumb", WG_NONE);
 		return;
+	}
 	c.job = NULL;
 	c.product = p;
 	c.size = wg_str_word(&sizes);
@@ -119,7 +122,8 @@ put_thumbnail(struct desk *d, enum wg_product p)
 		c.languages.n = 1;
 	silent = wg_diag_open();
 	pages = wg_picture_lay_out(
-	    d->v, wg_print_choice_job(d->v->arena, d->v->s, &c), silent);
+	    d->v, wg_print_choice_job(d->v->arena, d->v->s, &c), true,
+	    silent);
 	if (pages != NULL && pages->pages.n > 0)
 		wg_picture_put(d->v, pages->pages.at[0], "thumb", WG_NONE);
 	wg_diag_close(silent);
@@ -515,7 +519,8 @@ wg_station_print(struct wg_leaf *v)
 		put_choosing(v);
 	} else {
 		d.pages = wg_picture_lay_out(v,
-		    wg_print_choice_job(v->arena, v->s, &d.c), d.diag);
+		    wg_print_choice_job(v->arena, v->s, &d.c), false,
+		    d.diag);
 		put_form(&d);
 	}
 	put_jobs(v, d.c.job);
