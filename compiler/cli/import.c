@@ -390,6 +390,14 @@ read_table(struct importing *m, struct wg_str name, int *status)
 	return false;
 }
 
+/* .xlsx and .ods are ZIP archives, .xls a compound file; seen as text. */
+static bool
+is_workbook(struct wg_str text)
+{
+	return wg_str_starts(text, WG_STR("PK\x03\x04")) ||
+	    wg_str_starts(text, WG_STR("ÐÏ\x11à"));
+}
+
 static int
 import_table(struct importing *m)
 {
@@ -402,6 +410,14 @@ import_table(struct importing *m)
 	    name), 1u << 20, &map) != WG_FILE_OK)
 		return wg_run_trouble(wg_cstr(m->run->arena, name),
 		    N_("it cannot be read"));
+	if (is_workbook(m->csv.source->text)) {
+		wg_report(m->run->diag, WG_D_IMPORT_TABLE,
+		    WG_WHOLE(m->csv.source), "%s",
+		    _("it is a workbook of Excel; open it there, and save it "
+		      "as CSV UTF-8"));
+		return wg_run_report(m->run, &count);
+	}
+	wg_import_headings(m->run->arena, &m->csv, map, m->run->diag);
 	if (!wg_import_columns(
 		m->run->arena, &m->csv, map, columns, m->run->diag) ||
 	    m->csv.open || m->csv.more || m->csv.wide) {

@@ -57,6 +57,48 @@ renamed(struct wg_arena *a, struct wg_str map, struct wg_str heading)
 	return heading;
 }
 
+/* A title, the day, an empty line may stand above them. */
+#define ABOVE 20
+
+/* How many cells of a record mean something as headings; 0: none of them names
+ * the places. */
+static size_t
+meanings(struct wg_arena *a, const struct wg_csv_record *r, struct wg_str map)
+{
+	size_t n = 0;
+	bool named = false;
+
+	for (size_t i = 0; i < r->n; i++) {
+		enum wg_column c =
+		    wg_column_of(a, renamed(a, map, r->cells[i].text));
+
+		named |= c == WG_COLUMN_NAME;
+		n += c != WG_COLUMN_COUNT;
+	}
+	return named ? n : 0;
+}
+
+void
+wg_import_headings(struct wg_arena *a, struct wg_csv *csv, struct wg_str map,
+    struct wg_diag *diag)
+{
+	size_t head = 0;
+
+	while (head < csv->n && head <= ABOVE &&
+	    meanings(a, &csv->records[head], map) < (head == 0 ? 1 : 2))
+		head++;
+	if (head == csv->n || head > ABOVE)
+		return;
+	for (size_t i = 0; i < head; i++)
+		for (size_t k = 0; k < csv->records[i].n; k++)
+			if (csv->records[i].cells[k].text.len > 0)
+				wg_report(diag, WG_D_IMPORT_NAMELESS,
+				    csv->records[i].cells[k].at, "%.*s",
+				    WG_ARG(csv->records[i].cells[k].text));
+	csv->records += head;
+	csv->n -= head;
+}
+
 bool
 wg_import_columns(struct wg_arena *a, const struct wg_csv *csv,
     struct wg_str map, enum wg_column columns[WG_CSV_CELLS],

@@ -27,6 +27,10 @@ enum wg_column {
 
 /* By its heading. */
 enum wg_column wg_column_of(struct wg_arena *, struct wg_str heading);
+/* The first record is that of the headings from now on; what stands above it
+ * is told. */
+void wg_import_headings(struct wg_arena *, struct wg_csv *, struct wg_str map,
+    struct wg_diag *);
 /* What each column of the first record is; 'map' has lines "heading TAB the
  * one it stands for"; reports those that are unknown.
  * False: none of them names the places. */

@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/out.h"
 #include "import/import.h"
+#include "import/prose.h"
 #include "model/record.h"
 #include "values/slug.h"
 #include "values/value.h"
@@ -213,6 +214,9 @@ one_line(struct wg_arena *a, struct wg_str s)
 		struct wg_str line = wg_str_trim(wg_str_cut(&s, '\n'));
 		ptrdiff_t at = wg_str_find_str(line, also);
 
+		while (wg_str_ends(line, WG_STR(",")) ||
+		    wg_str_ends(line, WG_STR(";")))
+			line = wg_str_trim(wg_str_head(line, line.len - 1));
 		if (line.len == 0)
 			continue;
 		if (out.len > 0)
@@ -679,9 +683,11 @@ wg_import_understand(struct wg_arena *a, const struct wg_project *p,
 		u.head = i < csv->records[0].n ? &csv->records[0].cells[i] :
 		    &none;
 		plain = record->cells[i];
-		/* Behind an apostrophe Excel takes a formula for a text. */
+		plain.text = wg_str_trim(wg_prose_chars(a, plain.text, NULL));
+		/* Behind an apostrophe Excel takes a formula or a number for
+		 * a text. */
 		if (plain.text.len > 1 && plain.text.ptr[0] == '\'' &&
-		    wg_str_find(WG_STR("=+-@"), plain.text.ptr[1]) >= 0)
+		    wg_str_find(WG_STR("=+-@0123456789"), plain.text.ptr[1]) >= 0)
 			plain.text = wg_str_from(plain.text, 1);
 		u.cell = &plain;
 		u.kept = false;

@@ -136,6 +136,36 @@ import 0 --map="$work/headings.tsv" "$work/strange.csv"
 holds archiv 'street="Gasse" number="3"'
 import 3 --map="$work/none.tsv" "$work/strange.csv"
 
+# One list, as programs and people save it: each time the same places, and the
+# same again.
+printf 'Name;Straße;Hausnr.;PLZ;Ort;Telefon;Öffnungszeiten\nBücherei Süd;Große Straße;1;12345;Ort;030\302\240231 25 777;"Mo-Fr 8-12 Uhr,\nDo auch 14-17.30"\nÄmterhaus;Weg;2 a;01234;Ort;;\n' > "$work/list.csv"
+as() { # CHARSET COMMAND…: what it makes of the list
+	charset=$1
+	shift
+	"$@" < "$work/list.csv" > "$work/saved.csv"
+	rm -rf "$p/content/places/buecherei-sued.xml" "$p/content/places/aemterhaus.xml" "$p/import"
+	import 0 "$work/saved.csv"
+	said "$charset, cells divided"
+	holds buecherei-sued '<w:hours>Mo-Fr 08:00-12:00, Th 14:00-17:30</w:hours>'
+	holds buecherei-sued 'street="Große Straße"'
+	holds aemterhaus '<title>Ämterhaus</title>'
+	import 0 "$work/saved.csv"
+	said '^0 places written, 2 are as they were'
+}
+as UTF-8 cat
+as UTF-8 sed '1s/^/\xef\xbb\xbf/'
+as UTF-8 tr '\n' '\r'
+as windows-1252 iconv -f UTF-8 -t WINDOWS-1252
+as CP850 iconv -f UTF-8 -t CP850
+as 'Mac Roman' iconv -f UTF-8 -t MACINTOSH
+as UTF-16 iconv -f UTF-8 -t UTF-16LE
+as UTF-16 iconv -f UTF-8 -t UTF-16BE
+as UTF-8 sed '1i\
+Adressen des Landkreises;;;;;;\
+Stand: 1. November;;;;;;\
+;;;;;;'
+said 'Adressen des Landkreises \[import-nameless\]'
+
 # Ids that are taken, and tables that are none.
 printf 'Name;Ort\nAusländerbehörde;Altdorf\nÄÖ;\n"ж";\nAusländerbehörde;Neudorf\n' > "$work/d.csv"
 import 0 "$work/d.csv"
@@ -147,6 +177,9 @@ for bad in "Name;b\nx;$wide y\n" 'a;b\n1;2\n' '' 'Name;b\n"x;2\n' '\0\0\0'; do
 	import 1 "$work/bad.csv"
 	said '\[import-table\]'
 done
+printf 'PK\003\004\024' > "$work/bad.csv"
+import 1 "$work/bad.csv"
+said 'workbook of Excel'
 import 3 "$work/nowhere.csv"
 import 1 "$work"
 import 2

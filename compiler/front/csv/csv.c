@@ -14,6 +14,61 @@ static const uint16_t windows[32] = {
 	0x203A, 0x0153, 0, 0x017E, 0x0178,
 };
 
+/* What Excel calls "CSV (MS-DOS)" and "CSV (Macintosh)": the German letters of
+ * each; of the rest nobody writes anything into a list of addresses. */
+struct letters {
+	const char *charset;
+	unsigned char bytes[7]; /* of "äöüÄÖÜß" */
+};
+static const uint16_t umlauts[7] = { 0xE4, 0xF6, 0xFC, 0xC4, 0xD6, 0xDC, 0xDF };
+static const struct letters windows_letters = { "windows-1252",
+	{ 0xE4, 0xF6, 0xFC, 0xC4, 0xD6, 0xDC, 0xDF } };
+static const struct letters other_letters[] = {
+	{ "CP850", { 0x84, 0x94, 0x81, 0x8E, 0x99, 0x9A, 0xE1 } },
+	{ "Mac Roman", { 0x8A, 0x9A, 0x9F, 0x80, 0x85, 0x86, 0xA7 } },
+};
+
+static ptrdiff_t
+letter_of(const struct letters *l, char c)
+{
+	for (size_t i = 0; i < sizeof(l->bytes); i++)
+		if (l->bytes[i] == (unsigned char)c)
+			return (ptrdiff_t)i;
+	return -1;
+}
+
+static bool
+is_plain_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* How many of its letters stand beside other letters, as in words. */
+static size_t
+words_with(const struct letters *l, struct wg_str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += letter_of(l, s.ptr[i]) >= 0 &&
+		    ((i > 0 && is_plain_letter(s.ptr[i - 1])) ||
+			(i + 1 < s.len && is_plain_letter(s.ptr[i + 1])));
+	return n;
+}
+
+static void
+put_letters(struct wg_out *out, struct wg_str s, const struct letters *l)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		ptrdiff_t letter = letter_of(l, s.ptr[i]);
+
+		if ((unsigned char)s.ptr[i] < 0x80)
+			wg_out_byte(out, s.ptr[i]);
+		else
+			wg_out_char(out, letter < 0 ? 0xFFFD : umlauts[letter]);
+	}
+}
+
 static void
 put_windows(struct wg_out *out, struct wg_str s)
 {
@@ -52,6 +107,41 @@ put_utf16(struct wg_out *out, struct wg_str s, bool big)
 	}
 }
 
+/* Every second byte of the first few is none: so Latin letters look there.
+ * 0: it is something else; else the byte that is none, 1 or 2. */
+static unsigned
+unmarked_utf16(struct wg_str s)
+{
+	size_t none[2] = { 0, 0 }, n = s.len < 64 ? s.len : 64;
+
+	for (size_t i = 0; i < n; i++)
+		none[i % 2] += s.ptr[i] == '\0';
+	for (unsigned i = 0; i < 2; i++)
+		if (n >= 4 && none[i] * 2 + 2 > n && none[1 - i] == 0)
+			return i + 1;
+	return 0;
+}
+
+static void
+decode_bytes(struct wg_out *out, struct wg_str s, const char **charset)
+{
+	size_t most = words_with(&windows_letters, s), n;
+	const struct letters *best = NULL;
+
+	for (size_t i = 0; i < 2; i++) {
+		n = words_with(&other_letters[i], s);
+		if (n > most) {
+			most = n;
+			best = &other_letters[i];
+		}
+	}
+	*charset = best == NULL ? "windows-1252" : best->charset;
+	if (best == NULL)
+		put_windows(out, s);
+	else
+		put_letters(out, s, best);
+}
+
 static struct wg_str
 decode(struct wg_arena *a, struct wg_str s, const char **charset)
 {
@@ -65,9 +155,11 @@ decode(struct wg_arena *a, struct wg_str s, const char **charset)
 	    wg_str_starts(s, WG_STR("\xFE\xFF"))) {
 		*charset = "UTF-16";
 		put_utf16(&out, wg_str_from(s, 2), s.ptr[0] == '\xFE');
+	} else if (unmarked_utf16(s) > 0) {
+		*charset = "UTF-16";
+		put_utf16(&out, s, unmarked_utf16(s) == 1);
 	} else if (wg_utf8_bad(s) >= 0) {
-		*charset = "windows-1252";
-		put_windows(&out, s);
+		decode_bytes(&out, s, charset);
 	} else {
 		wg_out_put(&out, s);
 	}

@@ -11,7 +11,8 @@ struct wg_arena;
 
 /*
  * Tables as Excel and others save them: UTF-8 with or without a byte order
- * mark, UTF-16 with one, else windows-1252; semicolons, commas or tabs; quoted
+ * mark, UTF-16, else windows-1252, or CP850 or Mac Roman if more of its letters
+ * make words then; semicolons, commas or tabs; quoted
  * cells of several lines (RFC 4180).  Records without any text are left out.
  */
 #define WG_CSV_BYTES (16u << 20)
