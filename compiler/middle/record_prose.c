@@ -39,6 +39,7 @@ link(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 	v->link.target =
 	    id == NULL ? NULL : wg_project_find(p, id->value);
 	v->link.url = url == NULL ? WG_NONE : url->value;
+	v->link.offer = wg_node_attr(n, WG_AT_OFFER);
 	v->link.at = (id != NULL ? id : url)->value_at;
 	return true;
 }

@@ -577,6 +577,33 @@ check_host(struct resolver *r, struct wg_node *n, enum wg_attribute attribute)
 	wg_node_drop(n, attribute);
 }
 
+/* Some names have a meaning of their own in the app. */
+static void
+check_offer(struct resolver *r, struct wg_node *n)
+{
+	static const char *const taken[] = { "help", "sprungbrett",
+		"terminbuchung" };
+	const struct wg_attr *offer = wg_node_attr_ref(n, WG_AT_OFFER);
+	bool good = true;
+
+	if (offer == NULL)
+		return;
+	if (wg_node_attr_ref(n, WG_AT_LINKEND) != NULL) {
+		wg_report(r->diag, WG_D_XML_VALUE, offer->value_at,
+		    "offer of a link that does not lead into the web");
+		good = false;
+	}
+	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
+		if (wg_str_is(offer->value, taken[i])) {
+			wg_report(r->diag, WG_D_XML_VALUE, offer->value_at,
+			    "the app makes something else of an offer %s; "
+			    "give it another name", taken[i]);
+			good = false;
+		}
+	if (!good)
+		wg_node_drop(n, WG_AT_OFFER);
+}
+
 static void
 check_link(struct resolver *r, struct wg_node *n)
 {
@@ -587,6 +614,7 @@ check_link(struct resolver *r, struct wg_node *n)
 		wg_report(r->diag, WG_D_XML_VALUE, n->at,
 		    "linkend and xlink:href in one link; linkend is used");
 	check_host(r, n, WG_AT_XLINK_HREF);
+	check_offer(r, n);
 }
 
 static void

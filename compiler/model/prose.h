@@ -22,6 +22,7 @@ struct wg_value;
 struct wg_link {
 	const struct wg_target *target; /* or NULL */
 	struct wg_str url;              /* https: or empty */
+	struct wg_str offer;            /* name of the service there, or empty */
 	struct wg_span at;              /* of the name or address */
 };
 

@@ -62,7 +62,11 @@ for (const region of regions) {
     const fcm = good("fcm", `${at}/fcm/index.json`, context);
     const imprint = good("imprint", `${at}/imprint/index.json`, context);
     const categories = good("location-categories", `${at}/location-categories/index.json`);
-    good("offers", `${at}/offers/index.json`);
+    // What pages offer is what the language offers, and what the region does.
+    const offers = good("offers", `${at}/offers/index.json`), ofPages = pages.flatMap((p) => p.embedded_offers);
+    same(offers, ofPages.filter((o, i) => ofPages.findIndex((x) => x.alias === o.alias && x.url === o.url) === i), `${at}: offers`);
+    if (language.code === "de") { same(read(`${base}/offers/index.json`), offers, `${at}: offers of the region`); check(region.extras === offers.length > 0, `${at}: extras`); }
+    for (const p of pages) for (const o of p.embedded_offers) check(p.content.includes(`href="${o.url}"`) && o.name !== "", `${p.path}: the offer ${o.alias} is no link of it`);
     for (const [kind, data] of Object.entries({ pages, locations: places, events, news })) keep(kind, data, context);
     samples.imprint ??= { data: imprint, context };
 

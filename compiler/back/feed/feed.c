@@ -300,7 +300,7 @@ make_paths(struct wg_feed *f)
 static void
 write_all(struct wg_feed *f)
 {
-	struct wg_out none = { 0 };
+	struct wg_out out = { 0 };
 
 	f->facts = wg_facts_open(f->task, f->edition, f->arena);
 	make_paths(f);
@@ -310,9 +310,15 @@ write_all(struct wg_feed *f)
 	wg_feed_news(f);
 	wg_feed_imprint(f);
 	wg_feed_atom(f);
-	wg_out_puts(&none, "[]");
-	wg_feed_list(f, &none, "offers");
-	wg_out_free(&none);
+	wg_feed_offers(f, &out);
+	wg_feed_list(f, &out, "offers");
+	if (f->edition->language == f->project->source) {
+		wg_out_clear(&out);
+		wg_feed_offers(f, &out);
+		wg_feed_region_file(f->task, &f->zipped, &out, f->region,
+		    "api/v3", WG_STR("/offers/index.json"));
+	}
+	wg_out_free(&out);
 }
 
 static void

@@ -156,6 +156,12 @@ struct wg_str wg_feed_phone(const struct wg_feed *,
 /* Addresses of pictures, empty if there is none: of a pictogram, the picture
  * of a document, that or its pictogram. */
 struct wg_str wg_feed_pictogram(const struct wg_feed *, struct wg_str name);
+/* offers.c: an item for each offer of a page that is not 'seen' yet; whether
+ * there are any; a list of those of all pages that are public. */
+void wg_feed_put_offers(const struct wg_feed *, struct wg_json *,
+    const struct wg_document *, struct wg_map *seen);
+bool wg_feed_has_offers(const struct wg_region *);
+void wg_feed_offers(const struct wg_feed *, struct wg_out *);
 struct wg_str wg_feed_media(
     const struct wg_feed *, const struct wg_media *);
 struct wg_str wg_feed_own_media(

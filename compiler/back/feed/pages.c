@@ -85,6 +85,7 @@ page_object(struct wg_feed *f, size_t i)
 	struct wg_str content = wg_feed_document(f, p->page);
 	struct wg_out out = { 0 };
 	struct wg_json json = { .out = &out }, *j = &json;
+	struct wg_map seen = { 0 };
 	struct wg_str object;
 
 	wg_json_object(j);
@@ -105,6 +106,7 @@ page_object(struct wg_feed *f, size_t i)
 	wg_feed_put_organization(f, j, p->page);
 	wg_json_null(wg_json_key(j, "hash"));
 	wg_json_array(wg_json_key(j, "embedded_offers"));
+	wg_feed_put_offers(f, j, p->page, &seen);
 	wg_json_end(j);
 	put_history(f, j, p->page);
 	wg_json_end(j);

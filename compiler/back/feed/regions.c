@@ -85,7 +85,7 @@ put_region(const struct wg_task *task, struct wg_json *j,
 	wg_json_str(wg_json_key(j, "prefix"), r->prefix);
 	wg_json_str(wg_json_key(j, "name_without_prefix"), r->name);
 	wg_json_str(wg_json_key(j, "plz"), r->postcode);
-	wg_json_bool(wg_json_key(j, "extras"), false);
+	wg_json_bool(wg_json_key(j, "extras"), wg_feed_has_offers(r));
 	wg_json_bool(wg_json_key(j, "events"), r->has_events);
 	wg_json_bool(wg_json_key(j, "pois"), r->has_places);
 	wg_json_bool(wg_json_key(j, "push_notifications"), r->has_news);
@@ -122,10 +122,6 @@ wg_feed_regions(struct wg_task *task)
 		put_languages(task, &j, r);
 		wg_feed_region_file(task, &zipped, &one, r, "api/v3",
 		    WG_STR("/languages/index.json"));
-		wg_out_clear(&one);
-		wg_out_puts(&one, "[]");
-		wg_feed_region_file(task, &zipped, &one, r, "api/v3",
-		    WG_STR("/offers/index.json"));
 	}
 	wg_json_end(&list);
 	wg_feed_file(task, &all, "api/v3/regions/index.json");
