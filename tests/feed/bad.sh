@@ -32,7 +32,7 @@ node -e '
 	const read = (p) => JSON.parse(require("fs").readFileSync(`${process.argv[1]}/site/api/v3/test/de/${p}/index.json`));
 	const slugs = (l) => l.map((x) => x.path.split("/").at(-2)).sort().join(" ");
 	const events = slugs(read("events")), places = slugs(read("locations")), pages = slugs(read("pages"));
-	const want = ["ende erster-tag feiertag formen fuenfter konzert luecke luecke-ende luecke-herbst messe monatsende nirgends nummer sonntag spaetdienst wochenende zaehlen zugleich", "amt fern stelle-50104", "start"];
+	const want = ["ende erster-tag feiertag formen fuenfter konzert luecke luecke-ende luecke-herbst messe monatsende nirgends nummer sonntag spaetdienst sprachen wochenende zaehlen zugleich", "amt fern stelle-50104", "start"];
 	const got = [events, places, pages];
 	for (const [i, w] of want.entries()) if (got[i] !== w) console.log(`${got[i]} instead of ${w}`);
 	process.exit(got.join() === want.join() ? 0 : 1)' "$work/out" > "$work/check" 2>&1
