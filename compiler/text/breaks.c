@@ -8,6 +8,7 @@
 #include "text/counts.h"
 #include "text/font_hb.h"
 #include "text/hyphen.h"
+#include "text/kept.h"
 #include "text/paragraph_icu.h"
 
 /*
@@ -65,12 +66,6 @@ wg_breaks_close(struct wg_shaper *s)
 }
 
 static bool
-digit(uint16_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 letter(uint16_t c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
@@ -89,110 +84,17 @@ at(const struct wg_paragraph *p, int64_t i)
 	return i < 0 || i >= p->n ? 0 : p->text[i];
 }
 
-/* Does the ASCII word stand at 'i', as a whole word? */
-static bool
-word(const struct wg_paragraph *p, int64_t i, const char *ascii)
-{
-	int64_t n = (int64_t)strlen(ascii);
-
-	for (int64_t k = 0; k < n; k++)
-		if (at(p, i + k) != (unsigned char)ascii[k])
-			return false;
-	return !letter(at(p, i + n)) && !letter(at(p, i - 1));
-}
-
-/* "z. B.", "u. a.": one letter, a point, a blank, one letter, a point. */
-static bool
-abbreviation(const struct wg_paragraph *p, int64_t i)
-{
-	return at(p, i - 1) == ' ' && at(p, i - 2) == '.' &&
-	    letter(at(p, i - 3)) && !letter(at(p, i - 4)) &&
-	    letter(at(p, i)) && at(p, i + 1) == '.';
-}
-
-/* "12 km", "10:30 Uhr", "1. OG": a number and what it counts. */
-static bool
-unit(const struct wg_paragraph *p, int64_t i)
-{
-	static const char *const units[] = { "Uhr", "km", "m", "cm", "mm",
-		"kg", "g", "l", "h", "min", "Min", "Std", "Euro", "EUR",
-		"Cent", "Prozent", "OG", "UG", "EG" };
-	int64_t before = at(p, i - 2) == '.' ? i - 3 : i - 2;
-
-	if (at(p, i - 1) != ' ' || !digit(at(p, before)))
-		return false;
-	if (at(p, i) == 0x20AC || at(p, i) == '%' || at(p, i) == 0xB0)
-		return true;
-	for (size_t k = 0; k < sizeof(units) / sizeof(units[0]); k++)
-		if (word(p, i, units[k]))
-			return true;
-	return false;
-}
-
-/* "8:00-12:30", "+49 30", "12-14", "8:00 – 12:30": inside numbers. */
-static bool
-number(const struct wg_paragraph *p, int64_t i)
-{
-	uint16_t before = at(p, i - 1);
-	bool dash = before == '-' || before == 0x2013;
-
-	if (before == ' ' && (at(p, i) == 0x2013 || at(p, i) == '-'))
-		return digit(at(p, i - 2)) && at(p, i + 1) == ' ' &&
-		    digit(at(p, i + 2));
-	if (!digit(at(p, i)))
-		return false;
-	if (dash || before == ':' || before == '/')
-		return digit(at(p, i - 2));
-	if (before != ' ')
-		return false;
-	return digit(at(p, i - 2)) || ((at(p, i - 2) == 0x2013 ||
-	    at(p, i - 2) == '-') && digit(at(p, i - 4)));
-}
-
-/* "E-Mail": one letter before the hyphen. */
-static bool
-short_prefix(const struct wg_paragraph *p, int64_t i)
-{
-	return at(p, i - 1) == '-' && letter(at(p, i - 2)) &&
-	    !letter(at(p, i - 3)) && letter(at(p, i));
-}
-
 static bool
 inside_whole(const struct wg_paragraph *p, uint32_t i)
 {
 	return wg_run_at(p, i)->whole && p->run_of[i - 1] == p->run_of[i];
 }
 
-/*
- * A word of one letter goes with the next one: a preposition or conjunction of
- * Polish, Czech and Slovak (CSN 01 6910:2014; Polish "sierotka").
- */
-static bool
-one_letter(const struct wg_paragraph *p, uint32_t i)
-{
-	static const char *const languages[] = { "pl", "cs", "sk" };
-	static const char letters[] = "wzioukasvWZIOUKASV";
-	uint16_t before = at(p, (int64_t)i - 2);
-	struct wg_str lang = p->lang;
-
-	if (at(p, i - 1) != ' ' || before > 'z' || before == 0 ||
-	    strchr(letters, (int)before) == NULL ||
-	    letter(at(p, (int64_t)i - 3)))
-		return false;
-	for (size_t k = 0; k < 3; k++)
-		if (wg_str_eq(wg_str_cut(&(struct wg_str){ lang.ptr, lang.len },
-			'-'), wg_str(languages[k])))
-			return true;
-	return false;
-}
-
 static bool
 vetoed(const struct wg_paragraph *p, uint32_t i)
 {
-	return inside_whole(p, i) || one_letter(p, i) || abbreviation(p, i) ||
-	    unit(p, i) ||
-	    number(p, i) || short_prefix(p, i) ||
-	    (hangul(at(p, i)) && hangul(at(p, i - 1)));
+	return inside_whole(p, i) || wg_kept_at(p->text, p->n, i, p->lang) ||
+	    (hangul(at(p, i)) && hangul(at(p, (int64_t)i - 1)));
 }
 
 /* Behind / ? & = @ of an address, but not inside or behind "//"; behind a
