@@ -4,6 +4,7 @@
  */
 #include "html/write.h"
 
+#include "html/kept.h"
 #include "model/image.h"
 #include "model/language.h"
 
@@ -125,7 +126,7 @@ wg_html_app_words(struct wg_html_writer *w, const struct wg_tokens *words)
 {
 	bool rtl = w->rtl, turned = turn(w, words->language, false);
 
-	put_tokens(w, words);
+	put_tokens(w, wg_html_kept(w->arena, words, true));
 	turn_back(w, turned, rtl);
 }
 

@@ -34,7 +34,7 @@ struct wg_html_writer {
 	/* Its own: */
 	bool rtl;           /* app: which way the text around runs; as the
 			     * document at first */
-	bool in_card, in_head, in_row, in_side, in_field;
+	bool in_card, in_head, in_row, in_side, in_spine, in_field;
 	unsigned turned; /* columns of the table we are in */
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/out.h"
+#include "html/kept.h"
 #include "model/image.h"
 #include "model/language.h"
 
@@ -13,6 +14,26 @@
 #define ONE_LINE 26
 
 /* Words. */
+
+/* An address that is too long for a line goes on where its parts end, as on
+ * paper. */
+static void
+put_long(struct wg_html_writer *w, struct wg_str s)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i + 1 < s.len; i++) {
+		if ((s.ptr[i] != '@' && s.ptr[i] != '/' && s.ptr[i] != '.') ||
+		    s.ptr[i + 1] == '/' || s.ptr[i + 1] == ' ')
+			continue;
+		wg_html_text(w->h, wg_str_head(
+		    wg_str_from(s, from), i + 1 - from));
+		wg_html_open(w->h, "wbr");
+		wg_html_close(w->h);
+		from = i + 1;
+	}
+	wg_html_text(w->h, wg_str_from(s, from));
+}
 
 static void
 put_piece(struct wg_html_writer *w, const struct wg_token *t)
@@ -25,9 +46,12 @@ put_piece(struct wg_html_writer *w, const struct wg_token *t)
 		wg_html_attr(w->h, "dir", WG_STR("ltr"));
 		if (other)
 			wg_html_attr(w->h, "lang", t->language->tag);
-		if (t->text.len > ONE_LINE)
+		if (t->text.len > ONE_LINE) {
 			wg_html_attr(w->h, "class", WG_STR("u"));
-		wg_html_text(w->h, t->text);
+			put_long(w, t->text);
+		} else {
+			wg_html_text(w->h, t->text);
+		}
 		wg_html_close(w->h);
 	} else if (other) {
 		wg_html_enter(w, "span", NULL, t->language);
@@ -80,8 +104,9 @@ open_element(struct wg_html_writer *w, const struct wg_token *t)
 
 /* Elements nest as deep as a source does. */
 void
-wg_html_site_words(struct wg_html_writer *w, const struct wg_tokens *words)
+wg_html_site_words(struct wg_html_writer *w, const struct wg_tokens *all)
 {
+	const struct wg_tokens *words = wg_html_kept(w->arena, all, false);
 	const struct wg_language *around[WG_HTML_DEPTH];
 	bool opened[WG_HTML_DEPTH];
 	unsigned depth = 0;
@@ -329,8 +354,9 @@ wg_html_put_spine(struct wg_html_writer *w, const struct wg_html_rule *r,
 	wg_html_open(w->h, w->in_row ? "td" : r->tag);
 	wg_html_attr(w->h, "class", wg_str(r->class));
 	put_pictogram(w, p->pictogram);
-	for (const struct wg_part *k = p->first; k != NULL; k = k->next)
-		wg_html_part(w, k);
+	w->in_spine = true;
+	wg_html_parts(w, p);
+	w->in_spine = false;
 	wg_html_close(w->h);
 	wg_html_line(w->h);
 }
@@ -359,6 +385,51 @@ wg_html_put_entries(struct wg_html_writer *w, const struct wg_html_rule *r,
 		wg_html_parts(w, p);
 	else
 		wg_html_put_children(w, r, p);
+}
+
+/* Numbers to call: in two languages they are rows, which are no list of terms
+ * to HTML. */
+static bool
+in_rows(const struct wg_part *call)
+{
+	return call != NULL && call->first != NULL &&
+	    call->first->role == WG_PART_PAIR;
+}
+
+static void
+wg_html_put_calls(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	static const struct wg_html_rule rows = { .tag = "ul",
+		.class = "rows calls" };
+
+	wg_html_put_children(w, in_rows(p->first) ? &rows : r, p);
+}
+
+static void
+wg_html_put_call(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	static const struct wg_html_rule row = { .tag = "li" };
+
+	wg_html_put_children(w, in_rows(p) ? &row : r, p);
+}
+
+static void
+wg_html_put_label(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	static const struct wg_html_rule alone = { .tag = "div" };
+
+	wg_html_put_children(w, w->in_spine ? &alone : r, p);
+}
+
+static void
+wg_html_put_pictogram(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	(void)r;
+	put_pictogram(w, p->pictogram);
 }
 
 static void

@@ -18,8 +18,8 @@ const failures = new Map();
 // Is the piece in the text?  In a PDF lines break words, and words of another
 // direction stand elsewhere: then each word has to be there.
 const squeeze = (s) => s.normalize("NFD").replace(/[\s\p{M}-]/gu, "").toLowerCase();
-function has(shown, piece, pdf) {
-  if (piece.some) return [...piece.some, ...pdf && piece.paper || []].some((parts) => parts.every((part) => has(shown, part, pdf)));
+function has(shown, piece, pdf, brief = pdf) {
+  if (piece.some) return [...piece.some, ...brief && piece.paper || []].some((parts) => parts.every((part) => has(shown, part, pdf)));
   if (piece.digits) return shown.digits.includes(piece.digits.replace(/\D/g, ""));
   if (piece.word) return new RegExp(`(?<![\\p{L}\\p{N}])${plain(piece.word).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u").test(shown.text);
   if (piece.href) return shown.text.includes(piece.href) || has(shown, piece.href.replace(/^https:\/\//, ""), pdf);
@@ -30,11 +30,11 @@ function has(shown, piece, pdf) {
 const shownAs = (text) => ({ text, squeezed: squeeze(text), digits: text.replace(/\D/g, "") });
 const nothing = shownAs(""); // in which nothing may be found
 // 'without' names facts, by their first word, that this output leaves out on
-// purpose; 'german' are the facts where it shows the whole record in German.
-function look(where, id, text, facts, { pdf = false, without = [], german } = {}) {
+// purpose; 'brief': days are short, as on paper; 'german' are the facts where it shows the whole record in German.
+function look(where, id, text, facts, { pdf = false, brief = pdf, without = [], german } = {}) {
   if (text === null || text === undefined) { tell(where, `${id}: it is not there`); return; }
   const shown = shownAs(text);
-  const missing = (facts) => Object.entries(facts).filter(([f, pieces]) => pieces.length && !without.includes(f.replace(/ ?\d+/g, "").trim())).map(([fact, pieces]) => [fact, pieces.filter((x) => !has(shown, x, pdf) || has(nothing, x, pdf))]);
+  const missing = (facts) => Object.entries(facts).filter(([f, pieces]) => pieces.length && !without.includes(f.replace(/ ?\d+/g, "").trim())).map(([fact, pieces]) => [fact, pieces.filter((x) => !has(shown, x, pdf, brief) || has(nothing, x, pdf, brief))]);
   let all = missing(facts), lost = all.filter(([, pieces]) => pieces.length);
   if (lost.length && german && missing(german).every(([, pieces]) => !pieces.length)) lost = [];
   passed += all.length - lost.length;
@@ -92,7 +92,7 @@ for (const tag of tags) {
     const file = join(folder, `${page.id}.html`), item = pages.get(page.id);
     if (tag !== "de" && !item) continue;
     look(`${tag} pages`, page.id, pageText(file), proseFacts(p, tag, page));
-    for (const card of cardsOf(page)) look(`${tag} cards of pages`, `${page.id}, ${card.id}`, part(file, card.id), placeFacts(p, tag, card), { without: ["matter", "para"] });
+    for (const card of cardsOf(page)) look(`${tag} cards of pages`, `${page.id}, ${card.id}`, part(file, card.id), placeFacts(p, tag, card), { brief: true });
     if (item) look(`${tag} feed pages`, page.id, feedText(item, words), proseFacts(p, tag, page));
     for (const folder of tag === "de" ? ["de"] : [tag, `de+${tag}`]) {
       const pdf = join(leaflets, folder, `${page.id}.pdf`);

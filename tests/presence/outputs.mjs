@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { find, parse, plain } from "./sources.mjs";
 
 const hidden = ["svg", "style", "script", "title"];
-const inline = ["a", "bdi", "span", "strong", "em", "abbr", "b", "i"];
+const inline = ["a", "bdi", "span", "strong", "em", "abbr", "b", "i", "wbr"];
 // Where a link leads is shown, too.
 const read = (node) => {
   if (node.type === "text") return node.data;

@@ -50,7 +50,7 @@ for (const file of pages) {
 }
 const css = readFileSync(join(site, "index.html"), "utf8").match(/<style>([^]*?)<\/style>/)[1];
 check(!/(margin|padding|border|inset)-(left|right)|[;{](left|right):|text-align:(left|right)|float:/.test(css), "physical left or right in the style sheet");
-check(css.length < 12288, `the style sheet has ${css.length} bytes`);
+check(css.length < 12800, `the style sheet has ${css.length} bytes`);
 
 const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const profile = mkdtempSync(join(tmpdir(), "web-"));
@@ -124,12 +124,13 @@ await strict.close();
 // On paper no sheet is nearly empty.
 const sheets = mkdtempSync(join(tmpdir(), "sheets-"));
 const paper = await browser.newPage();
-for (const name of pages.map((f) => relative(site, f)).filter((n) => /^leaflets\/(de|ar|de\+ti)\/(?!index|places|events|news|imprint)/.test(n)).filter((n, i) => i % 12 === 0)) {
+for (const name of pages.map((f) => relative(site, f)).filter((n) => /^leaflets\/(de|ar|de\+ti|zh-Hans)\/(?!index|places|events|news|imprint)/.test(n)).filter((n, i) => i % 12 === 0)) {
   const pdf = join(sheets, "page.pdf");
   await paper.goto("file://" + join(site, name));
   await paper.pdf({ path: pdf, preferCSSPageSize: true });
   const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
   const lines = text.map((t) => t.split("\n").filter((l) => l.trim()).length);
+  // What is in a card or a box stays together, so some white is left; but no sheet is nearly empty.
   check(Math.min(...lines) > 3, `${name}: a sheet of ${Math.min(...lines)} lines`);
 }
 rmSync(sheets, { recursive: true });

@@ -10,7 +10,7 @@ wg_sheet_composer(struct wg_sheet *s)
 	return (struct wg_composer){ .arena = s->arena,
 		.voice = &s->voice->facts,
 		.source = &s->all->source.facts,
-		.linker = &s->linker,
+		.linker = &s->linker, .calls = true,
 		.level = s->level > 0 ? s->level - 1 : 0 };
 }
 
@@ -64,6 +64,9 @@ wg_sheet_blocks(struct wg_sheet *s, const struct wg_node *parent)
 {
 	struct work w = begin(s);
 
+	/* As on paper; all of it stands among the addresses. */
+	w.c.cards = WG_CARD_COMPACT;
+	w.c.details = true;
 	wg_compose_blocks(&w.c, w.all, parent);
 	put(s, &w);
 }
