@@ -5,6 +5,8 @@
 #include "values/calendar.h"
 #include "facts/event.h"
 #include "facts/inline.h"
+#include "model/print.h"
+#include "model/product.h"
 #include "model/trace.h"
 
 #define WG_BACKEND(name) extern const struct wg_backend wg_##name##_backend;
@@ -168,6 +170,45 @@ wg_build_pdf(struct wg_arena *a, const struct wg_edition *e,
 		WG_ARG(l->slug)) :
 	    wg_str_fmt(a, "pdf/%.*s/%.*s/%.*s.pdf", WG_ARG(r->document->id),
 		WG_ARG(l->slug), WG_ARG(page->page->id));
+}
+
+/* How well a print fits as "all pages of the region in that language". */
+static unsigned
+fitness(struct wg_task *task, const struct wg_document *d,
+    const struct wg_region *r, const struct wg_language *l)
+{
+	const struct wg_print_job *print;
+
+	if (d->kind != WG_KIND_PRINT)
+		return 0;
+	print = wg_read_print(task, d);
+	if (print->product != WG_PRODUCT_HANDBOOK ||
+	    print->subject != r->document)
+		return 0;
+	if (l == task->build->project->source)
+		return print->languages.n == 0 ? 2 : 0;
+	if (print->languages.n != 1 || print->languages.at[0] != l)
+		return 0;
+	return print->german ? 1 : 2;
+}
+
+const struct wg_document *
+wg_build_handbook(struct wg_task *task, const struct wg_region *r,
+    const struct wg_language *l)
+{
+	const struct wg_project *p = task->build->project;
+	const struct wg_document *best = NULL;
+	unsigned most = 0;
+
+	for (size_t i = 0; i < p->documents.n; i++) {
+		unsigned n = fitness(task, &p->documents.at[i], r, l);
+
+		if (n > most) {
+			most = n;
+			best = &p->documents.at[i];
+		}
+	}
+	return best;
 }
 
 struct wg_str

@@ -106,6 +106,11 @@ struct wg_backend {
 struct wg_str wg_build_pdf(struct wg_arena *, const struct wg_edition *,
     const struct wg_region *, const struct wg_tree_page *page);
 
+/* The handbook that is printed of a region in a language, if there is one: no
+ * book is made of all pages then. */
+const struct wg_document *wg_build_handbook(struct wg_task *,
+    const struct wg_region *, const struct wg_language *);
+
 /* The PDF of a form for whoever reads that edition, as path below leaflets/:
  * with German beside it, as both sides read it. */
 struct wg_str wg_build_form_pdf(struct wg_arena *, const struct wg_project *,

@@ -14,7 +14,6 @@
 #include "back/feed/feed.h"
 #include "base/map.h"
 #include "model/former.h"
-#include "model/product.h"
 #include "store/stage.h"
 
 /* The map of one build: of two lines with one key nginx would take none. */
@@ -173,26 +172,6 @@ put_page_pdf(struct routes *r, const struct wg_region *region,
 	    WG_ARG(page->page->id)), wg_build_pdf(a, e, region, page));
 }
 
-/* How well a print fits as "all pages of the region in that language". */
-static unsigned
-fitness(struct wg_task *task, const struct wg_document *d,
-    const struct wg_region *r, const struct wg_language *l)
-{
-	const struct wg_print_job *print;
-
-	if (d->kind != WG_KIND_PRINT)
-		return 0;
-	print = wg_read_print(task, d);
-	if (print->product != WG_PRODUCT_HANDBOOK ||
-	    print->subject != r->document)
-		return 0;
-	if (l == task->build->project->source)
-		return print->languages.n == 0 ? 2 : 0;
-	if (print->languages.n != 1 || print->languages.at[0] != l)
-		return 0;
-	return print->german ? 1 : 2;
-}
-
 /* … and of a whole language its handbook, if one is printed, else all its
  * pages. */
 static void
@@ -200,23 +179,12 @@ put_handbook(struct routes *r, const struct corner *c,
     const struct wg_edition *e)
 {
 	struct wg_task *task = r->task;
-	const struct wg_project *p = task->build->project;
-	struct wg_str file = wg_build_pdf(task->arena, e, c->region, NULL);
-	const struct wg_document *best = NULL;
-	unsigned most = 0;
+	const struct wg_document *printed =
+	    wg_build_handbook(task, c->region, c->language);
+	struct wg_str file = printed == NULL ?
+	    wg_build_pdf(task->arena, e, c->region, NULL) :
+	    wg_str_fmt(task->arena, "prints/%.*s.pdf", WG_ARG(printed->id));
 
-	for (size_t i = 0; i < p->documents.n; i++) {
-		unsigned n = fitness(
-		    task, &p->documents.at[i], c->region, c->language);
-
-		if (n > most) {
-			most = n;
-			best = &p->documents.at[i];
-		}
-	}
-	if (best != NULL)
-		file = wg_str_fmt(task->arena, "prints/%.*s.pdf",
-		    WG_ARG(best->id));
 	if (file.len > 0)
 		put_line(r, wg_str_fmt(task->arena, "pdf:%.*s/%.*s/",
 		    WG_ARG(c->name), WG_ARG(c->language->slug)), file);

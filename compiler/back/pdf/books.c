@@ -1,10 +1,11 @@
 /*
  * The output "books": what the app's "Create PDF" asks for and is no leaflet.
- * Of each region and language all public pages, pdf/REGION/LANGUAGE.pdf, and of
- * each page that has pages below it those, pdf/REGION/LANGUAGE/ID.pdf, with the
- * places that they name; back/feed/routes.c leads there.  A book is a handbook
- * of a region that has only these pages and places: the handbook is given a
- * project with such a region.
+ * Of each region and language all public pages, pdf/REGION/LANGUAGE.pdf, unless
+ * a handbook of them is printed, and of each page that has pages below it those,
+ * pdf/REGION/LANGUAGE/ID.pdf, with the places that they name;
+ * back/feed/routes.c leads there.  A book is a handbook of a region that has
+ * only these pages and places: the handbook is given a project with such a
+ * region.
  */
 #include "back/backend.h"
 #include "back/cover.h"
@@ -255,7 +256,8 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		    !wg_makes_region(task->build, r) ||
 		    wg_build_interrupted(task->build))
 			continue;
-		add_book(task, r, e, NULL, shaper, &linker);
+		if (wg_build_handbook(task, r, e->language) == NULL)
+			add_book(task, r, e, NULL, shaper, &linker);
 		for (size_t k = 0; k < r->n_pages; k++)
 			if (r->pages[k].size > 1 &&
 			    !wg_build_interrupted(task->build))
