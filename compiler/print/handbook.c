@@ -27,7 +27,8 @@ struct book {
 	struct wg_dress dress;
 	struct wg_page_style sheet;
 	struct wg_leaflet_text foot;
-	const struct wg_pages *known; /* of the round before, or NULL */
+	const struct wg_pages *known; /* where things stood in the round
+				       * before, or NULL */
 	struct wg_pages *pages;       /* being filled */
 	struct wg_shaper *shaper;
 };
@@ -173,6 +174,47 @@ same_numbers(const struct wg_pages *a, const struct wg_pages *b)
 	return true;
 }
 
+/* Where things stand, without the pages. */
+static const struct wg_pages *
+copy_numbers(struct wg_arena *a, const struct wg_pages *pages)
+{
+	struct wg_pages *copy = WG_NEW(a, struct wg_pages);
+
+	for (size_t i = 0; i < pages->outlines.n; i++) {
+		const struct wg_outline *o = &pages->outlines.at[i];
+
+		WG_PUSH(a, &copy->outlines) = (struct wg_outline){
+			.page = o->page, .anchor = wg_str_dup(a, o->anchor) };
+	}
+	return copy;
+}
+
+/* Memory of a round ends with it, but for that of the last one, which becomes
+ * that of 'a'. */
+static void
+make_rounds(struct book *b, struct wg_arena *a, struct wg_diag *diag)
+{
+	for (int round = 0;; round++) {
+		struct wg_arena *own = wg_arena_open();
+		struct wg_diag *told = wg_diag_open();
+
+		b->composer.arena = b->dress.arena = own;
+		b->numbers.padded = round >= PADDED;
+		make(b, told);
+		if (b->text.print->picture ||
+		    same_numbers(b->known, b->pages) ||
+		    round + 1 == MOST_ROUNDS) {
+			wg_arena_merge(a, own);
+			wg_diag_merge(diag, told);
+			break;
+		}
+		b->known = copy_numbers(a, b->pages);
+		wg_diag_close(told);
+		wg_arena_close(own);
+	}
+	b->composer.arena = b->dress.arena = a;
+}
+
 static const struct wg_region *
 region_of(const struct wg_print *print)
 {
@@ -197,7 +239,6 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		.linker = { .address = address, .context = &b },
 		.foot = { print->document, WG_NONE, print->job->code },
 		.shaper = shaper };
-	struct wg_diag *told = NULL;
 
 	b.composer = (struct wg_composer){ .arena = a,
 		.voice = pair ? &source : &own, .source = &source,
@@ -218,15 +259,6 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	b.sheet.footer = footer;
 	b.sheet.context = &b;
 	make_room(&b);
-	for (int round = 0; round < MOST_ROUNDS; round++) {
-		wg_diag_close(told);
-		told = wg_diag_open();
-		b.known = b.pages;
-		b.numbers.padded = round >= PADDED;
-		make(&b, told);
-		if (print->picture || same_numbers(b.known, b.pages))
-			break;
-	}
-	wg_diag_merge(diag, told);
+	make_rounds(&b, a, diag);
 	return b.pages;
 }
