@@ -11,8 +11,9 @@
 enum where {
 	NOWHERE, /* only in the whole form */
 	COLUMN,  /* once, in the first, second or third column … */
-	WEB,     /* … in a line below them … */
-	LINE,    /* … or in the one below that */
+	WHOSE,   /* … in lines below them … */
+	WEB,
+	LINE,
 	WORDS,   /* a row with a label */
 };
 
@@ -20,7 +21,7 @@ static const struct {
 	enum where where;
 	unsigned column;
 } places[WG_FACT_COUNT] = {
-	[WG_FACT_REGION] = { COLUMN, 0 },
+	[WG_FACT_REGION] = { WHOSE, 0 },
 	[WG_FACT_ADDRESS] = { COLUMN, 0 },
 	[WG_FACT_MOVED] = { WORDS, 0 },
 	[WG_FACT_HOURS] = { COLUMN, 1 },
@@ -268,7 +269,7 @@ put_in_column(struct compact *m, struct wg_part *to, size_t i)
 	speak(m, 0);
 	if (fact->kind == WG_FACT_HOURS)
 		put_hours(m, to);
-	else if (m->pair && fact->kind <= WG_FACT_ADDRESS)
+	else if (m->pair && fact->kind == WG_FACT_ADDRESS)
 		put_both(m, put_fact(m, to, fact->pictogram), fact,
 		    other(m, i));
 	else if (fact->kind == WG_FACT_TERMS)
@@ -314,7 +315,8 @@ put_columns(struct compact *m, struct wg_part *field)
 	}
 }
 
-/* What stands in a line below the columns: mail and pages, what is spoken. */
+/* What stands in a line below the columns: whose it is, mail and pages, what
+ * is spoken. */
 static void
 put_line_below(struct compact *m, struct wg_part *field, enum where where,
     enum wg_part_role role)
@@ -329,7 +331,11 @@ put_line_below(struct compact *m, struct wg_part *field, enum where where,
 			continue;
 		if (line == NULL)
 			line = wg_part_put(m->c->arena, field, role);
-		put_lines(m, put_fact(m, line, fact->pictogram), fact);
+		if (m->pair && where == WHOSE)
+			put_both(m, put_fact(m, line, fact->pictogram), fact,
+			    other(m, i));
+		else
+			put_lines(m, put_fact(m, line, fact->pictogram), fact);
 	}
 }
 
@@ -528,6 +534,7 @@ wg_compose_compact(struct wg_composer *c, struct wg_part *to,
 		put_details(&m, card);
 	field = wg_part_put(c->arena, card, WG_PART_CARD_FIELD);
 	put_columns(&m, field);
+	put_line_below(&m, field, WHOSE, WG_PART_CARD_WEB);
 	put_line_below(&m, field, WEB, WG_PART_CARD_WEB);
 	put_line_below(&m, field, LINE, WG_PART_CARD_LINE);
 	put_rest(&m, card);

@@ -42,6 +42,16 @@ struct wg_index {
 	struct WG_VEC(struct wg_index_entry) entries;
 };
 
+/* Where links lead to, each document once: the words of its first link, in the
+ * source language or the only one, and in the other. */
+struct wg_way {
+	const struct wg_document *to;
+	struct wg_tokens words[2];
+};
+struct wg_ways {
+	struct WG_VEC(struct wg_way) list;
+};
+
 struct wg_composer {
 	struct wg_arena *arena;
 	const struct wg_facts *voice;   /* whose words are set just now */
@@ -56,6 +66,7 @@ struct wg_composer {
 					 * other, that which runs from right to
 					 * left first */
 	struct wg_index *index;           /* of a book, or NULL */
+	struct wg_ways *ways;             /* of a leaflet on paper, or NULL */
 	bool calls;                     /* numbers to call are rows, large */
 	bool details;                   /* of a compact card, too: what it is
 					 * for at length; of a brief one, in

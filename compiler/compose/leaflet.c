@@ -1,5 +1,7 @@
 #include "compose/leaflet.h"
 
+#include <string.h>
+
 #include "facts/inline.h"
 #include "model/print.h"
 #include "values/calendar.h"
@@ -166,6 +168,106 @@ wg_compose_colophon(struct wg_composer *c, struct wg_part *to,
 	wg_compose_side(c, 0);
 }
 
+/* Where links lead, as addresses that one can type. */
+
+static bool
+is_told(const struct wg_leaflet_text *l, const struct wg_document *to)
+{
+	return to != l->document && to->kind != WG_KIND_FORM &&
+	    to->kind != WG_KIND_PRINT;
+}
+
+static void
+put_ways_heading(struct wg_composer *c, struct wg_part *to)
+{
+	struct wg_part *h;
+	struct wg_pair row;
+
+	if (c->other == NULL) {
+		h = wg_part_put(c->arena, to, WG_PART_HEADING);
+		h->words = wg_compose_label(c, WG_L_MORE_PAGES);
+		h->level = c->level + 1;
+		return;
+	}
+	row = wg_compose_pair(c, to, WG_PART_HEADINGS);
+	row.row->level = c->level + 1;
+	for (int i = 0; i < 2; i++) {
+		wg_compose_side(c, i);
+		h = wg_part_put(c->arena, row.sides[i],
+		    i == 0 ? WG_PART_HEADING : WG_PART_HEADING_TOO);
+		h->words = wg_compose_label(c, WG_L_MORE_PAGES);
+		h->level = c->level + 1;
+	}
+	wg_compose_side(c, 0);
+}
+
+/* "/s/impfen"; whole where it is on another host. */
+static void
+put_path(struct wg_composer *c, struct wg_part *to,
+    const struct wg_document *d)
+{
+	const struct wg_project *p = c->source->edition->project;
+	struct wg_str url = wg_project_short(p, c->arena, d), path = url;
+	struct wg_part *part = wg_part_put(c->arena, to, WG_PART_LINK_PATH);
+
+	if (wg_str_starts(url, p->site))
+		path = wg_str_from(url, p->site.len);
+	else if (wg_str_starts(url, WG_STR("https://")))
+		path = wg_str_from(url, strlen("https://"));
+	part->words = wg_compose_text(c);
+	wg_compose_put_piece(c, &part->words, &(struct wg_piece){
+	    .text = path, .ltr = true, .href = url, .title = url });
+}
+
+static void
+put_way(struct wg_composer *c, struct wg_part *to, const struct wg_way *way)
+{
+	struct wg_part *row = wg_part_put(c->arena, to, WG_PART_LINK_LINE);
+	bool pair = c->other != NULL;
+
+	for (int i = 0; i < 2; i++) {
+		struct wg_part *side = row;
+
+		if (i == 1)
+			put_path(c, row, way->to);
+		if (i == 1 && !pair)
+			break;
+		if (pair) {
+			wg_compose_side(c, i);
+			side = wg_part_put(
+			    c->arena, row, WG_PART_LINK_SIDE);
+			side->language = language_of(c);
+		}
+		wg_part_put(c->arena, side, WG_PART_LINK_WORDS)->words =
+		    way->words[i].list.n > 0 ? way->words[i] :
+					       way->words[0];
+		if (i == 0 || language_of(c)->rtl)
+			wg_part_put(c->arena, side, WG_PART_LEADER);
+	}
+	if (pair)
+		wg_compose_side(c, 0);
+}
+
+static void
+put_ways(struct wg_composer *c, struct wg_part *to,
+    const struct wg_leaflet_text *l)
+{
+	struct wg_part *all = NULL;
+
+	for (size_t i = 0; i < c->ways->list.n; i++) {
+		const struct wg_way *way = &c->ways->list.at[i];
+
+		if (!is_told(l, way->to))
+			continue;
+		if (all == NULL) {
+			all = wg_part_put(c->arena, to, WG_PART_SECTION);
+			put_ways_heading(c, all);
+			all = wg_part_put(c->arena, all, WG_PART_LINKS);
+		}
+		put_way(c, all, way);
+	}
+}
+
 struct wg_part *
 wg_compose_leaflet(
     struct wg_composer *c, const struct wg_leaflet_text *l)
@@ -177,6 +279,8 @@ wg_compose_leaflet(
 	c->level = 1;
 	wg_compose_header(c, all, l->document);
 	wg_compose_body(c, all, l->document->root);
+	if (c->ways != NULL)
+		put_ways(c, all, l);
 	wg_compose_colophon(c, all, l);
 	return all;
 }

@@ -108,12 +108,39 @@ open_link(struct wg_composer *c, struct wg_tokens *w,
 	c->in_link = true;
 }
 
+/* On paper it has to be found in another way. */
 static void
-close_link(struct wg_composer *c, struct wg_tokens *w, size_t opened)
+note_way(struct wg_composer *c, const struct wg_tokens *w, size_t opened,
+    const struct wg_document *to)
+{
+	struct wg_ways *ways = c->ways;
+	struct wg_tokens *words;
+	size_t i = 0;
+
+	while (i < ways->list.n && ways->list.at[i].to != to)
+		i++;
+	if (i == ways->list.n)
+		WG_PUSH(c->arena, &ways->list) = (struct wg_way){ .to = to };
+	words = &ways->list.at[i].words[c->voice == c->other];
+	if (words->list.n > 0)
+		return;
+	*words = wg_compose_text(c);
+	words->at = w->at;
+	words->name = w->name;
+	for (i = opened + 1; i < w->list.n; i++)
+		WG_PUSH(c->arena, &words->list) = w->list.at[i];
+}
+
+static void
+close_link(struct wg_composer *c, struct wg_tokens *w, size_t opened,
+    const struct wg_target *target)
 {
 	const struct wg_language *foreign = w->list.at[opened].foreign;
 	struct wg_str leads = w->list.at[opened].text;
 
+	if (c->ways != NULL && target != NULL && leads.len > 0 &&
+	    !wg_str_starts(leads, WG_STR("#")))
+		note_way(c, w, opened, target->document);
 	wg_tokens_close(c->arena, w, WG_TOKEN_LINK);
 	c->in_link = false;
 	if (foreign != NULL && foreign != c->voice->edition->language)
@@ -152,6 +179,7 @@ put_words(struct wg_composer *c, struct wg_tokens *w,
 	struct wg_inlines walk = wg_inlines_of(c->voice, c->arena, unit);
 	bool linked = c->in_link || c->linker == NULL;
 	size_t first = w->list.n, link = 0;
+	const struct wg_target *target = NULL;
 	struct wg_inline i;
 
 	while (wg_inlines_next(&walk, &i)) {
@@ -165,9 +193,10 @@ put_words(struct wg_composer *c, struct wg_tokens *w,
 			put_element(c, w, &i);
 		} else if (!linked && opens) {
 			link = w->list.n;
+			target = i.link.target;
 			open_link(c, w, &walk, &i);
 		} else if (!linked) {
-			close_link(c, w, link);
+			close_link(c, w, link, target);
 		}
 	}
 	set_origin(w, first, origin_of_unit(c, unit));

@@ -213,7 +213,8 @@ static bool
 is_free(const struct flow *f, const struct wg_block *b,
     const struct wg_block *k)
 {
-	if (has_floats(k) || (b == f->body && k->next == NULL))
+	if (has_floats(k) || k->keep_with_next ||
+	    (b == f->body && k->next == NULL))
 		return false;
 	while (k != NULL && !k->floats)
 		k = k->next;

@@ -137,8 +137,7 @@ fitting(struct flow *f, const struct track *t, size_t from, size_t n,
 	return end;
 }
 
-/* 'n' strips from 'from' on go before those from 'at' on; what comes next is
- * kept with these then. */
+/* 'n' strips from 'from' on go before those from 'at' on. */
 static void
 move_up(struct flow *f, struct track *t, size_t at, size_t from, size_t n)
 {
@@ -148,8 +147,6 @@ move_up(struct flow *f, struct track *t, size_t at, size_t from, size_t n)
 	memcpy(moved, t->at + from, n * sizeof(*moved));
 	memmove(t->at + at + n, t->at + at, (from - at) * sizeof(*moved));
 	memcpy(t->at + at, moved, n * sizeof(*moved));
-	t->at[from + n - 1].glued = moved[n - 1].glued;
-	t->at[at + n - 1].glued = false;
 }
 
 /* Did something move? */

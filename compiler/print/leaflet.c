@@ -84,10 +84,11 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	const struct wg_facts source = wg_facts_open(l->task, l->source, a);
 	const struct wg_facts own = l->own == l->source ? source :
 	    wg_facts_open(l->task, l->own, a);
+	struct wg_ways ways = { 0 };
 	struct wg_composer c = { .arena = a,
 		.voice = l->pair ? &source : &own, .source = &source,
 		.other = l->pair ? &own : NULL, .linker = l->linker,
-		.cards = WG_CARD_COMPACT, .calls = true };
+		.cards = WG_CARD_COMPACT, .calls = true, .ways = &ways };
 	const struct wg_leaflet_text text = { l->page, l->url, l->code };
 	struct wg_dress dress = { .arena = a, .project = l->own->project,
 		.sheet = &wg_leaflet_styles, .profile = l->profile,

@@ -156,6 +156,20 @@ function checkIntent(pdf, fail) {
 	}
 }
 
+// As large as it was made; on both sides, if it has two, turned at the long edge,
+// or at the short one where sheets are wide.
+function checkPrinting(pdf, wishes, fail) {
+	const box = pdf.get(pdf.get(pdf.pages[0])?.['/MediaBox']) ?? [];
+	const wide = box[2] - box[0] > box[3] - box[1];
+	const edge = wide ? '/DuplexFlipShortEdge' : '/DuplexFlipLongEdge';
+
+	if (wishes['/PrintScaling'] !== '/None')
+		fail('no PrintScaling');
+	if (wishes['/Duplex'] !== '/Simplex' &&
+	    (wishes['/Duplex'] !== edge || pdf.pages.length < 2))
+		fail(`Duplex is ${wishes['/Duplex']}`);
+}
+
 function checkDocument(pdf, fail) {
 	const { root } = pdf;
 
@@ -165,6 +179,7 @@ function checkDocument(pdf, fail) {
 		fail('Suspects');
 	if (pdf.get(root['/ViewerPreferences'])?.['/DisplayDocTitle'] !== true)
 		fail('no DisplayDocTitle');
+	checkPrinting(pdf, pdf.get(root['/ViewerPreferences']) ?? {}, fail);
 	if (!language.test(text(root['/Lang']) ?? ''))
 		fail('no Lang');
 	checkXmp(pdf, fail);

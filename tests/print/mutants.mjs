@@ -86,6 +86,8 @@ const mutations = {
 	'no catalog Lang': (p) => delete p.root['/Lang'],
 	'bad Lang': (p) => { p.elem('/P')['/Lang'] = 'u:de_DE!'; },
 	'no DisplayDocTitle': (p) => delete p.root['/ViewerPreferences'],
+	'no PrintScaling': (p) => delete p.root['/ViewerPreferences']['/PrintScaling'],
+	'Duplex is undefined': (p) => delete p.root['/ViewerPreferences']['/Duplex'],
 	'no title': (p) => delete p.get(p.objects.trailer.value['/Info'])['/Title'],
 	'other title in XMP': (p) => p.replace(p.root['/Metadata'],
 	    /x-default">/, 'x-default">Q'),

@@ -108,6 +108,10 @@ function readUnits(node, out = [], called = false) {
 	return out;
 }
 
+// The words of its links, which paper has again in a list.
+const readLinks = (node) => node.kids.flatMap((k) => typeof k === 'string' ? [] :
+    k.name === 'link' ? [unit(parts(k))] : readLinks(k));
+
 // The words of the compiler in a language, or in German: each as parts, a hole is
 // { any }.
 function readLabels(tag) {
@@ -225,6 +229,15 @@ class Source {
 		    .map(([id]) => id);
 	}
 
+	// Ids of the pages, places … that the links of a page lead to.
+	ways(id) {
+		const links = (node) => (node?.kids ?? []).flatMap((k) =>
+		    [k.line?.match(/^link\b.* linkend="([^"]+)"/)?.[1], ...links(k)]);
+
+		return [...new Set(links(this.root(id)))].filter((to) => to !== id &&
+		    this.roots.has(to) && !['w:form', 'w:print'].includes(this.roots.get(to)?.name));
+	}
+
 	// Is that a text of the model in one of these languages?
 	knows(text, tags) {
 		return tags.some((t) => this.model(t) && this.exact.get(t).has(text)) ||
@@ -277,7 +290,7 @@ class Source {
 			return this.models.get(tag);
 		const out = execFileSync(program, ['tree', '-q', '-l', tag],
 		    { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
-		const documents = new Map(), roots = new Map();
+		const documents = new Map(), roots = new Map(), links = [];
 
 		for (const part of out.toString().split(/\n(?=\S)/)) {
 			const [head, ...lines] = part.split('\n');
@@ -286,11 +299,12 @@ class Source {
 
 			roots.set(head.split(' ')[0], tree.kids[0]);
 			documents.set(head.split(' ')[0], readUnits(tree));
+			links.push(...readLinks(tree));
 		}
 		this.roots ??= roots;
 		this.models.set(tag, documents);
 		const all = [...documents.values()].flat()
-		    .flatMap((u) => [u.shown, ...besideGerman(u)])
+		    .flatMap((u) => [u.shown, ...besideGerman(u)]).concat(links)
 		    .concat(readLabels(tag).map(unit));
 
 		this.exact.set(tag, new Set(all.filter((s) => typeof s === 'string')));
@@ -450,8 +464,14 @@ function compareSource(known, path, blocks) {
 	    (text.match(/\d+:\d+(?:–\d+:\d+)?/g) ?? [])
 		.every((time) => time === '00:00–24:00' || shown(time));
 	// In a card things of a list stand in one line, with dots between them.
-	const right = (text) => names.has(text) || told(text) || hours(text);
+	const right = (text) => names.has(text) || told(text) || hours(text) ||
+	    known.root(text.match(/^\/s\/([\w-]+)$/)?.[1]) !== undefined;
 
+	// Who reads it on paper types where the links lead.
+	for (const to of online && /\/leaflets\//.test(path) ?
+	    known.ways(path.match(/([^/]+)\.pdf$/)[1]) : [])
+		if (!texts.includes(`/s/${to}`))
+			wrong.push(`no way to ${to}`);
 	blocks.forEach(([type], i) => {
 		// Contents have the number of the page behind the title.
 		const text = type === 'Reference' ?
