@@ -1,5 +1,6 @@
 // A project of PAGES pages in LANGUAGES languages, made from nothing but the
-// page number: node corpus.mjs FOLDER PAGES LANGUAGES
+// page number: node corpus.mjs FOLDER PAGES LANGUAGES [fresh]; fresh: hardly a
+// word is said twice
 import { mkdirSync, writeFileSync, cpSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 
@@ -14,7 +15,10 @@ const script = new Map(Object.entries({ ar: 0x628, fa: 0x628, "fa-AF": 0x628, ck
 
 let seed = 1;
 const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
-const word = () => words[random(words.length)];
+const syllables = ("ba be bi bo bu da de di do du fa fe fi fo ga ge gi go ha he hi ho ka ke ki ko ku la le li lo lu " +
+  "ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu wa we wi wo").split(" ");
+const invented = () => Array.from({ length: 2 + random(3) }, () => syllables[random(syllables.length)]).join("");
+const word = process.argv[5] === "fresh" ? invented : () => words[random(words.length)];
 const sentence = (n) => Array.from({ length: n }, word).join(" ") + ".";
 
 const messages = new Set();

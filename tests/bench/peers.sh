@@ -76,6 +76,13 @@ cost "sed -i '0,/<para>/s/<para>/<para>Neu /' $page" "$build"
 row 'one sentence'
 cost "sed -i '\$s/\"\$/ x\"/' $po" "$build"
 row 'one translation'
+# On paper, where shaping cannot remember much.
+node tests/bench/corpus.mjs "$work/f" 40 5 fresh > /dev/null
+cost "rm -rf $work/out" "$program build -q -j 1 --only=none -C $work/f -o $work/out"
+none=$cpu
+cost "rm -rf $work/out" "$program build -q -j 1 --only=pdf -C $work/f -o $work/out"
+sheets=$(find "$work/out/site" -name '*.pdf' -exec pdfinfo {} \; | awk '/^Pages:/ { n += $2 } END { print n }')
+echo "PDF, a page of paper, hardly a word said twice: $(awk -v c="$cpu" -v n="$none" -v s="$sheets" 'BEGIN { printf "%.2f", 1000 * (c - n) / s }') ms ($sheets pages)"
 # Memory, with ten regions that show all pages instead of one.
 rm -rf "$work/out"
 cost "rm -rf $work/out" "$build"
