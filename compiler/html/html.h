@@ -8,15 +8,17 @@
 
 /*
  * The one writer of compositions as HTML.  A profile is a table of what each
- * role becomes (html/site.def, html/app.def), and how words are written:
+ * role becomes (html/site.def, html/sign.def, html/app.def), and how words are written:
  *
  *	site  leaflets: whole documents of ours; lang and dir where they change,
  *	      pictograms as <svg>, images in the file itself;
+ *	sign  what hangs on doors and walls, on a page of ours for a phone; as
+ *	      site, but for what the parts become;
  *	app   content of the feed: what the app's sanitizer lets pass.  No lang,
  *	      no id, no data: addresses, tables without thead, headings from h2
  *	      on; what runs the other way is a <bdi>.
  */
-enum wg_html_profile { WG_HTML_SITE, WG_HTML_APP };
+enum wg_html_profile { WG_HTML_SITE, WG_HTML_SIGN, WG_HTML_APP };
 
 struct wg_html_writer {
 	struct wg_html *h;
@@ -30,6 +32,7 @@ struct wg_html_writer {
 	 * nowhere. */
 	struct wg_str (*address)(void *context, const struct wg_part *);
 	void *context;
+	unsigned deeper; /* headings are so many levels below their own */
 
 	/* Its own: */
 	bool rtl;           /* app: which way the text around runs; as the

@@ -129,8 +129,8 @@ wg_html_site_words(struct wg_html_writer *w, const struct wg_tokens *all)
 
 /* Parts. */
 
-static void
-put_pictogram(struct wg_html_writer *w, struct wg_str name)
+void
+wg_html_pictogram(struct wg_html_writer *w, struct wg_str name)
 {
 	if (name.len > 0 && w->pictogram != NULL)
 		w->pictogram(w->context, w->h, name);
@@ -142,7 +142,7 @@ put_heading(struct wg_html_writer *w, const char *tag, struct wg_str pictogram,
     const struct wg_tokens *words)
 {
 	wg_html_open(w->h, tag);
-	put_pictogram(w, pictogram);
+	wg_html_pictogram(w, pictogram);
 	wg_html_words_in(w, words);
 	wg_html_close(w->h);
 	wg_html_line(w->h);
@@ -152,7 +152,7 @@ static void
 wg_html_put_name(struct wg_html_writer *w, const struct wg_html_rule *r,
     const struct wg_part *p)
 {
-	put_heading(w, wg_html_tag(r, p, 1), p->pictogram, &p->words);
+	put_heading(w, wg_html_tag(w, r, p, 1), p->pictogram, &p->words);
 }
 
 static void
@@ -163,7 +163,7 @@ wg_html_put_card_head(struct wg_html_writer *w, const struct wg_html_rule *r,
 	for (const struct wg_part *k = p->first; k != NULL; k = k->next)
 		if (k->role == WG_PART_NAME)
 			put_heading(w,
-			    wg_html_tag(&wg_html_site_rules[k->role], k, 1),
+			    wg_html_tag(w, &wg_html_site_rules[k->role], k, 1),
 			    p->pictogram, &k->words);
 		else
 			wg_html_part(w, k);
@@ -177,7 +177,7 @@ wg_html_put_line(struct wg_html_writer *w, const struct wg_html_rule *r,
 	const struct wg_language *around =
 	    wg_html_enter(w, r->tag, r->class, p->language);
 
-	put_pictogram(w, p->pictogram);
+	wg_html_pictogram(w, p->pictogram);
 	for (const struct wg_part *k = p->first; k != NULL; k = k->next) {
 		const struct wg_language *inside =
 		    wg_html_enter(w, "strong", NULL, k->words.language);
@@ -260,7 +260,7 @@ wg_html_put_figure(struct wg_html_writer *w, const struct wg_html_rule *r,
 	} else {
 		wg_html_attr(w->h, "role", WG_STR("img"));
 		wg_html_attr(w->h, "aria-label", p->alt);
-		put_pictogram(w, p->pictogram);
+		wg_html_pictogram(w, p->pictogram);
 	}
 	wg_html_close(w->h);
 	wg_html_line(w->h);
@@ -285,7 +285,7 @@ wg_html_put_fact(struct wg_html_writer *w, const struct wg_html_rule *r,
 	wg_html_open(w->h, w->in_field ? "div" : r->tag);
 	if (w->in_field)
 		wg_html_attr(w->h, "class", WG_STR("fact"));
-	put_pictogram(w, p->pictogram);
+	wg_html_pictogram(w, p->pictogram);
 	wg_html_open(w->h, "div");
 	for (const struct wg_part *k = p->first; k != NULL; k = k->next) {
 		const struct wg_html_rule *in = &wg_html_site_rules[k->role];
@@ -353,7 +353,7 @@ wg_html_put_spine(struct wg_html_writer *w, const struct wg_html_rule *r,
 {
 	wg_html_open(w->h, w->in_row ? "td" : r->tag);
 	wg_html_attr(w->h, "class", wg_str(r->class));
-	put_pictogram(w, p->pictogram);
+	wg_html_pictogram(w, p->pictogram);
 	w->in_spine = true;
 	wg_html_parts(w, p);
 	w->in_spine = false;
@@ -429,7 +429,7 @@ wg_html_put_pictogram(struct wg_html_writer *w, const struct wg_html_rule *r,
     const struct wg_part *p)
 {
 	(void)r;
-	put_pictogram(w, p->pictogram);
+	wg_html_pictogram(w, p->pictogram);
 }
 
 static void
@@ -474,21 +474,30 @@ wg_html_put_field(struct wg_html_writer *w, const struct wg_html_rule *r,
 	w->in_field = false;
 }
 
+void
+wg_html_put_picture(struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p)
+{
+	const struct wg_language *around =
+	    wg_html_enter(w, r->tag, r->class, p->alt_language);
+
+	if (p->alt_language != NULL) {
+		wg_html_attr(w->h, "role", WG_STR("img"));
+		wg_html_attr(w->h, "aria-label", p->alt);
+	}
+	wg_html_pictogram(w, p->pictogram);
+	wg_html_leave(w, around);
+	wg_html_line(w->h);
+}
+
 static void
 wg_html_put_time(struct wg_html_writer *w, const struct wg_html_rule *r,
     const struct wg_part *p)
 {
-	if (p->pictogram.len == 0) {
+	if (p->pictogram.len == 0)
 		wg_html_put_words(w, r, p);
-		return;
-	}
-	wg_html_open(w->h, r->tag);
-	wg_html_language(w, p->alt_language);
-	wg_html_attr(w->h, "role", WG_STR("img"));
-	wg_html_attr(w->h, "aria-label", p->alt);
-	put_pictogram(w, p->pictogram);
-	wg_html_close(w->h);
-	wg_html_line(w->h);
+	else
+		wg_html_put_picture(w, r, p);
 }
 
 const struct wg_html_rule wg_html_site_rules[WG_PART_COUNT] = {

@@ -6,8 +6,12 @@
 static const struct wg_html_rule *
 rule_of(const struct wg_html_writer *w, const struct wg_part *p)
 {
-	return w->profile == WG_HTML_SITE ? &wg_html_site_rules[p->role] :
-					    &wg_html_app_rules[p->role];
+	static const struct wg_html_rule *const rules[] = {
+		[WG_HTML_SITE] = wg_html_site_rules,
+		[WG_HTML_SIGN] = wg_html_sign_rules,
+		[WG_HTML_APP] = wg_html_app_rules };
+
+	return &rules[w->profile][p->role];
 }
 
 void
@@ -48,17 +52,17 @@ wg_html_leave(struct wg_html_writer *w, const struct wg_language *around)
 void
 wg_html_words(struct wg_html_writer *w, const struct wg_tokens *words)
 {
-	if (w->profile == WG_HTML_SITE)
-		wg_html_site_words(w, words);
-	else
+	if (w->profile == WG_HTML_APP)
 		wg_html_app_words(w, words);
+	else
+		wg_html_site_words(w, words);
 }
 
 void
 wg_html_words_in(struct wg_html_writer *w, const struct wg_tokens *words)
 {
 	const struct wg_language *around = w->around;
-	bool span = w->profile == WG_HTML_SITE && words->language != around;
+	bool span = w->profile != WG_HTML_APP && words->language != around;
 
 	if (words->list.n == 0)
 		return;
@@ -70,12 +74,12 @@ wg_html_words_in(struct wg_html_writer *w, const struct wg_tokens *words)
 }
 
 const char *
-wg_html_tag(
-    const struct wg_html_rule *r, const struct wg_part *p, unsigned first)
+wg_html_tag(const struct wg_html_writer *w, const struct wg_html_rule *r,
+    const struct wg_part *p, unsigned first)
 {
 	static const char *const tags[] = { "h1", "h2", "h3", "h4", "h5",
 		"h6" };
-	unsigned level = p->level < first ? first : p->level;
+	unsigned level = (p->level < first ? first : p->level) + w->deeper;
 
 	if (r->tag[0] != 'h' || r->tag[1] != '\0')
 		return r->tag;
@@ -99,7 +103,7 @@ put_element(struct wg_html_writer *w, const struct wg_html_rule *r,
 	const struct wg_language *around =
 	    wg_html_enter(w, r->tag, r->class, p->language);
 
-	if (w->profile == WG_HTML_SITE && p->id.len > 0)
+	if (w->profile != WG_HTML_APP && p->id.len > 0)
 		wg_html_attr(w->h, "id", p->id);
 	if (line)
 		wg_html_line(w->h);
@@ -132,7 +136,7 @@ wg_html_put_words(struct wg_html_writer *w, const struct wg_html_rule *r,
 {
 	unsigned first = w->profile == WG_HTML_APP ? 2 : 1;
 	const struct wg_language *around = wg_html_enter(
-	    w, wg_html_tag(r, p, first), r->class, p->words.language);
+	    w, wg_html_tag(w, r, p, first), r->class, p->words.language);
 
 	wg_html_words(w, &p->words);
 	wg_html_leave(w, around);

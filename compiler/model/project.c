@@ -55,6 +55,12 @@ wg_kind_is_page(enum wg_kind k)
 }
 
 bool
+wg_kind_is_house(enum wg_kind kind)
+{
+	return kind == WG_KIND_HOUSE || kind == WG_KIND_BUILDING;
+}
+
+bool
 wg_kind_is_sheet(enum wg_kind kind)
 {
 	return wg_kind_is_page(kind) || kind == WG_KIND_FORM;

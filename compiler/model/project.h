@@ -199,6 +199,8 @@ bool wg_kind_is_page(enum wg_kind);
 /* Has it pages of its own, to read and to print, in each language that it is
  * public in?  So have articles and forms. */
 bool wg_kind_is_sheet(enum wg_kind);
+/* Has it a page that says what hangs there: a house, a building? */
+bool wg_kind_is_house(enum wg_kind);
 /* Is it in the fingerprint of every output: the project, a region? */
 bool wg_kind_is_common(enum wg_kind);
 

@@ -18,7 +18,7 @@
 #   NAME.LANG.html  the leaflet, of NAME.page if there is one
 #   NAME.LANG.json  the feed: its pages;          NAME.LANG.places  its places
 #   NAME.LANG.addresses  all addresses as HTML;   NAME.LANG.location  the place
-#   NAME.LANG.calendar  all events as HTML
+#   NAME.LANG.calendar  all events as HTML;     NAME.LANG.house  the house haus
 #   NAME.hours      `wegweiser hours NAME`, and with --days
 #   NAME.pot        the template;                 NAME.csv     its rows of `wegweiser stats`
 #   NAME.bare       (not a golden) no catalogs but those of the case
@@ -160,6 +160,10 @@ run_case() { # CASE without suffix
 		*.calendar)
 			"$program" build -C "$work/p" -q --only=leaflet 2> /dev/null
 			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/events.html" > "$work/out"
+			;;
+		*.house)
+			"$program" build -C "$work/p" -q --only=leaflet 2> /dev/null
+			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/haus.html" > "$work/out"
 			;;
 		*.places)
 			"$program" build -C "$work/p" -q --only=feed 2> /dev/null

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { all, attribute, child, children, plain, project, text } from "./sources.mjs";
 import { date, eventFacts, formFacts, helplineFacts, officeFacts, placeFacts, proseFacts, wayFacts } from "./table.mjs";
 import { feedText, pageText, part, pdfPages } from "./outputs.mjs";
-import { signs } from "./signs.mjs";
+import { directory, notice, signs } from "./signs.mjs";
 
 const [root, output, list] = process.argv.slice(2), tags = list.split(" ");
 const site = join(output, "site"), leaflets = join(site, "leaflets");
@@ -130,6 +130,17 @@ for (const tag of tags) {
     const facts = Object.fromEntries(Object.entries(placeFacts(p, tag, place)).filter(([f]) => /^(closed|moved)/.test(f)));
     if (Object.keys(facts).length) look(`${tag} index.html`, place.id, start, { ...facts, title: p.words(tag, child(child(place.node, "info"), "title")) });
   }
+}
+// What hangs in a house or building, on its page.
+const hung = of("print").map((print) => ({ print, subject: p.get(attribute(print.node, "subject")) }));
+const hasRoomOf = (building, place) => all(building.node, (n) => n.name === "w:room").some((room) => attribute(room, "ref").split(/\s+/).includes(place.id));
+for (const tag of tags) for (const house of [...of("house"), ...of("building")]) {
+  const file = join(leaflets, tag, `${house.id}.html`), others = tag === "de" ? [] : [tag];
+  const own = house.kind === "house" ? [] : directory(p, house, [], others);
+  if (house.kind === "house") look(`${tag} houses`, house.id, pageText(file), { title: title(tag, house), offices: children(house.node, "office").flatMap((o) => title(tag, p.get(attribute(o, "ref")))) });
+  for (const { print, subject } of hung.filter((h) => h.subject === house || (house.kind === "building" && hasRoomOf(house, h.subject))))
+    if (attribute(print.node, "product") === "notice") own.push(...notice(p, subject, print, others));
+  for (const { id, facts } of own) look(`${tag} houses`, `${house.id}, ${id}`, pageText(file), facts);
 }
 // Short addresses: the title, in the languages that have it.
 for (const d of [...of("article"), ...of("place"), ...of("event"), ...of("news").filter((n) => isRecent(n))]) {

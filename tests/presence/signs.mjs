@@ -38,7 +38,7 @@ function doors(p, subject, heres, tags, size) {
   });
 }
 
-function directory(p, subject, heres, tags) {
+export function directory(p, subject, heres, tags) {
   const a = child(subject.node, "address"), facts = { ...titles(p, tags, [info(subject)]), street: [`${attribute(a, "street")} ${attribute(a, "number")}`], floors: children(subject.node, "floor").map((f) => word(attribute(f, "name"))), entrances: children(subject.node, "entrance").map((e) => word(attribute(e, "name"))) };
   for (const room of all(subject.node, (n) => n.name === "w:room")) {
     const places = attribute(room, "ref").split(/\s+/).filter((x) => x).map((id) => info(p.get(id))), number = attribute(room, "number");
@@ -64,7 +64,7 @@ function arrows(p, subject, heres, tags) {
 }
 
 // What the print says itself; else what is closed or has moved.
-function notice(p, subject, print, tags) {
+export function notice(p, subject, print, tags) {
   const facts = { ...titles(p, [], [info(subject)]) };
   children(print.node, "say").forEach((say, i) => {
     const day = attribute(say, "date"), phone = attribute(say, "phone");

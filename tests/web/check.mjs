@@ -65,7 +65,7 @@ for (const file of pages) {
   // What leads on at once is gone before it is looked at.
   if (html.includes('http-equiv="refresh"')) continue;
   const last = parts.at(-1), kind = parts.length < 2 || !/^leaflets$/.test(parts[0]) ? parts[0] === "api" ? name : name.replace(/[^/]*\//g, "") :
-    `${parts[1].includes("+") ? "pair" : "one"} ${named.test(last) ? last : html.includes('<form id="form"') ? "form" : /<table/.test(html) ? "table" : "page"}`;
+    `${parts[1].includes("+") ? "pair" : "one"} ${named.test(last) ? last : html.includes('<form id="form"') ? "form" : html.includes('class="floor"') ? "directory" : html.includes('class="notice"') ? "notice" : /<table/.test(html) ? "table" : "page"}`;
   const key = `${kind} ${html.match(/<html[^>]* dir="(\w+)"/)?.[1] ?? "ltr"}`;
   if (!templates.has(key)) templates.set(key, name);
   else rest.push(name);

@@ -218,6 +218,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 		wg_events_page(&l);
 		wg_news_page(&l);
 		wg_imprint_page(&l);
+		wg_house_pages(&l);
 		if (l.own.language == l.source.language)
 			wg_portal(&l);
 		wg_group_end(task);

@@ -16,7 +16,7 @@
  * The leaflets: self-contained HTML, one file a page and language.  Below
  * site/leaflets/TAG/ stand the pages by their ids and, of every language,
  * index.html (its start page), places.html (a card of every place),
- * events.html, news.html and imprint.html, and the forms that are filled in; below site/leaflets/de+TAG/ the same pages with German and
+ * events.html, news.html and imprint.html, a page of every house and building, and the forms that are filled in; below site/leaflets/de+TAG/ the same pages with German and
  * the other language side by side; site/index.html is the portal.
  */
 
@@ -150,11 +150,16 @@ void wg_news_page(struct wg_leaflets *);
 
 /* start.c: the start page of a language, and the portal. */
 void wg_index_page(struct wg_leaflets *);
+/* Does a place stand on places.html of the voice's language? */
+bool wg_sheet_lists(const struct wg_sheet *, const struct wg_document *place);
 void wg_portal(struct wg_leaflets *);
 /* prints.c: a section of all that is to be printed. */
 void wg_sheet_prints(struct wg_sheet *);
 /* form.c: a form to be filled in on a phone, and printed; never sent. */
 void wg_form_page(struct wg_leaflets *, const struct wg_document *);
+/* signs.c: a page of each house and building; a section of all of them. */
+void wg_house_pages(struct wg_leaflets *);
+void wg_sheet_houses(struct wg_sheet *);
 /* forms.c: a section of all forms that there are in the voice's language. */
 bool wg_sheet_has_forms(const struct wg_sheet *);
 void wg_sheet_forms(struct wg_sheet *);

@@ -49,7 +49,7 @@ put_old_in(struct wg_task *task, const struct wg_published_id *a,
 	    public && a->state == WG_ADDRESS_FORMER ? a->document : NULL;
 
 	put_leaflet(task, a, tag, e, heir);
-	if (!wg_str_eq(tag, source))
+	if (!wg_str_eq(tag, source) && !wg_kind_is_house(a->kind))
 		put_leaflet(task, a, wg_str_fmt(task->arena, "%.*s+%.*s",
 		    WG_ARG(source), WG_ARG(tag)),
 		    heir != NULL ? task->build->editions[0] : e, heir);
@@ -65,8 +65,10 @@ put_old_leaflets(struct wg_task *task, const struct wg_published_id *a)
 	for (size_t e = 0; e < b->n_editions; e++) {
 		const struct wg_edition *own = b->editions[e];
 		bool public = a->document != NULL &&
-		    wg_kind_is_sheet(a->document->kind) &&
-		    wg_build_public(b, e, a->document);
+		    (wg_kind_is_house(a->document->kind) ?
+			    wg_published(b, e, a->document) :
+			    wg_kind_is_sheet(a->document->kind) &&
+				wg_build_public(b, e, a->document));
 
 		if (a->state == WG_ADDRESS_LIVE ?
 			!public && wg_tags_have(a->tags, own->language->tag) :
@@ -93,6 +95,7 @@ wg_leaflets_old(struct wg_task *task)
 	if (!wg_makes(task->build, WG_STR("leaflet")))
 		return;
 	for (size_t i = 0; i < all->n; i++)
-		if (wg_kind_is_sheet(all->at[i].kind))
+		if (wg_kind_is_sheet(all->at[i].kind) ||
+		    wg_kind_is_house(all->at[i].kind))
 			put_old_leaflets(task, &all->at[i]);
 }

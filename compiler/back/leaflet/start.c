@@ -172,9 +172,8 @@ put_entry(struct wg_sheet *s, struct wg_json *j, const struct wg_document *d,
 	wg_json_end(j);
 }
 
-/* Does it stand on places.html? */
-static bool
-is_listed(const struct wg_sheet *s, const struct wg_document *place)
+bool
+wg_sheet_lists(const struct wg_sheet *s, const struct wg_document *place)
 {
 	const struct wg_project *p = s->all->project;
 
@@ -200,7 +199,7 @@ put_entries(struct wg_sheet *s, struct wg_json *j)
 		    wg_build_public(l->build, s->voice->index, d))
 			put_entry(s, j, d, wg_str_fmt(l->arena, "%.*s.html",
 			    WG_ARG(d->id)), NULL);
-		else if (d->kind == WG_KIND_PLACE && is_listed(s, d))
+		else if (d->kind == WG_KIND_PLACE && wg_sheet_lists(s, d))
 			put_entry(s, j, d, wg_str_fmt(l->arena,
 			    "places.html#%.*s", WG_ARG(d->id)),
 			    wg_read_place(l->task, d)->purpose);
@@ -276,6 +275,7 @@ wg_index_page(struct wg_leaflets *l)
 	put_search(&s);
 	wg_sheet_closings(&s);
 	wg_sheet_forms(&s);
+	wg_sheet_houses(&s);
 	wg_sheet_prints(&s);
 	wg_sheet_regions(&s, put_areas);
 	wg_sheet_exports(&s);
@@ -328,6 +328,7 @@ wg_portal(struct wg_leaflets *l)
 	put_languages(&s);
 	wg_sheet_closings(&s);
 	wg_sheet_forms(&s);
+	wg_sheet_houses(&s);
 	wg_sheet_prints(&s);
 	wg_sheet_exports(&s);
 	wg_sheet_end(&s);

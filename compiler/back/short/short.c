@@ -35,7 +35,6 @@ list_of(enum wg_kind kind)
 {
 	switch (kind) {
 	case WG_KIND_PLACE:
-	case WG_KIND_BUILDING:
 		return "places";
 	case WG_KIND_EVENT:
 		return "events";
@@ -55,7 +54,8 @@ target(struct wg_task *task, const struct wg_published_id *a,
 	    a->kind == WG_KIND_EVENT || a->kind == WG_KIND_NEWS ||
 	    (a->kind == WG_KIND_REGION &&
 		task->build->project->regions.n > 1));
-	struct wg_str file = live && wg_kind_is_sheet(a->kind) ? a->id :
+	struct wg_str file = live && (wg_kind_is_sheet(a->kind) ||
+		wg_kind_is_house(a->kind)) ? a->id :
 	    wg_str(list_of(live || a->state == WG_ADDRESS_OVER ? a->kind :
 		    WG_KIND_PROJECT));
 
