@@ -7,7 +7,7 @@
 // FAULTS=OPERATION only one; FAULTS_STEP=N only each N-th call.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -224,6 +224,15 @@ function attempt(operation, fault, at) {
   const [calls, name] = existsSync(log) ? readFileSync(log, "utf8").trim().split(" ") : ["?", "?"];
   const what = at === 0 ? (o.verdict(r), "") : o.verdict(r);
   return { calls: +calls, name, what, r };
+}
+
+// What one that died has left behind is gone after the next build, also where
+// that one finds nothing to do.
+for (const name of [".exchange.new", ".stage", ".next"]) {
+  const left = join(output, name);
+  if (name === ".exchange.new") writeFileSync(left, "wegweiser"); else mkdirSync(left);
+  const what = next(now);
+  check(what === "", `${name} beside an output that is as it was: ${what}`);
 }
 
 const rows = [];
