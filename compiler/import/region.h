@@ -197,6 +197,8 @@ void wg_region_note(struct wg_region_import *, enum wg_diag_id,
     struct wg_str words, const char *why);
 struct wg_str wg_region_free_id(struct wg_region_import *, struct wg_str key,
     struct wg_str name, const char *what, const char *ending);
+/* Of an address: what stands behind its last slash that something is behind. */
+struct wg_str wg_last_part(struct wg_str path);
 bool wg_region_is_taken(const struct wg_region_import *, struct wg_str id);
 /* With the first number from 2 on that nothing has. */
 struct wg_str wg_region_numbered(struct wg_region_import *, struct wg_str stem);

@@ -246,21 +246,10 @@ find_region(struct wg_region_import *m)
 	return found > 0;
 }
 
-static struct wg_str
-last_part(struct wg_str path)
-{
-	while (wg_str_ends(path, WG_STR("/")))
-		path.len--;
-	for (size_t i = path.len; i > 0; i--)
-		if (path.ptr[i - 1] == '/')
-			return wg_str_from(path, i);
-	return path;
-}
-
 static void
 know_path(struct wg_region_import *m, struct wg_str path, struct wg_item *item)
 {
-	struct wg_str slug = last_part(path);
+	struct wg_str slug = wg_last_part(path);
 	void *before;
 
 	while (wg_str_ends(path, WG_STR("/")))
@@ -300,7 +289,7 @@ take_text(struct wg_region_import *m, struct wg_item *item, size_t language,
 		    N_("too long for a title, cut"));
 	}
 	if (t->title.len == 0)
-		t->title = wg_prose_plain(m->arena, last_part(t->path));
+		t->title = wg_prose_plain(m->arena, wg_last_part(t->path));
 	if (t->title.len == 0)
 		t->title = WG_STR("…");
 	if (item->kind != WG_ITEM_NEWS && t->path.len > 0)
@@ -363,7 +352,7 @@ static bool
 is_spread(struct wg_region_import *m, const struct wg_js *js,
     const struct wg_source *file)
 {
-	struct wg_str slug = last_part(wg_js_text(js, "path"));
+	struct wg_str slug = wg_last_part(wg_js_text(js, "path"));
 
 	if (wg_str_find(slug, '$') < 0)
 		return false;
@@ -460,7 +449,7 @@ wg_region_leave_over(struct wg_region_import *m, size_t language,
     const struct wg_js *js)
 {
 	struct wg_str name =
-	    wg_slug(m->arena, last_part(wg_js_text(js, "path")));
+	    wg_slug(m->arena, wg_last_part(wg_js_text(js, "path")));
 
 	if (name.len == 0) /* news */
 		name = wg_slug(m->arena, wg_js_text(js, "id"));

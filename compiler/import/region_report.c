@@ -4,6 +4,35 @@
 #include "base/out.h"
 #include "import/region.h"
 
+void
+wg_region_note(struct wg_region_import *m, enum wg_diag_id id,
+    struct wg_str words, const char *why)
+{
+	const struct wg_item_text region = { .file = m->region_file };
+	const struct wg_item_text *t = m->item == NULL ||
+		m->item->texts == NULL ? &region :
+	    &m->item->texts[m->language];
+	struct wg_noted n = { .id = id, .words = wg_str_dup(m->arena, words),
+		.why = wg_str(why) };
+	size_t shown = words.len;
+
+	n.file = t->file == NULL ? WG_NONE : t->file->name;
+	n.title = t->title;
+	n.pointer = t->js == NULL ? WG_STR("/") :
+	    wg_str_fmt(m->arena, "/%zu", t->index);
+	n.language = m->spoken.at[m->language].code;
+	WG_PUSH(m->arena, &m->noted) = n;
+	/* At most 60 letters; the report has all. */
+	while (shown > 60 || (shown < words.len && shown > 0 &&
+	    ((unsigned char)words.ptr[shown] & 0xC0) == 0x80))
+		shown--;
+	wg_report(m->diag, id, t->file == NULL ? WG_NOWHERE :
+	    WG_WHOLE(t->file), "%.*s „%.*s“: %.*s%s%s%s",
+	    WG_ARG(n.pointer), WG_ARG(n.title), (int)shown,
+	    words.len > 0 ? words.ptr : "", shown < words.len ? " …" : "",
+	    why != NULL ? ": " : "", why != NULL ? _(why) : "");
+}
+
 static void
 push(struct wg_region_import *m, struct wg_made_files *all, struct wg_str path,
     struct wg_out *out)
