@@ -53,14 +53,66 @@ long_description(struct wg_region_import *m, const struct wg_item *item,
 		wg_js_text(item->texts[language].js, "meta_description"));
 }
 
+/* Facts that both say alike, and whether one is said in two ways. */
+static unsigned
+alike(const struct wg_js *x, const struct wg_js *y, bool *differ)
+{
+	static const char *const fields[] = { "email", "phone_number",
+		"mobile_number", "website" };
+	unsigned n = 0;
+
+	*differ = false;
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		struct wg_str a = wg_js_text(x, fields[i]);
+		struct wg_str b = wg_js_text(y, fields[i]);
+		bool same = wg_str_eq(a, b);
+
+		n += same && a.len > 0;
+		*differ |= !same && a.len > 0 && b.len > 0;
+	}
+	return n;
+}
+
+/* The contact of a translation that is this one: by its number, else by what
+ * only it says, else by where it stands, if nothing is against that. */
+static const struct wg_js *
+same_contact(const struct wg_item_text *t, const struct wg_js *german,
+    size_t position, bool *sure)
+{
+	const struct wg_js *best = NULL, *there = NULL;
+	int64_t id = wg_js_int(german, "id");
+	unsigned most = 0, rivals = 0;
+	bool differ;
+	size_t i = 0;
+
+	*sure = true;
+	for (const struct wg_js *c = wg_contact_first(t); c != NULL;
+	     c = wg_contact_next(t, c), i++) {
+		unsigned n = alike(german, c, &differ);
+
+		if (c != t->js && id > 0 && wg_js_int(c, "id") == id)
+			return c;
+		rivals = n > most ? 0 : rivals + (n == most && n > 0);
+		best = n > most ? c : best;
+		most = n > most ? n : most;
+		there = i == position ? c : there;
+	}
+	if (best != NULL && rivals == 0)
+		return best;
+	alike(german, there, &differ);
+	*sure = !differ;
+	return there;
+}
+
 void
 wg_region_fields(struct wg_region_import *m, struct wg_item *item,
     size_t language)
 {
 	const struct wg_item_text *de = &item->texts[0];
 	const struct wg_item_text *t = &item->texts[language];
-	const struct wg_js *other_c;
+	size_t position = 0;
 	int from, other;
+	bool sure = true;
 	struct wg_str german, said;
 
 	wg_region_say(m, item, language, de->title, t->title, true);
@@ -69,16 +121,17 @@ wg_region_fields(struct wg_region_import *m, struct wg_item *item,
 	german = purpose_of(m, item, 0, &from);
 	said = purpose_of(m, item, language, &other);
 	/* A category is no translation of a description. */
-	wg_region_say(m, item, language, german, said,
-	    from == other && from != 1);
+	wg_region_say(
+	    m, item, language, german, said, from == other && from != 1);
 	wg_region_say(m, item, language, long_description(m, item, 0),
 	    long_description(m, item, language), true);
-	other_c = t->is ? wg_contact_first(t) : NULL;
 	for (const struct wg_js *c = wg_contact_first(de); c != NULL;
-	     c = wg_contact_next(de, c)) {
+	     c = wg_contact_next(de, c), position++) {
+		const struct wg_js *o =
+		    t->is ? same_contact(t, c, position, &sure) : NULL;
+
 		wg_region_say(m, item, language, wg_contact_desk(m, c),
-		    wg_contact_desk(m, other_c), true);
-		other_c = wg_contact_next(t, other_c);
+		    wg_contact_desk(m, o), sure);
 	}
 }
 

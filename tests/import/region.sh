@@ -377,6 +377,24 @@ node -e 'const fs = require("fs");
 import 0 "$work/in" s
 grep -A1 '^#, fuzzy' "$work/s/locales/en/authorities.po" | grep -q 'Rat in der Not'
 verdict $? "a category is no description: $(grep -B2 -A1 'Rat in der Not' "$work/s/locales/en/authorities.po")"
+# Desks that a translation has in another order.
+desks() { # NAME FIELDS NAME FIELDS, for each language
+	rm -rf "$work/in" "$work/s"
+	cp -r "$sample" "$work/in"
+	node -e 'const fs = require("fs"), [at, ...all] = process.argv.slice(1);
+		["de", "en"].forEach((l, i) => fs.writeFileSync(`${at}/${l}/locations/index.json`, JSON.stringify([{ title: "Amt", path: `/beispielland/${l}/locations/a/`,
+			available_languages: { de: { path: "/beispielland/de/locations/a/" } }, contacts: [0, 2].map((k) => ({
+				area_of_responsibility: all[4 * i + k], ...JSON.parse(all[4 * i + k + 1]) })) }])));' "$work/in/api/v3/beispielland" "$@"
+	import 0 "$work/in" s
+}
+desks Kasse '{"phone_number":"030 1"}' Meldung '{"phone_number":"030 2"}' Registration '{"phone_number":"030 2"}' Payments '{"phone_number":"030 1"}'
+has Kasse Payments
+desks Kasse '{"id":1}' Meldung '{"id":2}' Registration '{"id":2}' Payments '{"id":1}'
+has Meldung Registration
+desks Kasse '{"email":"a@example.org"}' Meldung '{"email":"b@example.org"}' Payments '{}' Registration '{}'
+has Kasse Payments
+desks Kasse '{"email":"a@example.org"}' Meldung '{"email":"b@example.org"}' Payments '{"email":"c@example.org"}' Registration '{"email":"b@example.org"}'
+has Kasse Payments '#, fuzzy'
 # A translation that is older than the German.
 rm -rf "$work/in" "$work/s"
 cp -r "$sample" "$work/in"
