@@ -150,6 +150,23 @@ take_back(struct wg_paragraph *p, uint32_t i)
 		p->breaks[i] &= (uint8_t)~WG_MAY_BREAK;
 }
 
+/* An isolate is opened on the line on which its text begins: to UAX #14 the
+ * control belongs to what is before it (LB9). */
+static void
+open_isolates_below(struct wg_paragraph *p)
+{
+	for (uint32_t i = p->n; i-- > 1;) {
+		uint16_t before = p->text[i - 1];
+
+		if ((p->breaks[i] & WG_MAY_BREAK) == 0 || before < 0x2066 ||
+		    before > 0x2068)
+			continue;
+		p->breaks[i] &= (uint8_t)~WG_MAY_BREAK;
+		if (i > 1)
+			p->breaks[i - 1] |= WG_MAY_BREAK;
+	}
+}
+
 void
 wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 {
@@ -160,6 +177,7 @@ wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 		    ubrk_open(UBRK_CHARACTER, "root", NULL, 0, &status);
 	mark(line_breaker(s, p->lang, is_heading(p)), p, WG_MAY_BREAK);
 	mark(s->graphemes, p, WG_GRAPHEME);
+	open_isolates_below(p);
 	for (uint32_t i = 1; i < p->n; i++) {
 		if (p->breaks[i] & WG_MAY_BREAK)
 			take_back(p, i);

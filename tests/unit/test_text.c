@@ -172,6 +172,8 @@ static const struct {
 	{ "th", "ภาษา|ไทย" },
 	{ "zh-Hans", "中|文" },
 	{ "ko", "한국어 |안내" },
+	/* An isolate that begins with a character that may begin a line. */
+	{ "de", "und |\u2066房|间\u2069 |dann" },
 };
 
 START_TEST(breaks_stand_where_they_belong)
