@@ -285,6 +285,9 @@ sheet_of(struct door_maker *m, const struct door *door)
 	if (door->room.len == 0)
 		wg_report(m->poster->diag, WG_D_SIGN_ROOM, door->at, "%.*s",
 		    WG_ARG(m->poster->print->subject->id));
+	else if (door->floor.len == 0)
+		wg_report(m->poster->diag, WG_D_SIGN_FLOOR, door->at, "%.*s",
+		    WG_ARG(door->room));
 	put_bar(m, sheet);
 	put_names(m, sheet);
 	if (door->place != NULL) {

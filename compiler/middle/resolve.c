@@ -739,20 +739,41 @@ check_node(struct resolver *r, struct wg_node *n)
 	}
 }
 
+#define USUAL_ACCENT 0x1B4F72
+#define TINT 0xEEF3F4 /* the palest ground that it stands on */
+
+/* Letters of it are read on a tint, and white ones on it. */
+static uint32_t
+accent_of(const struct wg_node *root, struct wg_diag *diag)
+{
+	const struct wg_node *theme = wg_node_child(root, WG_EL_THEME);
+	const struct wg_attr *a = wg_node_attr_ref(theme, WG_AT_ACCENT);
+	const struct wg_value *v = wg_node_attr_value(theme, WG_AT_ACCENT);
+	unsigned contrast;
+
+	if (v == NULL)
+		return USUAL_ACCENT;
+	contrast = wg_color_contrast(v->color, TINT);
+	if (contrast >= 45)
+		return v->color;
+	wg_report(diag, WG_D_ACCENT_CONTRAST, a->value_at,
+	    _("%.*s has %u.%u : 1, and 4.5 : 1 are wanted"),
+	    WG_ARG(a->value), contrast / 10, contrast % 10);
+	return USUAL_ACCENT;
+}
+
 static void
-read_settings(struct wg_project *p)
+read_settings(struct wg_project *p, struct wg_diag *diag)
 {
 	const struct wg_node *root = p->settings ? p->settings->root : NULL;
 	const struct wg_node *urls = wg_node_child(root, WG_EL_URLS);
-	const struct wg_value *accent = wg_node_attr_value(
-	    wg_node_child(root, WG_EL_THEME), WG_AT_ACCENT);
 	const struct wg_str machine =
 	    root == NULL ? WG_NONE : wg_node_attr(root, WG_AT_MACHINE);
 
 	p->api = wg_node_attr(urls, WG_AT_API);
 	p->app = wg_node_attr(urls, WG_AT_APP);
 	p->site = wg_node_attr(urls, WG_AT_SITE);
-	p->accent = accent == NULL ? 0x1B4F72 : accent->color;
+	p->accent = accent_of(root, diag);
 	p->machine = wg_str_is(machine, "hold") ? WG_MACHINE_HOLD :
 	    wg_str_is(machine, "publish") ? WG_MACHINE_PUBLISH :
 	    WG_MACHINE_LABEL;
@@ -778,7 +799,7 @@ wg_resolve(struct wg_project *p, struct wg_str today, struct wg_diag *diag)
 	     wg_node_child(p->settings->root, WG_EL_GONE);
 	     n != NULL; n = wg_node_same(n))
 		add_gone(&r, n);
-	read_settings(p);
+	read_settings(p, diag);
 	wg_closings_check(p, today, diag);
 	wg_forms_check(p, diag);
 	wg_events_check(p, diag);

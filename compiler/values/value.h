@@ -102,4 +102,8 @@ wg_is_letter(char c)
 	return wg_is_lower(c) || (c >= 'A' && c <= 'Z');
 }
 
+/* How well letters of one colour are told from a ground of the other: 10 is not
+ * at all, 210 black on white [1/10]. */
+unsigned wg_color_contrast(uint32_t, uint32_t);
+
 #endif
