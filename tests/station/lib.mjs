@@ -52,7 +52,7 @@ export async function accessible(page, name) {
   }
   await page.emulateMedia({ colorScheme: "light" });
   const size = page.viewportSize();
-  for (const width of [390, 1920]) {
+  for (const width of [390, 1280, 1920]) {
     await page.setViewportSize({ width, height: 900 });
     const wide = await page.evaluate("document.documentElement.scrollWidth");
     check(wide <= width, `${name}: ${wide} wide at ${width}`);

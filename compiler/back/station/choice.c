@@ -174,6 +174,11 @@ wg_print_choice(struct wg_arena *a, const struct wg_station *s)
 	c.subject = wg_station_document(s, wg_fields_get(s->form, "subject"));
 	if (c.subject == NULL && job != NULL)
 		c.subject = job->subject;
+	/* Of another subject it is another print. */
+	if (job != NULL && c.subject != job->subject) {
+		c.job = NULL;
+		job = NULL;
+	}
 	if (c.subject == NULL)
 		return c;
 	choose_product(s, &c, job);

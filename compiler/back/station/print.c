@@ -468,7 +468,12 @@ static void
 put_jobs(struct wg_leaf *v, const struct wg_document *open)
 {
 	const struct wg_project *p = v->s->project;
+	bool any = false;
 
+	for (size_t i = 0; i < p->documents.n; i++)
+		any |= p->documents.at[i].kind == WG_KIND_PRINT;
+	if (!any)
+		return;
 	wg_html_leaf(&v->h, "h2", wg_str(_("Prints that are kept")));
 	wg_html_open(&v->h, "ul");
 	wg_html_attr(&v->h, "class", WG_STR("jobs"));
