@@ -26,7 +26,6 @@ await page.waitForSelector(".whole");
 await settled(page);
 check((await page.locator(".whole .missing").count()) >= 2, "missing in the table");
 check((await page.locator("main img, main script").count()) === 0, "a translation becomes no markup");
-await page.locator("#published summary").click();
 check(/gestrichelte/.test(await page.textContent("#published p")), `it is told that it is not published: ${await page.textContent("#published p")}`);
 await page.waitForFunction(() => document.querySelector("iframe").getBoundingClientRect().height > 100);
 let frame;
@@ -48,11 +47,21 @@ await browser.close();
 // Only pages of this project, by the name of the frames.
 const token = await enter(s);
 const shown = await post(s, "/read", form({ token, language: "ar", page: "notfall" }));
-const [, port, name] = /src="http:\/\/127\.0\.0\.1:(\d+)\/([0-9a-f]{32})\/leaflets\/ar\/notfall\.html"/.exec(shown.body);
+const [, port, name] = /src="http:\/\/127\.0\.0\.1:(\d+)\/([0-9a-f]{32})\/leaflets\/ar\/notfall\.html#?[^"]*"/.exec(shown.body);
 const draft = await request(+port, `/${name}/leaflets/ar/notfall.html`);
 check(draft.status === 200 && /sandbox/.test(draft.headers["content-security-policy"]) && draft.headers["cache-control"] === "no-store" && !draft.body.toString().includes("<script"), `a draft: ${draft.status}`);
 for (const path of ["leaflets/ar/gibtesnicht.html", "leaflets/xx/notfall.html", "leaflets/de/../ar/notfall.html", "leaflets/ar/project.html", "leaflets/ar/jobcenter-musterwede.html", "leaflets/ar/notfall.htmlx", "leaflets"])
   check([400, 404].includes((await request(+port, `/${name}/${path}`)).status), `no page: ${path}`);
+// It is shown where the text stands.
+let at = shown.body.toString();
+const sections = new Set();
+for (let i = 0; i < 40 && sections.size < 2; i++) {
+  const section = /notfall\.html#([^"]+)"/.exec(at)?.[1];
+  if (section) sections.add(section);
+  const get = (n) => new RegExp(`name="${n}" value="([^"]*)"`).exec(at)?.[1] ?? "";
+  at = (await post(s, "/read", form({ token, language: "ar", page: "notfall", do: "skip", file: get("file"), name: get("name") }))).body.toString();
+}
+check(sections.size === 2 && [...sections].every((id) => draft.body.toString().includes(` id="${id}"`)), `sections: ${[...sections]}`);
 check((await request(+port, "/leaflets/ar/notfall.html")).status === 404, "not without the name of the frames");
 // While files are read it is waited for.
 const answers = [];

@@ -19,6 +19,16 @@ struct reader {
 	const struct wg_document *page; /* that alone is read; or NULL */
 };
 
+/* Who reads, on the way to another page. */
+static void
+put_role(struct wg_leaf *v)
+{
+	struct wg_str role = wg_fields_get(v->s->form, "role");
+
+	if (role.len > 0)
+		wg_leaf_hidden(v, "role", role);
+}
+
 static void
 put_language_way(struct wg_leaf *v, const struct wg_edition *e)
 {
@@ -27,7 +37,7 @@ put_language_way(struct wg_leaf *v, const struct wg_edition *e)
 	wg_html_open(&v->h, "li");
 	wg_leaf_form(v, "/read", NULL);
 	wg_leaf_hidden(v, "language", e->language->tag);
-	wg_leaf_hidden(v, "role", wg_fields_get(v->s->form, "role"));
+	put_role(v);
 	wg_html_open(&v->h, "button");
 	wg_html_open(&v->h, "span");
 	wg_leaf_language(v, e->language);
@@ -288,19 +298,34 @@ put_page(struct reader *r, const struct wg_unread *u)
 	wg_html_line(&v->h);
 }
 
+/* Where on the page it stands, as its catalog says: FILE#SECTION. */
+static struct wg_str
+section_of(const struct wg_unread *u)
+{
+	struct wg_str file = u->document->source->name;
+
+	for (size_t i = 0; i < u->message->n_references; i++) {
+		struct wg_str section = u->message->references[i];
+
+		if (wg_str_eq(wg_str_cut(&section, '#'), file) &&
+		    !wg_str_eq(section, u->document->id))
+			return section;
+	}
+	return WG_NONE;
+}
+
 /* As it is published, or would be, at the other port: it can reach nothing of
  * ours. */
 static void
-put_frame(struct reader *r, const struct wg_document *d)
+put_frame(struct reader *r, const struct wg_unread *u)
 {
 	struct wg_leaf *v = r->v;
-
+	const struct wg_document *d = u->document;
 	bool public = wg_edition_publishes(r->edition, d);
 
-	if (!wg_kind_is_page(d->kind))
-		return;
 	wg_html_open(&v->h, "details");
 	wg_html_attr(&v->h, "id", WG_STR("published"));
+	wg_html_flag(&v->h, "open");
 	wg_html_leaf(&v->h, "summary", wg_str(public ?
 	    _("As it is laid out") : _("As it will be laid out")));
 	if (!public)
@@ -313,8 +338,9 @@ put_frame(struct reader *r, const struct wg_document *d)
 	wg_html_attr(&v->h, "loading", WG_STR("lazy"));
 	wg_html_attr(&v->h, "referrerpolicy", WG_STR("no-referrer"));
 	wg_html_url(&v->h, "src", wg_str_fmt(v->arena,
-	    "%.*sleaflets/%.*s/%.*s.html", WG_ARG(v->s->frames),
-	    WG_ARG(r->edition->language->tag), WG_ARG(d->id)));
+	    "%.*sleaflets/%.*s/%.*s.html#%.*s", WG_ARG(v->s->frames),
+	    WG_ARG(r->edition->language->tag), WG_ARG(d->id),
+	    WG_ARG(section_of(u))));
 	wg_html_close(&v->h);
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
@@ -324,6 +350,8 @@ static void
 put_text(struct reader *r, const struct wg_unread *u)
 {
 	struct wg_leaf *v = r->v;
+	bool framed =
+	    u->document != NULL && wg_kind_is_page(u->document->kind);
 	uint32_t words = 0;
 
 	for (size_t i = 0; i < r->queue.list.n; i++)
@@ -344,12 +372,18 @@ put_text(struct reader *r, const struct wg_unread *u)
 	    "in this language"), (unsigned)words, (unsigned)r->queue.words));
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
+	wg_html_open(&v->h, "div");
+	wg_html_attr(&v->h, "class", framed ? WG_STR("reading") : WG_STR(""));
+	wg_html_open(&v->h, "div");
 	put_pair(r, u);
 	put_form(r, u);
-	if (u->document != NULL) {
-		put_frame(r, u->document);
+	wg_html_close(&v->h);
+	if (framed)
+		put_frame(r, u);
+	wg_html_close(&v->h);
+	wg_html_line(&v->h);
+	if (u->document != NULL)
 		put_page(r, u);
-	}
 }
 
 /* What is left, by page. */
@@ -361,7 +395,7 @@ put_pages(struct reader *r)
 	wg_html_leaf(&v->h, "h2", wg_str(_("Words left, by page")));
 	wg_leaf_form(v, "/read", NULL);
 	wg_leaf_hidden(v, "language", r->edition->language->tag);
-	wg_leaf_hidden(v, "role", wg_fields_get(v->s->form, "role"));
+	put_role(v);
 	wg_html_open(&v->h, "ul");
 	wg_html_attr(&v->h, "class", WG_STR("jobs"));
 	for (size_t i = 0; i < r->queue.list.n;) {
