@@ -63,7 +63,7 @@ write("content/images/hall.png", photos[0]);
 for (const page of files("content/pages", ".xml"))
   change(page, /<\/info>/g, (m) => `${m}\n  <mediaobject><imageobject><imagedata fileref="images/hall.png"/></imageobject><textobject><para>Die Halle.</para></textobject></mediaobject>`);
 
-const away = [], catalogs = [];
+const away = [], catalogs = [], guests = new Set();
 const edits = {
   sentence: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<para>([A-ZÄÖÜ][a-zäöüß]+) /g, (m, w) => `<para>${w} ${pick(["heute", "immer", "selbst"])} `) && f; },
   title: () => { const f = pick(files("content/pages", ".xml")); return change(f, /<title>([^<]*)<\/title>/g, (m, t) => `<title>${t} neu</title>`) && f; },
@@ -126,14 +126,19 @@ const edits = {
   german: () => { spawnSync(program, ["build", "-C", root, "-o", join(work, "out")], { env: { ...environment(), LC_ALL: "C.UTF-8", LANGUAGE: "de" } }); return "in German"; },
   snapshot: () => { spawnSync("cp", ["-al", join(work, "out"), join(work, "snapshot")]); rmSync(join(work, "snapshot"), { recursive: true, force: true }); return "snapshot"; },
   // The machine's part.
-  found: () => { const f = join(work, "out/site/guest.txt"); if (existsSync(f)) rmSync(f); else writeFileSync(f, "not ours"); return "a file that is not ours"; },
+  found: () => { const f = join(work, "out/site", pick(["guest.txt", "leaflets/guest.txt", "leaflets/de/guest.txt", "mine/guest.txt"]));
+    if (guests.delete(f)) rmSync(f); else { mkdirSync(join(f, ".."), { recursive: true }); writeFileSync(f, "not ours"); guests.add(f); } return `a file that is not ours: ${f}`; },
   seen: () => { const f = join(work, "out/.seen"); if (!existsSync(f)) return "nothing was seen"; const b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "what was seen damaged"; },
-  lost: () => { const all = walk(join(work, "out/site")); for (let i = 0; i < 5; i++) rmSync(pick(all), { force: true }); return "five output files lost"; },
+  lost: () => { const all = ["out/site", "out/.previous/site"].map((f) => join(work, f)).filter(existsSync).flatMap(walk).filter((f) => !f.endsWith("guest.txt")); for (let i = 0; i < 10; i++) rmSync(pick(all), { force: true }); return "ten output files lost, of this build or the one before"; },
   notes: () => { const f = join(work, "out/.inputs"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "notes damaged"; },
   forget: () => { rmSync(join(work, "out/.inputs"), { force: true }); return "notes lost"; },
   only: () => { const names = pick(["feed", "leaflet", "pdf,report", "prints", "feed,leaflet"]); spawnSync(program, ["build", "-C", root, "-o", join(work, "out"), `--only=${names}`], { env: environment() }); return `--only=${names}`; },
-  damaged: () => { for (let i = 0; i < 5; i++) { const f = pick(walk(join(work, "out/site"))), s = statSync(f), b = readFileSync(f); if (b.length) { b[random(b.length)] ^= 1; writeFileSync(f, b); utimesSync(f, s.atime, s.mtime); } } return "five output files damaged"; },
-  record: () => { const f = join(work, "out/.built"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "record damaged"; },
+  damaged: () => { for (let i = 0; i < 5; i++) { const f = pick(walk(join(work, "out/site")).filter((n) => !n.endsWith("guest.txt"))), s = statSync(f), b = readFileSync(f); if (b.length) { b[random(b.length)] ^= 1; writeFileSync(f, b); utimesSync(f, s.atime, s.mtime); } }
+    // Another folder of the same name, with the same files; and in the tree before, one under another name.
+    for (const tree of ["out", "out/.previous"]) { const f = join(work, tree, "site/leaflets/de"), aside = join(work, "aside"); if (existsSync(f)) { renameSync(f, aside); cpSync(aside, f, { recursive: true }); rmSync(aside, { recursive: true }); } }
+    for (const [from, to] of [["leaflets/ar", "leaflets/ra"], ["media", "leaflets/de/media"]].map((l) => l.map((f) => join(work, "out/.previous/site", f)))) if (existsSync(from) && !existsSync(to)) renameSync(from, to);
+    return "five output files damaged, folders are others"; },
+  record: () => { for (const f of ["out/.built", "out/.previous/.built"].map((n) => join(work, n)).filter(existsSync)) { const b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); } return "records damaged"; },
   rollback: () => { spawnSync(program, ["rollback", "-C", root, "-o", join(work, "out")]); return "rollback"; },
   nothing: () => "nothing",
 };
@@ -146,7 +151,7 @@ async function watch() {
   live.told = "";
   live.stderr.on("data", (text) => { live.told += text; });
 }
-const diff = (a, b) => spawnSync("diff", ["-rq", join(work, a), join(work, b), "-x", ".*", "-x", "guest.txt"], { encoding: "utf8" });
+const diff = (a, b) => spawnSync("diff", ["-rq", join(work, a), join(work, b), "-x", ".*", "-x", "guest.txt", "-x", "mine"], { encoding: "utf8" });
 const numbers = (text) => text.match(/\d+ errors, \d+ warnings/g)?.at(-1);
 async function follow(what, build) {
   let d, wanted = numbers(build);
@@ -172,6 +177,7 @@ async function compare(what) {
   const again = build("out");
   check(a.status === again.status && a.stdout === again.stdout, `${what}: said again: ${difference(again.stdout, a.stdout)}`);
   check(/ 0 new, 0 changed, \d+ unchanged, 0 removed/.test(again.stderr), `${what}: made again: ${again.stderr}`);
+  for (const f of guests) check(existsSync(f) && readFileSync(f, "utf8") === "not ours", `${what}: ${f} is lost`);
   const d = diff("out", "clean");
   await follow(what, b.stderr);
   check(d.status === 0, `${what}: ${d.stdout.split("\n").slice(0, 4).join("; ")}`);
