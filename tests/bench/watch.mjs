@@ -42,7 +42,7 @@ async function measure(what, file, edit, shown) {
     const used = cpu(), began = performance.now();
     writeFileSync(path, text);
     while (!page(shown).includes(word)) {
-      if (performance.now() - began > 20000) throw new Error(`${what}: ${shown} does not show it`);
+      if (performance.now() - began > 90000) throw new Error(`${what}: ${shown} does not show it`);
       await sleep(1);
     }
     if (i === 0) continue; // the first one may unpublish translations
