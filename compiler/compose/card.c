@@ -138,11 +138,14 @@ wg_compose_page_number(struct wg_composer *c, struct wg_str anchor)
 {
 	const struct wg_numbers *n = c->numbers;
 	unsigned page = n->known ? n->page(n->context, anchor) : 0;
-	const char *pad = !n->padded || page > 99 ? "" :
-	    page > 9 ? FIGURE_SPACE : FIGURE_SPACE FIGURE_SPACE;
+	struct wg_str number = wg_str_fmt(c->arena, "%u", page);
 
-	return !n->known ? WG_STR("000") :
-	    wg_str_fmt(c->arena, "%s%u", pad, page);
+	if (!n->known)
+		return WG_STR("000");
+	for (size_t i = number.len; i < n->figures; i++)
+		number = wg_str_fmt(c->arena, FIGURE_SPACE "%.*s",
+		    WG_ARG(number));
+	return number;
 }
 
 struct wg_piece

@@ -30,7 +30,7 @@ struct wg_numbers {
 	unsigned (*page)(void *context, struct wg_str anchor);
 	void *context;
 	bool known;
-	bool padded; /* all are as wide as three figures */
+	unsigned figures; /* at least as wide as so many; 0: as it is */
 };
 
 /* Terms of a book, as far as they have been composed, and where they stand. */

@@ -93,6 +93,23 @@ wg_handbook_line(struct wg_composer *c, struct wg_part *to,
 	return item;
 }
 
+/* "45, 61" */
+void
+wg_handbook_also(
+    struct wg_composer *c, struct wg_part *item, struct wg_str anchor)
+{
+	struct wg_part *number = item->first->first;
+
+	while (number->role != WG_PART_TOC_NUMBER &&
+	    number->role != WG_PART_TOC_NUMBERS)
+		number = number->next;
+	number->role = WG_PART_TOC_NUMBERS;
+	wg_tokens_put(c->arena, &number->words, WG_STR(", "), NULL);
+	wg_compose_put_piece(c, &number->words, &(struct wg_piece){
+	    .text = wg_compose_page_number(c, anchor), .ltr = true,
+	    .href = wg_str_fmt(c->arena, "#%.*s", WG_ARG(anchor)) });
+}
+
 static void
 put_chapters(const struct wg_handbook *h, struct wg_part *toc)
 {

@@ -22,6 +22,9 @@ void wg_handbook_contents(const struct wg_handbook *, struct wg_part *to);
 struct wg_part *wg_handbook_line(struct wg_composer *, struct wg_part *to,
     enum wg_part_role, struct wg_str anchor, const struct wg_node *title,
     enum wg_label);
+/* The page of another anchor behind that of a line. */
+void wg_handbook_also(
+    struct wg_composer *, struct wg_part *line, struct wg_str anchor);
 /* handbook_index.c: its lines, when all else has been composed. */
 void wg_handbook_index(const struct wg_handbook *, struct wg_part *chapter);
 

@@ -9,10 +9,13 @@
 #include "facts/inline.h"
 #include "text/collate.h"
 
+#define MOST_PAGES 4 /* in one line */
+
 struct line {
 	struct wg_str key, words;
 	struct wg_index_entry entry;
-	size_t at; /* in the order of the book */
+	unsigned page;
+	size_t at; /* for who comes first otherwise */
 };
 
 void
@@ -36,18 +39,9 @@ by_key(const void *left, const void *right)
 
 	if (order == 0)
 		order = wg_str_cmp(a->words, b->words);
+	if (order == 0 && a->page != b->page)
+		order = a->page < b->page ? -1 : 1;
 	return order != 0 ? order : a->at < b->at ? -1 : 1;
-}
-
-/* A term that is explained twice on a page is found once. */
-static bool
-same(const struct wg_composer *c, const struct line *a, const struct line *b)
-{
-	const struct wg_numbers *n = c->numbers;
-
-	return wg_str_eq(a->words, b->words) && n->known &&
-	    n->page(n->context, a->entry.anchor) ==
-		n->page(n->context, b->entry.anchor);
 }
 
 static void
@@ -55,11 +49,16 @@ put_lines(struct wg_composer *c, struct wg_part *toc, struct line *lines,
     size_t n)
 {
 	const struct wg_facts *reader = c->other != NULL ? c->other : c->voice;
+	const struct wg_numbers *numbers = c->numbers;
+	struct wg_part *item = NULL;
+	unsigned pages = 0;
 	struct wg_collator *collator =
 	    wg_collator_open(reader->edition->language->icu);
 
 	for (size_t i = 0; i < n; i++) {
 		lines[i].at = i;
+		lines[i].page = !numbers->known ? 0 : numbers->page(
+		    numbers->context, lines[i].entry.anchor);
 		lines[i].words = wg_inlines_text(
 		    reader, c->arena, lines[i].entry.unit);
 		lines[i].key = wg_collation_key(
@@ -67,11 +66,22 @@ put_lines(struct wg_composer *c, struct wg_part *toc, struct line *lines,
 	}
 	wg_collator_close(collator);
 	qsort(lines, n, sizeof(*lines), by_key);
-	for (size_t i = 0; i < n; i++)
-		if (i == 0 || !same(c, &lines[i - 1], &lines[i]))
-			wg_handbook_line(c, toc, WG_PART_TOC_ENTRY,
-			    lines[i].entry.anchor, lines[i].entry.unit,
-			    WG_L_COUNT);
+	for (size_t i = 0; i < n; i++) {
+		bool again = i > 0 &&
+		    wg_str_eq(lines[i - 1].words, lines[i].words);
+
+		/* What is explained twice on a page is found once. */
+		if (again && numbers->known &&
+		    lines[i - 1].page == lines[i].page)
+			continue;
+		if (again && pages++ < MOST_PAGES) {
+			wg_handbook_also(c, item, lines[i].entry.anchor);
+			continue;
+		}
+		pages = 1;
+		item = wg_handbook_line(c, toc, WG_PART_TOC_ENTRY,
+		    lines[i].entry.anchor, lines[i].entry.unit, WG_L_COUNT);
+	}
 }
 
 void

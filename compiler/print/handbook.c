@@ -17,7 +17,7 @@
 #include "print/print.h"
 
 #define PADDED 3
-#define MOST_ROUNDS 6
+#define MOST_ROUNDS 8
 
 struct book {
 	struct wg_handbook text;
@@ -163,6 +163,23 @@ make(struct book *b, struct wg_diag *diag)
 	    diag);
 }
 
+/* As many figures as the last page had in the round before, and never fewer
+ * than in that. */
+static void
+widen_numbers(struct book *b)
+{
+	unsigned figures = 3;
+	size_t last = 0;
+
+	for (size_t i = 0; i < b->known->outlines.n; i++)
+		if (b->known->outlines.at[i].page > last)
+			last = b->known->outlines.at[i].page;
+	for (size_t n = last + 1; n > 999; n /= 10)
+		figures++;
+	if (b->numbers.figures < figures)
+		b->numbers.figures = figures;
+}
+
 static bool
 same_numbers(const struct wg_pages *a, const struct wg_pages *b)
 {
@@ -199,7 +216,8 @@ make_rounds(struct book *b, struct wg_arena *a, struct wg_diag *diag)
 		struct wg_diag *told = wg_diag_open();
 
 		b->composer.arena = b->dress.arena = own;
-		b->numbers.padded = round >= PADDED;
+		if (round >= PADDED)
+			widen_numbers(b);
 		make(b, told);
 		if (b->text.print->picture ||
 		    same_numbers(b->known, b->pages) ||
