@@ -107,6 +107,7 @@ hash_settings(const struct wg_build *b, struct wg_out *out)
 	put_string(out, p->style);
 	put_string(out, p->script);
 	put_string(out, p->form_style);
+	put_string(out, p->sign_style);
 	put_string(out, p->form_script);
 	wg_out_fmt(out, "%d ", b->flat);
 	for (size_t i = 0; i < b->n_editions; i++)

@@ -551,6 +551,8 @@ add_settings(struct loader *l)
 	p->script = script == NULL ? WG_NONE : script->text;
 	style = read_shared(l->arena, l->root, SHARED_FORM_STYLE, l->diag);
 	p->form_style = style == NULL ? WG_NONE : style->text;
+	style = read_shared(l->arena, l->root, SHARED_SIGN_STYLE, l->diag);
+	p->sign_style = style == NULL ? WG_NONE : style->text;
 	script = read_shared(l->arena, l->root, SHARED_FORM_SCRIPT, l->diag);
 	p->form_script = script == NULL ? WG_NONE : script->text;
 }

@@ -188,6 +188,7 @@ struct wg_project {
 	struct wg_str style;                /* content/theme/leaflet.css */
 	struct wg_str script;               /* content/theme/search.js */
 	struct wg_str form_style, form_script; /* form.css, form.js beside it */
+	struct wg_str sign_style; /* sign.css */
 	const struct wg_school_holiday *school; /* content/holidays.tsv */
 	size_t n_school;
 	const struct wg_glossary *glossary; /* locales/glossary.tsv, or NULL */

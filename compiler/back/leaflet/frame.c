@@ -84,7 +84,8 @@ policy(struct wg_sheet *s)
 	wg_out_clear(out);
 	wg_out_fmt(out, "default-src 'none'; style-src 'sha256-%.*s'; base-uri "
 	    "'none'; form-action 'none'", WG_ARG(
-	    s->form ? s->all->form_hash : s->all->hash));
+	    s->form ? s->all->form_hash :
+	    s->signs ? s->all->sign_hash : s->all->hash));
 	if (s->form && s->all->form_script.len > 0)
 		wg_out_fmt(out, "; script-src 'sha256-%.*s'",
 		    WG_ARG(s->all->form_script_hash));
@@ -118,7 +119,8 @@ put_head(struct wg_sheet *s)
 	wg_html_line(h);
 	put_alternates(s);
 	wg_html_open(h, "style");
-	wg_html_raw(h, s->form ? s->all->form_style : s->all->style);
+	wg_html_raw(h, s->form ? s->all->form_style :
+	    s->signs ? s->all->sign_style : s->all->style);
 	wg_html_close(h);
 	wg_html_line(h);
 	wg_html_close(h);

@@ -41,9 +41,13 @@ prepare(struct wg_leaflets *l, struct wg_task *task,
 	*l = (struct wg_leaflets){ .build = task->build,
 		.project = task->build->project, .task = task, .arena = task->arena,
 		.diag = task->diag };
-	l->style = wg_sheet_style(l->arena, l->project, false);
+	l->style = wg_sheet_style(l->arena, l->project, WG_NONE);
 	l->hash = hash_of(l->arena, l->style);
-	l->form_style = wg_sheet_style(l->arena, l->project, true);
+	l->sign_style = wg_sheet_style(
+	    l->arena, l->project, l->project->sign_style);
+	l->sign_hash = hash_of(l->arena, l->sign_style);
+	l->form_style = wg_sheet_style(
+	    l->arena, l->project, l->project->form_style);
 	l->form_hash = hash_of(l->arena, l->form_style);
 	l->form_script = l->project->form_script;
 	l->form_script_hash = hash_of(l->arena, l->form_script);

@@ -43,6 +43,7 @@ struct wg_leaflets {
 	struct wg_str hash;    /* its SHA-256, base64 */
 	struct wg_str script, script_hash; /* of the search, or empty */
 	struct wg_str form_style, form_hash; /* the same of forms */
+	struct wg_str sign_style, sign_hash; /* and of houses */
 	struct wg_str form_script, form_script_hash;
 	struct wg_str *pictograms; /* by wg_project.pictograms: as <svg> */
 	struct wg_voice source, own;
@@ -66,6 +67,7 @@ struct wg_sheet {
 	bool prints;             /* it shows pictures of what is printed … */
 	bool searches;           /* … and has the search */
 	bool form;               /* it is filled in */
+	bool signs;              /* it shows what hangs in a house */
 	bool *carded;            /* by document: its card is in this file */
 	struct wg_linker linker;
 };
@@ -80,9 +82,10 @@ struct wg_sheet wg_sheet_begin(struct wg_leaflets *, struct wg_voice *,
 /* Write a finished sheet to its file and forget it. */
 void wg_sheet_put(struct wg_sheet *);
 
-/* style.c: the style sheet of the project with the colours of its theme. */
+/* style.c: the style sheet of the project with the colours of its theme, and
+ * 'more'. */
 struct wg_str wg_sheet_style(
-    struct wg_arena *, const struct wg_project *, bool form);
+    struct wg_arena *, const struct wg_project *, struct wg_str more);
 /* 'text' as a string of CSS, quotes included. */
 void wg_css_string(struct wg_out *, struct wg_str text);
 

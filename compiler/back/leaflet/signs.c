@@ -199,6 +199,7 @@ put_page(struct wg_leaflets *l, const struct wg_document *d)
 	struct hanging h = { .sheet = &s, .silent = wg_diag_open() };
 
 	s.title = wg_voice_text(l, &l->own, d->title);
+	s.signs = true;
 	wg_frame_open(&s);
 	wg_html_open(&s.h, "main");
 	wg_html_attr(&s.h, "id", WG_STR("main"));

@@ -160,15 +160,15 @@ compact(struct wg_out *out, struct wg_str css)
 }
 
 struct wg_str
-wg_sheet_style(struct wg_arena *a, const struct wg_project *p, bool form)
+wg_sheet_style(
+    struct wg_arena *a, const struct wg_project *p, struct wg_str more)
 {
 	struct wg_out out = { 0 };
 	struct wg_str style;
 
 	put_colors(&out, p->accent);
 	compact(&out, p->style);
-	if (form)
-		compact(&out, p->form_style);
+	compact(&out, more);
 	style = wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);
 	return style;
