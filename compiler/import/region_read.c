@@ -4,11 +4,12 @@
 #include <unistd.h>
 
 #include "base/intl.h"
+#include "import/region_read.h"
 #include "import/region_write.h"
 #include "values/slug.h"
 
-static const struct wg_source *
-read_file(struct wg_region_import *m, struct wg_str name, bool needed)
+const struct wg_source *
+wg_region_source(struct wg_region_import *m, struct wg_str name, bool needed)
 {
 	struct wg_arena *a = m->arena;
 	struct wg_source *s = WG_NEW(a, struct wg_source);
@@ -32,11 +33,11 @@ read_file(struct wg_region_import *m, struct wg_str name, bool needed)
 }
 
 /* NULL after a report. */
-static const struct wg_js *
-read_json(struct wg_region_import *m, struct wg_str name, bool needed,
+const struct wg_js *
+wg_region_json(struct wg_region_import *m, struct wg_str name, bool needed,
     enum wg_js_kind kind, const struct wg_source **file)
 {
-	const struct wg_source *s = read_file(m, name, needed);
+	const struct wg_source *s = wg_region_source(m, name, needed);
 	struct wg_js_error e = { 0, NULL };
 	const struct wg_js *js;
 
@@ -62,154 +63,11 @@ read_json(struct wg_region_import *m, struct wg_str name, bool needed,
 	return NULL;
 }
 
-static const struct wg_language *
-language_of(struct wg_region_import *m, struct wg_str code)
-{
-	static const struct { const char *code, *tag; } others[] = {
-		{ "ku", "kmr" }, { "pes", "fa" }, { "fa_pr", "fa" },
-		{ "zh-cn", "zh-Hans" }, { "zh", "zh-Hans" },
-		{ "orm", "om" }, { "sr-cyrl", "sr" } };
-	const struct wg_language *l = wg_language_lookup(m->languages, code);
-
-	for (size_t i = 0; l == NULL &&
-	     i < sizeof(others) / sizeof(others[0]); i++)
-		if (wg_str_is(code, others[i].code))
-			l = wg_language_lookup(
-			    m->languages, wg_str(others[i].tag));
-	return l;
-}
-
-static void
-add_language(struct wg_region_import *m, struct wg_str code)
-{
-	const struct wg_language *language = language_of(m, code);
-
-	/* "fa" and "pes" are one; and what is hidden may be shown. */
-	for (size_t i = 0; language != NULL && i < m->spoken.n; i++)
-		if (m->spoken.at[i].language == language) {
-			if (!wg_str_eq(m->spoken.at[i].code, code))
-				wg_report(m->diag, WG_D_IMPORT_LANGUAGE,
-				    WG_WHOLE(m->region_file), "%.*s = %.*s",
-				    WG_ARG(code),
-				    WG_ARG(m->spoken.at[i].code));
-			return;
-		}
-	if (language == NULL)
-		wg_report(m->diag, WG_D_IMPORT_LANGUAGE,
-		    WG_WHOLE(m->region_file), "%.*s", WG_ARG(code));
-	else if (wg_str_is(code, "de"))
-		m->spoken.at[0] = (struct wg_feed_language){ code, language };
-	else
-		WG_PUSH(m->arena, &m->spoken) =
-		    (struct wg_feed_language){ code, language };
-}
-
-/* Of 2022 a region does not say: those that have pages. */
-static void
-add_folders(struct wg_region_import *m)
-{
-	const char *path = wg_str_fmt(m->arena, "%.*s/api/v3/%.*s",
-	    WG_ARG(m->folder), WG_ARG(m->name)).ptr;
-	struct wg_str *names;
-	size_t n;
-
-	if (!wg_folder_list(m->arena, path, &names, &n))
-		return;
-	for (size_t i = 0; i < n; i++)
-		if (access(wg_str_fmt(m->arena, "%s/%.*s/pages/index.json",
-		    path, WG_ARG(names[i])).ptr, F_OK) == 0)
-			add_language(m, names[i]);
-}
-
-/* German first, whatever the order. */
-static bool
-read_languages(struct wg_region_import *m)
-{
-	const struct wg_js *list = wg_js_get(m->region, "languages");
-	const struct wg_source *file;
-
-	if (list == NULL || list->kind != WG_JS_ARRAY)
-		list = read_json(m, wg_str_fmt(m->arena,
-		    "api/v3/%.*s/languages/index.json", WG_ARG(m->name)),
-		    false, WG_JS_ARRAY, &file);
-	WG_PUSH(m->arena, &m->spoken) =
-	    (struct wg_feed_language){ .language = NULL };
-	for (const struct wg_js *l = list == NULL ? NULL : list->first;
-	     l != NULL; l = l->next)
-		add_language(m, wg_js_text(l, "code"));
-	if (list == NULL || m->hidden)
-		add_folders(m);
-	if (m->spoken.at[0].language == NULL)
-		wg_report(m->diag, WG_D_IMPORT_FEED, WG_WHOLE(m->region_file),
-		    "%s", _("it has no German"));
-	return m->spoken.at[0].language != NULL;
-}
-
-static bool
-has_file(struct wg_region_import *m, struct wg_str name)
+bool
+wg_region_has(struct wg_region_import *m, struct wg_str name)
 {
 	return access(wg_str_fmt(m->arena, "%.*s/%.*s", WG_ARG(m->folder),
 	    WG_ARG(name)).ptr, F_OK) == 0;
-}
-
-/* A file of 'folder', which is that of the region or its German. */
-static void
-tell_unread(struct wg_region_import *m, struct wg_str folder,
-    struct wg_str name)
-{
-	static const char *const known[] = { "languages", "pages",
-		"locations", "events", "news", "imprint",
-		"location-categories" };
-	struct wg_str path = wg_str_fmt(m->arena, "%.*s/%.*s/index.json",
-	    WG_ARG(folder), WG_ARG(name)), words;
-	const struct wg_source *file;
-	const struct wg_js *js;
-	struct wg_js_error e;
-
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (wg_str_is(name, known[i]))
-			return;
-	if (!has_file(m, path) || (file = read_file(m, path, false)) == NULL)
-		return;
-	js = wg_js_read(m->arena, file->text, &e);
-	words = js == NULL ? wg_str(_(e.why)) : wg_region_words(m->arena, js);
-	if (words.len > 0)
-		wg_region_note(m, WG_D_IMPORT_UNREAD, wg_str_fmt(m->arena,
-		    "%.*s: %.*s", WG_ARG(name), WG_ARG(words)), NULL);
-}
-
-/* Languages that have files and are not shown to anybody; and files of which
- * nothing is read. */
-static void
-tell_hidden(struct wg_region_import *m)
-{
-	struct wg_str folder = wg_str_fmt(m->arena, "api/v3/%.*s",
-	    WG_ARG(m->name));
-	struct wg_str german = wg_str_fmt(m->arena, "%.*s/de",
-	    WG_ARG(folder));
-	struct wg_str *names;
-	size_t n;
-
-	if (!wg_folder_list(m->arena, wg_str_fmt(m->arena, "%.*s/%.*s",
-	    WG_ARG(m->folder), WG_ARG(folder)).ptr, &names, &n))
-		return;
-	for (size_t i = 0; i < n; i++) {
-		bool known = language_of(m, names[i]) == NULL;
-
-		if (known)
-			tell_unread(m, folder, names[i]);
-		for (size_t k = 0; k < m->spoken.n; k++)
-			known |= wg_str_eq(names[i], m->spoken.at[k].code);
-		if (!known)
-			wg_report(m->diag, WG_D_IMPORT_LANGUAGE, WG_WHOLE(
-			    m->region_file), "%.*s: %s", WG_ARG(names[i]),
-			    _("the region does not show it; --hidden imports it"));
-	}
-	if (!wg_folder_list(m->arena, wg_str_fmt(m->arena, "%.*s/%.*s",
-	    WG_ARG(m->folder), WG_ARG(german)).ptr, &names, &n))
-		return;
-	for (size_t i = 0; i < n; i++)
-		tell_unread(m, german, names[i]);
 }
 
 /* Only one region can be in the folder, or its files are of one. */
@@ -308,7 +166,7 @@ file_of(struct wg_region_import *m, enum wg_item_kind kind, size_t language,
 	    "_q/root/%.*s/%.*s/locations-all.json", WG_ARG(m->name),
 	    WG_ARG(m->spoken.at[language].code));
 
-	if (kind == WG_ITEM_PLACE && has_file(m, all)) {
+	if (kind == WG_ITEM_PLACE && wg_region_has(m, all)) {
 		if (name[0] == 'i')
 			return all;
 		name = "index";
@@ -383,7 +241,7 @@ read_german(struct wg_region_import *m, enum wg_item_kind kind)
 {
 	const struct wg_source *file;
 	bool one = kind == WG_ITEM_IMPRINT;
-	const struct wg_js *js = read_json(m, file_of(m, kind, 0, "index"),
+	const struct wg_js *js = wg_region_json(m, file_of(m, kind, 0, "index"),
 	    kind == WG_ITEM_PAGE, one ? WG_JS_OBJECT : WG_JS_ARRAY, &file);
 	size_t i = 0;
 
@@ -469,7 +327,7 @@ read_translations(
 {
 	const struct wg_source *file;
 	bool one = kind == WG_ITEM_IMPRINT;
-	const struct wg_js *js = read_json(m,
+	const struct wg_js *js = wg_region_json(m,
 	    file_of(m, kind, language, "index"), false,
 	    one ? WG_JS_OBJECT : WG_JS_ARRAY, &file);
 	size_t i = 0;
@@ -572,9 +430,9 @@ read_map(struct wg_region_import *m)
 	struct wg_str name = file_of(m, WG_ITEM_PLACE, 0, "on_map");
 	const struct wg_js *js;
 
-	if (!has_file(m, name))
+	if (!wg_region_has(m, name))
 		return;
-	js = read_json(m, name, false, WG_JS_ARRAY, &file);
+	js = wg_region_json(m, name, false, WG_JS_ARRAY, &file);
 	m->has_map = js != NULL;
 	for (js = js == NULL ? NULL : js->first; js != NULL; js = js->next)
 		wg_map_put(m->arena, &m->on_map, wg_js_text(js, "path"), m);
@@ -588,10 +446,10 @@ read_region(struct wg_region_import *m)
 	    "api/v3/regions/%.*s/index.json", WG_ARG(m->name));
 	const struct wg_js *js;
 
-	if (has_file(m, own))
-		return read_json(
+	if (wg_region_has(m, own))
+		return wg_region_json(
 		    m, own, true, WG_JS_OBJECT, &m->region_file);
-	js = read_json(m, WG_STR("api/v3/regions/index.json"), true,
+	js = wg_region_json(m, WG_STR("api/v3/regions/index.json"), true,
 	    WG_JS_ARRAY, &m->region_file);
 	if (js == NULL)
 		return NULL;
@@ -610,7 +468,7 @@ is_own(struct wg_region_import *m)
 	struct wg_str name = WG_STR("api/v3/version.json");
 	struct wg_js_error e;
 	const struct wg_source *s =
-	    has_file(m, name) ? read_file(m, name, false) : NULL;
+	    wg_region_has(m, name) ? wg_region_source(m, name, false) : NULL;
 
 	return s != NULL && wg_str_is(wg_js_text(wg_js_read(m->arena, s->text,
 	    &e), "program"), "wegweiser");
@@ -623,9 +481,9 @@ wg_region_read(struct wg_region_import *m)
 		return false;
 	m->own = is_own(m);
 	m->region = read_region(m);
-	if (m->region == NULL || !read_languages(m))
+	if (m->region == NULL || !wg_region_languages(m))
 		return false;
-	tell_hidden(m);
+	wg_region_hidden(m);
 	for (unsigned kind = 0; kind < WG_ITEM_KINDS; kind++)
 		read_german(m, (enum wg_item_kind)kind);
 	if (m->items.n == 0 || m->items.at[0]->kind != WG_ITEM_PAGE) {
