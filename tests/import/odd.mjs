@@ -146,7 +146,7 @@ function put(file, what) {
 }
 function run(folder, ...args) {
 	const r = spawnSync(program, args, { cwd: folder, encoding: "utf8", timeout: 100000, maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: "C", LANGUAGE: "" } });
-	return { status: r.status ?? r.signal, said: r.stdout + r.stderr };
+	return { status: r.status ?? r.signal ?? r.error?.code, said: `${r.stdout}${r.stderr}` };
 }
 function verdict(good, what) {
 	if (good)
