@@ -4,7 +4,6 @@
  */
 #include "html/write.h"
 
-#include "html/kept.h"
 #include "model/image.h"
 #include "model/language.h"
 
@@ -126,7 +125,7 @@ wg_html_app_words(struct wg_html_writer *w, const struct wg_tokens *words)
 {
 	bool rtl = w->rtl, turned = turn(w, words->language, false);
 
-	put_tokens(w, wg_html_kept(w->arena, words, true));
+	put_tokens(w, words);
 	turn_back(w, turned, rtl);
 }
 

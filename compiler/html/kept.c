@@ -148,7 +148,7 @@ units(struct wg_str s)
 }
 
 const struct wg_tokens *
-wg_html_kept(struct wg_arena *a, const struct wg_tokens *words, bool pieces)
+wg_html_kept(struct wg_arena *a, const struct wg_tokens *words)
 {
 	struct wg_tokens *copy;
 	struct line l;
@@ -167,7 +167,7 @@ wg_html_kept(struct wg_arena *a, const struct wg_tokens *words, bool pieces)
 		*t = words->list.at[k];
 		if (!is_said(t))
 			continue;
-		if (t->kind == WG_TOKEN_WORDS || !t->ltr || pieces)
+		if (t->kind == WG_TOKEN_WORDS || !t->ltr)
 			t->text = keep(a, &l, t->text, at);
 		at += units(words->list.at[k].text);
 	}

@@ -106,7 +106,7 @@ open_element(struct wg_html_writer *w, const struct wg_token *t)
 void
 wg_html_site_words(struct wg_html_writer *w, const struct wg_tokens *all)
 {
-	const struct wg_tokens *words = wg_html_kept(w->arena, all, false);
+	const struct wg_tokens *words = wg_html_kept(w->arena, all);
 	const struct wg_language *around[WG_HTML_DEPTH];
 	bool opened[WG_HTML_DEPTH];
 	unsigned depth = 0;
