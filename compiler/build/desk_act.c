@@ -29,15 +29,19 @@ wg_act_say(struct wg_act *act, bool bad, const char *field,
     const char *format, ...)
 {
 	struct wg_station *s = act->station;
+	struct wg_station_word word = { .field = wg_str(field), .bad = bad };
 	va_list list;
 
-	if (s->n_words == WG_STATION_WORDS)
-		return;
 	va_start(list, format);
-	s->words[s->n_words++] = (struct wg_station_word){
-		.text = wg_str_vfmt(act->arena, format, list),
-		.field = wg_str(field), .bad = bad };
+	word.text = wg_str_vfmt(act->arena, format, list);
 	va_end(list);
+	/* A message of two places is reported of both. */
+	for (size_t i = 0; i < s->n_words; i++)
+		if (wg_str_eq(s->words[i].text, word.text) &&
+		    wg_str_eq(s->words[i].field, word.field))
+			return;
+	if (s->n_words < WG_STATION_WORDS)
+		s->words[s->n_words++] = word;
 }
 
 struct wg_str
