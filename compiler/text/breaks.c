@@ -97,8 +97,19 @@ vetoed(const struct wg_paragraph *p, uint32_t i)
 	    (hangul(at(p, i)) && hangul(at(p, (int64_t)i - 1)));
 }
 
+/* Is there a slash before 'i', in the same word? */
+static bool
+behind_slash(const struct wg_paragraph *p, uint32_t i)
+{
+	while (i > 0 && p->run_of[i - 1] == p->run_of[i] &&
+	    at(p, i - 1) != ' ')
+		if (at(p, --i) == '/')
+			return true;
+	return false;
+}
+
 /* Behind / ? & = @ of an address, but not inside or behind "//"; behind a
- * point between letters. */
+ * point between letters; behind a hyphen of a path. */
 static bool
 address(const struct wg_paragraph *p, uint32_t i)
 {
@@ -108,6 +119,8 @@ address(const struct wg_paragraph *p, uint32_t i)
 		return letter(at(p, i)) && letter(at(p, (int64_t)i - 2));
 	if (before == '/')
 		return at(p, i) != '/' && at(p, (int64_t)i - 2) != '/';
+	if (before == '-')
+		return letter(at(p, i)) && behind_slash(p, i);
 	return before == '?' || before == '&' || before == '=' ||
 	    before == '@';
 }
