@@ -50,7 +50,7 @@ async function pdfjs(path) {
 async function mupdf(path) {
 	const { stdout } = await run('mutool', ['draw', '-q', '-F', 'txt', '-o', '-', path]);
 
-	return stdout.toString().replace(/[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]+/gu,
+	return stdout.toString().replace(/\p{M}*[\p{Script=Arabic}\p{Script=Hebrew}][\p{Script=Arabic}\p{Script=Hebrew}\p{M}]*/gu,
 	    (s) => [...s].reverse().join(''));
 }
 
