@@ -97,19 +97,25 @@ vetoed(const struct wg_paragraph *p, uint32_t i)
 	    (hangul(at(p, i)) && hangul(at(p, (int64_t)i - 1)));
 }
 
-/* Is there a slash before 'i', in the same word? */
+#define LONG 16 /* units between two slashes */
+
+/* Is 'i' in a path, between a slash and the end of a name that is long? */
 static bool
-behind_slash(const struct wg_paragraph *p, uint32_t i)
+in_long_name(const struct wg_paragraph *p, uint32_t i)
 {
-	while (i > 0 && p->run_of[i - 1] == p->run_of[i] &&
-	    at(p, i - 1) != ' ')
-		if (at(p, --i) == '/')
-			return true;
-	return false;
+	uint32_t from = i, to = i;
+
+	while (from > 0 && p->run_of[from - 1] == p->run_of[i] &&
+	    at(p, from - 1) != ' ' && at(p, from - 1) != '/')
+		from--;
+	while (to < p->n && p->run_of[to] == p->run_of[i] &&
+	    at(p, to) != ' ' && at(p, to) != '/')
+		to++;
+	return from > 0 && at(p, from - 1) == '/' && to - from > LONG;
 }
 
 /* Behind / ? & = @ of an address, but not inside or behind "//"; behind a
- * point between letters; behind a hyphen of a path. */
+ * point between letters; behind a hyphen in a long name of a path. */
 static bool
 address(const struct wg_paragraph *p, uint32_t i)
 {
@@ -120,7 +126,7 @@ address(const struct wg_paragraph *p, uint32_t i)
 	if (before == '/')
 		return at(p, i) != '/' && at(p, (int64_t)i - 2) != '/';
 	if (before == '-')
-		return letter(at(p, i)) && behind_slash(p, i);
+		return letter(at(p, i)) && in_long_name(p, i);
 	return before == '?' || before == '&' || before == '=' ||
 	    before == '@';
 }

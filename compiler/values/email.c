@@ -25,7 +25,7 @@ name_good(struct wg_str s, size_t *bad)
 }
 
 /* "amt (at) example.org", as websites write it against robots; it may still be
- * none. */
+ * none.  What a blank elsewhere stands for nobody knows. */
 static struct wg_str
 written_out(struct wg_arena *a, struct wg_str s)
 {
@@ -43,10 +43,15 @@ written_out(struct wg_arena *a, struct wg_str s)
 		    WG_ARG(wg_str_from(s, (size_t)at + sign.len)));
 		break;
 	}
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] != ' ')
+	for (size_t i = 0; i < s.len; i++) {
+		bool beside = (i > 0 && s.ptr[i - 1] == '@') ||
+		    (i + 1 < s.len && s.ptr[i + 1] == '@');
+
+		if (s.ptr[i] != ' ' || !beside)
 			wg_out_byte(&out, s.ptr[i]);
-	s = wg_str_dup(a, wg_out_str(&out));
+	}
+	s = wg_str_find(wg_out_str(&out), ' ') >= 0 ? WG_NONE :
+	    wg_str_dup(a, wg_out_str(&out));
 	wg_out_free(&out);
 	return s;
 }
