@@ -245,14 +245,18 @@ const panelTexts = (found, rtl) => dl.map((p) => turned(p, rtl)).map(([side, fro
 	.sort((a, b) => Math.abs(a.y - b.y) > 1 ? a.y - b.y : a.x - b.x)
 	.map((w) => w.text).join(''));
 
-// Titles of the page and its sections, in German, stand on panels in their order.
-function badPanels(texts, id) {
+// Of a page: its title and those of its sections, in German.
+function pageTitles(id) {
 	const path = ['authorities', 'education', 'health', 'volunteers']
 	    .map((area) => `content/pages/${area}/${id}.xml`).find((f) => existsSync(f));
-	const titles = [...readFileSync(path, 'utf8')
-	    .replace(/<(note|tip|important|warning)\b[^]*?<\/\1>/g, '')
-	    .matchAll(/<title>([^<]*)<\/title>/g)]
-	    .map(([, t]) => t.replace(/\s/g, ''));
+	return titlesOf(readFileSync(path, 'utf8')
+	    .replace(/<(note|tip|important|warning)\b[^]*?<\/\1>/g, ''));
+}
+const titlesOf = (source) => [...source.matchAll(/<title>([^<]*)<\/title>/g)]
+    .map(([, t]) => t.replace(/\s/g, ''));
+
+// Titles stand on panels in their order, the first one outside.
+function badPanels(texts, titles) {
 	const at = titles.map((t) => texts.findIndex((p) => p.includes(t)));
 
 	return at[0] !== 0 ? ['the title is not outside'] :
@@ -260,11 +264,11 @@ function badPanels(texts, id) {
 	    texts[5].includes('Stand:') ? [] : ['the back is not there'];
 }
 
-async function checkFolded(path, id, rtl) {
+async function checkFolded(path, titles, rtl) {
 	const ink = await sheets(path), found = await words(path);
 	const folds = ink.map((_, side) => dl.filter(([s]) => s === side)
 	    .map((p) => turned(p, rtl)[1]).filter((x) => x > 0));
-	const wrong = badPanels(panelTexts(found, rtl), id);
+	const wrong = badPanels(panelTexts(found, rtl), titles);
 
 	ink.forEach((sheet, side) => folds[side].forEach((x) => {
 		if (!sheet.ink(x - 0.4, 5, x + 0.4, 9) || !sheet.ink(x - 0.4, 201, x + 0.4, 205))
@@ -276,7 +280,7 @@ async function checkFolded(path, id, rtl) {
 			wrong.push(`the fold ${x} does not meet`);
 	}));
 	return ink.length !== 2 ? [`${ink.length} sides`] :
-	    [...wrong, ...badPanels(panelTexts(found, !rtl), id).length > 0 ? [] :
+	    [...wrong, ...badPanels(panelTexts(found, !rtl), titles).length > 0 ? [] :
 		['panels in the wrong order are not found']];
 }
 
@@ -294,8 +298,9 @@ const kinds = [
 	    check: (path, s) => checkDoors(path,
 		[...s.matchAll(/<w:here room="([^"]*)"/g)].map(([, room]) => room)) },
 	{ of: (s) => /size="DL"/.test(s) && !/fold="zigzag"/.test(s),
-	    check: (path, s) => checkFolded(path, s.match(/subject="([^"]*)"/)[1],
-		right2left.has(s.match(/languages="(\S+)"/)?.[1])) },
+	    check: (path, s) => /product="programme"/.test(s) ?
+		checkFolded(path, titlesOf(s), false) :
+		checkFolded(path, pageTitles(s.match(/subject="([^"]*)"/)[1]), right2left.has(s.match(/languages="(\S+)"/)?.[1])) },
 	{ of: (s) => /product="booklet"/.test(s) && /size="A4"/.test(s) &&
 		!/marks="yes"/.test(s),
 	    check: (path, s, id) => checkBooklet(path, id, mirrored(s)) },
