@@ -34,11 +34,15 @@ function unit(parts) {
 	return new RegExp(`^${source}$`, 'u');
 }
 
-// A name, as it stands beside the German one: without a bracket, if that may only
+// A name, as it stands beside the German one: without brackets that may only
 // repeat it.
+const without = (s) => [...s.matchAll(/ \([^()]+\)/g)].flatMap(({ 0: bracket, index }) => {
+	const rest = s.slice(0, index) + s.slice(index + bracket.length);
+
+	return [rest, ...without(rest)];
+});
 const besideGerman = ({ name, shown }) =>
-    name === 'title' && typeof shown === 'string' && shown.includes(' (') ?
-	[shown.replace(/ \([^()]+\)/, '')] : [];
+    name === 'title' && typeof shown === 'string' ? [...new Set(without(shown))] : [];
 
 // The elements whose text is one message.
 const unitNames = new Set([...readFileSync('compiler/model/elements.def', 'utf8')
@@ -473,9 +477,10 @@ function compareSource(known, path, blocks) {
 		if (!texts.includes(`/s/${to}`))
 			wrong.push(`no way to ${to}`);
 	blocks.forEach(([type], i) => {
-		// Contents have the number of the page behind the title.
+		// Contents have the number of the page behind the title, an index
+		// may have several.
 		const text = type === 'Reference' ?
-		    texts[i].replace(/\d+$/, '') : texts[i];
+		    texts[i].replace(/(\d+, *)*\d*$/, '') : texts[i];
 
 		if (!print && !ours([type, text]) && !right(text) &&
 		    !text.split(' · ').every(right))
