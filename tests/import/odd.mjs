@@ -145,7 +145,7 @@ function put(file, what) {
 	writeFileSync(file, JSON.stringify(what));
 }
 function run(folder, ...args) {
-	const r = spawnSync(program, args, { cwd: folder, encoding: "utf8", timeout: 100000, maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: "C", LANGUAGE: "" } });
+	const r = spawnSync(program, args, { cwd: folder, encoding: "utf8", timeout: 100000, maxBuffer: 1 << 28, env: { ...process.env, WEGWEISER_DATA: resolve("."), LC_ALL: "C", LANGUAGE: "" } });
 	return { status: r.status ?? r.signal ?? r.error?.code, said: `${r.stdout}${r.stderr}` };
 }
 function verdict(good, what) {
