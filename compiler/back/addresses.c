@@ -14,6 +14,7 @@
 #include "base/out.h"
 #include "facts/event.h"
 #include "model/former.h"
+#include "model/names.h"
 #include "values/calendar.h"
 
 #define KEPT_DAYS 366 /* what is over and whose file is deleted */
@@ -80,7 +81,10 @@ wg_published(const struct wg_build *b, size_t edition,
 	/* Nobody's file is made of this alone. */
 	struct wg_task task = { .build = b };
 
-	return d->kind != WG_KIND_PROJECT && wg_build_current(&task, d) &&
+	return d->kind != WG_KIND_PROJECT &&
+	    !(wg_kind_is_house(d->kind) &&
+		wg_name_taken(d->root->element, d->id, false)) &&
+	    wg_build_current(&task, d) &&
 	    speaks(b, edition, d);
 }
 

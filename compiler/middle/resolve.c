@@ -147,6 +147,19 @@ read_info(struct resolver *r, struct wg_document *d)
 		    WG_ARG(wg_node_attr(review, WG_AT_BY)));
 }
 
+/* Pages are told where they stand in a tree, and regions by their own. */
+static void
+check_house_name(struct resolver *r, const struct wg_document *d)
+{
+	if (!wg_kind_is_house(d->kind) ||
+	    !wg_name_taken(d->root->element, d->id, false))
+		return;
+	wg_report(r->diag, WG_D_PAGE_RESERVED, d->root->at, "%.*s",
+	    WG_ARG(d->id));
+	wg_hint(r->diag, "rename the file and its id, for instance haus-%.*s",
+	    WG_ARG(d->id));
+}
+
 static void
 identify(struct resolver *r, struct wg_document *d)
 {
@@ -158,6 +171,7 @@ identify(struct resolver *r, struct wg_document *d)
 			add_id(r, d, n, id);
 	}
 	read_info(r, d);
+	check_house_name(r, d);
 }
 
 /* An old name leads to one thing: it is nobody's id, and nobody else's old

@@ -4,7 +4,8 @@
 #include <stddef.h>
 
 /* Of screens of the app: no page at the top may be called so; and of files
- * that stand among the leaflets: no page at all may. */
+ * that stand among the leaflets: no page at all may, and no house, which has
+ * one there, too. */
 static const struct {
 	const char *name;
 	bool everywhere;
@@ -24,9 +25,12 @@ wg_name_taken(enum wg_element root, struct wg_str id, bool top)
 	size_t n_pages = sizeof(pages) / sizeof(pages[0]);
 	size_t n_regions = sizeof(regions) / sizeof(regions[0]);
 
-	for (size_t i = 0; i < n_pages && root == WG_EL_ARTICLE; i++)
-		if (wg_str_is(id, pages[i].name))
-			return top || pages[i].everywhere;
+	bool house = root == WG_EL_HOUSE || root == WG_EL_BUILDING;
+
+	for (size_t i = 0; i < n_pages; i++)
+		if ((house || root == WG_EL_ARTICLE) &&
+		    wg_str_is(id, pages[i].name))
+			return pages[i].everywhere || (top && !house);
 	for (size_t i = 0; i < n_regions && root == WG_EL_REGION; i++)
 		if (wg_str_is(id, regions[i]))
 			return true;

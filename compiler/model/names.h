@@ -8,7 +8,7 @@
 
 /*
  * Names that the app or the site itself has: is there a screen, a file or a
- * folder where a page or a region of that id would have its own?  'top': the
+ * folder where a page, a house or a region of that id would have its own?  'top': the
  * page is the first of its branch of the tree, where the app has more.
  */
 bool wg_name_taken(enum wg_element root, struct wg_str id, bool top);

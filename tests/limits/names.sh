@@ -48,7 +48,9 @@ for id in index events places news imprint search de api s; do
 	for kind in places/fern houses/haus prints/aushang regions/test; do
 		fresh
 		sed "s/xml:id=\"${kind#*/}\"/xml:id=\"$id\"/" "$p/content/$kind.xml" > "$p/content/${kind%/*}/$id.xml"
-		builds - "${kind%/*} $id"
+		code=-
+		case $kind/$id in houses/*/index | houses/*/events | houses/*/places | houses/*/news | houses/*/imprint) code=page-reserved ;; esac
+		builds $code "${kind%/*} $id"
 		fresh
 		sed -i "s/xml:id=\"${kind#*/}\"/& w:former=\"$id x\/$id\"/" "$p/content/$kind.xml"
 		builds - "${kind%/*} that was called $id"

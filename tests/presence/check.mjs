@@ -53,6 +53,8 @@ const shows = (r, d) => { const named = attribute(d.node, "regions"), position =
 const isRecent = (n) => attribute(n.node, "published").slice(0, 10) <= today && Date.parse(today) - Date.parse(attribute(n.node, "published").slice(0, 10)) <= 28 * 86400000;
 const cardsOf = (page) => [...new Set(all(page.node, (n) => n.name === "w:card").map((n) => p.get(attribute(n, "ref"))))];
 const german = (facts) => Object.fromEntries(Object.entries(facts).map(([f, v]) => [`German ${f}`, v]));
+const map = readFileSync(join(output, "report/ig-pages.map"), "utf8");
+const whole = (r, slug) => map.split(`"pdf:${r.id}/${slug}/" `)[1]?.match(/^([^;]*);/)[1] ?? "";
 const later = [], published = new Set();
 for (const tag of tags) {
   const folder = join(leaflets, tag);
@@ -101,6 +103,7 @@ for (const tag of tags) {
   }
   // Books of the app, of a whole language and of each page with others below it:
   // these pages, and every place that they have a card of; the whole all places.
+  // The map says where each is: a handbook that is printed is the book of all.
   for (const r of regions.filter((r) => speaks(r, tag))) {
     const books = new Map(), folder = join(site, "pdf", r.id);
     for (const item of json(`api/v3/${r.id}/${slug}/pages/index.json`)) {
@@ -111,7 +114,7 @@ for (const tag of tags) {
       if (list.length < 2) continue;
       const inBook = new Set(id === "" ? of("place").filter((d) => shows(r, d)) : list.flatMap(cardsOf).filter((d) => shows(r, d)));
       const facts = Object.fromEntries(list.flatMap((d) => Object.entries(proseFacts(p, tag, d)).map(([f, v]) => [`${d.id}: ${f}`, v])));
-      later.push({ pdf: join(folder, id === "" ? `${slug}.pdf` : `${slug}/${id}.pdf`), where: `${tag} books`, id: `${r.id} ${id}`, facts, cards: [...inBook].map((d) => [d.id, placeFacts(p, tag, d)]) });
+      later.push({ pdf: id === "" ? join(site, whole(r, slug)) : join(folder, `${slug}/${id}.pdf`), where: `${tag} books`, id: `${r.id} ${id}`, facts, cards: [...inBook].map((d) => [d.id, placeFacts(p, tag, d)]) });
     }
   }
   // Forms, for the phone and on paper: German everywhere, with the other language.
