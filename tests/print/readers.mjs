@@ -33,7 +33,7 @@ function joined(items) {
 	return text;
 }
 
-async function pdfjs(path) {
+async function onePdfjs(path) {
 	const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 	const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)),
 		cMapUrl: `${assets}cmaps/`, standardFontDataUrl: `${assets}standard_fonts/`,
@@ -44,6 +44,12 @@ async function pdfjs(path) {
 		pages.push(joined((await (await pdf.getPage(i)).getTextContent()).items));
 	await pdf.destroy();
 	return pages.join('\n');
+}
+
+// One document at a time: it counts the pages of all that are open in one place.
+let turn = Promise.resolve();
+function pdfjs(path) {
+	return turn = turn.catch(() => {}).then(() => onePdfjs(path));
 }
 
 // What runs from right to left comes as it stands on the page.
