@@ -205,9 +205,12 @@ find_separator(struct wg_str *s)
 	unsigned most = 0;
 
 	if (wg_str_starts(*s, WG_STR("sep=")) && s->len > 4) {
-		best = s->ptr[4];
+		char said = s->ptr[4];
+
 		wg_str_cut(s, '\n');
-		return best;
+		/* Half a letter divides nothing. */
+		if (said == '\t' || (said >= ' ' && said < 0x7F && said != '"'))
+			return said;
 	}
 	for (size_t i = 0; i < sizeof(separators); i++) {
 		unsigned n = fitness(*s, separators[i]);
