@@ -11,7 +11,7 @@ const top = resolve(import.meta.dirname, "../..");
 const program = resolve(top, process.env.WEGWEISER ?? "compiler/wegweiser");
 const work = mkdtempSync(join(tmpdir(), "growth-"));
 const FACTOR = 1.6; // of linear growth; quadratic growth is 2
-const LEAST = 0.25; // seconds for 4n; what takes less proves nothing, and harms nobody
+const LEAST = 0.6; // seconds for 4n; what takes less proves nothing, and harms nobody
 const MOST = 20; // seconds for 4n, however it grows
 const PEAK = 600; // MB
 const table = process.argv.includes("--table"), only = process.argv.slice(2).filter((a) => a[0] !== "-");
@@ -114,7 +114,7 @@ for (const [name, [n, files, command]] of Object.entries(cases)) {
   let ratio;
   // Once more before it is called slow: whoever else is at work on this machine
   // makes a run longer, never shorter, so of each size the shortest counts.
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < 8; attempt++) {
     [n, 2 * n, 4 * n].forEach((k, i) => {
       const one = run(files(k), command);
       all.push(one);
