@@ -249,6 +249,33 @@ add_rest(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 	    n - letters);
 }
 
+/*
+ * Glyph 'k', right to left, shows 'n' marks: the last one at the left, the
+ * others by invisible codes beside it.  No pen goes back: pdf.js takes no notice
+ * of the room of marks, but of every step back, and 0.2 em of them end a word.
+ */
+static bool
+add_marks(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
+{
+	struct wg_pdf_slot *slot = &m->show->slots.at[glyph_at(m, k)];
+	int32_t room = slot->share >= 0 ? slot->share :
+	    m->run->glyphs[glyph_at(m, k)].advance;
+	int32_t part = room / (int32_t)n;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (!is_mark(chars[i]))
+			return false;
+	if (m->font->file->cff || part == 0)
+		return false;
+	slot->share = room - part * (int32_t)(n - 1);
+	for (uint32_t i = 0; i + 1 < n; i++)
+		add_code(m, m->font->file->space,
+		    slot->pen + room - part * (int32_t)(i + 1),
+		    (struct wg_pdf_shift){ 0, 0, part }, &chars[i], 1);
+	add_glyph(m, k, chars + n - 1, 1);
+	return true;
+}
+
 /* 'k' to 'end' are fewer glyphs than 'n' characters. */
 static void
 add_ligature(struct maker *m, uint32_t k, uint32_t end,
@@ -264,6 +291,8 @@ add_ligature(struct maker *m, uint32_t k, uint32_t end,
 	if (n > WG_PDF_CODE_TEXT / 2 || (m->rtl && !phantoms)) {
 		m->conflict = true;
 		add_glyph(m, k, chars + n - 1, 1);
+	} else if (phantoms && add_marks(m, k, chars, n)) {
+		return;
 	} else if (phantoms) {
 		for (uint32_t i = 1; i < n; i++)
 			add_phantom(m, k, chars[i - 1], i, n - 1);
