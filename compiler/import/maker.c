@@ -27,6 +27,8 @@ open_format(struct wg_maker *m, size_t i)
 	m->opened[i] = m->at;
 	m->at = wg_piece_add(m->a, m->at, m->formats[i].kind);
 	m->at->target = m->formats[i].target;
+	if (m->at->kind == WG_PIECE_LINK)
+		m->at->offer = m->p->offer(m->p->context, m->at->target);
 }
 
 static void

@@ -249,6 +249,9 @@ put_xml(struct wg_out *out, const struct wg_piece *p)
 		    " linkend=\"");
 		put_escaped(out, p->target);
 		wg_out_byte(out, '"');
+		if (p->offer.len > 0)
+			wg_out_fmt(out, " w:offer=\"%.*s\"",
+			    WG_ARG(p->offer));
 	}
 	if (p->kind != WG_PIECE_TEXT)
 		wg_out_byte(out, '>');

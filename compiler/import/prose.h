@@ -28,6 +28,7 @@ struct wg_piece {
 	enum wg_piece_kind kind;
 	struct wg_str text;   /* of a text, and of what holds a value */
 	struct wg_str target; /* of a link: an id or an address */
+	struct wg_str offer;  /* of a link: its name as an offer, or empty */
 	struct wg_piece *first, *last, *next;
 };
 /* What it is called in a message: em, link; NULL: a text. */
@@ -87,6 +88,8 @@ struct wg_prose {
 	struct wg_arena *arena;
 	void *context;
 	enum wg_link_kind (*link)(void *, struct wg_str href, struct wg_str *to);
+	/* The name that the address of a link has as an offer, or WG_NONE. */
+	struct wg_str (*offer)(void *, struct wg_str url);
 	/* The place that somebody means by one of these, or WG_NONE. */
 	struct wg_str (*place)(void *, const struct wg_str *facts, size_t n);
 	/* A picture, and its words; false: it is not at hand. */

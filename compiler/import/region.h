@@ -134,6 +134,7 @@ struct wg_region_import {
 	struct WG_VEC(struct wg_noted_host) hosts;
 	struct wg_map by_host;   /* → index + 1 */
 	struct WG_VEC(struct wg_noted_picture) pictures;
+	struct wg_map offers;    /* taken over: "ITEM URL" → any */
 	struct WG_VEC(struct wg_noted) noted;
 	bool accept_all;
 	bool hidden, bold_headings; /* as asked for */
@@ -202,6 +203,11 @@ struct wg_str wg_last_part(struct wg_str path);
 bool wg_region_is_taken(const struct wg_region_import *, struct wg_str id);
 /* With the first number from 2 on that nothing has. */
 struct wg_str wg_region_numbered(struct wg_region_import *, struct wg_str stem);
+/* The name of the item's offer at that address, if sources may have it; it has
+ * been taken over then. */
+struct wg_str wg_region_offer(void *context, struct wg_str url);
+bool wg_region_has_offer(
+    struct wg_region_import *, const struct wg_item *, struct wg_str url);
 enum wg_link_kind wg_region_link(
     void *, struct wg_str href, struct wg_str *to);
 struct wg_str wg_region_label(

@@ -4,6 +4,8 @@
 
 #include "base/intl.h"
 #include "model/limits.h"
+#include "model/names.h"
+#include "values/slug.h"
 #include "values/value.h"
 
 static bool
@@ -136,4 +138,42 @@ wg_region_link(void *context, struct wg_str href, struct wg_str *to)
 	}
 	*to = v.url.href;
 	return WG_LINK_WEB;
+}
+
+/* Offers. */
+
+static struct wg_str
+offer_key(
+    struct wg_region_import *m, const struct wg_item *item, struct wg_str url)
+{
+	return wg_str_fmt(m->arena, "%.*s %.*s", WG_ARG(item->id), WG_ARG(url));
+}
+
+bool
+wg_region_has_offer(
+    struct wg_region_import *m, const struct wg_item *item, struct wg_str url)
+{
+	return wg_map_get(&m->offers, offer_key(m, item, url)) != NULL;
+}
+
+struct wg_str
+wg_region_offer(void *context, struct wg_str url)
+{
+	struct wg_region_import *m = context;
+	const struct wg_js *all =
+	    wg_js_get(m->item->texts[0].js, "embedded_offers");
+
+	if (m->language != 0 || all == NULL || all->kind != WG_JS_ARRAY)
+		return WG_NONE;
+	for (const struct wg_js *o = all->first; o != NULL; o = o->next) {
+		struct wg_str name = wg_js_text(o, "alias");
+
+		if (!wg_str_eq(wg_js_text(o, "url"), url) || name.len == 0 ||
+		    wg_offer_taken(name) ||
+		    !wg_str_eq(wg_slug(m->arena, name), name))
+			continue;
+		wg_map_put(m->arena, &m->offers, offer_key(m, m->item, url), m);
+		return name;
+	}
+	return WG_NONE;
 }

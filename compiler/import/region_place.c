@@ -257,6 +257,22 @@ tell_location(struct wg_writing *w, const struct wg_js *l, bool positioned)
 	    wg_js_get(w->item->texts[0].js, "category"), NULL);
 }
 
+/* The feed has no words for it: it shows what its name says. */
+static void
+put_photo(struct wg_writing *w, const struct wg_js *js)
+{
+	struct wg_str url = wg_js_text(js, "thumbnail");
+	struct wg_piece root = { .kind = WG_PIECE_TEXT }, name = root;
+	struct wg_passage photo = { .kind = WG_PASSAGE_PICTURE, .ref = url };
+
+	if (url.len == 0 || w->m->image_of(w->m->context, url).len == 0)
+		return;
+	name.text = w->item->texts[0].title;
+	root.first = root.last = &name;
+	photo.words = &root;
+	wg_write_block(w, &photo);
+}
+
 struct wg_made_file
 wg_write_place(struct wg_region_import *m, struct wg_item *item)
 {
@@ -294,6 +310,7 @@ wg_write_place(struct wg_region_import *m, struct wg_item *item)
 		    free->kind == WG_JS_TRUE ? "yes" : "no");
 	}
 	wg_write_contacts(&w, false);
+	put_photo(&w, js);
 	wg_write_element(&w, "para", long_description(m, item, 0));
 	for (const struct wg_passage *b = item->texts[0].blocks->first;
 	     b != NULL; b = b->next)

@@ -173,6 +173,7 @@ read_text(struct wg_region_import *m, struct wg_item *item, size_t language)
 	struct wg_prose p = { .arena = m->arena,
 		.context = m,
 		.link = wg_region_link,
+		.offer = wg_region_offer,
 		.place = find_place,
 		.picture = note_picture,
 		.tell = tell,

@@ -117,6 +117,42 @@ picture_of(const struct wg_js *js)
 	    WG_NONE;
 }
 
+/* Offers that links of the text have, and that there are some. */
+static bool
+is_offered(struct wg_writing *w, const struct wg_js *js)
+{
+	if (wg_str_is(js->key, "extras"))
+		return w->m->offers.n > 0;
+	if (!wg_str_is(js->key, "embedded_offers") || js->kind != WG_JS_ARRAY)
+		return false;
+	for (const struct wg_js *o = js->first; o != NULL; o = o->next)
+		if (!wg_region_has_offer(w->m, w->item, wg_js_text(o, "url")))
+			return false;
+	return true;
+}
+
+/* Pictures that are at hand stand in the text, and that of a place in it. */
+static bool
+is_shown(struct wg_writing *w, struct wg_str picture)
+{
+	const struct wg_item *item = w->item;
+	const struct wg_passage *b;
+
+	/* A region has none. */
+	if (picture.len == 0 || item->texts == NULL ||
+	    item->texts[0].blocks == NULL ||
+	    w->m->image_of(w->m->context, picture).len == 0)
+		return false;
+	if (item->kind == WG_ITEM_PLACE)
+		return wg_str_eq(picture,
+		    wg_js_text(item->texts[0].js, "thumbnail"));
+	b = item->texts[0].blocks->first;
+	while (b != NULL && (b->kind != WG_PASSAGE_PICTURE ||
+	    b->words == NULL || !wg_str_eq(b->ref, picture)))
+		b = b->next;
+	return b != NULL;
+}
+
 static void
 tell(struct wg_writing *w, const struct wg_js *js, struct wg_str words)
 {
@@ -129,6 +165,8 @@ tell(struct wg_writing *w, const struct wg_js *js, struct wg_str words)
 	if (wg_str_is(js->key, "organization") ?
 		wg_region_organiser(m, js).len > 0 :
 		m->pictogram_of(m->context, picture).len > 0)
+		return;
+	if (is_offered(w, js) || is_shown(w, picture))
 		return;
 	if (picture.len > 0) {
 		WG_PUSH(m->arena, &m->pictures) =

@@ -591,31 +591,23 @@ check_host(struct resolver *r, struct wg_node *n, enum wg_attribute attribute)
 	wg_node_drop(n, attribute);
 }
 
-/* Some names have a meaning of their own in the app. */
 static void
 check_offer(struct resolver *r, struct wg_node *n)
 {
-	static const char *const taken[] = { "help", "sprungbrett",
-		"terminbuchung" };
 	const struct wg_attr *offer = wg_node_attr_ref(n, WG_AT_OFFER);
-	bool good = true;
 
 	if (offer == NULL)
 		return;
-	if (wg_node_attr_ref(n, WG_AT_LINKEND) != NULL) {
+	if (wg_node_attr_ref(n, WG_AT_LINKEND) != NULL)
 		wg_report(r->diag, WG_D_XML_VALUE, offer->value_at,
 		    "offer of a link that does not lead into the web");
-		good = false;
-	}
-	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++)
-		if (wg_str_is(offer->value, taken[i])) {
-			wg_report(r->diag, WG_D_XML_VALUE, offer->value_at,
-			    "the app makes something else of an offer %s; "
-			    "give it another name", taken[i]);
-			good = false;
-		}
-	if (!good)
-		wg_node_drop(n, WG_AT_OFFER);
+	else if (wg_offer_taken(offer->value))
+		wg_report(r->diag, WG_D_XML_VALUE, offer->value_at,
+		    "the app makes something else of an offer %.*s; "
+		    "give it another name", WG_ARG(offer->value));
+	else
+		return;
+	wg_node_drop(n, WG_AT_OFFER);
 }
 
 static void

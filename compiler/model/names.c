@@ -36,3 +36,15 @@ wg_name_taken(enum wg_element root, struct wg_str id, bool top)
 			return true;
 	return false;
 }
+
+bool
+wg_offer_taken(struct wg_str name)
+{
+	static const char *const offers[] = { "help", "sprungbrett",
+		"terminbuchung" };
+
+	for (size_t i = 0; i < sizeof(offers) / sizeof(offers[0]); i++)
+		if (wg_str_is(name, offers[i]))
+			return true;
+	return false;
+}

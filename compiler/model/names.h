@@ -13,4 +13,7 @@
  */
 bool wg_name_taken(enum wg_element root, struct wg_str id, bool top);
 
+/* Of an offer (w:offer): does the app make something else of it? */
+bool wg_offer_taken(struct wg_str name);
+
 #endif

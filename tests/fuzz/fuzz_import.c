@@ -29,6 +29,13 @@ place(void *context, const struct wg_str *facts, size_t n)
 	return n % 2 == 0 ? WG_STR("ort") : WG_NONE;
 }
 
+static struct wg_str
+offer(void *context, struct wg_str url)
+{
+	(void)context;
+	return url.len % 3 == 0 ? WG_STR("termin") : WG_NONE;
+}
+
 static bool
 picture(void *context, struct wg_str url, struct wg_str alt)
 {
@@ -45,7 +52,8 @@ tell(void *context, enum wg_diag_id id, struct wg_str words, const char *why)
 static struct wg_passage *
 read_prose(struct wg_arena *a, struct wg_str html)
 {
-	struct wg_prose p = { .arena = a, .link = link_to, .place = place,
+	struct wg_prose p = { .arena = a, .link = link_to, .offer = offer,
+		.place = place,
 		.picture = picture, .tell = tell, .sections = true,
 		.labels = { WG_STR("Hinweis"), WG_STR("Tipp"),
 		    WG_STR("Wichtig"), WG_STR("Achtung") } };

@@ -25,8 +25,12 @@ bring "$site" p "$site/media/images"
 verdict $? "and builds: $(head -n 3 "$work/said")"
 bring "$work/p/output/site" q "$work/p/content/images"
 for part in content locales; do
-	# A photo without words of its own stays a comment, and so does an offer.
-	diff -r -I '<!-- \(icon\|thumbnail\|featured_image\|embedded_offers\|extras\): ' "$work/p/$part" "$work/q/$part" > "$work/said"
+	diff -r "$work/p/$part" "$work/q/$part" > "$work/said"
 	verdict $? "$part became other bytes: $(head -n 5 "$work/said")"
+done
+# As many offers, and a photo of a place, as the county itself has.
+for what in w:offer= 'images/'; do
+	[ "$(grep -rho "$what" content --include='*.xml' | wc -l)" -eq "$(grep -rho "$what" "$work/q/content" --include='*.xml' | wc -l)" ]
+	verdict $? "$what: $(grep -rl "$what" "$work/q/content" | head)"
 done
 finish
