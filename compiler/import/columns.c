@@ -9,7 +9,7 @@
 #include "values/value.h"
 
 static const char *const headings[WG_COLUMN_COUNT] = {
-#define WG_COLUMN(id, headings) [WG_COLUMN_##id] = headings,
+#define WG_COLUMN(id, take, headings) [WG_COLUMN_##id] = headings,
 #include "import/columns.def"
 };
 

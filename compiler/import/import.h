@@ -20,7 +20,7 @@ struct wg_out;
  */
 
 enum wg_column {
-#define WG_COLUMN(id, headings) WG_COLUMN_##id,
+#define WG_COLUMN(id, take, headings) WG_COLUMN_##id,
 #include "import/columns.def"
 	WG_COLUMN_COUNT /* of nothing we know */
 };

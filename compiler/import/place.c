@@ -4,6 +4,7 @@
  */
 #include "import/place_in.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -129,8 +130,10 @@ take_phones(struct wg_understanding *u, struct wg_str s, const char *kind)
 }
 
 static void
-take_phone(struct wg_understanding *u, const char *kind)
+take_phone(struct wg_understanding *u)
 {
+	const char *kind = u->column == WG_COLUMN_MOBILE ? "mobile" :
+	    u->column == WG_COLUMN_FAX ? "fax" : NULL;
 	const char *why = NULL;
 	struct wg_str s = plain_hyphens(u->arena, u->cell->text), number;
 
@@ -247,94 +250,77 @@ take_purpose(struct wg_understanding *u)
 		take_texts(u);
 }
 
-static void
-take(struct wg_understanding *u, enum wg_column column)
-{
-	struct wg_import_place *p = u->place;
-	struct wg_str line = wg_str_collapse(u->arena, u->cell->text);
+/* Facts of which a place has one: where they are kept. */
+static const size_t facts[WG_COLUMN_COUNT] = {
+	[WG_COLUMN_NUMBER] = offsetof(struct wg_import_place, number),
+	[WG_COLUMN_ENTRANCE] = offsetof(struct wg_import_place, entrance),
+	[WG_COLUMN_FLOOR] = offsetof(struct wg_import_place, floor),
+	[WG_COLUMN_ROOM] = offsetof(struct wg_import_place, room),
+	[WG_COLUMN_LAT] = offsetof(struct wg_import_place, lat),
+	[WG_COLUMN_LON] = offsetof(struct wg_import_place, lon),
+	[WG_COLUMN_ID] = offsetof(struct wg_import_place, id),
+};
 
-	switch (column) {
-	case WG_COLUMN_NAME:
-		if (p->name.len > 0) {
-			wg_cell_keep(u);
-			return;
-		}
-		p->name = line;
-		p->at = u->cell->at;
-		return;
-	case WG_COLUMN_STREET:
-		wg_take_address(u);
-		return;
-	case WG_COLUMN_NUMBER:
-		wg_cell_take_once(u, &p->number, line);
-		return;
-	case WG_COLUMN_POSTCODE:
-		wg_take_postcode(u, line);
-		return;
-	case WG_COLUMN_TOWN:
-	case WG_COLUMN_TOWN_ALL:
-		wg_take_town(u, line);
-		return;
-	case WG_COLUMN_ENTRANCE:
-		wg_cell_take_once(u, &p->entrance, line);
-		return;
-	case WG_COLUMN_ID:
-		wg_cell_take_once(u, &p->id, line);
-		return;
-	case WG_COLUMN_FLOOR:
-		wg_cell_take_once(u, &p->floor, line);
-		return;
-	case WG_COLUMN_ROOM:
-		wg_cell_take_once(u, &p->room, line);
-		return;
-	case WG_COLUMN_PHONE:
-		take_phone(u, NULL);
-		return;
-	case WG_COLUMN_MOBILE:
-		take_phone(u, "mobile");
-		return;
-	case WG_COLUMN_FAX:
-		take_phone(u, "fax");
-		return;
-	case WG_COLUMN_EMAIL:
-		take_email(u);
-		return;
-	case WG_COLUMN_WEB:
-		take_web(u);
-		return;
-	case WG_COLUMN_HOURS:
-	case WG_COLUMN_HOURS_OSM:
-		wg_take_hours(u);
-		return;
-	case WG_COLUMN_CATEGORY:
-		take_category(u);
-		return;
-	case WG_COLUMN_PURPOSE:
-		take_purpose(u);
-		return;
-	case WG_COLUMN_TEXT:
-		take_texts(u);
-		return;
-	case WG_COLUMN_LAT:
-		wg_take_degree(u, &p->lat);
-		return;
-	case WG_COLUMN_LON:
-		wg_take_degree(u, &p->lon);
-		return;
-	case WG_COLUMN_GEO:
-		wg_take_geo(u);
-		return;
-	case WG_COLUMN_PERSON:
-		p->persons++;
-		return;
-	case WG_COLUMN_COUNT:
+static struct wg_str *
+fact_of(struct wg_understanding *u)
+{
+	return (struct wg_str *)((char *)u->place + facts[u->column]);
+}
+
+static struct wg_str
+line_of(struct wg_understanding *u)
+{
+	return wg_str_collapse(u->arena, u->cell->text);
+}
+
+static void
+take_once(struct wg_understanding *u)
+{
+	wg_cell_take_once(u, fact_of(u), line_of(u));
+}
+
+static void
+take_degree(struct wg_understanding *u)
+{
+	wg_take_degree(u, fact_of(u));
+}
+
+static void
+take_name(struct wg_understanding *u)
+{
+	if (u->place->name.len > 0) {
 		wg_cell_keep(u);
 		return;
-	default:
-		wg_take_day(u, column);
-		return;
 	}
+	u->place->name = line_of(u);
+	u->place->at = u->cell->at;
 }
+
+static void
+take_postcode(struct wg_understanding *u)
+{
+	wg_take_postcode(u, line_of(u));
+}
+
+static void
+take_town(struct wg_understanding *u)
+{
+	wg_take_town(u, line_of(u));
+}
+
+/* No names of people come along. */
+static void
+take_person(struct wg_understanding *u)
+{
+	u->place->persons++;
+}
+
+/* What is made of a cell, by its column; of one that means nothing, too. */
+static void (*const takers[WG_COLUMN_COUNT + 1])(struct wg_understanding *) = {
+#define WG_COLUMN(id, take, headings) [WG_COLUMN_##id] = take,
+#include "import/columns.def"
+	[WG_COLUMN_COUNT] = wg_cell_keep,
+};
 
 /* Whose office it is, by its name; a Träger's, if that says nothing. */
 const char *
@@ -393,9 +379,10 @@ wg_import_understand(struct wg_arena *a, const struct wg_project *p,
 			0)
 			plain.text = wg_str_from(plain.text, 1);
 		u.cell = &plain;
+		u.column = columns[i];
 		u.kept = false;
 		if (plain.text.len > 0)
-			take(&u, columns[i]);
+			takers[u.column](&u);
 	}
 	if (place->hours.len == 0)
 		place->hours = u.week;

@@ -127,7 +127,7 @@ is_closed(struct wg_arena *a, struct wg_str s)
 }
 
 void
-wg_take_day(struct wg_understanding *u, enum wg_column column)
+wg_take_day(struct wg_understanding *u)
 {
 	static const char *const days[] = { "Mo", "Tu", "We", "Th", "Fr", "Sa",
 		"Su" };
@@ -136,7 +136,7 @@ wg_take_day(struct wg_understanding *u, enum wg_column column)
 
 	if (is_closed(u->arena, u->cell->text))
 		return;
-	s = wg_str_fmt(u->arena, "%s %.*s", days[column - WG_COLUMN_MONDAY],
+	s = wg_str_fmt(u->arena, "%s %.*s", days[u->column - WG_COLUMN_MONDAY],
 	    WG_ARG(wg_str_collapse(u->arena, u->cell->text)));
 	s = wg_cell_value(u, s, wg_read_hours, &why);
 	if (s.len == 0) {

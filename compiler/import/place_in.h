@@ -14,6 +14,7 @@ struct wg_understanding {
 	struct wg_str week; /* hours of the columns for weekdays */
 	bool osm;           /* a column had the hours in our notation */
 	bool kept;          /* 'cell' is among the comments already */
+	enum wg_column column; /* of the cell */
 	const struct wg_csv_cell *head, *cell;
 };
 
@@ -33,7 +34,7 @@ void wg_cell_tell_read(struct wg_understanding *, struct wg_str as);
 void wg_take_hours(struct wg_understanding *);
 void wg_take_notation(struct wg_understanding *,
     const struct wg_csv_cell *);
-void wg_take_day(struct wg_understanding *, enum wg_column column);
+void wg_take_day(struct wg_understanding *);
 void wg_keep_week(struct wg_understanding *);
 void wg_take_postcode(struct wg_understanding *, struct wg_str s);
 void wg_take_town(struct wg_understanding *, struct wg_str s);
