@@ -6,10 +6,10 @@
 #include "base/str.h"
 #include "model/edition.h"
 
-struct wg_map;
 struct wg_arena;
 struct wg_backend;
 struct wg_diag;
+struct wg_map;
 struct wg_fonts;
 struct wg_reads;
 struct wg_share;

@@ -13,7 +13,6 @@ struct wg_stale {
 	struct wg_arena *arena, *list; /* its own, and of the paths */
 	pthread_mutex_t mutex;
 	struct wg_map paths; /* to themselves */
-	bool any;
 	struct WG_VEC(struct wg_str) wanted;
 	int fd;
 };
@@ -48,6 +47,7 @@ wg_stale_set(struct wg_stale *s, const struct wg_str *paths, size_t n)
 {
 	struct wg_arena *list = wg_arena_open(), *old;
 	struct wg_map map = { 0 };
+	size_t kept = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		struct wg_str *path = WG_NEW(list, struct wg_str);
@@ -56,12 +56,17 @@ wg_stale_set(struct wg_stale *s, const struct wg_str *paths, size_t n)
 		wg_map_put(list, &map, *path, path);
 	}
 	pthread_mutex_lock(&s->mutex);
-	for (size_t i = 0; i < s->wanted.n; i++)
-		s->wanted.at[i] = wg_str_dup(list, s->wanted.at[i]);
+	for (size_t i = 0; i < s->wanted.n; i++) {
+		const struct wg_str *path =
+		    wg_map_get(&map, s->wanted.at[i]);
+
+		if (path != NULL)
+			s->wanted.at[kept++] = *path;
+	}
+	s->wanted.n = kept;
 	old = s->list;
 	s->list = list;
 	s->paths = map;
-	s->any = n > 0;
 	pthread_mutex_unlock(&s->mutex);
 	wg_arena_close(old);
 }
@@ -72,7 +77,7 @@ wg_stale_any(struct wg_stale *s)
 	bool any;
 
 	pthread_mutex_lock(&s->mutex);
-	any = s->any;
+	any = s->paths.n > 0;
 	pthread_mutex_unlock(&s->mutex);
 	return any;
 }

@@ -16,7 +16,8 @@ struct wg_stale;
 
 struct wg_stale *wg_stale_open(void);
 void wg_stale_close(struct wg_stale *); /* NULL is fine */
-/* A build has been done: these are stale now, and no others. */
+/* A build has been done: these are stale now, and no others; what was waited for
+ * and is not among them is there. */
 void wg_stale_set(struct wg_stale *, const struct wg_str *paths, size_t n);
 bool wg_stale_any(struct wg_stale *);
 /* Is that one?  Then it is waited for from now on. */

@@ -11,8 +11,8 @@
  * below content/ or locales/ changes.  Pages, feeds, leaflets and posters come
  * at once; books (handbooks, specimens), which take as long as all the rest
  * together, when nothing has been saved for a second, or as soon as somebody
- * asks for one (wg_workshop_wants()).  Messages and one line
- * about each build go to stderr.
+ * asks for one (wg_workshop_wants()).  Messages and one line about each build
+ * go to stderr.
  */
 struct wg_workshop;
 
