@@ -120,10 +120,11 @@ keep(struct wg_arena *a, const struct line *l, struct wg_str s, uint32_t at)
 	for (size_t i = 0, from = 0; i < s.len; from = i, at++) {
 		uint32_t c = wg_utf8_next(s, &i);
 		bool blank = c == ' ' && at + 1 < l->n && kept(l, at + 1);
+		bool join = joined(l, at);
 
-		if (joined(l, at))
+		if (join)
 			wg_out_puts(&out, JOINER);
-		changed |= blank || joined(l, at);
+		changed |= blank || join;
 		if (blank)
 			wg_out_puts(&out, NO_BREAK);
 		else
