@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/near.h"
 #include "base/out.h"
 #include "facts/event.h"
 #include "model/former.h"
@@ -344,7 +345,10 @@ likely_heir(struct book *b, const struct wg_published_id *lost)
 {
 	const struct wg_document *near = NULL, *only = NULL;
 	const struct wg_published_id *told = wg_map_get(&b->ids, lost->heir);
-	unsigned limit = (unsigned)lost->id.len / 2, n = 0;
+	struct wg_near like = {
+		.word = lost->id, .limit = (unsigned)lost->id.len / 2,
+	};
+	unsigned n = 0;
 
 	/* A build before has told so: it is new no more. */
 	if (told != NULL && told->state == WG_ADDRESS_LIVE)
@@ -355,8 +359,6 @@ likely_heir(struct book *b, const struct wg_published_id *lost)
 		return told->document;
 	for (size_t i = 0; i < b->fresh.n; i++) {
 		const struct wg_published_id *a = b->fresh.at[i];
-		unsigned distance;
-
 		if (b->looks++ >= LOOKS)
 			return NULL;
 		if (wg_kind_info(a->kind)->root !=
@@ -364,11 +366,8 @@ likely_heir(struct book *b, const struct wg_published_id *lost)
 			continue;
 		n++;
 		only = a->document;
-		distance = wg_str_distance(a->id, lost->id, limit);
-		if (distance <= limit) {
+		if (wg_near_try(&like, a->id))
 			near = a->document;
-			limit = distance > 0 ? distance - 1 : 0;
-		}
 	}
 	return near != NULL ? near : n == 1 ? only : NULL;
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag_list.h"
 #include "base/intl.h"
+#include "base/near.h"
 
 static const struct wg_diag_kind kinds[] = {
 #define WG_DIAG(id, severity, code, phrase, explanation) \
@@ -26,21 +27,13 @@ wg_diag_kind(enum wg_diag_id id)
 const struct wg_diag_kind *
 wg_diag_lookup(struct wg_str code, struct wg_str *near)
 {
-	unsigned best = 4;
+	struct wg_near best = { .word = code, .limit = 3 };
+	size_t i;
 
-	*near = WG_NONE;
-	for (size_t i = 0; i < WG_D_COUNT; i++)
-		if (wg_str_is(code, kinds[i].code))
-			return &kinds[i];
-	for (size_t i = 0; i < WG_D_COUNT; i++) {
-		unsigned d = wg_str_distance(code, wg_str(kinds[i].code), 3);
-
-		if (d < best) {
-			best = d;
-			*near = wg_str(kinds[i].code);
-		}
-	}
-	return NULL;
+	for (i = 0; i < WG_D_COUNT && !best.exact; i++)
+		wg_near_try(&best, wg_str(kinds[i].code));
+	*near = best.found;
+	return best.exact ? &kinds[i - 1] : NULL;
 }
 
 struct wg_diag *

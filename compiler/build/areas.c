@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/near.h"
 #include "base/source.h"
 #include "model/project.h"
 #include "values/value.h"
@@ -100,19 +101,11 @@ add(struct wg_project *p, struct wg_str name, struct wg_diag *diag)
 struct wg_str
 wg_areas_near(const struct wg_project *p, struct wg_str name)
 {
-	struct wg_str near = WG_NONE;
-	unsigned limit = NEAR;
+	struct wg_near near = { .word = name, .limit = NEAR };
 
-	for (unsigned i = 0; i < p->n_domains; i++) {
-		struct wg_str one = wg_str(p->domains[i]);
-		unsigned far = wg_str_distance(one, name, limit);
-
-		if (far <= limit) {
-			near = one;
-			limit = far > 0 ? far - 1 : 0;
-		}
-	}
-	return near;
+	for (unsigned i = 0; i < p->n_domains; i++)
+		wg_near_try(&near, wg_str(p->domains[i]));
+	return near.found;
 }
 
 /* "health" of "health.po", if it can be the name of an area; or WG_NONE. */

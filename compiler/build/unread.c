@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/near.h"
 #include "base/source.h"
 #include "build/areas.h"
 #include "build/load.h"
@@ -146,20 +147,12 @@ kind_of(struct wg_str folder)
 static struct wg_str
 near_folder(struct wg_str folder)
 {
-	struct wg_str near = WG_NONE;
-	unsigned limit = 3;
+	struct wg_near near = { .word = folder, .limit = 3 };
 
-	for (unsigned k = WG_KIND_PROJECT + 1; k < WG_KIND_COUNT; k++) {
-		struct wg_str one =
-		    wg_str(wg_kind_info((enum wg_kind)k)->folder);
-		unsigned d = wg_str_distance(one, folder, limit);
-
-		if (d <= limit) {
-			near = one;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
-	return near;
+	for (unsigned k = WG_KIND_PROJECT + 1; k < WG_KIND_COUNT; k++)
+		wg_near_try(&near,
+		    wg_str(wg_kind_info((enum wg_kind)k)->folder));
+	return near.found;
 }
 
 static void

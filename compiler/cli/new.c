@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
+#include "base/near.h"
 #include "build/load.h"
 
 int
@@ -95,34 +96,27 @@ explain(struct wg_run *r)
 }
 
 /* The word that was probably meant. */
-static const char *
+static struct wg_str
 near_word(struct wg_str word)
 {
-	const char *near = NULL;
-	unsigned limit = 2;
+	struct wg_near near = { .word = word, .limit = 2 };
 
-	for (size_t i = 0; i < DOCUMENTS + 2; i++) {
-		const char *one = i < DOCUMENTS ? documents[i].word :
-		    i == DOCUMENTS ? "project" : "language";
-		unsigned far = wg_str_distance(wg_str(one), word, limit);
-
-		if (far <= limit) {
-			near = one;
-			limit = far > 0 ? far - 1 : 0;
-		}
-	}
-	return near;
+	for (size_t i = 0; i < DOCUMENTS; i++)
+		wg_near_try(&near, wg_str(documents[i].word));
+	wg_near_try(&near, WG_STR("project"));
+	wg_near_try(&near, WG_STR("language"));
+	return near.found;
 }
 
 static int
 unknown(struct wg_run *r, struct wg_str word)
 {
-	const char *near = near_word(word);
+	struct wg_str near = near_word(word);
 
-	if (near != NULL)
+	if (near.len > 0)
 		return wg_new_usage(wg_str_fmt(r->arena,
 		    _("cannot begin a %.*s; did you mean %s?"), WG_ARG(word),
-		    near).ptr);
+		    near.ptr).ptr);
 	return wg_new_usage(wg_str_fmt(r->arena,
 	    _("cannot begin a %.*s, but: project, page, place, house, "
 	      "building, event, news, form, print, language"), WG_ARG(word)).ptr);

@@ -13,6 +13,7 @@
 
 #include "base/data.h"
 #include "base/intl.h"
+#include "base/near.h"
 #include "base/out.h"
 #include "base/source.h"
 #include "cli/completion.h"
@@ -39,36 +40,28 @@ static const struct {
 #define FIRST_LONG 256 /* getopt's values of options without a letter */
 
 static bool
-usage_error(const char *what, const char *word, const char *near)
+usage_error(const char *what, const char *word, struct wg_str near)
 {
 	struct wg_out out = { 0 };
 
 	wg_term_safe(&out, wg_str(word));
 	fprintf(stderr, "wegweiser: %s: %.*s", _(what),
 	    WG_ARG(wg_out_str(&out)));
-	if (near != NULL)
-		fprintf(stderr, _(" (did you mean %s?)"), near);
+	if (near.len > 0)
+		fprintf(stderr, _(" (did you mean %s?)"), near.ptr);
 	fprintf(stderr, "\n%s\n", _("Try 'wegweiser --help'."));
 	wg_out_free(&out);
 	return false;
 }
 
-static const char *
-near_command(struct wg_str word)
+static struct wg_str
+near_command(const char *word)
 {
-	const char *best = NULL;
-	unsigned limit = 2;
+	struct wg_near near = { .word = wg_str(word), .limit = 2 };
 
-	for (unsigned i = 0; i < WG_C_COUNT; i++) {
-		unsigned d =
-		    wg_str_distance(word, wg_str(commands[i].name), limit);
-
-		if (d <= limit) {
-			best = commands[i].name;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
-	return best;
+	for (unsigned i = 0; i < WG_C_COUNT; i++)
+		wg_near_try(&near, wg_str(commands[i].name));
+	return near.found;
 }
 
 static bool
@@ -79,7 +72,7 @@ find_command(const char *word, enum wg_command *command)
 			*command = (enum wg_command)i;
 			return true;
 		}
-	return usage_error("no such command", word, near_command(wg_str(word)));
+	return usage_error("no such command", word, near_command(word));
 }
 
 /* The option of the most similar long name. */
@@ -87,27 +80,19 @@ static bool
 unknown_option(const char *word)
 {
 	struct wg_str name = wg_str(word);
-	const char *best = NULL;
-	unsigned limit = 2;
+	struct wg_near near = { .limit = 2 };
 
 	while (wg_str_starts(name, WG_STR("-")))
 		name = wg_str_from(name, 1);
-	name = wg_str_cut(&name, '=');
-	for (unsigned i = 0; i < WG_O_COUNT; i++) {
-		unsigned d =
-		    wg_str_distance(name, wg_str(options[i].name), limit);
-
-		if (d <= limit) {
-			best = options[i].name;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
-	if (best == NULL)
-		return usage_error("no such option", word, NULL);
+	near.word = wg_str_cut(&name, '=');
+	for (unsigned i = 0; i < WG_O_COUNT; i++)
+		wg_near_try(&near, wg_str(options[i].name));
+	if (near.found.len == 0)
+		return usage_error("no such option", word, WG_NONE);
 	fprintf(stderr,
 	    _("wegweiser: no such option: %s (did you mean --%s?)\n"
 	      "Try 'wegweiser --help'.\n"),
-	    word, best);
+	    word, near.found.ptr);
 	return false;
 }
 
@@ -224,34 +209,17 @@ print_short_help(void)
 	     "'wegweiser --help' tells the rest."));
 }
 
-/* The most similar word, or NULL. */
-static const char *
-near_word(const char *value, const char *const *words)
-{
-	const char *best = NULL;
-	unsigned limit = 2;
-
-	for (; *words != NULL; words++) {
-		unsigned d = wg_str_distance(
-		    wg_str(value), wg_str(*words), limit);
-
-		if (d <= limit) {
-			best = *words;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
-	return best;
-}
-
 /* None is near: all of them are told. */
 static bool
 no_choice(const char *option, const char *value, const char *const *words)
 {
-	const char *near = near_word(value, words);
+	struct wg_near near = { .word = wg_str(value), .limit = 2 };
 
-	if (near != NULL)
-		return usage_error(option, value, near);
-	usage_error(option, value, NULL);
+	for (unsigned i = 0; words[i] != NULL; i++)
+		wg_near_try(&near, wg_str(words[i]));
+	usage_error(option, value, near.found);
+	if (near.found.len > 0)
+		return false;
 	fputs(_("There is:"), stderr);
 	for (; *words != NULL; words++)
 		fprintf(stderr, " %s", *words);
@@ -293,7 +261,7 @@ day(const char *value)
 	int64_t days;
 
 	return wg_days_read(wg_str(value), &days) ||
-	    usage_error("not a day (YYYY-MM-DD)", value, NULL);
+	    usage_error("not a day (YYYY-MM-DD)", value, WG_NONE);
 }
 
 /* A terminal, and nothing in the environment that speaks against colours. */
@@ -323,7 +291,7 @@ code_option(struct wg_options *o, enum wg_option id, const char *value)
 		return true;
 	}
 	if (wg_diag_lookup(wg_str(value), &near) == NULL)
-		return usage_error("no such code", value, near.ptr);
+		return usage_error("no such code", value, near);
 	if (id == WG_O_WERROR)
 		WG_PUSH(o->arena, &o->werrors) = wg_str(value);
 	else
@@ -415,7 +383,7 @@ keep_option(struct wg_options *o, enum wg_option id, const char *value)
 		return true;
 	case NUMBER:
 		if (!wg_str_uint(wg_str(value), &n) || n > kept[id].most)
-			return usage_error(kept[id].wrong, value, NULL);
+			return usage_error(kept[id].wrong, value, WG_NONE);
 		*(unsigned *)slot = n;
 		return true;
 	default:
@@ -500,7 +468,7 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_SHARD:
 		return wg_part_shard(wg_str(value), &o->shard, &o->shards) ||
 		    usage_error(N_("not a shard (3/16: the third of sixteen)"),
-			value, NULL);
+			value, WG_NONE);
 	case WG_O_MAX_ERRORS:
 		o->max_errors_given = true;
 		return keep_option(o, id, value);
@@ -568,7 +536,7 @@ print_completion(const char *shell)
 
 	if (!wg_completion_write(&out, shell)) {
 		usage_error("no completion for this shell", shell,
-		    wg_completion_shells[0]);
+		    wg_str(wg_completion_shells[0]));
 		return WG_EXIT_USAGE;
 	}
 	fwrite(out.ptr, out.len, 1, stdout);
@@ -614,7 +582,7 @@ read_options(struct wg_options *o, int argc, char **argv, int *status)
 		}
 		if (value == ':')
 			return usage_error("an argument is missing", word,
-			    NULL);
+			    WG_NONE);
 		if (id == WG_O_COMPLETION) {
 			*status = print_completion(optarg);
 			return false;
@@ -675,13 +643,13 @@ wg_options_read(struct wg_arena *a, int argc, char **argv,
 		return false;
 	if (command == NULL)
 		return usage_error("a command is missing", argv[argc - 1],
-		    NULL);
+		    WG_NONE);
 	for (int i = optind; i < argc; i++)
 		if (argv[i] != command)
 			WG_PUSH(a, &o->operands) = wg_str(argv[i]);
 	if (o->operands.n > 0 && commands[o->command].operands[0] == '\0')
 		return usage_error("too many words", o->operands.at[0].ptr,
-		    NULL);
+		    WG_NONE);
 	/* What a program reads is complete. */
 	if (wg_diag_format_is_data(o->diag.format) && !o->max_errors_given)
 		o->diag.max_errors = 0;

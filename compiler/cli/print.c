@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/near.h"
 #include "base/out.h"
 #include "cli/target.h"
 #include "build/concern.h"
@@ -36,22 +37,19 @@ struct request {
 static struct wg_str
 near_word(struct wg_str list, struct wg_str value)
 {
-	unsigned limit = value.len < 4 ? 1 : 2;
-	struct wg_str near = WG_NONE;
+	struct wg_near near = {
+		.word = value, .limit = value.len < 4 ? 1 : 2,
+	};
 
 	while (list.len > 0) {
 		struct wg_str word = wg_str_word(&list);
-		unsigned d;
 
 		while (wg_str_ends(word, WG_STR(",")))
 			word.len--;
-		d = wg_str_distance(word, value, limit);
-		if (word.len > 1 && d <= limit && (near.len == 0 || d < limit)) {
-			near = word;
-			limit = d;
-		}
+		if (word.len > 1)
+			wg_near_try(&near, word);
 	}
-	return near;
+	return near.found;
 }
 
 static bool

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/intl.h"
+#include "base/near.h"
 #include "base/out.h"
 #include "middle/copies.h"
 #include "lint/contradictions.h"
@@ -260,24 +261,13 @@ identify_all(struct resolver *r)
 
 /* References. */
 
-struct nearest {
-	struct wg_str id, best;
-	unsigned limit, wanted;
-};
-
 static void
-try_near(struct nearest *n, const struct wg_node *node)
+try_near(struct wg_near *near, const struct wg_node *node, unsigned wanted)
 {
 	struct wg_str id = wg_node_attr(node, WG_AT_XML_ID);
-	unsigned distance;
 
-	if (!(wg_named_as(node->element) & n->wanted) || id.len == 0)
-		return;
-	distance = wg_str_distance(n->id, id, n->limit);
-	if (distance > n->limit)
-		return;
-	n->best = id;
-	n->limit = distance > 0 ? distance - 1 : 0;
+	if ((wg_named_as(node->element) & wanted) && id.len > 0)
+		wg_near_try(near, id);
 }
 
 #define MOST_LOOKED 500 /* that many times all ids are looked through */
@@ -286,7 +276,7 @@ try_near(struct nearest *n, const struct wg_node *node)
 static struct wg_str
 near_id(struct resolver *r, struct wg_str id, unsigned wanted)
 {
-	struct nearest n = { id, WG_NONE, 3, wanted };
+	struct wg_near near = { .word = id, .limit = 3 };
 
 	/* Whoever has so many wrong ones has another problem. */
 	if (r->looked++ >= MOST_LOOKED)
@@ -294,14 +284,14 @@ near_id(struct resolver *r, struct wg_str id, unsigned wanted)
 	for (size_t i = 0; i < r->project->documents.n; i++) {
 		const struct wg_node *root = r->project->documents.at[i].root;
 
-		try_near(&n, root);
+		try_near(&near, root, wanted);
 		if (root->element != WG_EL_PROJECT &&
 		    root->element != WG_EL_REGION)
 			continue;
 		for (const struct wg_node *k = root->first; k; k = k->next)
-			try_near(&n, k);
+			try_near(&near, k, wanted);
 	}
-	return n.best;
+	return near.found;
 }
 
 #define MOST_LISTED 12

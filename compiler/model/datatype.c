@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/near.h"
 #include "values/holidays.h"
 
 static const struct wg_datatype datatypes[] = {
@@ -77,24 +78,17 @@ choose(const char *choice, struct wg_str s, struct wg_value *v,
     struct wg_value_error *e)
 {
 	/* Half of a word is another word: "ja" is not near to "no". */
-	unsigned limit = s.len < 4 ? 1 : 2;
+	struct wg_near near = { .word = s, .limit = s.len < 4 ? 1 : 2 };
 
 	v->text = s;
 	wg_refuse(e, 0, s.len, choice);
-	for (struct wg_str rest = wg_str(choice); rest.len > 0;) {
-		struct wg_str one = wg_str_cut(&rest, '|');
-		unsigned d = wg_str_distance(s, one, limit);
-
-		if (wg_str_eq(one, s))
-			return true;
-		if (d <= limit) {
-			e->near = one;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
-	if (habit(choice, s).len > 0)
-		e->near = habit(choice, s);
-	return false;
+	for (struct wg_str rest = wg_str(choice);
+	     rest.len > 0 && !near.exact;)
+		wg_near_try(&near, wg_str_cut(&rest, '|'));
+	e->near = habit(choice, s);
+	if (e->near.len == 0)
+		e->near = near.found;
+	return near.exact;
 }
 
 bool

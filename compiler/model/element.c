@@ -7,6 +7,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/near.h"
+
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* What another table says of an attribute, behind a mark between two. */
@@ -287,19 +289,12 @@ may_contain(enum wg_element parent, enum wg_element child)
 struct wg_str
 wg_element_near(struct wg_str name, enum wg_element parent)
 {
+	struct wg_near near = { .word = name, .limit = 2 };
 	struct wg_str best = WG_NONE;
-	unsigned limit = 2;
 
-	for (unsigned i = 1; i < WG_EL_COUNT; i++) {
-		unsigned d = wg_str_distance(
-		    name, wg_str(elements[i].name), limit);
-
-		if (d <= limit && may_contain(parent, (enum wg_element)i)) {
+	for (unsigned i = 1; i < WG_EL_COUNT; i++)
+		if (may_contain(parent, (enum wg_element)i) &&
+		    wg_near_try(&near, wg_str(elements[i].name)))
 			best = wg_str(labels[i]);
-			if (d == 0)
-				return best;
-			limit = d - 1;
-		}
-	}
 	return best;
 }

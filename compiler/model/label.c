@@ -1,6 +1,8 @@
 /* The labels of labels.def as an array. */
 #include "model/label.h"
 
+#include "base/near.h"
+
 static const struct wg_label_info labels[WG_L_COUNT] = {
 #define WG_LABEL(id, text, note) \
 	[WG_L_##id] = { #id, text, NULL, note, WG_KEYS_NONE, NULL },
@@ -28,20 +30,12 @@ wg_label_info(enum wg_label label)
 enum wg_label
 wg_label_of_key(enum wg_label_keys keys, struct wg_str key, struct wg_str *near)
 {
-	unsigned best = 3;
+	struct wg_near best = { .word = key, .limit = 2 };
+	unsigned i;
 
-	*near = WG_NONE;
-	for (unsigned i = 0; i < WG_L_COUNT; i++) {
-		unsigned d = 3;
-
+	for (i = 0; i < WG_L_COUNT && !best.exact; i++)
 		if (labels[i].keys == keys)
-			d = wg_str_distance(key, wg_str(labels[i].name), 2);
-		if (d == 0)
-			return (enum wg_label)i;
-		if (d < best) {
-			best = d;
-			*near = wg_str(labels[i].name);
-		}
-	}
-	return WG_L_COUNT;
+			wg_near_try(&best, wg_str(labels[i].name));
+	*near = best.found;
+	return best.exact ? (enum wg_label)(i - 1) : WG_L_COUNT;
 }

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/near.h"
 #include "base/source.h"
 
 enum {
@@ -309,9 +310,8 @@ begins_with(struct wg_str name, struct wg_str word)
 struct wg_str
 wg_language_near(const struct wg_languages *l, struct wg_str tag)
 {
-	struct wg_str near = WG_NONE;
 	/* Half of a short tag is another tag: "xx" is near to nothing. */
-	unsigned best = tag.len < 4 ? 2 : 3;
+	struct wg_near near = { .word = tag, .limit = tag.len < 4 ? 1 : 2 };
 
 	for (size_t i = 0; i < l->n; i++)
 		if (same_folded(l->at[i].german, tag) ||
@@ -322,13 +322,7 @@ wg_language_near(const struct wg_languages *l, struct wg_str tag)
 		    begins_with(l->at[i].label, tag) || (tag.len > 4 &&
 			wg_str_distance(l->at[i].german, tag, 2) <= 2))
 			return l->at[i].tag;
-	for (size_t i = 0; i < l->n; i++) {
-		unsigned d = wg_str_distance(l->at[i].tag, tag, 2);
-
-		if (d < best) {
-			best = d;
-			near = l->at[i].tag;
-		}
-	}
-	return near;
+	for (size_t i = 0; i < l->n; i++)
+		wg_near_try(&near, l->at[i].tag);
+	return near.found;
 }

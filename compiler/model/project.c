@@ -1,6 +1,7 @@
 /* Look-ups in a project; build/load.c fills it. */
 #include "model/project.h"
 
+#include "base/near.h"
 #include "model/attribute.h"
 #include "model/image.h"
 #include "model/lookup.h"
@@ -81,19 +82,11 @@ wg_project_find(const struct wg_project *p, struct wg_str id)
 struct wg_str
 wg_project_near(const struct wg_project *p, struct wg_str id)
 {
-	struct wg_str near = WG_NONE;
-	unsigned limit = 2;
+	struct wg_near near = { .word = id, .limit = 2 };
 
-	for (size_t i = 0; i < p->documents.n; i++) {
-		struct wg_str other = p->documents.at[i].id;
-		unsigned d = wg_str_distance(id, other, limit);
-
-		if (d <= limit) {
-			near = other;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
-	return near;
+	for (size_t i = 0; i < p->documents.n; i++)
+		wg_near_try(&near, p->documents.at[i].id);
+	return near.found;
 }
 
 const struct wg_document *

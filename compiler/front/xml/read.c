@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/near.h"
 #include "base/out.h"
 #include "front/xml/parser.h"
 #include "front/xml/repair.h"
@@ -157,23 +158,15 @@ unknown_attribute(struct reader *r, struct wg_node *n, struct wg_str raw,
     struct wg_span at)
 {
 	const struct wg_element_info *info = wg_element_info(n->element);
-	struct wg_str near = WG_NONE;
-	unsigned limit = 2;
+	struct wg_near near = { .word = raw, .limit = 2 };
 
-	for (size_t i = 0; i < info->n_attributes; i++) {
-		struct wg_str label =
-		    wg_attribute_label(info->attributes[i].attribute);
-		unsigned d = wg_str_distance(raw, label, limit);
-
-		if (d <= limit) {
-			near = label;
-			limit = d > 0 ? d - 1 : 0;
-		}
-	}
+	for (size_t i = 0; i < info->n_attributes; i++)
+		wg_near_try(&near,
+		    wg_attribute_label(info->attributes[i].attribute));
 	wg_report(r->diag, WG_D_XML_UNKNOWN_ATTRIBUTE, at, "%.*s in <%.*s>",
 	    WG_ARG(raw), WG_ARG(wg_element_label(n->element)));
-	if (near.len > 0)
-		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near));
+	if (near.found.len > 0)
+		wg_hint(r->diag, "did you mean %.*s?", WG_ARG(near.found));
 }
 
 static bool
