@@ -186,21 +186,33 @@ put_fact(struct door_maker *m, struct wg_part *to, const char *pictogram,
 	    p, to, WG_PART_FACT, pictogram, WG_L_COUNT);
 
 	for (size_t i = 0; i < p->print->n; i++) {
-		const struct wg_edition *e = p->facts[i].edition;
 		struct wg_composer c = wg_poster_voice(p, i);
+		struct wg_str label = wg_sign_label(p, i, id, n);
 		struct wg_part *line;
 
-		if (i > 0 && wg_edition_label_language(e, id) != e->language)
+		if (label.len == 0)
 			continue;
 		line = wg_part_put(m->arena, fact,
 		    i == 0 ? WG_PART_LABEL : WG_PART_VALUE);
 		line->words = wg_compose_text(&c);
 		line->at = m->door->at;
-		wg_tokens_put(m->arena, &line->words,
-		    wg_edition_label(e, m->arena, id, n, NULL), e->language);
+		wg_tokens_put(m->arena, &line->words, label,
+		    p->facts[i].edition->language);
 	}
 	return fact;
 }
+
+/* The same in a line, where many stand below each other. */
+static void
+put_line(struct door_maker *m, struct wg_part *to, const char *pictogram,
+    enum wg_label id)
+{
+	wg_sign_legend(m->poster, wg_poster_pictogram(m->poster, to,
+	    WG_PART_FACT, pictogram, WG_L_COUNT), WG_PART_LABEL, NULL, id);
+}
+
+/* Two and two; or more, each in a line. */
+#define SOME 4
 
 static void
 put_bring(struct door_maker *m, struct wg_part *to)
@@ -213,30 +225,32 @@ put_bring(struct door_maker *m, struct wg_part *to)
 	rest = wg_part_put(m->arena, to, WG_PART_CARD_REST);
 	wg_sign_legend(
 	    m->poster, rest, WG_PART_HEADING, NULL, WG_L_BRING)->level = 2;
-	things = wg_part_put(m->arena, rest, WG_PART_PICTOGRAMS);
+	things = wg_part_put(m->arena, rest, place->n_bring > SOME ?
+		WG_PART_ROWS : WG_PART_PICTOGRAMS);
 	for (size_t i = 0; i < place->n_bring; i++) {
 		const char *name = pictures[place->bring[i]];
 
-		put_fact(m, things, name != NULL ? name : "documents",
-		    place->bring[i], 0);
+		if (name == NULL)
+			name = "documents";
+		if (place->n_bring > SOME)
+			put_line(m, things, name, place->bring[i]);
+		else
+			put_fact(m, things, name, place->bring[i], 0);
 	}
 }
 
 static void
-put_spoken(struct door_maker *m, struct wg_part *to)
+put_languages(struct door_maker *m, struct wg_part *to)
 {
 	const struct wg_place *place = m->door->place;
-	struct wg_part *reach, *spoken;
+	struct wg_part *spoken;
 
-	if (place->languages.n == 0 && !place->interpreter)
+	if (place->languages.n == 0)
 		return;
-	reach = wg_part_put(m->arena, to, WG_PART_REACH);
-	if (place->languages.n > 0) {
-		spoken = wg_poster_pictogram(m->poster, reach,
-		    WG_PART_LANGUAGES, "language", WG_L_COUNT);
-		spoken->words.language = m->poster->facts[0].edition->language;
-		spoken->at = m->door->at;
-	}
+	spoken = wg_poster_pictogram(
+	    m->poster, to, WG_PART_LANGUAGES, "language", WG_L_COUNT);
+	spoken->words.language = m->poster->facts[0].edition->language;
+	spoken->at = m->door->at;
 	for (size_t i = 0; i < place->languages.n; i++) {
 		const struct wg_language *l = place->languages.at[i];
 
@@ -246,6 +260,18 @@ put_spoken(struct door_maker *m, struct wg_part *to)
 		wg_tokens_piece(
 		    m->arena, &spoken->words, l->label, l, false);
 	}
+}
+
+static void
+put_spoken(struct door_maker *m, struct wg_part *to)
+{
+	const struct wg_place *place = m->door->place;
+	struct wg_part *reach;
+
+	if (place->languages.n == 0 && !place->interpreter)
+		return;
+	reach = wg_part_put(m->arena, to, WG_PART_REACH);
+	put_languages(m, reach);
 	if (place->interpreter)
 		put_fact(m, reach, "interpreter",
 		    place->interpreter_days > 0 ? WG_L_INTERPRETER_DAYS :
@@ -279,9 +305,10 @@ static struct wg_part *
 sheet_of(struct door_maker *m, const struct door *door)
 {
 	struct wg_part *sheet = wg_part_new(m->arena, WG_PART_SHEET);
-	struct wg_part *body;
+	struct wg_part *body, *end;
 
 	m->door = door;
+	sheet->at = door->at;
 	if (door->room.len == 0)
 		wg_report(m->poster->diag, WG_D_SIGN_ROOM, door->at, "%.*s",
 		    WG_ARG(m->poster->print->subject->id));
@@ -297,7 +324,10 @@ sheet_of(struct door_maker *m, const struct door *door)
 		put_spoken(m, body);
 		put_code(m, body);
 	}
-	wg_sign_foot(m->poster, sheet);
+	end = wg_part_put(m->arena, sheet, WG_PART_COLOPHON);
+	if (door->place != NULL)
+		put_languages(m, end); /* where there is no room above */
+	wg_sign_foot(m->poster, end);
 	return sheet;
 }
 

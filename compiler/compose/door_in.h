@@ -21,6 +21,7 @@ struct door_maker {
 	const struct door *door;
 	struct wg_hours_week week;
 	bool in_words; /* no week says what the hours are */
+	bool weekend;  /* it has more than five boxes, which are narrow */
 };
 
 /* door_week.c: a box for each day on which somebody may be there, and below

@@ -21,17 +21,22 @@ put_mark(struct door_maker *m, struct wg_part *box, const char *pictogram,
 }
 
 static void
+put_time(struct door_maker *m, struct wg_part *box, struct wg_str time)
+{
+	wg_poster_piece(m->poster, box, WG_PART_TIME, time)->level =
+	    m->weekend ? 2 : 1;
+}
+
+static void
 put_times(struct door_maker *m, struct wg_part *box,
     const struct wg_hours_weekday *day)
 {
 	for (size_t i = 0; i < day->n; i++)
-		wg_poster_piece(m->poster, box, WG_PART_TIME,
-		    wg_str_fmt(m->arena, "%.*s–%.*s",
-			WG_ARG(clock_of(m->arena, day->slots[i].from)),
-			WG_ARG(clock_of(m->arena, day->slots[i].to))));
+		put_time(m, box, wg_str_fmt(m->arena, "%.*s–%.*s",
+		    WG_ARG(clock_of(m->arena, day->slots[i].from)),
+		    WG_ARG(clock_of(m->arena, day->slots[i].to))));
 	if (day->all_day)
-		wg_poster_piece(m->poster, box, WG_PART_TIME,
-		    WG_STR("00:00–24:00"));
+		put_time(m, box, WG_STR("00:00–24:00"));
 	else if (day->appointment)
 		put_mark(m, box, "calendar", WG_L_BY_APPOINTMENT);
 	else if (day->n == 0 && day->closed)
@@ -58,6 +63,7 @@ put_day(struct door_maker *m, struct wg_part *strip, unsigned d)
 			l->rtl ? WG_PART_TOWARDS : WG_PART_DAYS_TOO);
 		name->words.language = l;
 		name->at = m->door->at;
+		name->level = m->weekend ? 2 : 1;
 		wg_tokens_put(m->arena, &name->words,
 		    wg_locale_weekday_short(f->locale, d), l);
 	}
@@ -96,7 +102,7 @@ put_other(struct door_maker *m, struct wg_tokens *w, size_t i, size_t k)
 
 /* What a week cannot say, a line in all languages. */
 static void
-put_special(struct door_maker *m, struct wg_part *sheet)
+put_special(struct door_maker *m, struct wg_part *to)
 {
 	struct wg_poster *p = m->poster;
 	struct wg_composer c = wg_poster_voice(p, 0);
@@ -105,7 +111,7 @@ put_special(struct door_maker *m, struct wg_part *sheet)
 
 	for (size_t k = 0; k < n; k++) {
 		struct wg_part *say =
-		    wg_part_put(m->arena, sheet, WG_PART_REMARK);
+		    wg_part_put(m->arena, to, WG_PART_REMARK);
 		struct wg_tokens *w = &say->words;
 
 		*w = wg_compose_text(&c);
@@ -139,11 +145,14 @@ wg_door_week(struct door_maker *m, struct wg_part *sheet)
 	m->week = wg_hours_week(m->arena, place->contact.hours,
 	    m->poster->print->project->today);
 	m->in_words = !m->week.known || m->week.seasonal;
+	m->weekend = false;
 	if (m->in_words) {
 		put_special(m, sheet);
 		return;
 	}
 	strip = wg_part_put(m->arena, sheet, WG_PART_HOURS);
+	for (unsigned d = 5; d < 7; d++)
+		m->weekend |= !m->week.days[d].closed;
 	for (unsigned d = 0; d < 7; d++) {
 		const struct wg_hours_weekday *w = &m->week.days[d];
 
@@ -166,5 +175,5 @@ wg_door_week(struct door_maker *m, struct wg_part *sheet)
 		wg_sign_legend(m->poster, key, WG_PART_TERMS, "help",
 		    WG_L_HOURS_UNKNOWN);
 	if (!m->week.whole)
-		put_special(m, sheet);
+		put_special(m, key);
 }

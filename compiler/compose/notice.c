@@ -1,5 +1,6 @@
 /* When it opens again is computed, from hours, holidays and closings. */
 #include "compose/notice.h"
+#include "compose/sheets.h"
 
 #include "base/diag.h"
 #include "facts/closing.h"
@@ -24,6 +25,7 @@ struct maker {
 	const struct wg_closing *closing; /* the next one, or NULL */
 	const struct wg_move *move;       /* or NULL */
 	bool said;                        /* what the print itself says */
+	bool named;                       /* a row has begun with the name */
 	int64_t opens;                    /* day on which it is open again … */
 	struct wg_str times;              /* … or empty: it is not known */
 };
@@ -231,7 +233,42 @@ put_said(struct maker *m, struct wg_part *sheet)
 	}
 }
 
-/* Sentences. */
+/* Sentences.  The first one of a row begins with the name, if that is
+ * translated; else it stands in German on top. */
+
+static void
+put_name(struct maker *m, struct wg_tokens *w, size_t i)
+{
+	const struct wg_document *d = m->document;
+	struct wg_part *name;
+
+	m->named = true;
+	if (wg_edition_unit(m->poster->facts[i].edition, d->title).fallback)
+		return;
+	name = wg_sign_name(m->poster,
+	    wg_part_new(m->arena, WG_PART_VOICE), WG_PART_CALLED, i, d->title,
+	    d->brief);
+	wg_tokens_open(m->arena, w, WG_TOKEN_EMPHASIS, w->language)->strong =
+	    true;
+	for (size_t k = 0; name != NULL && k < name->words.list.n; k++)
+		WG_PUSH(m->arena, &w->list) = name->words.list.at[k];
+	wg_tokens_close(m->arena, w, WG_TOKEN_EMPHASIS);
+	wg_tokens_put(m->arena, w, WG_COMPOSE_DOT, NULL);
+}
+
+static struct wg_tokens *
+put_sentence(
+    struct maker *m, struct wg_part *voice, size_t i, struct wg_span at)
+{
+	struct wg_composer c = wg_poster_voice(m->poster, i);
+	struct wg_part *p = wg_part_put(m->arena, voice, WG_PART_SENTENCE);
+
+	p->words = wg_compose_text(&c);
+	p->at = at;
+	if (i > 0 && !m->named)
+		put_name(m, &p->words, i);
+	return &p->words;
+}
 
 /* "Wieder offen: Montag, 4. Januar 2027, 08:00–12:00" */
 static void
@@ -240,11 +277,8 @@ put_opening(struct maker *m, struct wg_part *voice, size_t i)
 	const struct wg_facts *f =
 	    wg_facts_of_label(&m->poster->facts[i], WG_L_OPEN_AGAIN);
 	struct wg_composer c = wg_poster_voice(m->poster, i);
-	struct wg_part *p = wg_part_put(m->arena, voice, WG_PART_SENTENCE);
-	struct wg_tokens *w = &p->words;
+	struct wg_tokens *w = put_sentence(m, voice, i, m->closing->at);
 
-	*w = wg_compose_text(&c);
-	p->at = m->closing->at;
 	wg_compose_put_label(&c, w, WG_L_OPEN_AGAIN);
 	wg_tokens_put(m->arena, w, wg_compose_colon(&c), NULL);
 	wg_tokens_put(m->arena, w,
@@ -260,10 +294,8 @@ put_line(struct maker *m, struct wg_part *voice, size_t i,
     const struct wg_fact_line *line, struct wg_span at)
 {
 	struct wg_composer c = wg_poster_voice(m->poster, i);
-	struct wg_part *p = wg_part_put(m->arena, voice, WG_PART_SENTENCE);
 
-	p->words = wg_compose_line(&c, line);
-	p->at = at;
+	wg_compose_put_line(&c, put_sentence(m, voice, i, at), line);
 }
 
 /* Since when, and in another line where to. */
@@ -275,19 +307,16 @@ put_way(struct maker *m, struct wg_part *voice, size_t i)
 	size_t n;
 	const struct wg_fact_line *lines =
 	    wg_facts_move(f, m->arena, m->move, &n);
-	struct wg_part *p;
+	struct wg_tokens *w;
 
 	put_line(m, voice, i, &lines[0], m->move->at);
 	if (n < 2)
 		return;
-	p = wg_part_put(m->arena, voice, WG_PART_SENTENCE);
-	p->at = m->move->at;
-	p->words = wg_compose_text(&c);
+	w = put_sentence(m, voice, i, m->move->at);
 	for (size_t k = 1; k < n; k++) {
 		if (k > 1)
-			wg_tokens_put(m->arena, &p->words, WG_STR(" · "),
-			    NULL);
-		wg_compose_put_line(&c, &p->words, &lines[k]);
+			wg_tokens_put(m->arena, w, WG_COMPOSE_DOT, NULL);
+		wg_compose_put_line(&c, w, &lines[k]);
 	}
 }
 
@@ -328,17 +357,12 @@ put_row(struct maker *m, struct wg_part *rows, size_t i)
 	struct wg_part *row = wg_part_put(m->arena, rows,
 	    l->rtl ? WG_PART_SPOKEN_RIGHT : WG_PART_SPOKEN);
 	struct wg_part *tag = wg_part_put(m->arena, row, WG_PART_TAG);
-	struct wg_part *voice;
-	struct wg_composer c = wg_poster_voice(m->poster, i);
 
 	tag->words.language = l;
 	tag->at = m->document->root->at;
 	wg_tokens_put(m->arena, &tag->words, l->label, l);
-	voice = wg_part_put(m->arena, row, WG_PART_VOICE);
-	if (!wg_edition_unit(c.voice->edition, m->document->title).fallback)
-		wg_compose_part(&c, voice, WG_PART_CALLED,
-		    m->document->title);
-	put_sentences(m, voice, i);
+	m->named = false;
+	put_sentences(m, wg_part_put(m->arena, row, WG_PART_VOICE), i);
 }
 
 static void
@@ -354,8 +378,8 @@ put_head(struct maker *m, struct wg_part *sheet)
 		wg_part_put(m->arena, bar, WG_PART_TILE)->pictogram =
 		    m->document->pictogram;
 	words = wg_part_put(m->arena, bar, WG_PART_WORDS);
-	wg_compose_part(&c, words, WG_PART_TITLE, m->document->title)->level =
-	    1;
+	wg_sign_name(m->poster, words, WG_PART_TITLE, 0, m->document->title,
+	    m->document->brief)->level = 1;
 	lines = wg_facts_address(c.voice, m->arena, m->address, &n);
 	/* In a house its street, in a building the door. */
 	if (n < (m->in_house ? 1 : 3))
@@ -460,4 +484,20 @@ wg_notice(struct wg_poster *p, struct wg_notices wanted,
 	wg_poster_foot(p, end, number);
 	wg_poster_code(p, end);
 	return sheet;
+}
+
+void
+wg_notice_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+{
+	const struct wg_notices there = wg_notices_of(p);
+	unsigned n = there.closed && there.moved ? 2 : 1;
+
+	if (!there.moved || there.closed)
+		WG_PUSH(p->arena, sheets) = wg_notice(p, (struct wg_notices){
+		    .closed = there.closed, .said = there.said },
+		    (struct wg_sheet_number){ 1, n });
+	if (there.moved)
+		WG_PUSH(p->arena, sheets) = wg_notice(p,
+		    (struct wg_notices){ .moved = true },
+		    (struct wg_sheet_number){ n, n });
 }

@@ -28,6 +28,10 @@ struct wg_sheets WG_VEC(struct wg_part *);
 struct wg_part *wg_sign_name(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, size_t i, const struct wg_node *title,
     const struct wg_node *brief);
+/* A label in edition 'i' without such a bracket; empty if that is not in its
+ * language. */
+struct wg_str wg_sign_label(
+    struct wg_poster *, size_t i, enum wg_label, uint32_t n);
 /* A label in all languages, in a line: German strong, the others as they are. */
 struct wg_part *wg_sign_legend(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, const char *pictogram, enum wg_label);

@@ -109,6 +109,21 @@ wg_sign_name(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
 	return part;
 }
 
+struct wg_str
+wg_sign_label(
+    struct wg_poster *p, size_t i, enum wg_label id, uint32_t n)
+{
+	const struct wg_edition *e = p->facts[i].edition;
+	struct wg_str label;
+
+	if (i > 0 && wg_edition_label_language(e, id) != e->language)
+		return WG_NONE;
+	label = wg_edition_label(e, p->arena, id, n, NULL);
+	return i == 0 ? label : wg_str_head(label, without_bracket(label,
+		wg_edition_label(p->facts[0].edition, p->arena, id, n,
+		    NULL)));
+}
+
 void
 wg_sign_others(struct wg_poster *p, struct wg_tokens *w, enum wg_label id,
     struct wg_str name)
@@ -123,8 +138,9 @@ wg_sign_others(struct wg_poster *p, struct wg_tokens *w, enum wg_label id,
 			continue;
 		if (w->list.n > 0)
 			wg_tokens_put(p->arena, w, WG_STR("  "), NULL);
-		wg_tokens_piece(p->arena, w, wg_edition_label(e, p->arena, id,
-			0, name.len > 0 ? args : NULL), e->language, false);
+		wg_tokens_piece(p->arena, w, name.len > 0 ?
+			wg_edition_label(e, p->arena, id, 0, args) :
+			wg_sign_label(p, i, id, 0), e->language, false);
 	}
 }
 

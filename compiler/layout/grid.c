@@ -167,25 +167,37 @@ cells_fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 	return 3 * long_ones <= n;
 }
 
-/* All cells are equally wide. */
+/* Has a grid of 'n' columns room for each cell?  They are equally wide, or as
+ * wide as what is in them, and then in one line. */
+static bool
+columns_fit(
+    struct wg_layout *l, struct wg_block *b, unsigned n, int32_t width)
+{
+	int32_t gap = wg_scaled(l, b->gap);
+
+	if (!b->by_content)
+		return cells_fit(l, b,
+		    (width - gap * (int32_t)(n - 1)) / (int32_t)n);
+	b->columns = n;
+	return wg_block_natural(l, b) <= width;
+}
+
 void
 wg_grid_choose(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
-	int32_t gap = wg_scaled(l, b->gap);
-	unsigned n = b->most_columns, cells = 0;
+	unsigned n = b->most_columns, was = b->columns, cells = 0;
 
 	if (n == 0)
 		return;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next)
 		cells++;
 	n = cells < n && cells > 0 ? cells : n;
-	while (n > 1 && !cells_fit(l, b,
-		(width - gap * (int32_t)(n - 1)) / (int32_t)n))
+	while (n > 1 && !columns_fit(l, b, n, width))
 		n--;
 	/* No more than the rows need. */
 	while (n > 1 && (cells + n - 2) / (n - 1) == (cells + n - 1) / n)
 		n--;
-	if (b->columns != n)
+	if (was != n)
 		b->widths = NULL;
 	b->columns = n;
 }

@@ -7,7 +7,7 @@ static const struct wg_style rows[] = {
 static const struct wg_style_sheet styles = SHEET_OF(rows, false);
 static const struct wg_sheet_product arrows = { .compose = wg_arrows_sheets,
 	.styles = &styles, .landscape = true, .one_line = true,
-	.scales = { { A3, 1000, 1200, 500 }, { A4, 660, 1150, 400 } } };
+	.scales = { { A3, 1000, 1200 }, { A4, 660, 1150 } } };
 
 struct wg_pages *
 wg_arrows_layout(struct wg_arena *a, struct wg_shaper *shaper,

@@ -7,7 +7,7 @@ static const struct wg_style rows[] = {
 static const struct wg_style_sheet styles = SHEET_OF(rows, false);
 static const struct wg_sheet_product directory = {
 	.compose = wg_directory_sheets, .styles = &styles,
-	.scales = { { A3, 1000, 1100, 1000 }, { A2, 1250, 1400, 1000 } },
+	.scales = { { A3, 1000, 1100 }, { A2, 1250, 1400 } },
 	.most_parts = 6 };
 
 struct wg_pages *

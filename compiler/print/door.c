@@ -12,7 +12,7 @@ static const struct wg_style rows[] = {
 static const struct wg_style_sheet styles = SHEET_OF(rows, false);
 static const struct wg_sheet_product door = { .compose = wg_door_sheets,
 	.styles = &styles, .landscape = true,
-	.scales = { { A5, 1000, 1300, 700 }, { A6, 1000, 1000, 700 } } };
+	.scales = { { A5, 1000, 1300 }, { A6, 1000, 1000 } } };
 
 struct wg_pages *
 wg_door_layout(struct wg_arena *a, struct wg_shaper *shaper,

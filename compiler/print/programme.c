@@ -22,7 +22,7 @@ static const struct wg_style_sheet folded_styles =
     SHEET_OF(folded_rows, false);
 static const struct wg_sheet_product programme = {
 	.compose = wg_programme_sheets, .styles = &styles,
-	.scales = { { A4, 1000, 1000, 1000 }, { A3, 1000, 1400, 1000 } },
+	.scales = { { A4, 1000, 1000 }, { A3, 1000, 1400 } },
 	.most_parts = 60, .list = true };
 
 static void

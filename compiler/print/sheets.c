@@ -16,7 +16,7 @@ struct setter {
 	struct wg_arena *arena;
 	struct wg_shaper *shaper;
 	struct wg_diag *diag;
-	unsigned nominal, most, least; /* scale */
+	unsigned nominal, most;        /* scale */
 	unsigned parts;                /* of each sheet */
 	struct WG_VEC(size_t) cuts;    /* of a list */
 };
@@ -52,8 +52,8 @@ fits_well(const struct setter *s, struct wg_block *b, struct wg_setting set)
 	    (!s->product->one_line || cramped(s, b, set) == 0);
 }
 
-/* The largest setting that fits, or the least one.  Larger than nominal, it
- * breaks no more words than that. */
+/* The largest setting that fits and breaks no more words than that of the
+ * design; else that, as it stands for what can be read from where people are. */
 static struct wg_setting
 setting_of(const struct setter *s, struct wg_block *b)
 {
@@ -61,9 +61,11 @@ setting_of(const struct setter *s, struct wg_block *b)
 	unsigned words = cramped(s, b, set);
 
 	set.scale = s->most;
-	while (set.scale > s->least && (!fits_well(s, b, set) ||
-		(set.scale > s->nominal && cramped(s, b, set) > words)))
+	while (set.scale > s->nominal &&
+	    (!fits_well(s, b, set) || cramped(s, b, set) > words))
 		set.scale -= STEP;
+	if (set.scale < s->nominal)
+		set.scale = s->nominal;
 	return set;
 }
 
@@ -114,7 +116,7 @@ close_trial(struct setter *trial)
 	wg_arena_close(trial->arena);
 }
 
-/* Would sheet 'i' fit with so many languages, German included? */
+/* Would sheet 'i' fit with so many languages, German included, in short names? */
 static bool
 would_fit(const struct setter *s, size_t i, size_t languages)
 {
@@ -161,20 +163,20 @@ report_long(struct setter *s, struct wg_block *b, struct wg_setting set)
 	    WG_ARG(broken != NULL ? broken->name : WG_NONE));
 }
 
-static void
-report_languages(struct setter *s, size_t i)
+/* Is what does not fit told as too many languages? */
+static bool
+report_languages(struct setter *s, size_t i, struct wg_span at)
 {
 	size_t most = s->print->n - 1;
 
-	if (most == 0)
-		return;
 	while (most > 0 && !would_fit(s, i, most))
 		most--;
 	if (most == 0)
-		return; /* the overflow is reported */
-	wg_report(s->diag, WG_D_SIGN_LANGUAGES, s->print->document->root->at,
+		return false;
+	wg_report(s->diag, WG_D_SIGN_LANGUAGES, at,
 	    _("%u beside German; %u fit"), (unsigned)s->print->n - 1,
 	    (unsigned)most - 1);
+	return true;
 }
 
 /* As few sheets as hold all, in short names at least. */
@@ -264,6 +266,9 @@ add_sheet(struct setter *s, struct wg_pages *pages, size_t i,
 {
 	struct wg_page *page = WG_NEW(s->arena, struct wg_page);
 	struct wg_block *b = wg_dress(&s->dress, sheet);
+	const struct wg_span at = sheet->at.source != NULL ? sheet->at :
+		s->print->document->root->at;
+	struct wg_rect inside = s->paper.inside;
 	struct wg_setting set;
 
 	if (!fits_well(s, b, nominal(s)))
@@ -273,12 +278,15 @@ add_sheet(struct setter *s, struct wg_pages *pages, size_t i,
 	page->height = s->paper.height;
 	page->bleed = wg_print_bleed(s->print);
 	if (!fits_well(s, b, set)) {
-		report_long(s, b, set);
-		report_languages(s, i);
+		if (!report_languages(s, i, at))
+			report_long(s, b, set);
+		else if (!fits(s, b, set)) /* which is told */
+			inside.height = wg_layout_height(s->arena,
+			    s->shaper, b, inside.width, set);
 	}
 	wg_print_check_small(s->print, b, set, true, s->diag);
-	wg_layout_place(s->arena, s->shaper, page, b, &s->paper.inside, set,
-	    s->print->document->root->at, s->diag);
+	wg_layout_place(s->arena, s->shaper, page, b, &inside, set, at,
+	    s->diag);
 	WG_PUSH(s->arena, &pages->pages) = page;
 }
 
@@ -300,7 +308,6 @@ wg_sheets_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		if (product->scales[i].paper == s.paper.variant) {
 			s.nominal = product->scales[i].nominal;
 			s.most = product->scales[i].most;
-			s.least = product->scales[i].least;
 		}
 	if (product->landscape)
 		s.paper = wg_paper_turned(s.paper);

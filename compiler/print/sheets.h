@@ -7,19 +7,18 @@
 #include "print/print.h"
 
 /*
- * Products made of sheets, each as large as designed (or larger, if there is
- * room and it may); else with short names; else smaller, as far as its letters
- * may get; else split into more sheets.  What then does not fit is told, with
- * how many languages would.
+ * Products made of sheets, each as large as designed, or larger, if there is
+ * room and it may, but never smaller: else with short names; else split into
+ * more sheets.  What then does not fit is told, with how many languages would.
  */
 struct wg_sheet_product {
 	void (*compose)(struct wg_poster *, struct wg_sheets *);
 	const struct wg_style_sheet *styles;
 	bool landscape;
 	/* By paper, how large it is set [per mille of the style]: as designed,
-	 * at most where there is room, and at least. */
+	 * and at most, where there is room. */
 	struct {
-		unsigned paper, nominal, most, least;
+		unsigned paper, nominal, most;
 	} scales[2];
 	bool one_line;       /* nothing may be broken that stands in a row of
 			      * what grows (wg_block.grows) */

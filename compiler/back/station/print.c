@@ -317,7 +317,8 @@ static void
 put_fit(struct desk *d)
 {
 	size_t n = d->pages != NULL ? d->pages->pages.n : 0;
-	bool over = wg_diag_has(d->diag, WG_D_LAYOUT_OVERFLOW);
+	bool over = wg_diag_has(d->diag, WG_D_LAYOUT_OVERFLOW) ||
+	    wg_diag_has(d->diag, WG_D_SIGN_LANGUAGES);
 	bool empty = wg_print_choice_is_empty(&d->c);
 
 	wg_html_open(&d->v->h, "p");
