@@ -142,6 +142,17 @@ put_other(struct wg_programme *m, struct wg_part *const sides[2], size_t i,
 	return part;
 }
 
+void
+wg_programme_sides(struct wg_programme *m, struct wg_part *to,
+    enum wg_part_role left, struct wg_part *sides[2])
+{
+	sides[1] = m->rtl && m->led ?
+	    wg_part_put(m->arena, to, WG_PART_RIGHT) : NULL;
+	sides[0] = wg_part_put(m->arena, to, left);
+	if (m->rtl && !m->led)
+		sides[1] = wg_part_put(m->arena, to, WG_PART_RIGHT);
+}
+
 /* Head. */
 
 static struct wg_str
@@ -230,10 +241,13 @@ put_heading(struct wg_programme *m, struct wg_part *to,
     const struct wg_programme_entry *e)
 {
 	struct wg_part *bar = wg_part_put(m->arena, to, WG_PART_PANE_HEAD);
-	struct wg_part *words = wg_part_put(m->arena, bar, WG_PART_ONE);
-	struct wg_part *sides[2] = { words, m->rtl ?
-		wg_part_put(m->arena, bar, WG_PART_RIGHT) : words };
+	struct wg_part *words, *sides[2];
 	bool known;
+
+	wg_programme_sides(m, bar, WG_PART_ONE, sides);
+	words = sides[0];
+	if (sides[1] == NULL)
+		sides[1] = words;
 
 	wg_poster_words(m->poster, words, WG_PART_HEADING,
 	    heading_in(m, 0, e, &known))->level = 2;

@@ -386,10 +386,9 @@ wg_programme_event(struct wg_programme *m, struct wg_part *to, const struct wg_p
 	    WG_STR("calendar");
 	body = wg_part_put(m->arena, row, WG_PART_OFFICE_BODY);
 	names = wg_part_put(m->arena, body, WG_PART_OFFICE_NAMES);
-	sides[0] = wg_part_put(m->arena, names, WG_PART_LEFT);
+	wg_programme_sides(m, names, WG_PART_LEFT, sides);
 	wg_sign_name(m->poster, sides[0], WG_PART_NAME, 0, d->title, d->brief)
 	    ->level = 3;
-	sides[1] = m->rtl ? wg_part_put(m->arena, names, WG_PART_RIGHT) : NULL;
 	for (size_t i = 1; i < m->poster->print->n; i++) {
 		bool rtl = m->poster->facts[i].edition->language->rtl;
 

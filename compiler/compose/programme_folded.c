@@ -3,21 +3,35 @@
 
 #include "compose/programme_in.h"
 
+bool
+wg_programme_is_led(const struct wg_print *print)
+{
+	for (size_t i = 1; i < print->n; i++)
+		if (!print->editions[i]->language->rtl)
+			return false;
+	return print->n > 1;
+}
+
 static struct wg_part *
 put_title(struct wg_programme *m)
 {
 	const struct wg_document *d = m->poster->print->document;
 	struct wg_part *title = wg_part_new(m->arena, WG_PART_PANEL_TITLE);
 	struct wg_part *words;
+	size_t n = m->poster->print->n;
 
 	wg_part_put(m->arena, title, WG_PART_TILE)->pictogram =
 	    WG_STR("calendar");
 	words = wg_part_put(m->arena, title, WG_PART_WORDS);
-	wg_sign_name(m->poster, words, WG_PART_BOOK_TITLE, 0, d->title,
-	    d->brief)->level = 1;
-	for (size_t i = 1; i < m->poster->print->n; i++)
-		wg_sign_name(m->poster, words, WG_PART_TITLE_TOO, i, d->title,
+	for (size_t k = 0; k < n; k++) {
+		size_t i = m->led ? (k + 1) % n : k; /* German last */
+		struct wg_part *name = wg_sign_name(m->poster, words, k == 0 ?
+			WG_PART_BOOK_TITLE : WG_PART_TITLE_TOO, i, d->title,
 		    d->brief);
+
+		if (name != NULL)
+			name->level = k == 0;
+	}
 	wg_poster_piece(
 	    m->poster, title, WG_PART_SUBTITLE, wg_programme_span(m));
 	wg_sign_name(m->poster, title, WG_PART_LANGUAGES, 0,
@@ -29,10 +43,12 @@ struct wg_programme_panels
 wg_programme_panels(struct wg_poster *p)
 {
 	struct wg_programme m = wg_programme_open(p);
-	struct wg_programme_panels panels = { .title = put_title(&m),
+	struct wg_programme_panels panels = {
 		.body = wg_part_new(m.arena, WG_PART_ROWS),
 		.back = wg_part_new(m.arena, WG_PART_PANEL_BACK) };
 
+	m.led = wg_programme_is_led(p->print);
+	panels.title = put_title(&m);
 	wg_programme_entries(&m, panels.body, 0, m.n);
 	wg_programme_keys(&m, panels.back);
 	wg_poster_code(p, panels.back);

@@ -21,11 +21,16 @@ struct wg_programme {
 	struct wg_programme_entry *entries;
 	size_t n;
 	bool rtl, free, costs; /* languages; what there is to explain */
+	bool led;              /* German stands last */
 };
 
 /* Has edition 'i' words of its own for it? */
 bool wg_programme_speaks(
     const struct wg_programme *, size_t i, enum wg_label);
+/* Where words stand, German and what runs as it does, and what runs from right
+ * to left, or NULL: in the order in which they are read. */
+void wg_programme_sides(struct wg_programme *, struct wg_part *to,
+    enum wg_part_role left, struct wg_part *sides[2]);
 /* What there is in the days that the print asks for. */
 struct wg_programme wg_programme_open(struct wg_poster *);
 /* "12/2026 – 03/2027" */

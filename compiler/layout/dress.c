@@ -184,6 +184,8 @@ pictogram(const struct place *p, const struct wg_style *s)
 		b->tag = WG_NEW(p->dress->arena, struct wg_tag);
 		b->tag->role = WG_ROLE_P;
 		b->tag->parent = p->tag;
+		if (said.language != NULL && said.language != p->spoken)
+			b->tag->lang = said.language->tag;
 	}
 	if (b->size == 0)
 		b->size = b->least = s->icon.size * 6 / 10;

@@ -55,9 +55,28 @@ wg_print_bilingual(const struct wg_print *print)
 	return print->n > 1 && print->job->german;
 }
 
+/* The list of events, on which what is told stands, too: in the language, or
+ * where one is chosen (back/short). */
+static struct wg_str
+events_url(const struct wg_print *print, struct wg_arena *a)
+{
+	const struct wg_project *p = print->project;
+	const struct wg_language *l = print->editions[print->n - 1]->language;
+
+	if (print->n > 2)
+		return wg_str_fmt(a, "%.*s/events",
+		    WG_ARG(wg_project_short(p, a, print->subject)));
+	return wg_str_fmt(a, "%.*s/leaflets/%.*s/events.html%s%.*s",
+	    WG_ARG(p->site), WG_ARG(l->tag), p->regions.n > 1 ? "#" : "",
+	    WG_ARG(p->regions.n > 1 ? print->subject->id : WG_NONE));
+}
+
 struct wg_str
 wg_print_url(const struct wg_print *print, struct wg_arena *a)
 {
+	if (print->job->page == NULL &&
+	    print->job->product == WG_PRODUCT_PROGRAMME)
+		return events_url(print, a);
 	return wg_project_short(print->project, a,
 	    print->job->page != NULL ? print->job->page : print->subject);
 }

@@ -41,7 +41,9 @@ struct wg_str wg_print_size(const struct wg_print *);
 /* German stands on it, too; else only the language it names. */
 bool wg_print_bilingual(const struct wg_print *);
 /* Where its QR code leads, https://…: to the short address of what page=""
- * names, else of its subject; there the reader chooses the language. */
+ * names, else of its subject; there the reader chooses the language.  A
+ * programme leads to the events, in its only language beside German or where
+ * one is chosen. */
 struct wg_str wg_print_url(const struct wg_print *, struct wg_arena *);
 /* What stands for a QR code where it is not seen. */
 struct wg_str wg_code_words(struct wg_arena *, struct wg_str url);

@@ -18,8 +18,9 @@ static const struct wg_style folded_rows[] = {
 #include "layout/styles/programme_folded.def"
 #include "layout/styles/programme.def"
 };
-static const struct wg_style_sheet folded_styles =
-    SHEET_OF(folded_rows, false);
+static const struct wg_style_sheet folded_styles[] = {
+	SHEET_OF(folded_rows, false), SHEET_OF(folded_rows, true)
+};
 static const struct wg_sheet_product programme = {
 	.compose = wg_programme_sheets, .styles = &styles,
 	.scales = { { A4, 1000, 1000 }, { A3, 1000, 1400 } },
@@ -68,12 +69,13 @@ fold(struct wg_arena *a, struct wg_shaper *shaper,
 {
 	const struct wg_facts german =
 	    wg_facts_open(print->task, print->editions[0], a);
+	bool led = wg_programme_is_led(print);
 	const struct wg_dress dress = { .arena = a, .project = print->project,
-		.sheet = &folded_styles, .profile = print->job->profile,
-		.language = print->editions[0]->language };
+		.sheet = &folded_styles[led], .profile = print->job->profile,
+		.language = print->editions[led]->language };
 	const struct wg_pages like = {
 		.title = wg_inlines_text(&german, a, print->document->title),
-		.lang = dress.language->tag,
+		.lang = dress.language->tag, .rtl = led,
 		.date = print->document->stand,
 		.at = print->document->root->at };
 	struct wg_panels panels = { .dress = &dress, .like = &like,

@@ -85,6 +85,7 @@ rename("test", "kreis", "regions");
 edit(f("regions/kreis.xml"), 'xml:lang="de"', 'xml:lang="de" w:former="test"');
 await county.step("a region renamed");
 county.fresh("a region renamed");
+check(/leaflets\/ar\/events\.html"/.test(await (await fetch(`${county.origin}/s/kreis/events/`)).text()) && /url=..\/..\/..\/s\/kreis\/events\//.test(read(folder, "output/site/s/test/events/index.html")), "a language is chosen for the events, and the old address leads there");
 check((await (await fetch(`${county.origin}/api/v3/test/de/children/?url=/test/de/schule/kita`)).json())[0]?.path === "/kreis/de/arzt/krippe/", "an old page of an old region");
 
 // What somebody else's system called it, in whatever script.

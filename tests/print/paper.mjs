@@ -290,6 +290,8 @@ const right2left = new Set(readFileSync('locales/languages.tsv', 'utf8').split('
 const mirrored = (source) => /german="no"/.test(source) &&
     right2left.has(source.match(/languages="(\S+)"/)?.[1]);
 
+const languagesOf = (source) => source.match(/languages="([^"]+)"/)?.[1].split(' ') ?? ['de'];
+
 const kinds = [
 	{ of: (s) => /product="cards"/.test(s) && !/marks="yes"/.test(s),
 	    check: (path) => checkCards(path) },
@@ -299,7 +301,7 @@ const kinds = [
 		[...s.matchAll(/<w:here room="([^"]*)"/g)].map(([, room]) => room)) },
 	{ of: (s) => /size="DL"/.test(s) && !/fold="zigzag"/.test(s),
 	    check: (path, s) => /product="programme"/.test(s) ?
-		checkFolded(path, titlesOf(s), false) :
+		checkFolded(path, titlesOf(s), languagesOf(s).every((l) => right2left.has(l))) :
 		checkFolded(path, pageTitles(s.match(/subject="([^"]*)"/)[1]), right2left.has(s.match(/languages="(\S+)"/)?.[1])) },
 	{ of: (s) => /product="booklet"/.test(s) && /size="A4"/.test(s) &&
 		!/marks="yes"/.test(s),

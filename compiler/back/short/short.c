@@ -1,7 +1,8 @@
 /*
  * The output "short": site/s/ID/index.html of every page, place, house,
  * building, event, news and region is what QR codes name, a page on which the
- * reader chooses the language.  What is over leads to its list, what was
+ * reader chooses the language; site/s/REGION/events/index.html likewise, of
+ * the events of a region.  What is over leads to its list, what was
  * renamed leads on to its heir, what is gone or lost says so.
  */
 #include <stdarg.h>
@@ -91,22 +92,46 @@ choice(struct wg_task *task, const struct wg_published_id *a,
 	return c;
 }
 
+/* The list of events in that language, at the region. */
+static struct wg_choice
+events_choice(struct wg_task *task, const struct wg_published_id *a,
+    const struct wg_edition *e)
+{
+	bool anchored = a->state == WG_ADDRESS_LIVE &&
+	    task->build->project->regions.n > 1;
+
+	return (struct wg_choice){ .edition = e,
+		.spoken = wg_edition_label_language(e, WG_L_EVENTS),
+		.words = wg_edition_label(e, task->arena, WG_L_EVENTS, 0, NULL),
+		.href = wg_str_fmt(task->arena,
+		    "../../../leaflets/%.*s/events.html%s%.*s",
+		    WG_ARG(e->language->tag), anchored ? "#" : "",
+		    WG_ARG(anchored ? a->id : WG_NONE)) };
+}
+
+#define EVENTS "events/" /* what stands below the address of a region */
+
 static void
-put_chooser(struct wg_task *task, const struct wg_published_id *a)
+put_chooser(
+    struct wg_task *task, const struct wg_published_id *a, const char *below)
 {
 	const struct wg_build *b = task->build;
 	struct wg_choice *choices =
 	    WG_NEW_ARRAY(task->arena, b->n_editions + 1, struct wg_choice);
-	struct wg_str page;
+	struct wg_str page, title = a->title.len > 0 ? a->title : a->id;
 	size_t n = 0;
 
+	if (below[0] != '\0')
+		title = wg_edition_label(
+		    b->editions[0], task->arena, WG_L_EVENTS, 0, NULL);
 	for (size_t e = 0; e < b->n_editions; e++)
 		if (a->state != WG_ADDRESS_LIVE ||
 		    wg_published(b, e, a->document))
-			choices[n++] = choice(task, a, b->editions[e]);
-	page = wg_plain_chooser(
-	    task, a->title.len > 0 ? a->title : a->id, choices, n);
-	put(task, page, "site/s/%.*s/index.html", WG_ARG(a->id));
+			choices[n++] = (below[0] != '\0' ? events_choice :
+							    choice)(
+			    task, a, b->editions[e]);
+	page = wg_plain_chooser(task, title, choices, n);
+	put(task, page, "site/s/%.*s/%sindex.html", WG_ARG(a->id), below);
 	/* Where no server knows that this page stands for the print. */
 	if (b->flat && a->kind == WG_KIND_PRINT)
 		put(task, page, "site/prints/%.*s.pdf/index.html",
@@ -114,17 +139,20 @@ put_chooser(struct wg_task *task, const struct wg_published_id *a)
 }
 
 static void
-put_onward(struct wg_task *task, const struct wg_published_id *a)
+put_onward(
+    struct wg_task *task, const struct wg_published_id *a, const char *below)
 {
 	const struct wg_build *b = task->build;
 	struct wg_str to = a->document->id;
 
 	put(task, wg_plain_onward(task,
-	    wg_str_fmt(task->arena, "../../s/%.*s/", WG_ARG(to)),
-	    wg_str_fmt(task->arena, "%.*s/s/%.*s/", WG_ARG(b->project->site),
-		WG_ARG(to)),
+	    wg_str_fmt(task->arena, "%s../../s/%.*s/%s",
+		below[0] != '\0' ? "../" : "", WG_ARG(to), below),
+	    wg_str_fmt(task->arena, "%.*s/s/%.*s/%s",
+		WG_ARG(b->project->site), WG_ARG(to), below),
 	    wg_build_title(task->arena, b->editions[0], a->document),
-	    b->project->source), "site/s/%.*s/index.html", WG_ARG(a->id));
+	    b->project->source), "site/s/%.*s/%sindex.html", WG_ARG(a->id),
+	    below);
 }
 
 static void
@@ -144,9 +172,15 @@ whole(struct wg_task *task)
 			a->state == WG_ADDRESS_FORMER))
 			continue;
 		if (a->state == WG_ADDRESS_FORMER)
-			put_onward(task, a);
+			put_onward(task, a, "");
 		else
-			put_chooser(task, a);
+			put_chooser(task, a, "");
+		if (a->kind != WG_KIND_REGION)
+			continue;
+		if (a->state == WG_ADDRESS_FORMER)
+			put_onward(task, a, EVENTS);
+		else
+			put_chooser(task, a, EVENTS);
 	}
 }
 
