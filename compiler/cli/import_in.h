@@ -8,7 +8,8 @@
 #include "import/region.h"
 #include "store/fresh.h"
 
-/* What cli/import_region.c, import_settings.c and import_catalogs.c share. */
+/* What cli/import_region.c, import_book.c, import_answers.c, import_settings.c
+ * and import_catalogs.c share. */
 
 #define WG_BRINGING_BYTES (64u << 20) /* of a file of the project */
 
@@ -42,6 +43,19 @@ struct wg_bringing {
 	unsigned strange; /* translations of texts that the project has not */
 	bool failed;
 };
+
+/* The book: read, and what import/ asks of it answered from now on; false: it
+ * says what cannot be, which was reported. */
+bool wg_book_read(struct wg_bringing *);
+/* The line of a key, which gets this id if it is new. */
+struct wg_kept *wg_book_line(
+    struct wg_bringing *, struct wg_str key, struct wg_str id);
+/* As it is to be written. */
+struct wg_str wg_book_text(struct wg_bringing *);
+/* What else import/ asks: areas, pictograms, pictures, words of ours. */
+void wg_bringing_answers(struct wg_bringing *);
+/* A file of the project as it was; WG_NONE: there is none. */
+struct wg_str wg_bringing_now(struct wg_bringing *, struct wg_str name);
 
 /* Nothing has had this id in an earlier import. */
 bool wg_bringing_is_new(const struct wg_bringing *, struct wg_str id);
