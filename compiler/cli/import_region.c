@@ -159,6 +159,10 @@ sum_up(struct wg_bringing *b)
 	    "blocks are sure; of those in another, %zu of %zu found their "
 	    "German\n"), m->count.same_sure, m->count.same,
 	    m->count.paired, m->count.other);
+	if (m->facts)
+		fprintf(stderr, _("facts: %zu became elements, %zu are said "
+		    "otherwise in a translation and stay words\n"),
+		    m->count.facts, m->count.facts_left);
 	fprintf(stderr, b->run->options.dry_run ?
 	    _("%u files would be written, %u are as they were, %u stay as "
 	      "somebody changed them\n") :
@@ -201,6 +205,7 @@ begin(struct wg_bringing *b)
 		.today = wg_run_today(r), .context = b,
 		.hidden = r->options.hidden,
 		.bold_headings = r->options.bold_headings,
+		.facts = r->options.facts,
 		.accept_all = r->options.accept_all };
 	while (hosts.len > 0)
 		wg_map_put(b->arena, &m->accepted,

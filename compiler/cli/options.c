@@ -330,6 +330,7 @@ static const struct {
 	[WG_O_AREA] = KEPT(TEXT, area),
 	[WG_O_HIDDEN] = KEPT(FLAG, hidden),
 	[WG_O_BOLD_HEADINGS] = KEPT(FLAG, bold_headings),
+	[WG_O_FACTS] = KEPT(FLAG, facts),
 	[WG_O_IMAGES] = KEPT(TEXT, images),
 	[WG_O_MAP] = KEPT(TEXT, map),
 	[WG_O_OFFICES] = KEPT(TEXT, offices),

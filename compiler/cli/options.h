@@ -54,7 +54,7 @@ struct wg_options {
 	struct wg_str site, since; /* build */
 	unsigned shard, shards;  /* build: one of how many; or 0 */
 	struct wg_str accept_hosts; /* import: with commas between them */
-	bool accept_all, hidden, bold_headings; /* import */
+	bool accept_all, hidden, bold_headings, facts; /* import */
 	struct wg_str images, map; /* import */
 	struct wg_str with, from; /* translate */
 	unsigned max_words, timeout; /* translate; 0: not given */

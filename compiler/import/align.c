@@ -275,6 +275,38 @@ pair_blocks(struct wg_region_import *m, struct wg_item *item,
 		pair_others(m, item, language, g, o, median);
 }
 
+static double
+median_of(struct wg_region_import *m, size_t language)
+{
+	if (m->medians == NULL)
+		m->medians = WG_NEW_ARRAY(m->arena, m->spoken.n, double);
+	if (m->medians[language] <= 0)
+		m->medians[language] = wg_rows_median(m, language);
+	return m->medians[language];
+}
+
+const struct wg_partner *
+wg_partners(struct wg_region_import *m, struct wg_item *item, size_t language)
+{
+	const struct wg_rows *g = wg_rows_of(m->arena, &item->texts[0]);
+	const struct wg_rows *o =
+	    wg_rows_of(m->arena, &item->texts[language]);
+	struct wg_partner *all =
+	    WG_NEW_ARRAY(m->arena, g->n + 1, struct wg_partner);
+	bool same = wg_rows_same_sequence(g, o);
+	const struct match *found = same ? NULL :
+	    match_lines(m->arena, g, o, median_of(m, language));
+
+	for (size_t i = 0; i < g->n; i++) {
+		size_t behind = same ? i + 1 : found[i].other;
+		size_t n = behind == 0 ? 0 :
+		    !same && found[i].step == SPLIT ? 2 : 1;
+
+		all[i] = (struct wg_partner){ behind - n, n };
+	}
+	return all;
+}
+
 /* The words of the CMS itself, or German. */
 static bool
 is_german(const struct wg_item *item, size_t language)
@@ -329,6 +361,9 @@ wg_align(struct wg_region_import *m, struct wg_item *item, size_t language)
 	m->language = language;
 	if (language == 0) {
 		wg_foreign_words(m, item);
+		if (m->facts)
+			wg_region_take_facts(m, item);
+		m->language = 0;
 		wg_region_fields(m, item, 0);
 		for (struct wg_passage *b = root; b != NULL;
 		     b = wg_passage_next(b, root))
@@ -338,12 +373,8 @@ wg_align(struct wg_region_import *m, struct wg_item *item, size_t language)
 	}
 	if (!t->is)
 		return;
-	if (m->medians == NULL)
-		m->medians = WG_NEW_ARRAY(m->arena, m->spoken.n, double);
-	if (m->medians[language] <= 0)
-		m->medians[language] = wg_rows_median(m, language);
 	wg_region_fields(m, item, language);
-	pair_blocks(m, item, language, m->medians[language]);
+	pair_blocks(m, item, language, median_of(m, language));
 	if (!is_simple(m, language) && is_german(item, language)) {
 		wg_region_note(m, WG_D_IMPORT_EMPTY, t->title, NULL);
 		forget(item, language);

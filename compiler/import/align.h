@@ -38,6 +38,14 @@ enum wg_likeness {
 enum wg_likeness wg_rows_likeness(struct wg_arena *,
     const struct wg_row *german, const struct wg_row *other, double median);
 
+/* The blocks of a language that say what each German block says, of all that
+ * have words: none, one, or two behind each other. */
+struct wg_partner {
+	size_t first, n;
+};
+const struct wg_partner *wg_partners(
+    struct wg_region_import *, struct wg_item *, size_t language);
+
 /* Put words in 'said' for a message, unless it has some. */
 void wg_heard_say(struct wg_region_import *, struct wg_heard *,
     size_t language, const struct wg_piece *words, bool sure);
@@ -50,5 +58,7 @@ struct wg_heard *wg_heard_of(struct wg_item *, const struct wg_passage *);
  * translation of the block has them.
  */
 void wg_foreign_words(struct wg_region_import *, struct wg_item *);
+/* Facts that all languages say alike become pieces (import/facts.c). */
+void wg_region_take_facts(struct wg_region_import *, struct wg_item *);
 
 #endif

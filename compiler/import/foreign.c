@@ -77,41 +77,16 @@ find(struct wg_piece *p, struct wg_str words, size_t *at, size_t *length)
 	return found;
 }
 
-static struct wg_piece *
-put_behind(struct wg_arena *a, struct wg_piece *p, enum wg_piece_kind kind,
-    struct wg_str text)
-{
-	struct wg_piece *k = WG_NEW(a, struct wg_piece);
-
-	*k = (struct wg_piece){ .kind = kind, .text = text, .next = p->next };
-	p->next = k;
-	return k;
-}
-
-static void
-mend_last(struct wg_piece *p)
-{
-	for (struct wg_piece *k = p->first; k != NULL; k = k->next) {
-		mend_last(k);
-		p->last = k;
-	}
-}
-
 /* The words in 'root' as a piece of their own; the caller has seen that they
  * are there. */
 static void
 mark(struct wg_arena *a, struct wg_piece *root, struct wg_str words)
 {
 	size_t at, length;
-	struct wg_piece *p = find(root, words, &at, &length), *k;
-	struct wg_str s = p->text;
+	struct wg_piece *p = find(root, words, &at, &length);
 
-	k = put_behind(a, p, WG_PIECE_GERMAN,
-	    wg_str_head(wg_str_from(s, at), length));
-	if (at + length < s.len)
-		put_behind(a, k, WG_PIECE_TEXT, wg_str_from(s, at + length));
-	p->text = wg_str_head(s, at); /* perhaps empty, which is harmless */
-	mend_last(root);
+	wg_piece_part(a, root, p, at, at + length, WG_PIECE_GERMAN,
+	    wg_str_head(wg_str_from(p->text, at), length));
 }
 
 bool

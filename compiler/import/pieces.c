@@ -42,6 +42,39 @@ wg_piece_add(struct wg_arena *a, struct wg_piece *parent,
 	return p;
 }
 
+static struct wg_piece *
+put_behind(struct wg_arena *a, struct wg_piece *p, enum wg_piece_kind kind,
+    struct wg_str text)
+{
+	struct wg_piece *k = WG_NEW(a, struct wg_piece);
+
+	*k = (struct wg_piece){ .kind = kind, .text = text, .next = p->next };
+	p->next = k;
+	return k;
+}
+
+static void
+mend_last(struct wg_piece *p)
+{
+	for (struct wg_piece *k = p->first; k != NULL; k = k->next) {
+		mend_last(k);
+		p->last = k;
+	}
+}
+
+void
+wg_piece_part(struct wg_arena *a, struct wg_piece *root, struct wg_piece *p,
+    size_t from, size_t to, enum wg_piece_kind kind, struct wg_str text)
+{
+	struct wg_str s = p->text;
+	struct wg_piece *k = put_behind(a, p, kind, text);
+
+	if (to < s.len)
+		put_behind(a, k, WG_PIECE_TEXT, wg_str_from(s, to));
+	p->text = wg_str_head(s, from); /* perhaps empty, which is harmless */
+	mend_last(root);
+}
+
 static void
 put_text(struct wg_out *out, const struct wg_piece *p)
 {
@@ -238,7 +271,9 @@ put_xml(struct wg_out *out, const struct wg_piece *p)
 		[WG_PIECE_QUOTE] = "quote",
 		[WG_PIECE_GERMAN] = "foreignphrase",
 		[WG_PIECE_ABBR] = "abbrev", [WG_PIECE_PHONE] = "w:phone",
-		[WG_PIECE_EMAIL] = "email", [WG_PIECE_URI] = "uri" };
+		[WG_PIECE_EMAIL] = "email", [WG_PIECE_URI] = "uri",
+		[WG_PIECE_TIME] = "w:time", [WG_PIECE_DATE] = "w:date",
+		[WG_PIECE_MONEY] = "w:money" };
 
 	if (p->kind != WG_PIECE_TEXT)
 		wg_out_fmt(out, "<%s", names[p->kind]);

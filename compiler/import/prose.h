@@ -37,6 +37,11 @@ const char *wg_piece_tag(enum wg_piece_kind);
 bool wg_piece_is_value(enum wg_piece_kind);
 struct wg_piece *wg_piece_add(
     struct wg_arena *, struct wg_piece *parent, enum wg_piece_kind);
+/* What stands from byte 'from' to 'to' of a text below 'root' becomes a piece of
+ * its own, with 'text' in it. */
+void wg_piece_part(struct wg_arena *, struct wg_piece *root,
+    struct wg_piece *of, size_t from, size_t to, enum wg_piece_kind,
+    struct wg_str text);
 /* Blanks collapsed and moved out of elements, what is empty taken out, equal
  * neighbours made one. */
 void wg_pieces_clean(struct wg_arena *, struct wg_piece *root);

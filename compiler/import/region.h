@@ -103,6 +103,8 @@ struct wg_region_count {
 	size_t blocks, in_xml, words, lost;
 	size_t same, same_sure;  /* messages of texts with equal blocks */
 	size_t other, paired;    /* of others, and how many found theirs */
+	size_t facts;            /* that became elements */
+	size_t facts_left;       /* that a translation says otherwise */
 };
 
 #define WG_HOST_KNOWN ((void *)1)
@@ -137,7 +139,7 @@ struct wg_region_import {
 	struct wg_map offers;    /* taken over: "ITEM URL" → any */
 	struct WG_VEC(struct wg_noted) noted;
 	bool accept_all;
-	bool hidden, bold_headings; /* as asked for */
+	bool hidden, bold_headings, facts; /* as asked for */
 	struct wg_map accepted;  /* hosts; WG_HOST_KNOWN: project.xml has it */
 	size_t host_bytes;       /* of those that project.xml lists */
 	struct wg_map used;      /* hosts, in their order: */

@@ -203,13 +203,20 @@ clock(struct wg_str s, char out[6], bool *colon)
 	return true;
 }
 
+static bool
+is_dash(struct wg_str s)
+{
+	return wg_str_is(s, "-") || wg_str_is(s, "–");
+}
+
+/* "8 – 12 Uhr", and without the blanks. */
 static size_t
 find_time(struct facts *f, size_t i)
 {
-	struct wg_str from = f->tokens->at[i].text, to = from;
-	bool uhr = wg_str_is(behind(f, i, 1).text, "Uhr"), one, two = false;
+	struct wg_str from = f->tokens->at[i].text, to = WG_NONE;
+	bool one, two = false, uhr;
 	ptrdiff_t dash = wg_str_find_str(from, WG_STR("–"));
-	size_t wide = 3;
+	size_t wide = 3, n = 1;
 	char a[6], b[6];
 
 	if (dash < 0) {
@@ -219,14 +226,18 @@ find_time(struct facts *f, size_t i)
 	if (dash > 0) {
 		to = wg_str_from(from, (size_t)dash + wide);
 		from = wg_str_head(from, (size_t)dash);
-		if (!clock(to, b, &two))
-			return 0;
+	} else if (is_dash(behind(f, i, 1).text) &&
+	    clock(behind(f, i, 2).text, b, &two)) {
+		to = behind(f, i, 2).text;
+		n = 3;
 	}
-	if (!clock(from, a, &one) || (!uhr && !one && !two))
+	uhr = wg_str_is(behind(f, i, n).text, "Uhr");
+	if (!clock(from, a, &one) || (to.len > 0 && !clock(to, b, &two)) ||
+	    (!uhr && !one && !two))
 		return 0;
-	return found(f, WG_BARE_TIME, dash > 0 ?
+	return found(f, WG_BARE_TIME, to.len > 0 ?
 	    wg_str_fmt(f->arena, "%s-%s", a, b) :
-	    wg_str_dup(f->arena, wg_str(a)), 1 + uhr);
+	    wg_str_dup(f->arena, wg_str(a)), n + uhr);
 }
 
 /* "1.200,50" as 1200.50; absent if it is no amount. */

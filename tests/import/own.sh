@@ -33,4 +33,15 @@ for what in w:offer= 'images/'; do
 	[ "$(grep -rho "$what" content --include='*.xml' | wc -l)" -eq "$(grep -rho "$what" "$work/q/content" --include='*.xml' | wc -l)" ]
 	verdict $? "$what: $(grep -rl "$what" "$work/q/content" | head)"
 done
+# With --facts, what the feed says in words is again what our sources have, in
+# all languages.
+"$program" import --facts --region=musterwede --accept-hosts --format=short --max-errors=0 --date="$day" "$site" "$work/f" > "$work/said" 2>&1
+grep -q '^facts: [1-9][0-9]* became elements, 0 are' "$work/said" && grep -q ' 0 of them to be looked at (fuzzy); 0 are' "$work/said"
+verdict $? "facts: $(grep 'import-fact\|^facts\|fuzzy' "$work/said" | head -n 5)"
+for what in w:time w:money email; do
+	[ "$(grep -rho "<$what>" content/pages content/events content/news --include='*.xml' | wc -l)" -eq "$(grep -rho "<$what>" "$work/f/content/pages" "$work/f/content/events" "$work/f/content/news" | wc -l)" ]
+	verdict $? "$what: $(grep -rh "<$what>" "$work/f/content/pages" | head)"
+done
+"$program" check -C "$work/f" --only=none --format=short --date="$day" > "$work/said" 2>&1
+verdict $? "and is right: $(grep error: "$work/said" | head -n 3)"
 finish

@@ -50,6 +50,7 @@ said 'German: 83 blocks, 343 words, 0 texts with words'
 ! grep -q import-lost "$work/said"
 verdict $? 'no word is lost'
 shown "$work/p" > "$work/shown"
+cp "$work/shown" "$work/words"
 sed "s|$PWD|.|" "$work/said" | sed 's|^\./tests/import/region/api/v3/||' >> "$work/shown"
 [ "${1-}" != --accept ] || cp "$work/shown" tests/import/region.golden
 cmp -s "$work/shown" tests/import/region.golden
@@ -123,6 +124,23 @@ verdict $? "the hidden language: $(grep import-language "$work/said")"
 verdict $? 'the picture is there'
 grep -q 'A woman at a workbench' "$work/h/locales/en/authorities.po"
 verdict $? 'and its words are translated'
+
+# Facts that stand as words in every translation become elements, and nothing
+# else is another than without --facts.
+import 0 --accept-hosts --facts "$sample" f
+said '^facts: 4 became elements, 4 are said otherwise'
+said 'Help with your search.*: 030 23125-130 \[import-fact\]'
+grep 'import-fact' "$work/said" | sed 's/^.*index.json:1:1: //' > "$work/told"
+shown "$work/f" > "$work/facts"
+diff "$work/words" "$work/facts" | grep '^[<>]' | grep -v '	[0-9a-f]\{24\}$' > "$work/changed"
+cat "$work/told" >> "$work/changed"
+[ "${1-}" != --accept ] || cp "$work/changed" tests/import/facts.golden
+cmp -s "$work/changed" tests/import/facts.golden
+verdict $? "facts become what they should: $(diff "$work/changed" tests/import/facts.golden | head -n 20)"
+"$program" check -C "$work/f" --format=short $today > "$work/said" 2>&1
+verdict $? "facts are right: $(grep error "$work/said" | head -n 3)"
+import 0 -C f --facts "$sample"
+said '^0 files written, 30 are as they were'
 
 # Folders that are missing, or lead out of the project.
 rm -r "$work/q/import/leftover"
