@@ -25,6 +25,7 @@ struct picture {
 	struct wg_arena *arena;
 	const struct wg_page *page;
 	struct wg_out *out;
+	int32_t least; /* type below that becomes bars [mpt] */
 	struct WG_VEC(struct letter) letters;
 	struct WG_VEC(const struct wg_pictogram *) pictograms;
 };
@@ -79,7 +80,8 @@ collect(struct picture *p)
 
 		if (item->kind == WG_ITEM_PICTOGRAM)
 			number_of_pictogram(p, item->pictogram.pictogram);
-		for (uint32_t k = 0; item->kind == WG_ITEM_RUN && k < r->n; k++)
+		for (uint32_t k = 0; item->kind == WG_ITEM_RUN &&
+		     r->size >= p->least && k < r->n; k++)
 			number_of(p, r->font, r->glyphs[k].id);
 	}
 }
@@ -182,6 +184,15 @@ put_rectangle(struct picture *p, int32_t x, int32_t y, int32_t width,
 	wg_out_byte(p->out, '"');
 }
 
+/* As high as most letters are. */
+static void
+put_bar(struct picture *p, const struct wg_glyph_run *r)
+{
+	put_rectangle(p, r->x, r->y - r->size / 2, r->width, r->size / 2);
+	put_color(p, "fill", r->color);
+	wg_out_puts(p->out, " opacity=\".5\"/>\n");
+}
+
 static void
 put_side(struct picture *p, const struct wg_box *b, int32_t x)
 {
@@ -270,7 +281,10 @@ put_item(struct picture *p, const struct wg_item *item)
 {
 	switch (item->kind) {
 	case WG_ITEM_RUN:
-		put_run(p, &item->run);
+		if (item->run.size < p->least)
+			put_bar(p, &item->run);
+		else
+			put_run(p, &item->run);
 		break;
 	case WG_ITEM_BOX:
 		put_box(p, &item->box);
@@ -293,10 +307,11 @@ put_item(struct picture *p, const struct wg_item *item)
 }
 
 void
-wg_svg_page(struct wg_arena *a, const struct wg_page *page,
+wg_svg_page(struct wg_arena *a, const struct wg_page *page, int32_t least,
     struct wg_out *out)
 {
-	struct picture p = { .arena = a, .page = page, .out = out };
+	struct picture p = { .arena = a, .page = page, .out = out,
+		.least = least };
 
 	put(&p, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ",
 	    page->width);

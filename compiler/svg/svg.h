@@ -1,6 +1,8 @@
 #ifndef WG_SVG_SVG_H
 #define WG_SVG_SVG_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 struct wg_arena;
@@ -27,8 +29,10 @@ void wg_svg_qr(struct wg_out *, const struct wg_qr *);
 /*
  * A page as a file of its own, as wide as its trim [pt]: boxes, pictograms and
  * codes, letters as outlines, each once.  Images are grey fields of their
- * size.  Bleed is cut off.  Same page, same bytes.
+ * size.  Bleed is cut off.  Same page, same bytes.  For a small picture type
+ * below 'least' [mpt] becomes grey bars, as the eye sees it; 0: none does.
  */
-void wg_svg_page(struct wg_arena *, const struct wg_page *, struct wg_out *);
+void wg_svg_page(struct wg_arena *, const struct wg_page *, int32_t least,
+    struct wg_out *);
 
 #endif

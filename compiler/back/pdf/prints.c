@@ -130,8 +130,8 @@ write_picture(struct wg_task *task, const struct wg_print *print,
 		if (sheets->pages == NULL)
 			lay_out(sheets, task, print->document, silent);
 		if (sheets->pages != NULL && sheets->pages->pages.n > 0) {
-			wg_svg_page(
-			    task->arena, sheets->pages->pages.at[0], &out);
+			wg_svg_page(task->arena,
+			    sheets->pages->pages.at[0], 0, &out);
 			wg_stage_put(
 			    task->build->stage, path, wg_out_str(&out));
 		}
