@@ -116,24 +116,31 @@ cramped(struct trial *t, struct wg_setting set)
 	return n;
 }
 
-/* As few sheets as hold all at nominal sizes, or the most that are allowed. */
+/* As few sheets as hold all in that setting, or 'most'. */
+static void
+find_sheets(struct setter *s, struct wg_setting set, unsigned most)
+{
+	bool found = false;
+
+	for (s->sheets = 1; s->sheets < most; s->sheets++) {
+		struct trial t = open_trial(s, s->sheets);
+
+		found = all_fit(&t, set);
+		close_trial(&t);
+		if (found)
+			return;
+	}
+}
+
+/* At nominal sizes, or the most that are allowed. */
 static void
 share_out(struct setter *s, unsigned allowed)
 {
 	const struct wg_setting tight = { 1000, 0, LEAST_GAPS };
 	unsigned most = (unsigned)s->poster.offices.n;
-	bool found = false;
 
-	if (allowed > 0 && allowed < most)
-		most = allowed;
-	for (s->sheets = 1; s->sheets < most; s->sheets++) {
-		struct trial t = open_trial(s, s->sheets);
-
-		found = all_fit(&t, tight);
-		close_trial(&t);
-		if (found)
-			return;
-	}
+	find_sheets(s, tight,
+	    allowed > 0 && allowed < most ? allowed : most);
 }
 
 /* From where it fits on, larger; else smaller. */
@@ -277,20 +284,43 @@ title_of(const struct setter *s)
 	    WG_ARG(wg_inlines_text(german, s->arena, print->subject->title)));
 }
 
+/* Opened in place: parts of a poster point to it. */
+static void
+open_setter(struct setter *s, struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_print *print, struct wg_diag *diag)
+{
+	*s = (struct setter){ .arena = a, .shaper = shaper, .diag = diag,
+		.paper = wg_sheet_paper(wg_print_size(print)) };
+	wg_poster_open(&s->poster, print, a, diag);
+	s->dress = (struct wg_dress){ .arena = a, .project = print->project,
+		.sheet = &wg_poster_styles, .variant = s->paper.variant,
+		.profile = print->job->profile,
+		.language = print->editions[0]->language,
+		.module = WG_MM(1) };
+}
+
+unsigned
+wg_poster_least_sheets(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_print *print)
+{
+	const struct wg_setting least = { LEAST_SCALE, 0, LEAST_GAPS };
+	struct wg_diag *silent = wg_diag_open();
+	struct setter s;
+
+	open_setter(&s, a, shaper, print, silent);
+	find_sheets(&s, least, (unsigned)s.poster.offices.n);
+	wg_diag_close(silent);
+	return s.sheets;
+}
+
 struct wg_pages *
 wg_poster_layout(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_print *print, struct wg_diag *diag)
 {
-	struct setter s = { .arena = a, .shaper = shaper, .diag = diag,
-		.paper = wg_sheet_paper(wg_print_size(print)) };
 	struct wg_pages *pages = WG_NEW(a, struct wg_pages);
+	struct setter s;
 
-	wg_poster_open(&s.poster, print, a, diag);
-	s.dress = (struct wg_dress){ .arena = a, .project = print->project,
-		.sheet = &wg_poster_styles, .variant = s.paper.variant,
-		.profile = print->job->profile,
-		.language = print->editions[0]->language,
-		.module = WG_MM(1) };
+	open_setter(&s, a, shaper, print, diag);
 	share_out(&s, print->job->sheets);
 	report_sheets(&s);
 	take_alarms_inside(&s);

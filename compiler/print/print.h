@@ -18,6 +18,11 @@ struct wg_shaper;
 struct wg_pages *wg_print_layout(struct wg_arena *, struct wg_shaper *,
     const struct wg_print *, struct wg_diag *);
 
+/* How few sheets of offices a poster needs, in the smallest type it may
+ * have. */
+unsigned wg_poster_least_sheets(
+    struct wg_arena *, struct wg_shaper *, const struct wg_print *);
+
 /* Beyond the trim, for a print shop: 3 mm, or 0 [mpt]. */
 int32_t wg_print_bleed(const struct wg_print *);
 
