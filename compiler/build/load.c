@@ -307,20 +307,37 @@ take_up(struct loader *l, const struct reading *r)
 			.source = r->source, .root = r->root };
 }
 
+static bool
+is_in(struct wg_str name, struct wg_str folder)
+{
+	return wg_str_starts(name, folder) && name.len > folder.len &&
+	    name.ptr[folder.len] == '/' &&
+	    wg_str_find(wg_str_from(name, folder.len + 1), '/') < 0;
+}
+
 static void
 list_folder(struct loader *l, enum wg_kind kind, struct wg_str folder,
     struct readings *all)
 {
+	bool new_one = all->instead != NULL &&
+	    is_in(all->instead->name, folder);
 	struct wg_str *names;
 	size_t n;
 
 	list_names(l, folder, &names, &n);
-	for (size_t i = 0; i < n; i++)
-		if (wg_str_ends(names[i], WG_STR(".xml")))
-			WG_PUSH(l->arena, &all->list) = (struct reading){
-				.kind = kind,
-				.name = wg_str_fmt(l->arena, "%s/%s",
-				    folder.ptr, names[i].ptr) };
+	for (size_t i = 0; i < n; i++) {
+		struct wg_str name = wg_str_fmt(
+		    l->arena, "%s/%s", folder.ptr, names[i].ptr);
+
+		if (!wg_str_ends(name, WG_STR(".xml")))
+			continue;
+		WG_PUSH(l->arena, &all->list) =
+		    (struct reading){ .kind = kind, .name = name };
+		new_one = new_one && !wg_str_eq(all->instead->name, name);
+	}
+	if (new_one)
+		WG_PUSH(l->arena, &all->list) = (struct reading){
+			.kind = kind, .name = all->instead->name };
 }
 
 /* Pages lie in a folder for each area. */

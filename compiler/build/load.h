@@ -35,8 +35,8 @@ struct wg_str wg_find_root(struct wg_arena *, const char *start);
 struct wg_project *wg_load(struct wg_arena *, struct wg_str root,
     unsigned jobs, struct wg_str *today, struct wg_diag *);
 
-/* The same as if one file of content/ had another text: that of 'instead',
- * by its name. */
+/* The same as if one file of content/ had another text, or were there: that of
+ * 'instead', by its name. */
 struct wg_project *wg_load_instead(struct wg_arena *, struct wg_str root,
     unsigned jobs, struct wg_str *today, const struct wg_source *instead,
     struct wg_diag *);

@@ -16,8 +16,8 @@ add(struct wg_xml_edits *e, size_t start, size_t length, struct wg_str text)
 	    (struct wg_xml_edit){ start, length, text, e->field, 0 };
 }
 
-static struct wg_str
-escape(struct wg_arena *a, struct wg_str s)
+struct wg_str
+wg_xml_escape(struct wg_arena *a, struct wg_str s)
 {
 	static const char *const escapes[256] = { ['&'] = "&amp;",
 		['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
@@ -39,7 +39,7 @@ wg_xml_attribute(struct wg_arena *a, enum wg_attribute name,
 	if (value.len == 0)
 		return WG_NONE;
 	return wg_str_fmt(a, " %.*s=\"%.*s\"",
-	    WG_ARG(wg_attribute_label(name)), WG_ARG(escape(a, value)));
+	    WG_ARG(wg_attribute_label(name)), WG_ARG(wg_xml_escape(a, value)));
 }
 
 static bool
@@ -79,7 +79,7 @@ wg_xml_set(struct wg_xml_edits *e, const struct wg_node *n,
 		return;
 	if (value.len > 0) {
 		add(e, was->value_at.start, was->value_at.length,
-		    escape(e->arena, value));
+		    wg_xml_escape(e->arena, value));
 		return;
 	}
 	start = was->at.start;
@@ -167,7 +167,7 @@ wg_xml_set_text(
     struct wg_xml_edits *e, const struct wg_node *n, struct wg_str text)
 {
 	size_t from = (size_t)n->at.start + n->at.length, to;
-	struct wg_str escaped = escape(e->arena, text);
+	struct wg_str escaped = wg_xml_escape(e->arena, text);
 
 	if (wg_str_eq(wg_node_text(e->arena, n), text))
 		return;
@@ -331,7 +331,7 @@ wg_xml_insert(struct wg_xml_edits *e, const struct wg_node *parent,
     enum wg_element element, struct wg_str attributes, struct wg_str text)
 {
 	insert(e, parent, element, attributes,
-	    text.len == 0 ? text : escape(e->arena, text));
+	    text.len == 0 ? text : wg_xml_escape(e->arena, text));
 }
 
 void
@@ -345,7 +345,7 @@ wg_xml_insert_titled(struct wg_xml_edits *e, const struct wg_node *parent,
 	insert(e, parent, element, attributes,
 	    wg_str_fmt(e->arena, "%.*s%.*s  <%.*s>%.*s</%.*s>%.*s%.*s",
 		WG_ARG(eol), WG_ARG(indent), WG_ARG(name),
-		WG_ARG(escape(e->arena, title)), WG_ARG(name), WG_ARG(eol),
+		WG_ARG(wg_xml_escape(e->arena, title)), WG_ARG(name), WG_ARG(eol),
 		WG_ARG(indent)));
 }
 

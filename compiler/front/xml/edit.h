@@ -44,6 +44,8 @@ void wg_xml_insert(struct wg_xml_edits *, const struct wg_node *parent,
 /* The same for one that holds nothing but its title. */
 void wg_xml_insert_titled(struct wg_xml_edits *, const struct wg_node *parent,
     enum wg_element, struct wg_str attributes, struct wg_str title);
+/* As text of an element or value of an attribute. */
+struct wg_str wg_xml_escape(struct wg_arena *, struct wg_str);
 /* ' name="value"', escaped; nothing for an empty value. */
 struct wg_str wg_xml_attribute(
     struct wg_arena *, enum wg_attribute, struct wg_str value);
