@@ -1,6 +1,7 @@
 // A project of PAGES pages in LANGUAGES languages, made from nothing but the
-// page number: node corpus.mjs FOLDER PAGES LANGUAGES [fresh]; fresh: hardly a
-// word is said twice
+// page number: node corpus.mjs FOLDER PAGES LANGUAGES [fresh] [machine]; fresh:
+// hardly a word is said twice; machine: all is translated by a program, and
+// nobody has read it
 import { mkdirSync, writeFileSync, cpSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 
@@ -18,7 +19,7 @@ const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
 const syllables = ("ba be bi bo bu da de di do du fa fe fi fo ga ge gi go ha he hi ho ka ke ki ko ku la le li lo lu " +
   "ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu wa we wi wo").split(" ");
 const invented = () => Array.from({ length: 2 + random(3) }, () => syllables[random(syllables.length)]).join("");
-const word = process.argv[5] === "fresh" ? invented : () => words[random(words.length)];
+const word = process.argv.includes("fresh") ? invented : () => words[random(words.length)];
 const sentence = (n) => Array.from({ length: n }, word).join(" ") + ".";
 
 const messages = new Set();
@@ -65,13 +66,14 @@ for (let r = 0; r < Math.min(10, pages); r++) {
 writeFileSync(`${folder}/content/regions/test.xml`,
   readFileSync(`${base}content/regions/test.xml`, "utf8").replace('<w:page ref="@PAGE@"/>', tree));
 
+const mark = (s) => process.argv.includes("machine") ? `# machine ${createHash("sha256").update(s).digest("hex").slice(0, 8)}\n` : "";
 const quote = (s) => `"${s.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
 const foreign = (first) => (s) => s.replace(/(<[^>]*>)|[A-Za-zäöüß]/g, (c, tag) => tag ?? String.fromCodePoint(first + (c.codePointAt(0) % 16)));
 for (const tag of tags) {
   mkdirSync(`${folder}/locales/${tag}`, { recursive: true });
   let po = `msgid ""\nmsgstr ""\n"Language: ${tag.replace("-", "_")}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n`;
   const change = script.has(tag) ? foreign(script.get(tag)) : (s) => s.replace(/(<[^>]*>)|(\w+)/g, (w, t) => t ?? w + tag.slice(0, 2));
-  for (const m of messages) po += `\nmsgid ${quote(m)}\nmsgstr ${quote(change(m))}\n`;
+  for (const m of messages) po += `\n${mark(change(m))}msgid ${quote(m)}\nmsgstr ${quote(change(m))}\n`;
   writeFileSync(`${folder}/locales/${tag}/education.po`, po);
 }
 console.log(`${pages} pages, ${messages.size} messages, ${tags.length} languages`);
