@@ -124,6 +124,7 @@ static const struct {
 	{ "/read", "skip", wg_act_skip },
 	{ "/change", "change", wg_act_change },
 	{ "/notice", "notice", wg_act_notice },
+	{ "/notice", "say", wg_act_saying },
 	{ "/send", "commit", wg_act_commit },
 	{ "/send", "sent", wg_act_sent },
 	{ "/changes.patch", "patch", wg_act_patch },

@@ -64,6 +64,9 @@ const struct wg_station_facts *wg_desk_facts(struct wg_arena *,
 void wg_act_change(struct wg_act *);
 void wg_act_notice(struct wg_act *);
 
+/* desk_notice.c */
+void wg_act_saying(struct wg_act *);
+
 /* desk_read.c */
 void wg_act_accept(struct wg_act *);
 void wg_act_correct(struct wg_act *);

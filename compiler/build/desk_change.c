@@ -350,6 +350,10 @@ wg_act_notice(struct wg_act *act)
 	const struct wg_document *d =
 	    subject_of(act->model->project, act->station->form);
 
-	if (d != NULL && has_day(act))
+	if (d != NULL && d->kind != WG_KIND_PLACE)
+		wg_act_say(act, true, "subject", "%s", _("Days on which it is "
+		    "closed are those of a place; for a house choose a "
+		    "sentence."));
+	else if (d != NULL && has_day(act))
 		change(act, d);
 }

@@ -106,6 +106,8 @@ set_all(struct wg_xml_edits *e, const struct wg_node *root,
 		{ WG_AT_LANGUAGES, tags(e->arena, &c->languages) },
 		{ WG_AT_GERMAN, wg_str(c->german ? "" : "no") },
 		{ WG_AT_OFFICES, offices(e->arena, c) },
+		{ WG_AT_SHEETS, c->sheets == 0 ? WG_NONE :
+			wg_str_fmt(e->arena, "%u", c->sheets) },
 	};
 	struct wg_str german = wg_node_attr(root, WG_AT_GERMAN);
 	struct wg_str profile = wg_node_attr(root, WG_AT_PROFILE);

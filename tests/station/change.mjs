@@ -1,7 +1,7 @@
 // Small changes: one attribute, one line; what is wrong is told beside its
 // field; two people at once; a notice for the 24th of December.
 import { spawnSync } from "node:child_process";
-import { accessible, browse, check, enter, finish, form, join, post, project, readFileSync, settled, shot, small, sleep, station, work, writeFileSync } from "./lib.mjs";
+import { accessible, browse, check, enter, existsSync, finish, form, join, post, project, readFileSync, settled, shot, small, sleep, station, work, writeFileSync } from "./lib.mjs";
 
 // A file as people write them: comments, other quotes, attributes on lines of their own.
 const folder = small(project("county", {
@@ -141,6 +141,39 @@ const [download] = await Promise.all([page.waitForEvent("download"), page.getByR
 await download.saveAs(join(work, "notice.pdf"));
 const notice = spawnSync("pdftotext", ["-layout", join(work, "notice.pdf"), "-"], { encoding: "utf8" }).stdout;
 check(/24\.\s*Dezember/.test(notice), `the day stands on the notice: ${notice.slice(0, 200)}`);
+// Another sentence of the table, for a house: a print of its own.
+await page.getByRole("button", { name: "Aushang", exact: true }).click();
+await page.waitForSelector("#say");
+await page.selectOption("#subject", "haus-bahnhof");
+await page.fill("#closed-from", "2026-12-24");
+await press("Speichern");
+check(/hat eine Stelle/.test(await page.textContent("#subject-word")), "a house has no closing days");
+await press("Diesen Aushang machen");
+check(/Satz/.test(await page.textContent("#say-word")), "without a sentence");
+await page.selectOption("#say", "fire_drill");
+await page.fill("#say-date", "2026-12-10");
+await page.fill("#say-hours", "Mo 25:00");
+await press("Diesen Aushang machen");
+await page.waitForSelector("#say-hours-word");
+const drill = join(folder, "content/prints/haus-bahnhof-fire-drill.xml");
+check(!existsSync(drill) && (await page.inputValue("#say-date")) === "2026-12-10", `checked before it is written: ${await page.textContent("#say-hours-word")}`);
+await accessible(page, "notice-sentence");
+await page.fill("#say-hours", "");
+await page.fill("#say-time", "10:00-10:30");
+await press("Diesen Aushang machen");
+await until("the notice is made", async () => /Behalten/.test(await told()));
+check(/<w:say what="fire_drill" date="2026-12-10" time="10:00-10:30"\/>/.test(text(drill)), "a print that says it");
+await press("Den Aushang drucken");
+await page.waitForSelector("#fit");
+await page.check("#language-ar");
+await settled(page);
+await shot(page, "notice-fire-drill", true);
+const [sheet] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "PDF", exact: true }).click()]);
+await sheet.saveAs(join(work, "drill.pdf"));
+const drilled = spawnSync("pdftotext", ["-layout", join(work, "drill.pdf"), "-"], { encoding: "utf8" }).stdout;
+check(/Übung für den Brandfall/.test(drilled) && /10\.\s*(Dezember|12\.)|10:00/.test(drilled) && /[\u0600-\u06ff]/.test(drilled.normalize("NFKC")), `in German and Arabic: ${drilled.slice(0, 300)}`);
+await press("Rückgängig");
+await until("and undone", () => !existsSync(drill));
 check(complaints.filter((c) => !/403/.test(c)).length === 0, `console: ${complaints}`);
 await browser.close();
 check(s.child.exitCode === null, "it still runs");

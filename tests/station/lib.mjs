@@ -35,8 +35,9 @@ export async function browse(locale = "de-DE", options = {}, ...more) {
   page.setDefaultTimeout(20000);
   return { browser, context, page, complaints, requests };
 }
-// Until the last form was answered.
-export const settled = (page) => page.waitForFunction(() => !document.body.hasAttribute("aria-busy"));
+// Until the last form was answered; until the rest of it is there, too.
+export const shown = (page) => page.waitForFunction(() => !document.body.hasAttribute("aria-busy"));
+export const settled = (page) => page.waitForFunction(() => !document.body.hasAttribute("aria-busy") && !document.querySelector("[data-rest]"));
 export async function shot(page, name, fullPage = false) {
   if (!shots) return;
   mkdirSync(shots, { recursive: true });

@@ -2,7 +2,7 @@
 // printer, then a reader of Arabic.  Played twice: in German with the mouse,
 // in English by keyboard alone.  How long it took is told at the end.
 import { spawnSync } from "node:child_process";
-import { accessible, browse, check, finish, join, project, readFileSync, settled, shot, sleep, small, station, work } from "./lib.mjs";
+import { accessible, browse, check, finish, join, project, readFileSync, settled, shot, shown, sleep, small, station, work } from "./lib.mjs";
 
 const words = {
   de: { print: "Drucken", read: "Gegenlesen", change: "Ändern", notice: "Aushang", send: "Änderungen senden", next: "Weiter", show: "Zeigen", keep: "Als neuen Druck behalten", save: "Speichern", sheet: "Den Aushang drucken", accept: "Annehmen", correct: "Verbesserung speichern", sure: "Trotzdem speichern", file: "Datei speichern", saved: /Gespeichert/, kept: /Behalten|behalten/ },
@@ -18,7 +18,7 @@ function mouse(page) {
     press: async (name) => { await button(name).click(); await settled(page); },
     open: async (text) => { await page.getByRole("button", { name: text }).first().click(); await settled(page); },
     type: (id, text) => page.fill(`[id="${id}"]`, text),
-    choose: async (id) => { await page.locator(`[id="${id}"]`).click(); await settled(page); },
+    choose: async (id) => { await page.locator(`[id="${id}"]`).click(); await shown(page); },
     select: (value) => page.selectOption("#subject", value),
     day: (id, day) => page.fill(`#${id}`, day),
     load: async (name) => (await Promise.all([page.waitForEvent("download"), button(name).click()]))[0],
@@ -44,8 +44,8 @@ function keyboard(page) {
       const kind = await page.getAttribute(`[id="${id}"]`, "type"), name = await page.getAttribute(`[id="${id}"]`, "name");
       await reach(id, (e) => (kind === "radio" ? e.name === name && e.type === "radio" : e.id === id));
       if (kind !== "radio") await page.keyboard.press("Space");
-      for (let i = 0; kind === "radio" && i < 30 && (await at()).id !== id; i++) { await page.keyboard.press("ArrowDown"); await settled(page); }
-      await settled(page);
+      for (let i = 0; kind === "radio" && i < 30 && (await at()).id !== id; i++) { await page.keyboard.press("ArrowDown"); await shown(page); }
+      await shown(page);
       check((await at()).id === id, `the focus stays at ${id}`);
     },
     // A list is chosen from by typing how an entry begins.
@@ -80,7 +80,10 @@ async function play(language, drive) {
   const heading = (name) => page.waitForFunction((n) => document.querySelector("h1").textContent === n, name);
   const told = (good) => page.waitForFunction((g) => new RegExp(g).test(document.querySelector("#told")?.textContent), good.source);
   const checked = (id, wanted) => page.waitForFunction(([i, w]) => document.getElementById(i)?.checked === w, [id, wanted]);
-  const choose = (id, wanted = true) => timed("choice to picture", async () => { await p.choose(id); await checked(id, wanted); await page.evaluate(() => document.querySelector("img.page")?.decode()); });
+  const choose = async (id, wanted = true) => {
+    await timed("choice to picture", async () => { await p.choose(id); await checked(id, wanted); await page.evaluate(() => document.querySelector("img.page")?.decode()); });
+    await settled(page);
+  };
   async function pdf(name) {
     const path = join(work, `${language}-${name}.pdf`);
     await (await timed("PDF", () => p.load("PDF"))).saveAs(path);

@@ -43,13 +43,59 @@ await page.locator(`.offices li:has([id="use-${first[0]}"])`).dragTo(page.locato
 await settled(page);
 await until("dragged behind the last", async () => (await order())[3] === first[0]);
 const fit = await page.textContent("#fit");
-check(/Seite|Blatt/.test(fit), `how much it takes is told: ${fit}`);
+check(/Seite|Bl[aä]tt/.test(fit), `how much it takes is told: ${fit}`);
 check((await page.locator(".result img.page").count()) >= 1, "the sheet is shown");
 check(/Seite 1 von/.test(await page.locator(".result img.page").first().getAttribute("alt")), "and named in words");
 check((await page.locator(".result img.page").first().evaluate((i) => i.naturalWidth)) > 500, "its picture can be drawn");
 check((await page.locator(".product").count()) === (await page.locator(".product .thumb").count()), "each product has its picture");
 await accessible(page, "print");
 await shot(page, "print", true);
+// What takes less paper, and is taken with one click; nothing else changes.
+const sheets = async () => +((await page.textContent("#fit")).match(/(\d+) Blätter/)?.[1] ?? 1);
+const many = await sheets();
+check(many > 2, `four offices in three languages on A4: ${many} sheets`);
+const offers = await page.locator(".offers-less button").evaluateAll((list) => list.map((b) => [b.value, b.textContent]));
+check(offers.some(([v]) => v === "size A3") && offers.some(([v]) => /^sheets/.test(v)) && offers.some(([v]) => v === "language uk"), `a larger sheet, smaller type, fewer languages are offered: ${JSON.stringify(offers)}`);
+for (const [value, words] of offers) {
+  await page.locator(`.offers-less button[value="${value}"]`).click();
+  await settled(page);
+  const now = await sheets();
+  check(now < many && (now === 1 ? /ein Blatt/ : new RegExp(`: ${now} `)).test(words), `${words} keeps its word: ${now}`);
+  check((await page.evaluate(() => document.activeElement.id)) === "do-pdf", "the focus goes to the PDF");
+  check((await order()).join() === [first[1], first[2], first[3], first[0]].join(), "the offices stay");
+  if (/^size/.test(value)) await choose("#size-A4");
+  else if (/^sheets/.test(value)) { await page.fill("#sheets", ""); await page.keyboard.press("Tab"); await settled(page); }
+  else await choose(`#language-${value === "language uk" ? "ar" : "uk"}`);
+  check((await sheets()) === many, `and back again: ${await sheets()}`);
+}
+// A limit that cannot be kept is told, with what would be possible.
+await page.fill("#sheets", "1");
+await page.keyboard.press("Tab");
+await until("too few sheets", async () => /so wenigen Blättern|so wenige/.test(await page.textContent(".result .word.bad").catch(() => "")));
+check(/passen|fit/.test(await page.textContent(".result .word.bad")), `with a hint: ${await page.textContent(".result .word.bad")}`);
+await page.fill("#sheets", "");
+await page.keyboard.press("Tab");
+await settled(page);
+// All pages can be looked at.
+await page.locator("#pages-after").click();
+await settled(page);
+check(/Seite 4 von/.test(await page.locator(".result img.page").first().getAttribute("alt")), "the next pages");
+await page.locator("#pages-before").click();
+await settled(page);
+// What the window has is not sent again, and what nobody sees is not drawn.
+const bodies = [];
+page.on("response", async (r) => { if (r.url().endsWith("/print")) bodies.push((await r.body().catch(() => "")).length); });
+await page.fill("#name", "getippt");
+await choose("#profile-black");
+await choose("#profile-black");
+const kept1 = bodies.length;
+await page.locator("#copies").fill("2");
+await page.keyboard.press("Tab");
+await settled(page);
+check(bodies.length > kept1 && bodies.slice(kept1).every((n) => n < 120000), `nothing but copies has changed: ${bodies.slice(kept1)} bytes`);
+check((await page.locator(".result img.page").evaluateAll((all) => all.every((i) => i.src || i.dataset.later))) && (await page.locator(".thumb").evaluateAll((all) => all.every((i) => i.naturalWidth > 0))), "and every picture is there");
+check((await page.inputValue("#name")) === "getippt", "what was typed stays");
+await page.fill("#name", "");
 // Copies: for the print dialog.
 await page.fill("#copies", "3");
 await page.keyboard.press("Tab");

@@ -40,7 +40,7 @@ put_group(struct wg_leaf *v, enum wg_kind kind, const char *name,
 }
 
 static void
-put_documents(struct wg_leaf *v, bool houses)
+put_documents(struct wg_leaf *v)
 {
 	const struct wg_document *chosen = wg_station_document(
 	    v->s, wg_fields_get(v->s->form, "subject"));
@@ -49,18 +49,17 @@ put_documents(struct wg_leaf *v, bool houses)
 	wg_html_attr(&v->h, "class", WG_STR("entry"));
 	wg_html_open(&v->h, "label");
 	wg_html_attr(&v->h, "for", WG_STR("subject"));
-	wg_html_text(&v->h, wg_str(houses ? _("Place or house") :
-	    _("Place")));
+	wg_html_text(&v->h, wg_str(_("Place or house")));
 	wg_html_close(&v->h);
 	wg_html_open(&v->h, "select");
 	wg_html_attr(&v->h, "id", WG_STR("subject"));
 	wg_html_attr(&v->h, "name", WG_STR("subject"));
 	put_group(v, WG_KIND_PLACE, _("Places"), chosen);
-	if (houses)
-		put_group(v, WG_KIND_HOUSE, _("Houses"), chosen);
+	put_group(v, WG_KIND_HOUSE, _("Houses"), chosen);
 	wg_html_close(&v->h);
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
+	wg_leaf_words(v, WG_STR("subject"));
 }
 
 /* What somebody has written stays, until it is done. */
@@ -68,6 +67,19 @@ static struct wg_str
 written(const struct wg_leaf *v, const char *name, struct wg_str now)
 {
 	return v->s->done ? now : wg_station_field(v->s, name, now);
+}
+
+/* A label of the program, as an option. */
+static void
+put_label(struct wg_leaf *v, const struct wg_label_info *l, bool chosen)
+{
+	wg_html_open(&v->h, "option");
+	wg_html_attr(&v->h, "value", wg_str(l->name));
+	wg_leaf_language(v, v->s->project->source);
+	if (chosen)
+		wg_html_flag(&v->h, "selected");
+	wg_html_text(&v->h, wg_str(l->text));
+	wg_html_close(&v->h);
 }
 
 static void
@@ -92,15 +104,8 @@ put_reasons(struct wg_leaf *v)
 		const struct wg_label_info *l =
 		    wg_label_info((enum wg_label)i);
 
-		if (l->keys != WG_KEYS_REASON)
-			continue;
-		wg_html_open(&v->h, "option");
-		wg_html_attr(&v->h, "value", wg_str(l->name));
-		wg_leaf_language(v, v->s->project->source);
-		if (wg_str_is(chosen, l->name))
-			wg_html_flag(&v->h, "selected");
-		wg_html_text(&v->h, wg_str(l->text));
-		wg_html_close(&v->h);
+		if (l->keys == WG_KEYS_REASON)
+			put_label(v, l, wg_str_is(chosen, l->name));
 	}
 	wg_html_close(&v->h);
 	wg_html_close(&v->h);
@@ -199,7 +204,7 @@ wg_station_change(struct wg_leaf *v)
 {
 	wg_leaf_open(v, _("Change"), "/change");
 	wg_leaf_form(v, "/change", NULL);
-	put_documents(v, true);
+	put_documents(v);
 	wg_leaf_button(v, NULL, WG_NONE, _("Show"));
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
@@ -208,28 +213,103 @@ wg_station_change(struct wg_leaf *v)
 	wg_leaf_close(v);
 }
 
-/* Days for a place, and then the sheet for its door. */
+/* Sentences of the table that stand on a sheet of their own. */
+static void
+put_sentences(struct wg_leaf *v)
+{
+	struct wg_str chosen = written(v, "say", WG_NONE);
+
+	wg_html_open(&v->h, "p");
+	wg_html_attr(&v->h, "class", WG_STR("entry"));
+	wg_html_open(&v->h, "label");
+	wg_html_attr(&v->h, "for", WG_STR("say"));
+	wg_html_text(&v->h, wg_str(_("What it says")));
+	wg_html_close(&v->h);
+	wg_html_open(&v->h, "select");
+	wg_html_attr(&v->h, "id", WG_STR("say"));
+	wg_html_attr(&v->h, "name", WG_STR("say"));
+	wg_html_open(&v->h, "option");
+	wg_html_attr(&v->h, "value", WG_NONE);
+	wg_html_text(&v->h, wg_str(_("choose a sentence")));
+	wg_html_close(&v->h);
+	for (unsigned i = 0; i < WG_L_COUNT; i++) {
+		const struct wg_label_info *l =
+		    wg_label_info((enum wg_label)i);
+
+		if (l->keys == WG_KEYS_SAYING && l->pictogram != NULL)
+			put_label(v, l, wg_str_is(chosen, l->name));
+	}
+	wg_html_close(&v->h);
+	wg_html_close(&v->h);
+	wg_html_line(&v->h);
+	wg_leaf_words(v, WG_STR("say"));
+}
+
+static void
+put_saying(struct wg_leaf *v)
+{
+	static const struct wg_entry entries[] = {
+		{ .name = "say-date", .label = N_("On which day"),
+		    .type = "date" },
+		{ .name = "say-time", .label = N_("At what time"),
+		    .hint = "10:00-12:00", .type = "text" },
+		{ .name = "say-hours", .label = N_("Or at which times every "
+		    "week"), .hint = "Mo-Fr 09:00-11:00", .type = "text" },
+		{ .name = "say-floor", .label = N_("Floor"), .type = "text",
+		    .german = true },
+		{ .name = "say-room", .label = N_("Room"), .type = "text",
+		    .german = true } };
+
+	wg_leaf_group(v, _("Another sentence, in all languages"));
+	put_sentences(v);
+	for (size_t i = 0; i < sizeof(entries) / sizeof(entries[0]); i++) {
+		struct wg_entry e = entries[i];
+
+		e.label = _(e.label);
+		e.value = written(v, e.name, WG_NONE);
+		wg_leaf_entry(v, &e);
+	}
+	wg_leaf_button(v, "do", WG_STR("say"), _("Make this notice"));
+	wg_html_close(&v->h);
+	wg_html_line(&v->h);
+}
+
+/* What was made last. */
+static void
+put_sheet_way(struct wg_leaf *v)
+{
+	struct wg_str id = wg_fields_get(v->s->form, "subject");
+	struct wg_str job = wg_fields_get(v->s->form, "job");
+
+	if (!v->s->done || wg_station_document(v->s, id) == NULL)
+		return;
+	wg_leaf_form(v, "/print", NULL);
+	if (wg_station_document(v->s, job) != NULL) {
+		wg_leaf_hidden(v, "job", job);
+	} else {
+		wg_leaf_hidden(v, "subject", id);
+		wg_leaf_hidden(v, "product", WG_STR("notice"));
+	}
+	wg_leaf_button(v, NULL, WG_NONE, _("Print the notice"));
+	wg_html_close(&v->h);
+}
+
+/* Days for a place or a sentence, and then the sheet for the door. */
 void
 wg_station_notice(struct wg_leaf *v)
 {
-	struct wg_str id = wg_fields_get(v->s->form, "subject");
-
 	wg_leaf_open(v, _("Notice"), "/notice");
-	if (v->s->done && wg_station_document(v->s, id) != NULL) {
-		wg_leaf_form(v, "/print", NULL);
-		wg_leaf_hidden(v, "subject", id);
-		wg_leaf_hidden(v, "product", WG_STR("notice"));
-		wg_leaf_button(
-		    v, NULL, WG_NONE, _("Print the notice"));
-		wg_html_close(&v->h);
-	}
+	put_sheet_way(v);
+	wg_leaf_form(v, "/notice", "facts");
+	put_documents(v);
+	wg_leaf_group(v, _("Closed on these days"));
+	put_days(v);
+	put_save(v, "notice", _("Save"));
 	wg_leaf_text(v, "p", NULL, wg_str(_("These days are then told "
 	    "everywhere: on pages, posters, in the app, and on the notice, in "
 	    "all languages.")));
-	wg_leaf_form(v, "/notice", "facts");
-	put_documents(v, false);
-	put_days(v);
-	put_save(v, "notice", _("Save"));
+	wg_html_close(&v->h);
+	put_saying(v);
 	wg_html_close(&v->h);
 	wg_leaf_close(v);
 }

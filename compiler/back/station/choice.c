@@ -36,17 +36,6 @@ choose_product(const struct wg_station *s, struct wg_print_choice *c,
 	c->product = p;
 }
 
-static bool
-is_size_of(enum wg_product p, struct wg_str size)
-{
-	struct wg_str sizes = wg_str(wg_product_sizes(p));
-
-	while (sizes.len > 0)
-		if (wg_str_eq(wg_str_word(&sizes), size))
-			return true;
-	return false;
-}
-
 static void
 choose_size(const struct wg_station *s, struct wg_print_choice *c,
     const struct wg_print_job *job)
@@ -54,9 +43,9 @@ choose_size(const struct wg_station *s, struct wg_print_choice *c,
 	struct wg_str sizes = wg_str(wg_product_sizes(c->product));
 
 	c->size = wg_fields_get(s->form, "size");
-	if (!is_size_of(c->product, c->size) && job != NULL)
+	if (!wg_product_comes_in(c->product, c->size) && job != NULL)
 		c->size = job->size;
-	if (!is_size_of(c->product, c->size))
+	if (!wg_product_comes_in(c->product, c->size))
 		c->size = wg_str_word(&sizes);
 }
 
@@ -159,6 +148,27 @@ choose_languages(struct wg_arena *a, const struct wg_station *s,
 	}
 }
 
+/* What a button offers instead: "size A3", "sheets 2", "language uk". */
+static void
+take_offer(const struct wg_station *s, struct wg_print_choice *c)
+{
+	struct wg_str value = wg_fields_get(s->form, "take");
+	struct wg_str what = wg_str_word(&value);
+	uint32_t sheets;
+
+	value = wg_str_trim(value);
+	if (wg_str_is(what, "size") && wg_product_comes_in(c->product, value))
+		c->size = value;
+	if (wg_str_is(what, "sheets") && wg_str_uint(value, &sheets))
+		c->sheets = sheets;
+	for (size_t i = 0; wg_str_is(what, "language") &&
+	     i < c->languages.n; i++)
+		if (wg_str_eq(c->languages.at[i]->tag, value)) {
+			c->languages.at[0] = c->languages.at[i];
+			c->languages.n = 1;
+		}
+}
+
 struct wg_print_choice
 wg_print_choice(struct wg_arena *a, const struct wg_station *s)
 {
@@ -200,6 +210,14 @@ wg_print_choice(struct wg_arena *a, const struct wg_station *s)
 	c.copies = wg_fields_number(s->form, "copies", 1);
 	if (c.copies < 1 || c.copies > 999)
 		c.copies = 1;
+	if (c.product == WG_PRODUCT_POSTER)
+		c.sheets = was_asked(s, &c) ?
+		    wg_fields_number(s->form, "sheets", 0) :
+		    job == NULL ? 0 : job->sheets;
+	if (c.sheets > 99)
+		c.sheets = 0;
+	c.from = wg_fields_number(s->form, "from", 1) - 1;
+	take_offer(s, &c);
 	return c;
 }
 
@@ -263,6 +281,7 @@ wg_print_choice_job(struct wg_arena *a, const struct wg_station *s,
 	record->german = c->german;
 	record->profile = c->profile;
 	record->marks = c->profile == WG_PROFILE_PRESS;
+	record->sheets = c->sheets;
 	name_offices(a, c, record);
 	*print = (struct wg_document){ .kind = WG_KIND_PRINT,
 		.domain = from->domain, .id = from->id,

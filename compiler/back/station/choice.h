@@ -25,6 +25,8 @@ struct wg_print_choice {
 	bool german;
 	enum wg_profile profile;
 	unsigned copies;
+	unsigned sheets; /* of offices, at most; 0: as many as it takes */
+	size_t from;     /* the first page that is shown, from 0 */
 };
 
 /* May it be chosen?  What hangs where a job says only with that job. */

@@ -3,22 +3,18 @@
  * as it will be on the right.  One form holds all, so every button of it sends
  * all that was chosen.
  */
-#include "back/station/choice.h"
 #include "back/station/picture.h"
+#include "back/station/result.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/diag_list.h"
 #include "model/project.h"
 #include "text/paragraph.h"
-
-#define PICTURES 3 /* pages that are shown */
 
 struct desk {
 	struct wg_leaf *v;
 	struct wg_print_choice c;
-	struct wg_diag *diag;
-	const struct wg_pages *pages; /* of the choice; or NULL */
+	struct wg_result result;
 };
 
 /* What for. */
@@ -105,27 +101,21 @@ static void
 put_thumbnail(struct desk *d, enum wg_product p)
 {
 	struct wg_print_choice c = d->c;
-	struct wg_diag *silent;
-	const struct wg_pages *pages;
+	const struct wg_pages *pages = d->result.pages;
+	struct wg_diag *silent = wg_diag_open();
 	struct wg_str sizes = wg_str(wg_product_sizes(p));
 
-	if (p == d->c.product) {
-		if (d->pages != NULL && d->pages->pages.n > 0)
-			wg_picture_put(
-			    d->v, d->pages->pages.at[0], "thumb", WG_NONE);
-		return;
-	}
 	c.job = NULL;
 	c.product = p;
 	c.size = wg_str_word(&sizes);
 	if (!wg_product_speaks_many(p) && c.languages.n > 1)
 		c.languages.n = 1;
-	silent = wg_diag_open();
-	pages = wg_picture_lay_out(
-	    d->v, wg_print_choice_job(d->v->arena, d->v->s, &c), true,
-	    silent);
+	if (p != d->c.product)
+		pages = wg_picture_lay_out(d->v, wg_print_choice_job(
+		    d->v->arena, d->v->s, &c), true, silent);
 	if (pages != NULL && pages->pages.n > 0)
-		wg_picture_put(d->v, pages->pages.at[0], "thumb", WG_NONE);
+		wg_picture_put(d->v, pages->pages.at[0], WG_PICTURE_THUMB,
+		    WG_NONE);
 	wg_diag_close(silent);
 }
 
@@ -265,6 +255,13 @@ put_sizes(struct desk *d)
 	}
 	wg_html_close(&d->v->h);
 	wg_html_line(&d->v->h);
+	if (d->c.product == WG_PRODUCT_POSTER)
+		wg_leaf_entry(d->v, &(struct wg_entry){ .name = "sheets",
+		    .label = _("At most so many sheets of offices"),
+		    .hint = _("Type gets smaller then. Empty: as many as it "
+			"takes."), .type = "number",
+		    .value = d->c.sheets == 0 ? WG_NONE :
+			wg_str_fmt(d->v->arena, "%u", d->c.sheets) });
 }
 
 static const struct {
@@ -292,108 +289,6 @@ put_profiles(struct desk *d)
 	    .value = wg_str_fmt(d->v->arena, "%u", d->c.copies) });
 }
 
-/* What comes of it. */
-
-static void
-put_reports(struct desk *d)
-{
-	struct wg_leaf *v = d->v;
-
-	for (const struct wg_report *r = d->diag->first; r; r = r->next) {
-		const struct wg_diag_kind *k = wg_diag_kind(r->id);
-
-		if (k->severity == WG_NOTE)
-			continue;
-		wg_leaf_text(v, "p",
-		    k->severity == WG_ERROR ? "word bad" : "word",
-		    wg_str_fmt(v->arena, "%s: %s%s%.*s",
-			wg_severity_word(k->severity), _(k->phrase),
-			r->detail.len > 0 ? ": " : "", WG_ARG(r->detail)));
-		wg_html_line(&v->h);
-	}
-}
-
-static void
-put_fit(struct desk *d)
-{
-	size_t n = d->pages != NULL ? d->pages->pages.n : 0;
-	bool over = wg_diag_has(d->diag, WG_D_LAYOUT_OVERFLOW) ||
-	    wg_diag_has(d->diag, WG_D_SIGN_LANGUAGES);
-	bool empty = wg_print_choice_is_empty(&d->c);
-
-	wg_html_open(&d->v->h, "p");
-	wg_html_attr(&d->v->h, "id", WG_STR("fit"));
-	wg_html_attr(&d->v->h, "role", WG_STR("status"));
-	wg_html_attr(&d->v->h, "class",
-	    over || empty ? WG_STR("fit bad") : WG_STR("fit"));
-	wg_html_text(&d->v->h, n == 0 ? wg_str(_("Nothing can be printed.")) :
-	    empty ? wg_str(_("Choose at least one office.")) :
-	    over ? wg_str(_("Not everything fits: leave something out, or "
-		"take a larger sheet.")) :
-	    n == 1 ? wg_str(_("It fits on one sheet.")) :
-	    wg_str_fmt(d->v->arena, _("It takes %zu pages."), n));
-	wg_html_close(&d->v->h);
-	wg_html_line(&d->v->h);
-}
-
-static void
-put_pictures(struct desk *d)
-{
-	size_t n = d->pages != NULL ? d->pages->pages.n : 0;
-
-	for (size_t i = 0; i < n && i < PICTURES; i++)
-		wg_picture_put(d->v, d->pages->pages.at[i], "page",
-		    wg_str_fmt(d->v->arena, _("Page %zu of %zu as it will be "
-			"printed; the PDF can be read aloud"), i + 1, n));
-	if (n > PICTURES)
-		wg_leaf_text(d->v, "p", NULL, wg_str_fmt(d->v->arena,
-		    _("… and %zu more pages"), n - PICTURES));
-}
-
-/* Where it hangs so that people can read it. */
-static void
-put_advice(struct desk *d)
-{
-	struct wg_leaf *v = d->v;
-
-	wg_html_open(&v->h, "details");
-	wg_html_leaf(&v->h, "summary", wg_str(_("Print it and put it up")));
-	wg_html_open(&v->h, "ul");
-	wg_html_leaf(&v->h, "li", wg_str_fmt(v->arena, _("In the print "
-	    "dialog: paper %.*s, copies %u, “Actual size” or 100 %%, never "
-	    "“Fit to page”: type and QR codes would get too small."),
-	    WG_ARG(d->c.size), d->c.copies));
-	if (d->c.profile == WG_PROFILE_BLACK)
-		wg_html_leaf(&v->h, "li",
-		    wg_str(_("Choose “black and white”.")));
-	if (wg_str_is(d->c.size, "A3"))
-		wg_html_leaf(&v->h, "li", wg_str(_("Without an A3 printer: "
-		    "choose A4, or let a copy shop print the PDF.")));
-	wg_html_leaf(&v->h, "li", wg_str(_("Hang it where people wait, in "
-	    "good light: its middle 1.4 to 1.5 m above the floor, so that it "
-	    "can be read from a wheelchair, too. Behind glass nothing "
-	    "glossy.")));
-	wg_html_leaf(&v->h, "li", wg_str(_("Try a QR code with a phone before "
-	    "you print more than one.")));
-	wg_html_close(&v->h);
-	wg_html_close(&v->h);
-	wg_html_line(&v->h);
-}
-
-static void
-put_pdf(struct wg_leaf *v, const char *value, const char *text)
-{
-	wg_html_open(&v->h, "button");
-	wg_html_attr(&v->h, "name", WG_STR("do"));
-	wg_html_attr(&v->h, "value", wg_str(value));
-	wg_html_attr(&v->h, "formaction", WG_STR("/print.pdf"));
-	if (wg_str_is(wg_str(value), "show"))
-		wg_html_attr(&v->h, "formtarget", WG_STR("_blank"));
-	wg_html_text(&v->h, wg_str(text));
-	wg_html_close(&v->h);
-	wg_html_line(&v->h);
-}
-
 static void
 put_keeping(struct desk *d)
 {
@@ -411,27 +306,6 @@ put_keeping(struct desk *d)
 	    .german = true, .value = v->s->done ? WG_NONE :
 		wg_fields_get(v->s->form, "name") });
 	wg_leaf_button(v, "do", WG_STR("keep"), _("Keep as a new print"));
-	wg_html_close(&v->h);
-	wg_html_line(&v->h);
-}
-
-static void
-put_result(struct desk *d)
-{
-	struct wg_leaf *v = d->v;
-
-	wg_html_open(&v->h, "section");
-	wg_html_attr(&v->h, "class", WG_STR("result"));
-	wg_html_attr(&v->h, "aria-label", wg_str(_("What will be printed")));
-	put_fit(d);
-	wg_html_open(&v->h, "p");
-	put_pdf(v, "pdf", _("PDF"));
-	wg_html_text(&v->h, WG_STR(" "));
-	put_pdf(v, "show", _("Print at 100 %"));
-	wg_html_close(&v->h);
-	put_reports(d);
-	put_pictures(d);
-	put_advice(d);
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
 }
@@ -459,7 +333,7 @@ put_form(struct desk *d)
 	put_profiles(d);
 	put_keeping(d);
 	wg_html_close(&v->h);
-	put_result(d);
+	wg_result_put(&d->result);
 	wg_html_close(&v->h);
 	wg_html_line(&v->h);
 }
@@ -518,18 +392,17 @@ void
 wg_station_print(struct wg_leaf *v)
 {
 	struct desk d = { .v = v, .c = wg_print_choice(v->arena, v->s),
-		.diag = wg_diag_open() };
+		.result = { .v = v, .diag = wg_diag_open() } };
 
 	wg_leaf_open(v, _("Print"), "/print");
 	if (d.c.subject == NULL) {
 		put_choosing(v);
 	} else {
-		d.pages = wg_picture_lay_out(v,
-		    wg_print_choice_job(v->arena, v->s, &d.c), false,
-		    d.diag);
+		d.result.choice = &d.c;
+		wg_result_lay_out(&d.result);
 		put_form(&d);
 	}
 	put_jobs(v, d.c.job);
 	wg_leaf_close(v);
-	wg_diag_close(d.diag);
+	wg_diag_close(d.result.diag);
 }

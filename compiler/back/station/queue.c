@@ -59,6 +59,13 @@ people_of(const struct filling *f, const struct wg_document *d)
 	return most + f->shown[d->index];
 }
 
+/* What comes with the program is nobody's to read over here. */
+static bool
+is_ours(const struct wg_message *m)
+{
+	return wg_str_starts(m->id.at.source->name, WG_STR("locales/"));
+}
+
 static void
 add(struct filling *f, const struct wg_message *m,
     const struct wg_document *d, uint32_t unit, unsigned people)
@@ -66,7 +73,7 @@ add(struct filling *f, const struct wg_message *m,
 	uint32_t words;
 
 	if (m == NULL || m->mark != WG_MARK_MACHINE || m->fuzzy ||
-	    m->obsolete || m->n_str != 1 ||
+	    m->obsolete || m->n_str != 1 || !is_ours(m) ||
 	    wg_station_has(f->s->handled, m) ||
 	    !wg_station_put(f->arena, &f->added, m))
 		return;
