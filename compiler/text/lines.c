@@ -15,14 +15,6 @@
 
 /* Fill lines. */
 
-static bool
-hangs(uint16_t c)
-{
-	return c == ' ' || c == '\n' || c == 0x1680 ||
-	    c == 0x3000 || (c >= 0x2000 && c <= 0x200A && c != 0x2007) ||
-	    (c >= WG_LRI && c <= WG_PDI);
-}
-
 /* The first item that ends behind 'at'. */
 static size_t
 item_at(const struct wg_paragraph *p, uint32_t at)
@@ -64,96 +56,49 @@ hyphen_width(const struct wg_paragraph *p, uint32_t end)
 	return wg_font_advance(item->font, glyph) * (int32_t)item->size / 100;
 }
 
-/* Of what none of these breaks. */
-static int64_t
-widest(const struct wg_paragraph *p, uint8_t breaks)
-{
-	int64_t widest = 0, width = 0, blanks = 0;
-
-	for (uint32_t i = 0; i < p->n; i++) {
-		if (p->breaks[i] & breaks)
-			width = blanks = 0;
-		if (hangs(p->text[i])) {
-			blanks += p->advance[i];
-			continue;
-		}
-		width += blanks + p->advance[i];
-		blanks = 0;
-		if (width > widest)
-			widest = width;
-	}
-	return widest;
-}
-
-int64_t
-wg_paragraph_widest(const struct wg_paragraph *p)
-{
-	return widest(p, WG_MAY_BREAK);
-}
-
-int64_t
-wg_paragraph_narrowest(const struct wg_paragraph *p)
-{
-	return widest(p, WG_MAY_BREAK | WG_ADDRESS);
-}
-
-int64_t
-wg_paragraph_unbroken(const struct wg_paragraph *p)
-{
-	int64_t widest = 0, width = 0, blanks = 0;
-
-	for (uint32_t i = 0; i < p->n; i++) {
-		if (hangs(p->text[i])) {
-			blanks += p->advance[i];
-		} else {
-			width += blanks + p->advance[i];
-			blanks = 0;
-		}
-		if (width > widest)
-			widest = width;
-		if (p->text[i] == '\n')
-			width = blanks = 0;
-	}
-	return widest;
-}
-
 /* Where the line that is being filled could end; 0 is nowhere. */
 struct ends {
 	uint32_t good, address, hyphen, grapheme;
 };
 
+/* 'solid' is the width of the line that would end before 'i', which is one of
+ * WG_ENDS. */
 static void
-note_end(const struct wg_paragraph *p, struct ends *e, uint32_t i, bool fits,
-    bool hyphen_fits)
+note_end(const struct wg_paragraph *p, struct ends *e, uint32_t i,
+    int64_t solid, int64_t room)
 {
-	if ((p->breaks[i] & WG_MAY_BREAK) && hyphen_fits)
-		e->good = i;
-	if ((p->breaks[i] & WG_ADDRESS) && fits)
+	uint8_t breaks = p->breaks[i];
+	bool fits = solid <= room;
+
+	if ((breaks & (WG_MAY_BREAK | WG_HYPHEN)) && fits &&
+	    solid + hyphen_width(p, i) <= room) {
+		if (breaks & WG_MAY_BREAK)
+			e->good = i;
+		if (breaks & WG_HYPHEN)
+			e->hyphen = i;
+	}
+	if ((breaks & WG_ADDRESS) && fits)
 		e->address = i;
-	if ((p->breaks[i] & WG_HYPHEN) && hyphen_fits)
-		e->hyphen = i;
 	/* One grapheme at least, however narrow the line. */
-	if ((p->breaks[i] & WG_GRAPHEME) && (fits || e->grapheme == 0))
+	if ((breaks & WG_GRAPHEME) && (fits || e->grapheme == 0))
 		e->grapheme = i;
 }
 
-/* The end of the line that begins at 'start'. */
+/* The end of the line that begins at 'start', of a text that is too wide. */
 static uint32_t
-line_end(const struct wg_paragraph *p, uint32_t start, int64_t room,
+filled_end(const struct wg_paragraph *p, uint32_t start, int64_t room,
     bool *broken)
 {
 	int64_t width = 0, solid = 0; /* with and without blanks at the end */
 	struct ends e = { 0 };
 
-	*broken = false;
 	for (uint32_t i = start; i < p->n; i++) {
 		if (i > start && p->text[i - 1] == '\n')
 			return i;
 		if (i > start && (p->breaks[i] & WG_ENDS))
-			note_end(p, &e, i, solid <= room,
-			    solid + hyphen_width(p, i) <= room);
+			note_end(p, &e, i, solid, room);
 		width += p->advance[i];
-		if (!hangs(p->text[i]))
+		if (!wg_hangs(p->text[i]))
 			solid = width;
 		if (solid <= room)
 			continue;
@@ -166,6 +111,17 @@ line_end(const struct wg_paragraph *p, uint32_t start, int64_t room,
 			return e.grapheme;
 	}
 	return p->n;
+}
+
+/* The end of the line that begins at 'start'. */
+static uint32_t
+line_end(const struct wg_paragraph *p, uint32_t start, int64_t room,
+    bool *broken)
+{
+	*broken = false;
+	if (p->widths.feeds == 0 && p->widths.unbroken <= room)
+		return p->n;
+	return filled_end(p, start, room, broken);
 }
 
 size_t
@@ -263,7 +219,7 @@ hanging(const struct wg_paragraph *p, const struct wg_line *line)
 	int32_t width = 0;
 
 	for (uint32_t i = line->end; i > line->start; i--) {
-		if (!hangs(p->text[i - 1]))
+		if (!wg_hangs(p->text[i - 1]))
 			break;
 		width += p->advance[i - 1];
 	}

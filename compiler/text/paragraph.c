@@ -263,6 +263,7 @@ shape(struct wg_arena *a, struct wg_shaper *s,
 	p->lost = first->lost;
 	if (p->n > 0)
 		wg_breaks_find(s, p);
+	p->widths = wg_widths_of(p);
 	return p;
 }
 

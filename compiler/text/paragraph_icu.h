@@ -23,6 +23,12 @@ struct wg_text_item {
 	uint32_t n;
 };
 
+/* What holds at every width [1/1000 of the size]; see paragraph.h. */
+struct wg_widths {
+	int64_t widest, narrowest, unbroken;
+	uint32_t feeds; /* line feeds */
+};
+
 struct wg_paragraph {
 	struct wg_arena *arena;
 	const struct wg_text_run *runs; /* the caller's */
@@ -33,6 +39,7 @@ struct wg_paragraph {
 	uint8_t *levels;
 	int32_t *advance;  /* of the cluster that starts there */
 	uint8_t *breaks;   /* WG_MAY_BREAK … per unit */
+	struct wg_widths widths;
 	struct WG_VEC(struct wg_text_item) items;
 	struct wg_str lang;
 	bool rtl;
@@ -99,6 +106,19 @@ UChar32 wg_buffer_next(const struct wg_paragraph *, uint32_t *at);
 /* breaks.c: add the line ends to wg_paragraph.breaks. */
 void wg_breaks_find(struct wg_shaper *, struct wg_paragraph *);
 void wg_breaks_close(struct wg_shaper *);
+
+/* widths.c: from the advances and line ends; where hyphens may be does not
+ * matter. */
+struct wg_widths wg_widths_of(const struct wg_paragraph *);
+/* White space, and isolates: at the end of a line they take no room. */
+static inline bool
+wg_hangs(uint16_t c)
+{
+	return c == ' ' || c == '\n' || (c >= 0x1680 &&
+	    (c == 0x1680 || c == 0x3000 ||
+		(c >= 0x2000 && c <= 0x200A && c != 0x2007) ||
+		(c >= WG_LRI && c <= WG_PDI)));
+}
 
 /* items.c: split into items, choose fonts. */
 void wg_items_make(struct wg_arena *, struct wg_shaper *,
