@@ -1,6 +1,8 @@
 /*
  * A list of blocks, each twice as large as the one before up to a megabyte.
  * Nothing is freed on its own, so a block is only a pointer that moves up.
+ * Zeros are written just ahead of it: most arenas end long before their last
+ * block does.
  */
 #include "base/arena.h"
 
@@ -14,10 +16,12 @@
 
 #define FIRST_BLOCK 4096
 #define LARGEST_BLOCK (1u << 20)
+#define AHEAD 2048 /* at least so much is zeroed at once [byte] */
 
 struct block {
 	struct block *next;
 	size_t size, used;
+	size_t clean; /* up to here all that is not used is zero */
 	alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -107,10 +111,8 @@ block_for(struct wg_arena *a, size_t size)
 		room = size;
 	if (room > SIZE_MAX - sizeof(*b))
 		wg_no_memory();
-	b = calloc(1, sizeof(*b) + room);
-	if (b == NULL)
-		wg_no_memory();
-	b->size = room;
+	b = wg_realloc(NULL, sizeof(*b) + room);
+	*b = (struct block){ .size = room };
 	/* A large object must not bury the room left in the current block. */
 	if (size > room / 2 && a->blocks != NULL) {
 		b->next = a->blocks->next;
@@ -120,6 +122,20 @@ block_for(struct wg_arena *a, size_t size)
 		a->blocks = b;
 	}
 	return b;
+}
+
+/* Make all up to 'end' of the block zero, and some more. */
+static void
+clean(struct block *b, size_t end)
+{
+	size_t more = b->size - b->clean;
+
+	if (more > AHEAD)
+		more = AHEAD;
+	if (end < b->clean + more)
+		end = b->clean + more;
+	memset(b->bytes + b->clean, 0, end - b->clean);
+	b->clean = end;
 }
 
 void *
@@ -135,6 +151,8 @@ wg_alloc(struct wg_arena *a, size_t size)
 		b = block_for(a, size);
 	p = b->bytes + b->used;
 	b->used += size;
+	if (b->used > b->clean)
+		clean(b, b->used);
 	a->total += size;
 	return p;
 }

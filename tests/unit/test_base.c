@@ -124,6 +124,30 @@ START_TEST(arenas_are_merged)
 }
 END_TEST
 
+/* Memory of the heap that has been used before is zero in an arena, in objects
+ * of all sizes. */
+START_TEST(arenas_are_zeroed)
+{
+	static const size_t sizes[] = { 1, 16, 2047, 2048, 2049, 3, 70000, 0,
+		4096, 5, 2000000, 31 };
+
+	for (int round = 0; round < 3; round++) {
+		struct wg_arena *a = wg_arena_open();
+
+		for (size_t i = 0; i < 600; i++) {
+			size_t n = sizes[i % 12] / (i > 60 ? 50 : 1);
+			unsigned char *p = wg_alloc(a, n);
+
+			for (size_t k = 0; k < n; k++)
+				if (p[k] != 0)
+					ck_abort_msg("byte %zu of %zu", k, n);
+			memset(p, 0xFF, n);
+		}
+		wg_arena_close(a);
+	}
+}
+END_TEST
+
 static const struct {
 	const char *text;
 	bool good;
@@ -295,6 +319,7 @@ base_suite(void)
 	LOOP(tc, decimals_have_a_point, decimals);
 	LOOP(tc, columns_are_columns_of_the_screen, places);
 	tcase_add_test(tc, arenas_are_merged);
+	tcase_add_test(tc, arenas_are_zeroed);
 	tcase_add_test(tc, milli_and_micro_are_written);
 	tcase_add_test(tc, json_escapes);
 	tcase_add_test(tc, map_keeps_what_it_was_given);
