@@ -846,3 +846,11 @@ wg_group_put(struct wg_task *task, struct wg_str path, struct wg_str bytes)
 	wg_group_add(task, path);
 	wg_stage_put(task->build->stage, path, bytes);
 }
+
+void
+wg_group_put_hashed(struct wg_task *task, struct wg_str path,
+    struct wg_str bytes, const struct wg_sha256 *hash)
+{
+	wg_group_add(task, path);
+	wg_stage_put_hashed(task->build->stage, path, bytes, hash);
+}

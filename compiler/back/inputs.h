@@ -98,5 +98,7 @@ void wg_group_end(struct wg_task *);
 void wg_group_add(struct wg_task *, struct wg_str path);
 /* wg_stage_put(), and a member of the task's group if there is one. */
 void wg_group_put(struct wg_task *, struct wg_str path, struct wg_str bytes);
+void wg_group_put_hashed(struct wg_task *, struct wg_str path,
+    struct wg_str bytes, const struct wg_sha256 *);
 
 #endif

@@ -203,18 +203,27 @@ put_new(struct wg_stage *stage, struct wg_built_file *f, struct wg_str bytes)
 void
 wg_stage_put(struct wg_stage *stage, struct wg_str path, struct wg_str bytes)
 {
+	struct wg_sha256 hash = { 0 };
+
+	if (!stage->state->dry)
+		hash = wg_sha256(bytes);
+	wg_stage_put_hashed(stage, path, bytes, &hash);
+}
+
+void
+wg_stage_put_hashed(struct wg_stage *stage, struct wg_str path,
+    struct wg_str bytes, const struct wg_sha256 *hash)
+{
 	struct wg_stage_state *s = stage->state;
 	struct wg_built_file f = { .file = { .path = path,
 		.size = bytes.len }, .output = stage->output };
 	const struct wg_built_file *old;
-	struct wg_sha256 hash;
 	uint64_t inode = 0;
 
 	check_path(path);
 	if (s->dry)
 		return;
-	hash = wg_sha256(bytes);
-	wg_sha256_hex(&hash, f.file.sha256);
+	wg_sha256_hex(hash, f.file.sha256);
 	old = wg_map_get(&s->old, path);
 	if (old != NULL && memcmp(old->file.sha256, f.file.sha256, 64) == 0)
 		inode = wg_stage_look(s, old);

@@ -103,6 +103,9 @@ enum wg_file_error wg_stage_last_in(const char *folder, struct wg_arena *,
  * mistake, asserted.
  */
 void wg_stage_put(struct wg_stage *, struct wg_str path, struct wg_str bytes);
+/* The same, for who knows the hash of the bytes already. */
+void wg_stage_put_hashed(struct wg_stage *, struct wg_str path,
+    struct wg_str bytes, const struct wg_sha256 *);
 
 /*
  * Files that need not be made.  A fingerprint is a hash of all that a file is

@@ -300,7 +300,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	wg_layout_flow(
 	    a, shaper, &pages, &sheet, m.open[0], WG_NOWHERE, diag);
 	assert(pages.pages.n > 0);
-	if (wg_pdf_write(a, &pages, &options, &out, diag))
+	if (wg_pdf_write(a, &pages, &options, &out, NULL, diag))
 		check_file(wg_out_str(&out));
 	else
 		assert(wg_out_str(&out).len == 0 &&

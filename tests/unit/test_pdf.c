@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/source.h"
 #include "pdf_sample.h"
 
@@ -55,15 +56,18 @@ write_twice(struct sample *s, const char *name,
     const struct wg_pdf_options *o)
 {
 	struct wg_out one = { 0 }, two = { 0 };
+	struct wg_sha256 hash, of_all;
 
-	bool ok = wg_pdf_write(s->arena, &s->pages, o, &one, s->diag);
+	bool ok = wg_pdf_write(s->arena, &s->pages, o, &one, NULL, s->diag);
 
 	ck_assert_uint_eq(errors(s, NULL), 0);
 	ck_assert(ok);
 	wg_out_puts(&two, "before");
-	ck_assert(wg_pdf_write(s->arena, &s->pages, o, &two, s->diag));
+	ck_assert(wg_pdf_write(s->arena, &s->pages, o, &two, &hash, s->diag));
 	ck_assert(wg_str_eq(
 	    wg_out_str(&one), wg_str_from(wg_out_str(&two), 6)));
+	of_all = wg_sha256(wg_out_str(&one));
+	ck_assert_mem_eq(&hash, &of_all, sizeof(hash));
 	save(name, ".pdf", wg_out_str(&one));
 	save(name, ".txt", wg_out_str(&s->texts));
 	wg_out_free(&one);
@@ -127,7 +131,7 @@ START_TEST(dates_follow_the_epoch)
 	char xmp[64];
 
 	sample_page(s, 0);
-	ck_assert(wg_pdf_write(s->arena, &s->pages, &o, &out, s->diag));
+	ck_assert(wg_pdf_write(s->arena, &s->pages, &o, &out, NULL, s->diag));
 	snprintf(xmp, sizeof(xmp),
 	    "<xmp:CreateDate>%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ<", d + 2, d + 6,
 	    d + 8, d + 10, d + 12, d + 14);
@@ -144,7 +148,7 @@ refused(struct sample *s, const char *code)
 	struct wg_out out = { 0 };
 
 	ck_assert(!wg_pdf_write(
-	    s->arena, &s->pages, &plain, &out, s->diag));
+	    s->arena, &s->pages, &plain, &out, NULL, s->diag));
 	ck_assert_uint_eq(out.len, 0);
 	ck_assert_uint_eq(errors(s, code), 1);
 	wg_out_free(&out);
@@ -225,7 +229,7 @@ START_TEST(odd_clusters_do_no_harm)
 	for (uint32_t i = 0; i < r->n; i++)
 		g[i].cluster = (i * 7 + (uint32_t)_i) % 23 * (uint32_t)_i;
 	r->level = (uint8_t)(_i & 1);
-	wg_pdf_write(s->arena, &s->pages, &plain, &out, s->diag);
+	wg_pdf_write(s->arena, &s->pages, &plain, &out, NULL, s->diag);
 	wg_out_free(&out);
 	sample_close(s);
 }

@@ -177,8 +177,8 @@ wg_feed_atom(struct wg_feed *f)
 	for (size_t i = 0; i < entries.n; i++)
 		put_entry(f, &out, &entries.at[i]);
 	wg_out_puts(&out, "</feed>");
-	wg_feed_region_file(f->task, &f->zipped, &out, f->region, "api/v3",
-	    wg_str_fmt(f->arena, "/%.*s/feed.atom",
+	wg_feed_region_file(f->task, &f->zipped, wg_feed_body(&out),
+	    f->region, "api/v3", wg_str_fmt(f->arena, "/%.*s/feed.atom",
 		WG_ARG(f->edition->language->slug)));
 	wg_out_free(&out);
 }

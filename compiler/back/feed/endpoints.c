@@ -114,6 +114,6 @@ wg_feed_endpoints(struct wg_task *task)
 		put_endpoint(h, &lines[i]);
 	for (int level = 0; level < 4; level++)
 		wg_html_close(h);
-	wg_feed_file(task, &out, "api/index.html");
+	wg_feed_file(task, wg_feed_body(&out), "api/index.html");
 	wg_out_free(&out);
 }

@@ -282,6 +282,7 @@ wg_feed_events(struct wg_feed *f)
 	struct items combined = { 0 }, expanded = { 0 };
 	int64_t today = wg_build_day(f->task->build), next;
 	struct wg_out out = { 0 };
+	struct wg_feed_body body;
 
 	for (size_t i = 0; i < f->region->n_events; i++) {
 		struct item item = { .document = f->region->events[i] };
@@ -298,9 +299,10 @@ wg_feed_events(struct wg_feed *f)
 			WG_PUSH(f->arena, &expanded) = item;
 	}
 	put_events(f, &combined, &out);
-	wg_feed_list(f, &out, "events");
-	wg_feed_variant(f, &out, "events-combined");
+	body = wg_feed_body(&out);
+	wg_feed_list(f, body, "events");
+	wg_feed_variant(f, body, "events-combined");
 	put_events(f, &expanded, &out);
-	wg_feed_variant(f, &out, "events-expanded");
+	wg_feed_variant(f, wg_feed_body(&out), "events-expanded");
 	wg_out_free(&out);
 }

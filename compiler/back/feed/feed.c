@@ -174,8 +174,23 @@ wg_feed_title_text(const struct wg_feed *f, struct wg_str text, bool rtl)
 	return title;
 }
 
+struct wg_feed_body
+wg_feed_body(struct wg_out *out)
+{
+	wg_out_byte(out, '\n');
+	return (struct wg_feed_body){ wg_out_str(out),
+		wg_sha256(wg_out_str(out)) };
+}
+
+static void
+put(struct wg_task *task, const struct wg_feed_body *body, struct wg_str path)
+{
+	wg_group_put_hashed(task, path, body->bytes, &body->hash);
+}
+
 void
-wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
+wg_feed_file(
+    struct wg_task *task, struct wg_feed_body body, const char *path, ...)
 {
 	va_list args;
 	struct wg_str name;
@@ -186,95 +201,89 @@ wg_feed_file(struct wg_task *task, struct wg_out *out, const char *path, ...)
 	/* What only queries lead to is not for hosts that ignore them. */
 	if (task->build->flat && wg_str_starts(name, WG_STR("_q/")))
 		return;
-	wg_out_byte(out, '\n');
-	wg_group_put(task,
-	    wg_str_fmt(task->arena, "site/%.*s", WG_ARG(name)),
-	    wg_out_str(out));
+	put(task, &body,
+	    wg_str_fmt(task->arena, "site/%.*s", WG_ARG(name)));
 	/* Plain hosts know no index of a folder but this one; as HTML it is
 	 * harmless: see base/json.c. */
 	if (task->build->flat && wg_str_ends(name, WG_STR("/index.json")))
-		wg_group_put(task, wg_str_fmt(task->arena, "site/%.*s.html",
-		    WG_ARG(wg_str_head(name, name.len - 5))),
-		    wg_out_str(out));
-	out->len--;
+		put(task, &body, wg_str_fmt(task->arena, "site/%.*s.html",
+		    WG_ARG(wg_str_head(name, name.len - 5))));
 }
 
 /* Some lists have the bytes of another, or are written under several names:
  * each is compressed once. */
-static struct wg_str
+static const struct wg_feed_body *
 zipped(struct wg_arena *a, struct wg_map *known,
-    const struct wg_sha256 *hash, struct wg_str bytes)
+    const struct wg_feed_body *body)
 {
 	const struct wg_str key = {
-		(const char *)hash->bytes, sizeof(hash->bytes) };
-	struct wg_str *made = wg_map_get(known, key);
+		(const char *)body->hash.bytes, sizeof(body->hash.bytes) };
+	struct wg_feed_body *made = wg_map_get(known, key);
 	struct wg_deflater *deflater;
 	struct wg_out out = { 0 };
 
 	if (made != NULL)
-		return *made;
+		return made;
 	deflater = wg_deflater_open(LEVEL);
-	wg_deflate_gzip(deflater, &out, bytes);
+	wg_deflate_gzip(deflater, &out, body->bytes);
 	wg_deflater_close(deflater);
-	made = WG_NEW(a, struct wg_str);
-	*made = wg_str_dup(a, wg_out_str(&out));
+	made = WG_NEW(a, struct wg_feed_body);
+	made->bytes = wg_str_dup(a, wg_out_str(&out));
+	made->hash = wg_sha256(made->bytes);
 	wg_map_put(a, known, wg_str_dup(a, key), made);
 	wg_out_free(&out);
-	return *made;
+	return made;
 }
 
 /* Only when it has become different. */
 static void
 put_zipped(struct wg_task *task, struct wg_map *known, struct wg_str path,
-    struct wg_str bytes)
+    const struct wg_feed_body *body)
 {
-	struct wg_sha256 hash = wg_sha256(bytes);
-
-	if (wg_stage_keep(task->build->stage, path, &hash, NULL, NULL)) {
+	if (wg_stage_keep(
+		task->build->stage, path, &body->hash, NULL, NULL)) {
 		wg_group_add(task, path);
 		return;
 	}
-	wg_group_put(task, path, zipped(task->arena, known, &hash, bytes));
-	wg_stage_note(task->build->stage, path, &hash, WG_NONE);
+	put(task, zipped(task->arena, known, body), path);
+	wg_stage_note(task->build->stage, path, &body->hash, WG_NONE);
 }
 
 void
 wg_feed_large_file(struct wg_task *task, struct wg_map *known,
-    struct wg_out *out, struct wg_str path)
+    struct wg_feed_body body, struct wg_str path)
 {
-	wg_feed_file(task, out, "%.*s", WG_ARG(path));
-	if (out->len < WORTH || task->build->flat)
-		return;
-	wg_out_byte(out, '\n');
-	put_zipped(task, known, wg_str_fmt(task->arena, "site/%.*s.gz",
-	    WG_ARG(path)), wg_out_str(out));
-	out->len--;
+	wg_feed_file(task, body, "%.*s", WG_ARG(path));
+	if (body.bytes.len > WORTH && !task->build->flat)
+		put_zipped(task, known, wg_str_fmt(task->arena,
+		    "site/%.*s.gz", WG_ARG(path)), &body);
 }
 
 void
 wg_feed_region_file(struct wg_task *task, struct wg_map *known,
-    struct wg_out *out, const struct wg_region *r, const char *before, struct wg_str behind)
+    struct wg_feed_body body, const struct wg_region *r, const char *before,
+    struct wg_str behind)
 {
 	struct wg_name_list ids = wg_ids_ever(task->arena, r->document);
 
 	for (size_t i = 0; i < ids.n; i++)
-		wg_feed_large_file(task, known, out, wg_str_fmt(task->arena,
+		wg_feed_large_file(task, known, body, wg_str_fmt(task->arena,
 		    "%s/%.*s%.*s", before, WG_ARG(ids.at[i]),
 		    WG_ARG(behind)));
 }
 
 void
-wg_feed_list(struct wg_feed *f, struct wg_out *out, const char *name)
+wg_feed_list(struct wg_feed *f, struct wg_feed_body body, const char *name)
 {
-	wg_feed_region_file(f->task, &f->zipped, out, f->region, "api/v3",
+	wg_feed_region_file(f->task, &f->zipped, body, f->region, "api/v3",
 	    wg_str_fmt(f->arena, "/%.*s/%s/index.json",
 		WG_ARG(f->edition->language->slug), name));
 }
 
 void
-wg_feed_variant(struct wg_feed *f, struct wg_out *out, const char *name)
+wg_feed_variant(struct wg_feed *f, struct wg_feed_body body, const char *name)
 {
-	wg_feed_region_file(f->task, &f->zipped, out, f->region, "_q/root",
+	wg_feed_region_file(f->task, &f->zipped, body, f->region, "_q/root",
 	    wg_str_fmt(f->arena, "/%.*s/%s.json",
 		WG_ARG(f->edition->language->slug), name));
 }
@@ -311,12 +320,12 @@ write_all(struct wg_feed *f)
 	wg_feed_imprint(f);
 	wg_feed_atom(f);
 	wg_feed_offers(f, &out);
-	wg_feed_list(f, &out, "offers");
+	wg_feed_list(f, wg_feed_body(&out), "offers");
 	if (f->edition->language == f->project->source) {
 		wg_out_clear(&out);
 		wg_feed_offers(f, &out);
-		wg_feed_region_file(f->task, &f->zipped, &out, f->region,
-		    "api/v3", WG_STR("/offers/index.json"));
+		wg_feed_region_file(f->task, &f->zipped, wg_feed_body(&out),
+		    f->region, "api/v3", WG_STR("/offers/index.json"));
 	}
 	wg_out_free(&out);
 }

@@ -7,6 +7,7 @@
 
 #include "back/backend.h"
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/out.h"
 #include "base/str.h"
@@ -48,7 +49,7 @@ struct wg_feed {
 	struct wg_arena *arena;
 	struct wg_str *paths; /* of pages: "gesundheit/notfall/" */
 	struct wg_map contents; /* by id of the document: struct wg_str */
-	struct wg_map zipped; /* by hash of the bytes: struct wg_str */
+	struct wg_map zipped; /* by hash of the bytes: struct wg_feed_body */
 	struct wg_str *excerpts; /* of pages that are public */
 };
 
@@ -99,20 +100,28 @@ struct wg_str wg_feed_plain(const struct wg_feed *, struct wg_str html);
 struct wg_str wg_feed_target(
     const struct wg_feed *, const struct wg_target *, bool *german);
 
-/* Write site/PATH with a newline behind; .../NAME/index.json of this region
- * and language; what a query asks for, _q/root/.../NAME.json.  A flat feed
- * has nothing in _q/. */
-void wg_feed_file(struct wg_task *, struct wg_out *, const char *path, ...)
+/* What is put under one name or several: hashed once. */
+struct wg_feed_body {
+	struct wg_str bytes;
+	struct wg_sha256 hash;
+};
+/* The output, with a newline behind; borrowed until that is changed. */
+struct wg_feed_body wg_feed_body(struct wg_out *);
+
+/* Write site/PATH; .../NAME/index.json of this region and language; what a
+ * query asks for, _q/root/.../NAME.json.  A flat feed has nothing in _q/. */
+void wg_feed_file(struct wg_task *, struct wg_feed_body, const char *path, ...)
     __attribute__((format(printf, 3, 4)));
 /* The same and, where it is large enough for clients to gain by it, with a .gz
  * beside it; 'zipped' knows what has been compressed. */
 void wg_feed_large_file(struct wg_task *, struct wg_map *zipped,
-    struct wg_out *, struct wg_str path);
+    struct wg_feed_body, struct wg_str path);
 /* site/BEFORE/REGION/BEHIND, under every name that the region has or had. */
 void wg_feed_region_file(struct wg_task *, struct wg_map *zipped,
-    struct wg_out *, const struct wg_region *, const char *before, struct wg_str behind);
-void wg_feed_list(struct wg_feed *, struct wg_out *, const char *name);
-void wg_feed_variant(struct wg_feed *, struct wg_out *, const char *name);
+    struct wg_feed_body, const struct wg_region *, const char *before,
+    struct wg_str behind);
+void wg_feed_list(struct wg_feed *, struct wg_feed_body, const char *name);
+void wg_feed_variant(struct wg_feed *, struct wg_feed_body, const char *name);
 
 /* objects.c: shared objects, with their keys unless said otherwise. */
 bool wg_feed_translated(

@@ -142,7 +142,7 @@ wg_feed_hosts(struct wg_task *task, struct wg_str map)
 	wg_stage_put(stage, WG_STR("report/nginx.conf"), wg_str(nginx));
 	wg_stage_put(stage, WG_STR("report/apache.conf"), wg_str(apache));
 	wg_out_puts(&out, "{\"error\": \"Gone.\"}");
-	wg_feed_file(task, &out, "_q/gone.json");
+	wg_feed_file(task, wg_feed_body(&out), "_q/gone.json");
 	wg_out_clear(&out);
 	put_apache_map(&out, map);
 	wg_stage_put(

@@ -12,6 +12,7 @@ wg_feed_imprint(struct wg_feed *f)
 	const struct wg_facts *facts = wg_feed_facts(f, d);
 	struct wg_str content =
 	    n == NULL ? WG_STR("") : wg_feed_content(f, facts, d, n);
+	struct wg_feed_body body;
 	struct wg_out out = { 0 };
 	struct wg_json json = { .out = &out }, *j = &json;
 
@@ -32,7 +33,8 @@ wg_feed_imprint(struct wg_feed *f)
 	wg_json_null(wg_json_key(j, "thumbnail"));
 	wg_json_null(wg_json_key(j, "hash"));
 	wg_json_end(j);
-	wg_feed_list(f, &out, "imprint");
-	wg_feed_list(f, &out, "disclaimer");
+	body = wg_feed_body(&out);
+	wg_feed_list(f, body, "imprint");
+	wg_feed_list(f, body, "disclaimer");
 	wg_out_free(&out);
 }

@@ -139,13 +139,13 @@ wg_feed_news(struct wg_feed *f)
 		put_message(f, &old, d);
 		wg_out_clear(&one);
 		wg_out_put(&one, object);
-		wg_feed_list(f, &one, wg_str_fmt(f->arena, "news/%.*s",
-		    WG_ARG(name_of(f, d))).ptr);
+		wg_feed_list(f, wg_feed_body(&one), wg_str_fmt(f->arena,
+		    "news/%.*s", WG_ARG(name_of(f, d))).ptr);
 	}
 	wg_json_end(&list);
 	wg_json_end(&old);
-	wg_feed_list(f, &news, "news");
-	wg_feed_list(f, &messages, "fcm");
+	wg_feed_list(f, wg_feed_body(&news), "news");
+	wg_feed_list(f, wg_feed_body(&messages), "fcm");
 	wg_out_free(&news);
 	wg_out_free(&messages);
 	wg_out_free(&one);

@@ -382,7 +382,7 @@ wg_feed_openapi(struct wg_task *task)
 	put_paths(task, j);
 	put_components(j, b);
 	wg_json_end(j);
-	wg_feed_file(task, &out, "api/v3/openapi.json");
+	wg_feed_file(task, wg_feed_body(&out), "api/v3/openapi.json");
 	wg_out_free(&out);
 }
 
@@ -406,6 +406,6 @@ wg_feed_version(struct wg_task *task)
 	wg_sha256_hex(&hash, hex);
 	put_text(j, "inputs", hex);
 	wg_json_end(j);
-	wg_feed_file(task, &out, "api/v3/version.json");
+	wg_feed_file(task, wg_feed_body(&out), "api/v3/version.json");
 	wg_out_free(&out);
 }

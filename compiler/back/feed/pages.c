@@ -147,6 +147,46 @@ put_parents(const struct wg_feed *f, const struct wg_str *objects,
 	wg_json_end(&j);
 }
 
+/* How deep the deepest public page below page 'i' is. */
+static uint32_t
+deepest(const struct wg_feed *f, const struct wg_str *objects, size_t i)
+{
+	const struct wg_tree_page *pages = f->region->pages;
+	uint32_t depth = pages[i].depth;
+
+	for (size_t k = i; k < i + pages[i].size; k++)
+		if (objects[k].len > 0 && pages[k].depth > depth)
+			depth = pages[k].depth;
+	return depth;
+}
+
+/* The page, and those below it, to a depth: beyond the deepest it is the same
+ * again. */
+static void
+children_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
+    struct wg_str folder, struct wg_out *out)
+{
+	const struct wg_tree_page *p = &f->region->pages[i];
+	uint32_t least = deepest(f, objects, i) - p->depth;
+	struct wg_feed_body body = { 0 };
+
+	for (uint32_t depth = 0; depth <= 3; depth++) {
+		struct wg_str name = wg_str_fmt(f->arena,
+		    "%.*s/children-%u.json", WG_ARG(folder), (unsigned)depth);
+
+		if (depth <= least) {
+			put_list(f, objects, i, i + p->size,
+			    p->depth + depth, out);
+			body = wg_feed_body(out);
+		}
+		/* What the app asks for; of a first page it is the most. */
+		if (depth == 2 && p->parent == NULL)
+			wg_feed_large_file(f->task, &f->zipped, body, name);
+		else
+			wg_feed_file(f->task, body, "%s", name.ptr);
+	}
+}
+
 /* What a query with url= gets: a folder of its own for each page. */
 static void
 page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
@@ -156,47 +196,40 @@ page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
 	struct wg_str folder = wg_str_fmt(f->arena, "_q/p/%.*s/%.*s/%.*s",
 	    WG_ARG(f->region->document->id),
 	    WG_ARG(f->edition->language->slug), WG_ARG(p->page->id));
-	struct wg_str name;
 
 	wg_out_clear(out);
 	wg_out_put(out, objects[i]);
-	wg_feed_file(f->task, out, "%s/page.json", folder.ptr);
+	wg_feed_file(f->task, wg_feed_body(out), "%s/page.json", folder.ptr);
 	put_parents(f, objects, p, out);
-	wg_feed_file(f->task, out, "%s/parents.json", folder.ptr);
-	for (uint32_t depth = 0; depth <= 3; depth++) {
-		put_list(f, objects, i, i + p->size, p->depth + depth, out);
-		name = wg_str_fmt(f->arena, "%s/children-%u.json", folder.ptr,
-		    (unsigned)depth);
-		/* What the app asks for; of a first page it is the most. */
-		if (depth == 2 && p->parent == NULL)
-			wg_feed_large_file(f->task, &f->zipped, out, name);
-		else
-			wg_feed_file(f->task, out, "%s", name.ptr);
-	}
+	wg_feed_file(f->task, wg_feed_body(out), "%s/parents.json", folder.ptr);
+	children_files(f, objects, i, folder, out);
 }
 
 static void
 root_files(struct wg_feed *f, const struct wg_str *objects, struct wg_out *out)
 {
 	size_t n = f->region->n_pages;
+	struct wg_feed_body body;
 	bool flat = f->task->build->flat;
 
 	put_list(f, objects, 0, n, UINT32_MAX, out);
-	wg_feed_list(f, out, "pages");
+	body = wg_feed_body(out);
+	wg_feed_list(f, body, "pages");
+	/* Whatever is asked, the answer is the same: all, and no parents. */
+	if (flat) {
+		wg_feed_list(f, body, "children");
+		put_list(f, objects, 0, 0, 0, out);
+		wg_feed_list(f, wg_feed_body(out), "parents");
+		return;
+	}
 	for (uint32_t depth = 0; depth <= 3; depth++) {
 		put_list(f, objects, 0, depth == 0 ? 0 : n, depth - 1, out);
-		wg_feed_variant(f, out, wg_str_fmt(
+		body = wg_feed_body(out);
+		wg_feed_variant(f, body, wg_str_fmt(
 		    f->arena, "children-%u", (unsigned)depth).ptr);
-		if (depth == 1 && !flat)
-			wg_feed_list(f, out, "children");
+		if (depth == 1)
+			wg_feed_list(f, body, "children");
 	}
-	/* Whatever is asked, the answer is the same: all, and no parents. */
-	if (!flat)
-		return;
-	put_list(f, objects, 0, n, UINT32_MAX, out);
-	wg_feed_list(f, out, "children");
-	put_list(f, objects, 0, 0, 0, out);
-	wg_feed_list(f, out, "parents");
 }
 
 void
@@ -211,7 +244,7 @@ wg_feed_pages(struct wg_feed *f)
 		if (f->own->public[i])
 			objects[i] = page_object(f, i);
 	root_files(f, objects, &out);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && !f->task->build->flat; i++)
 		if (objects[i].len > 0)
 			page_files(f, objects, i, &out);
 	wg_out_free(&out);

@@ -136,7 +136,7 @@ categories(struct wg_feed *f, struct wg_out *out)
 	for (size_t i = 0; i < f->project->n_categories; i++)
 		wg_feed_put_category(f, &j, &f->project->categories[i]);
 	wg_json_end(&j);
-	wg_feed_list(f, out, "location-categories");
+	wg_feed_list(f, wg_feed_body(out), "location-categories");
 }
 
 void
@@ -153,6 +153,7 @@ wg_feed_places(struct wg_feed *f)
 	/* By their ids: integreat-api.md §5. */
 	const struct wg_document **places = f->region->places;
 	struct wg_out out = { 0 };
+	struct wg_feed_body body;
 
 	for (size_t i = 0; i < f->region->n_places; i++)
 		if (listed(f, places[i]))
@@ -160,10 +161,11 @@ wg_feed_places(struct wg_feed *f)
 	for (size_t i = 0; i < 3; i++) {
 		put_places(f, places, objects, variants[i].map,
 		    variants[i].off, &out);
-		wg_feed_variant(f, &out, variants[i].name);
+		body = wg_feed_body(&out);
+		wg_feed_variant(f, body, variants[i].name);
 		/* The default is what the app asks for: places on the map. */
 		if (i == 1)
-			wg_feed_list(f, &out, "locations");
+			wg_feed_list(f, body, "locations");
 	}
 	categories(f, &out);
 	wg_out_free(&out);

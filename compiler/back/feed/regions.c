@@ -115,16 +115,16 @@ wg_feed_regions(struct wg_task *task)
 		wg_out_clear(&one);
 		put_region(task, &j, r);
 		wg_json_raw(&list, wg_out_str(&one));
-		wg_feed_region_file(task, &zipped, &one, r,
+		wg_feed_region_file(task, &zipped, wg_feed_body(&one), r,
 		    "api/v3/regions", WG_STR("/index.json"));
 		wg_out_clear(&one);
 		j = (struct wg_json){ .out = &one };
 		put_languages(task, &j, r);
-		wg_feed_region_file(task, &zipped, &one, r, "api/v3",
-		    WG_STR("/languages/index.json"));
+		wg_feed_region_file(task, &zipped, wg_feed_body(&one), r,
+		    "api/v3", WG_STR("/languages/index.json"));
 	}
 	wg_json_end(&list);
-	wg_feed_file(task, &all, "api/v3/regions/index.json");
+	wg_feed_file(task, wg_feed_body(&all), "api/v3/regions/index.json");
 	wg_out_free(&all);
 	wg_out_free(&one);
 }
@@ -203,8 +203,8 @@ wg_feed_pictograms(struct wg_task *task)
 
 	for (size_t i = 0; i < p->pictograms.n; i++) {
 		put_pictogram(&out, p->pictograms.at[i]);
-		wg_feed_file(task, &out, "media/pictograms/%.*s.svg",
-		    WG_ARG(p->pictograms.at[i]->name));
+		wg_feed_file(task, wg_feed_body(&out),
+		    "media/pictograms/%.*s.svg", WG_ARG(p->pictograms.at[i]->name));
 	}
 	for (size_t i = 0; i < p->images.n; i++)
 		wg_group_put(task, wg_str_fmt(task->arena,
@@ -218,7 +218,7 @@ wg_feed_pictograms(struct wg_task *task)
 		    wg_map_put(task->arena, &done, icon, task) != NULL)
 			continue;
 		put_pictogram(&out, pictogram);
-		wg_feed_file(task, &out,
+		wg_feed_file(task, wg_feed_body(&out),
 		    "static/svg/place-category-icons/%.*s.svg", WG_ARG(icon));
 	}
 	wg_out_free(&out);

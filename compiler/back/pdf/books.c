@@ -199,6 +199,7 @@ write_book(struct wg_task *task, const struct book *book, struct wg_str path,
 		book->own };
 	const struct wg_pages *pages;
 	struct wg_out out = { 0 };
+	struct wg_sha256 hash;
 	struct wg_made made;
 
 	if (wg_made_begin(task, &made, path, book->pages[0].page, editions, 2,
@@ -208,8 +209,10 @@ write_book(struct wg_task *task, const struct book *book, struct wg_str path,
 		return;
 	pages = lay_out(task, book, shaper, linker);
 	if (pages != NULL &&
-	    wg_pdf_write(task->arena, pages, &options, &out, task->diag))
-		wg_stage_put(task->build->stage, path, wg_out_str(&out));
+	    wg_pdf_write(
+		task->arena, pages, &options, &out, &hash, task->diag))
+		wg_stage_put_hashed(
+		    task->build->stage, path, wg_out_str(&out), &hash);
 	wg_made_end(task, &made);
 	wg_out_free(&out);
 }

@@ -59,6 +59,7 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 	const struct wg_edition *editions[] = { b->editions[0], own };
 	struct wg_str file = wg_str_fmt(a, "site/leaflets/%.*s/%.*s.pdf",
 	    WG_ARG(folder), WG_ARG(id));
+	struct wg_sha256 hash;
 	struct wg_made made;
 
 	if (!wg_made_begin(w->task, &made, file, d, editions, 2, b->type)) {
@@ -67,8 +68,9 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 			wg_form_pages(a, w->shaper, &form, w->task->diag) :
 			wg_leaflet_pages(
 			    a, w->shaper, &leaflet, w->task->diag),
-			&options, &w->out, w->task->diag))
-			wg_stage_put(b->stage, file, wg_out_str(&w->out));
+			&options, &w->out, &hash, w->task->diag))
+			wg_stage_put_hashed(
+			    b->stage, file, wg_out_str(&w->out), &hash);
 		wg_made_end(w->task, &made);
 	}
 	wg_shaper_rest(w->shaper);

@@ -3,7 +3,8 @@
  * 200, each deflated as a whole: a tagged page has hundreds of little
  * dictionaries that look alike.  Offsets are known when an object is
  * appended, so the file is written once from front to end, and its /ID is
- * the hash of everything before the last object.
+ * the hash of everything before the last object: that of the whole goes on
+ * from there.
  */
 #include "back/pdf/object.h"
 
@@ -112,9 +113,9 @@ put_row(struct wg_out *out, const struct wg_pdf_place *p)
 
 /* Half of a SHA-256 in hex: two identical copies make the /ID. */
 static void
-put_identity(struct wg_out *out, struct wg_str file)
+put_identity(struct wg_out *out, struct wg_hasher so_far)
 {
-	struct wg_sha256 hash = wg_sha256(file);
+	struct wg_sha256 hash = wg_hasher_end(&so_far);
 	char hex[65];
 
 	wg_sha256_hex(&hash, hex);
@@ -125,6 +126,7 @@ void
 wg_pdf_end(struct wg_pdf_file *f, uint32_t root, uint32_t info)
 {
 	struct wg_out entries = { 0 }, rows = { 0 };
+	struct wg_hasher hasher;
 	uint32_t id;
 	size_t at;
 
@@ -140,9 +142,14 @@ wg_pdf_end(struct wg_pdf_file *f, uint32_t root, uint32_t info)
 	wg_pdf_ref(&entries, root);
 	wg_out_puts(&entries, "/Info ");
 	wg_pdf_ref(&entries, info);
-	put_identity(&entries, wg_str_from(wg_out_str(f->out), f->base));
+	wg_hasher_begin(&hasher);
+	wg_hasher_put(&hasher, wg_str_from(wg_out_str(f->out), f->base));
+	put_identity(&entries, hasher);
 	wg_pdf_stream(f, id, wg_out_str(&entries), wg_out_str(&rows), true);
 	wg_out_fmt(f->out, "startxref\n%zu\n%%%%EOF\n", at);
+	wg_hasher_put(
+	    &hasher, wg_str_from(wg_out_str(f->out), f->base + at));
+	f->hash = wg_hasher_end(&hasher);
 	wg_out_free(&entries);
 	wg_out_free(&rows);
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/out.h"
 
 struct wg_deflater;
@@ -30,6 +31,7 @@ struct wg_pdf_file {
 	struct wg_out numbers, bodies; /* of the object stream under way */
 	uint32_t packing; /* its number, 0 for none */
 	uint16_t packed;  /* objects in it */
+	struct wg_sha256 hash; /* of the whole file, once it has ended */
 };
 
 /* Write the header; 'file' is { 0 } before. */

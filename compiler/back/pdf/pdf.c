@@ -253,7 +253,7 @@ write_all(struct wg_pdf *pdf, const struct wg_pdf_options *o)
 bool
 wg_pdf_write(struct wg_arena *a, const struct wg_pages *pages,
     const struct wg_pdf_options *o, struct wg_out *out,
-    struct wg_diag *diag)
+    struct wg_sha256 *hash, struct wg_diag *diag)
 {
 	size_t base = out->len, n = pages->pages.n;
 	struct wg_pdf pdf = { .arena = a, .diag = diag, .pages = pages,
@@ -270,6 +270,8 @@ wg_pdf_write(struct wg_arena *a, const struct wg_pages *pages,
 	write_all(&pdf, o);
 	wg_pdf_tree_end(&pdf.tree);
 	wg_pdf_free(&pdf.file);
+	if (hash != NULL)
+		*hash = pdf.file.hash;
 	if (pdf.failed)
 		out->len = base;
 	return !pdf.failed;

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/hash.h"
 #include "base/str.h"
 
 struct wg_arena;
@@ -22,8 +23,10 @@ struct wg_pdf_options {
 
 /*
  * Write 'pages' as PDF 1.7 that is PDF/UA-1 (ISO 14289-1) and PDF/A-2a
- * (ISO 19005-2), and append it to 'out'.  Same pages and options, same
- * bytes: dates come from the caller, the file's /ID is a hash of its bytes.
+ * (ISO 19005-2), append it to 'out', and give its hash to who wants it
+ * ('hash' may be NULL).  Same pages and
+ * options, same bytes: dates come from the caller, the file's /ID is a hash of
+ * its bytes.
  *
  * 'pages' is only read, but for the 'writer' mark of its tags, which is NULL
  * again at the end: two threads cannot write the same pages at one time.
@@ -35,6 +38,7 @@ struct wg_pdf_options {
  * does not fit, a figure has no words.
  */
 bool wg_pdf_write(struct wg_arena *, const struct wg_pages *,
-    const struct wg_pdf_options *, struct wg_out *, struct wg_diag *);
+    const struct wg_pdf_options *, struct wg_out *, struct wg_sha256 *hash,
+    struct wg_diag *);
 
 #endif

@@ -50,14 +50,15 @@ lay_out(struct sheets *s, struct wg_task *task, const struct wg_document *d,
 }
 
 static bool
-write_pdf(struct wg_task *task, const struct sheets *s, struct wg_out *out)
+write_pdf(struct wg_task *task, const struct sheets *s, struct wg_out *out,
+    struct wg_sha256 *hash)
 {
 	const struct wg_pdf_options options = {
 		.producer = WG_STR("wegweiser " WG_VERSION),
 		.crop_marks = s->pages->pages.at[0]->bleed > 0 };
 
 	return wg_pdf_write(
-	    task->arena, s->pages, &options, out, task->diag);
+	    task->arena, s->pages, &options, out, hash, task->diag);
 }
 
 bool
@@ -75,7 +76,7 @@ wg_prints_write(struct wg_task *task, const struct wg_document *const *prints,
 	}
 	if (ok && n > 1)
 		all[0].pages = wg_pages_join(task->arena, pages, n);
-	ok = ok && write_pdf(task, &all[0], out);
+	ok = ok && write_pdf(task, &all[0], out, NULL);
 	for (size_t i = 0; i < n; i++)
 		wg_shaper_close(all[i].shaper);
 	return ok;
@@ -102,14 +103,16 @@ write_file(struct wg_task *task, const struct wg_print *print,
 	struct wg_str path = wg_str_fmt(
 	    task->arena, "site/prints/%.*s.pdf", WG_ARG(id));
 	struct wg_out out = { 0 };
+	struct wg_sha256 hash;
 	struct wg_made made;
 
 	if (!begin(task, print, &made, path))
 		return;
 	if (sheets->pages == NULL)
 		lay_out(sheets, task, print->document, task->diag);
-	if (sheets->pages != NULL && write_pdf(task, sheets, &out))
-		wg_stage_put(task->build->stage, path, wg_out_str(&out));
+	if (sheets->pages != NULL && write_pdf(task, sheets, &out, &hash))
+		wg_stage_put_hashed(
+		    task->build->stage, path, wg_out_str(&out), &hash);
 	wg_made_end(task, &made);
 	wg_out_free(&out);
 }

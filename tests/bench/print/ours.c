@@ -47,7 +47,7 @@ make(size_t *pages, size_t *bytes)
 	for (size_t i = 0; i < bench_n; i++)
 		wg_block_add(body, paragraph(a, &bench_texts[i]));
 	wg_layout_flow(a, shaper, &doc, &sheet, body, WG_NOWHERE, diag);
-	if (!wg_pdf_write(a, &doc, &options, &out, diag))
+	if (!wg_pdf_write(a, &doc, &options, &out, NULL, diag))
 		exit(1);
 	*pages = doc.pages.n;
 	*bytes = wg_out_str(&out).len;
