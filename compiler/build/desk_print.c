@@ -91,6 +91,10 @@ static const char *const profiles[WG_PROFILE_COUNT] = {
 	[WG_PROFILE_OFFICE] = "", [WG_PROFILE_BLACK] = "black",
 	[WG_PROFILE_PRESS] = "press" };
 
+static const char *const covers[WG_COVER_COUNT] = {
+	[WG_COVER_NONE] = "", [WG_COVER_GERMAN] = "yes",
+	[WG_COVER_ENGLISH] = "en" };
+
 /* What the choice says, as attributes of a w:print. */
 static void
 set_all(struct wg_xml_edits *e, const struct wg_node *root,
@@ -122,6 +126,8 @@ set_all(struct wg_xml_edits *e, const struct wg_node *root,
 	if (profile.len == 0 || wg_profile_named(profile) != c->profile)
 		wg_xml_set(e, root, WG_AT_PROFILE,
 		    wg_str(profiles[c->profile]));
+	if (wg_cover_named(wg_node_attr(root, WG_AT_COVER)) != c->cover)
+		wg_xml_set(e, root, WG_AT_COVER, wg_str(covers[c->cover]));
 	if (c->profile != WG_PROFILE_PRESS && profile.len > 0)
 		wg_xml_set(e, root, WG_AT_MARKS, WG_NONE);
 }

@@ -344,7 +344,6 @@ static const struct {
 	[WG_O_ALONE] = KEPT(FLAG, without_german),
 	[WG_O_MARKS] = KEPT(FLAG, marks),
 	[WG_O_TILE] = KEPT(FLAG, tile),
-	[WG_O_COVER] = KEPT(FLAG, cover),
 	[WG_O_RNC] = KEPT(FLAG, reference),
 	[WG_O_DRY_RUN] = KEPT(FLAG, dry_run),
 	[WG_O_PREVIEW] = KEPT(FLAG, preview),
@@ -406,6 +405,7 @@ static const char *const outputs[] = {
 #include "back/backends.def"
 	"none", NULL };
 static const char *const when[] = { "auto", "always", "never", NULL };
+static const char *const covers[] = { "de", "en", NULL };
 static const char *const shows[] = { "model", "text", "boxes", NULL };
 
 static bool
@@ -459,6 +459,10 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 	case WG_O_SHOW:
 		o->show = wg_str(value);
 		return choose("cannot show", value, shows, &n);
+	case WG_O_COVER:
+		o->cover = value == NULL ? WG_STR("de") : wg_str(value);
+		return value == NULL ||
+		    choose(N_("no such language"), value, covers, &n);
 	case WG_O_ACCEPT_HOSTS:
 		o->accept_all = value == NULL;
 		o->accept_hosts = wg_str(value);

@@ -45,7 +45,8 @@ struct wg_options {
 	struct wg_str product, languages, size, offices; /* print, new */
 	struct wg_str profile; /* print */
 	struct wg_str name, land, postcode, position, area; /* new */
-	bool without_german, marks, tile, cover;
+	bool without_german, marks, tile;
+	struct wg_str cover; /* language of the sheet before it */
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
 	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview, station, verify;

@@ -30,7 +30,8 @@ struct request {
 	struct wg_str offices;
 	struct wg_str size;      /* empty: the usual one */
 	struct wg_str profile;   /* empty: the job's */
-	bool without_german, marks, tile, cover;
+	bool without_german, marks, tile;
+	struct wg_str cover;
 };
 
 /* The word of a list that is meant, or WG_NONE. */
@@ -256,7 +257,7 @@ changes(const struct request *r)
 {
 	return r->product.len > 0 || r->languages.len > 0 ||
 	    r->offices.len > 0 || r->size.len > 0 || r->without_german ||
-	    r->marks || r->tile || r->cover || r->profile.len > 0;
+	    r->marks || r->tile || r->cover.len > 0 || r->profile.len > 0;
 }
 
 /* A job made of a subject, or of a job that the options change: a record that
@@ -296,7 +297,8 @@ make_up(struct wg_job *job, const struct request *r,
 	if (r->profile.len > 0)
 		record->profile = wg_profile_named(r->profile);
 	record->tiled |= r->tile;
-	record->cover |= r->cover;
+	if (r->cover.len > 0)
+		record->cover = wg_cover_named(r->cover);
 	record->marks |= r->marks || record->profile == WG_PROFILE_PRESS;
 	if (!check_request(job, r, record))
 		return false;

@@ -12,6 +12,24 @@ add_empty(struct wg_arena *a, struct wg_pages *to)
 	WG_PUSH(a, &to->pages) = page;
 }
 
+/* What says nothing else is in the language of its own document. */
+static void
+keep_language(const struct wg_pages *from)
+{
+	for (size_t i = 0; i < from->pages.n; i++) {
+		const struct wg_page *page = from->pages.at[i];
+
+		for (size_t k = 0; k < page->items.n; k++) {
+			struct wg_tag *tag = page->items.at[k].tag;
+
+			while (tag != NULL && tag->parent != NULL)
+				tag = tag->parent;
+			if (tag != NULL && tag->lang.len == 0)
+				tag->lang = from->lang;
+		}
+	}
+}
+
 static void
 add(struct wg_arena *a, struct wg_pages *to, const struct wg_pages *from)
 {
@@ -51,6 +69,8 @@ wg_pages_join(
 	for (size_t i = 0; i < n; i++) {
 		if (to->pages.n % 2 != 0 && !to->one_sided)
 			add_empty(a, to);
+		if (!wg_str_eq(documents[i]->lang, to->lang))
+			keep_language(documents[i]);
 		add(a, to, documents[i]);
 	}
 	return to;

@@ -216,7 +216,7 @@ wg_record_print(struct wg_project *p, const struct wg_document *d)
 	job->distance = distance != NULL ? distance->micro / 1000 : 0;
 	job->from = from != NULL ? from->day : 0;
 	job->to = to != NULL ? to->day : 0;
-	job->cover = wg_yes(root, WG_AT_COVER);
+	job->cover = wg_cover_named(wg_node_attr(root, WG_AT_COVER));
 	job->marks = wg_yes(root, WG_AT_MARKS) ||
 	    job->profile == WG_PROFILE_PRESS;
 	wg_heres_of(p, job, root);

@@ -145,3 +145,12 @@ wg_profile_named(struct wg_str word)
 	    wg_str_is(word, "press")	? WG_PROFILE_PRESS :
 					  WG_PROFILE_OFFICE;
 }
+
+enum wg_cover_sheet
+wg_cover_named(struct wg_str word)
+{
+	return wg_str_is(word, "en") ? WG_COVER_ENGLISH :
+	    wg_str_is(word, "yes") || wg_str_is(word, "de") ?
+				       WG_COVER_GERMAN :
+				       WG_COVER_NONE;
+}

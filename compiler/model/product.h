@@ -50,4 +50,15 @@ enum wg_profile {
 /* "office", "black", "press"; the first for any other word. */
 enum wg_profile wg_profile_named(struct wg_str);
 
+/* A sheet for who prints it and hangs it up, in the language of the sources or
+ * in English. */
+enum wg_cover_sheet {
+	WG_COVER_NONE,
+	WG_COVER_GERMAN,
+	WG_COVER_ENGLISH,
+	WG_COVER_COUNT
+};
+/* "yes" or "de", "en"; the first for any other word. */
+enum wg_cover_sheet wg_cover_named(struct wg_str);
+
 #endif

@@ -406,7 +406,7 @@ struct wg_print_job {
 	bool marks;                         /* for a print shop */
 	bool zigzag;                        /* how it is folded */
 	bool tiled;                         /* on A4, to be glued together */
-	bool cover;                         /* a sheet for who prints it first */
+	enum wg_cover_sheet cover;          /* for who prints it, before it */
 	enum wg_profile profile;
 	unsigned sheets;                    /* of offices, at most; or 0 */
 	int distance;                       /* of who reads it [mm]; or 0 */

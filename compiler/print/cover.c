@@ -35,7 +35,7 @@ wg_cover_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		.source = &german, .linker = print->linker };
 	struct wg_dress dress = { .arena = a, .project = print->project,
 		.sheet = &wg_leaflet_styles, .profile = print->job->profile,
-		.language = print->editions[0]->language };
+		.language = wg_cover_language(print) };
 	struct wg_page_style sheet =
 	    wg_leaflet_sheet(WG_STR("A4"), false, &dress.variant);
 

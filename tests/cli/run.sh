@@ -94,6 +94,10 @@ expect 0 err Written print -C "$work/p" test --product=cards -o "$work/cards.pdf
 expect 0 err Written print -C "$work/p" test --product=cards --cover -o "$work/sized.pdf"
 [ "$(pages "$work/sized.pdf")" -eq $(($(pages "$work/cards.pdf") + 2)) ] && [ -z "$(pdftotext -f 2 -l 2 "$work/sized.pdf" - | tr -d '\f')" ]
 verdict $? "cards --cover has $(pages "$work/sized.pdf") pages, $(pages "$work/cards.pdf") without"
+expect 0 err Written print -C "$work/p" aushang --cover=en -o "$work/sized.pdf"
+pdftotext -l 1 "$work/sized.pdf" - | grep -q 'How to hang it'
+verdict $? "a cover in English"
+expect 2 err 'no such language: fr' print -C "$work/p" aushang --cover=fr -o "$work/sized.pdf"
 # Several in one file, each with its cover.
 expect 0 err Written print -C "$work/p" aushang haus --cover -o "$work/sized.pdf"
 [ "$(pdftotext "$work/sized.pdf" - | grep -c '100 mm')" -eq 2 ]

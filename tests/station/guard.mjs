@@ -78,7 +78,7 @@ for (const [body, status, type] of [["token=%zz", 400], ["token=%ff", 400], [`to
 }
 check((await request(port, "/print", [`Origin: ${ours}`, "Content-Type: application/x-www-form-urlencoded", "Content-Length: 70000"], "POST", "")).status === 413, "a body that is too long");
 for (const value of ["../../etc/passwd", "haus-bahnhof/../x", "<script>alert(1)</script>", "'\"><img src=x onerror=alert(1)>", "%s%n", "\u202eabc", "x".repeat(5000)])
-  for (const name of ["subject", "job", "product", "office", "language", "size", "profile", "name", "copies", "up"]) {
+  for (const name of ["subject", "job", "product", "office", "language", "size", "profile", "cover", "name", "copies", "up"]) {
     const a = await post(s, "/print", form({ token, subject: "haus-bahnhof", asked: "haus-bahnhof", [name]: value }));
     check(a.status === 200 && !/<script>alert|<img src=x/.test(a.body), `${name}=${value.slice(0, 20)}: ${a.status}`);
   }

@@ -175,6 +175,7 @@ wg_print_choice(struct wg_arena *a, const struct wg_station *s)
 	struct wg_print_choice c = { .german = true, .copies = 1 };
 	const struct wg_print_job *job = NULL;
 	struct wg_str profile = wg_fields_get(s->form, "profile");
+	struct wg_str cover = wg_fields_get(s->form, "cover");
 
 	c.job = wg_station_document(s, wg_fields_get(s->form, "job"));
 	if (c.job != NULL && c.job->kind == WG_KIND_PRINT)
@@ -203,6 +204,8 @@ wg_print_choice(struct wg_arena *a, const struct wg_station *s)
 	choose_languages(a, s, &c, job);
 	c.profile = profile.len > 0 ? wg_profile_named(profile) :
 	    job != NULL ? job->profile : WG_PROFILE_OFFICE;
+	c.cover = cover.len > 0 ? wg_cover_named(cover) :
+	    job != NULL ? job->cover : WG_COVER_NONE;
 	if (!wg_product_speaks_many(c.product) && c.languages.n > 0)
 		c.german = was_asked(s, &c) ?
 		    wg_fields_has(s->form, "german", WG_STR("yes")) :
@@ -280,6 +283,7 @@ wg_print_choice_job(struct wg_arena *a, const struct wg_station *s,
 	record->languages = c->languages;
 	record->german = c->german;
 	record->profile = c->profile;
+	record->cover = c->cover;
 	record->marks = c->profile == WG_PROFILE_PRESS;
 	record->sheets = c->sheets;
 	name_offices(a, c, record);

@@ -24,6 +24,7 @@ struct wg_print_choice {
 	struct wg_language_list languages; /* in the order of the project */
 	bool german;
 	enum wg_profile profile;
+	enum wg_cover_sheet cover;
 	unsigned copies;
 	unsigned sheets; /* of offices, at most; 0: as many as it takes */
 	size_t from;     /* the first page that is shown, from 0 */

@@ -105,12 +105,15 @@ put_thumbnail(struct desk *d, enum wg_product p)
 	struct wg_diag *silent = wg_diag_open();
 	struct wg_str sizes = wg_str(wg_product_sizes(p));
 
-	c.job = NULL;
-	c.product = p;
-	c.size = wg_str_word(&sizes);
+	c.cover = WG_COVER_NONE;
+	if (p != d->c.product) {
+		c.job = NULL;
+		c.product = p;
+		c.size = wg_str_word(&sizes);
+	}
 	if (!wg_product_speaks_many(p) && c.languages.n > 1)
 		c.languages.n = 1;
-	if (p != d->c.product)
+	if (p != d->c.product || d->c.cover != WG_COVER_NONE)
 		pages = wg_picture_lay_out(d->v, wg_print_choice_job(
 		    d->v->arena, d->v->s, &c), true, silent);
 	if (pages != NULL && pages->pages.n > 0)
@@ -290,6 +293,28 @@ put_profiles(struct desk *d)
 }
 
 static void
+put_covers(struct desk *d)
+{
+	static const struct {
+		const char *value, *label;
+	} covers[WG_COVER_COUNT] = {
+		[WG_COVER_NONE] = { "no", N_("none") },
+		[WG_COVER_GERMAN] = { "de", N_("in German") },
+		[WG_COVER_ENGLISH] = { "en", N_("in English") },
+	};
+
+	wg_leaf_group(
+	    d->v, _("Before it a sheet on how to print and hang it"));
+	for (unsigned i = 0; i < WG_COVER_COUNT; i++)
+		wg_leaf_choice(d->v, &(struct wg_choice){ .type = "radio",
+		    .name = "cover", .value = wg_str(covers[i].value),
+		    .label = wg_str(_(covers[i].label)),
+		    .chosen = d->c.cover == (enum wg_cover_sheet)i });
+	wg_html_close(&d->v->h);
+	wg_html_line(&d->v->h);
+}
+
+static void
 put_keeping(struct desk *d)
 {
 	struct wg_leaf *v = d->v;
@@ -331,6 +356,7 @@ put_form(struct desk *d)
 	put_languages(d);
 	put_sizes(d);
 	put_profiles(d);
+	put_covers(d);
 	put_keeping(d);
 	wg_html_close(&v->h);
 	wg_result_put(&d->result);
