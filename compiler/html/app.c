@@ -4,6 +4,7 @@
  */
 #include "html/write.h"
 
+#include "html/kept.h"
 #include "model/image.h"
 #include "model/language.h"
 
@@ -92,8 +93,9 @@ behind(const struct wg_tokens *words, size_t i)
 }
 
 static void
-put_tokens(struct wg_html_writer *w, const struct wg_tokens *words)
+put_tokens(struct wg_html_writer *w, const struct wg_tokens *all)
 {
+	const struct wg_tokens *words = wg_html_kept(w->arena, all, true);
 	bool rtl[WG_HTML_DEPTH], opened[WG_HTML_DEPTH];
 	unsigned depth = 0;
 

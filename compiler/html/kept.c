@@ -149,7 +149,7 @@ units(struct wg_str s)
 }
 
 const struct wg_tokens *
-wg_html_kept(struct wg_arena *a, const struct wg_tokens *words)
+wg_html_kept(struct wg_arena *a, const struct wg_tokens *words, bool pieces)
 {
 	struct wg_tokens *copy;
 	struct line l;
@@ -168,7 +168,8 @@ wg_html_kept(struct wg_arena *a, const struct wg_tokens *words)
 		*t = words->list.at[k];
 		if (!is_said(t))
 			continue;
-		if (t->kind == WG_TOKEN_WORDS || !t->ltr)
+		if (t->kind == WG_TOKEN_WORDS || !t->ltr ||
+		    (pieces && t->text.len <= WG_HTML_ONE_LINE))
 			t->text = keep(a, &l, t->text, at);
 		at += units(words->list.at[k].text);
 	}

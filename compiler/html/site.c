@@ -10,9 +10,6 @@
 #include "model/image.h"
 #include "model/language.h"
 
-/* Longer pieces than this may be broken at the end of a line [bytes]. */
-#define ONE_LINE 26
-
 /* Words. */
 
 /* An address that is too long for a line goes on where its parts end, as on
@@ -46,7 +43,7 @@ put_piece(struct wg_html_writer *w, const struct wg_token *t)
 		wg_html_attr(w->h, "dir", WG_STR("ltr"));
 		if (other)
 			wg_html_attr(w->h, "lang", t->language->tag);
-		if (t->text.len > ONE_LINE) {
+		if (t->text.len > WG_HTML_ONE_LINE) {
 			wg_html_attr(w->h, "class", WG_STR("u"));
 			put_long(w, t->text);
 		} else {
@@ -106,7 +103,7 @@ open_element(struct wg_html_writer *w, const struct wg_token *t)
 void
 wg_html_site_words(struct wg_html_writer *w, const struct wg_tokens *all)
 {
-	const struct wg_tokens *words = wg_html_kept(w->arena, all);
+	const struct wg_tokens *words = wg_html_kept(w->arena, all, false);
 	const struct wg_language *around[WG_HTML_DEPTH];
 	bool opened[WG_HTML_DEPTH];
 	unsigned depth = 0;

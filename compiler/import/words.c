@@ -51,15 +51,20 @@ is_mark(uint32_t c)
 	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/* A no-break space stays where something is not to be torn: before a unit,
- * behind a paragraph sign. */
+/*
+ * Blanks that are seen and no plain ones.  Outputs keep together by themselves
+ * what no line should tear (text/counts.h, text/kept.h), also in the feed that
+ * is read here, so what is said of it in the text is no part of a number.  The
+ * narrow one of French stays before its signs.
+ */
 static bool
-stays_unbroken(uint32_t before, struct wg_str s, size_t at)
+is_plain_blank(uint32_t before, uint32_t c, struct wg_str s, size_t at)
 {
 	uint32_t next = at < s.len ? wg_utf8_next(s, &at) : 0;
 
-	return before == 0xA7 || next == '%' || next == 0x20AC ||
-	    (before >= '0' && before <= '9' && wg_char_letter(next));
+	return c == 0xA0 || c == 0x2007 || (c == 0x202F &&
+	    ((before >= '0' && before <= '9') ||
+	    (next >= '0' && next <= '9')));
 }
 
 struct wg_str
@@ -84,7 +89,7 @@ wg_prose_chars(struct wg_arena *a, struct wg_str s, unsigned *marks)
 		    c >= 0xE0000)
 			continue;
 		if (c == 0x2028 || c == 0x2029 || c == '\r' || c == '\t' ||
-		    (c == 0xA0 && !stays_unbroken(before, s, at)))
+		    is_plain_blank(before, c, s, at))
 			c = ' ';
 		if (c >= 0x20 || c == '\n')
 			wg_out_char(&out, c);

@@ -300,7 +300,7 @@ page '<table><tr><td>1<tr><td>2</table>' 'import-cells' '<para>1</para> <para>2<
 page '<dl><dt>A<dd>B<dt>C</dl>' 'German' '<para><emphasis role="strong">A</emphasis></para> <para>B</para> <para><emphasis role="strong">C</emphasis></para>'
 page '<p>1. eins</p><p>2. zwei</p><p>Ende' 'import-list' '<orderedlist> <listitem> <para>eins</para> </listitem> <listitem> <para>zwei</para> </listitem> </orderedlist> <para>Ende</para>'
 page '<h3>A</h3><h5>B</h5><h2>C</h2>' 'German' '<section xml:id="a-a"> <title>A</title> <section xml:id="a-b"> <title>B</title> </section> </section> <section xml:id="a-c">'
-page '<p>10&nbsp;%, 3&nbsp;km, §&nbsp;5, x&nbsp;y &#8203;z' 'German' '<para>10 %, 3 km, § 5, x y z</para>'
+page '<p>10&nbsp;%, 3&nbsp;km, §&nbsp;5, x&nbsp;y &#8203;z' 'German' '<para>10 %, 3 km, § 5, x y z</para>'
 page '<p><a href="//www.example.org/%C3%A4?a=1&b=2">x</a> <a href="https://u:p@h/">y</a>' 'import-host' '<para>x y</para>'
 page '<pre>a
 b</pre><address>c<br>d' 'German' '<para>a</para> <para>b</para> <para>c</para> <para>d</para>'
