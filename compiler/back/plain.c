@@ -7,7 +7,7 @@
 #include "base/out.h"
 
 static const char style[] =
-    "body{margin:0 auto;max-width:40rem;padding:1rem;"
+    "body{margin:0 auto;max-width:40rem;padding:1rem;overflow-wrap:anywhere;"
     "font:1.125rem/1.4 system-ui,sans-serif;color:#111;background:#fff}"
     "h1{font-size:1.5rem}ul{list-style:none;margin:0;padding:0}"
     "a{display:block;padding:.75rem 1rem;margin:.5rem 0;"

@@ -10,6 +10,9 @@
 #include "model/image.h"
 #include "model/language.h"
 
+/* Longer ones, unless they are numbers, may be so on a narrow page [bytes]. */
+#define WORD 18
+
 /* Words. */
 
 /* An address that is too long for a line goes on where its parts end, as on
@@ -32,6 +35,18 @@ put_long(struct wg_html_writer *w, struct wg_str s)
 	wg_html_text(w->h, wg_str_from(s, from));
 }
 
+/* A time, a range, a phone: on the narrowest page they are on one line, too,
+ * with a short word like "Uhr". */
+static bool
+is_number(struct wg_str s)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		letters += (s.ptr[i] | 0x20) >= 'a' && (s.ptr[i] | 0x20) <= 'z';
+	return letters <= 3;
+}
+
 static void
 put_piece(struct wg_html_writer *w, const struct wg_token *t)
 {
@@ -47,6 +62,8 @@ put_piece(struct wg_html_writer *w, const struct wg_token *t)
 			wg_html_attr(w->h, "class", WG_STR("u"));
 			put_long(w, t->text);
 		} else {
+			if (t->text.len > WORD && !is_number(t->text))
+				wg_html_attr(w->h, "class", WG_STR("w"));
 			wg_html_text(w->h, t->text);
 		}
 		wg_html_close(w->h);

@@ -159,11 +159,9 @@ static void
 put_here(struct wg_sheet *s)
 {
 	const struct wg_language *l = s->voice->language;
-	const struct wg_language *around =
-	    wg_sheet_enter(s, "span", NULL, l);
+	const struct wg_language *around;
 
 	wg_html_text(&s->h, l->label);
-	wg_sheet_leave(s, around);
 	if (s->other == NULL)
 		return;
 	wg_html_text(&s->h, WG_STR(" + "));
@@ -184,7 +182,9 @@ put_languages(struct wg_sheet *s)
 	wg_html_open(&s->h, "details");
 	wg_html_open(&s->h, "summary");
 	wg_sheet_pictogram(s, WG_STR("language"));
+	wg_html_open(&s->h, "span");
 	put_here(s);
+	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_open(&s->h, "ul");
 	wg_html_attr(&s->h, "class", WG_STR("languages"));

@@ -1,7 +1,7 @@
 /*
  * What is to be printed: every print job with a small picture of its first
- * page.  Posters first, and of these first what the reader's language stands
- * on.
+ * page.  Posters are in sight, first those on which the reader's language
+ * stands; all the rest is folded, but on the portal, where staff look for it.
  */
 #include "back/leaflet/leaflet.h"
 
@@ -66,8 +66,12 @@ put_print(struct wg_sheet *s, const struct wg_document *d,
 		wg_html_text(&s->h, WG_STR(" – "));
 		wg_sheet_unit_in(s, job->subject->title);
 	}
-	wg_html_text(&s->h, wg_str_fmt(l->arena, " (PDF, %.*s)",
+	wg_html_text(&s->h, WG_STR(" "));
+	wg_html_open(&s->h, "bdi");
+	wg_html_attr(&s->h, "dir", WG_STR("ltr"));
+	wg_html_text(&s->h, wg_str_fmt(l->arena, "(PDF, %.*s)",
 	    WG_ARG(job->size)));
+	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
@@ -79,16 +83,6 @@ put_print(struct wg_sheet *s, const struct wg_document *d,
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
-}
-
-/* In which of the rounds it stands. */
-static unsigned
-round_of(const struct wg_sheet *s, const struct wg_print_job *job)
-{
-	unsigned round = job->product == WG_PRODUCT_POSTER ? 0 : 2;
-
-	return round + !speaks(job, s->voice->language,
-	    s->all->project->source);
 }
 
 /* How it comes out right, and whom to ask. */
@@ -114,19 +108,61 @@ put_hint(struct wg_sheet *s)
 	wg_html_line(&s->h);
 }
 
+/* Those of a list that are posters, or that are none. */
+static void
+put_list(struct wg_sheet *s, const struct wg_document **list, size_t n,
+    bool posters)
+{
+	wg_html_open(&s->h, "ul");
+	wg_html_attr(&s->h, "class",
+	    posters ? WG_STR("prints posters") : WG_STR("prints"));
+	wg_html_line(&s->h);
+	for (int strange = 0; strange < 2; strange++)
+		for (size_t i = 0; i < n; i++) {
+			const struct wg_print_job *job =
+			    wg_read_print(s->all->task, list[i]);
+
+			if ((job->product == WG_PRODUCT_POSTER) == posters &&
+			    speaks(job, s->voice->language,
+				s->all->project->source) == !strange)
+				put_print(s, list[i], job);
+		}
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
+static void
+put_rest(struct wg_sheet *s, const struct wg_document **list, size_t n)
+{
+	wg_html_open(&s->h, "details");
+	if (s->folder.len == 0)
+		wg_html_flag(&s->h, "open");
+	wg_html_open(&s->h, "summary");
+	wg_sheet_label(s, "span", NULL, WG_L_PDF);
+	wg_html_close(&s->h);
+	put_list(s, list, n, false);
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
 void
 wg_sheet_prints(struct wg_sheet *s)
 {
 	const struct wg_project *p = s->all->project;
 	const struct wg_document **list = WG_NEW_ARRAY(s->all->arena,
 	    p->documents.n + 1, const struct wg_document *);
-	size_t n = 0;
+	size_t n = 0, posters = 0;
 
-	for (size_t i = 0; i < p->documents.n; i++)
-		if (p->documents.at[i].kind == WG_KIND_PRINT &&
-		    wg_read_print(s->all->task, &p->documents.at[i])
-			->subject != NULL)
-			list[n++] = &p->documents.at[i];
+	for (size_t i = 0; i < p->documents.n; i++) {
+		const struct wg_document *d = &p->documents.at[i];
+		const struct wg_print_job *job = d->kind == WG_KIND_PRINT ?
+		    wg_read_print(s->all->task, d) : NULL;
+
+		if (job == NULL || job->subject == NULL)
+			continue;
+		list[n++] = d;
+		posters += job->product == WG_PRODUCT_POSTER;
+	}
 	wg_facts_sort(&s->voice->facts, s->all->arena, list, n);
 	wg_html_open(&s->h, "section");
 	wg_html_attr(&s->h, "id", WG_STR("prints"));
@@ -134,19 +170,10 @@ wg_sheet_prints(struct wg_sheet *s)
 	wg_sheet_label(s, "h2", NULL, WG_L_PRINTS);
 	wg_html_line(&s->h);
 	put_hint(s);
-	wg_html_open(&s->h, "ul");
-	wg_html_attr(&s->h, "class", WG_STR("prints"));
-	wg_html_line(&s->h);
-	for (unsigned round = 0; round < 4; round++)
-		for (size_t i = 0; i < n; i++) {
-			const struct wg_print_job *job =
-			    wg_read_print(s->all->task, list[i]);
-
-			if (round_of(s, job) == round)
-				put_print(s, list[i], job);
-		}
-	wg_html_close(&s->h);
-	wg_html_line(&s->h);
+	if (posters > 0)
+		put_list(s, list, n, true);
+	if (posters < n)
+		put_rest(s, list, n);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }

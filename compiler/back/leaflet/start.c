@@ -1,7 +1,7 @@
 /*
  * Where a visit begins.  The portal asks for the language; the start page of
- * a language has tiles of what there is, a search, what is to be printed, and
- * all pages by area.
+ * a language has tiles of what there is, a search, posters, what is closed
+ * these days, and all pages by area.
  */
 #include "back/leaflet/leaflet.h"
 
@@ -273,10 +273,10 @@ wg_index_page(struct wg_leaflets *l)
 	wg_sheet_main(&s, WG_L_OVERVIEW);
 	put_tiles(&s);
 	put_search(&s);
+	wg_sheet_prints(&s);
 	wg_sheet_closings(&s);
 	wg_sheet_forms(&s);
 	wg_sheet_houses(&s);
-	wg_sheet_prints(&s);
 	wg_sheet_regions(&s, put_areas);
 	wg_sheet_exports(&s);
 	wg_sheet_end(&s);
@@ -326,10 +326,10 @@ wg_portal(struct wg_leaflets *l)
 	s.prints = true;
 	wg_sheet_main(&s, WG_L_SIGNPOST);
 	put_languages(&s);
+	wg_sheet_prints(&s);
 	wg_sheet_closings(&s);
 	wg_sheet_forms(&s);
 	wg_sheet_houses(&s);
-	wg_sheet_prints(&s);
 	wg_sheet_exports(&s);
 	wg_sheet_end(&s);
 }
