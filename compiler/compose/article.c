@@ -275,7 +275,8 @@ void
 wg_compose_unread(struct wg_composer *c, struct wg_part *to,
     const struct wg_document *d)
 {
-	if (wg_edition_is_unread(c->voice->edition, d))
+	if ((c->unread != NULL && *c->unread) ||
+	    wg_edition_is_unread(c->voice->edition, d))
 		wg_part_put(c->arena, to, WG_PART_UNREAD)->words =
 		    wg_compose_label(c, WG_L_MACHINE);
 }

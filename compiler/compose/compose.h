@@ -71,6 +71,9 @@ struct wg_composer {
 	bool details;                   /* of a compact card, too: what it is
 					 * for at length; of a brief one, in
 					 * a few words */
+	bool *unread;                   /* set where words come that a program
+					 * translated and nobody has read; or
+					 * NULL */
 	unsigned level;                 /* of the heading we are below */
 
 	bool in_link;                   /* its own */
@@ -121,7 +124,8 @@ struct wg_part *wg_compose_box_head(struct wg_composer *, struct wg_part *to,
 void wg_compose_items(struct wg_composer *, struct wg_part *to,
     const struct wg_unit_list *);
 /* At the end of what is shown of a document: that nobody has read its
- * translation, if that is so (wg_edition_is_unread()). */
+ * translation (wg_edition_is_unread()), or that of an office on it, where the
+ * composer notes that; nothing if that is not so. */
 void wg_compose_unread(struct wg_composer *, struct wg_part *to,
     const struct wg_document *);
 /* beside.c: a unit as it stands beside the same in German, if the voice is

@@ -480,6 +480,7 @@ wg_notice(struct wg_poster *p, struct wg_notices wanted,
 	rows = wg_part_put(p->arena, sheet, WG_PART_HELP_LINES);
 	for (size_t i = 1; i < p->print->n; i++)
 		put_row(&m, rows, i);
+	wg_sign_unread(p, sheet);
 	end = wg_part_put(p->arena, sheet, WG_PART_COLOPHON);
 	wg_poster_foot(p, end, number);
 	wg_poster_code(p, end);

@@ -19,7 +19,8 @@ struct wg_composer
 wg_poster_voice(const struct wg_poster *p, size_t i)
 {
 	return (struct wg_composer){ .arena = p->arena,
-		.voice = &p->facts[i], .source = &p->facts[0], .level = 1 };
+		.voice = &p->facts[i], .source = &p->facts[0],
+		.unread = &p->unread[i], .level = 1 };
 }
 
 static bool
@@ -459,7 +460,7 @@ wg_poster_open(struct wg_poster *p, const struct wg_print *print,
 	struct wg_facts *facts = WG_NEW_ARRAY(a, print->n, struct wg_facts);
 
 	*p = (struct wg_poster){ .print = print, .arena = a, .diag = diag,
-		.facts = facts };
+		.facts = facts, .unread = WG_NEW_ARRAY(a, print->n, bool) };
 	for (size_t i = 0; i < print->n; i++)
 		facts[i] = wg_facts_open(print->task, print->editions[i], a);
 	if (print->subject->kind != WG_KIND_HOUSE)
@@ -476,6 +477,7 @@ wg_poster_trial(
 	struct wg_poster trial = *p;
 
 	trial.arena = a;
+	trial.unread = WG_NEW_ARRAY(a, p->print->n, bool);
 	trial.diag = diag;
 	return trial;
 }

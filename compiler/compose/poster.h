@@ -29,6 +29,9 @@ struct wg_poster {
 	/* What to do in an emergency stands on the sheets themselves, and not
 	 * on one of its own: who sets it sets this, if there is room. */
 	bool alarms_inside;
+	/* By edition: signs have words that a program translated and nobody
+	 * has read, since the last foot. */
+	bool *unread;
 	bool brief;      /* signs: names are short where there is a short one */
 	unsigned parts;  /* into how many sheets a sign is split, at least 1 */
 	/* What is a list may be split behind any entry: sheets end before

@@ -208,6 +208,21 @@ wg_sign_entrance(struct wg_poster *p, struct wg_part *to,
 }
 
 void
+wg_sign_unread(struct wg_poster *p, struct wg_part *to)
+{
+	struct wg_part *unread = NULL;
+
+	for (size_t i = 1; i < p->print->n; i++) {
+		if (!p->unread[i])
+			continue;
+		p->unread[i] = false;
+		if (unread == NULL)
+			unread = wg_part_put(p->arena, to, WG_PART_HEARSAY);
+		wg_poster_label(p, unread, WG_PART_UNREAD, i, WG_L_MACHINE);
+	}
+}
+
+void
 wg_sign_foot(struct wg_poster *p, struct wg_part *to)
 {
 	const struct wg_project *project = p->print->project;

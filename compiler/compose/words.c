@@ -182,6 +182,9 @@ put_words(struct wg_composer *c, struct wg_tokens *w,
 	const struct wg_target *target = NULL;
 	struct wg_inline i;
 
+	if (c->unread != NULL)
+		*c->unread |= wg_edition_unit_is_unread(
+		    c->voice->edition, unit);
 	while (wg_inlines_next(&walk, &i)) {
 		bool opens = i.kind == WG_INLINE_OPEN;
 

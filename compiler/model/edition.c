@@ -161,6 +161,20 @@ wg_edition_label_language(const struct wg_edition *e, enum wg_label label)
 	return e->labels[label].language;
 }
 
+static bool
+is_unread(const struct wg_message *m)
+{
+	return m != NULL && m->mark == WG_MARK_MACHINE;
+}
+
+bool
+wg_edition_unit_is_unread(
+    const struct wg_edition *e, const struct wg_node *unit)
+{
+	return e->project->machine != WG_MACHINE_PUBLISH &&
+	    is_unread(message_of(e, unit));
+}
+
 bool
 wg_edition_is_unread(const struct wg_edition *e, const struct wg_document *d)
 {
@@ -171,8 +185,7 @@ wg_edition_is_unread(const struct wg_edition *e, const struct wg_document *d)
 	for (uint32_t i = 0; i < d->n_units; i++) {
 		const struct wg_rendering *r = &e->units[d->first_unit + i];
 
-		if (r->state == WG_STATE_TRANSLATED && r->message != NULL &&
-		    r->message->mark == WG_MARK_MACHINE)
+		if (r->state == WG_STATE_TRANSLATED && is_unread(r->message))
 			return true;
 	}
 	return false;

@@ -112,6 +112,9 @@ const struct wg_language *wg_edition_label_language(
  */
 bool wg_edition_is_unread(
     const struct wg_edition *, const struct wg_document *);
+/* The same of one unit. */
+bool wg_edition_unit_is_unread(
+    const struct wg_edition *, const struct wg_node *unit);
 
 /* Share of a document's messages that are translated, in percent, rounded
  * down; 100 in the source language and for documents without messages. */

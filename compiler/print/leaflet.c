@@ -85,6 +85,7 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	const struct wg_facts own = l->own == l->source ? source :
 	    wg_facts_open(l->task, l->own, a);
 	struct wg_ways ways = { 0 };
+	bool unread = false;
 	struct wg_composer c = { .arena = a,
 		.voice = l->pair ? &source : &own, .source = &source,
 		.other = l->pair ? &own : NULL, .linker = l->linker,
@@ -106,6 +107,7 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	sheet.context = &foot;
 	make_room(&sheet, a, shaper, &foot);
 	name_pages(pages, &c, l->page);
+	c.unread = &unread; /* but of who publishes it, in the footer */
 	wg_layout_flow(a, shaper, pages, &sheet,
 	    keep_end(wg_dress(&dress, wg_compose_leaflet(&c, &text))),
 	    l->page->root->at, diag);

@@ -16,6 +16,7 @@ struct writer {
 	struct wg_linker linker;
 	struct wg_composer composer;
 	struct wg_part *all;
+	bool unread;
 };
 
 static struct wg_str
@@ -62,7 +63,8 @@ begin(struct writer *w, struct wg_feed *f, const struct wg_facts *facts)
 		.linker = { .address = address, .paper = paper, .context = f },
 		.composer = { .arena = f->arena, .voice = facts,
 		    .source = facts, .linker = &w->linker,
-		    .region = f->region, .cards = WG_CARD_BRIEF, .level = 1 },
+		    .region = f->region, .cards = WG_CARD_BRIEF,
+		    .unread = &w->unread, .level = 1 },
 		.all = wg_part_new(f->arena, WG_PART_ARTICLE) };
 }
 

@@ -258,32 +258,24 @@ put_publisher(struct wg_sheet *s)
 	wg_html_line(&s->h);
 }
 
-/* Of its document, or of any that a list may show. */
+/* Nobody has read the translation of this page, or of an office on it. */
 static bool
 is_unread(const struct wg_sheet *s)
 {
-	const struct wg_project *p = s->all->project;
-	const struct wg_edition *e = s->voice->edition;
+	const struct wg_voice *voice = s->other != NULL ? s->other : s->voice;
 
-	if (s->document != NULL)
-		return wg_edition_is_unread(e, s->document);
-	for (size_t i = 0; i < p->documents.n; i++)
-		if (wg_edition_is_unread(e, &p->documents.at[i]))
-			return true;
-	return false;
+	return s->unread || (s->document != NULL &&
+	    wg_edition_is_unread(voice->edition, s->document));
 }
 
-/* That nobody has read the translation of this page. */
 static void
 put_unread(struct wg_sheet *s)
 {
 	struct wg_voice *voice = s->voice;
 
 	s->voice = s->other != NULL ? s->other : voice;
-	if (is_unread(s)) {
-		wg_sheet_label(s, "p", NULL, WG_L_MACHINE);
-		wg_html_line(&s->h);
-	}
+	wg_sheet_label(s, "p", NULL, WG_L_MACHINE);
+	wg_html_line(&s->h);
 	s->voice = voice;
 }
 
@@ -345,6 +337,8 @@ put_address(struct wg_sheet *s)
 void
 wg_frame_close(struct wg_sheet *s, struct wg_date stand)
 {
+	bool unread = is_unread(s); /* but of who publishes it */
+
 	wg_html_open(&s->h, "footer");
 	wg_html_line(&s->h);
 	wg_html_open(&s->h, "div");
@@ -356,7 +350,8 @@ wg_frame_close(struct wg_sheet *s, struct wg_date stand)
 		wg_html_line(&s->h);
 	}
 	put_publisher(s);
-	put_unread(s);
+	if (unread)
+		put_unread(s);
 	put_pdf_link(s);
 	put_links(s);
 	wg_html_close(&s->h);

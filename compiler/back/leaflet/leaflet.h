@@ -68,6 +68,8 @@ struct wg_sheet {
 	bool searches;           /* … and has the search */
 	bool form;               /* it is filled in */
 	bool signs;              /* it shows what hangs in a house */
+	bool unread;             /* it has words that a program translated and
+				  * nobody has read */
 	bool *carded;            /* by document: its card is in this file */
 	struct wg_linker linker;
 };

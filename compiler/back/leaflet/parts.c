@@ -10,7 +10,7 @@ wg_sheet_composer(struct wg_sheet *s)
 	return (struct wg_composer){ .arena = s->arena,
 		.voice = &s->voice->facts,
 		.source = &s->all->source.facts,
-		.linker = &s->linker, .calls = true,
+		.linker = &s->linker, .unread = &s->unread, .calls = true,
 		.level = s->level > 0 ? s->level - 1 : 0 };
 }
 
