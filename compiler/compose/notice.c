@@ -466,7 +466,7 @@ wg_notice(struct wg_poster *p, struct wg_notices wanted,
 {
 	struct maker m = maker_of(p, wanted);
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
-	struct wg_part *rows, *end;
+	struct wg_part *rows, *end, *words;
 
 	m.poster = p;
 	find_opening(&m);
@@ -480,9 +480,10 @@ wg_notice(struct wg_poster *p, struct wg_notices wanted,
 	rows = wg_part_put(p->arena, sheet, WG_PART_HELP_LINES);
 	for (size_t i = 1; i < p->print->n; i++)
 		put_row(&m, rows, i);
-	wg_sign_unread(p, sheet);
 	end = wg_part_put(p->arena, sheet, WG_PART_COLOPHON);
-	wg_poster_foot(p, end, number);
+	words = wg_part_put(p->arena, end, WG_PART_WORDS);
+	wg_sign_unread(p, words);
+	wg_poster_foot(p, words, number);
 	wg_poster_code(p, end);
 	return sheet;
 }
