@@ -20,6 +20,8 @@
 #include "middle/translate.h"
 #include "model/edition.h"
 
+#define QUESTION_BYTES 1000
+
 /* A text that is read. */
 struct reading {
 	struct wg_act *act;
@@ -73,7 +75,11 @@ find(struct reading *r, struct wg_act *act)
 	*r = (struct reading){ .act = act,
 		.name = wg_fields_get(act->station->form, "name") };
 	if (find_catalog(r) && wg_act_read(act, r->file, &text)) {
-		r->catalog = read_catalog(act->arena, r->file, text, silent);
+		r->catalog = r->edition->catalogs[r->domain];
+		/* A large catalog takes its time. */
+		if (!wg_str_eq(r->catalog->source->text, text))
+			r->catalog = read_catalog(
+			    act->arena, r->file, text, silent);
 		r->message = !r->catalog->whole ? NULL :
 		    wg_message_named(r->catalog, r->name);
 	}
@@ -105,22 +111,30 @@ handled(struct reading *r)
 	wg_act_set(r->act, "text", WG_NONE);
 }
 
+/* The message with its new text; NULL: it is there no more. */
+static const struct wg_message *
+read_corrected(struct reading *r, struct wg_str bytes)
+{
+	struct wg_diag *silent = wg_diag_open();
+	const struct wg_catalog *after =
+	    read_catalog(r->act->arena, r->file, bytes, silent);
+
+	wg_diag_close(silent);
+	return wg_catalog_lookup(after, r->act->arena,
+	    r->message->context.value, r->message->id.value);
+}
+
 /* The catalog, then the marks beside it: what is written first is the one
- * that does not count alone. */
+ * that does not count alone.  'm' is the message as it is in 'bytes'. */
 static bool
-write_both(struct reading *r, struct wg_str bytes, bool read,
-    const char *what)
+write_both(struct reading *r, struct wg_str bytes,
+    const struct wg_message *m, bool read, const char *what)
 {
 	struct wg_act *act = r->act;
 	struct wg_str tag = r->edition->language->tag, marks, now;
 	struct wg_str name = wg_str_fmt(act->arena, "locales/%.*s/%s",
 	    WG_ARG(tag), WG_MARKS_FILE);
-	struct wg_diag *silent = wg_diag_open();
-	const struct wg_catalog *after =
-	    read_catalog(act->arena, r->file, bytes, silent);
-	const struct wg_message *m = wg_message_named(after, r->name);
 
-	wg_diag_close(silent);
 	if (m == NULL ||
 	    !wg_act_write(act, r->file, r->catalog->source->text, bytes,
 		what))
@@ -133,18 +147,29 @@ write_both(struct reading *r, struct wg_str bytes, bool read,
 	    wg_act_write_too(act, name, marks, now, what);
 }
 
+/* What stands in a comment is one line, whatever a form sends; at most
+ * 'most' bytes of it, and no half character. */
+static struct wg_str
+one_line(struct wg_arena *a, struct wg_str s, size_t most)
+{
+	char *line = wg_alloc(a, s.len + 1);
+	size_t n = s.len < most ? s.len : most;
+
+	while (n > 0 && n < s.len && ((unsigned char)s.ptr[n] & 0xC0) == 0x80)
+		n--;
+	for (size_t i = 0; i < n; i++)
+		line[i] = (unsigned char)s.ptr[i] < ' ' ? ' ' : s.ptr[i];
+	return (struct wg_str){ line, n };
+}
+
 static struct wg_touch
 as_read(struct reading *r)
 {
-	struct wg_str role = wg_act_field(r->act, "role");
-	char *one_line = wg_alloc(r->act->arena, role.len + 1);
+	struct wg_str role = one_line(
+	    r->act->arena, wg_act_field(r->act, "role"), 60);
 
-	for (size_t i = 0; i < role.len; i++)
-		one_line[i] = role.ptr[i] == '\n' || role.ptr[i] == '\t' ?
-		    ' ' : role.ptr[i];
 	return (struct wg_touch){ .role = role.len == 0 ?
-		wg_str(_("reader")) :
-		(struct wg_str){ one_line, role.len < 60 ? role.len : 60 },
+		wg_str(_("reader")) : role,
 		.day = r->act->model->today, .text = WG_NONE };
 }
 
@@ -167,7 +192,7 @@ wg_act_accept(struct wg_act *act)
 		return;
 	touch = as_read(&r);
 	if (!write_both(&r, wg_catalog_touch(act->arena, r.catalog, r.message,
-		&touch), true, about(&r, _("accepted"))))
+		&touch), r.message, true, about(&r, _("accepted"))))
 		return;
 	wg_act_say(act, false, NULL, "%s", _("Accepted."));
 	handled(&r);
@@ -197,13 +222,11 @@ wg_act_ask(struct wg_act *act)
 	}
 	if (!find(&r, act))
 		return;
-	for (size_t i = 0; i < question.len; i++)
-		if (question.ptr[i] == '\n')
-			question.len = i;
+	question = one_line(act->arena, question, QUESTION_BYTES);
 	touch.question = wg_str_fmt(act->arena, "%.*s (%.*s)",
 	    WG_ARG(question), WG_ARG(act->model->today));
 	if (!write_both(&r, wg_catalog_touch(act->arena, r.catalog, r.message,
-		&touch), false, about(&r, _("asked"))))
+		&touch), r.message, false, about(&r, _("asked"))))
 		return;
 	wg_act_say(act, false, NULL, "%s", _("Asked."));
 	handled(&r);
@@ -272,7 +295,8 @@ wg_act_correct(struct wg_act *act)
 		return;
 	}
 	act->station->n_words = 0;
-	if (!write_both(&r, bytes, true, about(&r, _("corrected"))))
+	if (!write_both(&r, bytes, read_corrected(&r, bytes), true,
+		about(&r, _("corrected"))))
 		return;
 	wg_act_say(act, false, NULL, "%s", _("Saved."));
 	handled(&r);

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -134,15 +135,16 @@ add_origin(struct wg_ledger_origin **at, struct wg_str name, struct wg_str was)
 	*at = WG_NEW(a, struct wg_ledger_origin);
 	**at = (struct wg_ledger_origin){ .arena = a,
 		.name = wg_str_dup(a, name), .was = keep(a, was),
-		.ours = wg_sha256(was) };
+		.first = wg_sha256(was) };
+	(*at)->ours = (*at)->first;
 	return *at;
 }
 
-/* 'was' becomes what has the hash 'is'; as it was at first, there is nothing
- * to send. */
+/* 'was', of the hash 'of', becomes what has the hash 'is'; as it was at first,
+ * there is nothing to send. */
 static void
 note_origin(struct wg_ledger *l, struct wg_str name, struct wg_str was,
-    const struct wg_sha256 *is)
+    const struct wg_sha256 *of, const struct wg_sha256 *is)
 {
 	struct wg_arena *a = wg_arena_open();
 	struct wg_str real = real_name(l, a, name);
@@ -153,9 +155,9 @@ note_origin(struct wg_ledger *l, struct wg_str name, struct wg_str was,
 	o->fresh = fresh;
 	o->ours_before = o->ours;
 	o->shared_before = o->shared;
-	o->shared |= !wg_ledger_is_ours(o, was);
+	o->shared |= !same(&o->ours, of);
 	o->ours = *is;
-	if (wg_ledger_is_ours(o, o->was))
+	if (same(&o->ours, &o->first))
 		drop_origin(at);
 	wg_arena_close(a);
 }
@@ -194,10 +196,9 @@ push(struct wg_ledger *l)
 static void
 put_origin(struct wg_out *out, const struct wg_ledger_origin *o)
 {
-	struct wg_sha256 was = wg_sha256(o->was);
 	char hex[2][65];
 
-	wg_sha256_hex(&was, hex[0]);
+	wg_sha256_hex(&o->first, hex[0]);
 	wg_sha256_hex(&o->ours, hex[1]);
 	wg_out_fmt(out, "origin %s %s %d %zu\n%.*s\n",
 	    o->was.ptr == NULL ? "-" : hex[0], hex[1], o->shared,
@@ -259,21 +260,42 @@ write_whole(const struct wg_ledger *l, struct wg_str name, struct wg_str was,
 	return done == WG_REPLACED || done == WG_SAME;
 }
 
+/* Under its hash, as long: it is not read again each time. */
+static bool
+is_kept(const struct wg_ledger *l, const char *hex, size_t length)
+{
+	struct wg_arena *a = wg_arena_open();
+	struct stat st;
+	bool kept = lstat(path_of(l, a, hex), &st) == 0 &&
+	    S_ISREG(st.st_mode) && (size_t)st.st_size == length;
+
+	wg_arena_close(a);
+	return kept;
+}
+
 static bool
 write_origins(const struct wg_ledger *l)
 {
 	struct wg_str other = WG_NONE;
-	struct wg_sha256 hash;
 	char hex[65];
 
 	for (const struct wg_ledger_origin *o = l->origins; o; o = o->next) {
-		hash = wg_sha256(o->was);
-		wg_sha256_hex(&hash, hex);
-		if (o->was.ptr != NULL && !write_whole(l, wg_str(hex),
+		wg_sha256_hex(&o->first, hex);
+		if (o->was.ptr != NULL && !is_kept(l, hex, o->was.len) &&
+		    !write_whole(l, wg_str(hex),
 			WG_NONE, o->was, &other) && !wg_str_eq(other, o->was))
 			return false;
 	}
 	return true;
+}
+
+static bool
+has_hash(const struct wg_sha256 *hash, struct wg_str name)
+{
+	char hex[65];
+
+	wg_sha256_hex(hash, hex);
+	return wg_str_is(name, hex);
 }
 
 /* Files that no origin needs. */
@@ -291,8 +313,7 @@ clean(const struct wg_ledger *l)
 
 		for (const struct wg_ledger_origin *o = l->origins;
 		     o != NULL && !needed; o = o->next)
-			needed = wg_str_eq(
-			    wg_sha256_digits(a, o->was, 64), names[i]);
+			needed = has_hash(&o->first, names[i]);
 		if (!needed)
 			unlink(path_of(l, a, wg_cstr(a, names[i])));
 	}
@@ -475,7 +496,7 @@ recover(struct wg_ledger *l)
 		at = find_origin(l, real_name(l, a, c->name));
 		if (*at != NULL && same(&(*at)->ours, &c->is)) {
 			(*at)->ours = c->was;
-			if (wg_ledger_is_ours(*at, (*at)->was))
+			if (same(&(*at)->ours, &(*at)->first))
 				drop_origin(at);
 		}
 		drop_change(l);
@@ -549,7 +570,7 @@ wg_ledger_write(struct wg_ledger *l, struct wg_str name, struct wg_str was,
 	c->with_before = with > 0 && c->before != NULL &&
 	    c->before->number == with;
 	compare(c, was, bytes);
-	note_origin(l, name, was, &c->is);
+	note_origin(l, name, was, &c->was, &c->is);
 	forget(l);
 	save(l);
 }
@@ -576,9 +597,10 @@ void
 wg_ledger_undone(struct wg_ledger *l, struct wg_str text)
 {
 	struct wg_ledger_change *c = l->changes;
+	struct wg_sha256 hash = wg_sha256(text);
 
 	/* It may have been sent since. */
-	note_origin(l, c->name, text, &c->was);
+	note_origin(l, c->name, text, &hash, &c->was);
 	drop_change(l);
 	save(l);
 	clean(l);

@@ -26,6 +26,7 @@ struct wg_ledger_origin {
 	struct wg_arena *arena;        /* its own */
 	struct wg_str name; /* below the root, after all links */
 	struct wg_str was;  /* before its first change; WG_NONE: it is new */
+	struct wg_sha256 first; /* of that */
 	struct wg_sha256 ours; /* of what was written here last */
 	bool shared;           /* others have written between our changes */
 	/* Before the last change was noted; 'fresh': it was not there. */
