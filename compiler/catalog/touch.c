@@ -22,8 +22,10 @@ is_comment(struct wg_str line, const char *word)
 static struct wg_str
 eol_of(struct wg_str text)
 {
-	return wg_str_find_str(text, WG_STR("\r\n")) >= 0 ? WG_STR("\r\n") :
-							    WG_STR("\n");
+	ptrdiff_t end = wg_str_find(text, '\n');
+
+	return end > 0 && text.ptr[end - 1] == '\r' ? WG_STR("\r\n") :
+						      WG_STR("\n");
 }
 
 /* Of a line of flags without "fuzzy"; false: nothing is left of it. */

@@ -86,6 +86,9 @@ same(diff(p, text(place)), ['+  <w:moved from="2027-02-01" room="12"/>'], "a new
 await page.fill("#moved-from", "");
 await press("Speichern");
 await until("moves no more", () => text(place) === p);
+// The rest is told by file and line.
+const rest = await page.locator("#rest li").allTextContents(), fileLines = p.split("\n");
+check(rest.length > 4 && rest.every((l) => { const [, n, t] = /^Zeile (\d+): (.*)$/.exec(l); return fileLines[n - 1].trim() === t; }) && /buergerbuero-musterwede\.xml/.test(await page.textContent("#rest summary")), `what stands in which line: ${rest}`);
 // Hostile values stay values.
 await page.fill("#room", '1"/><w:hours>x</w:hours><!--');
 await press("Speichern");

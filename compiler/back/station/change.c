@@ -5,6 +5,7 @@
 #include "back/station/view.h"
 
 #include "base/arena.h"
+#include "base/source.h"
 #include "model/label.h"
 #include "model/project.h"
 
@@ -178,6 +179,49 @@ put_save(struct wg_leaf *v, const char *what, const char *text)
 	wg_html_close(&v->h);
 }
 
+/* Is all that is said in it a field of the form? */
+static bool
+has_fields(const struct wg_node *n)
+{
+	return n->element == WG_EL_HOURS || n->element == WG_EL_PHONE ||
+	    n->element == WG_EL_MOVED || n->element == WG_EL_CLOSED_DAYS ||
+	    n->element == WG_EL_OFFICE;
+}
+
+/* The file and its lines, for whoever opens it in an editor. */
+static void
+put_rest(struct wg_leaf *v)
+{
+	const struct wg_document *d = v->s->facts->document;
+	struct wg_lines lines = { 0 };
+
+	wg_html_open(&v->h, "details");
+	wg_html_attr(&v->h, "id", WG_STR("rest"));
+	wg_html_leaf(&v->h, "summary", wg_str_fmt(v->arena,
+	    _("Everything else: open %.*s"), WG_ARG(d->source->name)));
+	wg_html_open(&v->h, "ul");
+	for (const struct wg_node *n = d->root->first; n; n = n->next) {
+		struct wg_spot at;
+
+		if (n->element == WG_EL_TEXT || has_fields(n))
+			continue;
+		at = wg_spot_in(&lines, d->source, n->at.start);
+		wg_html_open(&v->h, "li");
+		wg_html_text(&v->h, wg_str_fmt(v->arena, _("line %u: "),
+		    (unsigned)at.line));
+		wg_html_open(&v->h, "code");
+		wg_leaf_language(v, v->s->project->source);
+		wg_html_text(&v->h, wg_str_trim(at.text));
+		wg_html_close(&v->h);
+		wg_html_close(&v->h);
+		wg_html_line(&v->h);
+	}
+	wg_html_close(&v->h);
+	wg_html_close(&v->h);
+	wg_html_line(&v->h);
+	wg_lines_free(&lines);
+}
+
 static void
 put_form(struct wg_leaf *v)
 {
@@ -194,9 +238,7 @@ put_form(struct wg_leaf *v)
 	put_closings(v);
 	put_save(v, "change", _("Save"));
 	wg_html_close(&v->h);
-	wg_leaf_text(v, "p", NULL, wg_str_fmt(v->arena,
-	    _("Everything else stands in %.*s."),
-	    WG_ARG(f->document->source->name)));
+	put_rest(v);
 }
 
 void
