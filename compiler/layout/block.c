@@ -106,6 +106,14 @@ wg_block_narrowest(struct wg_layout *l, struct wg_block *b)
 }
 
 int32_t
+wg_block_firmest(struct wg_layout *l, struct wg_block *b)
+{
+	shape(l, b);
+	return wg_capped(wg_paragraph_firmest(b->paragraph) *
+	    wg_block_size(l, b) / 1000 + 2);
+}
+
+int32_t
 wg_block_unbroken(struct wg_layout *l, struct wg_block *b)
 {
 	shape(l, b);

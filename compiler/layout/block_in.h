@@ -33,6 +33,8 @@ int32_t wg_measure(struct wg_layout *, struct wg_block *, int32_t width);
 int32_t wg_block_widest(struct wg_layout *, struct wg_block *);
 /* The same where addresses are broken. */
 int32_t wg_block_narrowest(struct wg_layout *, struct wg_block *);
+/* The same where they are broken between any two letters. */
+int32_t wg_block_firmest(struct wg_layout *, struct wg_block *);
 int32_t wg_block_unbroken(struct wg_layout *, struct wg_block *);
 /* field.c: of a FIELD. */
 int32_t wg_field_height(const struct wg_layout *, const struct wg_block *);
@@ -75,6 +77,8 @@ int32_t wg_stacked_width(
 int32_t wg_least_width(struct wg_layout *, struct wg_block *);
 /* The same where addresses are broken. */
 int32_t wg_narrow_width(struct wg_layout *, struct wg_block *);
+/* The same where they are broken between any two letters. */
+int32_t wg_firm_width(struct wg_layout *, struct wg_block *);
 /* Were 'widths' made for that width and setting? */
 bool wg_widths_hold(
     const struct wg_layout *, const struct wg_block *, int32_t width);

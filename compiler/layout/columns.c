@@ -21,11 +21,14 @@ wg_widths_keep(const struct wg_layout *l, struct wg_block *b, int32_t width)
 	b->fitted_growth = l->growth;
 }
 
-static int32_t smallest(struct wg_layout *, struct wg_block *, bool);
+/* What may be broken besides words. */
+enum breaks { NOTHING, ADDRESSES, ANY_ADDRESS };
+
+static int32_t smallest(struct wg_layout *, struct wg_block *, enum breaks);
 
 /* The columns of a grid, each as wide as its widest cell. */
 static int64_t
-grid_width(struct wg_layout *l, struct wg_block *b, bool narrow)
+grid_width(struct wg_layout *l, struct wg_block *b, enum breaks breaks)
 {
 	unsigned n = b->columns > 0 ? b->columns : 1;
 	int64_t all = (int64_t)wg_scaled(l, b->gap) * (n - 1);
@@ -36,7 +39,7 @@ grid_width(struct wg_layout *l, struct wg_block *b, bool narrow)
 
 		for (struct wg_block *c = b->first; c; c = c->next, k++) {
 			int32_t w = k % n == i ?
-			    smallest(l, c, narrow) : 0;
+			    smallest(l, c, breaks) : 0;
 
 			most = w > most ? w : most;
 		}
@@ -46,14 +49,16 @@ grid_width(struct wg_layout *l, struct wg_block *b, bool narrow)
 }
 
 static int32_t
-smallest(struct wg_layout *l, struct wg_block *b, bool narrow)
+smallest(struct wg_layout *l, struct wg_block *b, enum breaks breaks)
 {
 	int64_t most = 0, own;
 
 	switch (b->kind) {
 	case WG_BLOCK_TEXT:
-		own = narrow || b->yields ? wg_block_narrowest(l, b) :
-					    wg_block_widest(l, b);
+		own = breaks == ANY_ADDRESS ? wg_block_firmest(l, b) :
+		    breaks == ADDRESSES || b->yields ?
+					      wg_block_narrowest(l, b) :
+					      wg_block_widest(l, b);
 		break;
 	case WG_BLOCK_PICTOGRAM:
 	case WG_BLOCK_CODE:
@@ -66,7 +71,7 @@ smallest(struct wg_layout *l, struct wg_block *b, bool narrow)
 	case WG_BLOCK_LIST:
 		own = 0;
 		for (struct wg_block *k = b->first; k != NULL; k = k->next) {
-			int32_t w = smallest(l, k, narrow);
+			int32_t w = smallest(l, k, breaks);
 
 			most = w > most ? w : most;
 		}
@@ -77,11 +82,11 @@ smallest(struct wg_layout *l, struct wg_block *b, bool narrow)
 		own = 0;
 		for (struct wg_block *k = b->first; k != NULL; k = k->next)
 			own += (k->width > 0 ? wg_grown_width(l, k) :
-				smallest(l, k, narrow)) +
+				smallest(l, k, breaks)) +
 			    (k->next != NULL ? wg_scaled(l, b->gap) : 0);
 		break;
 	case WG_BLOCK_GRID:
-		own = grid_width(l, b, narrow);
+		own = grid_width(l, b, breaks);
 		break;
 	default:
 		own = 0; /* whatever there is */
@@ -92,13 +97,19 @@ smallest(struct wg_layout *l, struct wg_block *b, bool narrow)
 int32_t
 wg_least_width(struct wg_layout *l, struct wg_block *b)
 {
-	return smallest(l, b, false);
+	return smallest(l, b, NOTHING);
 }
 
 int32_t
 wg_narrow_width(struct wg_layout *l, struct wg_block *b)
 {
-	return smallest(l, b, true);
+	return smallest(l, b, ADDRESSES);
+}
+
+int32_t
+wg_firm_width(struct wg_layout *l, struct wg_block *b)
+{
+	return smallest(l, b, ANY_ADDRESS);
 }
 
 /* In a row: those with a fixed width take that. */

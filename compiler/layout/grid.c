@@ -25,10 +25,10 @@ seen_at(const struct wg_block *b, unsigned column)
 	    b->turned + columns_of(b) - 1 - column;
 }
 
-/* What each column needs for its longest word, and all of them; of addresses
- * for their longest part only, if 'narrow'. */
+/* What each column needs for what 'width' says of a cell, and all of them. */
 static int64_t
-needs(struct wg_layout *l, struct wg_block *b, int32_t *least, bool narrow)
+needs(struct wg_layout *l, struct wg_block *b, int32_t *least,
+    int32_t (*width)(struct wg_layout *, struct wg_block *))
 {
 	unsigned n = columns_of(b), i = 0;
 	int64_t all = 0;
@@ -37,8 +37,7 @@ needs(struct wg_layout *l, struct wg_block *b, int32_t *least, bool narrow)
 		least[k] = 0;
 	for (struct wg_block *k = b->fit_words ? b->first : NULL; k != NULL;
 	     k = k->next) {
-		int32_t w = narrow ? wg_narrow_width(l, k) :
-				     wg_least_width(l, k);
+		int32_t w = width(l, k);
 
 		least[i] = w > least[i] ? w : least[i];
 		i = (i + 1) % n;
@@ -49,10 +48,35 @@ needs(struct wg_layout *l, struct wg_block *b, int32_t *least, bool narrow)
 }
 
 /*
+ * What each column needs at least, and all of them.  Where that is more than
+ * there is, addresses are broken behind their signs; where that is too much,
+ * too, between any two letters, so that times and words stay whole.
+ */
+static int64_t
+least_of_all(struct wg_layout *l, struct wg_block *b, int32_t *least,
+    int64_t room)
+{
+	unsigned n = columns_of(b);
+	int32_t *firm = WG_NEW_ARRAY(l->arena, n, int32_t);
+	int64_t all = needs(l, b, least, wg_least_width), kept;
+
+	if (all > room)
+		all = needs(l, b, least, wg_narrow_width);
+	if (all <= room)
+		return all;
+	kept = needs(l, b, firm, wg_firm_width);
+	if (kept >= room || kept == all)
+		return all;
+	for (unsigned i = 0; i < n; i++)
+		least[i] = firm[i] + (int32_t)((room - kept) *
+		    (least[i] - firm[i]) / (all - kept));
+	return room;
+}
+
+/*
  * Columns that would be too narrow get what they need, one after the other,
  * until the shares of the rest are wide enough.  Where all together need more
- * than there is, addresses are broken; where even that is too much, each gives
- * of what it needs.
+ * than there is, each gives of what it needs.
  */
 static void
 fit(struct wg_layout *l, struct wg_block *b, int32_t width)
@@ -60,11 +84,10 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 	unsigned n = columns_of(b), i;
 	int32_t *least = WG_NEW_ARRAY(l->arena, n, int32_t);
 	int64_t room = width - (int64_t)wg_scaled(l, b->gap) * (n - 1);
-	int64_t rest = room, needed = needs(l, b, least, false), shares = 0;
+	int64_t rest = room, needed = least_of_all(l, b, least, room);
+	int64_t shares = 0;
 	bool again = true;
 
-	if (needed > room)
-		needed = needs(l, b, least, true);
 	b->widths = WG_NEW_ARRAY(l->arena, n, int32_t);
 	for (i = 0; i < n; i++)
 		shares += share_of(b, i);

@@ -97,25 +97,33 @@ vetoed(const struct wg_paragraph *p, uint32_t i)
 	    (hangul(at(p, i)) && hangul(at(p, (int64_t)i - 1)));
 }
 
-#define LONG 16 /* units between two slashes */
+#define LONG 16 /* units of a name in an address */
 
-/* Is 'i' in a path, between a slash and the end of a name that is long? */
+static bool
+ends_name(uint16_t c)
+{
+	return c == ' ' || c == '/' || c == '@' || c == '.';
+}
+
+/* Is 'i' in a name that is long, beside a slash, an @ or a point? */
 static bool
 in_long_name(const struct wg_paragraph *p, uint32_t i)
 {
 	uint32_t from = i, to = i;
 
 	while (from > 0 && p->run_of[from - 1] == p->run_of[i] &&
-	    at(p, from - 1) != ' ' && at(p, from - 1) != '/')
+	    !ends_name(at(p, from - 1)))
 		from--;
 	while (to < p->n && p->run_of[to] == p->run_of[i] &&
-	    at(p, to) != ' ' && at(p, to) != '/')
+	    !ends_name(at(p, to)))
 		to++;
-	return from > 0 && at(p, from - 1) == '/' && to - from > LONG;
+	return to - from > LONG &&
+	    ((from > 0 && at(p, from - 1) > ' ' && ends_name(at(p, from - 1))) ||
+		(at(p, to) > ' ' && ends_name(at(p, to))));
 }
 
 /* Behind / ? & = @ of an address, but not inside or behind "//"; behind a
- * point between letters; behind a hyphen in a long name of a path. */
+ * point between letters; behind a hyphen in a long name. */
 static bool
 address(const struct wg_paragraph *p, uint32_t i)
 {
@@ -186,6 +194,26 @@ open_isolates_below(struct wg_paragraph *p)
 	}
 }
 
+/* Where one must break that has no such place, it breaks anywhere, before
+ * anything else does. */
+static void
+mark_addresses(struct wg_paragraph *p)
+{
+	for (uint32_t i = 1, from, end; i < p->n; i = end) {
+		bool address = false;
+
+		from = i;
+		for (end = i; end < p->n && (end == from ||
+		    p->run_of[end] == p->run_of[from]); end++)
+			address |= (p->breaks[end] & WG_ADDRESS) != 0 &&
+			    inside_whole(p, end);
+		for (i = from; address && i < end; i++)
+			if ((p->breaks[i] & WG_GRAPHEME) != 0 &&
+			    inside_whole(p, i))
+				p->breaks[i] |= WG_ANYWHERE;
+	}
+}
+
 void
 wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 {
@@ -203,6 +231,7 @@ wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 		if (inside_whole(p, i) && address(p, i))
 			p->breaks[i] |= WG_ADDRESS;
 	}
+	mark_addresses(p);
 }
 
 /* Hyphenation. */

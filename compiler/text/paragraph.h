@@ -118,6 +118,8 @@ void wg_paragraph_hyphenate(struct wg_shaper *, struct wg_paragraph *);
 int64_t wg_paragraph_widest(const struct wg_paragraph *);
 /* The same where addresses are broken behind their / ? & = @ and points. */
 int64_t wg_paragraph_narrowest(const struct wg_paragraph *);
+/* The same where addresses are broken between any two letters. */
+int64_t wg_paragraph_firmest(const struct wg_paragraph *);
 /* Width of the widest line if only line feeds end one [the same]. */
 int64_t wg_paragraph_unbroken(const struct wg_paragraph *);
 /* The buffer, with the isolates that were put in. */

@@ -57,6 +57,7 @@ enum {
 	WG_ADDRESS = 4,   /* rather than between graphemes */
 	WG_SAFE = 8,      /* glyphs may be cut before this unit */
 	WG_HYPHEN = 16,   /* with a hyphen, rather than between graphemes */
+	WG_ANYWHERE = 32, /* a grapheme that begins inside an address */
 	WG_ENDS = WG_MAY_BREAK | WG_GRAPHEME | WG_ADDRESS | WG_HYPHEN,
 };
 

@@ -63,3 +63,16 @@ wg_paragraph_unbroken(const struct wg_paragraph *p)
 {
 	return p->widths.unbroken;
 }
+
+/* Rarely asked for: only where a table has no room for its addresses. */
+int64_t
+wg_paragraph_firmest(const struct wg_paragraph *p)
+{
+	struct piece piece = { 0 };
+
+	for (uint32_t i = 0; i < p->n; i++)
+		add(&piece,
+		    p->breaks[i] & (WG_MAY_BREAK | WG_ADDRESS | WG_ANYWHERE),
+		    p->advance[i], wg_hangs(p->text[i]));
+	return piece.widest;
+}
