@@ -124,10 +124,9 @@ trim(struct wg_token *t)
 }
 
 /* Words that a number in their midst belongs to keep it. */
-struct wg_tokens
-wg_compose_call_name(struct wg_composer *c, const struct wg_node *term)
+static struct wg_tokens
+without_number(struct wg_tokens w)
 {
-	struct wg_tokens w = wg_compose_unit(c, term);
 	size_t begin, end, n;
 
 	if (!find_number(&w, &begin, &end))
@@ -143,6 +142,12 @@ wg_compose_call_name(struct wg_composer *c, const struct wg_node *term)
 	for (size_t i = end + 1; i < n; i++)
 		w.list.at[w.list.n++] = w.list.at[i];
 	return w;
+}
+
+struct wg_tokens
+wg_compose_call_name(struct wg_composer *c, const struct wg_node *term)
+{
+	return without_number(wg_compose_unit(c, term));
 }
 
 /* Number and pictograms. */
@@ -184,7 +189,8 @@ put_words(struct wg_composer *c, struct wg_part *to,
 
 	to = wg_part_put(c->arena, to, WG_PART_MEANING);
 	name = wg_part_put(c->arena, to, WG_PART_CALL_NAME);
-	name->words = wg_compose_call_name(c, term);
+	/* The German stands beside it, or below the number. */
+	name->words = without_number(wg_compose_name_beside(c, term));
 	if (c->voice == c->source || c->other == NULL)
 		wg_compose_indexed(c, name, term);
 	wg_compose_blocks(c, to, meaning);

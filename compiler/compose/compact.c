@@ -3,16 +3,14 @@
  * what needs words stands below, in one language or two.  Which fact goes
  * where is a table.
  */
-#include "compose/compose.h"
+#include "compose/compact_in.h"
 
-#include "facts/hours.h"
 #include "text/locale.h"
 
 enum where {
 	NOWHERE, /* only in the whole form */
 	COLUMN,  /* once, in the first, second or third column … */
-	WHOSE,   /* … in lines below them … */
-	WEB,
+	BELOW,   /* … in lines below them … */
 	LINE,
 	WORDS,   /* a row with a label */
 };
@@ -21,15 +19,15 @@ static const struct {
 	enum where where;
 	unsigned column;
 } places[WG_FACT_COUNT] = {
-	[WG_FACT_REGION] = { WHOSE, 0 },
+	[WG_FACT_REGION] = { BELOW, 0 },
 	[WG_FACT_ADDRESS] = { COLUMN, 0 },
 	[WG_FACT_MOVED] = { WORDS, 0 },
 	[WG_FACT_HOURS] = { COLUMN, 1 },
 	[WG_FACT_HOURS_NOTE] = { WORDS, 0 },
 	[WG_FACT_CLOSED] = { WORDS, 0 },
 	[WG_FACT_PHONE] = { COLUMN, 2 },
-	[WG_FACT_EMAIL] = { WEB, 0 },
-	[WG_FACT_WEB] = { WEB, 0 },
+	[WG_FACT_EMAIL] = { BELOW, 0 },
+	[WG_FACT_WEB] = { BELOW, 0 },
 	[WG_FACT_APPOINTMENT] = { WORDS, 0 },
 	[WG_FACT_CONTACT] = { WORDS, 0 },
 	[WG_FACT_BRING] = { WORDS, 0 },
@@ -42,17 +40,6 @@ static const struct {
 #define COLUMNS 3
 static const enum wg_part_role columns[COLUMNS] = { WG_PART_WHERE,
 	WG_PART_WHEN, WG_PART_REACH };
-
-struct compact {
-	struct wg_composer *c;
-	const struct wg_document *document;
-	const struct wg_place *place;
-	/* Of each language: German or the only one, and the other. */
-	struct wg_fact *facts[2];
-	size_t n[2];
-	struct wg_hours_signs signs[2];
-	bool pair, brief;
-};
 
 static void
 speak(struct compact *m, int side)
@@ -125,6 +112,20 @@ put_fact(struct compact *m, struct wg_part *to, const char *pictogram)
 	return fact;
 }
 
+/* The name of another thing as one piece of a text, without a bracket that
+ * only repeats the German beside it. */
+static void
+put_name_beside(
+    struct compact *m, struct wg_tokens *w, const struct wg_node *unit)
+{
+	const struct wg_tokens name = wg_compose_name_beside(m->c, unit);
+
+	wg_tokens_open(m->c->arena, w, WG_TOKEN_UNIT, name.language);
+	for (size_t i = 0; i < name.list.n; i++)
+		WG_PUSH(m->c->arena, &w->list) = name.list.at[i];
+	wg_tokens_close(m->c->arena, w, WG_TOKEN_UNIT);
+}
+
 /* What is said in words, as the number of a room, stands in both languages:
  * who reads it shows it to somebody. */
 static void
@@ -147,7 +148,10 @@ put_both(struct compact *m, struct wg_part *to, const struct wg_fact *a,
 				continue;
 			wg_tokens_put(m->c->arena, &p->words,
 			    WG_COMPOSE_DOT, NULL);
-			wg_compose_put_piece(m->c, &p->words, too);
+			if (too->unit != NULL)
+				put_name_beside(m, &p->words, too->unit);
+			else
+				wg_compose_put_piece(m->c, &p->words, too);
 		}
 		speak(m, 0);
 	}
@@ -239,6 +243,17 @@ put_hours(struct compact *m, struct wg_part *to)
 	}
 }
 
+/* The way inside, the last line of an address, needs no words beside signs. */
+static void
+put_where(struct compact *m, struct wg_part *to, const struct wg_fact *fact)
+{
+	struct wg_fact lines = *fact;
+
+	lines.n -= wg_compact_is_inside(m);
+	put_lines(m, to, &lines);
+	wg_compact_put_inside(m, to);
+}
+
 /* "kostenlos · مجانا": each a tag of its own. */
 static void
 put_terms(struct compact *m, struct wg_part *to, size_t i)
@@ -269,6 +284,8 @@ put_in_column(struct compact *m, struct wg_part *to, size_t i)
 	speak(m, 0);
 	if (fact->kind == WG_FACT_HOURS)
 		put_hours(m, to);
+	else if (m->pair && fact->kind == WG_FACT_ADDRESS && m->c->paper)
+		put_where(m, put_fact(m, to, fact->pictogram), fact);
 	else if (m->pair && fact->kind == WG_FACT_ADDRESS)
 		put_both(m, put_fact(m, to, fact->pictogram), fact,
 		    other(m, i));
@@ -316,8 +333,8 @@ put_columns(struct compact *m, struct wg_part *field)
 }
 
 /* What stands in a line below the columns: whose it is, mail and pages, what
- * is spoken. */
-static void
+ * is spoken.  The line, or NULL. */
+static struct wg_part *
 put_line_below(struct compact *m, struct wg_part *field, enum where where,
     enum wg_part_role role)
 {
@@ -331,12 +348,27 @@ put_line_below(struct compact *m, struct wg_part *field, enum where where,
 			continue;
 		if (line == NULL)
 			line = wg_part_put(m->c->arena, field, role);
-		if (m->pair && where == WHOSE)
+		if (m->pair && fact->kind == WG_FACT_REGION)
 			put_both(m, put_fact(m, line, fact->pictogram), fact,
 			    other(m, i));
 		else
 			put_lines(m, put_fact(m, line, fact->pictogram), fact);
 	}
+	return line;
+}
+
+/* What is spoken, and at the end of the line how one gets in. */
+static void
+put_last_line(struct compact *m, struct wg_part *field)
+{
+	struct wg_part *line =
+	    put_line_below(m, field, LINE, WG_PART_CARD_LINE);
+
+	if (m->brief || wg_compact_signs(m) == 0)
+		return;
+	if (line == NULL)
+		line = wg_part_put(m->c->arena, field, WG_PART_CARD_LINE);
+	wg_compact_put_signs(m, line);
 }
 
 /* What needs words. */
@@ -350,6 +382,20 @@ put_label(struct compact *m, struct wg_part *to, const struct wg_fact *fact)
 	wg_compose_put_piece(m->c, &p->words, &fact->label);
 }
 
+/* "Bitte mitbringen: " in the same line. */
+static void
+put_label_before(
+    struct compact *m, struct wg_tokens *w, const struct wg_fact *fact)
+{
+	struct wg_composer *c = m->c;
+
+	wg_tokens_open(c->arena, w, WG_TOKEN_EMPHASIS,
+	    c->voice->edition->language)->strong = true;
+	wg_compose_put_piece(c, w, &fact->label);
+	wg_tokens_put(c->arena, w, wg_compose_colon(c), NULL);
+	wg_tokens_close(c->arena, w, WG_TOKEN_EMPHASIS);
+}
+
 /* The next thing of a list in one line. */
 static void
 put_dot(struct compact *m, struct wg_tokens *w)
@@ -358,20 +404,31 @@ put_dot(struct compact *m, struct wg_tokens *w)
 		wg_tokens_put(m->c->arena, w, WG_COMPOSE_DOT, NULL);
 }
 
+/* The first line of a fact that no sign says. */
+static size_t
+first_said(const struct compact *m, const struct wg_fact *fact)
+{
+	return fact->kind == WG_FACT_ACCESS ? wg_compact_signs(m) : 0;
+}
+
 static void
 put_all_lines(
     struct compact *m, struct wg_tokens *w, const struct wg_fact *fact)
 {
-	for (size_t i = 0; i < fact->n; i++) {
-		put_dot(m, w);
+	for (size_t i = first_said(m, fact); i < fact->n; i++) {
+		if (i > 0 || fact->label.text.len == 0)
+			put_dot(m, w);
 		wg_compose_put_line(m->c, w, &fact->lines[i]);
 	}
 }
 
 static bool
-is_rest(const struct wg_fact *fact, bool labelled)
+is_rest(const struct compact *m, size_t i, bool labelled)
 {
+	const struct wg_fact *fact = &m->facts[0][i];
+
 	return places[fact->kind].where == WORDS &&
+	    fact->n > first_said(m, fact) &&
 	    (fact->label.text.len > 0) == labelled;
 }
 
@@ -412,7 +469,7 @@ put_remarks(struct compact *m, struct wg_part *to, int side)
 	p->words = wg_compose_text(m->c);
 	put_told(m, &p->words);
 	for (size_t i = 0; i < m->n[0]; i++)
-		if (is_rest(&m->facts[0][i], false))
+		if (is_rest(m, i, false))
 			put_all_lines(m, &p->words, side == 0 ?
 				&m->facts[0][i] : other(m, i));
 }
@@ -424,9 +481,12 @@ put_labelled(struct compact *m, struct wg_part *to,
 	struct wg_part *p;
 
 	speak(m, side);
-	put_label(m, to, fact);
+	if (!m->c->paper)
+		put_label(m, to, fact);
 	p = wg_part_put(m->c->arena, to, WG_PART_VALUE);
 	p->words = wg_compose_text(m->c);
+	if (m->c->paper)
+		put_label_before(m, &p->words, fact);
 	put_all_lines(m, &p->words, fact);
 }
 
@@ -467,11 +527,11 @@ put_rest(struct compact *m, struct wg_part *card)
 	put_told(m, &told);
 	remarks = told.list.n > 0;
 	for (size_t i = 0; i < m->n[0]; i++)
-		remarks |= is_rest(&m->facts[0][i], false);
+		remarks |= is_rest(m, i, false);
 	if (remarks)
 		put_row(m, rest, m->n[0]);
 	for (size_t i = 0; i < m->n[0]; i++)
-		if (is_rest(&m->facts[0][i], true))
+		if (is_rest(m, i, true))
 			put_row(m, rest, i);
 	if (rest->first != NULL)
 		wg_part_add(card, rest);
@@ -534,9 +594,8 @@ wg_compose_compact(struct wg_composer *c, struct wg_part *to,
 		put_details(&m, card);
 	field = wg_part_put(c->arena, card, WG_PART_CARD_FIELD);
 	put_columns(&m, field);
-	put_line_below(&m, field, WHOSE, WG_PART_CARD_WEB);
-	put_line_below(&m, field, WEB, WG_PART_CARD_WEB);
-	put_line_below(&m, field, LINE, WG_PART_CARD_LINE);
+	put_line_below(&m, field, BELOW, WG_PART_CARD_WEB);
+	put_last_line(&m, field);
 	put_rest(&m, card);
 	c->voice = voice;
 }

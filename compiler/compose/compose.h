@@ -62,6 +62,8 @@ struct wg_composer {
 	const struct wg_region *region; /* whose cards there are; NULL: all */
 	enum wg_card_form cards;
 	const struct wg_numbers *numbers; /* of a book, or NULL */
+	bool paper;                     /* what a sign says is not said in
+					 * words, too */
 	bool stacked;                   /* a pair: the languages below each
 					 * other, that which runs from right to
 					 * left first */

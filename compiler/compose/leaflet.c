@@ -138,6 +138,16 @@ put_scan(struct wg_composer *c, struct wg_part *to)
 	    wg_compose_label(c, WG_L_SCAN);
 }
 
+/* Scan it; the address, for those who type. */
+static void
+put_scan_words(struct wg_composer *c, struct wg_part *to,
+    const struct wg_leaflet_text *l)
+{
+	put_scan(c, to);
+	put_address(c, to, l->url);
+	wg_compose_unread(c, to, l->document);
+}
+
 void
 wg_compose_colophon(struct wg_composer *c, struct wg_part *to,
     const struct wg_leaflet_text *l)
@@ -147,10 +157,8 @@ wg_compose_colophon(struct wg_composer *c, struct wg_part *to,
 
 	if (c->other == NULL) {
 		put_code(c, all, l->url);
-		side = wg_part_put(c->arena, all, WG_PART_WORDS);
-		put_scan(c, side);
-		put_address(c, side, l->url);
-		wg_compose_unread(c, side, l->document);
+		put_scan_words(
+		    c, wg_part_put(c->arena, all, WG_PART_WORDS), l);
 		return;
 	}
 	for (int i = 0; i < 2; i++) {
@@ -250,37 +258,61 @@ put_way(struct wg_composer *c, struct wg_part *to, const struct wg_way *way)
 
 static void
 put_ways(struct wg_composer *c, struct wg_part *to,
-    const struct wg_leaflet_text *l)
+    const struct wg_leaflet_text *l, bool heading)
 {
 	struct wg_part *all = NULL;
 
-	for (size_t i = 0; i < c->ways->list.n; i++) {
+	for (size_t i = 0; c->ways != NULL && i < c->ways->list.n; i++) {
 		const struct wg_way *way = &c->ways->list.at[i];
 
 		if (!is_told(l, way->to))
 			continue;
-		if (all == NULL) {
-			all = wg_part_put(c->arena, to, WG_PART_SECTION);
-			put_ways_heading(c, all);
-			all = wg_part_put(c->arena, all, WG_PART_LINKS);
+		if (all == NULL && heading) {
+			to = wg_part_put(c->arena, to, WG_PART_SECTION);
+			put_ways_heading(c, to);
 		}
+		if (all == NULL)
+			all = wg_part_put(c->arena, to, WG_PART_LINKS);
 		put_way(c, all, way);
 	}
+}
+
+/* In one language all of it stands beside the code: there is one page. */
+static void
+put_urgent_end(struct wg_composer *c, struct wg_part *to,
+    const struct wg_leaflet_text *l)
+{
+	struct wg_part *all = wg_part_put(c->arena, to, WG_PART_COLOPHON);
+	struct wg_part *side, *below;
+
+	put_code(c, all, l->url);
+	side = wg_part_put(c->arena, all, WG_PART_SIDE);
+	wg_compose_here(c, side, l->house);
+	below = wg_part_put(c->arena, side, WG_PART_SIDES);
+	put_scan_words(c, wg_part_put(c->arena, below, WG_PART_WORDS), l);
+	put_ways(c, below, l, false);
 }
 
 struct wg_part *
 wg_compose_leaflet(
     struct wg_composer *c, const struct wg_leaflet_text *l)
 {
-	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
+	bool urgent = wg_compose_is_urgent(c, l->document);
+	struct wg_part *all = wg_part_new(
+	    c->arena, urgent ? WG_PART_URGENT : WG_PART_ARTICLE);
 
 	if (c->other != NULL)
 		wg_compose_side(c, 0);
 	c->level = 1;
 	wg_compose_header(c, all, l->document);
 	wg_compose_body(c, all, l->document->root);
-	if (c->ways != NULL)
-		put_ways(c, all, l);
+	if (urgent && c->other == NULL) {
+		put_urgent_end(c, all, l);
+		return all;
+	}
+	if (urgent)
+		wg_compose_here(c, all, l->house);
+	put_ways(c, all, l, true);
 	wg_compose_colophon(c, all, l);
 	return all;
 }

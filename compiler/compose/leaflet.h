@@ -12,6 +12,7 @@ struct wg_leaflet_text {
 	const struct wg_document *document;
 	struct wg_str url;  /* where it stands, https://… */
 	struct wg_str code; /* of the document, or empty */
+	const struct wg_house *house; /* where it will lie, or NULL */
 };
 
 struct wg_part *wg_compose_leaflet(
@@ -21,6 +22,13 @@ void wg_compose_header(struct wg_composer *, struct wg_part *to,
     const struct wg_document *);
 void wg_compose_body(
     struct wg_composer *, struct wg_part *to, const struct wg_node *root);
+/* urgent.c: is it a page for emergencies, that lists numbers which everybody
+ * should know?  What to say on the phone: the address of the house, or room
+ * for one where there is none. */
+bool wg_compose_is_urgent(
+    const struct wg_composer *, const struct wg_document *);
+void wg_compose_here(
+    struct wg_composer *, struct wg_part *to, const struct wg_house *);
 void wg_compose_colophon(struct wg_composer *, struct wg_part *to,
     const struct wg_leaflet_text *);
 /* A LINE of publisher, Stand and code. */

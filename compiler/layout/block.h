@@ -124,7 +124,8 @@ struct wg_block {
 	unsigned columns;              /* GRID */
 	unsigned most_columns;         /* GRID: as many columns as its cells
 					* have room in, most of them in one
-					* line (with 'by_content': all), but no
+					* line (with 'by_content': all, with
+					* 'fit_words' alone: in two), but no
 					* more; 0: 'columns' */
 	unsigned turned;               /* GRID: the columns from this one on
 					* stand in reverse order; 0: none */

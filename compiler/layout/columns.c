@@ -55,7 +55,8 @@ smallest(struct wg_layout *l, struct wg_block *b, enum breaks breaks)
 
 	switch (b->kind) {
 	case WG_BLOCK_TEXT:
-		own = breaks == ANY_ADDRESS ? wg_block_firmest(l, b) :
+		own = breaks == NOTHING && b->firm ? wg_block_unbroken(l, b) :
+		    breaks == ANY_ADDRESS ? wg_block_firmest(l, b) :
 		    breaks == ADDRESSES || b->yields ?
 					      wg_block_narrowest(l, b) :
 					      wg_block_widest(l, b);
@@ -66,6 +67,9 @@ smallest(struct wg_layout *l, struct wg_block *b, enum breaks breaks)
 		break;
 	case WG_BLOCK_FIELD:
 		own = wg_field_width(l, b);
+		break;
+	case WG_BLOCK_LEADER:
+		own = wg_scaled(l, b->least_width);
 		break;
 	case WG_BLOCK_STACK:
 	case WG_BLOCK_LIST:

@@ -91,6 +91,22 @@ number_of(const struct place *p)
 	return n;
 }
 
+/* In a grid each item is a list of its own. */
+static struct wg_block *
+alone(const struct place *p, struct wg_block *item)
+{
+	const struct wg_style *list = wg_dress_style(p->around);
+	struct wg_block *b;
+
+	if (list->box.kind != WG_BLOCK_GRID)
+		return item;
+	b = wg_block_new(p->dress->arena, WG_BLOCK_LIST);
+	b->indent = list->box.indent;
+	b->rtl = item->rtl;
+	wg_block_add(b, item);
+	return b;
+}
+
 struct wg_block *
 wg_dress_item(const struct place *p, const struct wg_style *s)
 {
@@ -113,7 +129,7 @@ wg_dress_item(const struct place *p, const struct wg_style *s)
 		prose.words = p->part->words;
 		wg_block_add(b, wg_dress_part(&words));
 	}
-	return b;
+	return alone(p, b);
 }
 
 /* In a list of one item. */

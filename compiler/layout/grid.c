@@ -35,8 +35,9 @@ needs(struct wg_layout *l, struct wg_block *b, int32_t *least,
 
 	for (unsigned k = 0; k < n; k++)
 		least[k] = 0;
-	for (struct wg_block *k = b->fit_words ? b->first : NULL; k != NULL;
-	     k = k->next) {
+	for (struct wg_block *k = b->fit_words || b->by_content ? b->first :
+								  NULL;
+	     k != NULL; k = k->next) {
 		int32_t w = width(l, k);
 
 		least[i] = w > least[i] ? w : least[i];
@@ -117,8 +118,7 @@ fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 
 /*
  * Columns as wide as what is in them; what is left is shared out, as 'shares'
- * says.  Where they want more than there is, each gives of what its longest
- * word can spare; where that is not enough, all give alike.
+ * says.  Where they want more than there is, each gives of what it can spare; where that is not enough, all give alike.
  */
 static void
 fit_content(struct wg_layout *l, struct wg_block *b, int32_t width)
@@ -128,12 +128,12 @@ fit_content(struct wg_layout *l, struct wg_block *b, int32_t width)
 	int64_t rest = width - (int64_t)wg_scaled(l, b->gap) * (n - 1);
 	int64_t shares = 0, slack = 0, want = 0;
 
+	least_of_all(l, b, least, rest);
 	b->widths = WG_NEW_ARRAY(l->arena, n, int32_t);
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
-		int32_t w = wg_block_natural(l, k), m = wg_least_width(l, k);
+		int32_t w = wg_block_natural(l, k);
 
 		b->widths[i] = w > b->widths[i] ? w : b->widths[i];
-		least[i] = m > least[i] ? m : least[i];
 		i = (i + 1) % n;
 	}
 	for (i = 0; i < n; i++) {
@@ -173,8 +173,8 @@ wg_grid_column(struct wg_layout *l, struct wg_block *b, unsigned column,
 	return b->widths[column];
 }
 
-/* Cells so wide: does each word fit, all but a third of them in a line, and
- * those in two? */
+/* Cells so wide: does each word fit, and each cell in two lines?  All but a
+ * third of them in one, unless the words are all that counts. */
 static bool
 cells_fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
@@ -187,7 +187,7 @@ cells_fit(struct wg_layout *l, struct wg_block *b, int32_t width)
 			return false;
 		long_ones += own > width;
 	}
-	return 3 * long_ones <= n;
+	return b->fit_words || 3 * long_ones <= n;
 }
 
 /* Has a grid of 'n' columns room for each cell?  They are equally wide, or as

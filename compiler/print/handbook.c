@@ -262,6 +262,7 @@ wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
 		.voice = pair ? &source : &own, .source = &source,
 		.other = pair ? &own : NULL, .linker = &b.linker,
 		.region = region_of(print), .calls = true,
+		.paper = true,
 		.numbers = &b.numbers };
 	b.text = (struct wg_handbook){ &b.composer, print,
 		b.composer.region };

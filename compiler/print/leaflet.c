@@ -13,6 +13,7 @@
 
 /* What may be smaller in order to save a sheet [per mille]. */
 #define LEAST_SCALE 940
+#define LEAST_URGENT 700 /* of a page for emergencies, to have only one */
 
 /* What makes the footers, when all sheets are known. */
 struct footer {
@@ -89,18 +90,20 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_composer c = { .arena = a,
 		.voice = l->pair ? &source : &own, .source = &source,
 		.other = l->pair ? &own : NULL, .linker = l->linker,
-		.cards = WG_CARD_COMPACT, .calls = true, .ways = &ways };
-	const struct wg_leaflet_text text = { l->page, l->url, l->code };
+		.cards = WG_CARD_COMPACT, .calls = true, .paper = true,
+		.ways = &ways };
+	const struct wg_leaflet_text text = { l->page, l->url, l->code,
+		l->house };
 	struct wg_dress dress = { .arena = a, .project = l->own->project,
 		.sheet = &wg_leaflet_styles, .profile = l->profile,
 		.language = c.voice->edition->language };
 	struct footer foot = { &c, &text, &dress };
 	struct wg_page_style sheet =
 	    wg_leaflet_sheet(l->paper, l->pair, &dress.variant);
+	struct wg_part *all;
 
 	if (is_plain(l))
 		dress.variant = wg_leaflet_plain;
-	sheet.least_scale = LEAST_SCALE;
 	sheet.rtl = dress.language->rtl;
 	sheet.bleed = l->bleed;
 	sheet.footer = footer;
@@ -108,8 +111,10 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	make_room(&sheet, a, shaper, &foot);
 	name_pages(pages, &c, l->page);
 	c.unread = &unread; /* but of who publishes it, in the footer */
-	wg_layout_flow(a, shaper, pages, &sheet,
-	    keep_end(wg_dress(&dress, wg_compose_leaflet(&c, &text))),
+	all = wg_compose_leaflet(&c, &text);
+	sheet.least_scale =
+	    all->role == WG_PART_URGENT ? LEAST_URGENT : LEAST_SCALE;
+	wg_layout_flow(a, shaper, pages, &sheet, keep_end(wg_dress(&dress, all)),
 	    l->page->root->at, diag);
 	return pages;
 }
@@ -161,7 +166,7 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_composer c = { .arena = a, .voice = &facts,
 		.source = &facts };
 	const struct wg_leaflet_text text = { print->document, WG_NONE,
-		print->job->code };
+		print->job->code, NULL };
 	struct wg_dress dress = { .arena = a, .project = print->project,
 		.sheet = &wg_leaflet_styles, .profile = print->job->profile,
 		.language = facts.edition->language };

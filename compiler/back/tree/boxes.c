@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "compose/compose.h"
+#include "facts/linker.h"
 #include "layout/dress.h"
 #include "print/form.h"
 #include "print/print.h"
@@ -194,12 +195,23 @@ put_item(struct wg_out *out, const struct wg_item *item)
 	wg_out_byte(out, '\n');
 }
 
+/* Links lead to short addresses: which pages there are is nobody's business
+ * here. */
+static struct wg_str
+address(void *context, struct wg_arena *a, const struct wg_edition *edition,
+    const struct wg_target *t, const struct wg_language **foreign)
+{
+	(void)context, (void)foreign;
+	return wg_project_short(edition->project, a, t->document);
+}
+
 /* A print; or a form, with German beside the language that was asked for. */
 static const struct wg_pages *
 pages_of(struct wg_view *v, const struct wg_document *d,
     struct wg_shaper *shaper)
 {
 	const struct wg_tree_request *r = v->request;
+	static const struct wg_linker linker = { .address = address };
 	struct wg_print print;
 
 	if (d->kind == WG_KIND_FORM) {
@@ -212,6 +224,7 @@ pages_of(struct wg_view *v, const struct wg_document *d,
 	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, NULL, v->arena,
 		v->project, d, r->editions, r->n_editions))
 		return NULL;
+	print.linker = &linker;
 	return wg_print_layout(v->arena, shaper, &print, v->diag);
 }
 
