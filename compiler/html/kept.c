@@ -1,7 +1,6 @@
 /*
  * All that is said is one line of text to the rules, wherever elements begin and
- * end in it: "ab <bdi>27</bdi> Jahren".  Only numbers have something to keep, and
- * words of one letter: most texts are not looked at.
+ * end in it: "ab <bdi>27</bdi> Jahren".
  */
 #include "html/kept.h"
 
@@ -34,23 +33,13 @@ digit(uint16_t c)
 	return c >= '0' && c <= '9';
 }
 
-/* Polish, Czech and Slovak have words of one letter, all others numbers. */
 static bool
-may_keep(const struct wg_tokens *words)
+may_keep(const struct wg_tokens *words, struct wg_str tag)
 {
-	struct wg_str tag = words->language != NULL ?
-	    words->language->tag : WG_NONE;
-
-	if (wg_str_is(tag, "pl") || wg_str_is(tag, "cs") ||
-	    wg_str_is(tag, "sk"))
-		return true;
-	for (size_t k = 0; k < words->list.n; k++) {
-		const struct wg_token *t = &words->list.at[k];
-
-		for (size_t i = 0; is_said(t) && i < t->text.len; i++)
-			if (digit((unsigned char)t->text.ptr[i]))
-				return true;
-	}
+	for (size_t k = 0; k < words->list.n; k++)
+		if (is_said(&words->list.at[k]) &&
+		    wg_kept_in(words->list.at[k].text, tag))
+			return true;
 	return false;
 }
 
@@ -69,10 +58,9 @@ put_units(struct line *l, struct wg_str s)
 }
 
 static struct line
-line_of(struct wg_arena *a, const struct wg_tokens *words)
+line_of(struct wg_arena *a, const struct wg_tokens *words, struct wg_str tag)
 {
-	struct line l = { .tag = words->language != NULL ?
-		words->language->tag : WG_NONE };
+	struct line l = { .tag = tag };
 	size_t len = 1;
 
 	for (size_t k = 0; k < words->list.n; k++)
@@ -151,13 +139,15 @@ units(struct wg_str s)
 const struct wg_tokens *
 wg_html_kept(struct wg_arena *a, const struct wg_tokens *words, bool pieces)
 {
+	struct wg_str tag = words->language != NULL ?
+	    words->language->tag : WG_NONE;
 	struct wg_tokens *copy;
 	struct line l;
 	uint32_t at = 0;
 
-	if (!may_keep(words))
+	if (!may_keep(words, tag))
 		return words;
-	l = line_of(a, words);
+	l = line_of(a, words, tag);
 	copy = WG_NEW(a, struct wg_tokens);
 	*copy = *words;
 	copy->list.at = WG_NEW_ARRAY(a, words->list.n, struct wg_token);

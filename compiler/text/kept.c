@@ -96,26 +96,29 @@ short_prefix(const struct view *v, int64_t i)
 	    !letter(at(v, i - 3)) && letter(at(v, i));
 }
 
-/*
- * A word of one letter goes with the next one: a preposition or conjunction of
- * Polish, Czech and Slovak (CSN 01 6910:2014; Polish "sierotka").
- */
+/* Polish, Czech and Slovak (CSN 01 6910:2014; Polish "sierotka"). */
+static bool
+has_one_letter(struct wg_str lang)
+{
+	static const char *const languages[] = { "pl", "cs", "sk" };
+	struct wg_str first = wg_str_cut(&lang, '-');
+
+	for (size_t k = 0; k < 3; k++)
+		if (wg_str_is(first, languages[k]))
+			return true;
+	return false;
+}
+
+/* A word of one letter goes with the next one: a preposition or conjunction. */
 static bool
 one_letter(const struct view *v, int64_t i, struct wg_str lang)
 {
-	static const char *const languages[] = { "pl", "cs", "sk" };
 	static const char letters[] = "wzioukasvWZIOUKASV";
 	uint16_t before = at(v, i - 2);
 
-	if (at(v, i - 1) != ' ' || before > 'z' || before == 0 ||
-	    strchr(letters, (int)before) == NULL ||
-	    letter(at(v, i - 3)))
-		return false;
-	for (size_t k = 0; k < 3; k++)
-		if (wg_str_eq(wg_str_cut(&(struct wg_str){ lang.ptr, lang.len },
-			'-'), wg_str(languages[k])))
-			return true;
-	return false;
+	return at(v, i - 1) == ' ' && before <= 'z' && before != 0 &&
+	    strchr(letters, (int)before) != NULL &&
+	    !letter(at(v, i - 3)) && has_one_letter(lang);
 }
 
 bool
@@ -125,4 +128,21 @@ wg_kept_at(const uint16_t *text, uint32_t n, uint32_t i, struct wg_str lang)
 
 	return one_letter(&v, i, lang) || abbreviation(&v, i) || unit(&v, i) ||
 	    number(&v, i) || short_prefix(&v, i);
+}
+
+bool
+wg_kept_in(struct wg_str utf8, struct wg_str lang)
+{
+	if (has_one_letter(lang))
+		return true;
+	for (size_t i = 0; i < utf8.len; i++) {
+		const char *s = utf8.ptr + i;
+
+		if (digit((unsigned char)*s))
+			return true;
+		if (*s == '.' && i + 3 < utf8.len && s[1] == ' ' &&
+		    letter((unsigned char)s[2]) && s[3] == '.')
+			return true; /* "z. B." */
+	}
+	return false;
 }

@@ -15,4 +15,8 @@
 bool wg_kept_at(
     const uint16_t *text, uint32_t n, uint32_t i, struct wg_str lang);
 
+/* Whether a text can have such a place, or one of text/counts.h: most need not be
+ * looked at. */
+bool wg_kept_in(struct wg_str utf8, struct wg_str lang);
+
 #endif
