@@ -36,7 +36,14 @@ static void
 put_unit(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
     const struct wg_node *n)
 {
-	wg_compose_part(c, to, role, n);
+	struct wg_tokens words;
+
+	if (!c->sentences || role != WG_PART_PROSE) {
+		wg_compose_part(c, to, role, n);
+		return;
+	}
+	words = wg_compose_unit(c, n);
+	wg_compose_sentences(c, to, &words);
 }
 
 /* The imprint's own title heads the page or chapter that it stands in. */

@@ -64,6 +64,7 @@ struct wg_composer {
 	const struct wg_numbers *numbers; /* of a book, or NULL */
 	bool paper;                     /* what a sign says is not said in
 					 * words, too */
+	bool sentences;                 /* each on a line of its own */
 	bool stacked;                   /* a pair: the languages below each
 					 * other, that which runs from right to
 					 * left first */
@@ -130,6 +131,9 @@ void wg_compose_items(struct wg_composer *, struct wg_part *to,
  * composer notes that; nothing if that is not so. */
 void wg_compose_unread(struct wg_composer *, struct wg_part *to,
     const struct wg_document *);
+/* sentences.c: a paragraph, each sentence on a line of its own. */
+void wg_compose_sentences(struct wg_composer *, struct wg_part *to,
+    const struct wg_tokens *);
 /* beside.c: a unit as it stands beside the same in German, if the voice is
  * not that: without brackets that only repeat it. */
 struct wg_tokens wg_compose_name_beside(

@@ -102,8 +102,10 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	    wg_leaflet_sheet(l->paper, l->pair, &dress.variant);
 	struct wg_part *all;
 
-	if (is_plain(l))
+	if (is_plain(l)) {
 		dress.variant = wg_leaflet_plain;
+		c.sentences = true;
+	}
 	sheet.rtl = dress.language->rtl;
 	sheet.bleed = l->bleed;
 	sheet.footer = footer;
