@@ -105,9 +105,10 @@ ends_name(uint16_t c)
 	return c == ' ' || c == '/' || c == '@' || c == '.';
 }
 
-/* Is 'i' in a name that is long, beside a slash, an @ or a point? */
-static bool
-in_long_name(const struct wg_paragraph *p, uint32_t i)
+/* What stands before a name in which 'i' is, or behind it if that is nothing;
+ * 0 where the name is short. */
+static uint16_t
+beside_long_name(const struct wg_paragraph *p, uint32_t i)
 {
 	uint32_t from = i, to = i;
 
@@ -117,13 +118,27 @@ in_long_name(const struct wg_paragraph *p, uint32_t i)
 	while (to < p->n && p->run_of[to] == p->run_of[i] &&
 	    !ends_name(at(p, to)))
 		to++;
-	return to - from > LONG &&
-	    ((from > 0 && at(p, from - 1) > ' ' && ends_name(at(p, from - 1))) ||
-		(at(p, to) > ' ' && ends_name(at(p, to))));
+	if (to - from <= LONG)
+		return 0;
+	return from > 0 && at(p, from - 1) > ' ' &&
+		ends_name(at(p, from - 1)) ? at(p, from - 1) : at(p, to);
+}
+
+/* Behind a hyphen of a long name: who reads it may take it for that of a word,
+ * so in mail addresses and names of hosts only where nothing else is left. */
+static bool
+behind_hyphen(const struct wg_paragraph *p, uint32_t i, bool path)
+{
+	uint16_t beside;
+
+	if (at(p, i - 1) != '-' || !letter(at(p, i)))
+		return false;
+	beside = beside_long_name(p, i);
+	return path ? beside == '/' : beside == '@' || beside == '.';
 }
 
 /* Behind / ? & = @ of an address, but not inside or behind "//"; behind a
- * point between letters; behind a hyphen in a long name. */
+ * point between letters; behind a hyphen in a long name of a path. */
 static bool
 address(const struct wg_paragraph *p, uint32_t i)
 {
@@ -134,7 +149,7 @@ address(const struct wg_paragraph *p, uint32_t i)
 	if (before == '/')
 		return at(p, i) != '/' && at(p, (int64_t)i - 2) != '/';
 	if (before == '-')
-		return letter(at(p, i)) && in_long_name(p, i);
+		return behind_hyphen(p, i, true);
 	return before == '?' || before == '&' || before == '=' ||
 	    before == '@';
 }
@@ -230,6 +245,8 @@ wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 			take_back(p, i);
 		if (inside_whole(p, i) && address(p, i))
 			p->breaks[i] |= WG_ADDRESS;
+		if (inside_whole(p, i) && behind_hyphen(p, i, false))
+			p->breaks[i] |= WG_DASH;
 	}
 	mark_addresses(p);
 }

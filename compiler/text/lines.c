@@ -58,7 +58,7 @@ hyphen_width(const struct wg_paragraph *p, uint32_t end)
 
 /* Where the line that is being filled could end; 0 is nowhere. */
 struct ends {
-	uint32_t good, address, hyphen, grapheme;
+	uint32_t good, address, hyphen, dash, grapheme;
 };
 
 /* 'solid' is the width of the line that would end before 'i', which is one of
@@ -80,6 +80,8 @@ note_end(const struct wg_paragraph *p, struct ends *e, uint32_t i,
 	if ((breaks & WG_ADDRESS) && fits)
 		e->address = i;
 	/* One grapheme at least, however narrow the line. */
+	if ((breaks & WG_DASH) && fits)
+		e->dash = i;
 	if ((breaks & WG_GRAPHEME) && (fits || e->grapheme == 0))
 		e->grapheme = i;
 }
@@ -106,6 +108,8 @@ filled_end(const struct wg_paragraph *p, uint32_t start, int64_t room,
 			return e.good;
 		if (e.address > 0 || e.hyphen > 0)
 			return e.address > e.hyphen ? e.address : e.hyphen;
+		if (e.dash > 0)
+			return e.dash;
 		*broken = true;
 		if (e.grapheme > 0)
 			return e.grapheme;

@@ -58,7 +58,9 @@ enum {
 	WG_SAFE = 8,      /* glyphs may be cut before this unit */
 	WG_HYPHEN = 16,   /* with a hyphen, rather than between graphemes */
 	WG_ANYWHERE = 32, /* a grapheme that begins inside an address */
-	WG_ENDS = WG_MAY_BREAK | WG_GRAPHEME | WG_ADDRESS | WG_HYPHEN,
+	WG_DASH = 64,     /* rather than there */
+	WG_ENDS = WG_MAY_BREAK | WG_GRAPHEME | WG_ADDRESS | WG_HYPHEN |
+	    WG_DASH,
 };
 
 #define WG_SHY 0x00AD
