@@ -86,6 +86,9 @@ struct wg_block {
 	 * this high. */
 	bool stretch;
 	int32_t least_height;
+	int32_t most_stretch;          /* of what stretches: takes no more than
+					* that; the rest stays below the last
+					* that stretches; 0: whatever there is */
 
 	/* In a flow: not wider, at the start side; 0: as wide as there is
 	 * room. */

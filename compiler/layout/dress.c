@@ -88,12 +88,14 @@ take_place(struct wg_block *outer, struct wg_block *inner)
 	outer->share = inner->share;
 	outer->natural = inner->natural;
 	outer->stretch = inner->stretch;
+	outer->most_stretch = inner->most_stretch;
 	outer->before = inner->before;
 	outer->after = inner->after;
 	outer->grows = inner->grows;
 	outer->keep_with_next = inner->keep_with_next;
 	outer->keep_together = inner->keep_together;
 	inner->width = inner->least_width = 0;
+	inner->most_stretch = 0;
 	inner->natural = false;
 }
 

@@ -331,6 +331,37 @@ stretched(struct wg_layout *l, struct wg_block *b, int32_t width,
 	return level;
 }
 
+/* How high a child is where those that stretch are so high. */
+static int32_t
+stretched_height(struct wg_layout *l, struct wg_block *b, int32_t width,
+    int32_t level)
+{
+	int32_t h = wg_measure(l, b, width), most;
+
+	if (!b->stretch || h >= level)
+		return h;
+	most = h + wg_scaled(l, b->most_stretch);
+	return b->most_stretch > 0 && level > most ? most : level;
+}
+
+/* What those that stretch do not take of what there is; '*last' is the last of
+ * them. */
+static int32_t
+left_over(struct wg_layout *l, struct wg_block *b, int32_t width,
+    int32_t level, int32_t rest, const struct wg_block **last)
+{
+	*last = NULL;
+	for (struct wg_block *k = b->first; k != NULL; k = k->next)
+		if (k->stretch) {
+			int32_t w = wg_stacked_width(l, k, width);
+
+			rest -= stretched_height(l, k, w, level) -
+			    wg_measure(l, k, w);
+			*last = k;
+		}
+	return rest > 0 ? rest : 0;
+}
+
 /* Spare height goes to children that stretch; else between all of them, or
  * above, as the block says. */
 static void
@@ -339,6 +370,9 @@ place_stack(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 {
 	int32_t rest = spare(l, b, width, height), extra = 0, gaps = 0;
 	int32_t level = rest > 0 ? stretched(l, b, width, rest) : 0;
+	const struct wg_block *last = NULL;
+	int32_t below =
+	    level > 0 ? left_over(l, b, width, level, rest, &last) : 0;
 
 	for (struct wg_block *k = b->first; k != NULL; k = k->next)
 		gaps += k->next != NULL;
@@ -348,13 +382,12 @@ place_stack(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 		y += b->vertical == WG_ALIGN_CENTER ? rest / 2 : rest;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
 		int32_t w = wg_stacked_width(l, k, width);
-		int32_t h = wg_measure(l, k, w);
+		int32_t h = stretched_height(l, k, w, level);
 		bool right = (k->align == WG_ALIGN_END) != k->rtl;
 
-		if (k->stretch && h < level)
-			h = level;
 		wg_place(l, k, right ? x + width - w : x, y, w, h);
-		y += h + wg_distance(l, b, k) + extra;
+		y += h + wg_distance(l, b, k) + extra +
+		    (k == last ? below : 0);
 	}
 }
 
