@@ -165,6 +165,10 @@ void wg_form_page(struct wg_leaflets *, const struct wg_document *);
 /* signs.c: a page of each house and building; a section of all of them. */
 void wg_house_pages(struct wg_leaflets *);
 void wg_sheet_houses(struct wg_sheet *);
+/* Cards of places, each with what notices say of it; is there such a notice? */
+void wg_sheet_cards(struct wg_sheet *, const struct wg_document *const *places,
+    size_t n);
+bool wg_sheet_says(const struct wg_leaflets *);
 /* forms.c: a section of all forms that there are in the voice's language. */
 bool wg_sheet_has_forms(const struct wg_sheet *);
 void wg_sheet_forms(struct wg_sheet *);

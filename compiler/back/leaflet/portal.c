@@ -106,8 +106,7 @@ put_places(struct wg_sheet *s, const struct wg_region *r)
 	wg_html_open(&s->h, "div");
 	wg_html_attr(&s->h, "class", WG_STR("cards"));
 	wg_html_line(&s->h);
-	for (size_t i = 0; i < r->n_places; i++)
-		wg_sheet_card(s, places[i]);
+	wg_sheet_cards(s, places, r->n_places);
 	wg_html_close(&s->h);
 	wg_html_line(&s->h);
 }
@@ -117,6 +116,7 @@ wg_places_page(struct wg_leaflets *l)
 {
 	struct wg_sheet s = wg_sheet_of(l, "places", WG_L_CONTACT);
 
+	s.signs = wg_sheet_says(l);
 	wg_sheet_main(&s, WG_L_CONTACT);
 	wg_sheet_regions(&s, put_places);
 	wg_sheet_end(&s);

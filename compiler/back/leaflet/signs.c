@@ -1,7 +1,9 @@
 /*
  * What hangs in a house or building, for a phone: its directory, and notices
  * that are up there, as they are composed for paper, in German and the
- * reader's language.  The codes of directories and notices lead here.
+ * reader's language.  The codes of directories and notices of houses lead here.
+ * Those of a notice of a place lead to its card, which tells what is closed and
+ * has moved; what the notice says itself stands below it.
  */
 #include "back/leaflet/leaflet.h"
 
@@ -67,9 +69,10 @@ put_directory(struct hanging *h, const struct wg_document *building)
 		put(h->sheet, sheets.at[i], 0);
 }
 
+/* 'below': the card of its place, and no address of its own. */
 static void
 put_notice(struct hanging *h, const struct wg_document *d,
-    const struct wg_print_job *job)
+    const struct wg_print_job *job, bool below)
 {
 	struct wg_notices there;
 	struct wg_sheet *s = h->sheet;
@@ -80,7 +83,8 @@ put_notice(struct hanging *h, const struct wg_document *d,
 		return;
 	wg_html_open(&s->h, "section");
 	wg_html_attr(&s->h, "class", WG_STR("notice"));
-	wg_html_attr(&s->h, "id", d->id);
+	if (!below)
+		wg_html_attr(&s->h, "id", d->id);
 	wg_html_line(&s->h);
 	if (there.closed || there.said)
 		put(s, wg_notice(&h->poster, (struct wg_notices){
@@ -127,8 +131,54 @@ put_notices(struct hanging *h, const struct wg_document *d,
 		    job->subject != NULL && (job->subject == d ||
 			(building != NULL &&
 			    has_place(building, job->subject))))
-			put_notice(h, print, job);
+			put_notice(h, print, job, false);
 	}
+}
+
+/* Jobs of notices that say something of a place which its card does not. */
+struct said WG_VEC(const struct wg_print_job *);
+
+static struct said
+said_of_places(const struct wg_leaflets *l)
+{
+	struct said said = { 0 };
+
+	for (size_t i = 0; i < l->project->documents.n; i++) {
+		const struct wg_document *print = &l->project->documents.at[i];
+		const struct wg_print_job *job;
+
+		if (print->kind != WG_KIND_PRINT)
+			continue;
+		job = wg_read_print(l->task, print);
+		if (job->product == WG_PRODUCT_NOTICE &&
+		    job->n_sayings > 0 && job->subject != NULL &&
+		    job->subject->kind == WG_KIND_PLACE)
+			WG_PUSH(l->arena, &said) = job;
+	}
+	return said;
+}
+
+bool
+wg_sheet_says(const struct wg_leaflets *l)
+{
+	return said_of_places(l).n > 0;
+}
+
+void
+wg_sheet_cards(struct wg_sheet *s, const struct wg_document *const *places,
+    size_t n)
+{
+	const struct said said = said_of_places(s->all);
+	struct hanging h = { .sheet = s, .silent = wg_diag_open() };
+
+	for (size_t i = 0; i < n; i++) {
+		wg_sheet_card(s, places[i]);
+		for (size_t k = 0; k < said.n; k++)
+			if (said.at[k]->subject == places[i])
+				put_notice(&h, said.at[k]->document,
+				    said.at[k], true);
+	}
+	wg_diag_close(h.silent);
 }
 
 /* 'href' may be empty: it has none in that language. */
