@@ -303,5 +303,6 @@ wg_contradictions_check(const struct wg_project *p, struct wg_diag *diag)
 	check_lines(p, diag);
 	wg_helplines_check(p, diag);
 	wg_signs_check(p, diag);
+	wg_signs_check_all(p, diag);
 	check_houses(p, diag);
 }

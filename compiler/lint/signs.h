@@ -10,5 +10,7 @@ struct wg_project;
  * nowhere, to what is closed for good or past another floor.
  */
 void wg_signs_check(const struct wg_project *, struct wg_diag *);
+/* signs_all.c: what hangs twice, and rooms that nobody is led to. */
+void wg_signs_check_all(const struct wg_project *, struct wg_diag *);
 
 #endif
