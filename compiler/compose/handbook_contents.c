@@ -66,6 +66,17 @@ put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 	wg_tokens_close(c->arena, &p->words, WG_TOKEN_LINK);
 }
 
+/* Of a pair: the title, and dots between it and the number. */
+static struct wg_part *
+new_side(struct wg_composer *c, struct wg_part *line)
+{
+	struct wg_part *side =
+	    wg_part_put(c->arena, line, WG_PART_LINK_SIDE);
+
+	side->language = c->voice->edition->language;
+	return side;
+}
+
 struct wg_part *
 wg_handbook_line(struct wg_composer *c, struct wg_part *to,
     enum wg_part_role role, struct wg_str anchor, const struct wg_node *title, enum wg_label label)
@@ -73,12 +84,14 @@ wg_handbook_line(struct wg_composer *c, struct wg_part *to,
 	struct wg_part *item = wg_part_put(c->arena, to, role);
 	struct wg_part *line =
 	    wg_part_put(c->arena, item, WG_PART_TOC_LINE);
-	struct wg_part *number;
+	struct wg_part *number, *side = line;
 
-	if (c->other != NULL)
+	if (c->other != NULL) {
 		wg_compose_side(c, 0);
-	put_title(c, line, WG_PART_TOC_TITLE, anchor, title, label);
-	wg_part_put(c->arena, line, WG_PART_LEADER);
+		side = new_side(c, line);
+	}
+	put_title(c, side, WG_PART_TOC_TITLE, anchor, title, label);
+	wg_part_put(c->arena, side, WG_PART_LEADER);
 	number = wg_part_put(c->arena, line, WG_PART_TOC_NUMBER);
 	number->words = wg_compose_text(c);
 	wg_compose_put_piece(c, &number->words, &(struct wg_piece){
@@ -86,9 +99,11 @@ wg_handbook_line(struct wg_composer *c, struct wg_part *to,
 	    .href = wg_str_fmt(c->arena, "#%.*s", WG_ARG(anchor)) });
 	if (c->other == NULL)
 		return item;
-	wg_part_put(c->arena, line, WG_PART_LEADER);
 	wg_compose_side(c, 1);
-	put_title(c, line, WG_PART_TOC_TITLE_TOO, anchor, title, label);
+	side = new_side(c, line);
+	put_title(c, side, WG_PART_TOC_TITLE_TOO, anchor, title, label);
+	if (c->voice->edition->language->rtl)
+		wg_part_put(c->arena, side, WG_PART_LEADER);
 	wg_compose_side(c, 0);
 	return item;
 }
