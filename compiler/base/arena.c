@@ -8,6 +8,7 @@
 
 #include <malloc.h>
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,18 +104,20 @@ static struct block *
 block_for(struct wg_arena *a, size_t size)
 {
 	size_t room = a->next_size;
+	/* A large object must not bury the room left in the current block, and
+	 * leaves none. */
+	bool alone = a->blocks != NULL && size > room / 2;
 	struct block *b;
 
 	if (a->next_size < LARGEST_BLOCK)
 		a->next_size *= 2;
-	if (room < size)
+	if (room < size || alone)
 		room = size;
 	if (room > SIZE_MAX - sizeof(*b))
 		wg_no_memory();
 	b = wg_realloc(NULL, sizeof(*b) + room);
 	*b = (struct block){ .size = room };
-	/* A large object must not bury the room left in the current block. */
-	if (size > room / 2 && a->blocks != NULL) {
+	if (alone) {
 		b->next = a->blocks->next;
 		a->blocks->next = b;
 	} else {

@@ -59,6 +59,15 @@ grow(struct wg_arena *a, struct wg_map *m)
 			    old.slots[i];
 }
 
+void
+wg_map_reserve(struct wg_arena *a, struct wg_map *m, size_t n)
+{
+	m->room = 16;
+	while (n * 2 > m->room)
+		m->room *= 2;
+	m->slots = WG_NEW_ARRAY(a, m->room, struct wg_map_slot);
+}
+
 void *
 wg_map_put(struct wg_arena *a, struct wg_map *m, struct wg_str key, void *value)
 {

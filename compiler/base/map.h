@@ -17,6 +17,9 @@ struct wg_map {
 
 /* The value, or NULL. */
 void *wg_map_get(const struct wg_map *, struct wg_str key);
+/* Make room for 'n' keys at once, in an empty table: growing leaves every size
+ * behind. */
+void wg_map_reserve(struct wg_arena *, struct wg_map *, size_t n);
 /* Keep 'value' (not NULL) under 'key'.  Returns what was there, or NULL. */
 void *wg_map_put(
     struct wg_arena *, struct wg_map *, struct wg_str key, void *value);

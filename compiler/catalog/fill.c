@@ -34,10 +34,11 @@ put_entry(struct wg_arena *a, struct wg_out *out, const struct wg_message *m,
     const struct wg_filling *f, const char *eol)
 {
 	struct wg_message made = *m;
+	struct wg_message_text text = { .value = f->text };
 	struct WG_VEC(struct wg_str) comments = { 0 }, flags = { 0 };
 	char mark[9];
 
-	made.str[0] = (struct wg_message_text){ .value = f->text };
+	made.str = &text;
 	for (size_t i = 0; i < m->n_comments; i++)
 		if (!is_mark(m->comments[i]))
 			WG_PUSH(a, &comments) = m->comments[i];
@@ -48,16 +49,15 @@ put_entry(struct wg_arena *a, struct wg_out *out, const struct wg_message *m,
 	made.comments = with_line(a, comments.at, comments.n,
 	    f->comment.len > 0 ? wg_str_fmt(a, " %.*s", WG_ARG(f->comment)) :
 				 wg_str_fmt(a, " machine %s", mark));
-	made.n_comments = comments.n + 1;
+	made.n_comments = (uint32_t)comments.n + 1;
 	made.flags = flags.at;
-	made.n_flags = flags.n;
+	made.n_flags = (uint32_t)flags.n;
 	if (f->fuzzy) {
 		made.flags =
 		    with_line(a, flags.at, flags.n, WG_STR("fuzzy"));
 		made.n_flags++;
 	}
-	made.previous_context = made.previous_id = made.previous_plural =
-	    (struct wg_message_text){ .value = WG_NONE };
+	made.previous = NULL;
 	wg_po_entry(out, &made, eol);
 }
 

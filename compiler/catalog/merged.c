@@ -5,6 +5,8 @@
  */
 #include "catalog/merged.h"
 
+#include <string.h>
+
 #include "base/out.h"
 #include "front/po/po.h"
 
@@ -226,9 +228,12 @@ take_ids(struct wg_message *m, const struct wg_message *new)
 static void
 carry(struct wg_arena *a, struct wg_message *m, const struct wg_message *new)
 {
+	const struct wg_message_text *old = m->str;
 	struct tag_names names;
 
 	map_tags(&names, m->id.value, new->id.value);
+	m->str = WG_NEW_ARRAY(a, m->n_str + 1, struct wg_message_text);
+	memcpy(m->str, old, m->n_str * sizeof(*old));
 	for (unsigned i = 0; i < m->n_str; i++) {
 		struct wg_str value =
 		    rename_tags(a, &names, m->str[i].value);
@@ -258,7 +263,7 @@ make_fuzzy(struct wg_arena *a, struct wg_message *m)
 		if (!wg_str_is(m->flags[i], "fuzzy"))
 			flags[n++] = m->flags[i];
 	m->flags = flags;
-	m->n_flags = n;
+	m->n_flags = (uint32_t)n;
 	m->n_sticky = 0;
 }
 
@@ -266,22 +271,28 @@ make_fuzzy(struct wg_arena *a, struct wg_message *m)
 static void
 guess(struct wg_arena *a, struct wg_message *m, const struct wg_message *new)
 {
-	if (!m->fuzzy || m->previous_id.value.ptr == NULL) {
-		m->previous_context = unplaced(m->context.value);
-		m->previous_id = unplaced(m->id.value);
-		m->previous_plural = unplaced(m->id_plural.value);
+	if (!m->fuzzy || m->previous == NULL ||
+	    m->previous->id.value.ptr == NULL) {
+		struct wg_message_previous *previous =
+		    WG_NEW(a, struct wg_message_previous);
+
+		previous->context = unplaced(m->context.value);
+		previous->id = unplaced(m->id.value);
+		previous->id_plural = unplaced(m->id_plural.value);
+		m->previous = previous;
 	}
 	make_fuzzy(a, m);
 	take_ids(m, new);
 }
 
 static struct wg_message
-empty(const struct wg_message *new, unsigned n_plurals)
+empty(struct wg_arena *a, const struct wg_message *new, unsigned n_plurals)
 {
 	struct wg_message m = { 0 };
 
 	take_ids(&m, new);
 	m.n_str = new->id_plural.value.ptr == NULL ? 1 : n_plurals;
+	m.str = WG_NEW_ARRAY(a, m.n_str + 1, struct wg_message_text);
 	for (unsigned i = 0; i < m.n_str; i++)
 		m.str[i] = unplaced(WG_STR(""));
 	return m;
@@ -293,7 +304,7 @@ wg_merged(struct wg_arena *a, enum wg_fate fate, const struct wg_message *old,
     unsigned n_plurals)
 {
 	bool none = fate == WG_EMPTY || fate == WG_ANEW;
-	struct wg_message m = none ? empty(new, n_plurals) : *old;
+	struct wg_message m = none ? empty(a, new, n_plurals) : *old;
 
 	if (fate == WG_ANEW) {
 		add_comments(a, &m, old);

@@ -29,17 +29,25 @@ enum wg_message_mark {
 	WG_MARK_CHECKED, /* "# checked: ROLE DATE" */
 };
 
+/* The "#|" lines: for what a fuzzy translation was made. */
+struct wg_message_previous {
+	struct wg_message_text context, id, id_plural;
+};
+
+/* A county in twenty languages has a hundred thousand of them at once, so what
+ * few have stands apart. */
 struct wg_message {
 	struct wg_message_text context, id, id_plural;
-	struct wg_message_text previous_context, previous_id, previous_plural;
-	struct wg_message_text str[WG_PLURAL_FORMS];
+	const struct wg_message_previous *previous; /* or NULL */
+	struct wg_message_text *str; /* 'n_str', and one at least; whoever
+				      * changes a form has a list of his own */
 	unsigned n_str; /* forms that are there; 1 without a plural */
 	const struct wg_str *comments;   /* "#" lines without "#" */
 	const struct wg_str *extracted;  /* "#." lines */
 	const struct wg_str *references; /* "#:" entries */
 	const struct wg_str *flags;      /* of "#," lines */
 	const struct wg_str *sticky;     /* of "#=" lines */
-	size_t n_comments, n_extracted, n_references, n_flags, n_sticky;
+	uint32_t n_comments, n_extracted, n_references, n_flags, n_sticky;
 	bool fuzzy, obsolete;
 	/* Further entries of the same message, which are not used. */
 	const struct wg_message *twin;

@@ -211,7 +211,8 @@ state_of(enum wg_state state, const struct wg_message *m)
 	case WG_STATE_BROKEN:
 		return WG_P_BROKEN;
 	case WG_STATE_FUZZY:
-		return m != NULL && m->previous_id.value.ptr != NULL ?
+		return m != NULL && m->previous != NULL &&
+				m->previous->id.value.ptr != NULL ?
 			WG_P_OUTDATED : WG_P_FUZZY;
 	case WG_STATE_HELD:
 		return WG_P_HELD;

@@ -128,26 +128,32 @@ put_folder(struct wg_out *out, const struct wg_folder *f)
 }
 
 void
-wg_built_write(struct wg_out *out, const struct wg_built *r)
+wg_built_begin(struct wg_out *out, const struct wg_built *r)
 {
-	struct wg_sha256 hash;
-	char hex[65];
-
 	wg_out_puts(out, WG_BUILT_BEGIN "\n");
 	for (size_t i = 0; i < r->outputs.n; i++)
 		wg_out_fmt(out, "= %.*s %.*s %" PRId64 "\n",
 		    WG_ARG(r->outputs.at[i].name),
 		    WG_ARG(r->outputs.at[i].day), r->outputs.at[i].time);
-	for (size_t i = 0; i < r->files.n; i++) {
-		const struct wg_built_file *f = &r->files.at[i];
+}
 
-		wg_out_fmt(out,
-		    "%s %zu %" PRId64 " %" PRId64 " %" PRIu64 " %.*s %.*s\n",
-		    f->file.sha256, f->file.size, f->stamp.mtime,
-		    f->stamp.ctime, f->stamp.inode,
-		    WG_ARG(f->output.len > 0 ? f->output : WG_STR("-")),
-		    WG_ARG(f->file.path));
-	}
+void
+wg_built_put(struct wg_out *out, const struct wg_built_file *f)
+{
+	wg_out_fmt(out,
+	    "%s %zu %" PRId64 " %" PRId64 " %" PRIu64 " %.*s %.*s\n",
+	    f->file.sha256, f->file.size, f->stamp.mtime, f->stamp.ctime,
+	    f->stamp.inode,
+	    WG_ARG(f->output.len > 0 ? f->output : WG_STR("-")),
+	    WG_ARG(f->file.path));
+}
+
+void
+wg_built_end(struct wg_out *out, const struct wg_built *r)
+{
+	struct wg_sha256 hash;
+	char hex[65];
+
 	for (size_t i = 0; r->folders != NULL && i < r->folders->list.n; i++)
 		put_folder(out, r->folders->list.at[i]);
 	hash = wg_sha256(wg_out_str(out));

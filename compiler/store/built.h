@@ -57,7 +57,6 @@ struct wg_built_output {
 
 struct wg_folders;
 struct wg_built {
-	struct WG_VEC(struct wg_built_file) files;
 	struct WG_VEC(struct wg_built_output) outputs;
 	const struct wg_folders *folders; /* or NULL */
 };
@@ -73,7 +72,9 @@ enum wg_built_line {
 };
 enum wg_built_line wg_built_read(struct wg_str line,
     struct wg_built_output *, struct wg_built_file *);
-/* Into an empty output. */
-void wg_built_write(struct wg_out *, const struct wg_built *);
+/* Into an empty output: the outputs, each file, the folders and the end. */
+void wg_built_begin(struct wg_out *, const struct wg_built *);
+void wg_built_put(struct wg_out *, const struct wg_built_file *);
+void wg_built_end(struct wg_out *, const struct wg_built *);
 
 #endif

@@ -175,9 +175,10 @@ wg_stage_refresh(struct wg_stage_state *s)
 	note_unknown(s);
 	for (size_t i = 0; i < s->old_outputs.n; i++)
 		WG_PUSH(s->arena, &built.outputs) = s->old_outputs.at[i];
+	wg_built_begin(&out, &built);
 	for (size_t i = 0; i < s->olds.n; i++)
-		WG_PUSH(s->arena, &built.files) = *s->olds.at[i];
-	wg_built_write(&out, &built);
+		wg_built_put(&out, s->olds.at[i]);
+	wg_built_end(&out, &built);
 	if (!wg_reader_is(s->folder, WG_BUILT, wg_out_str(&out)))
 		wg_stage_replace(s, WG_BUILT, wg_out_str(&out));
 	unlinkat(s->folder, WG_BUILT ".new", 0);

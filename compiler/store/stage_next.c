@@ -105,11 +105,21 @@ begin_next(struct wg_stage_state *s)
 	return mkdirat(s->folder, ".next", 0755) == 0;
 }
 
-static struct wg_str
-next_path(struct wg_stage_state *s, const struct wg_staged_file *e)
+/* In an output that is used again: there may be a million files. */
+static const char *
+path_below(struct wg_out *out, const char *folder, struct wg_str path)
 {
-	return wg_str_fmt(
-	    s->arena, ".next/%.*s", WG_ARG(e->built.file.path));
+	wg_out_clear(out);
+	wg_out_puts(out, folder);
+	wg_out_put(out, path);
+	wg_out_byte(out, '\0');
+	return out->ptr;
+}
+
+static const char *
+next_path(struct wg_out *out, const struct wg_staged_file *e)
+{
+	return path_below(out, ".next/", e->built.file.path);
 }
 
 /* A file has only so many names (ext4: 65,000), and none on another disk; then
@@ -124,25 +134,43 @@ link_or_copy(int from, const char *path, struct wg_stage_state *s,
 	return wg_tree_copy(from, path, s->folder, next);
 }
 
+/* As 'next'. */
 static bool
-place(struct wg_stage_state *s, struct wg_staged_file *e)
+place_as(struct wg_stage_state *s, struct wg_staged_file *e, const char *next,
+    struct wg_out *scratch)
 {
 	const struct wg_staged_file *bytes = e->twin != NULL ? e->twin : e;
-	struct wg_str next = next_path(s, e), from;
 
-	if (!wg_stage_folders(s, next))
+	if (!wg_stage_folders(s, wg_str(next)))
 		return false;
 	touch(s, bytes->inode);
 	if (e->home != NULL)
-		return link_or_copy(e->home->folder,
-		    e->built.file.path.ptr, s, e, next.ptr);
+		return link_or_copy(
+		    e->home->folder, e->built.file.path.ptr, s, e, next);
 	if (e->number != 0)
 		return renameat(s->folder, wg_stage_name(e->number).text,
-			   s->folder, next.ptr) == 0;
+			   s->folder, next) == 0;
 	/* The twin was put before, so it is in its place by now. */
-	from = bytes->inode != 0 ? bytes->built.file.path :
-	    next_path(s, bytes);
-	return link_or_copy(s->folder, from.ptr, s, e, next.ptr);
+	return link_or_copy(s->folder, bytes->inode != 0 ?
+		bytes->built.file.path.ptr : next_path(scratch, bytes),
+	    s, e, next);
+}
+
+static bool
+place_all(struct wg_stage_state *s)
+{
+	struct wg_out next = { 0 }, scratch = { 0 };
+	bool ok = true;
+
+	for (size_t i = 0; i < s->files.n && ok; i++) {
+		struct wg_staged_file *e = s->files.at[i];
+
+		ok = e->there ||
+		    place_as(s, e, next_path(&next, e), &scratch);
+	}
+	wg_out_free(&next);
+	wg_out_free(&scratch);
+	return ok;
 }
 
 static struct wg_manifest_file *
@@ -169,9 +197,10 @@ wg_stage_files(struct wg_stage *stage, struct wg_arena *a, size_t *n)
 void
 wg_stage_manifest(struct wg_stage_state *s, struct wg_out *out)
 {
-	struct wg_manifest_file *files = list_files(s, s->arena);
+	struct wg_arena *a = wg_arena_open();
 
-	wg_manifest_write(out, files, s->files.n, s->part);
+	wg_manifest_write(out, list_files(s, a), s->files.n, s->part);
+	wg_arena_close(a);
 }
 
 /* When an output was built: now, or as the last .built says. */
@@ -208,27 +237,30 @@ wg_stage_built_text(struct wg_stage_state *s, const char *prefix,
     struct wg_out *out)
 {
 	struct wg_built built = { .folders = folders };
-	struct stat st;
+	struct wg_out path = { 0 };
+	bool ok = true;
 
 	put_outputs(s, &built);
-	for (size_t i = 0; i < s->files.n; i++) {
+	wg_built_begin(out, &built);
+	for (size_t i = 0; i < s->files.n && ok; i++) {
 		struct wg_built_file f = s->files.at[i]->built;
+		struct stat st;
 
 		if (looks_otherwise(s, s->files.at[i])) {
-			struct wg_str path = wg_str_fmt(s->arena, "%s%.*s",
-			    prefix, WG_ARG(f.file.path));
-
-			if (fstatat(s->folder, path.ptr, &st,
-				AT_SYMLINK_NOFOLLOW) != 0)
-				return false;
+			ok = fstatat(s->folder,
+			    path_below(&path, prefix, f.file.path), &st,
+			    AT_SYMLINK_NOFOLLOW) == 0;
+			if (!ok)
+				break;
 			f.stamp = wg_stamp_before(&st, then);
 		}
 		if (s->files.at[i]->at_home != NULL)
 			s->files.at[i]->at_home->stamp = f.stamp;
-		WG_PUSH(s->arena, &built.files) = f;
+		wg_built_put(out, &f);
 	}
-	wg_built_write(out, &built);
-	return true;
+	wg_built_end(out, &built);
+	wg_out_free(&path);
+	return ok;
 }
 
 /* Those of the new tree.  One that holds what is not ours has more entries than
@@ -300,9 +332,8 @@ wg_stage_make_next(struct wg_stage_state *s)
 		return false;
 	if (!begin_next(s))
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
-	for (size_t i = 0; i < s->files.n; i++)
-		if (!s->files.at[i]->there && !place(s, s->files.at[i]))
-			return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+	if (!place_all(s))
+		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 	if (!wg_stage_place_guests(s, ".next"))
 		return false;
 	return (write_manifest(s) &&

@@ -276,8 +276,9 @@ put_facts(struct view *v, const struct row *r)
 	if (m != NULL && m->str[0].value.len > 0)
 		put_fact(v, "msgstr", m->str[0].value, true,
 		    v->edition->language);
-	if (m != NULL && m->previous_id.value.len > 0)
-		put_fact(v, N_("it was for"), m->previous_id.value, true,
+	if (m != NULL && m->previous != NULL &&
+	    m->previous->id.value.len > 0)
+		put_fact(v, N_("it was for"), m->previous->id.value, true,
 		    v->p->project->source);
 	if (r->state == WG_STATE_FUZZY)
 		put_fact(v, "fuzzy", wg_str(_("not shown until somebody "

@@ -29,6 +29,8 @@ struct reader {
 	/* The entry at work: */
 	struct wg_message *entry;     /* NULL or at_work */
 	struct wg_message at_work;
+	struct wg_message_text forms[WG_PLURAL_FORMS];
+	struct wg_message_previous previous;
 	struct wg_message_text *text; /* a string that may go on */
 	struct wg_str slice;          /* its value, while that stands in the
 				       * file as it is; else in 'value' */
@@ -87,12 +89,12 @@ keep_lists(struct reader *r, struct wg_message *m)
 {
 	const struct wg_str **into[] = { &m->comments, &m->extracted,
 		&m->references, &m->flags, &m->sticky };
-	size_t *counts[] = { &m->n_comments, &m->n_extracted,
+	uint32_t *counts[] = { &m->n_comments, &m->n_extracted,
 		&m->n_references, &m->n_flags, &m->n_sticky };
 
 	for (size_t i = 0; i < 5; i++) {
 		*into[i] = r->lists[i].at;
-		*counts[i] = r->lists[i].n;
+		*counts[i] = (uint32_t)r->lists[i].n;
 		memset(&r->lists[i], 0, sizeof(r->lists[i]));
 	}
 }
@@ -118,6 +120,27 @@ read_marks(struct wg_message *m)
 		wg_po_mark(m, hex);
 		if (wg_str_is(wg_str_word(&rest), hex))
 			m->mark = WG_MARK_MACHINE;
+	}
+}
+
+/* The entry that ends, with strings of its own. */
+static void
+keep_entry(struct reader *r)
+{
+	struct wg_message *kept = &WG_PUSH(r->arena, &r->messages);
+	const struct wg_message_previous *was = &r->previous;
+	size_t n = r->at_work.n_str > 0 ? r->at_work.n_str : 1;
+
+	*kept = r->at_work;
+	kept->str = WG_NEW_ARRAY(r->arena, n, struct wg_message_text);
+	memcpy(kept->str, r->forms, n * sizeof(*kept->str));
+	if (was->context.value.ptr != NULL || was->id.value.ptr != NULL ||
+	    was->id_plural.value.ptr != NULL) {
+		struct wg_message_previous *own =
+		    WG_NEW(r->arena, struct wg_message_previous);
+
+		*own = *was;
+		kept->previous = own;
 	}
 }
 
@@ -154,13 +177,10 @@ end_entry(struct reader *r, const char *end)
 		mistake(r, WG_D_PO_LIMIT, m->id.at,
 		    "a message behind 200,000 others", NULL);
 	read_marks(m);
-	if (!r->bad) {
-		struct wg_message *kept = &WG_PUSH(r->arena, &r->messages);
-
-		*kept = *m;
-	} else {
+	if (!r->bad)
+		keep_entry(r);
+	else
 		r->catalog->complete = false;
-	}
 	r->bad = false;
 }
 
@@ -169,7 +189,9 @@ entry(struct reader *r)
 {
 	if (r->entry == NULL) {
 		r->entry = &r->at_work;
-		*r->entry = (struct wg_message){ 0 };
+		*r->entry = (struct wg_message){ .str = r->forms };
+		memset(r->forms, 0, sizeof(r->forms));
+		memset(&r->previous, 0, sizeof(r->previous));
 		r->entry->at = span(r, r->token, 0);
 		r->named = r->known = false;
 	}
@@ -317,11 +339,11 @@ slot(struct reader *r, struct wg_message *m, struct wg_str word, bool previous)
 	struct wg_str number;
 
 	if (wg_str_is(word, "msgctxt"))
-		return previous ? &m->previous_context : &m->context;
+		return previous ? &r->previous.context : &m->context;
 	if (wg_str_is(word, "msgid"))
-		return previous ? &m->previous_id : &m->id;
+		return previous ? &r->previous.id : &m->id;
 	if (wg_str_is(word, "msgid_plural"))
-		return previous ? &m->previous_plural : &m->id_plural;
+		return previous ? &r->previous.id_plural : &m->id_plural;
 	if (previous || !wg_str_starts(word, WG_STR("msgstr")))
 		return NULL;
 	if (word.len == 6) {
@@ -797,6 +819,8 @@ index_messages(struct reader *r)
 			r->messages.at[kept++] = *m;
 	}
 	r->messages.n = kept;
+	if (r->messages.n > 0)
+		wg_map_reserve(r->arena, &c->by_key, r->messages.n);
 	index_round(r, &c->by_key, false);
 	index_round(r, &obsolete, true);
 	c->messages = r->messages.at;

@@ -136,9 +136,12 @@ wg_po_entry(struct wg_out *out, const struct wg_message *m, const char *eol)
 	put_lines(out, "#: ", m->references, m->n_references, eol);
 	put_flags(out, "#= ", m->sticky, m->n_sticky, eol);
 	put_flags(out, "#, ", m->flags, m->n_flags, eol);
-	put_text(out, before, "msgctxt", &m->previous_context, eol);
-	put_text(out, before, "msgid", &m->previous_id, eol);
-	put_text(out, before, "msgid_plural", &m->previous_plural, eol);
+	if (m->previous != NULL) {
+		put_text(out, before, "msgctxt", &m->previous->context, eol);
+		put_text(out, before, "msgid", &m->previous->id, eol);
+		put_text(out, before, "msgid_plural", &m->previous->id_plural,
+		    eol);
+	}
 	put_text(out, now, "msgctxt", &m->context, eol);
 	put_text(out, now, "msgid", &m->id, eol);
 	put_text(out, now, "msgid_plural", &m->id_plural, eol);
