@@ -42,7 +42,7 @@ const without = (s) => [...s.matchAll(/ \([^()]+\)/g)].flatMap(({ 0: bracket, in
 	return [rest, ...without(rest)];
 });
 const besideGerman = ({ name, shown }) =>
-    name === 'title' && typeof shown === 'string' ? [...new Set(without(shown))] : [];
+    ['title', 'term'].includes(name) && typeof shown === 'string' ? [...new Set(without(shown))] : [];
 
 // The elements whose text is one message.
 const unitNames = new Set([...readFileSync('compiler/model/elements.def', 'utf8')
@@ -248,6 +248,18 @@ class Source {
 		    tags.some((t) => this.loose.get(t).some((r) => r.test(text)));
 	}
 
+	// Entrance, floor and room of a place, as a card of two languages has them.
+	leadsInside(text) {
+		const part = (line, name) => line.match(
+		    new RegExp(` ${name}="([^"]*)"`))?.[1];
+
+		this.doors ??= new Set([...this.roots.values()].flatMap((root) =>
+		    (root?.kids ?? []).filter((k) => /^w:address\b/.test(k.line))
+			.map(({ line }) => same(['entrance', 'floor', 'room']
+			    .map((name) => part(line, name)).filter(Boolean).join(' ')))));
+		return this.doors.has(text);
+	}
+
 	// Is that a line of opening hours in these languages?
 	tellsHours(text, tags) {
 		const key = tags.join(' ');
@@ -341,6 +353,14 @@ class Source {
 	}
 }
 
+// In Leichte Sprache each sentence is a block: is the unit so many of them?
+const inSentences = (shown, blocks) => {
+	const all = blocks.join(' ');
+
+	return typeof shown === 'string' ? all.includes(shown) :
+	    new RegExp(shown.source.slice(1, -1), 'u').test(all);
+};
+
 // The units of 'units' that no block shows, in order; a print of many documents
 // has its own order, and puts several of them on a line.
 // In a pair the figures of a table stand between the texts of both languages.
@@ -358,7 +378,8 @@ function missing(units, blocks, anywhere, beside = false, slack = 0) {
 			u.part ??= new RegExp(u.shown.source.slice(1, -1), 'u');
 		const found = blocks.findIndex((b, i) =>
 		    (anywhere || i >= at - slack) && (fits(u, b) ||
-			beside && besideGerman(u).some((shown) => fits({ shown }, b))));
+			(beside || u.name === 'term') &&
+			    besideGerman(u).some((shown) => fits({ shown }, b))));
 
 		if (found >= 0)
 			at = Math.max(at, found + 1);
@@ -454,7 +475,8 @@ function compareSource(known, path, blocks) {
 		return compareRuns(path.match(/([^/]+)\.pdf$/)[1], texts);
 	for (const list of units)
 		for (const lost of missing(list, texts, print, tags.length > 1,
-		    tags.length > 1 ? 12 : 0))
+		    tags.length > 1 ? 12 : 0).filter((shown) =>
+		    tags.at(-1) !== 'de-simple' || !inSentences(shown, texts)))
 			wrong.push(`no block has the text ${lost}`);
 	const all = [...new Set(['de', ...tags])];
 	const german = (text) => tags.map((t) => known.unmarked(text, t))
@@ -468,8 +490,15 @@ function compareSource(known, path, blocks) {
 	    (text.match(/\d+:\d+(?:–\d+:\d+)?/g) ?? [])
 		.every((time) => time === '00:00–24:00' || shown(time));
 	// In a card things of a list stand in one line, with dots between them.
-	const right = (text) => names.has(text) || told(text) || hours(text) ||
+	const one = (text) => names.has(text) || told(text) || hours(text) ||
+	    known.leadsInside(text) ||
 	    known.root(text.match(/^\/s\/([\w-]+)$/)?.[1]) !== undefined;
+	// What they are stands before the first of them.
+	const right = (text) => {
+		const [, label, rest] = text.match(/^(.+?)(?: ?: |：)(.+)$/) ?? [];
+
+		return one(text) || label !== undefined && one(label) && one(rest);
+	};
 
 	// Who reads it on paper types where the links lead.
 	for (const to of online && /\/leaflets\//.test(path) ?
