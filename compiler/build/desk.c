@@ -203,6 +203,21 @@ busy(struct wg_answer *answer)
 	    WG_STR("Files are just being read; try again.\n"));
 }
 
+/* A form that shows nothing but sources need not wait for editions: it is made
+ * from the project as it was checked.  Whoever comes next waits. */
+static bool
+tells_at_once(struct wg_desk *desk, const struct wg_act *act,
+    struct wg_str path)
+{
+	if (act->checked == NULL || !act->station->done ||
+	    (!wg_str_is(path, "/change") && !wg_str_is(path, "/notice")))
+		return false;
+	act->station->project = act->checked;
+	desk->ahead = true;
+	desk->ahead_of = wg_workshop_models(desk->workshop);
+	return true;
+}
+
 /* True: the page has to wait until what was written has been read. */
 static bool
 do_it(struct wg_desk *desk, struct wg_arena *a, const struct wg_job *model,
@@ -219,7 +234,7 @@ do_it(struct wg_desk *desk, struct wg_arena *a, const struct wg_job *model,
 	if (file.len > 0)
 		answer_file(&one, answer);
 	wg_out_free(&file);
-	if (!one.wrote)
+	if (!one.wrote || tells_at_once(desk, &one, r->path))
 		return false;
 	note = WG_NEW(a, struct note);
 	note->station = *s;
@@ -301,7 +316,10 @@ answer_page(struct wg_desk *desk, struct wg_arena *a,
 		busy(answer);
 		return;
 	}
-	model = wg_workshop_enter_model(desk->workshop);
+	desk->ahead = desk->ahead &&
+	    wg_workshop_models(desk->workshop) == desk->ahead_of;
+	model = desk->ahead && !r->waited ? NULL :
+	    wg_workshop_enter_model(desk->workshop);
 	if (model == NULL) {
 		busy(answer);
 		return;

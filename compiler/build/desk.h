@@ -60,6 +60,9 @@ struct wg_desk {
 	unsigned n_commits;       /* that were begun */
 	struct wg_map handled;    /* struct wg_station, until … */
 	unsigned handled_models;  /* … there is another model than this */
+	bool ahead;               /* what was written was told already; it is
+				   * in no model … */
+	unsigned ahead_of;        /* … up to this one */
 };
 
 /* False: the machine's trouble, errno. */

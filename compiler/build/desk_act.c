@@ -310,17 +310,21 @@ wg_act_check(struct wg_act *act, struct wg_str name, struct wg_str bytes,
 	struct wg_diag *now = wg_diag_open(), *before = wg_diag_open();
 	struct wg_source *source = WG_NEW(act->arena, struct wg_source);
 	struct wg_str today = model->today;
-	bool good = true;
+	bool good = true, loaded = false;
 
 	*source = (struct wg_source){ name, bytes };
 	/* In this thread alone: it speaks the visitor's language. */
-	wg_load_instead(act->arena, model->root, 1, &today, source, now);
-	if (wg_diag_reports(now) > 0)
-		wg_load(act->arena, model->root, 1, &today, before);
+	act->checked = wg_load_instead(
+	    act->arena, model->root, 1, &today, source, now);
 	for (const struct wg_report *r = now->first; r; r = r->next) {
 		enum wg_severity severity = wg_diag_kind(r->id)->severity;
 
-		if (severity == WG_NOTE || was_there(before, r))
+		if (severity == WG_NOTE)
+			continue;
+		if (!loaded)
+			wg_load(act->arena, model->root, 1, &today, before);
+		loaded = true;
+		if (was_there(before, r))
 			continue;
 		tell_report(act, r, field_of(r, name, edits));
 		good &= severity != WG_ERROR;

@@ -7,6 +7,7 @@
 #include "build/desk.h"
 
 struct wg_out;
+struct wg_project;
 struct wg_xml_edits;
 
 /* One request that does something. */
@@ -16,6 +17,8 @@ struct wg_act {
 	const struct wg_job *model;
 	struct wg_station *station; /* of the page that tells what came of it */
 	bool wrote;          /* a source: the model is out of date */
+	const struct wg_project *checked; /* with what was written last; or
+					   * NULL */
 	struct wg_out *file; /* not a page, but this … */
 	const char *type;    /* … of this type */
 	struct wg_str name;  /* … under this name */
@@ -58,7 +61,6 @@ bool wg_act_check(struct wg_act *, struct wg_str name, struct wg_str bytes,
     const struct wg_xml_edits *);
 
 /* desk_change.c; what the form shows of the subject, or NULL. */
-struct wg_project;
 const struct wg_station_facts *wg_desk_facts(struct wg_arena *,
     const struct wg_project *, const struct wg_fields *);
 void wg_act_change(struct wg_act *);

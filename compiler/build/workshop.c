@@ -23,6 +23,7 @@
 
 #define PAUSE_MS 1000
 #define LOOK_MS 10000
+#define HASTY_MS 30000
 
 struct wg_workshop {
 	struct wg_workshop_options options;
@@ -31,6 +32,8 @@ struct wg_workshop {
 	struct wg_watch *watch; /* while it is watching */
 	pthread_mutex_t mutex; /* of what is published */
 	atomic_uint builds, models;
+	bool unfinished;  /* the last build: a change came first */
+	int64_t since;    /* outputs have been older than their sources */
 	struct wg_stale *stale; /* books that are to be made */
 	struct wg_out trouble; /* why the last build failed; empty: it did not */
 	struct wg_out told;  /* the messages that were printed last */
@@ -159,16 +162,29 @@ must_end(void *context)
 	return poll(&stop, 1, 0) == 1;
 }
 
+static bool
+must_hurry(void *context)
+{
+	const struct wg_workshop *w = context;
+
+	return must_end(context) || (w->options.hasty && w->watch != NULL &&
+	    wg_ticks() - w->since < HASTY_MS &&
+	    wg_watch_ready(w->watch, -1, -1));
+}
+
 bool
 wg_workshop_build(struct wg_workshop *w)
 {
 	const struct wg_session_need need = { .hurry = true,
-		.interrupted = must_end, .context = w };
+		.interrupted = must_hurry, .context = w };
 	struct wg_job_summary summary;
 	struct wg_str why = WG_NONE;
 	int64_t began = wg_ticks();
 	bool ok;
 
+	if (!w->unfinished)
+		w->since = began;
+	w->unfinished = false;
 	pthread_mutex_lock(&w->mutex);
 	wg_session_update(w->session);
 	atomic_fetch_add(&w->models, 1);
@@ -180,6 +196,10 @@ wg_workshop_build(struct wg_workshop *w)
 	if (!ok && must_end(w)) {
 		fprintf(stderr, "wegweiser: %s\n",
 		    _("stopped; the old output stays as it was"));
+		return false;
+	}
+	if (!ok && why.len == 0) {
+		w->unfinished = true;
 		return false;
 	}
 	pthread_mutex_lock(&w->mutex);
@@ -279,6 +299,8 @@ build_wanted(struct wg_workshop *w)
 static int
 patience(const struct wg_workshop *w)
 {
+	if (w->unfinished)
+		return 0;
 	if (wg_stale_any(w->stale) || w->trouble.len > 0)
 		return PAUSE_MS;
 	return w->options.job->today.len > 0 ? -1 : LOOK_MS;
@@ -300,8 +322,8 @@ wg_workshop_watch(struct wg_workshop *w)
 			"second.\n"), stderr);
 	while ((event = wg_watch_wait(w->watch, w->options.stop,
 		    wg_stale_fd(w->stale), patience(w))) != WG_WATCH_STOP) {
-		if (event == WG_WATCH_CHANGE || w->trouble.len > 0 ||
-		    wg_session_outdated(w->session))
+		if (event == WG_WATCH_CHANGE || w->unfinished ||
+		    w->trouble.len > 0 || wg_session_outdated(w->session))
 			wg_workshop_build(w);
 		else if (event == WG_WATCH_QUIET && wg_stale_any(w->stale))
 			build_all_books(w);

@@ -25,6 +25,9 @@ struct wg_workshop_options {
 	void (*built)(void *context);
 	void *context;
 	int stop; /* readable: it is time to end, also in a build; -1: none */
+	/* Somebody waits for the model after each change: outputs of the state
+	 * before are left unfinished, though not for half a minute on end. */
+	bool hasty;
 };
 
 struct wg_workshop *wg_workshop_open(const struct wg_workshop_options *);

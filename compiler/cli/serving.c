@@ -59,7 +59,7 @@ open_workshop(const struct serving *s, void (*built)(void *), void *context,
 {
 	const struct wg_workshop_options options = { .job = s->job,
 		.folder = s->folder, .diag = s->diag, .built = built,
-		.context = context, .stop = stop };
+		.context = context, .stop = stop, .hasty = s->station };
 
 	return wg_workshop_open(&options);
 }
