@@ -70,6 +70,8 @@ const char wg_station_style[] =
     ".offices li.over{border-block-start:3px solid var(--accent)}"
     ".step{min-width:2.5rem;text-align:center;flex:none}"
     ".jobs{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5rem}"
+    ".pages{max-height:24rem;overflow:auto;padding:.5rem;"
+    "border:1px solid var(--line);border-radius:.35rem}"
     ".word{margin:.25rem 0;padding:.25rem .75rem;"
     "border-inline-start:4px solid var(--good);overflow-wrap:anywhere}"
     ".word.bad{border-color:var(--bad);color:var(--bad)}"

@@ -397,7 +397,7 @@ put_pages(struct reader *r)
 	wg_leaf_hidden(v, "language", r->edition->language->tag);
 	put_role(v);
 	wg_html_open(&v->h, "ul");
-	wg_html_attr(&v->h, "class", WG_STR("jobs"));
+	wg_html_attr(&v->h, "class", WG_STR("jobs pages"));
 	for (size_t i = 0; i < r->queue.list.n;) {
 		const struct wg_document *d = r->queue.list.at[i].document;
 		uint32_t words = 0;
