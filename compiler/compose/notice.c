@@ -12,6 +12,7 @@
 #include "values/hours.h"
 
 #define SEARCHED 60 /* days behind a closing */
+#define BESIDE 2u   /* level of a pane that is narrower than the other */
 
 struct maker {
 	struct wg_poster *poster;
@@ -157,7 +158,32 @@ put_closed(struct maker *m, struct wg_part *sheet)
 		    WG_L_OPEN_AGAIN), m->opens, m->times);
 }
 
-/* The new room, or the new address. */
+/* The room where nobody is any more: its number, under a cross. */
+static void
+put_left(struct maker *m, struct wg_part *panes)
+{
+	const struct wg_label_arg nothing[] = { { "name", WG_NONE },
+		{ NULL, WG_NONE } };
+	struct wg_part *pane, *head;
+
+	if (m->move->house || m->address == NULL ||
+	    m->address->room.len == 0 ||
+	    wg_str_eq(m->address->room, m->move->address->room))
+		return;
+	pane = wg_part_put(m->arena, panes, WG_PART_PANE_NO);
+	pane->level = BESIDE;
+	head = wg_part_put(m->arena, pane, WG_PART_PANE_HEAD);
+	wg_poster_pictogram(
+	    m->poster, head, WG_PART_PICTOGRAM, "cross", WG_L_COUNT);
+	wg_poster_words(m->poster, head, WG_PART_HEADING,
+	    wg_str_trim(wg_edition_label(m->poster->facts[0].edition,
+		m->arena, WG_L_ROOM, 0, nothing)))->level = 2;
+	wg_poster_piece(m->poster,
+	    wg_part_put(m->arena, pane, WG_PART_DAY_BOX), WG_PART_PERIOD,
+	    m->address->room);
+}
+
+/* The new room beside the old one, or the new address. */
 static void
 put_moved(struct maker *m, struct wg_part *sheet)
 {
@@ -167,6 +193,7 @@ put_moved(struct maker *m, struct wg_part *sheet)
 	if (to == NULL)
 		return;
 	panes = wg_part_put(m->arena, sheet, WG_PART_PANES);
+	put_left(m, panes);
 	box = put_pane(m, panes, WG_PART_PANE_YES, "signpost",
 	    m->move->house ? WG_L_NEW_ADDRESS : WG_L_NEW_ROOM);
 	if (to->room.len > 0)
