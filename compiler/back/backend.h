@@ -36,6 +36,7 @@ struct wg_build {
 	const bool *public;  /* wg_build_public() */
 	const struct wg_addresses *addresses; /* back/addresses.h */
 	bool flat;           /* for hosts that ignore queries */
+	bool old_cards;      /* cards of vCard 3, too */
 	bool hurry;          /* somebody waits: books stay as the last build
 			      * left them (wg_made_later()) */
 	const struct wg_map *wanted; /* but for these, by path: they are what

@@ -109,7 +109,7 @@ hash_settings(const struct wg_build *b, struct wg_out *out)
 	put_string(out, p->form_style);
 	put_string(out, p->sign_style);
 	put_string(out, p->form_script);
-	wg_out_fmt(out, "%d ", b->flat);
+	wg_out_fmt(out, "%d %d ", b->flat, b->old_cards);
 	for (size_t i = 0; i < b->n_editions; i++)
 		put_language(out, b->editions[i]->language);
 	for (size_t i = 0; i < p->languages.n; i++)

@@ -465,7 +465,8 @@ wg_job_build(struct wg_job *job, const char *folder,
 		.build = { .project = job->project,
 		    .editions = job->editions, .n_editions = job->n_editions,
 		    .fonts = job->opened, .today = job->today,
-		    .flat = job->flat, .hurry = job->hurry,
+		    .flat = job->flat, .old_cards = job->old_cards,
+		    .hurry = job->hurry,
 		    .wanted = job->wanted,
 		    .share = job->share } };
 	struct wg_stage_trouble what;

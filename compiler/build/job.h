@@ -32,7 +32,7 @@ struct wg_job {
 				* compared with (build/changes.h); or empty */
 	struct wg_str language; /* tag of the only one beside the source's, or
 				 * empty: all */
-	bool flat, hurry;      /* see struct wg_build */
+	bool flat, old_cards, hurry; /* see struct wg_build */
 	const struct wg_map *wanted; /* the same */
 	/* Only a part of the site (back/share.h): a shard, or the regions of
 	 * a list; nothing of it: all.  'site' is the folder of the site that

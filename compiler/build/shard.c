@@ -79,8 +79,8 @@ wg_shard_describe(const struct wg_job *job, const struct wg_build *b,
 		.regions = list_regions(job, true),
 		.day = job->today,
 		.program = wg_sha256_digits(a, program, 64),
-		.options = wg_sha256_digits(a, wg_str_fmt(a, "%d %.*s",
-		    job->flat, WG_ARG(b->type)), 64),
+		.options = wg_sha256_digits(a, wg_str_fmt(a, "%d %d %.*s",
+		    job->flat, job->old_cards, WG_ARG(b->type)), 64),
 		.inputs = name_inputs(job, b),
 		.book = wg_sha256_digits(a, book, 64) };
 	return part;

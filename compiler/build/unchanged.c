@@ -54,8 +54,8 @@ key_of(const struct wg_job *job)
 	put_string(&out, job->only);
 	put_string(&out, job->language);
 	put_string(&out, job->since);
-	wg_out_fmt(&out, "%d %d %lu ", job->flat, job->hurry,
-	    (unsigned long)geteuid());
+	wg_out_fmt(&out, "%d %d %d %lu ", job->flat, job->old_cards,
+	    job->hurry, (unsigned long)geteuid());
 	put_string(&out, wg_fonts_fingerprint(fonts, job->arena));
 	for (size_t i = 0; i < job->n_fonts; i++)
 		put_string(&out, wg_str(job->fonts[i]));

@@ -407,6 +407,7 @@ static const char *const outputs[] = {
 static const char *const when[] = { "auto", "always", "never", NULL };
 static const char *const covers[] = { "de", "en", NULL };
 static const char *const shows[] = { "model", "text", "boxes", NULL };
+static const char *const cards[] = { "4", "3", NULL };
 
 static bool
 format_option(struct wg_options *o, const char *value)
@@ -463,6 +464,11 @@ set_option(struct wg_options *o, enum wg_option id, const char *value)
 		o->cover = value == NULL ? WG_STR("de") : wg_str(value);
 		return value == NULL ||
 		    choose(N_("no such language"), value, covers, &n);
+	case WG_O_VCARD:
+		if (!choose("no such version of cards", value, cards, &n))
+			return false;
+		o->old_cards = n == 1;
+		return true;
 	case WG_O_ACCEPT_HOSTS:
 		o->accept_all = value == NULL;
 		o->accept_hosts = wg_str(value);

@@ -49,7 +49,7 @@ struct wg_options {
 	struct wg_str cover; /* language of the sheet before it */
 	enum wg_stats_format stats;
 	bool color_out; /* colours on standard output */
-	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, preview, station, verify;
+	bool reference, dry_run, open, drop_obsolete, max_errors_given, flat, old_cards, preview, station, verify;
 	struct wg_str accept, role; /* review */
 	struct wg_str region;    /* hours, build, import */
 	struct wg_str site, since; /* build */

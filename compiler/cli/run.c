@@ -108,6 +108,7 @@ wg_run_job(struct wg_run *r)
 		.language = r->options.command == WG_C_CHECK ?
 		    r->options.language : WG_NONE,
 		.flat = r->options.flat,
+		.old_cards = r->options.old_cards,
 		.fonts = r->options.fonts.at, .n_fonts = r->options.fonts.n };
 }
 

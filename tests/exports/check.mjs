@@ -2,7 +2,7 @@
 // first two, a reader of CSV by the rules of a German Excel, rrule for what a
 // series means; against the feed of the same build.  node check.mjs OUTPUT
 import { createRequire } from "node:module";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -99,6 +99,28 @@ function cards(folder, feed, what) {
     same(card.getFirstPropertyValue("geo"), `geo:${p.location.latitude},${p.location.longitude}`, `${what}: ${p.path}`);
   }
 }
+// vCard 3 for classic Outlook: one card a file, each says what that of version 4
+// says; the charset of whatever is not ASCII is told.
+function oldCards(folder, what) {
+  const text = readFileSync(join(folder, "places.vcf"), "utf8"), names = readdirSync(join(folder, "outlook"));
+  const modern = new Map(text.split(/(?=BEGIN:VCARD)/).map((c) => new ICAL.Component(ICAL.parse(c))).map((c) => [c.getFirstPropertyValue("uid"), c]));
+  check(names.length === modern.size && modern.size > 0, `${what}: ${names.length} files for ${modern.size} cards`);
+  for (const name of names) {
+    const bytes = readFileSync(join(folder, "outlook", name)), own = bytes.toString("utf8");
+    lines(bytes, `${what}/${name}`);
+    check(own.startsWith("BEGIN:VCARD\r\nVERSION:3.0\r\n") && own.split("BEGIN:").length === 2 && own.endsWith("END:VCARD\r\n"), `${what}/${name}: no card of version 3`);
+    const card = new ICAL.Component(ICAL.parse(own)), other = modern.get(card.getFirstPropertyValue("uid"));
+    check(other !== undefined, `${what}/${name}: of no place`);
+    if (other === undefined) continue;
+    for (const field of ["fn", "org", "email", "url", "note", "adr", "categories"]) same(card.getFirstPropertyValue(field), other.getFirstPropertyValue(field), `${what}/${name}: ${field}`);
+    same(card.getFirstPropertyValue("n"), [card.getFirstPropertyValue("fn"), "", "", "", ""], `${what}/${name}: n`);
+    same(card.getAllProperties("tel").map((t) => `tel:${t.getFirstValue()}`), other.getAllProperties("tel").map((t) => t.getFirstValue()), `${what}/${name}: phones`);
+    check(card.getAllProperties("tel").every((t) => t.getParameter("type") !== undefined), `${what}/${name}: a phone without a kind is dropped`);
+    same(card.getFirstPropertyValue("geo")?.join?.(",") ?? card.getFirstPropertyValue("geo")?.replace(";", ","), other.getFirstPropertyValue("geo")?.replace("geo:", ""), `${what}/${name}: where it is`);
+    check(!/^KIND/m.test(own), `${what}/${name}: KIND is of version 4`);
+    for (const line of own.replace(/\r\n /g, "").split("\r\n")) check(/[^\x00-\x7f]/.test(line) === /;CHARSET=UTF-8[;:]/.test(line), `${what}/${name}: ${line}`);
+  }
+}
 function places(folder, feed, what) {
   const rows = table(readFileSync(join(folder, "places.csv")), what);
   for (const p of feed) {
@@ -150,7 +172,7 @@ for (const [id, when] of Object.entries(rhythms))
   writeFileSync(join(work, `content/events/${id}.xml`), model.replace('xml:id="vorlesen-kinder"', `xml:id="${id}"`).replace(/<title>[^<]*/, `<title>Probe ${id}; a, b\\c`).replace(/<w:when[^>]*\/>/, `<w:when ${when}/>`));
 const place = join(work, "content/places/tafel-musterwede.xml");
 writeFileSync(place, readFileSync(place, "utf8").replace(/<title[^>]*>[^<]*/, '<title>=SUMME(1;2) "Tafel", \\n').replace(/street="[^"]*"/, 'street="@Straße; „Nord“"'));
-const built = spawnSync(program, ["build", "-q", "--only=feed,exports", "-C", work, "--date=2026-11-23"], { encoding: "utf8" });
+const built = spawnSync(program, ["build", "-q", "--only=feed,exports", "--vcard=3", "-C", work, "--date=2026-11-23"], { encoding: "utf8" });
 check(built.status === 0 || built.status === 1, `build: ${built.stderr.slice(0, 400)}`);
 const own = join(work, "output/site");
 region(own, "musterwede", ["de", "ar"]);
@@ -158,6 +180,9 @@ const list = events(join(own, "exports/musterwede/de"), JSON.parse(readFileSync(
 for (const id of Object.keys(rhythms)) check(list.some((e) => e.uid === `${id}@musterwede` && e.summary === `Probe ${id}; a, b\\c`), `rhythms: ${id}`);
 const row = table(readFileSync(join(own, "exports/musterwede/de/places.csv")), "hostile").find((r) => r.Kennung === "tafel-musterwede");
 same([row.Name.replace(/[„“]/g, '"'), row.Straße], ["'=SUMME(1;2) \"Tafel\", \\n", "'@Straße; „Nord“"], "hostile");
+for (const code of ["de", "ar"]) oldCards(join(own, "exports/musterwede", code), `${code}/outlook`);
+spawnSync(program, ["build", "-q", "--only=feed,exports", "-C", work, "--date=2026-11-23"]);
+check(!existsSync(join(own, "exports/musterwede/de/outlook")), "outlook/ is there, though nobody asked for it");
 rmSync(work, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

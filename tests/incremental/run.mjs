@@ -122,7 +122,7 @@ const edits = {
   other: () => change("content/regions/probeland.xml", /<title>/g, (m) => `${m}Neu: `) && "the other region",
   blank: () => change("content/regions/probeland.xml", /\n(?= *<w:page)/g, () => "\n\n") && "white space in the other region",
   // Other options and another day in between: their notes are not ours.
-  option: () => { const o = pick(["--flat", "--date=2027-02-01", "--verify", "-j1", `--fonts=${work}`]); spawnSync(program, ["build", "-C", root, "-o", join(work, "out"), o], { env: environment() }); return o; },
+  option: () => { const o = pick(["--flat", "--vcard=3", "--date=2027-02-01", "--verify", "-j1", `--fonts=${work}`]); spawnSync(program, ["build", "-C", root, "-o", join(work, "out"), o], { env: environment() }); return o; },
   german: () => { spawnSync(program, ["build", "-C", root, "-o", join(work, "out")], { env: { ...environment(), LC_ALL: "C.UTF-8", LANGUAGE: "de" } }); return "in German"; },
   snapshot: () => { spawnSync("cp", ["-al", join(work, "out"), join(work, "snapshot")]); rmSync(join(work, "snapshot"), { recursive: true, force: true }); return "snapshot"; },
   // The machine's part.

@@ -14,7 +14,8 @@ struct wg_zone;
 /*
  * What other programs of an office read, below site/exports/REGION:
  * LANGUAGE/events.ics (RFC 5545), LANGUAGE/places.vcf (RFC 6350) and
- * LANGUAGE/places.csv for people's own calendars, phones and tables;
+ * LANGUAGE/places.csv for people's own calendars, phones and tables, and
+ * LANGUAGE/outlook/ID.vcf (RFC 2426) where it was asked for;
  * stellen.txt and ehrenamt.txt, addresses to write to all of them.  No clock:
  * what they say of their own age is the Stand of the source.
  */
