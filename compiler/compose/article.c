@@ -279,6 +279,14 @@ wg_compose_blocks(struct wg_composer *c, struct wg_part *to,
 }
 
 void
+wg_compose_list(struct wg_composer *c, struct wg_part *to,
+    const struct wg_block_list *blocks)
+{
+	for (size_t i = 0; i < blocks->n; i++)
+		wg_compose_block(c, to, blocks->at[i]);
+}
+
+void
 wg_compose_unread(struct wg_composer *c, struct wg_part *to,
     const struct wg_document *d)
 {

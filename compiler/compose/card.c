@@ -127,9 +127,7 @@ put_whole(struct wg_composer *c, struct wg_part *to,
 	}
 	if (record->matters.n > 0)
 		wg_compose_items(c, card, &record->matters);
-	for (size_t i = 0; i < record->paras.n; i++)
-		wg_compose_part(
-		    c, card, WG_PART_PROSE, record->paras.at[i]);
+	wg_compose_list(c, card, &record->prose);
 	wg_compose_facts(c, card, facts, n);
 }
 

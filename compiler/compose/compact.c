@@ -545,20 +545,20 @@ put_details(struct compact *m, struct wg_part *card)
 	const struct wg_place *p = m->place;
 	struct wg_part *more;
 
-	if (p->matters.n + p->paras.n == 0)
+	if (p->matters.n + p->prose.n == 0)
 		return;
 	card->level = WG_CARD_LONG;
 	more = wg_part_put(c->arena, card, WG_PART_CARD_MORE);
 	if (m->pair) {
-		wg_compose_pair_units(c, more, &p->matters, true);
-		wg_compose_pair_units(c, more, &p->paras, false);
+		wg_compose_pair_items(c, more, &p->matters);
+		for (size_t i = 0; i < p->prose.n; i++)
+			wg_compose_pair_block(c, more, p->prose.at[i]);
 		speak(m, 0);
 		return;
 	}
 	if (p->matters.n > 0)
 		wg_compose_items(c, more, &p->matters);
-	for (size_t i = 0; i < p->paras.n; i++)
-		wg_compose_part(c, more, WG_PART_PROSE, p->paras.at[i]);
+	wg_compose_list(c, more, &p->prose);
 }
 
 void

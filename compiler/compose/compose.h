@@ -115,6 +115,9 @@ void wg_compose_block(
     struct wg_composer *, struct wg_part *to, const struct wg_node *);
 void wg_compose_blocks(
     struct wg_composer *, struct wg_part *to, const struct wg_node *parent);
+/* Those of a list. */
+void wg_compose_list(struct wg_composer *, struct wg_part *to,
+    const struct wg_block_list *);
 /* Is there a rule for blocks of that kind? */
 bool wg_compose_rules(enum wg_element);
 /* Is something shown of blocks of that kind, other than titles and sections? */
@@ -148,9 +151,9 @@ void wg_compose_pairs(
 /* One block of it. */
 void wg_compose_pair_block(
     struct wg_composer *, struct wg_part *to, const struct wg_node *);
-/* Units in both languages, each a bullet; each a paragraph. */
-void wg_compose_pair_units(struct wg_composer *, struct wg_part *to,
-    const struct wg_unit_list *, bool bullets);
+/* Units in both languages, each a bullet. */
+void wg_compose_pair_items(struct wg_composer *, struct wg_part *to,
+    const struct wg_unit_list *);
 /* Is there a rule for blocks of that kind? */
 bool wg_compose_pair_rules(enum wg_element);
 /* A row of that role, its sides and spine still empty. */

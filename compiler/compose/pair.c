@@ -94,17 +94,16 @@ put_unit(struct pairs *p, struct wg_part *to, const struct wg_node *n)
 }
 
 void
-wg_compose_pair_units(struct wg_composer *c, struct wg_part *to,
-    const struct wg_unit_list *units, bool bullets)
+wg_compose_pair_items(struct wg_composer *c, struct wg_part *to,
+    const struct wg_unit_list *units)
 {
-	struct wg_part *list = bullets && units->n > 0 ?
-	    wg_part_put(c->arena, to, WG_PART_LIST) : to;
+	struct wg_part *list = units->n == 0 ? NULL :
+	    wg_part_put(c->arena, to, WG_PART_LIST);
 
 	for (size_t i = 0; i < units->n; i++) {
-		struct pairs p = { c, bullets, bullets, 0 };
+		struct pairs p = { c, 1, true, 0 };
 
-		put_unit(&p, bullets ?
-			wg_part_put(c->arena, list, WG_PART_ITEM) : to,
+		put_unit(&p, wg_part_put(c->arena, list, WG_PART_ITEM),
 		    units->at[i]);
 	}
 }

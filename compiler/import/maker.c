@@ -212,7 +212,7 @@ wg_maker_narrow(const struct wg_maker *m)
 {
 	const struct wg_passage *b = m->into;
 
-	if (m->gap != NULL || m->p->flat || m->card)
+	if (m->gap != NULL || m->card)
 		return true;
 	for (; b != NULL; b = b->parent)
 		if (b->kind != WG_PASSAGE_ROOT)

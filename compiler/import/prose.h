@@ -103,7 +103,7 @@ struct wg_prose {
 	void (*tell)(void *, enum wg_diag_id, struct wg_str words,
 	    const char *why);
 	struct wg_str labels[4]; /* of note, tip, important, warning */
-	bool flat;             /* only paras may be made */
+	bool alone;            /* no pictures, and no cards of places */
 	bool sections;         /* headings may be made */
 	/* What was told, or stands in another form, for the audit. */
 	struct wg_out quoted;

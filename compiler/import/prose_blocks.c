@@ -17,7 +17,7 @@ wg_on_block(struct wg_maker *m, const struct wg_soup *n)
 	wg_maker_end(m);
 	if (facts_n > 0)
 		place = m->p->place(m->p->context, facts, facts_n);
-	if (place.len > 0 && !wg_maker_narrow(m)) {
+	if (place.len > 0 && !m->p->alone && !wg_maker_narrow(m)) {
 		wg_passage_add(m->a, m->into, WG_PASSAGE_CARD)->ref = place;
 		wg_maker_account(m, wg_spaced_words(m->a, n));
 		return;
@@ -198,7 +198,7 @@ wg_on_list(struct wg_maker *m, const struct wg_soup *n)
 	bool numbers = wg_soup_is(n, "ol");
 
 	wg_maker_end(m);
-	if (m->gap != NULL || m->p->flat || lists_around(m) >= LISTS) {
+	if (m->gap != NULL || lists_around(m) >= LISTS) {
 		wg_maker_inside(m, n);
 		wg_maker_end(m);
 		return;
@@ -288,7 +288,7 @@ entries(struct wg_maker *m, const struct wg_soup *n, const char *term,
 	struct wg_passage *b;
 
 	wg_maker_end(m);
-	if (m->gap != NULL || m->p->flat) {
+	if (m->gap != NULL) {
 		wg_maker_inside(m, n);
 		wg_maker_end(m);
 		return;

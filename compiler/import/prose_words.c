@@ -28,7 +28,7 @@ wg_on_image(struct wg_maker *m, const struct wg_soup *n)
 	alt = wg_str_trim(wg_str_collapse(m->a,
 	    wg_prose_chars(m->a, wg_soup_get(n, "alt"), &m->p->marks)));
 	shown = m->p->picture(m->p->context, url, alt);
-	if (m->gap != NULL || wg_maker_narrow(m))
+	if (m->gap != NULL || m->p->alone || wg_maker_narrow(m))
 		return;
 	wg_maker_end(m);
 	b = wg_passage_add(m->a, m->into, WG_PASSAGE_PICTURE);

@@ -16,18 +16,18 @@ words_of(struct wg_arena *a, const struct wg_passage *b)
 
 static void
 take_out(struct wg_region_import *m, struct wg_prose *p,
-    struct wg_passage *root, struct wg_passage *block)
+    struct wg_passage *block)
 {
-	struct wg_passage *before = NULL;
+	struct wg_passage *before = NULL, *parent = block->parent;
 
-	for (struct wg_passage *b = root->first; b != block; b = b->next)
+	for (struct wg_passage *b = parent->first; b != block; b = b->next)
 		before = b;
 	if (before == NULL)
-		root->first = block->next;
+		parent->first = block->next;
 	else
 		before->next = block->next;
-	if (root->last == block)
-		root->last = before;
+	if (parent->last == block)
+		parent->last = before;
 	wg_out_fmt(&p->quoted, " %.*s ", WG_ARG(words_of(m->arena, block)));
 }
 
@@ -44,6 +44,26 @@ says(struct wg_region_import *m, const struct wg_passage *b, size_t language,
 		wg_str_eq(words, wg_region_label(m, 0, which)));
 }
 
+/* Of a list of facts; it goes with its last item. */
+static void
+take_items(struct wg_region_import *m, struct wg_prose *p,
+    struct wg_passage *list, size_t language)
+{
+	struct wg_passage *next;
+
+	for (struct wg_passage *i = list->first; i != NULL; i = next) {
+		next = i->next;
+		if (i->first != i->last ||
+		    !says(m, i->first, language, WG_IMPORT_STEP_FREE))
+			continue;
+		wg_out_fmt(&p->quoted, " %.*s ",
+		    WG_ARG(words_of(m->arena, i->first)));
+		take_out(m, p, i);
+	}
+	if (list->first == NULL)
+		take_out(m, p, list);
+}
+
 /* A place begins with what it is for, and says what the app has no field
  * for. */
 static void
@@ -51,17 +71,19 @@ take_fields(struct wg_region_import *m, struct wg_prose *p,
     const struct wg_item_text *t, size_t language)
 {
 	struct wg_passage *root = t->blocks, *next;
+	bool access = wg_js_is(t->js, "barrier_free");
 	struct wg_str purpose = wg_prose_plain(
 	    m->arena, wg_js_text(t->js, "meta_description"));
 
 	if (purpose.len > 0 &&
 	    wg_str_eq(words_of(m->arena, root->first), purpose))
-		take_out(m, p, root, root->first);
-	for (struct wg_passage *b = root->first; b != NULL; b = next) {
+		take_out(m, p, root->first);
+	for (struct wg_passage *b = root->first; b != NULL && access; b = next) {
 		next = b->next;
-		if (wg_js_is(t->js, "barrier_free") &&
-		    says(m, b, language, WG_IMPORT_STEP_FREE))
-			take_out(m, p, root, b);
+		if (says(m, b, language, WG_IMPORT_STEP_FREE))
+			take_out(m, p, b);
+		else if (b->kind == WG_PASSAGE_LIST)
+			take_items(m, p, b, language);
 	}
 }
 
@@ -73,10 +95,10 @@ wg_region_take_own(struct wg_region_import *m, struct wg_prose *p,
 	struct wg_passage *root = t->blocks;
 
 	if (says(m, root->last, language, WG_IMPORT_PDF))
-		take_out(m, p, root, root->last);
+		take_out(m, p, root->last);
 	t->unread = says(m, root->last, language, WG_IMPORT_MACHINE);
 	if (t->unread)
-		take_out(m, p, root, root->last);
+		take_out(m, p, root->last);
 	if (item->kind == WG_ITEM_PLACE)
 		take_fields(m, p, t, language);
 }

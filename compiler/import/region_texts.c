@@ -177,7 +177,7 @@ read_text(struct wg_region_import *m, struct wg_item *item, size_t language)
 		.place = find_place,
 		.picture = note_picture,
 		.tell = tell,
-		.flat = item->kind == WG_ITEM_PLACE,
+		.alone = item->kind == WG_ITEM_PLACE,
 		.sections = item->kind == WG_ITEM_PAGE ||
 		    item->kind == WG_ITEM_IMPRINT };
 	struct wg_str html = html_of(m, item, t), lost;

@@ -411,8 +411,6 @@ wg_prose_lists(struct wg_prose *p, struct wg_passage *root)
 {
 	struct wg_passage *b = root->first, *next, *list;
 
-	if (p->flat)
-		return;
 	root->first = root->last = NULL;
 	while (b != NULL) {
 		bool numbered;

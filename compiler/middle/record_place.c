@@ -168,6 +168,26 @@ add_responsible(
 	}
 }
 
+/* What it holds of what may stand where a paragraph may. */
+static struct wg_block_list
+prose_of(const struct wg_project *p, const struct wg_node *root)
+{
+	const struct wg_content *content = wg_element_content(root->element);
+	const struct wg_particle *blocks = content->particles;
+	struct wg_block_list list = { NULL, 0 };
+	size_t n = 0;
+
+	while (!wg_particle_has(blocks, WG_EL_PARA))
+		blocks++;
+	for (const struct wg_node *k = root->first; k != NULL; k = k->next)
+		n++;
+	list.at = WG_NEW_ARRAY(p->arena, n + 1, const struct wg_node *);
+	for (const struct wg_node *k = root->first; k != NULL; k = k->next)
+		if (wg_particle_has(blocks, k->element))
+			list.at[list.n++] = k;
+	return list;
+}
+
 const struct wg_place *
 wg_record_place(struct wg_project *p, const struct wg_document *d)
 {
@@ -184,7 +204,7 @@ wg_record_place(struct wg_project *p, const struct wg_document *d)
 	place->purpose = wg_node_child(root, WG_EL_PURPOSE);
 	place->matters = wg_units_of(
 	    p, wg_node_child(root, WG_EL_MATTERS), WG_EL_PARA);
-	place->paras = wg_units_of(p, root, WG_EL_PARA);
+	place->prose = prose_of(p, root);
 	place->address =
 	    wg_address_new(p, wg_node_child(root, WG_EL_ADDRESS));
 	place->position =

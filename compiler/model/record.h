@@ -46,6 +46,12 @@ struct wg_unit_list {
 	size_t n;
 };
 
+/* Blocks of prose in their order (model/prose.h). */
+struct wg_block_list {
+	const struct wg_node **at;
+	size_t n;
+};
+
 struct wg_document_list {
 	const struct wg_document **at;
 	size_t n;
@@ -173,7 +179,8 @@ struct wg_place {
 	enum wg_level level;
 	const struct wg_category *category;  /* or NULL */
 	const struct wg_node *purpose;       /* unit; or NULL */
-	struct wg_unit_list matters, paras;
+	struct wg_unit_list matters;
+	struct wg_block_list prose;
 	const struct wg_address *address;    /* or NULL */
 	const struct wg_position *position;  /* or NULL */
 	struct wg_contact contact;           /* without title */

@@ -159,9 +159,7 @@ wg_feed_place_content(struct wg_feed *f, const struct wg_facts *facts,
 		    place->purpose);
 	if (place->matters.n > 0)
 		wg_compose_items(&w.composer, w.all, &place->matters);
-	for (size_t i = 0; i < place->paras.n; i++)
-		wg_compose_part(&w.composer, w.all, WG_PART_PROSE,
-		    place->paras.at[i]);
+	wg_compose_list(&w.composer, w.all, &place->prose);
 	/* What the app's own fields cannot say. */
 	for (size_t i = 0; i < n; i++)
 		if (wg_feed_beyond(f, facts, place, &all[i]))
