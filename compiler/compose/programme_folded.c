@@ -19,18 +19,21 @@ put_title(struct wg_programme *m)
 	struct wg_part *title = wg_part_new(m->arena, WG_PART_PANEL_TITLE);
 	struct wg_part *words;
 	size_t n = m->poster->print->n;
+	bool first = true; /* that is there: the heading of all */
 
 	wg_part_put(m->arena, title, WG_PART_TILE)->pictogram =
 	    WG_STR("calendar");
 	words = wg_part_put(m->arena, title, WG_PART_WORDS);
 	for (size_t k = 0; k < n; k++) {
 		size_t i = m->led ? (k + 1) % n : k; /* German last */
-		struct wg_part *name = wg_sign_name(m->poster, words, k == 0 ?
+		struct wg_part *name = wg_sign_name(m->poster, words, first ?
 			WG_PART_BOOK_TITLE : WG_PART_TITLE_TOO, i, d->title,
 		    d->brief);
 
-		if (name != NULL)
-			name->level = k == 0;
+		if (name == NULL)
+			continue;
+		name->level = first;
+		first = false;
 	}
 	wg_poster_piece(
 	    m->poster, title, WG_PART_SUBTITLE, wg_programme_span(m));

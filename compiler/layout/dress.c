@@ -68,6 +68,8 @@ wg_dress_block(const struct place *p, const struct wg_style *s)
 	b->filled = s->fill != WG_COLOR_NONE;
 	b->fill = wg_dress_color(p, s->fill);
 	b->stroke = wg_dress_color(p, s->stroke);
+	if (b->kind == WG_BLOCK_LEADER)
+		b->color = wg_dress_color(p, s->color);
 	b->at = p->part->at;
 	if (p->dress->profile == WG_PROFILE_BLACK)
 		b->striped = false;
