@@ -171,7 +171,11 @@ bool
 wg_edition_unit_is_unread(
     const struct wg_edition *e, const struct wg_node *unit)
 {
-	return e->project->machine != WG_MACHINE_PUBLISH &&
+	const struct wg_document *d = unit->unit == 0 ? NULL :
+	    e->project->units.at[unit->unit].document;
+
+	return d != NULL && !wg_kind_is_common(d->kind) &&
+	    e->project->machine != WG_MACHINE_PUBLISH &&
 	    is_unread(message_of(e, unit));
 }
 

@@ -112,7 +112,8 @@ const struct wg_language *wg_edition_label_language(
  */
 bool wg_edition_is_unread(
     const struct wg_edition *, const struct wg_document *);
-/* The same of one unit. */
+/* The same of one unit; not of what stands on every page: the names of regions,
+ * and what the project says. */
 bool wg_edition_unit_is_unread(
     const struct wg_edition *, const struct wg_node *unit);
 

@@ -130,8 +130,8 @@ check(hostile.status === 200 && !/^msgid "boese"/m.test(readFileSync(po("health"
 check(complaints.filter((c) => !/403/.test(c)).length === 0, `console: ${complaints}`);
 await browser.close();
 
-// The label goes with the last text of a page that was read: from the page,
-// the print and the feed.
+// The label goes with the last text of a page that was read, and of the offices
+// on it: from the page, the print and the feed.
 const plain = (x) => x.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
 const label = readFileSync(po("interface"), "utf8").match(/msgid "Ein Computer hat das übersetzt[^"]*"\nmsgstr "([^"]*)"/)[1];
 const start = label.slice(0, 20);
@@ -147,11 +147,12 @@ const pdf = async () => {
 check(leaflet().includes(start) && entryOf().includes(start), "the label stands on page and in the feed");
 const with_ = await pdf();
 let texts = 0;
-for (; texts < 80; texts++) {
-  const html = (await post(s, "/read", form({ token, language: "ar", page: "notfall" }))).body.toString();
+const offices = ["frauenhaus-musterwede", "frauenhaus-probeland"]; // that stand on the page
+for (const id of ["notfall", ...offices]) for (; texts < 80; texts++) {
+  const html = (await post(s, "/read", form({ token, language: "ar", page: id }))).body.toString();
   const get = (n) => plain(new RegExp(`name="${n}" value="([^"]*)"`).exec(html)?.[1] ?? "");
-  if (!html.includes('<button name="page" value="notfall">') || !get("name")) break;
-  const a = await post(s, "/read", form({ token, language: "ar", page: "notfall", do: "accept", file: get("file"), name: get("name"), was: get("was"), role: "Sprachmittlung" }));
+  if (!html.includes(`<button name="page" value="${id}">`) || !get("name")) break;
+  const a = await post(s, "/read", form({ token, language: "ar", page: id, do: "accept", file: get("file"), name: get("name"), was: get("was"), role: "Sprachmittlung" }));
   if (!/Accepted\./.test(a.body)) { check(false, `${get("name")}: ${/id="told"[^]*?<\/div>/.exec(a.body)}`); break; }
 }
 check(texts > 5 && texts < 80, `${texts} texts of the page accepted`);

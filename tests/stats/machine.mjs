@@ -60,7 +60,7 @@ for (const [policy, told] of [["", 1], ["label", 1], ["publish", 0], ["hold", 0]
   for (const tag of Object.keys(words)) {
     const where = `${name}, ${tag}`;
     // A page, the lists and the pair; with the language of the sentence in the pair, where the page is German.
-    for (const file of hold ? ["places", "events", "news", "index"] : ["wohin", "places", "events", "news", "index"])
+    for (const file of hold ? ["places", "events", "news", "index", "imprint"] : ["wohin", "places", "events", "news", "index", "imprint"])
       same(count(readFileSync(site("leaflets", tag, `${file}.html`), "utf8"), labels[tag]), told, `${where}: ${file}.html`);
     if (!hold) {
       const pair = readFileSync(site("leaflets", `de+${tag}`, "wohin.html"), "utf8");

@@ -129,6 +129,7 @@ put_imprint(struct wg_sheet *s, const struct wg_region *r)
 {
 	const struct wg_node *n = r->imprint;
 
+	s->unread |= wg_edition_is_unread(s->voice->edition, r->document);
 	for (const struct wg_node *k = n ? n->first : NULL; k; k = k->next)
 		if (k->element != WG_EL_TITLE)
 			wg_sheet_block(s, k);
