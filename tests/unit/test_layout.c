@@ -5,7 +5,11 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/out.h"
+#include "base/qr.h"
 #include "layout/flow.h"
+#include "layout/styles.h"
+#include "model/language.h"
+#include "model/project.h"
 #include "suites.h"
 
 static struct wg_arena *arena;
@@ -762,6 +766,38 @@ END_TEST
 	tcase_add_loop_test( \
 	    tc, test, 0, (int)(sizeof(table) / sizeof((table)[0])))
 
+/* An address of more than 42 bytes makes the code larger, not finer. */
+START_TEST(modules_of_a_poster_are_a_millimetre)
+{
+	static const char *const sizes[] = { "A3", "A4" };
+	const struct wg_project project = { .arena = arena };
+	const struct wg_language german = { .tag = WG_STR("de") };
+	char url[120];
+
+	memset(url, 'x', sizeof(url));
+	memcpy(url, "https://", 8);
+	for (size_t n = 20; n <= sizeof(url); n++) {
+		const struct wg_paper paper =
+		    wg_sheet_paper(wg_str(sizes[_i]));
+		const struct wg_dress dress = { .arena = arena,
+			.project = &project, .sheet = &wg_poster_styles,
+			.variant = paper.variant, .language = &german,
+			.module = WG_MM(1) };
+		struct wg_part *code = wg_part_new(arena, WG_PART_CODE);
+		struct wg_block *b;
+		struct wg_qr qr;
+
+		code->code = (struct wg_str){ url, n };
+		b = wg_dress(&dress, code);
+		ck_assert(wg_qr_encode(arena, code->code, &qr));
+		ck_assert_int_eq(b->kind, WG_BLOCK_CODE);
+		ck_assert_int_ge(
+		    b->size, (int32_t)(qr.size + 2 * WG_QR_QUIET) * WG_MM(1));
+		ck_assert_int_ge(b->least, b->size);
+	}
+}
+END_TEST
+
 Suite *
 layout_suite(void)
 {
@@ -789,6 +825,7 @@ layout_suite(void)
 	tcase_add_test(tc, columns_are_split_each_at_its_place);
 	tcase_add_test(tc, one_piece_too_high_is_told);
 	tcase_add_test(tc, pages_are_numbered);
+	tcase_add_loop_test(tc, modules_of_a_poster_are_a_millimetre, 0, 2);
 	tcase_add_test(tc, hostile_blocks_are_bounded);
 	tcase_add_loop_test(
 	    tc, columns_in_columns_take_bounded_time, 0, 2);
