@@ -103,6 +103,9 @@ open_site(struct host *h)
 	const struct serving *s = h->serving;
 
 	if (s->preview || s->station) {
+		if (!s->diag.quiet)
+			fputs(_("Reading the project, and making what is not "
+				"up to date …\n"), stderr);
 		h->workshop = open_workshop(s, on_built, h, h->stop);
 		if (!wg_workshop_build(h->workshop))
 			return WG_EXIT_MACHINE;

@@ -5,7 +5,7 @@
 // busy machine hides.  Prints where we stand; it never fails for slowness.
 // PROJECT names a project that is there already, LANGUAGE (ar) whose queue.
 import { spawnSync } from "node:child_process";
-import { finish, join, readFileSync, sleep, top, work } from "../serve/lib.mjs";
+import { build, finish, join, readFileSync, sleep, top, work } from "../serve/lib.mjs";
 import { enter, form, post, station } from "../station/lib.mjs";
 
 let folder = process.env.PROJECT;
@@ -13,6 +13,7 @@ if (!folder) {
   folder = join(work, "project");
   console.log(spawnSync("node", [join(top, "tests/bench/corpus.mjs"), folder, process.env.PAGES ?? "955", process.env.LANGUAGES ?? "24", "machine"], { encoding: "utf8" }).stdout.trim());
 }
+build(folder);
 const s = await station(folder), token = await enter(s), language = process.env.LANGUAGE ?? "ar";
 const cpu = () => { // ticks of 10 ms, user and system
   const f = readFileSync(`/proc/${s.child.pid}/stat`, "utf8").split(") ")[1].split(" ");
