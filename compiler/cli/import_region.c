@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/arena.h"
@@ -215,6 +216,19 @@ begin(struct wg_bringing *b)
 		    wg_moment_of(wg_zone_default(), time(NULL)).days);
 }
 
+/* A project that somebody has begun is not named: one stands in it. */
+static void
+say_where(struct wg_run *r)
+{
+	struct wg_str to = r->options.operands.at[1];
+	struct stat st;
+
+	if (stat(wg_cstr(r->arena, wg_str_fmt(r->arena, "%.*s/%s",
+	    WG_ARG(to), SETTINGS)), &st) == 0)
+		fprintf(stderr, _("To bring the region into that project: "
+		    "wegweiser import -C %.*s FOLDER\n"), WG_ARG(to));
+}
+
 /* False: there is something, which was told; '*status'. */
 static bool
 open_project(struct wg_bringing *b, int *status)
@@ -233,6 +247,7 @@ open_project(struct wg_bringing *b, int *status)
 		    r->options.operands.at[1]), errno == EEXIST ?
 		    N_("there is something already; nothing was written") :
 		    strerror(errno));
+		say_where(r);
 		return false;
 	}
 	*status = wg_run_find(r);

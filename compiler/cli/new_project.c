@@ -312,8 +312,7 @@ tell_next(const struct asking *q, const char *path)
 	printf(_("%s is a project of its own now.  Next:\n\n"
 		 "  cd %s\n"
 		 "  wegweiser build          and open output/site/index.html\n"
-		 "  wegweiser print aushang  the first poster, "
-		 "output/site/prints/aushang.pdf\n"
+		 "  wegweiser print aushang  the first poster, aushang.pdf\n"
 		 "  wegweiser new            what else can be begun\n"),
 	    path, path);
 	puts(_("\nThe offices and the house are examples: replace them in "

@@ -426,4 +426,7 @@ import 0 "$work/in" s
 said 'import-missing'
 import 3 "$sample" s
 said 'there is something already'
+mkdir -p "$work/s/content" && touch "$work/s/content/project.xml"
+import 3 "$sample" s
+said 'To bring the region into that project: wegweiser import -C s FOLDER'
 finish
