@@ -34,16 +34,16 @@ wg_stamp_before(const struct stat *st, const struct stat *then)
 static bool
 read_number(struct wg_str *rest, uint64_t *n)
 {
-	struct wg_str word = wg_str_cut(rest, ' ');
+	size_t i = 0;
 
-	*n = 0;
-	for (size_t i = 0; i < word.len; i++) {
-		if (word.ptr[i] < '0' || word.ptr[i] > '9' ||
+	for (*n = 0; i < rest->len && rest->ptr[i] != ' '; i++) {
+		if (rest->ptr[i] < '0' || rest->ptr[i] > '9' ||
 		    *n > (UINT64_MAX - 9) / 10)
 			return false;
-		*n = *n * 10 + (uint64_t)(word.ptr[i] - '0');
+		*n = *n * 10 + (uint64_t)(rest->ptr[i] - '0');
 	}
-	return word.len > 0;
+	*rest = wg_str_from(*rest, i < rest->len ? i + 1 : i);
+	return i > 0;
 }
 
 static bool
@@ -119,12 +119,29 @@ wg_built_read(struct wg_str line, struct wg_built_output *o,
 }
 
 static void
+put_number(struct wg_out *out, uint64_t n)
+{
+	wg_out_int(out, (int64_t)n);
+	wg_out_byte(out, ' ');
+}
+
+static void
+put_stamp(struct wg_out *out, const struct wg_stamp *s)
+{
+	put_number(out, (uint64_t)s->mtime);
+	put_number(out, (uint64_t)s->ctime);
+	put_number(out, s->inode);
+}
+
+static void
 put_folder(struct wg_out *out, const struct wg_folder *f)
 {
-	if (f->above != NULL)
-		wg_out_fmt(out, "/ %" PRId64 " %" PRId64 " %" PRIu64 " %.*s\n",
-		    f->stamp.mtime, f->stamp.ctime, f->stamp.inode,
-		    WG_ARG(f->path));
+	if (f->above == NULL)
+		return;
+	wg_out_puts(out, "/ ");
+	put_stamp(out, &f->stamp);
+	wg_out_put(out, f->path);
+	wg_out_byte(out, '\n');
 }
 
 void
@@ -140,12 +157,14 @@ wg_built_begin(struct wg_out *out, const struct wg_built *r)
 void
 wg_built_put(struct wg_out *out, const struct wg_built_file *f)
 {
-	wg_out_fmt(out,
-	    "%s %zu %" PRId64 " %" PRId64 " %" PRIu64 " %.*s %.*s\n",
-	    f->file.sha256, f->file.size, f->stamp.mtime, f->stamp.ctime,
-	    f->stamp.inode,
-	    WG_ARG(f->output.len > 0 ? f->output : WG_STR("-")),
-	    WG_ARG(f->file.path));
+	wg_out_put(out, (struct wg_str){ f->file.sha256, 64 });
+	wg_out_byte(out, ' ');
+	put_number(out, f->file.size);
+	put_stamp(out, &f->stamp);
+	wg_out_put(out, f->output.len > 0 ? f->output : WG_STR("-"));
+	wg_out_byte(out, ' ');
+	wg_out_put(out, f->file.path);
+	wg_out_byte(out, '\n');
 }
 
 void

@@ -29,15 +29,15 @@ wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files,
 	wg_manifest_sort(files, n);
 	wg_out_puts(out, WG_MANIFEST_BEGIN "\n");
 	for (size_t i = 0; i < n; i++) {
-		struct wg_json j = { .out = out };
+		struct wg_json path = { .out = out };
 
-		wg_json_object(&j);
-		wg_json_str(wg_json_key(&j, "path"), files[i].path);
-		wg_json_str(
-		    wg_json_key(&j, "sha256"), wg_str(files[i].sha256));
-		wg_json_int(wg_json_key(&j, "size"), (int64_t)files[i].size);
-		wg_json_end(&j);
-		wg_out_puts(out, i + 1 < n ? ",\n" : "\n");
+		wg_out_puts(out, "{\"path\":");
+		wg_json_str(&path, files[i].path);
+		wg_out_puts(out, ",\"sha256\":\"");
+		wg_out_put(out, (struct wg_str){ files[i].sha256, 64 });
+		wg_out_puts(out, "\",\"size\":");
+		wg_out_int(out, (int64_t)files[i].size);
+		wg_out_puts(out, i + 1 < n ? "},\n" : "}\n");
 	}
 	if (part != NULL)
 		wg_part_write(out, part);

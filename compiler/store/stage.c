@@ -346,23 +346,29 @@ next_member(const struct wg_stage_state *s, struct wg_str *rest)
 	return f != NULL && wg_str_is(sha, f->file.sha256) ? f : NULL;
 }
 
+struct member {
+	const struct wg_built_file *file;
+	uint64_t inode;
+};
+
 /* Look at all members; NULL unless all are as they were.  '*rest' is then the
  * text. */
-static uint64_t *
+static struct member *
 look_at_members(struct wg_stage_state *s, struct wg_str *rest, uint32_t n)
 {
-	uint64_t *inodes = wg_realloc(NULL, (n + 1) * sizeof(*inodes));
+	struct member *all = wg_realloc(NULL, (n + 1) * sizeof(*all));
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct wg_built_file *f = next_member(s, rest);
 
-		inodes[i] = f == NULL ? 0 : wg_stage_look(s, f);
-		if (inodes[i] == 0) {
-			free(inodes);
+		all[i] = (struct member){
+			f, f == NULL ? 0 : wg_stage_look(s, f) };
+		if (all[i].inode == 0) {
+			free(all);
 			return NULL;
 		}
 	}
-	return inodes;
+	return all;
 }
 
 bool
@@ -373,8 +379,8 @@ wg_stage_keep_all(struct wg_stage *stage, struct wg_str name,
 	struct wg_stage_state *s = stage->state;
 	const struct wg_note *n = s->dry ? NULL :
 	    wg_map_get(&s->old_notes.by_path, group_path(s, name));
-	struct wg_str rest, members;
-	uint64_t *inodes;
+	struct wg_str rest;
+	struct member *all;
 	uint32_t count;
 
 	if (n == NULL || memcmp(&n->fingerprint, fingerprint,
@@ -384,19 +390,18 @@ wg_stage_keep_all(struct wg_stage *stage, struct wg_str name,
 	if (!wg_str_uint(wg_str_cut(&rest, '\n'), &count) ||
 	    count > s->olds.n)
 		return false;
-	members = rest;
-	inodes = look_at_members(s, &rest, count);
-	if (inodes == NULL || (accept != NULL && !accept(context, rest))) {
-		free(inodes);
+	all = look_at_members(s, &rest, count);
+	if (all == NULL || (accept != NULL && !accept(context, rest))) {
+		free(all);
 		return false;
 	}
 	pthread_mutex_lock(&s->mutex);
 	for (uint32_t i = 0; i < count; i++) {
-		const struct wg_built_file *member = next_member(s, &members);
+		const struct wg_built_file *f = all[i].file;
 		const struct wg_note *own =
-		    wg_map_get(&s->old_notes.by_path, member->file.path);
+		    wg_map_get(&s->old_notes.by_path, f->file.path);
 
-		add_kept(stage, member, inodes[i]);
+		add_kept(stage, f, all[i].inode);
 		/* Some have a note of their own, for when the group is made
 		 * again. */
 		if (own != NULL)
@@ -404,7 +409,7 @@ wg_stage_keep_all(struct wg_stage *stage, struct wg_str name,
 	}
 	WG_PUSH(s->arena, &s->notes) = *n;
 	pthread_mutex_unlock(&s->mutex);
-	free(inodes);
+	free(all);
 	return true;
 }
 

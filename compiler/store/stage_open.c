@@ -44,19 +44,21 @@ wg_stage_fail(struct wg_stage_state *s, enum wg_stage_error error,
 static bool
 is_in_output(struct wg_str path)
 {
-	struct wg_str rest = path;
+	const char *at = path.ptr, *end = path.ptr + path.len;
 
 	if (!wg_str_starts(path, WG_STR("site/")) &&
 	    !wg_str_starts(path, WG_STR("report/")))
 		return false;
-	while (rest.len > 0) {
-		struct wg_str name = wg_str_cut(&rest, '/');
+	while (at < end) {
+		const char *slash = memchr(at, '/', (size_t)(end - at));
+		size_t length = (size_t)((slash != NULL ? slash : end) - at);
 
-		if (name.len == 0 || wg_str_is(name, ".") ||
-		    wg_str_is(name, ".."))
+		if (length == 0 || (at[0] == '.' &&
+		    (length == 1 || (length == 2 && at[1] == '.'))))
 			return false;
+		at += length + (slash != NULL);
 	}
-	return path.ptr[path.len - 1] != '/';
+	return end[-1] != '/';
 }
 
 static void
