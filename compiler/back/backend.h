@@ -11,6 +11,7 @@
 struct wg_addresses;
 struct wg_arena;
 struct wg_cover;
+struct wg_digest;
 struct wg_diag;
 struct wg_fonts;
 struct wg_group;
@@ -30,6 +31,8 @@ struct wg_build {
 	const struct wg_edition *const *editions; /* source language first,
 						   * then print order */
 	size_t n_editions;
+	const struct wg_digest *digests; /* of the editions; NULL without
+					  * inputs */
 	struct wg_stage *stage;
 	struct wg_fonts *fonts;
 	struct wg_str today; /* YYYY-MM-DD */

@@ -5,12 +5,12 @@
  */
 #include "back/inputs.h"
 
+#include "back/addresses.h"
 #include "back/cover.h"
+#include "back/digest.h"
 #include "base/arena.h"
 #include "base/out.h"
 #include "store/stage.h"
-#include "model/budget.h"
-#include "model/catalog.h"
 #include "model/image.h"
 #include "model/pictogram.h"
 #include "model/prose.h"
@@ -18,7 +18,7 @@
 struct wg_inputs {
 	struct wg_sha256 sources;    /* all of them; see wg_inputs_hash() */
 	struct wg_sha256 common;
-	struct wg_sha256 *editions;  /* labels, project, regions */
+	const struct wg_digest *editions; /* of the build */
 	struct wg_sha256 *documents; /* trees, and what they lead to */
 	struct wg_sha256 *bytes;     /* of documents; see told_of() */
 	struct wg_linked {
@@ -26,7 +26,6 @@ struct wg_inputs {
 		size_t n;
 	} *linked;                   /* by document: where its links lead */
 	struct wg_sha256 *outlines;  /* their titles and ids */
-	struct wg_sha256 *units;     /* edition × document: what is shown */
 	struct wg_closure {
 		const struct wg_document **at; /* itself first */
 		size_t n;
@@ -119,53 +118,6 @@ hash_settings(const struct wg_build *b, struct wg_out *out)
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (wg_kind_is_common(p->documents.at[i].kind))
 			wg_node_write(out, p->documents.at[i].root);
-	return hash_of(out);
-}
-
-/* What editions show. */
-
-static void
-put_unit(struct wg_out *out, const struct wg_edition *e, size_t unit)
-{
-	const struct wg_rendering *r = &e->units[unit];
-
-	wg_out_fmt(out, "%d ", (int)r->state);
-	if (r->state != WG_STATE_TRANSLATED || r->message == NULL)
-		return;
-	wg_out_byte(out, r->message->mark == WG_MARK_MACHINE ? 'm' : 'p');
-	put_string(out, r->message->str[0].value);
-}
-
-static struct wg_sha256
-hash_units(const struct wg_edition *e, const struct wg_document *d,
-    struct wg_out *out)
-{
-	for (uint32_t i = 0; i < d->n_units; i++)
-		put_unit(out, e, d->first_unit + i);
-	return hash_of(out);
-}
-
-static struct wg_sha256
-hash_edition(const struct wg_edition *e, const struct wg_sha256 *units,
-    struct wg_out *out)
-{
-	const struct wg_project *p = e->project;
-
-	put_string(out, e->language->tag);
-	for (size_t i = 0; i < WG_L_COUNT; i++) {
-		const struct wg_label_text *t = &e->labels[i];
-
-		wg_out_fmt(out, "%d ", (int)t->state);
-		put_string(out, t->language->tag);
-		for (size_t k = 0; k < 6; k++)
-			put_string(out, t->forms[k]);
-	}
-	for (uint32_t n = 0; n < 200; n++) /* the plural expression */
-		wg_out_fmt(out, "%u ", e->plural == NULL ? 9u :
-			(unsigned)wg_plural_eval(e->plural, n));
-	for (size_t i = 0; i < p->documents.n; i++)
-		if (wg_kind_is_common(p->documents.at[i].kind))
-			put_hash(out, &units[i]);
 	return hash_of(out);
 }
 
@@ -379,9 +331,9 @@ hash_sources(const struct wg_build *b, const struct wg_inputs *in,
 	for (size_t i = 0; i < n; i++)
 		put_hash(out, &in->documents[i]);
 	for (size_t e = 0; e < b->n_editions; e++) {
-		put_hash(out, &in->editions[e]);
+		put_hash(out, &in->editions[e].labels);
 		for (size_t i = 0; i < n; i++)
-			put_hash(out, &in->units[e * n + i]);
+			put_hash(out, &in->editions[e].units[i]);
 	}
 	return hash_of(out);
 }
@@ -412,17 +364,10 @@ wg_inputs_new(
 		in->closures[i] = closure_of(a, p, &p->documents.at[i]);
 		in->linked[i] = linked_from(a, &p->documents.at[i]);
 	}
-	in->units = WG_NEW_ARRAY(a, b->n_editions * n + 1, struct wg_sha256);
-	in->editions = WG_NEW_ARRAY(a, b->n_editions, struct wg_sha256);
+	in->editions = b->digests;
 	in->shown = WG_NEW_ARRAY(a, b->n_editions, struct wg_closure);
-	for (size_t e = 0; e < b->n_editions; e++) {
-		for (size_t i = 0; i < n; i++)
-			in->units[e * n + i] = hash_units(
-			    b->editions[e], &p->documents.at[i], &out);
-		in->editions[e] =
-		    hash_edition(b->editions[e], &in->units[e * n], &out);
+	for (size_t e = 0; e < b->n_editions; e++)
 		in->shown[e] = shown_in(a, b, e);
-	}
 	in->everything = hash_everything(b, in, &out);
 	in->sources = hash_sources(b, in, &settings, &out);
 	wg_out_free(&out);
@@ -480,11 +425,28 @@ wg_inputs_put(struct wg_task *task, struct wg_out *out,
 		size_t e = edition_index(b, editions[k]);
 
 		wg_cover_edition(task, editions[k]);
-		put_hash(out, &in->editions[e]);
+		put_hash(out, &in->editions[e].labels);
 		for (size_t i = 0; i < c->n; i++)
-			put_hash(out, &in->units[e * p->documents.n +
+			put_hash(out, &in->editions[e].units[
 			    index_of(p, c->at[i])]);
 	}
+}
+
+void
+wg_inputs_put_title(struct wg_task *task, struct wg_out *out,
+    const struct wg_document *d, const struct wg_edition *const *editions,
+    size_t n)
+{
+	const struct wg_build *b = task->build;
+	const struct wg_inputs *in = b->inputs;
+
+	if (in == NULL)
+		return;
+	wg_cover_document(task, d, WG_COVERS_TITLE);
+	put_hash(out, &in->outlines[d->index]);
+	for (size_t k = 0; k < n; k++)
+		put_hash(out, &in->editions[edition_index(
+		    b, editions[k])].units[d->index]);
 }
 
 static struct wg_sha256
@@ -530,12 +492,7 @@ source_named(void *context, struct wg_str name)
 
 	if (d != NULL)
 		return d->source;
-	for (size_t i = 0; r->texts != NULL && i < WG_DOMAIN_COUNT; i++)
-		for (const struct wg_catalog *c = r->texts->catalogs[i];
-		     c != NULL; c = c->below)
-			if (wg_str_eq(c->source->name, name))
-				return c->source;
-	return NULL;
+	return r->texts == NULL ? NULL : wg_edition_source(r->texts, name);
 }
 
 /* Of a document of the closure it is noted which bytes it has; of a catalog
@@ -679,17 +636,16 @@ put_shown(struct wg_out *out, const struct wg_build *b, size_t e)
 	const struct wg_inputs *in = b->inputs;
 	size_t n = p->documents.n;
 
-	put_hash(out, &in->editions[0]);
-	put_hash(out, &in->editions[e]);
+	put_hash(out, &in->editions[0].labels);
+	put_hash(out, &in->editions[e].labels);
+	put_hash(out, &in->editions[e].titles);
 	for (size_t i = 0; i < n; i++) {
 		const struct wg_document *d = &p->documents.at[i];
 
 		if (is_shown(b, e, d)) {
 			put_hash(out, &in->documents[i]);
-			put_hash(out, &in->units[i]);
-			put_hash(out, &in->units[e * n + i]);
-		} else if (d->title != NULL && d->title->unit > 0) {
-			put_unit(out, b->editions[e], d->title->unit);
+			put_hash(out, &in->editions[0].units[i]);
+			put_hash(out, &in->editions[e].units[i]);
 		}
 	}
 }
@@ -754,44 +710,6 @@ wg_group_begin(struct wg_task *task, struct wg_group *g, const char *backend,
 	return false;
 }
 
-/* They may stand beside the catalog, in marks.tsv. */
-static void
-put_marks(struct wg_out *out, const struct wg_catalog *c)
-{
-	for (size_t i = 0; c != NULL && i < c->n; i++)
-		wg_out_byte(out, (char)('0' + c->messages[i].mark));
-}
-
-static void
-put_texts(struct wg_out *out, const struct wg_edition *e)
-{
-	const struct wg_project *p = e->project;
-
-	for (size_t i = 0; i < WG_DOMAIN_COUNT; i++) {
-		const struct wg_catalog *c = e->catalogs[i];
-
-		do {
-			struct wg_sha256 hash = wg_sha256(
-			    c == NULL ? WG_NONE : c->source->text);
-
-			put_hash(out, &hash);
-			put_marks(out, c);
-			c = c == NULL ? NULL : c->below;
-		} while (c != NULL);
-	}
-	for (size_t i = 1; i < p->units.n; i++) {
-		const struct wg_node *unit = p->units.at[i].node;
-
-		if (wg_budget(unit->element) == 0)
-			continue;
-		wg_out_fmt(out, "%u ", wg_budget(unit->element));
-		for (const struct wg_node *n = unit; n != NULL;
-		     n = wg_node_next(n, unit))
-			put_string(out, n->text);
-		put_unit(out, e, i);
-	}
-}
-
 bool
 wg_texts_begin(
     struct wg_task *task, struct wg_group *g, const struct wg_edition *e)
@@ -808,10 +726,68 @@ wg_texts_begin(
 	put_hash(&out, &b->inputs->common);
 	put_string(&out, g->name);
 	put_string(&out, b->type);
-	put_texts(&out, e);
+	put_hash(&out, &b->inputs->editions[edition_index(b, e)].texts);
 	g->fingerprint = hash_of(&out);
 	wg_out_free(&out);
 	return begin(task, g, &r);
+}
+
+/* What an address leads to, and how that is called in all languages. */
+static void
+put_named(struct wg_out *out, const struct wg_build *b,
+    const struct wg_published_id *a)
+{
+	const struct wg_inputs *in = b->inputs;
+	const struct wg_document *d = a->document;
+
+	wg_out_fmt(out, "%d %d ", (int)a->state, (int)a->kind);
+	put_string(out, a->title);
+	put_string(out, a->tags);
+	if (d != NULL) {
+		put_hash(out, wg_kind_is_page(d->kind) ?
+			&in->outlines[d->index] : &in->documents[d->index]);
+		put_public(out, b, d);
+	}
+	for (size_t e = 0; e < b->n_editions; e++) {
+		put_hash(out, &in->editions[e].labels);
+		if (d != NULL && d->title != NULL)
+			wg_out_fmt(out, "%llx ", (unsigned long long)
+			    in->editions[e].shown[d->title->unit]);
+	}
+}
+
+bool
+wg_named_begin(struct wg_task *task, struct wg_group *g, const char *backend,
+    const struct wg_published_id *a)
+{
+	static const struct wg_closure none = { .n = 0 };
+	const struct wg_build *b = task->build;
+	struct retold r = { .task = task };
+	struct wg_out out = { 0 };
+
+	*g = (struct wg_group){ .name = wg_str_fmt(task->arena,
+	    "%s/id/%.*s", backend, WG_ARG(a->id)), .named = a };
+	if (b->inputs == NULL)
+		return false;
+	put_hash(&out, &b->inputs->common);
+	put_string(&out, g->name);
+	put_named(&out, b, a);
+	g->fingerprint = hash_of(&out);
+	wg_out_free(&out);
+	r.closure = a->document == NULL ? &none :
+	    &b->inputs->closures[a->document->index];
+	if (begin(task, g, &r))
+		return true;
+	wg_cover_clear(task);
+	wg_cover_public(task);
+	for (size_t e = 0; e < b->n_editions; e++)
+		wg_cover_edition(task, b->editions[e]);
+	if (a->document != NULL) {
+		wg_cover_document(task, a->document, WG_COVERS_TITLE);
+		wg_cover_document(task, a->document, WG_COVERS_LINK);
+	}
+	wg_cover_begin(task);
+	return false;
 }
 
 void
@@ -825,7 +801,10 @@ wg_group_end(struct wg_task *task)
 	if (g == NULL)
 		return;
 	r.texts = g->texts;
-	r.closure = g->texts != NULL ? NULL : &b->inputs->shown[g->edition];
+	if (g->named == NULL && g->texts == NULL)
+		r.closure = &b->inputs->shown[g->edition];
+	else if (g->named != NULL && g->named->document != NULL)
+		r.closure = &b->inputs->closures[g->named->document->index];
 	if (wg_cover_end(task, g->name) && write_reports(&r, g->mark, &text))
 		wg_stage_note_all(b->stage, g->name, &g->fingerprint,
 		    g->paths.at, g->paths.n, wg_out_str(&text));

@@ -44,6 +44,11 @@ void wg_inputs_put(struct wg_task *, struct wg_out *,
     const struct wg_document *, const struct wg_edition *const *editions,
     size_t n);
 
+/* The same of what a document is called, and nothing else of it. */
+void wg_inputs_put_title(struct wg_task *, struct wg_out *,
+    const struct wg_document *, const struct wg_edition *const *editions,
+    size_t n);
+
 /* A document and all that its attributes of ids lead to, and so on; links are
  * not followed.  'd' is one of the project. */
 struct wg_document_list wg_inputs_closure(struct wg_arena *,
@@ -82,6 +87,7 @@ struct wg_group {
 	size_t edition; /* in the build's list */
 	const struct wg_edition *texts; /* whose catalogs it depends on, or
 					 * NULL */
+	const struct wg_published_id *named; /* what it leads to, or NULL */
 	struct wg_sha256 fingerprint;
 	struct wg_diag_mark mark;
 	struct WG_VEC(struct wg_str) paths;
@@ -93,6 +99,11 @@ bool wg_group_begin(struct wg_task *, struct wg_group *, const char *backend,
  * budget (model/budget.h), and on the fonts. */
 bool wg_texts_begin(
     struct wg_task *, struct wg_group *, const struct wg_edition *);
+/* Files that an address leads to, and that say no more than how it is called in
+ * all languages. */
+struct wg_published_id;
+bool wg_named_begin(struct wg_task *, struct wg_group *, const char *backend,
+    const struct wg_published_id *);
 void wg_group_end(struct wg_task *);
 /* A file of the task's group that has been put already. */
 void wg_group_add(struct wg_task *, struct wg_str path);

@@ -185,6 +185,12 @@ wg_diag_empty(const struct wg_diag *d)
 	return d->first == NULL && d->mutes == NULL;
 }
 
+bool
+wg_diag_mutes(const struct wg_diag *d)
+{
+	return d->mutes != NULL;
+}
+
 static void
 copy_report(struct wg_diag *into, const struct wg_report *r)
 {

@@ -78,6 +78,8 @@ bool wg_diag_has(const struct wg_diag *, enum wg_diag_id);
 bool wg_diag_has_errors(const struct wg_diag *);
 /* Neither a report nor a mute: it needs no source any more. */
 bool wg_diag_empty(const struct wg_diag *);
+/* Does a comment allow something? */
+bool wg_diag_mutes(const struct wg_diag *);
 /* The same reports in 'into', which needs 'from' to live as long. */
 void wg_diag_copy(struct wg_diag *into, const struct wg_diag *from);
 /* Those that 'wanted' says yes to; mutes stay behind. */

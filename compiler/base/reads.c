@@ -29,6 +29,7 @@
 #define COARSE_TICK 2000000000
 #define SECOND 1000000000
 
+#define LINE_BYTES (PATH_MAX + 256)
 #define MOST_BYTES ((size_t)1 << 28) /* of a file that is hashed */
 
 /* In this order a line that says more comes first. */
@@ -283,28 +284,60 @@ holds(const struct entry *e, const char *path)
 	    (e->sha256[0] == '-' || has_hash(e, path));
 }
 
-bool
-wg_reads_hold(struct wg_str lines)
+/* Into 'text', which its path is a part of. */
+static bool
+read_line(struct wg_str line, char text[LINE_BYTES], struct entry *e)
 {
-	char line[PATH_MAX + 256];
+	char kind;
+	int at = 0;
+
+	if (line.len >= LINE_BYTES)
+		return false;
+	memcpy(text, line.ptr, line.len);
+	text[line.len] = '\0';
+	*e = (struct entry){ .kind = OTHER };
+	if (sscanf(text, "%c %" SCNd64 " %" SCNd64 " %" SCNd64 " %" SCNu64
+	    " %64s %n", &kind, &e->size, &e->mtime, &e->ctime, &e->inode,
+	    e->sha256, &at) != 6 || at == 0)
+		return false;
+	e->kind = (enum kind)kind;
+	e->path = wg_str(text + at);
+	return strchr("defmo", kind) != NULL;
+}
+
+bool
+wg_reads_hold(struct wg_str lines, bool (*differs)(void *, const char *, bool),
+    void *context)
+{
+	char text[LINE_BYTES];
+	bool all = true;
 
 	while (lines.len > 0) {
-		struct wg_str one = wg_str_cut(&lines, '\n');
-		struct entry e = { .kind = OTHER };
-		char kind;
-		int at = 0;
+		struct entry e;
 
-		if (one.len >= sizeof(line))
+		if (!read_line(wg_str_cut(&lines, '\n'), text, &e)) {
+			if (differs != NULL)
+				differs(context, "", false);
 			return false;
-		memcpy(line, one.ptr, one.len);
-		line[one.len] = '\0';
-		if (sscanf(line, "%c %" SCNd64 " %" SCNd64 " %" SCNd64
-		    " %" SCNu64 " %64s %n", &kind, &e.size, &e.mtime,
-		    &e.ctime, &e.inode, e.sha256, &at) != 6 || at == 0)
-			return false;
-		e.kind = (enum kind)kind;
-		if (strchr("defmo", kind) == NULL || !holds(&e, line + at))
+		}
+		if (holds(&e, e.path.ptr))
+			continue;
+		all = false;
+		if (differs == NULL || !differs(context, e.path.ptr,
+			e.kind == NAMES || e.kind == FOLDER))
 			return false;
 	}
-	return true;
+	return all;
+}
+
+void
+wg_reads_add(struct wg_reads *r, struct wg_str line)
+{
+	char text[LINE_BYTES];
+	struct entry e;
+
+	if (!read_line(line, text, &e))
+		return;
+	e.path = wg_str_dup(r->arena, e.path);
+	WG_PUSH(r->arena, &r->list) = e;
 }

@@ -34,8 +34,14 @@ void wg_reads_close(void);
  * can hold.
  */
 bool wg_reads_write(struct wg_reads *, struct wg_out *);
-/* Is everything as these lines say? */
-bool wg_reads_hold(struct wg_str lines);
+/* Is everything as these lines say?  'differs' (NULL: none) is told of what is
+ * not, and may say that the rest need not be looked at; true only if it was
+ * never called. */
+bool wg_reads_hold(struct wg_str lines,
+    bool (*differs)(void *context, const char *path, bool folder),
+    void *context);
+/* Note a line of an earlier list, which holds, once more. */
+void wg_reads_add(struct wg_reads *, struct wg_str line);
 
 /* For base/source.c.  Paths are whole; 'st' was looked at before the bytes, or
  * names, were read. */

@@ -80,7 +80,8 @@ in_unit(const struct wg_edition *e, const struct wg_document *d,
     struct wg_span at)
 {
 	for (uint32_t i = 0; i < d->n_units; i++) {
-		const struct wg_rendering *r = &e->units[d->first_unit + i];
+		const struct wg_rendering *r =
+		    &wg_edition_texts(e)->units[d->first_unit + i];
 
 		if (r->state == WG_STATE_BROKEN && r->message != NULL &&
 		    r->message->at.source == at.source &&
@@ -95,7 +96,7 @@ in_catalogs(const struct concern *c, const struct wg_edition *e,
     struct wg_span at)
 {
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
-		const struct wg_catalog *one = e->catalogs[d];
+		const struct wg_catalog *one = wg_edition_texts(e)->catalogs[d];
 
 		for (; c->domains[d] && one != NULL; one = one->below)
 			if (wg_str_eq(one->source->name, at.source->name) &&
@@ -138,7 +139,8 @@ tell_missing(const struct concern *c, struct wg_diag *into)
 		for (unsigned d = 0; d < c->job->project->n_domains; d++) {
 			const struct wg_edition *e = c->opened.editions[i];
 
-			if (!c->domains[d] || e->catalogs[d] != NULL)
+			if (!c->domains[d] ||
+			    wg_edition_texts(e)->catalogs[d] != NULL)
 				continue;
 			wg_report(into, WG_D_PRINT_CATALOG, WG_NOWHERE,
 			    "locales/%.*s/%s.po", WG_ARG(e->language->tag),

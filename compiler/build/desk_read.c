@@ -52,7 +52,8 @@ find_catalog(struct reading *r)
 	r->edition = wg_edition_find(
 	    model->editions + 1, model->n_editions - 1, tag);
 	for (unsigned d = 0; r->edition != NULL && d < WG_DOMAIN_COUNT; d++) {
-		const struct wg_catalog *c = r->edition->catalogs[d];
+		const struct wg_catalog *c =
+		    wg_edition_texts(r->edition)->catalogs[d];
 
 		if (c == NULL || !wg_str_eq(c->source->name,
 		    wg_fields_get(r->act->station->form, "file")) ||
@@ -75,7 +76,8 @@ find(struct reading *r, struct wg_act *act)
 	*r = (struct reading){ .act = act,
 		.name = wg_fields_get(act->station->form, "name") };
 	if (find_catalog(r) && wg_act_read(act, r->file, &text)) {
-		r->catalog = r->edition->catalogs[r->domain];
+		r->catalog =
+		    wg_edition_texts(r->edition)->catalogs[r->domain];
 		/* A large catalog takes its time. */
 		if (!wg_str_eq(r->catalog->source->text, text))
 			r->catalog = read_catalog(
@@ -100,7 +102,7 @@ handled(struct reading *r)
 {
 	struct wg_desk *desk = r->act->desk;
 	const struct wg_message *known = wg_catalog_lookup(
-	    r->edition->catalogs[r->domain], r->act->arena,
+	    wg_edition_texts(r->edition)->catalogs[r->domain], r->act->arena,
 	    r->message->context.value, r->message->id.value);
 
 	if (known != NULL)
@@ -245,7 +247,8 @@ check(struct reading *r, struct wg_str bytes, int *worst)
 	const struct wg_message *m = wg_message_named(now, r->name);
 	const struct wg_edition *e;
 
-	memcpy(catalogs, r->edition->catalogs, sizeof(catalogs));
+	memcpy(catalogs, wg_edition_texts(r->edition)->catalogs,
+	    sizeof(catalogs));
 	catalogs[r->domain] = now;
 	e = wg_translate(a, r->act->model->project, r->edition->language,
 	    catalogs, diag);

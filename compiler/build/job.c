@@ -14,6 +14,7 @@
 
 #include "back/addresses.h"
 #include "back/backend.h"
+#include "back/digest.h"
 #include "back/inputs.h"
 #include "back/share.h"
 #include "base/arena.h"
@@ -26,6 +27,7 @@
 #include "store/stage.h"
 #include "build/fingerprint.h"
 #include "build/load.h"
+#include "build/rest.h"
 #include "build/shard.h"
 #include "build/unchanged.h"
 #include "lint/check_fit.h"
@@ -55,6 +57,15 @@ wg_job_edition(struct wg_arena *a, const struct wg_project *p,
 }
 
 static void
+note_edition(struct wg_job *job, struct wg_arena *a, size_t i,
+    struct wg_diag *diag)
+{
+	wg_digest_make(&job->digests[i], a, job->editions[i]);
+	wg_rest_note(
+	    job->rest, i, job->editions[i], &job->digests[i], diag);
+}
+
+static void
 make_edition(void *context, size_t i)
 {
 	struct edition_round *round = context;
@@ -62,8 +73,15 @@ make_edition(void *context, size_t i)
 	struct wg_arena *a = wg_arena_open();
 	struct wg_diag *diag = wg_diag_open();
 
-	job->editions[i] = wg_job_edition(
-	    a, job->project, job->root, round->languages[i], diag);
+	if (job->rest != NULL)
+		job->editions[i] = wg_rest_edition(job->rest, a, i,
+		    round->languages[i], NULL, diag, &job->digests[i]);
+	if (job->editions[i] == NULL) {
+		job->editions[i] = wg_job_edition(
+		    a, job->project, job->root, round->languages[i], diag);
+		if (job->rest != NULL)
+			note_edition(job, a, i, diag);
+	}
 	job->edition_arenas[i] = a;
 	round->diags[i] = diag;
 }
@@ -160,6 +178,10 @@ wg_job_load(struct wg_job *job)
 	job->editions =
 	    WG_NEW_ARRAY(job->arena, n, const struct wg_edition *);
 	job->edition_arenas = WG_NEW_ARRAY(job->arena, n, struct wg_arena *);
+	if (job->rest != NULL) {
+		job->digests = WG_NEW_ARRAY(job->arena, n, struct wg_digest);
+		wg_rest_begin(job->rest, job->project, n);
+	}
 	wg_pool_run(job->jobs, n, make_edition, &round);
 	unlock(lock);
 	for (size_t i = 0; i < n; i++)
@@ -380,6 +402,19 @@ wg_job_others(const struct wg_job *job, const struct wg_stage *stage)
 	return others;
 }
 
+static const struct wg_digest *
+digests_of(struct wg_job *job)
+{
+	if (job->digests != NULL)
+		return job->digests;
+	job->digests = WG_NEW_ARRAY(
+	    job->arena, job->n_editions, struct wg_digest);
+	for (size_t i = 0; i < job->n_editions; i++)
+		wg_digest_make(
+		    &job->digests[i], job->arena, job->editions[i]);
+	return job->digests;
+}
+
 /* What is known before anything is made. */
 static bool
 begin_build(struct wg_job *job, struct output_round *round, const char *folder,
@@ -394,6 +429,7 @@ begin_build(struct wg_job *job, struct output_round *round, const char *folder,
 	b->type = wg_fonts_fingerprint(job->opened, job->arena);
 	if (folder == NULL)
 		return true;
+	b->digests = digests_of(job);
 	b->inputs = wg_inputs_new(job->arena, b, program);
 	if (b->share == NULL)
 		return wg_stage_is_whole(b->stage, trouble);
@@ -418,8 +454,10 @@ make_outputs(
 	for (size_t i = 0; i < wg_n_backends; i++)
 		plan(job, round, wg_backends[i]);
 	wg_pool_run(job->jobs, round->outputs.n, make_output, round);
-	/* A font that could not be opened: nobody can say for which file. */
-	if (folder != NULL && wg_diag_reports(job->diag) != reported) {
+	/* A font that could not be opened: nobody can say for which file.  So
+	 * it is with a catalog that changed meanwhile. */
+	if (folder != NULL && (wg_diag_reports(job->diag) != reported ||
+	    (job->rest != NULL && wg_rest_disturbed(job->rest)))) {
 		wg_stage_forget(b->stage);
 		round->again = false;
 	}

@@ -9,9 +9,11 @@
 struct wg_arena;
 struct wg_backend;
 struct wg_diag;
+struct wg_digest;
 struct wg_map;
 struct wg_fonts;
 struct wg_reads;
+struct wg_rest;
 struct wg_share;
 struct wg_stage;
 
@@ -51,10 +53,13 @@ struct wg_job {
 	/* Set by wg_unchanged(): */
 	struct wg_reads *reads; /* what was read */
 	struct wg_str key;      /* what was asked for */
+	struct wg_rest *rest;   /* editions that are as they were */
 	/* Made by wg_job_load(): */
 	struct wg_project *project;
 	const struct wg_edition **editions; /* source language first */
 	size_t n_editions;
+	struct wg_digest *digests; /* of the editions, if it is to build; or
+				    * NULL */
 	struct wg_arena **edition_arenas;
 	struct wg_fonts *opened;
 	const struct wg_share *share; /* by wg_shard_share() (build/shard.h);

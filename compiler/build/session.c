@@ -9,13 +9,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "back/digest.h"
 #include "base/arena.h"
 #include "base/data.h"
 #include "base/diag.h"
+#include "base/out.h"
 #include "base/pool.h"
 #include "store/lock.h"
 #include "store/watch.h"
 #include "build/load.h"
+#include "build/rest.h"
 #include "build/today.h"
 #include "middle/translate.h"
 #include "text/font.h"
@@ -34,6 +37,7 @@ struct kept {
 	struct wg_str fingerprint; /* of its folder */
 	struct part made;        /* its edition of the project */
 	const struct wg_edition *edition;
+	struct wg_digest digest; /* of it */
 };
 
 struct wg_session {
@@ -41,8 +45,10 @@ struct wg_session {
 	struct part project;
 	struct wg_job model;     /* options, day, project, editions */
 	struct wg_str fingerprint; /* of all but the catalogs */
+	struct wg_str shared;    /* the part of it that is no content */
 	struct kept *kept;       /* source language first */
 	size_t n;
+	struct wg_rest *rest;    /* what is known of editions; with the project */
 	struct wg_job built, published; /* without arena: there is none */
 };
 
@@ -114,21 +120,30 @@ fingerprint_shared(
 	return before;
 }
 
-/* Everything below content/, the files that have a name of their own, and
- * what of the program's data may stand for them. */
+/* The files that have a name of their own, and what of the program's data may
+ * stand for them. */
 static struct wg_str
-fingerprint_project(const struct wg_session *s, struct wg_arena *a)
+fingerprint_all_shared(const struct wg_session *s, struct wg_arena *a)
 {
 	struct wg_str root = s->options.root, data = wg_data_beside(root);
-	struct wg_str content = fingerprint_shared(a, root, wg_fingerprint(a,
-	    wg_str_fmt(a, "%.*s/content", WG_ARG(root)).ptr, 16));
+	struct wg_str own = fingerprint_shared(a, root, WG_NONE);
 
 	if (data.len == 0)
-		return content;
-	content = wg_str_fmt(a, "%.*s%.*s", WG_ARG(content),
+		return own;
+	own = wg_str_fmt(a, "%.*s%.*s", WG_ARG(own),
 	    WG_ARG(wg_fingerprint(a, wg_str_fmt(a,
 		"%.*s/content/pictograms", WG_ARG(data)).ptr, 1)));
-	return fingerprint_shared(a, data, content);
+	return fingerprint_shared(a, data, own);
+}
+
+/* Everything below content/, too. */
+static struct wg_str
+fingerprint_project(
+    const struct wg_session *s, struct wg_arena *a, struct wg_str shared)
+{
+	return wg_str_fmt(a, "%.*s%.*s", WG_ARG(shared),
+	    WG_ARG(wg_fingerprint(a, wg_str_fmt(a, "%.*s/content",
+		WG_ARG(s->options.root)).ptr, 16)));
 }
 
 /* The catalogs of a language, and the words that come with the program. */
@@ -194,22 +209,42 @@ wg_session_outdated(const struct wg_session *s)
 	return !same;
 }
 
+/* What of the editions outlives the project. */
+static struct wg_str
+remember_editions(const struct wg_session *s, struct wg_arena *a)
+{
+	struct wg_str remembered = WG_NONE;
+	struct wg_out out = { 0 };
+
+	if (s->rest != NULL)
+		wg_rest_write(s->rest, NULL, &out);
+	remembered = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return remembered;
+}
+
 static void
 update_project(struct wg_session *s)
 {
+	struct wg_str remembered;
 	struct part fresh = open_part();
-	struct wg_str fingerprint = fingerprint_project(s, fresh.arena);
+	struct wg_str shared = fingerprint_all_shared(s, fresh.arena);
+	struct wg_str fingerprint =
+	    fingerprint_project(s, fresh.arena, shared);
 
 	if (s->project.arena != NULL && wg_str_eq(fingerprint, s->fingerprint) &&
 	    !wg_session_outdated(s)) {
 		drop_part(&fresh);
 		return;
 	}
+	remembered = wg_str_eq(shared, s->shared) ?
+	    remember_editions(s, fresh.arena) : WG_NONE;
 	for (size_t i = 0; i < s->n; i++)
 		drop_part(&s->kept[i].made);
 	drop_part(&s->project);
 	s->project = fresh;
 	s->fingerprint = fingerprint;
+	s->shared = shared;
 	s->model = s->options;
 	s->model.project = wg_load(fresh.arena, s->model.root,
 	    s->model.jobs, &s->model.today, fresh.diag);
@@ -217,6 +252,11 @@ update_project(struct wg_session *s)
 	s->model.n_editions = s->n;
 	s->model.editions =
 	    WG_NEW_ARRAY(fresh.arena, s->n, const struct wg_edition *);
+	s->model.digests =
+	    WG_NEW_ARRAY(fresh.arena, s->n, struct wg_digest);
+	s->rest = wg_rest_new(fresh.arena, s->model.root);
+	wg_rest_recall(s->rest, remembered, WG_NONE);
+	wg_rest_begin(s->rest, s->model.project, s->n);
 }
 
 /* True if they are other ones now. */
@@ -246,14 +286,19 @@ update_edition(void *context, size_t i)
 	struct wg_session *s = context;
 	struct kept *k = &s->kept[i];
 	const struct wg_language *l = language(s, i);
+	bool other = i > 0 && update_catalogs(s, k, l);
 
-	if (i > 0)
-		update_catalogs(s, k, l);
 	if (k->made.arena != NULL)
 		return;
 	k->made = open_part();
+	k->edition = i == 0 || other ? NULL : wg_rest_edition(s->rest,
+	    k->made.arena, i, l, k->catalogs, k->made.diag, &k->digest);
+	if (k->edition != NULL)
+		return;
 	k->edition = wg_translate(k->made.arena, s->model.project, l,
 	    i == 0 ? NULL : k->catalogs, k->made.diag);
+	wg_digest_make(&k->digest, k->made.arena, k->edition);
+	wg_rest_note(s->rest, i, k->edition, &k->digest, k->made.diag);
 }
 
 void
@@ -274,6 +319,8 @@ wg_session_update(struct wg_session *s)
 		close(lock);
 	for (size_t i = 0; i < s->n; i++)
 		s->model.editions[i] = s->kept[i].edition;
+	for (size_t i = 0; i < s->n; i++)
+		s->model.digests[i] = s->kept[i].digest;
 }
 
 const struct wg_job *
@@ -295,6 +342,8 @@ wg_session_build(struct wg_session *s, const char *folder,
 	job->diag = wg_diag_open();
 	job->hurry = need->hurry;
 	job->wanted = need->wanted;
+	if (need->only != NULL)
+		job->only = wg_str(need->only);
 	job->interrupted = need->interrupted;
 	job->interrupted_context = need->context;
 	wg_diag_copy(job->diag, s->project.diag);

@@ -12,8 +12,9 @@ struct wg_map;
  * A project that is built again and again: what has not changed on the disk
  * since the last time is neither read nor translated again.  With a catalog
  * changed, its language is; with a source, the registry of languages or the
- * glossary changed, or on another day, all sources are read, and all languages are translated
- * from the catalogs that are in memory already.
+ * glossary changed, or on another day, all sources are read, and all languages
+ * are translated from the catalogs that are in memory already: where only
+ * sources have changed, when somebody asks for a text (build/rest.h).
  *
  * Update, build, publish: the model is only written to in the first, so that
  * others can read it while the second is at work.
@@ -37,6 +38,7 @@ bool wg_session_outdated(const struct wg_session *);
 struct wg_session_need {
 	bool hurry;                  /* books are left as they are ... */
 	const struct wg_map *wanted; /* ... but for these paths, or NULL */
+	const char *only;            /* instead of what the job says; or NULL */
 	bool (*interrupted)(void *context);
 	void *context;
 };

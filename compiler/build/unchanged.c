@@ -1,7 +1,8 @@
 /*
  * What is remembered: a line for what was asked for, a line for the day, one
- * for the summary and the length of what follows; the reads (base/reads.h);
- * the sources that reports point into; the reports (store/diag_keep.h).
+ * for the summary and the lengths of what follows; the reads (base/reads.h);
+ * the editions (build/rest.h); the sources that reports point into; the
+ * reports (store/diag_keep.h).
  */
 #include "build/unchanged.h"
 
@@ -19,6 +20,7 @@
 #include "base/source.h"
 #include "build/fingerprint.h"
 #include "build/job.h"
+#include "build/rest.h"
 #include "build/today.h"
 #include "model/project.h"
 #include "store/diag_keep.h"
@@ -149,9 +151,19 @@ report_again(const struct wg_job *job, struct wg_str text)
 struct asking {
 	struct wg_job *job;
 	struct wg_job_summary *summary;
-	struct wg_str reports; /* behind the reads */
+	struct wg_str reports; /* behind the editions */
+	bool some;             /* all but some languages is as it was */
 	int lock;              /* of the catalogs, or -1 */
 };
+
+static bool
+stirs(void *context, const char *path, bool folder)
+{
+	struct asking *ask = context;
+
+	ask->some = wg_rest_stir(ask->job->rest, path, folder);
+	return ask->some;
+}
 
 /* Would the build read the same? */
 static bool
@@ -162,15 +174,27 @@ holds(void *context, struct wg_str text)
 	struct wg_str key = wg_str_cut(&text, '\n');
 	struct wg_str day = wg_str_cut(&text, '\n');
 	struct wg_str line = wg_str_cut(&text, '\n');
-	uint32_t length;
+	uint32_t n_reads, n_editions;
+	struct wg_str reads;
+	bool same;
 
 	if (!wg_str_eq(key, job->key) || !is_today(job, day) ||
 	    !wg_str_uint(wg_str_cut(&line, ' '), &ask->summary->pages) ||
 	    !wg_str_uint(wg_str_cut(&line, ' '), &ask->summary->languages) ||
-	    !wg_str_uint(line, &length) || length > text.len)
+	    !wg_str_uint(wg_str_cut(&line, ' '), &n_reads) ||
+	    !wg_str_uint(line, &n_editions) || n_reads > text.len ||
+	    n_editions > text.len - n_reads)
 		return false;
-	ask->reports = wg_str_from(text, length);
-	return wg_reads_hold(wg_str_head(text, length));
+	reads = wg_str_head(text, n_reads);
+	text = wg_str_from(text, n_reads);
+	ask->reports = wg_str_from(text, n_editions);
+	ask->some = true;
+	same = wg_reads_hold(reads, stirs, ask);
+	if (!same && ask->some)
+		wg_rest_recall(job->rest,
+		    wg_str_dup(job->arena, wg_str_head(text, n_editions)),
+		    wg_str_dup(job->arena, reads));
+	return same;
 }
 
 /* Somebody may be in the middle of an update. */
@@ -195,6 +219,7 @@ wg_unchanged(struct wg_job *job, const char *folder,
 	bool same;
 
 	job->key = key_of(job);
+	job->rest = wg_rest_new(job->arena, job->root);
 	*summary = (struct wg_job_summary){ .pages = 0 };
 	if (!job->doubt)
 		stage = wg_stage_recall(
@@ -218,15 +243,19 @@ wg_unchanged(struct wg_job *job, const char *folder,
 static bool
 put_reads(struct wg_job *job, unsigned pages, struct wg_out *out)
 {
-	struct wg_out reads = { 0 };
-	bool ok = wg_reads_write(job->reads, &reads);
+	struct wg_out reads = { 0 }, editions = { 0 };
+	bool ok;
 
-	wg_out_fmt(out, "%.*s\n%.*s %.*s\n%u %u %zu\n",
+	wg_rest_write(job->rest, job->reads, &editions);
+	ok = wg_reads_write(job->reads, &reads);
+	wg_out_fmt(out, "%.*s\n%.*s %.*s\n%u %u %zu %zu\n",
 	    WG_ARG(job->key), WG_ARG(job->today),
 	    WG_ARG(wg_zone_name(wg_today_zone(job->project))), pages,
-	    (unsigned)job->n_editions, reads.len);
+	    (unsigned)job->n_editions, reads.len, editions.len);
 	wg_out_put(out, wg_out_str(&reads));
+	wg_out_put(out, wg_out_str(&editions));
 	wg_out_free(&reads);
+	wg_out_free(&editions);
 	return ok;
 }
 

@@ -172,6 +172,24 @@ must_hurry(void *context)
 	    wg_watch_ready(w->watch, -1, -1));
 }
 
+/* What somebody looks at who has just saved a file.  If it cannot be made alone,
+ * it comes with the rest. */
+static void
+build_pages(struct wg_workshop *w)
+{
+	const struct wg_session_need need = { .hurry = true,
+		.only = "leaflet", .interrupted = must_hurry, .context = w };
+	struct wg_job_summary summary;
+	struct wg_str why;
+
+	if (w->options.job->only.len > 0 || atomic_load(&w->builds) == 0)
+		return;
+	if (wg_session_build(w->session, w->options.folder.ptr, &need,
+		&summary, &why) && w->options.built != NULL &&
+	    summary.created + summary.changed + summary.removed > 0)
+		w->options.built(w->options.context);
+}
+
 bool
 wg_workshop_build(struct wg_workshop *w)
 {
@@ -191,6 +209,7 @@ wg_workshop_build(struct wg_workshop *w)
 	pthread_mutex_unlock(&w->mutex);
 	if (w->options.built != NULL)
 		w->options.built(w->options.context);
+	build_pages(w);
 	ok = wg_session_build(
 	    w->session, w->options.folder.ptr, &need, &summary, &why);
 	if (!ok && must_end(w)) {

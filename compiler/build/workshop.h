@@ -8,11 +8,11 @@
 
 /*
  * An output that is kept up to date: built once, and again whenever something
- * below content/ or locales/ changes.  Pages, feeds, leaflets and posters come
- * at once; books (handbooks, specimens), which take as long as all the rest
- * together, when nothing has been saved for a second, or as soon as somebody
- * asks for one (wg_workshop_wants()).  Messages and one line about each build
- * go to stderr.
+ * below content/ or locales/ changes.  Pages, which somebody may be looking at,
+ * come first, feeds, PDFs and posters right behind them; books (handbooks,
+ * specimens), which take as long as all the rest together, when nothing has
+ * been saved for a second, or as soon as somebody asks for one
+ * (wg_workshop_wants()).  Messages and one line about each build go to stderr.
  */
 struct wg_workshop;
 

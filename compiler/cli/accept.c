@@ -49,15 +49,15 @@ add(struct accepting *v, const struct wg_message *m, enum wg_state state)
 static bool
 add_texts(struct accepting *v, struct wg_str id)
 {
-	const struct wg_edition *e = v->edition;
+	const struct wg_edition_texts *texts = wg_edition_texts(v->edition);
 	const struct wg_target *t = wg_project_find(v->project, id);
 
 	for (unsigned i = 0; wg_str_is(id, "interface") && i < WG_L_COUNT;
 	     i++)
-		add(v, e->labels[i].message, e->labels[i].state);
+		add(v, texts->labels[i].message, texts->labels[i].state);
 	for (uint32_t u = 0; t != NULL && u < t->document->n_units; u++) {
 		const struct wg_rendering *shown =
-		    &e->units[t->document->first_unit + u];
+		    &texts->units[t->document->first_unit + u];
 
 		add(v, shown->message, shown->state);
 	}
@@ -134,7 +134,8 @@ accept_all(struct accepting *v)
 		qsort(v->messages.at, v->messages.n,
 		    sizeof(*v->messages.at), last_first);
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++) {
-		const struct wg_catalog *c = v->edition->catalogs[d];
+		const struct wg_catalog *c =
+		    wg_edition_texts(v->edition)->catalogs[d];
 		unsigned n;
 
 		/* The program's own are nobody's to change. */

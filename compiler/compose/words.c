@@ -48,7 +48,7 @@ wg_compose_put_label(
 	struct wg_origin *o = WG_NEW(c->arena, struct wg_origin);
 	size_t first = w->list.n;
 
-	o->at = e->labels[id].at;
+	o->at = wg_edition_texts(e)->labels[id].at;
 	wg_tokens_put(c->arena, w,
 	    wg_edition_label(e, c->arena, id, 0, NULL),
 	    wg_edition_label_language(e, id));

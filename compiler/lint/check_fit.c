@@ -81,13 +81,14 @@ static void
 check_glyphs(struct fitter *f)
 {
 	const struct wg_edition *e = f->edition;
+	const struct wg_edition_texts *texts = wg_edition_texts(e);
 	struct wg_out out = { 0 };
 	const struct wg_missing *missing;
 	size_t n;
 
 	for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
-		if (e->catalogs[d] != NULL && e->catalogs[d]->whole)
-			collect(f, e->catalogs[d]);
+		if (texts->catalogs[d] != NULL && texts->catalogs[d]->whole)
+			collect(f, texts->catalogs[d]);
 	for (uint32_t c = 0x80; c < 0x110000; c++) {
 		if (f->used[c / 8] == 0)
 			c |= 7; /* none of these eight */
@@ -101,8 +102,9 @@ check_glyphs(struct fitter *f)
 		size_t length = wg_utf8_put(utf8, missing[i].scalar);
 
 		for (unsigned d = 0; d < WG_DOMAIN_COUNT; d++)
-			if (e->catalogs[d] != NULL && e->catalogs[d]->whole)
-				report_glyph(f, e->catalogs[d],
+			if (texts->catalogs[d] != NULL &&
+			    texts->catalogs[d]->whole)
+				report_glyph(f, texts->catalogs[d],
 				    missing[i].scalar,
 				    (struct wg_str){ utf8, length });
 	}
@@ -141,7 +143,8 @@ static void
 check_length(struct fitter *f, const struct wg_unit *unit, unsigned budget)
 {
 	const struct wg_edition *e = f->edition;
-	const struct wg_rendering *r = &e->units[unit->node->unit];
+	const struct wg_rendering *r =
+	    &wg_edition_texts(e)->units[unit->node->unit];
 	struct wg_str german = raw(f, unit->node->first);
 	struct wg_str text = raw(f, r->first);
 	int64_t room, wide;
@@ -163,6 +166,7 @@ void
 wg_fit_check(const struct wg_edition *e, struct wg_fonts *fonts,
     struct wg_diag *diag)
 {
+	const struct wg_edition_texts *texts = wg_edition_texts(e);
 	const struct wg_project *p = e->project;
 	struct wg_arena *a = wg_arena_open();
 	struct fitter *f = WG_NEW(a, struct fitter);
@@ -176,7 +180,7 @@ wg_fit_check(const struct wg_edition *e, struct wg_fonts *fonts,
 	for (size_t i = 1; i < p->units.n; i++) {
 		unsigned budget = wg_budget(p->units.at[i].node->element);
 
-		if (budget > 0 && e->units[i].state == WG_STATE_TRANSLATED)
+		if (budget > 0 && texts->units[i].state == WG_STATE_TRANSLATED)
 			check_length(f, &p->units.at[i], budget);
 	}
 	wg_diag_language(diag, WG_NONE);

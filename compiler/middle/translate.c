@@ -26,6 +26,7 @@ struct translator {
 	struct wg_arena *arena, *scratch;
 	const struct wg_project *project;
 	struct wg_edition *edition;
+	struct wg_edition_texts *texts; /* of it */
 	struct wg_markup_reader *markup;
 	struct wg_script_set scripts;
 	struct wg_letters letters;
@@ -348,7 +349,7 @@ static void
 translate_unit(struct translator *t, uint32_t number)
 {
 	const struct wg_unit *unit = &t->project->units.at[number];
-	struct wg_rendering *r = &t->edition->units[number];
+	struct wg_rendering *r = &t->texts->units[number];
 	enum wg_domain domain = unit->document->domain;
 
 	r->message = wg_memory_find(
@@ -379,7 +380,7 @@ count_coverage(struct translator *t, const struct wg_document *d)
 		const struct wg_unit *u =
 		    &t->project->units.at[d->first_unit + i];
 		enum wg_state state =
-		    t->edition->units[d->first_unit + i].state;
+		    t->texts->units[d->first_unit + i].state;
 
 		if (u->quiet)
 			continue;
@@ -475,7 +476,7 @@ static const struct wg_message *
 own_label(struct translator *t, struct wg_str text)
 {
 	enum wg_domain domain = WG_DOMAIN_INTERFACE;
-	const struct wg_catalog *c = t->edition->catalogs[domain];
+	const struct wg_catalog *c = t->texts->catalogs[domain];
 	const struct wg_message *m =
 	    wg_memory_find(&t->memory, text, text, &domain);
 
@@ -490,7 +491,7 @@ find_label(struct translator *t, struct wg_str text,
     const struct wg_catalog **c)
 {
 	const struct wg_catalog *own =
-	    t->edition->catalogs[WG_DOMAIN_INTERFACE];
+	    t->texts->catalogs[WG_DOMAIN_INTERFACE];
 	const struct wg_message *m = own_label(t, text), *ours;
 
 	*c = own;
@@ -509,7 +510,7 @@ translate_label(struct translator *t, enum wg_label label)
 {
 	const struct wg_label_info *info = wg_label_info(label);
 	const struct wg_catalog *c;
-	struct wg_label_text *text = &t->edition->labels[label];
+	struct wg_label_text *text = &t->texts->labels[label];
 	const struct wg_message *m = find_label(t, wg_str(info->text), &c);
 
 	text->message = m;
@@ -553,6 +554,7 @@ static void
 check_catalogs(struct translator *t)
 {
 	struct wg_edition *e = t->edition;
+	const struct wg_catalog **catalogs = t->texts->catalogs;
 	bool needed[WG_DOMAIN_COUNT] = { [WG_DOMAIN_INTERFACE] = true };
 
 	if (e->language == t->project->source)
@@ -562,16 +564,15 @@ check_catalogs(struct translator *t)
 			needed[t->project->units.at[i].document->domain] =
 			    true;
 	for (unsigned i = 0; i < t->project->n_domains; i++) {
-		if (e->catalogs[i] == NULL && needed[i]) {
+		if (catalogs[i] == NULL && needed[i]) {
 			wg_report(t->diag, WG_D_PO_MISSING, WG_NOWHERE,
 			    "locales/%.*s/%s.po", WG_ARG(e->language->tag),
 			    wg_domain_name(t->project, (enum wg_domain)i));
 			wg_hint(t->diag, "'wegweiser update' writes it");
-		} else if (e->catalogs[i] != NULL && e->catalogs[i]->whole &&
-		    !wg_catalog_check(t->project, e->language,
-			e->catalogs[i], t->diag))
-			e->catalogs[i] =
-			    left_out(t->arena, e->catalogs[i]);
+		} else if (catalogs[i] != NULL && catalogs[i]->whole &&
+		    !wg_catalog_check(
+			t->project, e->language, catalogs[i], t->diag))
+			catalogs[i] = left_out(t->arena, catalogs[i]);
 	}
 }
 
@@ -581,26 +582,30 @@ new_edition(struct wg_arena *a, const struct wg_project *p,
     const struct wg_catalog *const *catalogs)
 {
 	struct wg_edition *e = WG_NEW(a, struct wg_edition);
+	struct wg_edition_texts *texts;
 
 	e->project = p;
 	e->language = language;
 	e->arena = a;
-	e->units = WG_NEW_ARRAY(a, p->units.n, struct wg_rendering);
+	texts = WG_NEW(a, struct wg_edition_texts);
+	texts->units = WG_NEW_ARRAY(a, p->units.n, struct wg_rendering);
 	e->coverage = WG_NEW_ARRAY(a, p->documents.n + 1, struct wg_coverage);
 	if (catalogs != NULL)
-		memcpy(e->catalogs, catalogs, sizeof(e->catalogs));
+		memcpy(texts->catalogs, catalogs, sizeof(texts->catalogs));
+	e->texts = texts;
 	return e;
 }
 
 static void
-choose_plural(struct wg_edition *e)
+choose_plural(struct wg_edition *e, struct wg_edition_texts *texts)
 {
-	const struct wg_catalog *c = e->catalogs[WG_DOMAIN_INTERFACE];
+	const struct wg_catalog *c = texts->catalogs[WG_DOMAIN_INTERFACE];
 
-	for (; c != NULL && e->plural == NULL; c = c->below)
-		e->plural = c->plural;
-	if (e->plural == NULL)
-		e->plural = wg_plural_parse(e->arena, e->language->plural);
+	for (; c != NULL && texts->plural == NULL; c = c->below)
+		texts->plural = c->plural;
+	if (texts->plural == NULL)
+		texts->plural = wg_plural_parse(
+		    e->arena, e->language->plural);
 }
 
 struct wg_edition *
@@ -613,15 +618,23 @@ wg_translate(struct wg_arena *a, const struct wg_project *p,
 
 	wg_diag_language(diag, language->tag);
 	t.edition = new_edition(a, p, language, catalogs);
+	t.texts = t.edition->texts;
 	t.markup = wg_markup_open();
 	wg_script_set_open(&t.scripts, language->script);
 	check_catalogs(&t);
-	choose_plural(t.edition);
+	choose_plural(t.edition, t.texts);
 	wg_letters_open(&t.letters, language);
-	wg_memory_open(&t.memory, a, t.edition->catalogs);
-	for (uint32_t i = 1; i < p->units.n && language != p->source; i++)
+	wg_memory_open(&t.memory, a, t.texts->catalogs);
+	t.texts->told_before = wg_diag_reports(diag);
+	for (uint32_t i = 1; i < p->units.n && language != p->source; i++) {
+		size_t before = wg_diag_reports(diag);
+
 		if (!p->units.at[i].quiet)
 			translate_unit(&t, i);
+		if (wg_diag_reports(diag) != before)
+			WG_PUSH(a, &t.texts->told) = (struct wg_edition_told){
+				i, wg_diag_reports(diag) };
+	}
 	for (size_t i = 0; i < p->documents.n; i++)
 		count_coverage(&t, &p->documents.at[i]);
 	for (unsigned i = 0; i < WG_L_COUNT; i++)

@@ -6,11 +6,37 @@
 #include "model/catalog.h"
 #include "model/trace.h"
 
+const struct wg_edition_texts *
+wg_edition_texts(const struct wg_edition *e)
+{
+	const struct wg_edition_texts *texts =
+	    atomic_load_explicit(&e->texts, memory_order_acquire);
+
+	return texts != NULL ? texts :
+	    e->sleep->wake((struct wg_edition *)e);
+}
+
+const struct wg_source *
+wg_edition_source(const struct wg_edition *e, struct wg_str name)
+{
+	const struct wg_edition_texts *texts = atomic_load(&e->texts);
+
+	if (texts == NULL)
+		return e->sleep->source(e, name);
+	for (size_t i = 0; i < WG_DOMAIN_COUNT; i++)
+		for (const struct wg_catalog *c = texts->catalogs[i];
+		     c != NULL; c = c->below)
+			if (wg_str_eq(c->source->name, name))
+				return c->source;
+	return NULL;
+}
+
 void
 wg_edition_label_source(struct wg_edition *e, enum wg_label label)
 {
 	const struct wg_label_info *info = wg_label_info(label);
-	struct wg_label_text *text = &e->labels[label];
+	struct wg_edition_texts *texts = atomic_load(&e->texts);
+	struct wg_label_text *text = &texts->labels[label];
 
 	for (unsigned i = 0; i < WG_PLURAL_FORMS; i++)
 		text->forms[i] = WG_NONE;
@@ -28,6 +54,7 @@ wg_edition_of_source(struct wg_arena *a, const struct wg_project *p)
 	e->project = p;
 	e->language = p->source;
 	e->arena = a;
+	e->texts = WG_NEW(a, struct wg_edition_texts);
 	for (unsigned i = 0; i < WG_L_COUNT; i++)
 		wg_edition_label_source(e, (enum wg_label)i);
 	return e;
@@ -52,7 +79,7 @@ wg_edition_unit(const struct wg_edition *e, const struct wg_node *unit)
 	wg_trace_unit(e, unit->unit);
 	if (unit->unit == 0 || e->language == e->project->source)
 		return own;
-	r = &e->units[unit->unit];
+	r = &wg_edition_texts(e)->units[unit->unit];
 	if (r->state == WG_STATE_TRANSLATED)
 		return (struct wg_shown){ r->first, e->language, false };
 	if (e->project->units.at[unit->unit].quiet) {
@@ -69,7 +96,7 @@ message_of(const struct wg_edition *e, const struct wg_node *unit)
 {
 	const struct wg_rendering *r =
 	    unit->unit == 0 || e->language == e->project->source ? NULL :
-	    &e->units[unit->unit];
+	    &wg_edition_texts(e)->units[unit->unit];
 
 	wg_trace_unit(e, unit->unit);
 	return r != NULL && r->state == WG_STATE_TRANSLATED ? r->message :
@@ -96,10 +123,11 @@ static uint32_t
 plural_form(const struct wg_edition *e, const struct wg_label_text *t,
     uint32_t n)
 {
+	const struct wg_plural *plural = wg_edition_texts(e)->plural;
 	uint32_t form = n != 1;
 
-	if (e->plural != NULL && t->state == WG_STATE_TRANSLATED)
-		form = wg_plural_eval(e->plural, n);
+	if (plural != NULL && t->state == WG_STATE_TRANSLATED)
+		form = wg_plural_eval(plural, n);
 	return form < 6 && t->forms[form].len > 0 ? form : 0;
 }
 
@@ -127,7 +155,7 @@ struct wg_str
 wg_edition_label(const struct wg_edition *e, struct wg_arena *a,
     enum wg_label label, uint32_t n, const struct wg_label_arg *args)
 {
-	const struct wg_label_text *t = &e->labels[label];
+	const struct wg_label_text *t = &wg_edition_texts(e)->labels[label];
 	bool plural = wg_label_info(label)->plural != NULL;
 	struct wg_str number =
 	    plural ? wg_str_fmt(a, "%u", (unsigned)n) : WG_NONE;
@@ -158,7 +186,7 @@ const struct wg_language *
 wg_edition_label_language(const struct wg_edition *e, enum wg_label label)
 {
 	wg_trace_label(e);
-	return e->labels[label].language;
+	return wg_edition_texts(e)->labels[label].language;
 }
 
 static bool
@@ -182,12 +210,15 @@ wg_edition_unit_is_unread(
 bool
 wg_edition_is_unread(const struct wg_edition *e, const struct wg_document *d)
 {
+	const struct wg_rendering *units;
+
 	if (e->project->machine == WG_MACHINE_PUBLISH ||
 	    e->language == e->project->source)
 		return false;
 	wg_trace_progress(e, d);
+	units = &wg_edition_texts(e)->units[d->first_unit];
 	for (uint32_t i = 0; i < d->n_units; i++) {
-		const struct wg_rendering *r = &e->units[d->first_unit + i];
+		const struct wg_rendering *r = &units[i];
 
 		if (r->state == WG_STATE_TRANSLATED && is_unread(r->message))
 			return true;

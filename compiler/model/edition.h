@@ -1,6 +1,7 @@
 #ifndef WG_MODEL_EDITION_H
 #define WG_MODEL_EDITION_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -43,20 +44,50 @@ struct wg_label_text {
 	enum wg_state state;
 };
 
-struct wg_edition {
-	const struct wg_project *project;
-	const struct wg_language *language;
-	struct wg_arena *arena;
+struct wg_edition_texts {
 	const struct wg_catalog *catalogs[WG_DOMAIN_COUNT]; /* or NULL */
 	struct wg_rendering *units;        /* by unit number */
 	struct wg_label_text labels[WG_L_COUNT];
 	const struct wg_plural *plural;    /* of labels; NULL: n != 1 */
+	/* How many reports there were before the first unit, and after each
+	 * unit that had some. */
+	size_t told_before;
+	struct WG_VEC(struct wg_edition_told {
+		uint32_t unit;
+		size_t reports;
+	}) told;
+};
+
+struct wg_edition {
+	const struct wg_project *project;
+	const struct wg_language *language;
+	struct wg_arena *arena;
+	/* By wg_edition_texts() only. */
+	struct wg_edition_texts *_Atomic texts;
+	const struct wg_edition_sleep *sleep; /* while 'texts' is NULL */
+	const uint8_t *states; /* of one that slept: wg_progress_states() */
 	/* Units translated, of all units of the document; by document. */
 	struct wg_coverage {
 		uint32_t units, translated;
 		uint32_t words, words_translated;
 	} *coverage;
 };
+
+/*
+ * An edition that is as it was in the last build sleeps: how much of what is
+ * translated is known, its texts are read when somebody asks for them.
+ */
+struct wg_edition_sleep {
+	/* Fill 'texts', once; any thread. */
+	struct wg_edition_texts *(*wake)(struct wg_edition *);
+	/* One of its catalogs by the name of the file; or NULL. */
+	const struct wg_source *(*source)(
+	    const struct wg_edition *, struct wg_str name);
+};
+const struct wg_edition_texts *wg_edition_texts(const struct wg_edition *);
+/* The catalog of that name, which may stand below another; or NULL. */
+const struct wg_source *wg_edition_source(
+    const struct wg_edition *, struct wg_str name);
 
 /*
  * What stands in the sources, for who needs no catalogs: the units' own nodes

@@ -233,15 +233,72 @@ add(struct wg_tally *t, enum wg_progress_state state, uint32_t words)
 	t->words[state] += words;
 }
 
+size_t
+wg_progress_bytes(const struct wg_project *p)
+{
+	return p->units.n + WG_L_COUNT;
+}
+
+void
+wg_progress_states(const struct wg_edition *e, uint8_t *states)
+{
+	const struct wg_edition_texts *texts = wg_edition_texts(e);
+	size_t n = e->project->units.n;
+
+	for (size_t i = 0; i < n; i++)
+		states[i] = (uint8_t)state_of(
+		    texts->units[i].state, texts->units[i].message);
+	for (size_t i = 0; i < WG_L_COUNT; i++)
+		states[n + i] = (uint8_t)state_of(
+		    texts->labels[i].state, texts->labels[i].message);
+}
+
+void
+wg_progress_cover(struct wg_edition *e)
+{
+	const struct wg_project *p = e->project;
+
+	e->coverage = WG_NEW_ARRAY(
+	    e->arena, p->documents.n + 1, struct wg_coverage);
+	for (size_t i = 1; i < p->units.n; i++) {
+		const struct wg_unit *u = &p->units.at[i];
+		struct wg_coverage *c = &e->coverage[u->document->index];
+
+		if (u->quiet)
+			continue;
+		c->units++;
+		c->words += u->words;
+		if (e->states[i] == WG_P_HUMAN ||
+		    e->states[i] == WG_P_CHECKED ||
+		    e->states[i] == WG_P_MACHINE) {
+			c->translated++;
+			c->words_translated += u->words;
+		}
+	}
+}
+
+static const uint8_t *
+states_of(const struct counter *c, const struct wg_edition *e)
+{
+	uint8_t *states;
+
+	if (e->states != NULL)
+		return e->states;
+	states = wg_alloc(c->arena, wg_progress_bytes(c->project));
+	wg_progress_states(e, states);
+	return states;
+}
+
 static void
-count_units(const struct counter *c, struct wg_progress *g)
+count_units(const struct counter *c, struct wg_progress *g,
+    const uint8_t *states)
 {
 	const struct wg_project *p = c->project;
 
 	for (size_t i = 1; i < p->units.n; i++) {
 		const struct wg_unit *u = &p->units.at[i];
-		const struct wg_rendering *r = &g->edition->units[i];
-		enum wg_progress_state state = state_of(r->state, r->message);
+		enum wg_progress_state state =
+		    (enum wg_progress_state)states[i];
 
 		if (u->quiet)
 			continue;
@@ -255,15 +312,15 @@ count_units(const struct counter *c, struct wg_progress *g)
 }
 
 static void
-count_labels(const struct counter *c, struct wg_progress *g)
+count_labels(const struct counter *c, struct wg_progress *g,
+    const uint8_t *states)
 {
 	for (unsigned i = 0; i < WG_L_COUNT; i++) {
-		const struct wg_label_text *l = &g->edition->labels[i];
-		enum wg_progress_state state;
+		enum wg_progress_state state = (enum wg_progress_state)
+		    states[c->project->units.n + i];
 
 		if (!c->first_label[i])
 			continue;
-		state = state_of(l->state, l->message);
 		add(&g->domains[WG_DOMAIN_INTERFACE], state,
 		    c->label_words[i]);
 		add(&g->total, state, c->label_words[i]);
@@ -368,10 +425,11 @@ wg_progress_count(struct wg_arena *a, const struct wg_project *p,
 		struct wg_progress g = { .edition = editions[i],
 			.documents = WG_NEW_ARRAY(
 			    a, p->documents.n + 1, struct wg_tally) };
+		const uint8_t *states = states_of(&c, editions[i]);
 		size_t at = all->n++;
 
-		count_units(&c, &g);
-		count_labels(&c, &g);
+		count_units(&c, &g, states);
+		count_labels(&c, &g, states);
 		count_pages(&c, &g);
 		rank(&c, &g);
 		for (; at > 0 && wg_tally_percent(&all->at[at - 1].total) >

@@ -77,6 +77,14 @@ struct wg_progresses {
 	uint32_t *reach;        /* points, by document */
 };
 
+/* The state of each unit, then of each label, of enum wg_progress_state: what
+ * is counted of an edition.  'states' has room for as many bytes as
+ * wg_progress_bytes() says. */
+size_t wg_progress_bytes(const struct wg_project *);
+void wg_progress_states(const struct wg_edition *, uint8_t *states);
+/* Count the coverage of an edition that has such states and no texts. */
+void wg_progress_cover(struct wg_edition *);
+
 /*
  * Count all editions but that of the source language, which is the first.
  * 'today' (YYYY-MM-DD) is borrowed.

@@ -66,19 +66,28 @@ wg_diag_write(const struct wg_diag *d, struct wg_diag_mark mark,
     bool (*stable)(void *, const struct wg_source *), void *context,
     struct wg_out *out)
 {
-	struct wg_report *const *from = mark.last;
+	(void)d;
+	return wg_diag_write_next(&mark, SIZE_MAX, stable, context, out);
+}
+
+bool
+wg_diag_write_next(struct wg_diag_mark *mark, size_t n,
+    bool (*stable)(void *, const struct wg_source *), void *context,
+    struct wg_out *out)
+{
+	struct wg_report **from = mark->last, *r;
 	size_t before = out->len;
 	bool ok = true;
 
-	(void)d;
-	for (const struct wg_report *r = *from; r != NULL && ok; r = r->next) {
+	for (; n > 0 && (r = *from) != NULL && ok; n--, from = &r->next) {
 		ok = r->at.source == NULL || stable(context, r->at.source);
-		for (const struct wg_report_note *n = r->notes; n && ok;
-		     n = n->next)
-			ok = n->at.source == NULL ||
-			    stable(context, n->at.source);
+		for (const struct wg_report_note *note = r->notes; note && ok;
+		     note = note->next)
+			ok = note->at.source == NULL ||
+			    stable(context, note->at.source);
 		put_report(out, r);
 	}
+	mark->last = from;
 	if (!ok)
 		out->len = before;
 	return ok;

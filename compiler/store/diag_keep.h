@@ -25,6 +25,10 @@ struct wg_diag_mark wg_diag_beginning(struct wg_diag *);
 bool wg_diag_write(const struct wg_diag *, struct wg_diag_mark mark,
     bool (*stable)(void *context, const struct wg_source *), void *context,
     struct wg_out *);
+/* The same of the 'n' reports after the mark, which moves on behind them. */
+bool wg_diag_write_next(struct wg_diag_mark *mark, size_t n,
+    bool (*stable)(void *context, const struct wg_source *), void *context,
+    struct wg_out *);
 /*
  * Report what was written down once more.  'source' finds a source by its
  * name.  False, and nothing is reported: the text is damaged, or a source is

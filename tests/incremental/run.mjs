@@ -33,7 +33,7 @@ function change(file, pattern, by) {
 for (const part of ["content", "locales"]) cpSync(join(top, part), join(root, part), { recursive: true });
 for (const tag of readdirSync(join(root, "locales"))) // two languages are enough
   if (statSync(join(root, "locales", tag)).isDirectory() && !["ar", "en"].includes(tag)) rmSync(join(root, "locales", tag), { recursive: true });
-write("locales/LINGUAS", "ar\n");
+write("locales/LINGUAS", "ar en\n");
 if (!change("content/regions/musterwede.xml", /threshold="\d+"/g, () => 'threshold="1"'))
   change("content/regions/musterwede.xml", /<w:region /g, () => '<w:region threshold="1" ');
 
@@ -83,6 +83,9 @@ const edits = {
   former: () => { const f = pick(files("content/pages", ".xml")); return !read(f).includes("w:former") && change(f, / version="5.0"/g, (m) => `${m} w:former="frueher-${random(1000)}"`) && f; },
   print: () => { const f = pick(files("content/prints", ".xml")); return change(f, /code="([^"]*)"/g, (m, c) => `code="${c}x"`) && f; },
   msgstr: () => { const f = pick(files("locales/ar", ".po")); return change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}جديد `) && f; },
+  // One language changes, the other is as it was: its catalogs need not be read.
+  english: () => { const f = pick(files("locales/en", ".po")); return change(f, /^msgstr "(?=[^"])/gm, (m) => `${m}New `) && f; },
+  allowed: () => { const f = pick(files("locales/en", ".po")); return change(f, /\n(?=msgid "[^"]+"\nmsgstr "[^"]+"\n)/g, (m) => `${m}# wegweiser: allow po-end - so it is said\n`) && f; },
   shown: () => change("locales/ar/education.po", /من هنا/g, (m) => `${m} جديد`) && "a title on pages and lists",
   empty: () => { const f = pick(files("locales/ar", ".po")); return change(f, /\nmsgid "[^"]+"\nmsgstr "([^"\n]+)"\n\n/g, (m, s) => m.replace(s, "")) && f; },
   fuzzy: () => { const f = pick(files("locales/ar", ".po")); return change(f, /\nmsgid "[^"]+"\nmsgstr "[^"]+"\n/g, (m) => `\n#, fuzzy${m}`) && f; },
@@ -199,7 +202,7 @@ check(/ 0 new, 0 changed/.test(quiet.stderr) , `nothing changed: ${quiet.stderr}
 // happens to the machine.  Every kind comes once, in the order of the seed;
 // then, with more ROUNDS, any at all.
 const shuffle = (list) => list.map((k) => [random(1e9), k]).sort((a, b) => a[0] - b[0]).map(([, k]) => k);
-const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image", "unpublish", "msgstr", "shown", "sentence", "long", "glyph"];
+const global = ["interface", "theme", "accent", "address", "project", "label", "threshold", "tree", "languages", "pictogram", "image", "unpublish", "msgstr", "english", "shown", "sentence", "long", "glyph"];
 const machine = ["found", "seen", "option", "german", "snapshot", "lost", "notes", "forget", "rollback", "only", "damaged", "record", "nothing"];
 const kinds = Object.keys(edits), local = shuffle(kinds.filter((k) => !global.includes(k) && !machine.includes(k)));
 const done = new Set();

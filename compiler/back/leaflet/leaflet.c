@@ -1,6 +1,7 @@
 /*
- * One task per language: what all its files share is prepared once, then each
- * page is written alone and, beside German, in pairs.
+ * One task per language: what all its files share is prepared once, when one of
+ * them is to be made; then each page is written alone and, beside German, in
+ * pairs.
  */
 #include "back/leaflet/draft.h"
 #include "back/leaflet/leaflet.h"
@@ -15,8 +16,7 @@
 static struct wg_voice
 voice_of(struct wg_leaflets *l, const struct wg_edition *e)
 {
-	struct wg_voice v = { .edition = e, .language = e->language,
-		.facts = wg_facts_open(l->task, e, l->arena) };
+	struct wg_voice v = { .edition = e, .language = e->language };
 
 	while (l->build->editions[v.index] != e)
 		v.index++;
@@ -35,12 +35,23 @@ hash_of(struct wg_arena *a, struct wg_str text)
 }
 
 static void
-prepare(struct wg_leaflets *l, struct wg_task *task,
+open_leaflets(struct wg_leaflets *l, struct wg_task *task,
     const struct wg_edition *e)
 {
 	*l = (struct wg_leaflets){ .build = task->build,
 		.project = task->build->project, .task = task, .arena = task->arena,
 		.diag = task->diag };
+	l->source = voice_of(l, task->build->editions[0]);
+	l->own = voice_of(l, e);
+}
+
+/* Nothing of it is needed to know that all is as it was. */
+static void
+prepare(struct wg_leaflets *l)
+{
+	if (l->prepared)
+		return;
+	l->prepared = true;
 	l->style = wg_sheet_style(l->arena, l->project, WG_NONE);
 	l->hash = hash_of(l->arena, l->style);
 	l->sign_style = wg_sheet_style(
@@ -54,8 +65,8 @@ prepare(struct wg_leaflets *l, struct wg_task *task,
 	l->script = l->project->script;
 	l->script_hash = hash_of(l->arena, l->script);
 	wg_pictograms_prepare(l);
-	l->source = voice_of(l, task->build->editions[0]);
-	l->own = voice_of(l, e);
+	l->source.facts = wg_facts_open(l->task, l->source.edition, l->arena);
+	l->own.facts = wg_facts_open(l->task, l->own.edition, l->arena);
 }
 
 struct wg_str
@@ -149,6 +160,7 @@ page(struct wg_leaflets *l, const struct wg_document *d)
 
 	if (begin(l, &made, l->own.language->tag, d))
 		return;
+	prepare(l);
 	if (d->kind == WG_KIND_FORM) {
 		wg_form_page(l, d);
 	} else {
@@ -169,6 +181,7 @@ pair(struct wg_leaflets *l, const struct wg_document *d)
 
 	if (begin(l, &made, folder, d))
 		return;
+	prepare(l);
 	s = wg_sheet_begin(l, &l->source, folder, d->id);
 	s.document = d;
 	s.other = &l->own;
@@ -200,7 +213,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	struct wg_leaflets l;
 	struct wg_group group;
 
-	prepare(&l, task, e);
+	open_leaflets(&l, task, e);
 	for (size_t i = 0; i < l.project->documents.n; i++) {
 		const struct wg_document *d = &l.project->documents.at[i];
 
@@ -217,6 +230,7 @@ edition(struct wg_task *task, const struct wg_edition *e)
 	if (wg_makes(l.build, wg_str_fmt(task->arena, "leaflet/%.*s",
 		WG_ARG(e->language->tag))) &&
 	    !wg_group_begin(task, &group, "leaflet", e)) {
+		prepare(&l);
 		wg_index_page(&l);
 		wg_places_page(&l);
 		wg_events_page(&l);
@@ -238,7 +252,8 @@ wg_leaflet_draft(struct wg_task *task, const struct wg_edition *e,
 	struct wg_leaflets l;
 	struct wg_sheet s;
 
-	prepare(&l, task, e);
+	open_leaflets(&l, task, e);
+	prepare(&l);
 	l.style = wg_str_fmt(l.arena, "%.*s\nmain [lang=\"%.*s\"]:has(> .mark) "
 	    "{ outline: 2px dashed var(--alarm); outline-offset: 2px; }\n",
 	    WG_ARG(l.style), WG_ARG(l.source.language->tag));

@@ -48,6 +48,7 @@ struct wg_leaflets {
 	struct wg_str *pictograms; /* by wg_project.pictograms: as <svg> */
 	struct wg_voice source, own;
 	struct wg_out out, scratch;
+	bool prepared;         /* all but the first five is there */
 };
 
 /* A file that is being written. */

@@ -7,10 +7,10 @@
 #include "back/leaflet/leaflet.h"
 
 #include "back/addresses.h"
+#include "back/inputs.h"
 #include "back/share.h"
 #include "back/plain.h"
 #include "base/arena.h"
-#include "store/stage.h"
 
 /* The file of an old leaflet in a folder: to the heir beside it if 'heir' is
  * not NULL, else to the short address. */
@@ -35,7 +35,7 @@ put_leaflet(struct wg_task *task, const struct wg_published_id *a,
 		whole = wg_str_fmt(arena, "%.*s/s/%.*s/", WG_ARG(site),
 		    WG_ARG(a->id));
 	}
-	wg_stage_put(b->stage, wg_str_fmt(arena, "site/leaflets/%.*s/%.*s.html",
+	wg_group_put(task, wg_str_fmt(arena, "site/leaflets/%.*s/%.*s.html",
 	    WG_ARG(folder), WG_ARG(a->id)), wg_plain_onward(task, href, whole,
 	    title.len > 0 ? title : a->id, words->language));
 }
@@ -91,11 +91,17 @@ void
 wg_leaflets_old(struct wg_task *task)
 {
 	const struct wg_addresses *all = task->build->addresses;
+	struct wg_group group;
 
 	if (!wg_makes(task->build, WG_STR("leaflet")))
 		return;
-	for (size_t i = 0; i < all->n; i++)
-		if (wg_kind_is_sheet(all->at[i].kind) ||
-		    wg_kind_is_house(all->at[i].kind))
-			put_old_leaflets(task, &all->at[i]);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct wg_published_id *a = &all->at[i];
+
+		if ((!wg_kind_is_sheet(a->kind) && !wg_kind_is_house(a->kind)) ||
+		    wg_named_begin(task, &group, "leaflet", a))
+			continue;
+		put_old_leaflets(task, a);
+		wg_group_end(task);
+	}
 }

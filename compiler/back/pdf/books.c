@@ -132,10 +132,7 @@ made_from(struct wg_task *task, const struct book *book)
 	struct wg_str more;
 
 	wg_out_put(&out, task->build->type);
-	for (size_t i = 0; i < 2; i++)
-		wg_out_put(&out, wg_build_title(
-			task->arena, editions[i], book->titled));
-	wg_cover_document(task, book->titled, WG_COVERS_TITLE);
+	wg_inputs_put_title(task, &out, book->titled, editions, 2);
 	for (size_t i = 0; i < book->n; i++)
 		wg_inputs_put(task, &out, book->pages[i].page,
 		    editions, 2);

@@ -225,7 +225,7 @@ struct row {
 static const struct wg_catalog *
 catalog_of(const struct view *v, enum wg_domain d)
 {
-	return v->edition->catalogs[d];
+	return wg_edition_texts(v->edition)->catalogs[d];
 }
 
 static struct wg_str
@@ -335,7 +335,8 @@ static struct row
 unit_row(struct view *v, uint32_t i)
 {
 	const struct wg_unit *u = &v->p->project->units.at[i];
-	const struct wg_rendering *shown = &v->edition->units[i];
+	const struct wg_rendering *shown =
+	    &wg_edition_texts(v->edition)->units[i];
 	struct row r = { .anchor = wg_str_fmt(v->arena, "u%u", (unsigned)i),
 		.state = shown->state, .domain = u->document->domain,
 		.message = shown->message,
@@ -354,7 +355,7 @@ static struct row
 label_row(struct view *v, unsigned i)
 {
 	const struct wg_label_info *info = wg_label_info((enum wg_label)i);
-	const struct wg_label_text *t = &v->edition->labels[i];
+	const struct wg_label_text *t = &wg_edition_texts(v->edition)->labels[i];
 	struct row r = { .anchor = wg_str_fmt(v->arena, "u%u", i),
 		.state = t->state, .domain = WG_DOMAIN_INTERFACE,
 		.message = t->message,

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 
 #include "back/addresses.h"
+#include "back/inputs.h"
 #include "back/share.h"
 #include "back/plain.h"
 #include "base/arena.h"
@@ -26,7 +27,7 @@ put(struct wg_task *task, struct wg_str bytes, const char *path, ...)
 	va_start(args, path);
 	name = wg_str_vfmt(task->arena, path, args);
 	va_end(args);
-	wg_stage_put(task->build->stage, name, bytes);
+	wg_group_put(task, name, bytes);
 }
 
 /* The list on which things of a kind stand, among the leaflets of a language;
@@ -156,9 +157,24 @@ put_onward(
 }
 
 static void
+put_files(struct wg_task *task, const struct wg_published_id *a)
+{
+	/* A region's address leads to its events, too. */
+	static const char *const parts[] = { "", EVENTS };
+	size_t n = a->kind == WG_KIND_REGION ? 2 : 1;
+
+	for (size_t i = 0; i < n; i++)
+		if (a->state == WG_ADDRESS_FORMER)
+			put_onward(task, a, parts[i]);
+		else
+			put_chooser(task, a, parts[i]);
+}
+
+static void
 whole(struct wg_task *task)
 {
 	const struct wg_addresses *all = task->build->addresses;
+	struct wg_group group;
 
 	for (size_t i = 0; i < all->n; i++) {
 		const struct wg_published_id *a = &all->at[i];
@@ -171,16 +187,10 @@ whole(struct wg_task *task)
 		    (a->state == WG_ADDRESS_LIVE ||
 			a->state == WG_ADDRESS_FORMER))
 			continue;
-		if (a->state == WG_ADDRESS_FORMER)
-			put_onward(task, a, "");
-		else
-			put_chooser(task, a, "");
-		if (a->kind != WG_KIND_REGION)
+		if (wg_named_begin(task, &group, "short", a))
 			continue;
-		if (a->state == WG_ADDRESS_FORMER)
-			put_onward(task, a, EVENTS);
-		else
-			put_chooser(task, a, EVENTS);
+		put_files(task, a);
+		wg_group_end(task);
 	}
 }
 

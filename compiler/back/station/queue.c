@@ -144,6 +144,7 @@ struct wg_queue
 wg_queue_of(struct wg_arena *a, const struct wg_station *s,
     const struct wg_edition *e)
 {
+	const struct wg_edition_texts *texts = wg_edition_texts(e);
 	const struct wg_project *p = s->project;
 	struct filling f = { .arena = a, .s = s, .edition = e,
 		.shown = count_shown(a, p) };
@@ -151,7 +152,7 @@ wg_queue_of(struct wg_arena *a, const struct wg_station *s,
 	    WG_NEW_ARRAY(a, p->documents.n + 1, struct ranked);
 
 	for (unsigned i = 0; i < WG_L_COUNT; i++)
-		add(&f, e->labels[i].message, NULL, i, EVERYWHERE);
+		add(&f, texts->labels[i].message, NULL, i, EVERYWHERE);
 	for (size_t i = 0; i < p->documents.n; i++)
 		all[i] = (struct ranked){ &p->documents.at[i],
 			people_of(&f, &p->documents.at[i]) };
@@ -162,7 +163,7 @@ wg_queue_of(struct wg_arena *a, const struct wg_station *s,
 		for (uint32_t u = d->first_unit;
 		     u < d->first_unit + d->n_units; u++)
 			if (!p->units.at[u].quiet)
-				add(&f, e->units[u].message, d, u,
+				add(&f, texts->units[u].message, d, u,
 				    all[i].people);
 	}
 	return f.queue;

@@ -75,7 +75,8 @@ left_out(const struct reader *r)
 	struct wg_str file = wg_str_cut(&name, ' ');
 
 	for (unsigned d = 0; name.len > 0 && d < WG_DOMAIN_COUNT; d++) {
-		const struct wg_catalog *c = r->edition->catalogs[d];
+		const struct wg_catalog *c =
+		    wg_edition_texts(r->edition)->catalogs[d];
 
 		if (c != NULL && wg_str_eq(c->source->name, file))
 			return wg_message_named(c, name);

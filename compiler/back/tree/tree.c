@@ -78,7 +78,7 @@ put_unit(struct wg_view *v, const struct wg_node *n, unsigned depth)
 {
 	const struct wg_unit *unit = &v->project->units.at[n->unit];
 	struct wg_shown shown = wg_edition_unit(v->edition, n);
-	enum wg_state state = v->edition->units[n->unit].state;
+	enum wg_state state = wg_edition_texts(v->edition)->units[n->unit].state;
 
 	wg_view_indent(v->out, depth);
 	wg_out_fmt(v->out, "%.*s", WG_ARG(wg_element_label(n->element)));
