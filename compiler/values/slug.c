@@ -54,6 +54,15 @@ put_mark(struct wg_out *out, uint32_t c)
 	return true;
 }
 
+/* What comes with a copied text: soft hyphens, marks, joints. */
+static bool
+is_unseen(uint32_t c)
+{
+	return c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+	    c == 0xFEFF;
+}
+
 struct wg_str
 wg_slug(struct wg_arena *a, struct wg_str name)
 {
@@ -66,7 +75,7 @@ wg_slug(struct wg_arena *a, struct wg_str name)
 		char own[2];
 		const char *s = letters(c, own);
 
-		if (put_mark(&out, c) || c == 0xAD)
+		if (put_mark(&out, c) || is_unseen(c))
 			continue;
 		/* An id begins with a letter. */
 		if (s[0] == '\0' || (out.len == 0 && wg_is_digit(s[0]))) {
