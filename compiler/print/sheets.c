@@ -161,6 +161,7 @@ report_long(struct setter *s, struct wg_block *b, struct wg_setting set)
 	wg_report(s->diag, WG_D_SIGN_LONG, broken != NULL ? broken->at :
 		s->print->document->root->at, "%.*s",
 	    WG_ARG(broken != NULL ? broken->name : WG_NONE));
+	wg_hint(s->diag, "<titleabbrev>…</titleabbrev>");
 }
 
 /* Is what does not fit told as too many languages? */
