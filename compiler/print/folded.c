@@ -29,6 +29,7 @@ struct folded {
 	const struct wg_panels *panels;
 	struct wg_pages *pages;
 	struct wg_diag *diag;
+	unsigned least_scale;
 	bool over;
 };
 
@@ -93,7 +94,7 @@ add_text(struct folded *f)
 	const struct wg_page_style sheet = { .width = WIDTH,
 		.height = HEIGHT, .top = TOP, .bottom = FOOT,
 		.inner = SIDE, .outer = SIDE, .bleed = f->panels->bleed,
-		.least_scale = f->panels->least_scale,
+		.least_scale = f->least_scale,
 		.rtl = f->panels->dress->language->rtl };
 
 	wg_layout_flow(f->arena, f->shaper, f->pages, &sheet,
@@ -125,9 +126,10 @@ add_back(struct folded *f)
 
 static struct folded
 set(struct wg_arena *a, struct wg_shaper *shaper,
-    const struct wg_panels *panels, struct wg_diag *diag)
+    const struct wg_panels *panels, unsigned least_scale, struct wg_diag *diag)
 {
 	struct folded f = { .arena = a, .shaper = shaper, .panels = panels,
+		.least_scale = least_scale,
 		.pages = WG_NEW(a, struct wg_pages), .diag = diag };
 
 	*f.pages = *panels->like;
@@ -137,22 +139,35 @@ set(struct wg_arena *a, struct wg_shaper *shaper,
 	return f;
 }
 
+static bool
+fits_at(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_panels *panels, unsigned least_scale)
+{
+	struct wg_diag *silent = wg_diag_open();
+	bool over = set(a, shaper, panels, least_scale, silent).over;
+
+	wg_diag_close(silent);
+	return !over;
+}
+
 bool
 wg_panels_fit(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_panels *panels)
 {
-	struct wg_diag *silent = wg_diag_open();
-	bool over = set(a, shaper, panels, silent).over;
-
-	wg_diag_close(silent);
-	return !over;
+	return fits_at(a, shaper, panels, 0) ||
+	    (panels->least_scale > 0 &&
+		fits_at(a, shaper, panels, panels->least_scale));
 }
 
 struct wg_pages *
 wg_panels_fold(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_panels *panels, struct wg_diag *diag)
 {
-	return wg_pages_fold(a, set(a, shaper, panels, diag).pages,
+	/* A panel that is saved is a white one. */
+	unsigned least = fits_at(a, shaper, panels, 0) ?
+	    0 : panels->least_scale;
+
+	return wg_pages_fold(a, set(a, shaper, panels, least, diag).pages,
 	    panels->zigzag ? WG_FOLD_ZIGZAG : WG_FOLD_LETTER);
 }
 

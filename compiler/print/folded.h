@@ -14,7 +14,8 @@ struct wg_panels {
 	const struct wg_part *title, *body, *back;
 	const struct wg_pages *like;
 	bool zigzag;
-	unsigned least_scale; /* of the text, to save a panel; 0: full size */
+	unsigned least_scale; /* of the text, where it needs a panel more than
+			       * there is; 0: full size */
 	int32_t bleed; /* of the sheet */
 };
 
