@@ -124,7 +124,8 @@ struct wg_str
 wg_catalog_touch(struct wg_arena *a, const struct wg_catalog *c,
     const struct wg_message *m, const struct wg_touch *t)
 {
-	struct wg_str text = c->source->text, eol = eol_of(text), touched;
+	struct wg_str text = c->source->text, touched;
+	struct wg_str eol = eol_of(wg_str_from(text, m->at.start));
 	size_t words = start_of_words(m), at = words;
 	struct wg_out out = { 0 };
 

@@ -275,12 +275,12 @@ END_TEST
 START_TEST(arguments_of_labels_are_isolated)
 {
 	struct wg_language language = { .tag = WG_STR("ar"), .rtl = true };
-	struct wg_edition e = { .language = &language };
+	struct wg_edition_texts texts = { .labels[WG_L_ROOM] = {
+		.forms[0] = WG_STR("الغرفة {name}"), .language = &language } };
+	struct wg_edition e = { .language = &language, .texts = &texts };
 	const struct wg_label_arg args[] = { { "name", WG_STR("112–118") },
 		{ NULL, WG_NONE } };
 
-	e.labels[WG_L_ROOM].forms[0] = WG_STR("الغرفة {name}");
-	e.labels[WG_L_ROOM].language = &language;
 	ck_assert(wg_str_is(wg_edition_label(&e, a, WG_L_ROOM, 0, args),
 	    "الغرفة \u2068112–118\u2069"));
 	language.rtl = false;
