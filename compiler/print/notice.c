@@ -1,5 +1,4 @@
-/* A sheet a matter, for a door: read from a metre; with five languages, from a
- * little less. */
+/* A sheet a matter, for a door: read from a metre. */
 #include "print/sheets.h"
 
 static const struct wg_style rows[] = {
@@ -7,7 +6,7 @@ static const struct wg_style rows[] = {
 };
 static const struct wg_style_sheet styles = SHEET_OF(rows, false);
 static const struct wg_sheet_product notice = { .compose = wg_notice_sheets,
-	.styles = &styles, .scales = { { A4, 880, 1000 } } };
+	.styles = &styles, .scales = { { A4, 1000, 1000 } } };
 
 struct wg_pages *
 wg_notice_layout(struct wg_arena *a, struct wg_shaper *shaper,
