@@ -520,7 +520,8 @@ static struct track
 cut_to_fit(struct flow *f, struct wg_block *body)
 {
 	unsigned least = f->sheet->least_scale;
-	struct track full = cut(f, body, WG_FULL_SCALE), track;
+	struct track full = cut(f, body, f->sheet->scale > 0 ?
+	    f->sheet->scale : WG_FULL_SCALE), track;
 	struct outlook o;
 
 	if (least == 0)

@@ -24,6 +24,7 @@ struct wg_page_style {
 	int32_t top, bottom;          /* margins of the body */
 	int32_t inner, outer;         /* towards the binding, and away */
 	bool rtl;                     /* bound on the right */
+	unsigned scale;               /* of all, per mille; 0: as designed */
 	unsigned least_scale;         /* per mille; 0: full size always */
 	bool two_sided;               /* the binding changes its side on every
 				       * page; the first is a front */

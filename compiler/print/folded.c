@@ -21,6 +21,9 @@
 #define ROOM (HEIGHT - TOP - FOOT)
 /* What may be smaller in order to save a panel [per mille]. */
 #define LEAST_SCALE 860
+/* What may be larger, so that none stays white. */
+#define MOST_SCALE 1240
+#define STEP 40
 #define FIELD WG_MM(6) /* of colour, to the edge and the folds */
 
 struct folded {
@@ -29,8 +32,8 @@ struct folded {
 	const struct wg_panels *panels;
 	struct wg_pages *pages;
 	struct wg_diag *diag;
-	unsigned least_scale;
-	bool over;
+	unsigned scale, least_scale; /* struct wg_page_style */
+	bool over, on_back;
 };
 
 static struct wg_page *
@@ -94,7 +97,7 @@ add_text(struct folded *f)
 	const struct wg_page_style sheet = { .width = WIDTH,
 		.height = HEIGHT, .top = TOP, .bottom = FOOT,
 		.inner = SIDE, .outer = SIDE, .bleed = f->panels->bleed,
-		.least_scale = f->least_scale,
+		.scale = f->scale, .least_scale = f->least_scale,
 		.rtl = f->panels->dress->language->rtl };
 
 	wg_layout_flow(f->arena, f->shaper, f->pages, &sheet,
@@ -114,6 +117,7 @@ add_back(struct folded *f)
 	const struct wg_rect inside = { SIDE, HEIGHT - FOOT - height, width,
 		height };
 
+	f->on_back = pages->pages.n >= WG_PANELS;
 	if (pages->pages.n > WG_PANELS || (pages->pages.n == WG_PANELS &&
 		wg_items_foot(pages->pages.at[WG_PANELS - 1]) + WG_MM(4) >
 		    inside.y))
@@ -126,10 +130,11 @@ add_back(struct folded *f)
 
 static struct folded
 set(struct wg_arena *a, struct wg_shaper *shaper,
-    const struct wg_panels *panels, unsigned least_scale, struct wg_diag *diag)
+    const struct wg_panels *panels, unsigned scale, unsigned least_scale,
+    struct wg_diag *diag)
 {
 	struct folded f = { .arena = a, .shaper = shaper, .panels = panels,
-		.least_scale = least_scale,
+		.scale = scale, .least_scale = least_scale,
 		.pages = WG_NEW(a, struct wg_pages), .diag = diag };
 
 	*f.pages = *panels->like;
@@ -144,7 +149,7 @@ fits_at(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_panels *panels, unsigned least_scale)
 {
 	struct wg_diag *silent = wg_diag_open();
-	bool over = set(a, shaper, panels, least_scale, silent).over;
+	bool over = set(a, shaper, panels, 0, least_scale, silent).over;
 
 	wg_diag_close(silent);
 	return !over;
@@ -159,6 +164,31 @@ wg_panels_fit(struct wg_arena *a, struct wg_shaper *shaper,
 		fits_at(a, shaper, panels, panels->least_scale));
 }
 
+/* It leaves the back free, and no word is too long. */
+static bool
+suits(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_panels *panels, unsigned scale)
+{
+	struct wg_diag *silent = wg_diag_open();
+	bool good = !set(a, shaper, panels, scale, 0, silent).on_back &&
+	    wg_diag_empty(silent);
+
+	wg_diag_close(silent);
+	return good;
+}
+
+static unsigned
+largest(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_panels *panels)
+{
+	unsigned scale = panels->most_scale;
+
+	while (scale > WG_SETTING_NOMINAL.scale &&
+	    !suits(a, shaper, panels, scale))
+		scale -= STEP;
+	return scale > WG_SETTING_NOMINAL.scale ? scale : 0;
+}
+
 struct wg_pages *
 wg_panels_fold(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_panels *panels, struct wg_diag *diag)
@@ -166,8 +196,10 @@ wg_panels_fold(struct wg_arena *a, struct wg_shaper *shaper,
 	/* A panel that is saved is a white one. */
 	unsigned least = fits_at(a, shaper, panels, 0) ?
 	    0 : panels->least_scale;
+	unsigned scale = largest(a, shaper, panels);
 
-	return wg_pages_fold(a, set(a, shaper, panels, least, diag).pages,
+	return wg_pages_fold(a,
+	    set(a, shaper, panels, scale, scale > 0 ? 0 : least, diag).pages,
 	    panels->zigzag ? WG_FOLD_ZIGZAG : WG_FOLD_LETTER);
 }
 
@@ -235,7 +267,7 @@ wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
 		.date = l->page->stand, .at = l->page->root->at };
 	struct wg_panels panels = { .dress = &dress, .like = &like,
 		.zigzag = zigzag, .bleed = l->bleed,
-		.least_scale = LEAST_SCALE };
+		.least_scale = LEAST_SCALE, .most_scale = MOST_SCALE };
 
 	if (l->house != NULL)
 		c.region = region_of(l->own->project, l->house);

@@ -16,6 +16,7 @@ struct wg_panels {
 	bool zigzag;
 	unsigned least_scale; /* of the text, where it needs a panel more than
 			       * there is; 0: full size */
+	unsigned most_scale;  /* where a panel would stay white; 0: full size */
 	int32_t bleed; /* of the sheet */
 };
 
