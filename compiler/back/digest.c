@@ -9,33 +9,10 @@
 #include "model/budget.h"
 #include "model/catalog.h"
 
-static void
-put_string(struct wg_out *out, struct wg_str s)
-{
-	wg_out_fmt(out, "%zu:", s.len);
-	wg_out_put(out, s);
-}
-
-static void
-put_hash(struct wg_out *out, const struct wg_sha256 *h)
-{
-	wg_out_put(out, (struct wg_str){ (const char *)h->bytes,
-				sizeof(h->bytes) });
-}
-
-static struct wg_sha256
-hash_of(struct wg_out *out)
-{
-	struct wg_sha256 h = wg_sha256(wg_out_str(out));
-
-	wg_out_clear(out);
-	return h;
-}
-
 static uint64_t
 unit_hash(struct wg_out *out)
 {
-	struct wg_sha256 h = hash_of(out);
+	struct wg_sha256 h = wg_sha256_take(out);
 	uint64_t first;
 
 	memcpy(&first, h.bytes, sizeof(first));
@@ -72,7 +49,7 @@ see_units(struct wg_digest *d, const struct wg_edition *e,
 		wg_out_fmt(out, "%d ", (int)r->state);
 		wg_out_byte(out,
 		    r->message->mark == WG_MARK_MACHINE ? 'm' : 'p');
-		put_string(out, r->message->str[0].value);
+		wg_out_counted(out, r->message->str[0].value);
 		d->shown[i] = unit_hash(out);
 	}
 }
@@ -82,19 +59,19 @@ hash_words(const struct wg_edition *e, struct wg_out *out)
 {
 	const struct wg_edition_texts *texts = wg_edition_texts(e);
 
-	put_string(out, e->language->tag);
+	wg_out_counted(out, e->language->tag);
 	for (size_t i = 0; i < WG_L_COUNT; i++) {
 		const struct wg_label_text *t = &texts->labels[i];
 
 		wg_out_fmt(out, "%d ", (int)t->state);
-		put_string(out, t->language->tag);
+		wg_out_counted(out, t->language->tag);
 		for (size_t k = 0; k < 6; k++)
-			put_string(out, t->forms[k]);
+			wg_out_counted(out, t->forms[k]);
 	}
 	for (uint32_t n = 0; n < 200; n++) /* the plural expression */
 		wg_out_fmt(out, "%u ", texts->plural == NULL ? 9u :
 			(unsigned)wg_plural_eval(texts->plural, n));
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 /* They may stand beside the catalog, in marks.tsv. */
@@ -115,12 +92,12 @@ hash_catalogs(const struct wg_edition *e, struct wg_out *out)
 			struct wg_sha256 hash = wg_sha256(
 			    c == NULL ? WG_NONE : c->source->text);
 
-			put_hash(out, &hash);
+			wg_sha256_put(out, &hash);
 			put_marks(out, c);
 			c = c == NULL ? NULL : c->below;
 		} while (c != NULL);
 	}
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 /* What is made from it. */
@@ -137,11 +114,11 @@ static struct wg_sha256
 hash_labels(const struct wg_digest *d, const struct wg_project *p,
     struct wg_out *out)
 {
-	put_hash(out, &d->words);
+	wg_sha256_put(out, &d->words);
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (wg_kind_is_common(p->documents.at[i].kind))
-			put_hash(out, &d->units[i]);
-	return hash_of(out);
+			wg_sha256_put(out, &d->units[i]);
+	return wg_sha256_take(out);
 }
 
 /* What a page is called where it is only named. */
@@ -155,14 +132,14 @@ hash_titles(const struct wg_digest *d, const struct wg_project *p,
 		if (title != NULL && title->unit > 0)
 			put_shown(out, d, title->unit, 1);
 	}
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 static struct wg_sha256
 hash_texts(const struct wg_digest *d, const struct wg_project *p,
     struct wg_out *out)
 {
-	put_hash(out, &d->catalogs);
+	wg_sha256_put(out, &d->catalogs);
 	for (uint32_t i = 1; i < p->units.n; i++) {
 		const struct wg_node *unit = p->units.at[i].node;
 
@@ -171,10 +148,10 @@ hash_texts(const struct wg_digest *d, const struct wg_project *p,
 		wg_out_fmt(out, "%u ", wg_budget(unit->element));
 		for (const struct wg_node *n = unit; n != NULL;
 		     n = wg_node_next(n, unit))
-			put_string(out, n->text);
+			wg_out_counted(out, n->text);
 		put_shown(out, d, i, 1);
 	}
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 void
@@ -187,7 +164,7 @@ wg_digest_finish(struct wg_digest *d, struct wg_arena *a,
 	for (size_t i = 0; i < p->documents.n; i++) {
 		put_shown(&out, d, p->documents.at[i].first_unit,
 		    p->documents.at[i].n_units);
-		d->units[i] = hash_of(&out);
+		d->units[i] = wg_sha256_take(&out);
 	}
 	d->labels = hash_labels(d, p, &out);
 	d->titles = hash_titles(d, p, &out);

@@ -35,29 +35,6 @@ struct wg_inputs {
 	struct wg_sha256 everything; /* but pages; which there are */
 };
 
-static void
-put_string(struct wg_out *out, struct wg_str s)
-{
-	wg_out_fmt(out, "%zu:", s.len);
-	wg_out_put(out, s);
-}
-
-static void
-put_hash(struct wg_out *out, const struct wg_sha256 *h)
-{
-	wg_out_put(out, (struct wg_str){ (const char *)h->bytes,
-				sizeof(h->bytes) });
-}
-
-static struct wg_sha256
-hash_of(struct wg_out *out)
-{
-	struct wg_sha256 h = wg_sha256(wg_out_str(out));
-
-	wg_out_clear(out);
-	return h;
-}
-
 static size_t
 index_of(const struct wg_project *p, const struct wg_document *d)
 {
@@ -69,13 +46,13 @@ index_of(const struct wg_project *p, const struct wg_document *d)
 static void
 put_language(struct wg_out *out, const struct wg_language *l)
 {
-	put_string(out, l->tag);
-	put_string(out, l->label);
-	put_string(out, l->german);
-	put_string(out, l->icu);
-	put_string(out, l->slug);
-	put_string(out, l->script);
-	put_string(out, l->plural);
+	wg_out_counted(out, l->tag);
+	wg_out_counted(out, l->label);
+	wg_out_counted(out, l->german);
+	wg_out_counted(out, l->icu);
+	wg_out_counted(out, l->slug);
+	wg_out_counted(out, l->script);
+	wg_out_counted(out, l->plural);
 	wg_out_fmt(out, "%d %d %u %u ", l->rtl, l->app_knows, l->n_plurals,
 	    (unsigned)l->rank);
 }
@@ -83,7 +60,7 @@ put_language(struct wg_out *out, const struct wg_language *l)
 static void
 put_pictogram(struct wg_out *out, const struct wg_pictogram *p)
 {
-	put_string(out, p->name);
+	wg_out_counted(out, p->name);
 	for (size_t i = 0; i < p->n; i++) {
 		const struct wg_outline_path *path = &p->paths[i];
 
@@ -102,12 +79,12 @@ hash_settings(const struct wg_build *b, struct wg_out *out)
 {
 	const struct wg_project *p = b->project;
 
-	put_string(out, b->today);
-	put_string(out, p->style);
-	put_string(out, p->script);
-	put_string(out, p->form_style);
-	put_string(out, p->sign_style);
-	put_string(out, p->form_script);
+	wg_out_counted(out, b->today);
+	wg_out_counted(out, p->style);
+	wg_out_counted(out, p->script);
+	wg_out_counted(out, p->form_style);
+	wg_out_counted(out, p->sign_style);
+	wg_out_counted(out, p->form_script);
 	wg_out_fmt(out, "%d %d ", b->flat, b->old_cards);
 	for (size_t i = 0; i < b->n_editions; i++)
 		put_language(out, b->editions[i]->language);
@@ -118,7 +95,7 @@ hash_settings(const struct wg_build *b, struct wg_out *out)
 	for (size_t i = 0; i < p->documents.n; i++)
 		if (wg_kind_is_common(p->documents.at[i].kind))
 			wg_node_write(out, p->documents.at[i].root);
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 /* What documents lead to. */
@@ -141,10 +118,10 @@ put_link(struct wg_out *out, const struct wg_build *b,
 	struct wg_leaflet_link link;
 
 	wg_out_byte(out, wg_build_link(&task, 0, t, &link) ? '1' : '0');
-	put_string(out, link.file);
-	put_string(out, link.anchor);
-	put_string(out, t->id);
-	put_string(out, t->document->id);
+	wg_out_counted(out, link.file);
+	wg_out_counted(out, link.anchor);
+	wg_out_counted(out, t->id);
+	wg_out_counted(out, t->document->id);
 	wg_out_fmt(out, "%d %d ", (int)t->document->kind,
 	    t->node == t->document->root);
 	put_public(out, b, t->document);
@@ -154,15 +131,15 @@ put_link(struct wg_out *out, const struct wg_build *b,
 static void
 put_image(struct wg_out *out, const struct wg_image *image)
 {
-	put_string(out, image == NULL ? WG_NONE : image->name);
-	put_string(out, image == NULL ? WG_NONE : image->file);
+	wg_out_counted(out, image == NULL ? WG_NONE : image->name);
+	wg_out_counted(out, image == NULL ? WG_NONE : image->file);
 }
 
 static struct wg_sha256
 hash_document(const struct wg_build *b, const struct wg_document *d,
     struct wg_out *out)
 {
-	put_string(out, d->id);
+	wg_out_counted(out, d->id);
 	wg_out_fmt(out, "%d ", (int)d->kind);
 	wg_node_write(out, d->root);
 	put_public(out, b, d);
@@ -174,7 +151,7 @@ hash_document(const struct wg_build *b, const struct wg_document *d,
 		if (n->element == WG_EL_MEDIAOBJECT)
 			put_image(out, wg_media_of(n).image);
 	}
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 static struct wg_linked
@@ -249,17 +226,17 @@ wg_inputs_closure(struct wg_arena *a, const struct wg_project *p,
 static struct wg_sha256
 hash_outline(const struct wg_document *d, struct wg_out *out)
 {
-	put_string(out, d->id);
+	wg_out_counted(out, d->id);
 	wg_out_fmt(out, "%d ", (int)d->kind);
 	for (const struct wg_node *n = d->root; n;
 	     n = wg_node_next(n, d->root)) {
-		put_string(out, wg_anchor_of(n));
+		wg_out_counted(out, wg_anchor_of(n));
 		if (n->element == WG_EL_TITLE)
 			for (const struct wg_node *t = n->first; t;
 			     t = wg_node_next(t, n))
-				put_string(out, t->text);
+				wg_out_counted(out, t->text);
 	}
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 /* Which pages there are, for each region and edition. */
@@ -285,19 +262,19 @@ hash_everything(
 {
 	const struct wg_project *p = b->project;
 
-	put_hash(out, &in->common);
+	wg_sha256_put(out, &in->common);
 	put_pages(out, b);
 	for (size_t i = 0; i < p->documents.n; i++) {
-		put_hash(out, &in->outlines[i]);
+		wg_sha256_put(out, &in->outlines[i]);
 		if (wg_kind_is_page(p->documents.at[i].kind))
 			continue;
-		put_hash(out, &in->documents[i]);
+		wg_sha256_put(out, &in->documents[i]);
 		for (size_t e = 0; e < b->n_editions; e++)
 			wg_out_fmt(out, "%u/%u ",
 			    (unsigned)b->editions[e]->coverage[i].translated,
 			    (unsigned)b->editions[e]->coverage[i].units);
 	}
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 /* Of a page that an edition does not have, it shows no more than the outline:
@@ -327,15 +304,15 @@ hash_sources(const struct wg_build *b, const struct wg_inputs *in,
 {
 	size_t n = b->project->documents.n;
 
-	put_hash(out, settings);
+	wg_sha256_put(out, settings);
 	for (size_t i = 0; i < n; i++)
-		put_hash(out, &in->documents[i]);
+		wg_sha256_put(out, &in->documents[i]);
 	for (size_t e = 0; e < b->n_editions; e++) {
-		put_hash(out, &in->editions[e].labels);
+		wg_sha256_put(out, &in->editions[e].labels);
 		for (size_t i = 0; i < n; i++)
-			put_hash(out, &in->editions[e].units[i]);
+			wg_sha256_put(out, &in->editions[e].units[i]);
 	}
-	return hash_of(out);
+	return wg_sha256_take(out);
 }
 
 struct wg_inputs *
@@ -349,9 +326,9 @@ wg_inputs_new(
 	struct wg_sha256 settings;
 
 	settings = hash_settings(b, &out);
-	put_string(&out, program);
-	put_hash(&out, &settings);
-	in->common = hash_of(&out);
+	wg_out_counted(&out, program);
+	wg_sha256_put(&out, &settings);
+	in->common = wg_sha256_take(&out);
 	in->documents = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->bytes = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
 	in->outlines = WG_NEW_ARRAY(a, n + 1, struct wg_sha256);
@@ -419,15 +396,15 @@ wg_inputs_put(struct wg_task *task, struct wg_out *out,
 	c = &in->closures[index_of(p, d)];
 	for (size_t i = 0; i < c->n; i++) {
 		cover(task, c->at[i]);
-		put_hash(out, &in->documents[index_of(p, c->at[i])]);
+		wg_sha256_put(out, &in->documents[index_of(p, c->at[i])]);
 	}
 	for (size_t k = 0; k < n; k++) {
 		size_t e = edition_index(b, editions[k]);
 
 		wg_cover_edition(task, editions[k]);
-		put_hash(out, &in->editions[e].labels);
+		wg_sha256_put(out, &in->editions[e].labels);
 		for (size_t i = 0; i < c->n; i++)
-			put_hash(out, &in->editions[e].units[
+			wg_sha256_put(out, &in->editions[e].units[
 			    index_of(p, c->at[i])]);
 	}
 }
@@ -443,9 +420,9 @@ wg_inputs_put_title(struct wg_task *task, struct wg_out *out,
 	if (in == NULL)
 		return;
 	wg_cover_document(task, d, WG_COVERS_TITLE);
-	put_hash(out, &in->outlines[d->index]);
+	wg_sha256_put(out, &in->outlines[d->index]);
 	for (size_t k = 0; k < n; k++)
-		put_hash(out, &in->editions[edition_index(
+		wg_sha256_put(out, &in->editions[edition_index(
 		    b, editions[k])].units[d->index]);
 }
 
@@ -457,9 +434,9 @@ fingerprint(struct wg_task *task, struct wg_str path,
 	struct wg_out out = { 0 };
 	struct wg_sha256 hash;
 
-	put_hash(&out, &task->build->inputs->common);
-	put_string(&out, path);
-	put_string(&out, more);
+	wg_sha256_put(&out, &task->build->inputs->common);
+	wg_out_counted(&out, path);
+	wg_out_counted(&out, more);
 	wg_inputs_put(task, &out, d, editions, n);
 	hash = wg_sha256(wg_out_str(&out));
 	wg_out_free(&out);
@@ -636,16 +613,16 @@ put_shown(struct wg_out *out, const struct wg_build *b, size_t e)
 	const struct wg_inputs *in = b->inputs;
 	size_t n = p->documents.n;
 
-	put_hash(out, &in->editions[0].labels);
-	put_hash(out, &in->editions[e].labels);
-	put_hash(out, &in->editions[e].titles);
+	wg_sha256_put(out, &in->editions[0].labels);
+	wg_sha256_put(out, &in->editions[e].labels);
+	wg_sha256_put(out, &in->editions[e].titles);
 	for (size_t i = 0; i < n; i++) {
 		const struct wg_document *d = &p->documents.at[i];
 
 		if (is_shown(b, e, d)) {
-			put_hash(out, &in->documents[i]);
-			put_hash(out, &in->editions[0].units[i]);
-			put_hash(out, &in->editions[e].units[i]);
+			wg_sha256_put(out, &in->documents[i]);
+			wg_sha256_put(out, &in->editions[0].units[i]);
+			wg_sha256_put(out, &in->editions[e].units[i]);
 		}
 	}
 }
@@ -697,10 +674,10 @@ wg_group_begin(struct wg_task *task, struct wg_group *g, const char *backend,
 		    WG_ARG(e->language->tag)) };
 	if (b->inputs == NULL)
 		return false;
-	put_hash(&out, &b->inputs->everything);
-	put_string(&out, g->name);
+	wg_sha256_put(&out, &b->inputs->everything);
+	wg_out_counted(&out, g->name);
 	put_shown(&out, b, edition);
-	g->fingerprint = hash_of(&out);
+	g->fingerprint = wg_sha256_take(&out);
 	wg_out_free(&out);
 	r.closure = &b->inputs->shown[edition];
 	if (begin(task, g, &r))
@@ -723,11 +700,11 @@ wg_texts_begin(
 		    WG_ARG(e->language->tag)) };
 	if (b->inputs == NULL)
 		return false;
-	put_hash(&out, &b->inputs->common);
-	put_string(&out, g->name);
-	put_string(&out, b->type);
-	put_hash(&out, &b->inputs->editions[edition_index(b, e)].texts);
-	g->fingerprint = hash_of(&out);
+	wg_sha256_put(&out, &b->inputs->common);
+	wg_out_counted(&out, g->name);
+	wg_out_counted(&out, b->type);
+	wg_sha256_put(&out, &b->inputs->editions[edition_index(b, e)].texts);
+	g->fingerprint = wg_sha256_take(&out);
 	wg_out_free(&out);
 	return begin(task, g, &r);
 }
@@ -741,15 +718,15 @@ put_named(struct wg_out *out, const struct wg_build *b,
 	const struct wg_document *d = a->document;
 
 	wg_out_fmt(out, "%d %d ", (int)a->state, (int)a->kind);
-	put_string(out, a->title);
-	put_string(out, a->tags);
+	wg_out_counted(out, a->title);
+	wg_out_counted(out, a->tags);
 	if (d != NULL) {
-		put_hash(out, wg_kind_is_page(d->kind) ?
+		wg_sha256_put(out, wg_kind_is_page(d->kind) ?
 			&in->outlines[d->index] : &in->documents[d->index]);
 		put_public(out, b, d);
 	}
 	for (size_t e = 0; e < b->n_editions; e++) {
-		put_hash(out, &in->editions[e].labels);
+		wg_sha256_put(out, &in->editions[e].labels);
 		if (d != NULL && d->title != NULL)
 			wg_out_fmt(out, "%llx ", (unsigned long long)
 			    in->editions[e].shown[d->title->unit]);
@@ -769,10 +746,10 @@ wg_named_begin(struct wg_task *task, struct wg_group *g, const char *backend,
 	    "%s/id/%.*s", backend, WG_ARG(a->id)), .named = a };
 	if (b->inputs == NULL)
 		return false;
-	put_hash(&out, &b->inputs->common);
-	put_string(&out, g->name);
+	wg_sha256_put(&out, &b->inputs->common);
+	wg_out_counted(&out, g->name);
 	put_named(&out, b, a);
-	g->fingerprint = hash_of(&out);
+	g->fingerprint = wg_sha256_take(&out);
 	wg_out_free(&out);
 	r.closure = a->document == NULL ? &none :
 	    &b->inputs->closures[a->document->index];

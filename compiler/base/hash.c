@@ -90,6 +90,22 @@ wg_sha256_base64(const struct wg_sha256 *h, char base64[45])
 }
 
 void
+wg_sha256_put(struct wg_out *out, const struct wg_sha256 *h)
+{
+	wg_out_put(out, (struct wg_str){ (const char *)h->bytes,
+				sizeof(h->bytes) });
+}
+
+struct wg_sha256
+wg_sha256_take(struct wg_out *out)
+{
+	struct wg_sha256 h = wg_sha256(wg_out_str(out));
+
+	wg_out_clear(out);
+	return h;
+}
+
+void
 wg_base64(struct wg_out *out, struct wg_str s)
 {
 	size_t n = BASE64_ENCODE_RAW_LENGTH(s.len);

@@ -29,6 +29,10 @@ struct wg_str wg_sha256_digits(
 void wg_sha256_base64(const struct wg_sha256 *, char base64[45]);
 
 struct wg_out;
+/* Append its bytes. */
+void wg_sha256_put(struct wg_out *, const struct wg_sha256 *);
+/* Of what stands in an output, which is empty then. */
+struct wg_sha256 wg_sha256_take(struct wg_out *);
 /* Append in base64, without line ends (RFC 4648). */
 void wg_base64(struct wg_out *, struct wg_str);
 

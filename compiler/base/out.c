@@ -53,6 +53,13 @@ wg_out_put(struct wg_out *out, struct wg_str s)
 }
 
 void
+wg_out_counted(struct wg_out *out, struct wg_str s)
+{
+	wg_out_fmt(out, "%zu:", s.len);
+	wg_out_put(out, s);
+}
+
+void
 wg_out_puts(struct wg_out *out, const char *s)
 {
 	wg_out_put(out, wg_str(s));

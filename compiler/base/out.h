@@ -24,6 +24,8 @@ struct wg_str wg_out_str(const struct wg_out *); /* borrowed */
 char *wg_out_room(struct wg_out *, size_t more);
 
 void wg_out_put(struct wg_out *, struct wg_str);
+/* With its length before it, so that nothing passes for it: "5:words". */
+void wg_out_counted(struct wg_out *, struct wg_str);
 void wg_out_puts(struct wg_out *, const char *terminated);
 void wg_out_byte(struct wg_out *, char);
 void wg_out_char(struct wg_out *, uint32_t scalar); /* as UTF-8 */

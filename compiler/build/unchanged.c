@@ -33,13 +33,6 @@
 
 /* What was asked for. */
 
-static void
-put_string(struct wg_out *out, struct wg_str s)
-{
-	wg_out_fmt(out, "%zu:", s.len);
-	wg_out_put(out, s);
-}
-
 /* All that changes an output or a report, and is no file of the project and
  * not the day.  Of fonts their looks say enough. */
 static struct wg_str
@@ -50,17 +43,17 @@ key_of(const struct wg_job *job)
 	struct wg_out out = { 0 };
 	struct wg_str key;
 
-	put_string(&out, wg_program_fingerprint(job->arena));
-	put_string(&out, job->root);
-	put_string(&out, wg_data_dir());
-	put_string(&out, job->only);
-	put_string(&out, job->language);
-	put_string(&out, job->since);
+	wg_out_counted(&out, wg_program_fingerprint(job->arena));
+	wg_out_counted(&out, job->root);
+	wg_out_counted(&out, wg_data_dir());
+	wg_out_counted(&out, job->only);
+	wg_out_counted(&out, job->language);
+	wg_out_counted(&out, job->since);
 	wg_out_fmt(&out, "%d %d %d %lu ", job->flat, job->old_cards,
 	    job->hurry, (unsigned long)geteuid());
-	put_string(&out, wg_fonts_fingerprint(fonts, job->arena));
+	wg_out_counted(&out, wg_fonts_fingerprint(fonts, job->arena));
 	for (size_t i = 0; i < job->n_fonts; i++)
-		put_string(&out, wg_str(job->fonts[i]));
+		wg_out_counted(&out, wg_str(job->fonts[i]));
 	wg_fonts_close(fonts);
 	key = wg_sha256_digits(job->arena, wg_out_str(&out), 64);
 	wg_out_free(&out);

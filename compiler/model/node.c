@@ -36,13 +36,6 @@ wg_node_append(struct wg_node *parent, struct wg_node *child)
 }
 
 static void
-write_string(struct wg_out *out, struct wg_str s)
-{
-	wg_out_fmt(out, "%zu:", s.len);
-	wg_out_put(out, s);
-}
-
-static void
 write_one(struct wg_out *out, const struct wg_node *n)
 {
 	size_t children = 0, attributes = 0;
@@ -54,9 +47,9 @@ write_one(struct wg_out *out, const struct wg_node *n)
 	wg_out_fmt(out, "%d %zu %zu ", (int)n->element, children, attributes);
 	for (const struct wg_attr *a = n->attrs; a != NULL; a = a->next) {
 		wg_out_fmt(out, "%d ", (int)a->attribute);
-		write_string(out, a->value);
+		wg_out_counted(out, a->value);
 	}
-	write_string(out, n->text);
+	wg_out_counted(out, n->text);
 }
 
 void

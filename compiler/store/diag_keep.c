@@ -28,16 +28,9 @@ put_number(struct wg_out *out, uint32_t n)
 }
 
 static void
-put_string(struct wg_out *out, struct wg_str s)
-{
-	wg_out_fmt(out, "%zu:", s.len);
-	wg_out_put(out, s);
-}
-
-static void
 put_span(struct wg_out *out, struct wg_span at)
 {
-	put_string(out, at.source == NULL ? WG_NONE : at.source->name);
+	wg_out_counted(out, at.source == NULL ? WG_NONE : at.source->name);
 	put_number(out, at.start);
 	put_number(out, at.length);
 }
@@ -47,17 +40,17 @@ put_report(struct wg_out *out, const struct wg_report *r)
 {
 	uint32_t notes = 0;
 
-	put_string(out, wg_str(wg_diag_kind(r->id)->code));
+	wg_out_counted(out, wg_str(wg_diag_kind(r->id)->code));
 	put_span(out, r->at);
-	put_string(out, r->detail);
-	put_string(out, r->hint);
-	put_string(out, r->language);
+	wg_out_counted(out, r->detail);
+	wg_out_counted(out, r->hint);
+	wg_out_counted(out, r->language);
 	for (const struct wg_report_note *n = r->notes; n; n = n->next)
 		notes++;
 	put_number(out, notes);
 	for (const struct wg_report_note *n = r->notes; n; n = n->next) {
 		put_span(out, n->at);
-		put_string(out, n->text);
+		wg_out_counted(out, n->text);
 	}
 }
 

@@ -46,15 +46,7 @@ put_documents(struct wg_leaf *v)
 	const struct wg_document *chosen = wg_station_document(
 	    v->s, wg_fields_get(v->s->form, "subject"));
 
-	wg_html_open(&v->h, "p");
-	wg_html_attr(&v->h, "class", WG_STR("entry"));
-	wg_html_open(&v->h, "label");
-	wg_html_attr(&v->h, "for", WG_STR("subject"));
-	wg_html_text(&v->h, wg_str(_("Place or house")));
-	wg_html_close(&v->h);
-	wg_html_open(&v->h, "select");
-	wg_html_attr(&v->h, "id", WG_STR("subject"));
-	wg_html_attr(&v->h, "name", WG_STR("subject"));
+	wg_leaf_control(v, "select", "subject", _("Place or house"));
 	put_group(v, WG_KIND_PLACE, _("Places"), chosen);
 	put_group(v, WG_KIND_HOUSE, _("Houses"), chosen);
 	wg_html_close(&v->h);
@@ -88,15 +80,7 @@ put_reasons(struct wg_leaf *v)
 {
 	struct wg_str chosen = written(v, "closed-reason", WG_NONE);
 
-	wg_html_open(&v->h, "p");
-	wg_html_attr(&v->h, "class", WG_STR("entry"));
-	wg_html_open(&v->h, "label");
-	wg_html_attr(&v->h, "for", WG_STR("closed-reason"));
-	wg_html_text(&v->h, wg_str(_("Why")));
-	wg_html_close(&v->h);
-	wg_html_open(&v->h, "select");
-	wg_html_attr(&v->h, "id", WG_STR("closed-reason"));
-	wg_html_attr(&v->h, "name", WG_STR("closed-reason"));
+	wg_leaf_control(v, "select", "closed-reason", _("Why"));
 	wg_html_open(&v->h, "option");
 	wg_html_attr(&v->h, "value", WG_NONE);
 	wg_html_text(&v->h, wg_str(_("it is not said")));
@@ -261,15 +245,7 @@ put_sentences(struct wg_leaf *v)
 {
 	struct wg_str chosen = written(v, "say", WG_NONE);
 
-	wg_html_open(&v->h, "p");
-	wg_html_attr(&v->h, "class", WG_STR("entry"));
-	wg_html_open(&v->h, "label");
-	wg_html_attr(&v->h, "for", WG_STR("say"));
-	wg_html_text(&v->h, wg_str(_("What it says")));
-	wg_html_close(&v->h);
-	wg_html_open(&v->h, "select");
-	wg_html_attr(&v->h, "id", WG_STR("say"));
-	wg_html_attr(&v->h, "name", WG_STR("say"));
+	wg_leaf_control(v, "select", "say", _("What it says"));
 	wg_html_open(&v->h, "option");
 	wg_html_attr(&v->h, "value", WG_NONE);
 	wg_html_text(&v->h, wg_str(_("choose a sentence")));

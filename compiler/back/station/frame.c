@@ -250,17 +250,24 @@ describe(struct wg_leaf *v, const struct wg_entry *e, bool wrong)
 }
 
 void
-wg_leaf_entry(struct wg_leaf *v, const struct wg_entry *e)
+wg_leaf_control(struct wg_leaf *v, const char *tag, const char *name,
+    const char *label)
 {
 	wg_html_open(&v->h, "p");
 	put_attr(v, "class", "entry");
 	wg_html_open(&v->h, "label");
-	put_attr(v, "for", e->name);
-	wg_html_text(&v->h, wg_str(e->label));
+	put_attr(v, "for", name);
+	wg_html_text(&v->h, wg_str(label));
 	wg_html_close(&v->h);
-	wg_html_open(&v->h, "input");
-	put_attr(v, "id", e->name);
-	put_attr(v, "name", e->name);
+	wg_html_open(&v->h, tag);
+	put_attr(v, "id", name);
+	put_attr(v, "name", name);
+}
+
+void
+wg_leaf_entry(struct wg_leaf *v, const struct wg_entry *e)
+{
+	wg_leaf_control(v, "input", e->name, e->label);
 	put_attr(v, "type", e->type);
 	if (e->german)
 		wg_leaf_language(v, v->s->project->source);

@@ -79,15 +79,7 @@ put_options(struct wg_leaf *v, enum wg_kind kind, const char *name,
 static void
 put_subjects(struct wg_leaf *v, const struct wg_document *chosen)
 {
-	wg_html_open(&v->h, "p");
-	wg_html_attr(&v->h, "class", WG_STR("entry"));
-	wg_html_open(&v->h, "label");
-	wg_html_attr(&v->h, "for", WG_STR("subject"));
-	wg_html_text(&v->h, wg_str(_("What for?")));
-	wg_html_close(&v->h);
-	wg_html_open(&v->h, "select");
-	wg_html_attr(&v->h, "id", WG_STR("subject"));
-	wg_html_attr(&v->h, "name", WG_STR("subject"));
+	wg_leaf_control(v, "select", "subject", _("What for?"));
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
 		put_options(v, groups[i].kind, groups[i].name, chosen);
 	wg_html_close(&v->h);

@@ -177,15 +177,7 @@ put_correction(struct reader *r, const struct wg_unread *u)
 	bool wrong = wg_leaf_is_wrong(v, "text");
 	struct wg_str written = wg_fields_get(v->s->form, "text");
 
-	wg_html_open(&v->h, "p");
-	wg_html_attr(&v->h, "class", WG_STR("entry"));
-	wg_html_open(&v->h, "label");
-	wg_html_attr(&v->h, "for", WG_STR("text"));
-	wg_html_text(&v->h, wg_str(_("Correct it")));
-	wg_html_close(&v->h);
-	wg_html_open(&v->h, "textarea");
-	wg_html_attr(&v->h, "id", WG_STR("text"));
-	wg_html_attr(&v->h, "name", WG_STR("text"));
+	wg_leaf_control(v, "textarea", "text", _("Correct it"));
 	wg_html_attr_int(&v->h, "rows", 4);
 	wg_leaf_language(v, r->edition->language);
 	wg_html_attr(&v->h, "aria-describedby",

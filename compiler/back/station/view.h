@@ -33,7 +33,11 @@ void wg_leaf_button(struct wg_leaf *, const char *name, struct wg_str value,
 void wg_leaf_way(struct wg_leaf *, const char *path, const char *name,
     struct wg_str value, struct wg_str text);
 
-/* A label above it, and what is wrong with it below. */
+/* A label, and below it an element that is filled in: it stays open, and so
+ * does the paragraph that both are in. */
+void wg_leaf_control(struct wg_leaf *, const char *tag, const char *name,
+    const char *label);
+/* The same as a line to write in, and what is wrong with it below. */
 void wg_leaf_entry(struct wg_leaf *, const struct wg_entry *);
 /* A box to tick, or one of several. */
 struct wg_choice {
