@@ -113,6 +113,16 @@ has_place(const struct wg_building *b, const struct wg_document *place)
 	return false;
 }
 
+/* The job of a document, if that is a notice; or NULL. */
+static const struct wg_print_job *
+notice_of(const struct wg_leaflets *l, const struct wg_document *d)
+{
+	const struct wg_print_job *job = d->kind == WG_KIND_PRINT ?
+	    wg_read_print(l->task, d) : NULL;
+
+	return job != NULL && job->product == WG_PRODUCT_NOTICE ? job : NULL;
+}
+
 /* Those of the house, or of the places in the building. */
 static void
 put_notices(struct hanging *h, const struct wg_document *d,
@@ -122,15 +132,11 @@ put_notices(struct hanging *h, const struct wg_document *d,
 
 	for (size_t i = 0; i < l->project->documents.n; i++) {
 		const struct wg_document *print = &l->project->documents.at[i];
-		const struct wg_print_job *job;
+		const struct wg_print_job *job = notice_of(l, print);
 
-		if (print->kind != WG_KIND_PRINT)
-			continue;
-		job = wg_read_print(l->task, print);
-		if (job->product == WG_PRODUCT_NOTICE &&
-		    job->subject != NULL && (job->subject == d ||
-			(building != NULL &&
-			    has_place(building, job->subject))))
+		if (job != NULL && job->subject != NULL &&
+		    (job->subject == d || (building != NULL &&
+			has_place(building, job->subject))))
 			put_notice(h, print, job, false);
 	}
 }
@@ -144,14 +150,10 @@ said_of_places(const struct wg_leaflets *l)
 	struct said said = { 0 };
 
 	for (size_t i = 0; i < l->project->documents.n; i++) {
-		const struct wg_document *print = &l->project->documents.at[i];
-		const struct wg_print_job *job;
+		const struct wg_print_job *job =
+		    notice_of(l, &l->project->documents.at[i]);
 
-		if (print->kind != WG_KIND_PRINT)
-			continue;
-		job = wg_read_print(l->task, print);
-		if (job->product == WG_PRODUCT_NOTICE &&
-		    job->n_sayings > 0 && job->subject != NULL &&
+		if (job != NULL && job->n_sayings > 0 && job->subject != NULL &&
 		    job->subject->kind == WG_KIND_PLACE)
 			WG_PUSH(l->arena, &said) = job;
 	}
