@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -22,6 +23,9 @@
 #include "serve/server.h"
 #include "serve/site.h"
 #include "build/workshop.h"
+
+#define TRIES 20
+#define PAUSE_MS 500
 
 struct serving {
 	struct wg_run *run;
@@ -97,6 +101,22 @@ is_wanted(void *context, struct wg_str path)
 	return wg_workshop_wants(context, path);
 }
 
+/* Built for the first time; what is in the way, as another build, may be done
+ * in a moment. */
+static bool
+is_built(struct host *h)
+{
+	struct pollfd stop = { .fd = h->stop, .events = POLLIN };
+
+	for (unsigned tries = 0; tries < TRIES; tries++) {
+		if (wg_workshop_build(h->workshop))
+			return true;
+		if (poll(&stop, 1, PAUSE_MS) != 0)
+			return false;
+	}
+	return false;
+}
+
 static int
 open_site(struct host *h)
 {
@@ -107,7 +127,7 @@ open_site(struct host *h)
 			fputs(_("Reading the project, and making what is not "
 				"up to date …\n"), stderr);
 		h->workshop = open_workshop(s, on_built, h, h->stop);
-		if (!wg_workshop_build(h->workshop))
+		if (!is_built(h))
 			return WG_EXIT_MACHINE;
 	}
 	h->site = wg_site_open(s->folder.ptr);

@@ -6,13 +6,15 @@
 
 #include "facts/closing.h"
 
+/* Facts that stand once stand in the language beside German. */
 static void
 put_sign(struct compact *m, struct wg_part *to, const char *pictogram,
     enum wg_label alt)
 {
 	const struct wg_label_arg nothing[] = { { "name", WG_NONE },
 		{ NULL, WG_NONE } }; /* "Zimmer", the number stands beside */
-	const struct wg_edition *edition = m->c->voice->edition;
+	const struct wg_edition *edition = m->c->other != NULL ?
+	    m->c->other->edition : m->c->voice->edition;
 	struct wg_part *sign =
 	    wg_part_put(m->c->arena, to, WG_PART_PICTOGRAM);
 

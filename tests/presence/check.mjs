@@ -5,7 +5,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { all, attribute, child, children, plain, project, text } from "./sources.mjs";
 import { date, eventFacts, formFacts, helplineFacts, officeFacts, placeFacts, proseFacts, wayFacts } from "./table.mjs";
-import { feedText, pageText, part, pdfPages } from "./outputs.mjs";
+import { feedText, pageText, part, pdfPages, pdfSigns } from "./outputs.mjs";
 import { directory, notice, signs } from "./signs.mjs";
 
 const [root, output, list] = process.argv.slice(2), tags = list.split(" ");
@@ -31,10 +31,11 @@ const shownAs = (text) => ({ text, squeezed: squeeze(text), digits: text.replace
 const nothing = shownAs(""); // in which nothing may be found
 // 'without' names facts, by their first word, that this output leaves out on
 // purpose; 'brief': days are short, as on paper; 'german' are the facts where it shows the whole record in German.
-function look(where, id, text, facts, { pdf = false, brief = pdf, without = [], german } = {}) {
+// On paper a sign and its name say how one gets in.
+function look(where, id, text, facts, { pdf = false, brief = pdf, without = [], german, signs = "" } = {}) {
   if (text === null || text === undefined) { tell(where, `${id}: it is not there`); return; }
-  const shown = shownAs(text);
-  const missing = (facts) => Object.entries(facts).filter(([f, pieces]) => pieces.length && !without.includes(f.replace(/ ?\d+/g, "").trim())).map(([fact, pieces]) => [fact, pieces.filter((x) => !has(shown, x, pdf, brief) || has(nothing, x, pdf, brief))]);
+  const words = shownAs(text), signed = signs && shownAs(`${text} ${signs}`);
+  const missing = (facts) => Object.entries(facts).filter(([f, pieces]) => pieces.length && !without.includes(f.replace(/ ?\d+/g, "").trim())).map(([fact, pieces]) => [fact, pieces.filter((x) => !has(signed && fact.startsWith("access ") ? signed : words, x, pdf, brief) || has(nothing, x, pdf, brief))]);
   let all = missing(facts), lost = all.filter(([, pieces]) => pieces.length);
   if (lost.length && german && missing(german).every(([, pieces]) => !pieces.length)) lost = [];
   passed += all.length - lost.length;
@@ -199,13 +200,17 @@ for (const print of of("print")) {
   }
   later.push({ pdf, where: `print ${print.id}`, id: print.id, facts: {}, cards, signs: signs(p, print, subject, others) });
 }
-await Promise.all(later.map(async (l) => { l.pages = await pdfPages(l.pdf); l.text = l.pages?.join(" "); }));
+await Promise.all(later.map(async (l) => {
+  l.pages = await pdfPages(l.pdf);
+  l.text = l.pages?.join(" ");
+  if (l.cards?.some(([, facts]) => Object.keys(facts).some((f) => f.startsWith("access ")))) l.names = await pdfSigns(l.pdf);
+}));
 const lacks = (page, facts) => { const shown = shownAs(page); return Object.values(facts).flat().filter((x) => !has(shown, x, true)).length; };
 for (const l of later) {
   look(l.where, l.id, l.text, l.facts, { pdf: true });
   for (const { id, facts, every } of l.pages ? l.signs ?? [] : [])
     for (const page of every ? l.pages : [l.pages.toSorted((a, b) => lacks(a, facts) - lacks(b, facts))[0]]) look(`${l.where}: signs`, `${l.id}, ${id}`, page, facts, { pdf: true });
-  for (const [id, facts] of l.cards ?? []) look(`${l.where}: cards`, `${l.id}, ${id}`, l.text, facts, { pdf: true, without: ["matter", "para"] });
+  for (const [id, facts] of l.cards ?? []) look(`${l.where}: cards`, `${l.id}, ${id}`, l.text, facts, { pdf: true, without: ["matter", "para"], signs: l.names });
 }
 let failed = 0;
 for (const [where, list] of failures) { failed += list.length; console.log(`${where}: ${list.length}`); for (const l of list.slice(0, +process.env.SHOW || 5)) console.log(`  ${l}`); }

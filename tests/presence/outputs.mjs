@@ -48,12 +48,21 @@ export function feedText(item, languages) {
 
 let running = 0;
 const waiting = [];
-// As a reader copies them; four at once.
-export async function pdfPages(path) {
+// What a program says, or null; four at once.
+async function said(program, args, encoding) {
   if (running >= 4) await new Promise((go) => waiting.push(go));
   running++;
-  const pages = await new Promise((done) => execFile("pdftotext", ["-q", path, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }, (error, out) => done(error ? null : out.split("\f").slice(0, -1).map(plain))));
+  const out = await new Promise((done) => execFile(program, args, { encoding, maxBuffer: 1 << 28 }, (error, out) => done(error ? null : out)));
   running--;
   waiting.shift()?.();
-  return pages;
+  return out;
+}
+// As a reader copies them.
+export const pdfPages = async (path) => (await said("pdftotext", ["-q", path, "-"], "utf8"))?.split("\f").slice(0, -1).map(plain);
+// What signs are called, to whom a reader's program speaks.
+export async function pdfSigns(path) {
+  const out = await said("qpdf", ["--qdf", "--object-streams=disable", "--stream-data=preserve", path, "-"], "latin1");
+  const names = [...out?.matchAll(/\/Alt <feff([0-9a-f]*)>/g) ?? []].map((m) => m[1].match(/.{4}/g).map((u) => String.fromCharCode(parseInt(u, 16))).join(""));
+  const ascii = [...out?.matchAll(/\/Alt \(([^()\\]*)\)/g) ?? []].map((m) => m[1]);
+  return plain([...new Set([...names, ...ascii])].join(" "));
 }

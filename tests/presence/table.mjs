@@ -131,7 +131,9 @@ export function proseFacts(p, tag, document) {
   const inside = (n) => { for (let a = n.parent; a; a = a.parent) if (a.name === "info" || a.name === "mediaobject") return true; };
   const body = (good) => all(document.node, good).filter((n) => !inside(n));
 
-  body((n) => units.includes(n.name)).filter((n) => children(n, "para").length === 0).forEach((n, i) => facts[`${n.name} ${i + 1}`] = p.words(tag, n));
+  // Whom a number reaches: the German name stands behind that of the translation, or below the number.
+  const called = (piece) => { const m = typeof piece === "string" && piece.match(/^(.+) \((.+)\)$/u); return m ? { some: [[piece], [m[1], m[2]]] } : piece; };
+  body((n) => units.includes(n.name)).filter((n) => children(n, "para").length === 0).forEach((n, i) => facts[`${n.name} ${i + 1}`] = n.name === "term" && children(n, "phone").length ? p.words(tag, n).map(called) : p.words(tag, n));
   body((n) => n.name === "w:forms").forEach((n, i) => facts[`forms ${i + 1}`] = attribute(n, "ref").split(/\s+/).flatMap((id) => p.words(tag, child(child(p.get(id).node, "info"), "title"))));
   body((n) => n.name === "w:phone").forEach((n, i) => facts[`phone ${i + 1}`] = [phone(n)]);
   body((n) => n.name === "w:date").forEach((n, i) => facts[`date ${i + 1}`] = date(tag, text(n).trim()));
