@@ -494,11 +494,12 @@ look_ahead(struct flow *f, const struct track *t)
 
 	f->dry = true;
 	for (; track.n > 0; o.pages++) {
-		struct stop stop = wg_flow_page(f, &track, f->height);
+		int32_t room = f->height - (o.pages == 0 ? f->sheet->foot : 0);
+		struct stop stop = wg_flow_page(f, &track, room);
 
 		o.last = place_track(f, &track, &stop, 0, 0);
 		if (track.n > 0)
-			o.empty += f->height - o.last;
+			o.empty += room - o.last;
 	}
 	f->dry = false;
 	return o;

@@ -31,6 +31,8 @@ static const struct wg_style rows[] = {
 };
 static const struct wg_style_sheet styles = SHEET_OF(rows, true);
 
+/* What may be smaller in order to save a sheet [per mille]. */
+#define LEAST_SCALE 940
 #define SIDE_MARGIN WG_MM(13)
 
 struct footer {
@@ -133,7 +135,8 @@ wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
 		.height = WG_MM(297), .bleed = f->bleed, .top = WG_MM(10),
 		.bottom = WG_MM(15.5), .inner = SIDE_MARGIN,
 		.outer = SIDE_MARGIN, .edge = WG_MM(7), .footer = footer,
-		.context = &foot, .rtl = dress.language->rtl };
+		.context = &foot, .rtl = dress.language->rtl,
+		.least_scale = LEAST_SCALE };
 	const struct wg_part *all = wg_compose_form(&c, &text);
 	const struct wg_part *staff = wg_compose_form_staff(&c, &text);
 	struct wg_block *strip =
