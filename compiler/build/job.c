@@ -521,6 +521,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 		return tell_blind(job, trouble);
 	round.build.stage = wg_stage_open(folder, &what);
 	if (round.build.stage == NULL) {
+		summary->busy = what.error == WG_STAGE_BUSY;
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
 	}

@@ -91,6 +91,8 @@ struct wg_job_summary {
 	unsigned lost, guests; /* see struct wg_stage_count */
 	struct wg_str others;  /* outputs that were left, and of which build
 				* they are */
+	bool busy;             /* nothing was built: another build is at work
+				* there */
 };
 /*
  * Write all outputs below 'folder'; with NULL they are made and thrown away,

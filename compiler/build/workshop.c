@@ -35,6 +35,7 @@ struct wg_workshop {
 	bool unfinished;  /* the last build: a change came first */
 	int64_t since;    /* outputs have been older than their sources */
 	struct wg_stale *stale; /* books that are to be made */
+	bool busy;           /* another build was at work */
 	struct wg_out trouble; /* why the last build failed; empty: it did not */
 	struct wg_out told;  /* the messages that were printed last */
 };
@@ -195,7 +196,7 @@ wg_workshop_build(struct wg_workshop *w)
 {
 	const struct wg_session_need need = { .hurry = true,
 		.interrupted = must_hurry, .context = w };
-	struct wg_job_summary summary;
+	struct wg_job_summary summary = { .busy = false };
 	struct wg_str why = WG_NONE;
 	int64_t began = wg_ticks();
 	bool ok;
@@ -212,6 +213,7 @@ wg_workshop_build(struct wg_workshop *w)
 	build_pages(w);
 	ok = wg_session_build(
 	    w->session, w->options.folder.ptr, &need, &summary, &why);
+	w->busy = !ok && summary.busy;
 	if (!ok && must_end(w)) {
 		fprintf(stderr, "wegweiser: %s\n",
 		    _("stopped; the old output stays as it was"));
@@ -352,6 +354,12 @@ wg_workshop_watch(struct wg_workshop *w)
 		fputs(_("Some books are older than their sources; 'wegweiser "
 			"build' makes them.\n"), stderr);
 	wg_watch_close(w->watch);
+}
+
+bool
+wg_workshop_is_busy(const struct wg_workshop *w)
+{
+	return w->busy;
 }
 
 bool

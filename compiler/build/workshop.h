@@ -35,6 +35,8 @@ void wg_workshop_close(struct wg_workshop *); /* NULL is fine */
 /* Build now.  False: the machine's trouble, told on stderr; a later build may
  * succeed.  Or 'stop': the old output stays. */
 bool wg_workshop_build(struct wg_workshop *);
+/* The last one found another build at work; for the thread that builds. */
+bool wg_workshop_is_busy(const struct wg_workshop *);
 /* Build whenever something changes, until 'stop'. */
 void wg_workshop_watch(struct wg_workshop *);
 

@@ -101,8 +101,8 @@ is_wanted(void *context, struct wg_str path)
 	return wg_workshop_wants(context, path);
 }
 
-/* Built for the first time; what is in the way, as another build, may be done
- * in a moment. */
+/* Built for the first time; another build that is at work there may be done in
+ * a moment. */
 static bool
 is_built(struct host *h)
 {
@@ -111,7 +111,8 @@ is_built(struct host *h)
 	for (unsigned tries = 0; tries < TRIES; tries++) {
 		if (wg_workshop_build(h->workshop))
 			return true;
-		if (poll(&stop, 1, PAUSE_MS) != 0)
+		if (!wg_workshop_is_busy(h->workshop) ||
+		    poll(&stop, 1, PAUSE_MS) != 0)
 			return false;
 	}
 	return false;
