@@ -359,6 +359,7 @@ likely_heir(struct book *b, const struct wg_published_id *lost)
 		return told->document;
 	for (size_t i = 0; i < b->fresh.n; i++) {
 		const struct wg_published_id *a = b->fresh.at[i];
+
 		if (b->looks++ >= LOOKS)
 			return NULL;
 		if (wg_kind_info(a->kind)->root !=

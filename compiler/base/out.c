@@ -121,19 +121,24 @@ wg_out_fmt(struct wg_out *out, const char *fmt, ...)
 }
 
 void
-wg_out_int(struct wg_out *out, int64_t n)
+wg_out_uint(struct wg_out *out, uint64_t n)
 {
 	char digits[24];
 	size_t at = sizeof(digits);
-	uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 
 	do {
-		digits[--at] = (char)('0' + left % 10);
-		left /= 10;
-	} while (left > 0);
-	if (n < 0)
-		digits[--at] = '-';
+		digits[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
 	wg_out_put(out, (struct wg_str){ digits + at, sizeof(digits) - at });
+}
+
+void
+wg_out_int(struct wg_out *out, int64_t n)
+{
+	if (n < 0)
+		wg_out_byte(out, '-');
+	wg_out_uint(out, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
 }
 
 static void

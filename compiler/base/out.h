@@ -36,6 +36,7 @@ void wg_out_fmt(struct wg_out *, const char *fmt, ...)
 void wg_out_escaped(
     struct wg_out *, struct wg_str, const char *const escapes[256]);
 void wg_out_int(struct wg_out *, int64_t);
+void wg_out_uint(struct wg_out *, uint64_t);
 /* Thousandths as a decimal without trailing zeros: 12500 is 12.5. */
 void wg_out_milli(struct wg_out *, int64_t);
 /* Millionths likewise, at least one place after the point: 9.0. */

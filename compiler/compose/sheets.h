@@ -45,8 +45,8 @@ void wg_sign_others(struct wg_poster *, struct wg_tokens *, enum wg_label,
 struct wg_part *wg_sign_entrance(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, size_t i, struct wg_str name);
 /* In which languages a program has translated what stands on the sheet, and
- * nobody has read it: a line of each, in itself.  Not on doors, which hold
- * nothing but names, and have no room. */
+ * nobody has read it: a line of each, in itself.  Doors have no room for
+ * it. */
 void wg_sign_unread(struct wg_poster *, struct wg_part *to);
 /* The last line of a sign: who publishes it, and which it is. */
 void wg_sign_foot(struct wg_poster *, struct wg_part *to);

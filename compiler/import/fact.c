@@ -5,8 +5,6 @@
  */
 #include "import/fact.h"
 
-#include <strings.h>
-
 #include "base/out.h"
 #include "import/fact_read.h"
 #include "import/prose.h"

@@ -121,7 +121,7 @@ wg_built_read(struct wg_str line, struct wg_built_output *o,
 static void
 put_number(struct wg_out *out, uint64_t n)
 {
-	wg_out_int(out, (int64_t)n);
+	wg_out_uint(out, n);
 	wg_out_byte(out, ' ');
 }
 

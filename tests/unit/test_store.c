@@ -9,7 +9,9 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/out.h"
 #include "base/unique.h"
+#include "store/built.h"
 #include "store/reader.h"
 
 static int folder;
@@ -109,6 +111,27 @@ START_TEST(no_file)
 }
 END_TEST
 
+/* overlayfs marks its layers in the highest bits. */
+START_TEST(an_inode_of_all_bits)
+{
+	struct wg_built_file f = { .file = { .path = WG_STR("site/a"),
+		.size = 7 }, .stamp = { .mtime = 5, .ctime = 6,
+		.inode = (uint64_t)1 << 63 | 9 } }, read;
+	struct wg_built_output o;
+	struct wg_out out = { 0 };
+	struct wg_str text, line;
+
+	memset(f.file.sha256, 'a', 64);
+	wg_built_put(&out, &f);
+	text = wg_out_str(&out);
+	line = wg_str_cut(&text, '\n');
+	ck_assert_int_eq(wg_built_read(line, &o, &read), WG_BUILT_FILE);
+	ck_assert(read.stamp.inode == f.stamp.inode);
+	ck_assert(read.file.size == 7 && wg_str_is(read.file.path, "site/a"));
+	wg_out_free(&out);
+}
+END_TEST
+
 START_TEST(a_hash_piece_by_piece)
 {
 	struct wg_hasher h;
@@ -152,6 +175,7 @@ store_suite(void)
 	tcase_add_loop_test(t, lines_of_all_lengths, 0, 2);
 	tcase_add_loop_test(t, bytes_behind_a_line, 0, 5);
 	tcase_add_test(t, no_file);
+	tcase_add_test(t, an_inode_of_all_bits);
 	tcase_add_test(t, a_hash_piece_by_piece);
 	suite_add_tcase(s, t);
 	return s;
