@@ -140,6 +140,16 @@ read_german(struct wg_region_import *m, const struct wg_piece *p,
 			read_german(m, k, all);
 }
 
+/* In 'language' it is said otherwise, or nobody looked. */
+static void
+tell_left(struct wg_region_import *m, size_t language, const struct found *f,
+    const char *why)
+{
+	m->language = language;
+	wg_region_note(m, WG_D_IMPORT_FACT, f->words, why);
+	m->count.facts_left++;
+}
+
 /* In the German and in all translations, or nowhere. */
 static void
 take_fact(struct wg_region_import *m, struct voice *voices, size_t n,
@@ -156,9 +166,7 @@ take_fact(struct wg_region_import *m, struct voice *voices, size_t n,
 		}
 		if (said == f->n)
 			continue;
-		m->language = voices[i].language;
-		wg_region_note(m, WG_D_IMPORT_FACT, f->words, NULL);
-		m->count.facts_left++;
+		tell_left(m, voices[i].language, f, NULL);
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
@@ -172,15 +180,20 @@ static void
 take_block(struct wg_region_import *m, struct voice *voices, size_t n)
 {
 	struct all_found all = { 0 };
+	size_t most = WG_FACTS_MOST;
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < voices[i].n; k++)
 			if (wg_pieces_text(m->arena, voices[i].roots[k]).len >
 			    WG_FACTS_LONGEST)
-				return;
+				most = 0;
 	read_german(m, voices[0].roots[0], &all);
-	for (size_t i = 0; i < all.n && i < WG_FACTS_MOST; i++)
-		take_fact(m, voices, n, &all.at[i]);
+	for (size_t i = 0; i < all.n; i++)
+		if (i < most)
+			take_fact(m, voices, n, &all.at[i]);
+		else
+			tell_left(m, 0, &all.at[i],
+			    N_("the text is too long, or has too many"));
 }
 
 /* The texts of a language that say what German block 'i' says; false: it has
