@@ -113,6 +113,16 @@ align_of(const struct place *p, const struct wg_block *b,
 						      WG_ALIGN_END;
 }
 
+/* Lines that stand alone are equally long, none is of one short word; running
+ * text fills its lines. */
+#define RUNNING 120 /* percent of leading, above which text is to be read on */
+
+static bool
+stands_alone(const struct wg_style *s)
+{
+	return s->leading > 0 ? s->leading <= RUNNING : s->tight;
+}
+
 struct wg_block *
 wg_dress_text(const struct place *p, const struct wg_style *s,
     const struct wg_tokens *words)
@@ -129,6 +139,7 @@ wg_dress_text(const struct place *p, const struct wg_style *s,
 	b->leading = s->leading > 0 ? s->leading :
 	    s->tight		    ? font.tight :
 				      font.leading;
+	b->balanced = stands_alone(s);
 	b->align = align_of(p, b, s->box.align);
 	if (words->at.source != NULL)
 		b->at = words->at;

@@ -90,10 +90,19 @@ inside_whole(const struct wg_paragraph *p, uint32_t i)
 	return wg_run_at(p, i)->whole && p->run_of[i - 1] == p->run_of[i];
 }
 
+/* "Montag – Freitag": a dash between blanks ends a line, and begins none. */
+static bool
+before_dash(const struct wg_paragraph *p, uint32_t i)
+{
+	return (at(p, i) == 0x2013 || at(p, i) == 0x2014) &&
+	    at(p, (int64_t)i - 1) == ' ' && at(p, (int64_t)i + 1) == ' ';
+}
+
 static bool
 vetoed(const struct wg_paragraph *p, uint32_t i)
 {
-	return inside_whole(p, i) || wg_kept_at(p->text, p->n, i, p->lang) ||
+	return inside_whole(p, i) || before_dash(p, i) ||
+	    wg_kept_at(p->text, p->n, i, p->lang) ||
 	    (hangul(at(p, i)) && hangul(at(p, (int64_t)i - 1)));
 }
 

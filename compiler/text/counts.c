@@ -276,6 +276,85 @@ behind_number(const struct view *v, int64_t last, int64_t next)
 	return at(v, last) == '.' && n > 2 ? WG_COUNT_NONE : WG_COUNT_SOFT;
 }
 
+/* Dates in words: "24 December 2026", "24 de diciembre de 2026", "2026.
+ * december 24.", "د 2026 د جولای 24": a day and a year with no more between
+ * them than words. */
+#define APART 3    /* words */
+#define LONG_WORD 24
+
+enum part { NO_PART, DAY, YEAR };
+
+struct beside {
+	enum part part;
+	int words;         /* between the place and the number */
+	bool plain;        /* names and points, nothing else */
+	int64_t far;       /* the first unit beyond the number */
+};
+
+static bool
+in_word(uint16_t c)
+{
+	return letter(c) || u_charType(c) == U_NON_SPACING_MARK;
+}
+
+static bool
+between_words(uint16_t c)
+{
+	return blank(c) || isolate(c) || c == ',' || c == '.' || c == 0x60C;
+}
+
+/* The number nearest to 'i', from it on in steps of 1 or -1. */
+static struct beside
+number_beside(const struct view *v, int64_t i, int64_t step)
+{
+	struct beside b = { .part = NO_PART, .plain = true };
+	int n = 0, units;
+	int64_t first;
+
+	for (;; b.words++) {
+		for (; between_words(at(v, i)); i += step)
+			b.plain &= at(v, i) != ',';
+		if (digit(at(v, i)) || b.words == APART)
+			break;
+		for (units = 0; units < LONG_WORD && in_word(at(v, i)); units++)
+			i += step;
+		if (units == 0 || in_word(at(v, i)))
+			return b;
+		first = step > 0 ? i - units : i + 1;
+		b.plain &= !is_other(v, first) && !is_year(v, first);
+	}
+	for (; n < 5 && digit(at(v, i)); n++)
+		i += step;
+	b.far = i;
+	if (n == 1 || n == 2) {
+		b.part = DAY;
+	} else if (n == 4) {
+		first = step > 0 ? i - 4 : i + 1;
+		if (at(v, first) == '1' || at(v, first) == '2')
+			b.part = YEAR;
+	}
+	return b;
+}
+
+/* What stands on either side of a blank is one date?  A year that belongs to
+ * a day before it, or a day to a year behind it, begins no other one. */
+static bool
+in_written_date(const struct view *v, int64_t i)
+{
+	struct beside left = number_beside(v, i - 1, -1);
+	struct beside right;
+
+	if (left.part == NO_PART)
+		return false;
+	right = number_beside(v, i, 1);
+	if (right.part == NO_PART || left.part == right.part ||
+	    left.words + right.words > APART)
+		return false;
+	return left.part == DAY || (left.plain && right.plain &&
+	    number_beside(v, left.far, -1).part != DAY &&
+	    number_beside(v, right.far, 1).part != YEAR);
+}
+
 enum wg_count
 wg_count_at(const uint16_t *text, uint32_t n, uint32_t i)
 {
@@ -293,7 +372,10 @@ wg_count_at(const uint16_t *text, uint32_t n, uint32_t i)
 	if (!blank(at(&v, last)))
 		return WG_COUNT_NONE;
 	last = back(&v, last);
-	if (digit(at(&v, next)))
-		return is_numbered(&v, last) ? WG_COUNT_HARD : WG_COUNT_NONE;
-	return behind_number(&v, last, next);
+	if (digit(at(&v, next)) && is_numbered(&v, last))
+		return WG_COUNT_HARD;
+	if (in_written_date(&v, i))
+		return WG_COUNT_SOFT;
+	return digit(at(&v, next)) ? WG_COUNT_NONE :
+	    behind_number(&v, last, next);
 }

@@ -6,8 +6,8 @@
 
 /*
  * Numbers and what they count: "6 Minuten", "27 Jahren", "12 км", "5 دقائق",
- * "15分钟", "1. November"; "Zimmer 12", "§ 5", "кабінет 3".  No line should end
- * between them (DIN 5008), in any script.
+ * "15分钟", "1. November", "1 de noviembre de 2026"; "Zimmer 12", "§ 5",
+ * "кабінет 3".  No line should end between them (DIN 5008), in any script.
  */
 enum wg_count {
 	WG_COUNT_NONE,

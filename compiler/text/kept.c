@@ -68,7 +68,18 @@ unit(const struct view *v, int64_t i)
 	return false;
 }
 
-/* "8:00-12:30", "+49 30", "12-14", "8:00 – 12:30": inside numbers. */
+/* A number of four digits alone ends at 'i': a year, mostly. */
+static bool
+ends_year(const struct view *v, int64_t i)
+{
+	for (int64_t k = 0; k < 4; k++)
+		if (!digit(at(v, i - k)))
+			return false;
+	return at(v, i - 4) == ' ';
+}
+
+/* "8:00-12:30", "+49 30", "12-14", "8:00 – 12:30": inside numbers;
+ * but "2026 – 1 Ocak" may end behind the dash. */
 static bool
 number(const struct view *v, int64_t i)
 {
@@ -85,7 +96,8 @@ number(const struct view *v, int64_t i)
 	if (before != ' ')
 		return false;
 	return digit(at(v, i - 2)) || ((at(v, i - 2) == 0x2013 ||
-	    at(v, i - 2) == '-') && digit(at(v, i - 4)));
+	    at(v, i - 2) == '-') && digit(at(v, i - 4)) &&
+	    !ends_year(v, i - 4));
 }
 
 /* "E-Mail": one letter before the hyphen. */
