@@ -270,7 +270,7 @@ sheet_of(struct maker *m)
 	rows = wg_part_put(m->arena, sheet, WG_PART_PANES);
 	for (size_t i = 0; i < m->targets.n; i++)
 		put_row(m, rows, &m->targets.at[i]);
-	wg_sign_unread(m->poster, sheet);
+	wg_sign_unread(m->poster, sheet, WG_L_MACHINE);
 	wg_sign_foot(m->poster, sheet);
 	return sheet;
 }

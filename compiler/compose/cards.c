@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/intl.h"
+#include "compose/sheets.h"
 #include "facts/piece.h"
 #include "model/print.h"
 #include "model/record.h"
@@ -81,18 +82,26 @@ wg_cards_of(const struct wg_poster *p)
 
 /* Rows. */
 
-/* Its short title, unless only the long one is translated. */
+/* Its short title, unless only the long one is translated; or NULL. */
+static const struct wg_node *
+unit_of(struct wg_poster *p, size_t i, const struct wg_helpline *line)
+{
+	return line->title == NULL ||
+		(line->brief != NULL &&
+		    !wg_edition_unit(p->facts[i].edition, line->brief)
+			 .fallback) ?
+	    line->brief :
+	    line->title;
+}
+
 static struct wg_tokens
 name_of(struct wg_poster *p, size_t i, const struct wg_helpline *line)
 {
 	struct wg_composer c = wg_poster_voice(p, i);
-	struct wg_tokens words = { .fallback = true };
+	const struct wg_node *unit = unit_of(p, i, line);
 
-	if (line->brief != NULL)
-		words = wg_compose_unit(&c, line->brief);
-	return words.fallback && line->title != NULL ?
-	    wg_compose_unit(&c, line->title) :
-	    words;
+	return unit != NULL ? wg_compose_unit(&c, unit) :
+			      (struct wg_tokens){ .fallback = true };
 }
 
 /* Is it what stands there in German already? */
@@ -119,6 +128,9 @@ put_name(struct wg_poster *p, struct wg_part *to, size_t i,
 	    i == 0 ? WG_PART_HELP_GERMAN : WG_PART_HELP_NAME);
 	name->words = words;
 	name->at = line->at;
+	/* Here the words of the project are what the print is for. */
+	p->unread[i] |= wg_edition_words_are_unread(
+	    p->facts[i].edition, unit_of(p, i, line));
 }
 
 static void
@@ -252,6 +264,7 @@ put_here(struct wg_poster *p, struct wg_part *to)
 		wg_part_put(p->arena, lines, WG_PART_RULE);
 	}
 	put_adviser(p, lines);
+	wg_sign_unread(p, lines, WG_L_MACHINE_BRIEF);
 }
 
 struct wg_part *

@@ -252,7 +252,7 @@ put_end(struct maker *m, struct wg_part *sheet)
 	if (m->step_free)
 		wg_sign_legend(m->poster, facts, WG_PART_TERMS, "wheelchair",
 		    WG_L_STEP_FREE);
-	wg_sign_unread(m->poster, words);
+	wg_sign_unread(m->poster, words, WG_L_MACHINE);
 	wg_sign_foot(m->poster, words);
 	wg_poster_code(m->poster, end);
 }

@@ -305,7 +305,7 @@ static struct wg_part *
 sheet_of(struct door_maker *m, const struct door *door)
 {
 	struct wg_part *sheet = wg_part_new(m->arena, WG_PART_SHEET);
-	struct wg_part *body, *end;
+	struct wg_part *body, *foot, *end;
 
 	m->door = door;
 	sheet->at = door->at;
@@ -324,7 +324,9 @@ sheet_of(struct door_maker *m, const struct door *door)
 		put_spoken(m, body);
 		put_code(m, body);
 	}
-	end = wg_part_put(m->arena, sheet, WG_PART_COLOPHON);
+	foot = wg_part_put(m->arena, sheet, WG_PART_WORDS);
+	wg_sign_unread(m->poster, foot, WG_L_MACHINE_BRIEF);
+	end = wg_part_put(m->arena, foot, WG_PART_COLOPHON);
 	if (door->place != NULL)
 		put_languages(m, end); /* where there is no room above */
 	wg_sign_foot(m->poster, end);

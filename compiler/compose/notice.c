@@ -509,7 +509,7 @@ wg_notice(struct wg_poster *p, struct wg_notices wanted,
 		put_row(&m, rows, i);
 	end = wg_part_put(p->arena, sheet, WG_PART_COLOPHON);
 	words = wg_part_put(p->arena, end, WG_PART_WORDS);
-	wg_sign_unread(p, words);
+	wg_sign_unread(p, words, WG_L_MACHINE);
 	wg_poster_foot(p, words, number);
 	wg_poster_code(p, end);
 	return sheet;

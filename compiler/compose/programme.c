@@ -297,7 +297,7 @@ put_end(struct wg_programme *m, struct wg_part *sheet, size_t k, size_t parts)
 			wg_part_put(m->arena, words, WG_PART_HERE),
 		    WG_PART_TOPIC, wg_str_fmt(
 			m->arena, "%u/%u", (unsigned)k, (unsigned)parts));
-	wg_sign_unread(m->poster, words);
+	wg_sign_unread(m->poster, words, WG_L_MACHINE);
 	wg_sign_foot(m->poster, words);
 	wg_poster_code(m->poster, end);
 }

@@ -55,7 +55,7 @@ wg_programme_panels(struct wg_poster *p)
 	wg_programme_entries(&m, panels.body, 0, m.n);
 	wg_programme_keys(&m, panels.back);
 	wg_poster_code(p, panels.back);
-	wg_sign_unread(p, panels.back);
+	wg_sign_unread(p, panels.back, WG_L_MACHINE);
 	wg_sign_foot(p, panels.back);
 	return panels;
 }

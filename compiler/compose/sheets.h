@@ -45,9 +45,10 @@ void wg_sign_others(struct wg_poster *, struct wg_tokens *, enum wg_label,
 struct wg_part *wg_sign_entrance(struct wg_poster *, struct wg_part *to,
     enum wg_part_role, size_t i, struct wg_str name);
 /* In which languages a program has translated what stands on the sheet, and
- * nobody has read it: a line of each, in itself.  Doors have no room for
- * it. */
-void wg_sign_unread(struct wg_poster *, struct wg_part *to);
+ * nobody has read it: 'say' in each, WG_L_MACHINE, or WG_L_MACHINE_BRIEF where
+ * there is little room. */
+void wg_sign_unread(
+    struct wg_poster *, struct wg_part *to, enum wg_label say);
 /* The last line of a sign: who publishes it, and which it is. */
 void wg_sign_foot(struct wg_poster *, struct wg_part *to);
 

@@ -208,7 +208,7 @@ wg_sign_entrance(struct wg_poster *p, struct wg_part *to,
 }
 
 void
-wg_sign_unread(struct wg_poster *p, struct wg_part *to)
+wg_sign_unread(struct wg_poster *p, struct wg_part *to, enum wg_label say)
 {
 	struct wg_part *unread = NULL;
 
@@ -218,7 +218,7 @@ wg_sign_unread(struct wg_poster *p, struct wg_part *to)
 		p->unread[i] = false;
 		if (unread == NULL)
 			unread = wg_part_put(p->arena, to, WG_PART_HEARSAY);
-		wg_poster_label(p, unread, WG_PART_UNREAD, i, WG_L_MACHINE);
+		wg_poster_label(p, unread, WG_PART_UNREAD, i, say);
 	}
 }
 
@@ -243,8 +243,11 @@ wg_sign_foot(struct wg_poster *p, struct wg_part *to)
 	wg_tokens_put(p->arena, w, wg_compose_colon(&c), NULL);
 	wg_tokens_piece(p->arena, w,
 	    wg_month_year(p->arena, p->print->document->stand), NULL, true);
-	wg_tokens_put(p->arena, w, WG_COMPOSE_DOT, NULL);
-	wg_tokens_piece(p->arena, w, p->print->job->code, NULL, true);
+	if (p->print->job->code.len > 0) {
+		wg_tokens_put(p->arena, w, WG_COMPOSE_DOT, NULL);
+		wg_tokens_piece(
+		    p->arena, w, p->print->job->code, NULL, true);
+	}
 	if (distance == 0)
 		return;
 	wg_tokens_put(p->arena, w, WG_COMPOSE_DOT, NULL);

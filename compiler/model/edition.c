@@ -196,6 +196,15 @@ is_unread(const struct wg_message *m)
 }
 
 bool
+wg_edition_words_are_unread(
+    const struct wg_edition *e, const struct wg_node *unit)
+{
+	return unit->unit != 0 &&
+	    e->project->machine != WG_MACHINE_PUBLISH &&
+	    is_unread(message_of(e, unit));
+}
+
+bool
 wg_edition_unit_is_unread(
     const struct wg_edition *e, const struct wg_node *unit)
 {
@@ -203,8 +212,7 @@ wg_edition_unit_is_unread(
 	    e->project->units.at[unit->unit].document;
 
 	return d != NULL && !wg_kind_is_common(d->kind) &&
-	    e->project->machine != WG_MACHINE_PUBLISH &&
-	    is_unread(message_of(e, unit));
+	    wg_edition_words_are_unread(e, unit);
 }
 
 bool

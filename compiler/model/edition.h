@@ -147,6 +147,9 @@ bool wg_edition_is_unread(
  * and what the project says. */
 bool wg_edition_unit_is_unread(
     const struct wg_edition *, const struct wg_node *unit);
+/* Of those, too, where they are what a print is for. */
+bool wg_edition_words_are_unread(
+    const struct wg_edition *, const struct wg_node *unit);
 
 /* Share of a document's messages that are translated, in percent, rounded
  * down; 100 in the source language and for documents without messages. */
