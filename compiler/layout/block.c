@@ -83,9 +83,12 @@ relative(const struct wg_layout *l, const struct wg_block *b, int32_t width)
 static void
 shape(struct wg_layout *l, struct wg_block *b)
 {
-	if (b->paragraph == NULL)
-		b->paragraph = wg_paragraph_new(l->arena, l->shaper, b->runs,
-		    b->n_runs, b->lang, b->rtl);
+	if (b->paragraph != NULL)
+		return;
+	b->paragraph = wg_paragraph_new(l->arena, l->shaper, b->runs,
+	    b->n_runs, b->lang, b->rtl);
+	if (b->balanced)
+		wg_paragraph_keep_words(b->paragraph);
 }
 
 int32_t

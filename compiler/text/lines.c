@@ -72,9 +72,11 @@ note_end(const struct wg_paragraph *p, struct ends *e, uint32_t i,
 
 	if ((breaks & (WG_MAY_BREAK | WG_HYPHEN)) && fits &&
 	    solid + hyphen_width(p, i) <= room) {
-		if (breaks & WG_MAY_BREAK)
+		bool tears = p->whole_words && p->text[i - 1] == WG_SHY;
+
+		if ((breaks & WG_MAY_BREAK) && !tears)
 			e->good = i;
-		if (breaks & WG_HYPHEN)
+		if ((breaks & WG_HYPHEN) || tears)
 			e->hyphen = i;
 	}
 	if ((breaks & WG_ADDRESS) && fits)
@@ -126,6 +128,12 @@ line_end(const struct wg_paragraph *p, uint32_t start, int64_t room,
 	if (p->widths.feeds == 0 && p->widths.unbroken <= room)
 		return p->n;
 	return filled_end(p, start, room, broken);
+}
+
+void
+wg_paragraph_keep_words(struct wg_paragraph *p)
+{
+	p->whole_words = true;
 }
 
 size_t

@@ -100,6 +100,10 @@ struct wg_paragraph *wg_paragraph_new(struct wg_arena *a, struct wg_shaper *,
 struct wg_line *wg_paragraph_lines(struct wg_arena *a, struct wg_shaper *,
     struct wg_paragraph *, int64_t width, size_t *n);
 
+/* A title: a hyphen that the author allows is taken only where a line would
+ * otherwise hold no word at all. */
+void wg_paragraph_keep_words(struct wg_paragraph *);
+
 /* How many lines that will be, without making them; and whether one of them
  * ends where no break belongs. */
 size_t wg_paragraph_count(const struct wg_paragraph *, int64_t width);

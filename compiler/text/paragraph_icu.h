@@ -44,6 +44,7 @@ struct wg_paragraph {
 	struct wg_str lang;
 	bool rtl;
 	bool hyphenated;   /* 'breaks' are its own */
+	bool whole_words;  /* rather than a hyphen, also where one may be */
 	bool lifted;       /* levels are not those that ICU gave */
 	bool straight;     /* all from left to right: the levels are 0 */
 	struct WG_VEC(struct wg_missing) lost; /* the first 32 */
