@@ -90,18 +90,21 @@ inside_whole(const struct wg_paragraph *p, uint32_t i)
 	return wg_run_at(p, i)->whole && p->run_of[i - 1] == p->run_of[i];
 }
 
-/* "Montag – Freitag": a dash between blanks ends a line, and begins none. */
+/* "Montag – Freitag", "Pass · Brief": what stands between blanks to divide ends
+ * a line, and begins none. */
 static bool
-before_dash(const struct wg_paragraph *p, uint32_t i)
+before_divider(const struct wg_paragraph *p, uint32_t i)
 {
-	return (at(p, i) == 0x2013 || at(p, i) == 0x2014) &&
+	uint16_t c = at(p, i);
+
+	return (c == 0x2013 || c == 0x2014 || c == 0xB7) &&
 	    at(p, (int64_t)i - 1) == ' ' && at(p, (int64_t)i + 1) == ' ';
 }
 
 static bool
 vetoed(const struct wg_paragraph *p, uint32_t i)
 {
-	return inside_whole(p, i) || before_dash(p, i) ||
+	return inside_whole(p, i) || before_divider(p, i) ||
 	    wg_kept_at(p->text, p->n, i, p->lang) ||
 	    (hangul(at(p, i)) && hangul(at(p, (int64_t)i - 1)));
 }

@@ -148,7 +148,7 @@ static const struct {
 	{ "de", "am |1. November 2026 |oder" },
 	{ "de", "24. Dezember 2026 |bis |1. Januar 2027: |zu" },
 	{ "de", "seit |2026 |am |1. Januar 2027" },
-	{ "de", "Montag – |Samstag" },
+	{ "de", "Montag – |Samstag · |Brief" },
 	{ "de", "seit |2026 |offen, |5 Tage" },
 	{ "de", "seit |2026 |nur |um |5 Tage" },
 	{ "es", "el |24 de diciembre de 2026 |o" },
