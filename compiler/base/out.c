@@ -28,28 +28,17 @@ wg_out_str(const struct wg_out *out)
 }
 
 char *
-wg_out_room(struct wg_out *out, size_t more)
+wg_out_grow(struct wg_out *out, size_t more)
 {
-	if (more > out->room - out->len) {
-		size_t room = out->room ? out->room : 1024;
+	size_t room = out->room ? out->room : 1024;
 
-		if (more > SIZE_MAX / 4 - out->len)
-			wg_no_memory();
-		while (room - out->len < more)
-			room *= 2;
-		out->ptr = wg_realloc(out->ptr, room);
-		out->room = room;
-	}
+	if (more > SIZE_MAX / 4 - out->len)
+		wg_no_memory();
+	while (room - out->len < more)
+		room *= 2;
+	out->ptr = wg_realloc(out->ptr, room);
+	out->room = room;
 	return out->ptr + out->len;
-}
-
-void
-wg_out_put(struct wg_out *out, struct wg_str s)
-{
-	if (s.len == 0)
-		return;
-	memcpy(wg_out_room(out, s.len), s.ptr, s.len);
-	out->len += s.len;
 }
 
 void
@@ -57,19 +46,6 @@ wg_out_counted(struct wg_out *out, struct wg_str s)
 {
 	wg_out_fmt(out, "%zu:", s.len);
 	wg_out_put(out, s);
-}
-
-void
-wg_out_puts(struct wg_out *out, const char *s)
-{
-	wg_out_put(out, wg_str(s));
-}
-
-void
-wg_out_byte(struct wg_out *out, char c)
-{
-	*wg_out_room(out, 1) = c;
-	out->len++;
 }
 
 void

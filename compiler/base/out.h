@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -20,14 +21,38 @@ struct wg_out {
 void wg_out_free(struct wg_out *);
 void wg_out_clear(struct wg_out *); /* keeps the memory */
 struct wg_str wg_out_str(const struct wg_out *); /* borrowed */
+char *wg_out_grow(struct wg_out *, size_t more);
 /* Make room for 'more' bytes; returns where they go, and counts nothing. */
-char *wg_out_room(struct wg_out *, size_t more);
+static inline char *
+wg_out_room(struct wg_out *out, size_t more)
+{
+	return more > out->room - out->len ? wg_out_grow(out, more) :
+					     out->ptr + out->len;
+}
 
-void wg_out_put(struct wg_out *, struct wg_str);
+static inline void
+wg_out_put(struct wg_out *out, struct wg_str s)
+{
+	if (s.len == 0)
+		return;
+	memcpy(wg_out_room(out, s.len), s.ptr, s.len);
+	out->len += s.len;
+}
 /* With its length before it, so that nothing passes for it: "5:words". */
 void wg_out_counted(struct wg_out *, struct wg_str);
-void wg_out_puts(struct wg_out *, const char *terminated);
-void wg_out_byte(struct wg_out *, char);
+static inline void
+wg_out_puts(struct wg_out *out, const char *terminated)
+{
+	wg_out_put(out, (struct wg_str){ terminated, strlen(terminated) });
+}
+
+static inline void
+wg_out_byte(struct wg_out *out, char c)
+{
+	*wg_out_room(out, 1) = c;
+	out->len++;
+}
+
 void wg_out_char(struct wg_out *, uint32_t scalar); /* as UTF-8 */
 /* Integers and strings only: floating point obeys the locale. */
 void wg_out_fmt(struct wg_out *, const char *fmt, ...)

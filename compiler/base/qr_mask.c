@@ -194,7 +194,7 @@ large_finders(struct line l, unsigned size)
 	return FINDER * found;
 }
 
-/* Nine dark modules in a row, or six before two light and two dark ones. */
+/* Nine dark modules in a row, or six between two light ones before dark. */
 FOR_WORDS bool
 may_be_large(struct line l, unsigned words)
 {
@@ -209,6 +209,8 @@ may_be_large(struct line l, unsigned words)
 	six = both(six, after(two, 8, words), words);
 	six = without(six, after(l, 6, words), words);
 	six = without(six, after(l, 7, words), words);
+	six = without(six, before(l, 1, words), words);
+	six = without(six, before(l, 2, words), words);
 	return !is_empty(either(six, nine, words), words);
 }
 
