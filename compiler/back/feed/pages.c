@@ -130,6 +130,7 @@ put_list(const struct wg_feed *f, const struct wg_str *objects, size_t from,
 	wg_json_end(&j);
 }
 
+/* The pages above those whose parent is 'p', which may be NULL. */
 static void
 put_parents(const struct wg_feed *f, const struct wg_str *objects,
     const struct wg_tree_page *p, struct wg_out *out)
@@ -138,7 +139,7 @@ put_parents(const struct wg_feed *f, const struct wg_str *objects,
 	struct wg_json j = { .out = out };
 	size_t n = 0;
 
-	for (p = p->parent; p != NULL && n < 64; p = p->parent)
+	for (; p != NULL && n < 64; p = p->parent)
 		above[n++] = p;
 	wg_out_clear(out);
 	wg_json_array(&j);
@@ -187,10 +188,31 @@ children_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
 	}
 }
 
+/* What those whose parent is 'of' have above them. */
+struct parents {
+	const struct wg_tree_page *of;
+	struct wg_out out;
+	struct wg_feed_body body; /* without bytes at first */
+};
+
+static void
+parents_file(struct wg_feed *f, const struct wg_str *objects,
+    const struct wg_tree_page *p, struct wg_str folder,
+    struct parents *parents)
+{
+	if (parents->body.bytes.len == 0 || parents->of != p->parent) {
+		parents->of = p->parent;
+		put_parents(f, objects, p->parent, &parents->out);
+		parents->body = wg_feed_body(&parents->out);
+	}
+	wg_feed_file(f->task, parents->body, "%.*s/parents.json",
+	    WG_ARG(folder));
+}
+
 /* What a query with url= gets: a folder of its own for each page. */
 static void
 page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
-    struct wg_out *out)
+    struct parents *parents, struct wg_out *out)
 {
 	const struct wg_tree_page *p = &f->region->pages[i];
 	struct wg_str folder = wg_str_fmt(f->arena, "_q/p/%.*s/%.*s/%.*s",
@@ -200,36 +222,52 @@ page_files(struct wg_feed *f, const struct wg_str *objects, size_t i,
 	wg_out_clear(out);
 	wg_out_put(out, objects[i]);
 	wg_feed_file(f->task, wg_feed_body(out), "%s/page.json", folder.ptr);
-	put_parents(f, objects, p, out);
-	wg_feed_file(f->task, wg_feed_body(out), "%s/parents.json", folder.ptr);
+	parents_file(f, objects, p, folder, parents);
 	children_files(f, objects, i, folder, out);
+}
+
+/* Whatever is asked, the answer is the same: all, and no parents. */
+static void
+flat_files(struct wg_feed *f, const struct wg_str *objects,
+    struct wg_feed_body all, struct wg_out *out)
+{
+	wg_feed_list(f, all, "children");
+	put_list(f, objects, 0, 0, 0, out);
+	wg_feed_list(f, wg_feed_body(out), "parents");
 }
 
 static void
 root_files(struct wg_feed *f, const struct wg_str *objects, struct wg_out *out)
 {
 	size_t n = f->region->n_pages;
-	struct wg_feed_body body;
-	bool flat = f->task->build->flat;
+	uint32_t least = 0; /* of the depths that show all */
+	struct wg_out some = { 0 };
+	struct wg_feed_body all, body;
 
 	put_list(f, objects, 0, n, UINT32_MAX, out);
-	body = wg_feed_body(out);
-	wg_feed_list(f, body, "pages");
-	/* Whatever is asked, the answer is the same: all, and no parents. */
-	if (flat) {
-		wg_feed_list(f, body, "children");
-		put_list(f, objects, 0, 0, 0, out);
-		wg_feed_list(f, wg_feed_body(out), "parents");
+	all = wg_feed_body(out);
+	wg_feed_list(f, all, "pages");
+	if (f->task->build->flat) {
+		flat_files(f, objects, all, &some);
+		wg_out_free(&some);
 		return;
 	}
+	for (size_t i = 0; i < n; i++)
+		if (objects[i].len > 0 && f->region->pages[i].depth >= least)
+			least = f->region->pages[i].depth + 1;
 	for (uint32_t depth = 0; depth <= 3; depth++) {
-		put_list(f, objects, 0, depth == 0 ? 0 : n, depth - 1, out);
-		body = wg_feed_body(out);
+		body = all;
+		if (depth < least) {
+			put_list(f, objects, 0, depth == 0 ? 0 : n, depth - 1,
+			    &some);
+			body = wg_feed_body(&some);
+		}
 		wg_feed_variant(f, body, wg_str_fmt(
 		    f->arena, "children-%u", (unsigned)depth).ptr);
 		if (depth == 1)
 			wg_feed_list(f, body, "children");
 	}
+	wg_out_free(&some);
 }
 
 void
@@ -238,6 +276,7 @@ wg_feed_pages(struct wg_feed *f)
 	size_t n = f->region->n_pages;
 	struct wg_str *objects =
 	    WG_NEW_ARRAY(f->arena, n + 1, struct wg_str);
+	struct parents parents = { .of = NULL };
 	struct wg_out out = { 0 };
 
 	for (size_t i = 0; i < n; i++)
@@ -246,6 +285,7 @@ wg_feed_pages(struct wg_feed *f)
 	root_files(f, objects, &out);
 	for (size_t i = 0; i < n && !f->task->build->flat; i++)
 		if (objects[i].len > 0)
-			page_files(f, objects, i, &out);
+			page_files(f, objects, i, &parents, &out);
+	wg_out_free(&parents.out);
 	wg_out_free(&out);
 }
