@@ -20,7 +20,15 @@
 bool
 wg_stage_folders(struct wg_stage_state *s, struct wg_str path)
 {
-	for (size_t i = 0; i < path.len; i++) {
+	size_t last = path.len;
+
+	while (last > 0 && path.ptr[last - 1] != '/')
+		last--;
+	/* Mostly they are there. */
+	if (last > 0 &&
+	    wg_map_get(&s->folders, wg_str_head(path, last - 1)) != NULL)
+		return true;
+	for (size_t i = 0; i < last; i++) {
 		struct wg_str above = wg_str_head(path, i);
 
 		if (path.ptr[i] != '/' || wg_map_get(&s->folders, above))
@@ -177,16 +185,23 @@ put_new(struct wg_stage *stage, struct wg_built_file *f, struct wg_str bytes)
 	struct wg_stage_state *s = stage->state;
 	struct wg_staged_file *e;
 	const struct wg_staged_file *twin;
+	struct wg_str next;
 	unsigned number;
-	bool ok;
+	bool ok = true;
 
 	pthread_mutex_lock(&s->mutex);
-	f->file.path = wg_str_dup(s->arena, f->file.path);
+	next = wg_str_fmt(s->arena, ".next/%.*s", WG_ARG(f->file.path));
+	f->file.path = wg_str_from(next, strlen(".next/"));
 	twin = wg_map_get(&s->twins, wg_str(f->file.sha256));
-	number = twin != NULL ? 0 : ++s->numbers;
+	number = twin != NULL || s->fresh ? 0 : ++s->numbers;
+	if (twin == NULL && s->fresh)
+		ok = wg_stage_folders(s, next);
 	pthread_mutex_unlock(&s->mutex);
-	ok = twin != NULL || wg_stage_write(
-	    s->folder, wg_stage_name(number).text, bytes);
+	if (twin == NULL && ok)
+		ok = wg_stage_write(s->folder, s->fresh ? next.ptr :
+		    wg_stage_name(number).text, bytes) ||
+		    /* wg_stage_add() tells that it is there twice. */
+		    (s->fresh && errno == EEXIST);
 	pthread_mutex_lock(&s->mutex);
 	if (!ok)
 		wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
@@ -197,6 +212,7 @@ put_new(struct wg_stage *stage, struct wg_built_file *f, struct wg_str bytes)
 	e = wg_stage_add(s, f, 0);
 	e->number = number;
 	e->twin = twin;
+	e->there = s->fresh && twin == NULL;
 	pthread_mutex_unlock(&s->mutex);
 }
 

@@ -250,6 +250,8 @@ wg_stage_abort(struct wg_stage *stage)
 		return;
 	if (!stage->state->dry)
 		wg_tree_remove(stage->state->folder, ".stage");
+	if (stage->state->fresh)
+		wg_tree_remove(stage->state->folder, ".next");
 	wg_stage_close(stage->state);
 }
 

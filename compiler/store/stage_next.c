@@ -6,7 +6,8 @@
  * most are the very ones of the last build, the rest are linked to those or
  * moved there from .stage.  Then .next is exchanged with the last build
  * (store/exchange.h), and is .previous again.  So a build costs what has
- * changed, not what there is.
+ * changed, not what there is.  The first build has nothing to begin with, and
+ * writes its files to .next at once.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -94,6 +95,8 @@ weed_next(struct wg_stage_state *s)
 static bool
 begin_next(struct wg_stage_state *s)
 {
+	if (s->fresh)
+		return true;
 	if (renameat(s->folder, ".previous", s->folder, ".next") == 0) {
 		if (weed_next(s))
 			return true;
@@ -128,7 +131,8 @@ static bool
 link_or_copy(int from, const char *path, struct wg_stage_state *s,
     struct wg_staged_file *e, const char *next)
 {
-	if (linkat(from, path, s->folder, next, 0) == 0)
+	e->linked = linkat(from, path, s->folder, next, 0) == 0;
+	if (e->linked)
 		return true;
 	e->at_home = NULL;
 	return wg_tree_copy(from, path, s->folder, next);
@@ -243,20 +247,24 @@ wg_stage_built_text(struct wg_stage_state *s, const char *prefix,
 	put_outputs(s, &built);
 	wg_built_begin(out, &built);
 	for (size_t i = 0; i < s->files.n && ok; i++) {
-		struct wg_built_file f = s->files.at[i]->built;
+		struct wg_staged_file *e = s->files.at[i];
+		struct wg_built_file *f = &e->built;
 		struct stat st;
 
-		if (looks_otherwise(s, s->files.at[i])) {
+		if (e->linked && e->twin != NULL) {
+			/* The same file under another name. */
+			f->stamp = e->twin->built.stamp;
+		} else if (looks_otherwise(s, e)) {
 			ok = fstatat(s->folder,
-			    path_below(&path, prefix, f.file.path), &st,
+			    path_below(&path, prefix, f->file.path), &st,
 			    AT_SYMLINK_NOFOLLOW) == 0;
 			if (!ok)
 				break;
-			f.stamp = wg_stamp_before(&st, then);
+			f->stamp = wg_stamp_before(&st, then);
 		}
-		if (s->files.at[i]->at_home != NULL)
-			s->files.at[i]->at_home->stamp = f.stamp;
-		wg_built_put(out, &f);
+		if (e->at_home != NULL)
+			e->at_home->stamp = f->stamp;
+		wg_built_put(out, f);
 	}
 	wg_built_end(out, &built);
 	wg_out_free(&path);

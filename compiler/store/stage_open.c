@@ -442,6 +442,24 @@ view(struct wg_stage_state *s, struct wg_str output)
 	return stage;
 }
 
+static bool
+is_missing(const struct wg_stage_state *s, const char *name)
+{
+	return faccessat(s->folder, name, F_OK, AT_SYMLINK_NOFOLLOW) != 0 &&
+	    errno == ENOENT;
+}
+
+/* Where files are written to. */
+static bool
+make_stage(struct wg_stage_state *s)
+{
+	s->fresh = s->olds.n == 0 && is_missing(s, "site") &&
+	    is_missing(s, "report") && is_missing(s, ".previous");
+	return (mkdirat(s->folder, ".stage", 0755) == 0 &&
+		   (!s->fresh || mkdirat(s->folder, ".next", 0755) == 0)) ||
+	    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
+}
+
 struct wg_stage *
 wg_stage_open(const char *folder, struct wg_stage_trouble *trouble)
 {
@@ -449,9 +467,7 @@ wg_stage_open(const char *folder, struct wg_stage_trouble *trouble)
 
 	s->dry = folder == NULL;
 	if (s->dry || (make_folder(s, folder) &&
-		wg_stage_open_folder(s, folder) &&
-		(mkdirat(s->folder, ".stage", 0755) == 0 ||
-		    wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE))))
+		wg_stage_open_folder(s, folder) && make_stage(s)))
 		return view(s, WG_NONE);
 	*trouble = s->trouble;
 	wg_stage_close(s);

@@ -26,6 +26,7 @@ struct wg_staged_file {
 	unsigned number; /* 0: it is not in .stage, but has the bytes of */
 	const struct wg_staged_file *twin; /* which was put before */
 	bool there;     /* in .next already */
+	bool linked;    /* it got there as a link to what is as good */
 	/* It comes from the folder of a part, if that is not NULL: then what
 	 * is known of it there. */
 	const struct wg_stage_state *home;
@@ -65,6 +66,7 @@ struct wg_stage_state {
 	atomic_bool read; /* a file was believed for its bytes */
 	struct wg_stage_trouble trouble; /* the first */
 	bool dry;  /* nothing is written */
+	bool fresh; /* there has been no build: files are written to .next */
 	const struct wg_part *part; /* so is this one; or NULL */
 	bool doubt; /* files are read, whatever they look like */
 	struct wg_str remembered; /* for .seen; or empty */
