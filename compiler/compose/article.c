@@ -5,6 +5,7 @@
 #include "compose/compose.h"
 
 #include "facts/inline.h"
+#include "model/attribute.h"
 #include "model/pictogram.h"
 #include "model/prose.h"
 
@@ -58,6 +59,10 @@ put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 	p = wg_compose_part(c, to, role, n);
 	p->level = c->level;
 	p->id = wg_anchor_of(n->parent);
+	/* Leichte Sprache shows what stands for a section. */
+	if (c->sentences)
+		p->pictogram = wg_node_attr(wg_node_child(n->parent,
+		    WG_EL_USE_PICTOGRAM), WG_AT_NAME);
 }
 
 static void

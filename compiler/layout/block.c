@@ -231,30 +231,65 @@ wg_distance(const struct wg_layout *l, const struct wg_block *parent,
 	return own > distance ? own : distance;
 }
 
-int32_t
-wg_marker_width(const struct wg_layout *l, const struct wg_block *list,
-    const struct wg_block *marker)
+bool
+wg_indents_right(const struct wg_block *parent, const struct wg_block *child)
 {
-	int32_t indent = wg_scaled(l, list->indent);
-	int32_t own = wg_scaled(l, marker->width);
+	return child->inset > 0 ? child->rtl : parent->rtl;
+}
+
+int32_t
+wg_indent(const struct wg_layout *l, const struct wg_block *parent,
+    const struct wg_block *child)
+{
+	if (child->inset > 0)
+		return wg_scaled(l, child->inset);
+	return parent->kind == WG_BLOCK_LIST ? wg_scaled(l, parent->indent) :
+	    0;
+}
+
+int32_t
+wg_marker_width(const struct wg_layout *l, const struct wg_block *parent,
+    const struct wg_block *child)
+{
+	int32_t indent = wg_indent(l, parent, child);
+	int32_t own = wg_scaled(l, child->marker->width);
 
 	return own > 0 && own < indent ? own : indent;
+}
+
+int32_t
+wg_marker_x(const struct wg_layout *l, const struct wg_block *parent,
+    const struct wg_block *child, int32_t x, int32_t width)
+{
+	int32_t own = wg_marker_width(l, parent, child), inner = 0;
+
+	if (child->inset > 0 || parent->vertical == WG_ALIGN_CENTER)
+		inner = (wg_indent(l, parent, child) - own) / 2;
+	return wg_indents_right(parent, child) ? x + width - own - inner :
+						 x + inner;
+}
+
+int32_t
+wg_marker_height(struct wg_layout *l, const struct wg_block *parent,
+    struct wg_block *child)
+{
+	if (child->marker == NULL || wg_indent(l, parent, child) == 0 ||
+	    child->marker->kind == WG_BLOCK_PICTOGRAM)
+		return 0;
+	return wg_measure(
+	    l, child->marker, wg_marker_width(l, parent, child));
 }
 
 static int32_t
 measure_stack(struct wg_layout *l, struct wg_block *b, int32_t width)
 {
-	int32_t indent =
-	    b->kind == WG_BLOCK_LIST ? wg_scaled(l, b->indent) : 0;
 	int64_t height = 0;
 
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
 		int32_t h = wg_measure(l, k, wg_stacked_width(
-			l, k, width - indent)), marker = 0;
+			l, k, width - wg_indent(l, b, k)));
+		int32_t marker = wg_marker_height(l, b, k);
 
-		if (indent > 0 && k->marker != NULL)
-			marker = wg_measure(l, k->marker,
-			    wg_marker_width(l, b, k->marker));
 		height += h > marker ? h : marker;
 		height += wg_distance(l, b, k);
 	}

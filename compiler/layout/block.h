@@ -93,6 +93,9 @@ struct wg_block {
 	/* In a flow: not wider, at the start side; 0: as wide as there is
 	 * room. */
 	int32_t most_width;
+	/* In a STACK or LIST: begins so far from the start side, where its
+	 * marker stands; 0: as the parent's 'indent' says. */
+	int32_t inset;
 
 	/* In a STACK or LIST: the space before and after; between two
 	 * children stands the largest of both and of the parent's gap. */
@@ -113,8 +116,9 @@ struct wg_block {
 	/* Containers. */
 	int32_t gap, row_gap;          /* between children; GRID: both ways */
 	int32_t indent;                /* LIST: on the start side */
-	struct wg_block *marker;       /* of a LIST's child: a TEXT in the
-					* indent, beside its first line */
+	struct wg_block *marker;       /* a TEXT in the indent, beside the first
+					* line; or a PICTOGRAM, which takes no
+					* height of its own */
 	unsigned head_rows;            /* GRID: repeated on every page of a
 					* flow, there as artifacts */
 	int32_t head_rule, head_gap;   /* GRID: a line below those, and the
@@ -144,7 +148,10 @@ struct wg_block {
 	bool rtl;
 	enum wg_align vertical;        /* COLUMNS: of children in the row;
 					* other than START: a STACK of its
-					* children in the height it gets */
+					* children in the height it gets;
+					* LIST, CENTER: an item of one line
+					* amid the height of its marker, and
+					* that amid the indent */
 	bool fill_height;              /* STACK, GRID: spread spare height
 					* between the children, the rows */
 

@@ -55,10 +55,19 @@ int32_t wg_measure_children(
 /* Between a child of a STACK or LIST and the next one; 0 if it is the last. */
 int32_t wg_distance(const struct wg_layout *, const struct wg_block *parent,
     const struct wg_block *child);
-/* How wide the marker of a LIST's child is: as wide as the indent, unless it
- * says itself. */
-int32_t wg_marker_width(const struct wg_layout *, const struct wg_block *list,
-    const struct wg_block *marker);
+/* How far a child of a STACK or LIST begins from that side, where its marker
+ * stands: how wide that is, where, in parents from 'x' on, and how high, which
+ * the child then is at least. */
+bool wg_indents_right(
+    const struct wg_block *parent, const struct wg_block *child);
+int32_t wg_indent(const struct wg_layout *, const struct wg_block *parent,
+    const struct wg_block *child);
+int32_t wg_marker_width(const struct wg_layout *,
+    const struct wg_block *parent, const struct wg_block *child);
+int32_t wg_marker_x(const struct wg_layout *, const struct wg_block *parent,
+    const struct wg_block *child, int32_t x, int32_t width);
+int32_t wg_marker_height(struct wg_layout *, const struct wg_block *parent,
+    struct wg_block *child);
 /* The fixed width of a child of COLUMNS. */
 int32_t wg_grown_width(const struct wg_layout *, const struct wg_block *);
 /* Between children of a STACK or LIST. */

@@ -426,7 +426,9 @@ wg_dress_part(const struct place *at)
 	} else {
 		b = box(&p, s);
 	}
-	if (icon || s->icon.always)
+	if (icon && s->icon.hangs)
+		b->marker = pictogram(&p, s);
+	else if (icon || s->icon.always)
 		b = beside(&p, s, b);
 	return s->rule > 0 ? below_rule(&p, s, b) : b;
 }

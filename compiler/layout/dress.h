@@ -64,6 +64,7 @@ struct wg_style {
 		enum wg_align vertical;
 		unsigned grows;
 		bool always; /* its place is kept where there is none */
+		bool hangs; /* in the inset of the box, as its marker */
 	} icon;
 
 	/* A line as wide as the part, above it, and the space below the line. */

@@ -280,6 +280,8 @@ place_strip(struct flow *f, struct strip *s, int32_t room, int32_t left,
 		l->scale = scale;
 		break;
 	case STRIP_LINE:
+		if (s->amid)
+			y += (s->height - wg_line_height(l, s->block)) / 2;
 		place_line(f, s, left + s->x, y);
 		break;
 	case STRIP_ROW:
@@ -513,6 +515,7 @@ cut(struct flow *f, struct wg_block *body, unsigned scale)
 	f->layout.scale = scale;
 	f->track = &track;
 	wg_flow_cut(f, body, 0, f->width, 0);
+	wg_flow_beside(f, &track);
 	return track;
 }
 

@@ -160,10 +160,26 @@ static void
 add_marker(struct flow *f, const struct wg_block *list,
     const struct wg_block *item, int32_t x, int32_t width, int32_t before)
 {
-	int32_t own = wg_marker_width(&f->layout, list, item->marker);
+	struct wg_layout *l = &f->layout;
 
 	add_strip(f, STRIP_MARKER, item->marker,
-	    list->rtl ? x + width - own : x, own, before)->glued = true;
+	    wg_marker_x(l, list, item, x, width),
+	    wg_marker_width(l, list, item), before)->glued = true;
+}
+
+/* Nothing beside a marker, or one line that shall stand amid it, is as high. */
+static void
+make_as_high(struct flow *f, const struct wg_block *list,
+    struct wg_block *item, size_t beside)
+{
+	int32_t least = wg_marker_height(&f->layout, list, item);
+	struct strip *last = last_strip(f);
+
+	if (beside > 1 ||
+	    (beside == 1 && list->vertical != WG_ALIGN_CENTER))
+		return;
+	last->amid = beside == 1;
+	last->height = last->height > least ? last->height : least;
 }
 
 /* An item of a list: its marker stands beside its first strip. */
@@ -171,9 +187,7 @@ static void
 cut_item(struct flow *f, const struct wg_block *list, struct wg_block *item,
     int32_t x, int32_t width, int32_t before)
 {
-	int32_t indent =
-	    list->kind == WG_BLOCK_LIST ? wg_scaled(&f->layout, list->indent) :
-	    0;
+	int32_t indent = wg_indent(&f->layout, list, item);
 	bool marked = indent > 0 && item->marker != NULL;
 	size_t first = f->track->n;
 
@@ -184,12 +198,10 @@ cut_item(struct flow *f, const struct wg_block *list, struct wg_block *item,
 	}
 	if (marked)
 		add_marker(f, list, item, x, width, before);
-	wg_flow_cut(f, item, list->rtl ? x : x + indent, width - indent,
-	    marked ? 0 : before);
-	if (marked && f->track->n == first + 1)
-		last_strip(f)->height =
-		    wg_measure(&f->layout, item->marker,
-			wg_marker_width(&f->layout, list, item->marker));
+	wg_flow_cut(f, item, wg_indents_right(list, item) ? x : x + indent,
+	    width - indent, marked ? 0 : before);
+	if (marked)
+		make_as_high(f, list, item, f->track->n - first - 1);
 	if (f->track->n == first)
 		return;
 	last_strip(f)->glued |= item->keep_with_next;

@@ -37,6 +37,7 @@ struct strip {
 	uint32_t index;
 	bool glued;               /* to the next strip */
 	bool opens;               /* the first one of its frame */
+	bool amid;                /* LINE: of more height than it needs */
 	bool loath;               /* no good place for a page to end behind */
 	bool new_page;
 	const struct frame *frame; /* the box that it is in, or NULL */
@@ -90,6 +91,8 @@ struct stop wg_flow_fill(
 /* The same for a page: what floats is made smaller, or what stands behind it
  * moved before it. */
 struct stop wg_flow_page(struct flow *, struct track *, int32_t room);
+/* Room below pictograms that hang beside lines (flow_beside.c). */
+void wg_flow_beside(struct flow *, struct track *);
 /* Cut a block, which stands 'x' from the left edge of the body, below what the
  * track of the flow has; 'before' is the space above. */
 void wg_flow_cut(struct flow *, struct wg_block *, int32_t x, int32_t width,

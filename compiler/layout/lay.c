@@ -353,13 +353,27 @@ left_over(struct wg_layout *l, struct wg_block *b, int32_t width,
 	*last = NULL;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next)
 		if (k->stretch) {
-			int32_t w = wg_stacked_width(l, k, width);
+			int32_t w = wg_stacked_width(
+			    l, k, width - wg_indent(l, b, k));
 
 			rest -= stretched_height(l, k, w, level) -
 			    wg_measure(l, k, w);
 			*last = k;
 		}
 	return rest > 0 ? rest : 0;
+}
+
+static void
+place_marker(struct wg_layout *l, const struct wg_block *b,
+    struct wg_block *k, int32_t x, int32_t y, int32_t width)
+{
+	int32_t w;
+
+	if (k->marker == NULL || wg_indent(l, b, k) == 0)
+		return;
+	w = wg_marker_width(l, b, k);
+	wg_place(l, k->marker, wg_marker_x(l, b, k, x, width), y, w,
+	    wg_measure(l, k->marker, w));
 }
 
 /* Spare height goes to children that stretch; else between all of them, or
@@ -381,11 +395,15 @@ place_stack(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
 	else if (level == 0 && b->vertical != WG_ALIGN_START)
 		y += b->vertical == WG_ALIGN_CENTER ? rest / 2 : rest;
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
-		int32_t w = wg_stacked_width(l, k, width);
+		int32_t indent = wg_indent(l, b, k);
+		int32_t w = wg_stacked_width(l, k, width - indent);
 		int32_t h = stretched_height(l, k, w, level);
 		bool right = (k->align == WG_ALIGN_END) != k->rtl;
+		int32_t from = wg_indents_right(b, k) ? x : x + indent;
 
-		wg_place(l, k, right ? x + width - w : x, y, w, h);
+		place_marker(l, b, k, x, y, width);
+		wg_place(l, k, right ? from + width - indent - w : from, y, w,
+		    h);
 		y += h + wg_distance(l, b, k) + extra +
 		    (k == last ? below : 0);
 	}
@@ -395,20 +413,17 @@ static void
 place_list(struct wg_layout *l, struct wg_block *b, int32_t x, int32_t y,
     int32_t width)
 {
-	int32_t indent = wg_scaled(l, b->indent);
-
 	for (struct wg_block *k = b->first; k != NULL; k = k->next) {
-		int32_t h = wg_measure(l, k, width - indent);
+		int32_t indent = wg_indent(l, b, k);
+		int32_t own = wg_measure(l, k, width - indent);
+		int32_t marker = wg_marker_height(l, b, k);
+		int32_t h = marker > own ? marker : own;
+		bool amid = b->vertical == WG_ALIGN_CENTER;
 
-		if (indent > 0 && k->marker != NULL) {
-			int32_t w = wg_marker_width(l, b, k->marker);
-			int32_t marker = wg_measure(l, k->marker, w);
-
-			wg_place(l, k->marker, b->rtl ? x + width - w : x, y,
-			    w, marker);
-			h = marker > h ? marker : h;
-		}
-		wg_place(l, k, b->rtl ? x : x + indent, y, width - indent, h);
+		place_marker(l, b, k, x, y, width);
+		wg_place(l, k, wg_indents_right(b, k) ? x : x + indent,
+		    amid ? y + (h - own) / 2 : y, width - indent,
+		    amid ? own : h);
 		y += h + wg_distance(l, b, k);
 	}
 }

@@ -12,12 +12,17 @@
 #define L4_PAIR (2 | B4_PAIR)
 #define L5 (4 | B5)
 #define L5_PAIR (8 | B5_PAIR)
-#define PLAIN 16
+#define PLAIN4 16
+#define PLAIN5 512
+#define PLAIN (PLAIN4 | PLAIN5)
 #define BOOK (B4 | B4_PAIR | B5 | B5_PAIR)
 #define BOOK_PAIR (B4_PAIR | B5_PAIR)
 #define PAIRS (L4_PAIR | L5_PAIR)
 #define SINGLE (L4 | L5)
 #define SMALL (L5 | L5_PAIR)
+
+/* Leichte Sprache: the column of pictures, beside the text. */
+#define PICTURES WG_MM(38)
 
 static const unsigned last[] = { 0, 1 }; /* all spare width to the second */
 
@@ -99,7 +104,11 @@ static const struct {
 	    WG_MM(7) },
 };
 
-const unsigned wg_leaflet_plain = PLAIN;
+unsigned
+wg_leaflet_plain(unsigned variant)
+{
+	return variant & L4 ? PLAIN4 : PLAIN5;
+}
 
 struct wg_page_style
 wg_leaflet_sheet(struct wg_str paper, bool pair, unsigned *variant)

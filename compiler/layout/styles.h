@@ -25,6 +25,7 @@ struct wg_page_style wg_book_sheet(
 /* The same for panels of a folded sheet. */
 extern const struct wg_style_sheet wg_folded_styles;
 unsigned wg_folded_variant(bool pair);
-extern const unsigned wg_leaflet_plain; /* that of Leichte Sprache */
+/* In Leichte Sprache, instead of a leaflet's. */
+unsigned wg_leaflet_plain(unsigned variant);
 
 #endif

@@ -103,7 +103,7 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	struct wg_part *all;
 
 	if (is_plain(l)) {
-		dress.variant = wg_leaflet_plain;
+		dress.variant = wg_leaflet_plain(dress.variant);
 		c.sentences = true;
 	}
 	sheet.rtl = dress.language->rtl;
