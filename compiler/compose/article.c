@@ -5,7 +5,6 @@
 #include "compose/compose.h"
 
 #include "facts/inline.h"
-#include "model/attribute.h"
 #include "model/pictogram.h"
 #include "model/prose.h"
 
@@ -61,8 +60,7 @@ put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 	p->id = wg_anchor_of(n->parent);
 	/* Leichte Sprache shows what stands for a section. */
 	if (c->sentences)
-		p->pictogram = wg_node_attr(wg_node_child(n->parent,
-		    WG_EL_USE_PICTOGRAM), WG_AT_NAME);
+		p->pictogram = wg_picture_of(n->parent);
 }
 
 static void

@@ -93,6 +93,14 @@ identity(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 }
 
 static bool
+picture(struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
+{
+	(void)p;
+	v->picture = wg_node_attr(n, WG_AT_NAME);
+	return v->picture.len > 0;
+}
+
+static bool
 placeholder(
     struct wg_project *p, const struct wg_node *n, struct wg_meaning *v)
 {
@@ -110,6 +118,7 @@ static bool (*const rules[WG_EL_COUNT])(
 	[WG_EL_EMPHASIS] = emphasis,
 	[WG_EL_TGROUP] = columns,
 	[WG_EL_SECTION] = identity,
+	[WG_EL_USE_PICTOGRAM] = picture,
 	[WG_EL_PHONE] = placeholder,
 	[WG_EL_EMAIL] = placeholder,
 	[WG_EL_URI] = placeholder,

@@ -46,6 +46,15 @@ wg_anchor_of(const struct wg_node *n)
 	return means_of(n, WG_EL_SECTION)->id;
 }
 
+struct wg_str
+wg_picture_of(const struct wg_node *n)
+{
+	const struct wg_node *picture = wg_node_child(n, WG_EL_USE_PICTOGRAM);
+
+	return picture == NULL ? WG_NONE :
+				 means_of(picture, WG_EL_USE_PICTOGRAM)->picture;
+}
+
 const struct wg_value *
 wg_value_of(const struct wg_node *n)
 {

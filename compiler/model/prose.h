@@ -35,6 +35,7 @@ struct wg_meaning {
 		bool strong;                     /* EMPHASIS */
 		unsigned columns;                /* TGROUP */
 		struct wg_str id;                /* SECTION, ARTICLE … */
+		struct wg_str picture;           /* USE_PICTOGRAM */
 		const struct wg_value *value;    /* of a placeholder */
 		const void *part;                /* CATEGORY, ORGANISATION,
 						  * MUNICIPALITY: its record */
@@ -52,6 +53,8 @@ struct wg_media wg_media_of(const struct wg_node *);
 bool wg_is_strong(const struct wg_node *emphasis);
 /* Its identity, or empty. */
 struct wg_str wg_anchor_of(const struct wg_node *);
+/* Of a section: the name of the pictogram that stands for it, or empty. */
+struct wg_str wg_picture_of(const struct wg_node *);
 
 /* What stands in a placeholder (WG_PLACEHOLDER), by its datatype; NULL: it was
  * refused. */
