@@ -57,29 +57,74 @@ put_page(const struct wg_handbook *h, struct wg_part *to,
 	wg_compose_body(c, sect, p->page->root);
 }
 
+/* A title that is no page's. */
+static struct wg_part *
+put_title(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
+    const struct wg_node *unit, enum wg_label label)
+{
+	struct wg_part *title = wg_part_put(c->arena, to, role);
+
+	title->level = c->level;
+	title->words = unit == NULL ? wg_compose_label(c, label) :
+	    c->other != NULL ? wg_compose_name_beside(c, unit) :
+			       wg_compose_unit(c, unit);
+	return title;
+}
+
 /* A chapter that is no page. */
 static struct wg_part *
-open_chapter(struct wg_composer *c, struct wg_part *to, struct wg_str id)
+open_chapter(struct wg_composer *c, struct wg_part *to, struct wg_str id,
+    const struct wg_node *unit, enum wg_label label)
 {
 	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_SECTION);
-	struct wg_part *title;
+	struct wg_part *header =
+	    wg_part_put(c->arena, sect, WG_PART_HEADER);
+	struct wg_part *side;
 
 	c->level = 1;
-	title = wg_part_put(c->arena, wg_part_put(c->arena,
-	    wg_part_put(c->arena, sect, WG_PART_HEADER), WG_PART_WORDS),
-	    WG_PART_TITLE);
-	title->level = 1;
-	title->id = id;
+	if (c->other == NULL) {
+		side = wg_part_put(c->arena, header, WG_PART_WORDS);
+		put_title(c, side, WG_PART_TITLE, unit, label)->id = id;
+		return sect;
+	}
+	for (int i = 0; i < 2; i++) {
+		wg_compose_side(c, i);
+		side = wg_part_put(c->arena, header, WG_PART_SIDE);
+		side->language = c->voice->edition->language;
+		if (i == 0) {
+			put_title(c, side, WG_PART_TITLE, unit, label)->id =
+			    id;
+			wg_part_put(c->arena, header, WG_PART_SPINE);
+		} else if (unit != NULL || wg_handbook_says(c, label)) {
+			put_title(c, side, WG_PART_TITLE_TOO, unit, label);
+		}
+	}
+	wg_compose_side(c, 0);
 	return sect;
 }
 
-static struct wg_part *
-title_of(const struct wg_part *chapter)
-{
-	return chapter->first->first->first;
-}
-
 /* Addresses. */
+
+static void
+put_category_title(struct wg_composer *c, struct wg_part *to,
+    const struct wg_category *category)
+{
+	struct wg_pair row;
+
+	if (c->other == NULL) {
+		put_title(c, to, WG_PART_HEADING, category->title, WG_L_COUNT)
+		    ->id = category->id;
+		return;
+	}
+	row = wg_compose_pair(c, to, WG_PART_HEADINGS);
+	row.row->level = c->level;
+	for (int i = 0; i < 2; i++) {
+		wg_compose_side(c, i);
+		put_title(c, row.sides[i], i == 0 ? WG_PART_HEADING :
+			WG_PART_HEADING_TOO, category->title, WG_L_COUNT)
+		    ->id = i == 0 ? category->id : WG_NONE;
+	}
+}
 
 static void
 put_category(const struct wg_handbook *h, struct wg_part *to,
@@ -87,15 +132,14 @@ put_category(const struct wg_handbook *h, struct wg_part *to,
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_SECTION);
-	struct wg_part *title;
 	size_t n;
 	const struct wg_document **list =
 	    wg_handbook_places(h, category, &n);
 
 	c->level = 2;
-	title = wg_compose_part(c, sect, WG_PART_HEADING, category->title);
-	title->level = 2;
-	title->id = category->id;
+	put_category_title(c, sect, category);
+	if (c->other != NULL)
+		wg_compose_side(c, 1); /* in whose order they stand */
 	wg_facts_sort(c->voice, c->arena, list, n);
 	for (size_t i = 0; i < n; i++)
 		wg_compose_compact(c, sect, list[i]);
@@ -106,12 +150,9 @@ put_addresses(const struct wg_handbook *h, struct wg_part *to)
 {
 	struct wg_composer *c = h->composer;
 	const struct wg_project *p = h->print->project;
-	struct wg_part *chapter =
-	    open_chapter(c, to, WG_HANDBOOK_ADDRESSES);
+	struct wg_part *chapter = open_chapter(
+	    c, to, WG_HANDBOOK_ADDRESSES, NULL, WG_L_CONTACT);
 
-	if (c->other != NULL)
-		wg_compose_side(c, 1);
-	title_of(chapter)->words = wg_compose_label(c, WG_L_CONTACT);
 	for (size_t i = 0; i < p->n_categories; i++)
 		if (wg_handbook_any(h, &p->categories[i]))
 			put_category(h, chapter, &p->categories[i]);
@@ -127,8 +168,8 @@ put_imprint(const struct wg_handbook *h, struct wg_part *to)
 
 	if (r->imprint_title == NULL)
 		return;
-	chapter = open_chapter(c, to, WG_HANDBOOK_IMPRINT);
-	title_of(chapter)->words = wg_compose_unit(c, r->imprint_title);
+	chapter = open_chapter(
+	    c, to, WG_HANDBOOK_IMPRINT, r->imprint_title, WG_L_COUNT);
 	wg_compose_body(c, chapter, r->imprint);
 }
 
@@ -136,14 +177,8 @@ put_imprint(const struct wg_handbook *h, struct wg_part *to)
 static void
 put_index(const struct wg_handbook *h, struct wg_part *to)
 {
-	struct wg_composer *c = h->composer;
-	struct wg_part *chapter = open_chapter(c, to, WG_HANDBOOK_INDEX);
-
-	if (c->other != NULL)
-		wg_compose_side(c, 1);
-	title_of(chapter)->words = wg_compose_label(c, WG_L_INDEX);
-	c->voice = first_voice(c);
-	wg_handbook_index(h, chapter);
+	wg_handbook_index(h, open_chapter(
+	    h->composer, to, WG_HANDBOOK_INDEX, NULL, WG_L_INDEX));
 }
 
 struct wg_part *

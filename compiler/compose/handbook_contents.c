@@ -168,17 +168,54 @@ put_addresses(const struct wg_handbook *h, struct wg_part *toc)
 	}
 }
 
+bool
+wg_handbook_says(const struct wg_composer *c, enum wg_label label)
+{
+	const struct wg_edition *e = c->voice->edition;
+
+	return wg_edition_label_language(e, label) == e->language;
+}
+
+static struct wg_part *
+put_word(struct wg_composer *c, struct wg_part *to, enum wg_part_role role)
+{
+	struct wg_part *word = wg_part_put(c->arena, to, role);
+
+	word->words = wg_compose_label(c, WG_L_CONTENTS);
+	return word;
+}
+
+static void
+put_contents_title(struct wg_composer *c, struct wg_part *to)
+{
+	struct wg_part *titles, *side;
+
+	if (c->other == NULL) {
+		put_word(c, to, WG_PART_CONTENTS_TITLE)->level = 1;
+		return;
+	}
+	titles = wg_part_put(c->arena, to, WG_PART_TITLES);
+	for (int i = 0; i < 2; i++) {
+		wg_compose_side(c, i);
+		side = wg_part_put(c->arena, titles, WG_PART_SIDE);
+		side->language = c->voice->edition->language;
+		if (i == 0)
+			put_word(c, side, WG_PART_CONTENTS_TITLE)->level = 1;
+		else if (wg_handbook_says(c, WG_L_CONTENTS))
+			put_word(c, side, WG_PART_TITLE_TOO);
+	}
+	wg_compose_side(c, 0);
+}
+
 void
 wg_handbook_contents(const struct wg_handbook *h, struct wg_part *to)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_CONTENTS);
-	struct wg_part *title =
-	    wg_part_put(c->arena, sect, WG_PART_CONTENTS_TITLE);
-	struct wg_part *toc = wg_part_put(c->arena, sect, WG_PART_TOC);
+	struct wg_part *toc;
 
-	title->level = 1;
-	title->words = wg_compose_label(c, WG_L_CONTENTS);
+	put_contents_title(c, sect);
+	toc = wg_part_put(c->arena, sect, WG_PART_TOC);
 	put_chapters(h, toc);
 	if (h->region->n_places > 0)
 		put_addresses(h, toc);

@@ -16,6 +16,8 @@ const struct wg_document **wg_handbook_places(const struct wg_handbook *,
 /* Has the category a title, and any? */
 bool wg_handbook_any(const struct wg_handbook *, const struct wg_category *);
 
+/* Is the label in the language of the voice?  German does not stand twice. */
+bool wg_handbook_says(const struct wg_composer *, enum wg_label);
 void wg_handbook_contents(const struct wg_handbook *, struct wg_part *to);
 /* A line of contents or index: the title, or the label if it is NULL, and the
  * page of the anchor. */
