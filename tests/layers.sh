@@ -40,7 +40,7 @@ FNR == 1 {
 	else if (h ~ /^libxml\//) home = "front/html"
 	else if (h ~ /^(unicode\/|hb\.h|hb-icu|hb-ot)/) home = "text"
 	else if (h ~ /^(hb-subset|zlib)/) home = "back/pdf"
-	else if (h ~ /^(nettle\/|libdeflate)/) home = "base"
+	else if (h ~ /^(nettle\/|qrencode|libdeflate)/) home = "base"
 	else if (h ~ /^microhttpd/) home = "serve"
 	if (h ~ /^hb/ && room == "back/pdf") home = room # its faces are subset there
 	if (home != "" && room != home)

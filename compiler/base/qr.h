@@ -18,4 +18,7 @@ struct wg_qr {
 /* False when 'content' is empty or does not fit (more than 2331 bytes). */
 bool wg_qr_encode(struct wg_arena *, struct wg_str content, struct wg_qr *);
 
+/* Version of libqrencode, as it is loaded. */
+const char *wg_qr_library(void);
+
 #endif

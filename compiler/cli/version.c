@@ -20,8 +20,9 @@ wg_print_version(void)
 	       "This is free software: you are free to change and "
 	       "redistribute it.\n"
 	       "There is NO WARRANTY, to the extent permitted by law.\n\n"
-	       "%s, ICU %s, HarfBuzz %s, zlib %s, libdeflate %s\n",
+	       "%s, ICU %s, HarfBuzz %s, zlib %s, libdeflate %s, "
+	       "libqrencode %s\n",
 	    WG_VERSION, wg_xml_library(), wg_icu_library(),
 	    wg_harfbuzz_library(), wg_zlib_library(),
-	    wg_deflate_library());
+	    wg_deflate_library(), wg_qr_library());
 }
