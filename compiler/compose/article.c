@@ -212,6 +212,7 @@ put_forms(struct wg_composer *c, struct wg_part *to, enum wg_part_role role,
 static const struct rule rules[WG_EL_COUNT] = {
 	[WG_EL_TEXT] = { .put = put_nothing },
 	[WG_EL_INFO] = { .put = put_nothing },
+	[WG_EL_USE_PICTOGRAM] = { .put = put_nothing }, /* its title's */
 	[WG_EL_SECTION] = { WG_PART_SECTION, put_section },
 	[WG_EL_TITLE] = { WG_PART_HEADING, put_title },
 	[WG_EL_PARA] = { WG_PART_PROSE, put_unit },

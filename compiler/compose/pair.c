@@ -274,6 +274,7 @@ static void (*const rules[WG_EL_COUNT])(
     struct pairs *, struct wg_part *, const struct wg_node *) = {
 	[WG_EL_TEXT] = put_nothing,
 	[WG_EL_INFO] = put_nothing,
+	[WG_EL_USE_PICTOGRAM] = put_nothing, /* Leichte Sprache */
 	[WG_EL_SECTION] = put_section,
 	[WG_EL_TITLE] = put_title,
 	[WG_EL_PARA] = put_unit,
