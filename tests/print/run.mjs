@@ -217,18 +217,14 @@ function checkType() {
 	    `only ${share} %: ${[...type.small].slice(0, 9).join(', ')}`);
 }
 
-// pdf.js looks where letters stand, not marks: from right to left it loses the
-// mark at the end of a word that begins a piece on the page, whatever is done
-// (compiler/back/pdf/show.c).  Those are few; of others it loses none.
 function reportWords({ words, torn, split }) {
+	const most = (list, times) => list.length * times > words || words === 0 ?
+	    `of ${words} torn: ${list.slice(0, 20).join(' ')}` : null;
+
 	console.log(`${words} words with marks, ${torn.length} of them torn by pdftotext, ${
 	    split.length} by pdf.js`);
-	report('words with marks', torn.length * 200 > words || words === 0 ?
-	    `of ${words} torn: ${torn.slice(0, 20).join(' ')}` : null);
-	const inside = split.filter((w) => !/\p{M}$/u.test(w));
-
-	report('words with marks, pdf.js', inside.length > 0 || split.length * 33 > words ?
-	    `of ${words} torn: ${[...inside, ...split].slice(0, 20).join(' ')}` : null);
+	report('words with marks, pdftotext', most(torn, 200));
+	report('words with marks, pdf.js', most(split, 1000));
 }
 
 function reportCards({ cards }) {

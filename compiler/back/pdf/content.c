@@ -58,8 +58,8 @@ wg_pdf_stroke_color(struct wg_pdf_content *c, uint32_t rgb)
 	c->stroke = rgb;
 }
 
-static void
-close_mark(struct wg_pdf_content *c)
+void
+wg_pdf_close_mark(struct wg_pdf_content *c)
 {
 	if (c->mark != WG_PDF_UNMARKED)
 		wg_out_puts(&c->out, "EMC\n");
@@ -80,36 +80,52 @@ open_artifact(struct wg_pdf_content *c, enum wg_pdf_mark mark)
 
 	if (c->mark == mark)
 		return;
-	close_mark(c);
+	wg_pdf_close_mark(c);
 	wg_out_puts(&c->out, begin[mark]);
 	c->mark = mark;
+}
+
+uint32_t
+wg_pdf_next_mcid(struct wg_pdf_content *c, struct wg_pdf_elem *elem)
+{
+	struct wg_arena *a = c->pdf->arena;
+	uint32_t mcid = (uint32_t)c->pdf->owners[c->number].n;
+
+	WG_PUSH(a, &c->pdf->owners[c->number]) = elem->object;
+	wg_pdf_kid(a, elem,
+	    (struct wg_pdf_kid){ .kind = WG_PDF_KID_CONTENT,
+		.page = c->number, .value = mcid, .turn = c->turn });
+	return mcid;
+}
+
+void
+wg_pdf_begin_tagged(struct wg_pdf_content *c, const char *tag,
+    uint32_t mcid, const struct wg_pdf_piece *actual)
+{
+	wg_pdf_close_mark(c);
+	wg_out_fmt(&c->out, "/%s<</MCID %u", tag, mcid);
+	if (actual != NULL) {
+		wg_out_puts(&c->out, "/ActualText");
+		wg_pdf_text16(&c->out, actual->actual, actual->n_actual);
+	}
+	wg_out_puts(&c->out, ">>BDC\n");
+	c->mark = WG_PDF_ALONE;
 }
 
 void
 wg_pdf_open_tagged(struct wg_pdf_content *c, struct wg_pdf_elem *elem,
     const char *tag, const struct wg_pdf_piece *actual)
 {
-	struct wg_arena *a = c->pdf->arena;
-	uint32_t mcid = (uint32_t)c->pdf->owners[c->number].n;
 	bool alone = tag != NULL || actual != NULL;
 
 	if (!alone && c->mark == WG_PDF_TAGGED && c->owner == elem &&
 	    c->opened == c->turn)
 		return;
 	c->opened = c->turn;
-	close_mark(c);
-	WG_PUSH(a, &c->pdf->owners[c->number]) = elem->object;
-	wg_pdf_kid(a, elem,
-	    (struct wg_pdf_kid){ .kind = WG_PDF_KID_CONTENT,
-		.page = c->number, .value = mcid, .turn = c->turn });
-	wg_out_fmt(&c->out, "/%s<</MCID %u",
-	    tag != NULL ? tag : wg_pdf_type(elem), mcid);
-	if (actual != NULL) {
-		wg_out_puts(&c->out, "/ActualText");
-		wg_pdf_text16(&c->out, actual->actual, actual->n_actual);
-	}
-	wg_out_puts(&c->out, ">>BDC\n");
-	c->mark = alone ? WG_PDF_ALONE : WG_PDF_TAGGED;
+	wg_pdf_begin_tagged(c, tag != NULL ? tag : wg_pdf_type(elem),
+	    wg_pdf_next_mcid(c, elem), actual);
+	if (!alone)
+		c->mark = WG_PDF_TAGGED;
 	c->owner = elem;
 }
 
@@ -286,5 +302,5 @@ wg_pdf_page_content(struct wg_pdf_content *c, uint32_t number)
 		open_artifact(c, WG_PDF_PRODUCTION);
 		wg_pdf_paint_marks(c);
 	}
-	close_mark(c);
+	wg_pdf_close_mark(c);
 }

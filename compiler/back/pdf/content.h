@@ -86,6 +86,14 @@ int64_t wg_pdf_y(const struct wg_pdf_content *, int64_t mpt);
 void wg_pdf_open_tagged(struct wg_pdf_content *, struct wg_pdf_elem *,
     const char *tag, const struct wg_pdf_piece *actual);
 
+/* The same in parts, for sequences that are not shown in the order in which
+ * they are read: a number for what 'elem' has next; begin a sequence that ends
+ * with what it holds; end the open one, if any. */
+uint32_t wg_pdf_next_mcid(struct wg_pdf_content *, struct wg_pdf_elem *);
+void wg_pdf_begin_tagged(struct wg_pdf_content *, const char *tag,
+    uint32_t mcid, const struct wg_pdf_piece *actual);
+void wg_pdf_close_mark(struct wg_pdf_content *);
+
 /* paint.c: operators only, the sequence is open. */
 void wg_pdf_paint_box(struct wg_pdf_content *, const struct wg_box *);
 void wg_pdf_paint_pictogram(

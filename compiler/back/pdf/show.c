@@ -12,41 +12,13 @@
  * glyphs; where even that does not help, ActualText says it, for that one
  * cluster only, as some readers reverse longer ones.
  */
-#include "back/pdf/show.h"
+#include "back/pdf/show_in.h"
 
-#include <hb.h>
 #include <string.h>
-
-#include "back/pdf/fonts.h"
-#include "base/diag.h"
-#include "layout/page.h"
 
 #define WORD_JOINER 0x2060
 #define SOFT_HYPHEN 0xAD
 #define ACTUAL_MAX 10000 /* PDF/A-2, 6.1.13: strings of 32767 bytes */
-
-/*
- * pdf.js takes no notice of the room of a mark and measures the blank before a
- * word from letter to letter: where a mark is the first of a word on the page,
- * it finds the blank once more behind it.  So the mark is wider than its share,
- * and the pen goes back: far enough that what pdf.js sees is no blank (a
- * blank of 260 less at most 102), and less than the overlap at which poppler
- * ends a word (200) [1/1000 em].
- */
-#define LAP 180
-
-struct maker {
-	struct wg_arena *arena;
-	struct wg_pdf_font *font;
-	const struct wg_glyph_run *run;
-	struct wg_pdf_show *show;
-	struct wg_diag *diag;
-	uint32_t n;     /* glyphs, without a hyphen at the end */
-	uint32_t limit; /* end of the text, likewise [UTF-16 unit] */
-	bool rtl;
-	bool conflict;  /* a code in this cluster says something else */
-	bool failed;
-};
 
 /* Directional formatting, soft hyphens, byte order marks, controls. */
 static bool
@@ -65,11 +37,17 @@ meaningless(uint32_t c)
 	    (c & 0xFFFE) == 0xFFFE || c >= 0xF0000;
 }
 
-static bool
-is_mark(uint32_t c)
+hb_unicode_general_category_t
+wg_pdf_category(uint32_t c)
 {
-	hb_unicode_general_category_t gc =
-	    hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+	return hb_unicode_general_category(
+	    hb_unicode_funcs_get_default(), c);
+}
+
+bool
+wg_pdf_is_mark(uint32_t c)
+{
+	hb_unicode_general_category_t gc = wg_pdf_category(c);
 
 	return gc == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
 	    gc == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
@@ -89,13 +67,13 @@ next_char(const uint16_t *text, uint32_t *at, uint32_t end)
 
 /* Glyph 'k' in logical order, as an index into the run's glyphs. */
 static uint32_t
-glyph_at(const struct maker *m, uint32_t k)
+glyph_at(const struct wg_pdf_maker *m, uint32_t k)
 {
 	return m->rtl ? m->run->n - 1 - k : k;
 }
 
 static uint32_t
-cluster_at(const struct maker *m, uint32_t k)
+cluster_at(const struct wg_pdf_maker *m, uint32_t k)
 {
 	uint32_t c = m->run->glyphs[glyph_at(m, k)].cluster;
 
@@ -114,10 +92,8 @@ put16(uint16_t *to, uint32_t c)
 	return 2;
 }
 
-/* A code at the pen 'x', its ink shifted; a CFF font cannot shift: there the
- * pen goes to the ink. */
-static void
-add_code(struct maker *m, uint32_t glyph, int32_t x,
+void
+wg_pdf_add_code(struct wg_pdf_maker *m, uint32_t glyph, int32_t x,
     struct wg_pdf_shift shift, const uint32_t *chars, uint32_t n)
 {
 	uint16_t text[WG_PDF_CODE_TEXT];
@@ -144,7 +120,7 @@ add_code(struct maker *m, uint32_t glyph, int32_t x,
 
 /* Glyph 'k' in logical order, showing 'n' characters. */
 static void
-add_glyph(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
+add_glyph(struct wg_pdf_maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 {
 	uint32_t i = glyph_at(m, k);
 	const struct wg_glyph *g = &m->run->glyphs[i];
@@ -158,7 +134,7 @@ add_glyph(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 		m->failed = true;
 		return;
 	}
-	add_code(m, g->id, slot->pen, (struct wg_pdf_shift){
+	wg_pdf_add_code(m, g->id, slot->pen, (struct wg_pdf_shift){
 	    slot->x - slot->pen, g->dy, slot->share }, chars, n);
 }
 
@@ -169,14 +145,14 @@ add_glyph(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
  */
 static void
 add_phantom(
-    struct maker *m, uint32_t k, uint32_t c, uint32_t i, uint32_t n)
+    struct wg_pdf_maker *m, uint32_t k, uint32_t c, uint32_t i, uint32_t n)
 {
 	uint32_t at = glyph_at(m, k);
 	const struct wg_pdf_slot *slot = &m->show->slots.at[at];
 	int32_t right = slot->pen +
 	    (slot->share >= 0 ? slot->share : m->run->glyphs[at].advance);
 
-	add_code(m, m->font->file->space, right - (int32_t)(100 * i / n),
+	wg_pdf_add_code(m, m->font->file->space, right - (int32_t)(100 * i / n),
 	    (struct wg_pdf_shift){ 0, 0, -1 }, &c, 1);
 }
 
@@ -186,7 +162,7 @@ add_phantom(
  * glyphs do not count like that.
  */
 static bool
-add_marked(struct maker *m, uint32_t k, uint32_t end,
+add_marked(struct wg_pdf_maker *m, uint32_t k, uint32_t end,
     const uint32_t *chars, uint32_t n)
 {
 	uint32_t marks = 0, mark = k + 1, last = 0;
@@ -194,24 +170,24 @@ add_marked(struct maker *m, uint32_t k, uint32_t end,
 	int32_t pen = slots[glyph_at(m, end - 1)].pen, room = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		if (is_mark(chars[i]))
+		if (wg_pdf_is_mark(chars[i]))
 			marks++;
 		else
 			last = i;
 	}
-	if (marks == 0 || end - k != marks + 1 || is_mark(chars[0]))
+	if (marks == 0 || end - k != marks + 1 || wg_pdf_is_mark(chars[0]))
 		return false;
 	for (uint32_t i = k; i < end; i++)
 		room += m->run->glyphs[glyph_at(m, i)].advance;
 	for (uint32_t i = 0; i < n; i++) {
 		int32_t from = room * (int32_t)(n - 1 - i) / (int32_t)n;
 		int32_t to = room * (int32_t)(n - i) / (int32_t)n;
-		bool phantom = !is_mark(chars[i]) && i != last;
-		uint32_t at = is_mark(chars[i]) ? mark++ : k;
+		bool phantom = !wg_pdf_is_mark(chars[i]) && i != last;
+		uint32_t at = wg_pdf_is_mark(chars[i]) ? mark++ : k;
 		struct wg_pdf_slot *slot = &slots[glyph_at(m, at)];
 
 		if (phantom) {
-			add_code(m, m->font->file->space, pen + from,
+			wg_pdf_add_code(m, m->font->file->space, pen + from,
 			    (struct wg_pdf_shift){ 0, 0, to - from },
 			    &chars[i], 1);
 			continue;
@@ -228,23 +204,23 @@ add_marked(struct maker *m, uint32_t k, uint32_t end,
  * are shown by an invisible code that has half of its room.
  */
 static void
-add_rest(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
+add_rest(struct wg_pdf_maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 {
 	uint32_t at = glyph_at(m, k), letters = 1;
 	struct wg_pdf_slot *slot = &m->show->slots.at[at];
 	int32_t room = slot->share >= 0 ? slot->share :
 	    m->run->glyphs[at].advance;
 
-	while (letters < n && !is_mark(chars[letters]))
+	while (letters < n && !wg_pdf_is_mark(chars[letters]))
 		letters++;
 	if (m->rtl || m->font->file->cff || m->font->file->space == 0 ||
-	    letters == n || is_mark(chars[0]) || room < 2) {
+	    letters == n || wg_pdf_is_mark(chars[0]) || room < 2) {
 		add_glyph(m, k, chars, n);
 		return;
 	}
 	slot->share = room - room / 2;
 	add_glyph(m, k, chars, letters);
-	add_code(m, m->font->file->space, slot->pen + slot->share,
+	wg_pdf_add_code(m, m->font->file->space, slot->pen + slot->share,
 	    (struct wg_pdf_shift){ 0, 0, room / 2 }, chars + letters,
 	    n - letters);
 }
@@ -255,7 +231,7 @@ add_rest(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
  * of the room of marks, but of every step back, and 0.2 em of them end a word.
  */
 static bool
-add_marks(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
+add_marks(struct wg_pdf_maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 {
 	struct wg_pdf_slot *slot = &m->show->slots.at[glyph_at(m, k)];
 	int32_t room = slot->share >= 0 ? slot->share :
@@ -263,13 +239,13 @@ add_marks(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 	int32_t part = room / (int32_t)n;
 
 	for (uint32_t i = 0; i < n; i++)
-		if (!is_mark(chars[i]))
+		if (!wg_pdf_is_mark(chars[i]))
 			return false;
 	if (m->font->file->cff || part == 0)
 		return false;
 	slot->share = room - part * (int32_t)(n - 1);
 	for (uint32_t i = 0; i + 1 < n; i++)
-		add_code(m, m->font->file->space,
+		wg_pdf_add_code(m, m->font->file->space,
 		    slot->pen + room - part * (int32_t)(i + 1),
 		    (struct wg_pdf_shift){ 0, 0, part }, &chars[i], 1);
 	add_glyph(m, k, chars + n - 1, 1);
@@ -278,7 +254,7 @@ add_marks(struct maker *m, uint32_t k, const uint32_t *chars, uint32_t n)
 
 /* 'k' to 'end' are fewer glyphs than 'n' characters. */
 static void
-add_ligature(struct maker *m, uint32_t k, uint32_t end,
+add_ligature(struct wg_pdf_maker *m, uint32_t k, uint32_t end,
     const uint32_t *chars, uint32_t n)
 {
 	bool phantoms = m->rtl && m->font->file->space != 0;
@@ -304,7 +280,7 @@ add_ligature(struct maker *m, uint32_t k, uint32_t end,
 
 /* Canonical decomposition, and the two letters that Thai and Lao split. */
 static void
-expand(struct maker *m, bool compatibly)
+expand(struct wg_pdf_maker *m, bool compatibly)
 {
 	hb_unicode_funcs_t *funcs = hb_unicode_funcs_get_default();
 	struct wg_pdf_show *s = m->show;
@@ -332,7 +308,7 @@ expand(struct maker *m, bool compatibly)
 
 /* 'k' to 'end' are more glyphs than the characters of the cluster. */
 static void
-add_split(struct maker *m, uint32_t k, uint32_t end)
+add_split(struct wg_pdf_maker *m, uint32_t k, uint32_t end)
 {
 	static const uint32_t joiner = WORD_JOINER;
 	struct wg_pdf_show *s = m->show;
@@ -353,8 +329,8 @@ add_split(struct maker *m, uint32_t k, uint32_t end)
 		add_glyph(m, k + i, &s->expanded.at[i], 1);
 }
 
-static void
-add_actual(struct maker *m, struct wg_pdf_piece *p)
+void
+wg_pdf_add_actual(struct wg_pdf_maker *m, struct wg_pdf_piece *p)
 {
 	struct wg_pdf_show *s = m->show;
 	uint16_t *text = WG_NEW_ARRAY(m->arena, 2 * s->text.n, uint16_t);
@@ -371,7 +347,7 @@ add_actual(struct maker *m, struct wg_pdf_piece *p)
 
 /* Put what was shown since 'first' into a piece. */
 static void
-close_cluster(struct maker *m, size_t first)
+close_cluster(struct wg_pdf_maker *m, size_t first)
 {
 	struct wg_pdf_show *s = m->show;
 	size_t n = s->shown.n - first;
@@ -387,12 +363,12 @@ close_cluster(struct maker *m, size_t first)
 	WG_PUSH(m->arena, &s->pieces) =
 	    (struct wg_pdf_piece){ .first = first, .n = n };
 	if (m->conflict)
-		add_actual(m, &s->pieces.at[s->pieces.n - 1]);
+		wg_pdf_add_actual(m, &s->pieces.at[s->pieces.n - 1]);
 	m->conflict = false;
 }
 
 static void
-read_text(struct maker *m, uint32_t from, uint32_t to)
+read_text(struct wg_pdf_maker *m, uint32_t from, uint32_t to)
 {
 	while (from < to) {
 		uint32_t c = next_char(m->run->text, &from, to);
@@ -410,7 +386,7 @@ read_text(struct maker *m, uint32_t from, uint32_t to)
 
 /* The end of the cluster of glyph 'k': glyphs, and '*to' its text. */
 static uint32_t
-cluster_end(const struct maker *m, uint32_t k, uint32_t *to)
+cluster_end(const struct wg_pdf_maker *m, uint32_t k, uint32_t *to)
 {
 	uint32_t end = k + 1, at = cluster_at(m, k);
 
@@ -421,7 +397,7 @@ cluster_end(const struct maker *m, uint32_t k, uint32_t *to)
 }
 
 static uint32_t
-do_cluster(struct maker *m, uint32_t k)
+do_cluster(struct wg_pdf_maker *m, uint32_t k)
 {
 	struct wg_pdf_show *s = m->show;
 	size_t first = s->shown.n;
@@ -433,7 +409,7 @@ do_cluster(struct maker *m, uint32_t k)
 	/* More glyphs than characters: marks belong to what they mark. */
 	while (s->text.n > 0 && end - k > s->text.n && end < m->n) {
 		at = from = to;
-		if (!is_mark(next_char(m->run->text, &at, m->limit)))
+		if (!wg_pdf_is_mark(next_char(m->run->text, &at, m->limit)))
 			break;
 		end = cluster_end(m, end, &to);
 		read_text(m, from, to);
@@ -451,76 +427,19 @@ do_cluster(struct maker *m, uint32_t k)
 	return end;
 }
 
-/* The glyph before 'i' on the page is a blank. */
-static bool
-after_blank(const struct maker *m, uint32_t i)
-{
-	const struct wg_glyph_run *run = m->run;
-
-	return i > 0 && run->glyphs[i - 1].cluster < m->limit &&
-	    run->text[run->glyphs[i - 1].cluster] == ' ';
-}
-
-/*
- * Readers tear a word where a glyph stands on top of another or beside the
- * pen (moved.h).  So a letter and its marks, 'from' to 'to' as on the page,
- * share its room evenly, in the order in which they are read.
- */
-static void
-share_room(struct maker *m, uint32_t from, uint32_t to)
-{
-	struct wg_pdf_slot *slots = m->show->slots.at;
-	int32_t n = (int32_t)(to - from), room = 0, pen = slots[from].pen;
-
-	for (uint32_t i = from; i < to; i++)
-		room += m->run->glyphs[i].advance;
-	for (int32_t i = 0; i < n && room > 0; i++) {
-		slots[from + (uint32_t)i].pen = pen + room * i / n;
-		slots[from + (uint32_t)i].share =
-		    room * (i + 1) / n - room * i / n;
-	}
-}
-
-static void
-measure(struct maker *m)
-{
-	const struct wg_glyph *g = m->run->glyphs;
-	uint32_t from = 0, n = m->run->n;
-	int32_t pen = 0;
-
-	m->show->slots.n = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		WG_PUSH(m->arena, &m->show->slots) =
-		    (struct wg_pdf_slot){ pen, pen + g[i].dx, -1 };
-		pen += g[i].advance;
-	}
-	if (m->font->file->cff)
-		return;
-	/* Marks advance nothing; they come before their letter from right to
-	 * left, behind it from left to right. */
-	for (uint32_t i = 1; i <= n; i++) {
-		if (i < n && g[m->rtl ? i - 1 : i].advance == 0)
-			continue;
-		if (i - from > 1)
-			share_room(m, from, i);
-		if (i - from > 1 && m->rtl && after_blank(m, from))
-			m->show->slots.at[from].share += LAP;
-		from = i;
-	}
-}
-
 bool
 wg_pdf_show(struct wg_arena *a, struct wg_pdf_font *font,
-    const struct wg_glyph_run *run, struct wg_pdf_show *show,
+    const struct wg_glyph_run *run, bool tagged, struct wg_pdf_show *show,
     struct wg_diag *diag)
 {
-	struct maker m = { .arena = a, .font = font, .run = run,
+	struct wg_pdf_maker m = { .arena = a, .font = font, .run = run,
 		.show = show, .diag = diag, .n = run->n,
-		.limit = run->start + run->length, .rtl = run->level & 1 };
+		.limit = run->start + run->length, .rtl = run->level & 1,
+		.tagged = tagged };
 	static const uint32_t hyphen = SOFT_HYPHEN;
 
 	show->shown.n = show->pieces.n = 0;
-	measure(&m);
+	wg_pdf_measure(&m);
 	if (run->hyphen && run->n > 0 && run->length > 0) {
 		m.n--;
 		if (run->text[m.limit - 1] == SOFT_HYPHEN)
@@ -536,5 +455,9 @@ wg_pdf_show(struct wg_arena *a, struct wg_pdf_font *font,
 		add_glyph(&m, m.n, &hyphen, 1);
 		close_cluster(&m, first);
 	}
+	if (tagged && m.rtl && !font->file->cff && font->file->space != 0 &&
+	    show->pieces.n > 0 &&
+	    show->pieces.at[show->pieces.n - 1].actual == NULL && !m.failed)
+		wg_pdf_lead_mark(&m);
 	return !m.failed;
 }

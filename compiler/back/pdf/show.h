@@ -22,6 +22,8 @@ struct wg_pdf_piece {
 	size_t first, n;        /* of 'shown' */
 	const uint16_t *actual; /* ActualText, or NULL */
 	uint32_t n_actual;      /* [UTF-16 unit] */
+	bool sooner;            /* is shown before the piece in front of it,
+				 * and no pen moves between the two */
 };
 
 /* What a run becomes.  Start with { 0 }; used again for the next run. */
@@ -41,10 +43,11 @@ struct wg_pdf_show {
 /*
  * Give every glyph of 'run' a code, so that the codes' texts, in logical
  * order, are the text of the run without bidi controls; a hyphen at the end
- * of a line is U+00AD.  False after reporting a glyph or character that
- * cannot be written.
+ * of a line is U+00AD.  'tagged': ActualText may be said.  False after
+ * reporting a glyph or character that cannot be written.
  */
 bool wg_pdf_show(struct wg_arena *, struct wg_pdf_font *,
-    const struct wg_glyph_run *, struct wg_pdf_show *, struct wg_diag *);
+    const struct wg_glyph_run *, bool tagged, struct wg_pdf_show *,
+    struct wg_diag *);
 
 #endif

@@ -81,26 +81,84 @@ put_font(struct wg_pdf_content *c, const struct wg_pdf_font *font,
 	c->size = size;
 }
 
-static void
-put_piece(struct wg_pdf_content *c, const struct wg_glyph_run *run,
-    const struct wg_pdf_piece *p)
+/* From the left, whatever the direction. */
+static const struct wg_pdf_shown *
+shown_at(const struct wg_pdf_content *c, const struct wg_glyph_run *run,
+    const struct wg_pdf_piece *p, size_t i)
 {
-	const struct wg_pdf_shown *all =
-	    c->pdf->show.shown.at + p->first;
-	bool rtl = run->level & 1;
-	struct line l = { .out = &c->out, .size = run->size,
-		.pen = all[rtl ? p->n - 1 : 0].x };
+	return &c->pdf->show.shown.at[p->first +
+	    ((run->level & 1) ? p->n - 1 - i : i)];
+}
 
+static void
+put_codes(struct wg_pdf_content *c, const struct wg_glyph_run *run,
+    const struct wg_pdf_piece *p, struct line *l)
+{
+	for (size_t i = 0; i < p->n; i++)
+		put_shown(l, shown_at(c, run, p, i));
+	end_array(l);
+}
+
+/* Begin a text object whose pen stands at 'p'. */
+static struct line
+begin_text(struct wg_pdf_content *c, const struct wg_pdf_font *font,
+    const struct wg_glyph_run *run, const struct wg_pdf_piece *p)
+{
+	struct line l = { .out = &c->out, .size = run->size,
+		.pen = shown_at(c, run, p, 0)->x };
+
+	wg_pdf_fill_color(c, run->color);
+	wg_out_puts(&c->out, "BT ");
+	put_font(c, font, run->size);
 	wg_out_puts(&c->out, "1 0 0 1 ");
 	wg_pdf_number(
 	    &c->out, wg_pdf_x(c, run->x + scaled(l.pen, run->size)));
 	wg_pdf_number(&c->out, wg_pdf_y(c, run->y));
 	wg_out_puts(&c->out, "Tm ");
-	for (size_t i = 0; i < p->n; i++)
-		put_shown(&l, &all[rtl ? p->n - 1 - i : i]);
-	end_array(&l);
-	if (l.y != 0)
-		wg_out_puts(&c->out, "0 Ts ");
+	return l;
+}
+
+static void
+end_text(struct wg_pdf_content *c, const struct line *l)
+{
+	wg_out_puts(&c->out, l->y != 0 ? "0 Ts ET\n" : "ET\n");
+}
+
+/* Two pieces as one text object: the second is shown first. */
+static void
+put_two(struct wg_pdf_content *c, const struct wg_pdf_font *font,
+    const struct wg_glyph_run *run, const struct wg_pdf_piece *two,
+    struct wg_pdf_elem *elem)
+{
+	uint32_t mcid = wg_pdf_next_mcid(c, elem);
+	uint32_t sooner = wg_pdf_next_mcid(c, elem);
+	struct line l;
+
+	wg_pdf_close_mark(c);
+	l = begin_text(c, font, run, &two[1]);
+	wg_pdf_begin_tagged(c, "Span", sooner, &two[1]);
+	put_codes(c, run, &two[1], &l);
+	wg_pdf_begin_tagged(c, "ReversedChars", mcid, NULL);
+	put_codes(c, run, &two[0], &l);
+	wg_pdf_close_mark(c);
+	end_text(c, &l);
+}
+
+static void
+put_piece(struct wg_pdf_content *c, const struct wg_pdf_font *font,
+    const struct wg_glyph_run *run, const struct wg_pdf_piece *p,
+    struct wg_pdf_elem *elem)
+{
+	struct line l;
+
+	if (elem != NULL && p->actual != NULL)
+		wg_pdf_open_tagged(c, elem, "Span", p);
+	else if (elem != NULL)
+		wg_pdf_open_tagged(c, elem,
+		    run->level & 1 ? "ReversedChars" : NULL, NULL);
+	l = begin_text(c, font, run, p);
+	put_codes(c, run, p, &l);
+	end_text(c, &l);
 }
 
 void
@@ -108,27 +166,23 @@ wg_pdf_paint_run(struct wg_pdf_content *c, const struct wg_glyph_run *run,
     struct wg_pdf_elem *elem)
 {
 	struct wg_pdf *pdf = c->pdf;
+	const struct wg_pdf_piece *pieces;
 	struct wg_pdf_font *font;
+	size_t n;
 
 	if (run->n == 0)
 		return;
 	font = wg_pdf_font(pdf->arena, &pdf->file, &pdf->fonts, run->font);
-	if (!wg_pdf_show(pdf->arena, font, run, &pdf->show, pdf->diag)) {
+	if (!wg_pdf_show(pdf->arena, font, run, elem != NULL, &pdf->show,
+		pdf->diag)) {
 		pdf->failed = true;
 		return;
 	}
-	for (size_t i = 0; i < pdf->show.pieces.n; i++) {
-		const struct wg_pdf_piece *p = &pdf->show.pieces.at[i];
-
-		if (elem != NULL && p->actual != NULL)
-			wg_pdf_open_tagged(c, elem, "Span", p);
-		else if (elem != NULL)
-			wg_pdf_open_tagged(c, elem,
-			    run->level & 1 ? "ReversedChars" : NULL, NULL);
-		wg_pdf_fill_color(c, run->color);
-		wg_out_puts(&c->out, "BT ");
-		put_font(c, font, run->size);
-		put_piece(c, run, p);
-		wg_out_puts(&c->out, "ET\n");
-	}
+	pieces = pdf->show.pieces.at;
+	n = pdf->show.pieces.n;
+	for (size_t i = 0; i < n; i++)
+		if (i + 1 < n && pieces[i + 1].sooner)
+			put_two(c, font, run, &pieces[i++], elem);
+		else
+			put_piece(c, font, run, &pieces[i], elem);
 }
