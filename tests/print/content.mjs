@@ -15,7 +15,7 @@ function* tokens(bytes) {
 
 		for (i++; i < s.length && depth > 0; i++) {
 			if (s[i] === '\\')
-				out += s[++i];
+				out += s[++i] === 'r' ? '\r' : s[i];
 			else if (s[i] === '(' && depth++ || s[i] === ')' && --depth ||
 			    !'()'.includes(s[i]))
 				out += s[i];

@@ -55,9 +55,9 @@ new_code(struct wg_pdf_font *f, uint32_t glyph, struct wg_pdf_shift shift,
 	return c;
 }
 
-const struct wg_pdf_code *
-wg_pdf_code(struct wg_pdf_font *f, uint32_t glyph,
-    struct wg_pdf_shift shift, const uint16_t *text, uint32_t n)
+static const struct wg_pdf_code *
+look_up(struct wg_pdf_font *f, uint32_t glyph, struct wg_pdf_shift shift,
+    const uint16_t *text, uint32_t n)
 {
 	char bytes[4 + sizeof(shift) + 2 * WG_PDF_CODE_TEXT];
 	struct wg_str key = { bytes, 4 };
@@ -75,6 +75,28 @@ wg_pdf_code(struct wg_pdf_font *f, uint32_t glyph,
 	if (f->codes.n == CODES_MAX || (f->file->cff && glyph > CODES_MAX))
 		return NULL;
 	return new_code(f, glyph, shift, key, text, n);
+}
+
+static bool
+is_code(const struct wg_pdf_code *c, uint32_t glyph,
+    struct wg_pdf_shift shift, const uint16_t *text, uint32_t n)
+{
+	return c != NULL && c->glyph == glyph && c->n == n &&
+	    c->shift.x == shift.x && c->shift.y == shift.y &&
+	    c->shift.advance == shift.advance &&
+	    memcmp(c->text, text, n * sizeof(*text)) == 0;
+}
+
+const struct wg_pdf_code *
+wg_pdf_code(struct wg_pdf_font *f, uint32_t glyph,
+    struct wg_pdf_shift shift, const uint16_t *text, uint32_t n)
+{
+	const struct wg_pdf_code **recent =
+	    &f->recent[(glyph + 7 * text[0]) % WG_PDF_RECENT];
+
+	if (!is_code(*recent, glyph, shift, text, n))
+		*recent = look_up(f, glyph, shift, text, n);
+	return *recent;
 }
 
 #define CMAP_BLOCK 100

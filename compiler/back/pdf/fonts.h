@@ -29,6 +29,8 @@ struct wg_pdf_code {
 	uint32_t n; /* [UTF-16 unit] */
 };
 
+#define WG_PDF_RECENT 256 /* a power of two */
+
 /* A font as a document uses it. */
 struct wg_pdf_font {
 	const struct wg_font *font;
@@ -37,6 +39,8 @@ struct wg_pdf_font {
 	uint32_t number; /* /F0, /F1 in order of first use */
 	struct WG_VEC(const struct wg_pdf_code *) codes;
 	struct wg_map lookup;
+	/* What was looked up, by glyph and text; a later one takes its place. */
+	const struct wg_pdf_code *recent[WG_PDF_RECENT];
 	struct wg_arena *arena;
 };
 

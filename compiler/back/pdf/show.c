@@ -396,6 +396,27 @@ cluster_end(const struct wg_pdf_maker *m, uint32_t k, uint32_t *to)
 	return end;
 }
 
+/* One glyph for one character, as most are: no more is asked of them. */
+static bool
+do_simple(struct wg_pdf_maker *m, uint32_t k)
+{
+	uint32_t at = cluster_at(m, k);
+	uint32_t to = k + 1 < m->n ? cluster_at(m, k + 1) : m->limit;
+	size_t first = m->show->shown.n;
+	uint32_t c;
+
+	if (to != at + 1 || (k == 0 && at != m->run->start))
+		return false;
+	c = m->run->text[at];
+	if (undrawn(c) || meaningless(c))
+		return false;
+	m->show->text.n = 0;
+	WG_PUSH(m->arena, &m->show->text) = c;
+	add_glyph(m, k, &c, 1);
+	close_cluster(m, first);
+	return true;
+}
+
 static uint32_t
 do_cluster(struct wg_pdf_maker *m, uint32_t k)
 {
@@ -446,7 +467,7 @@ wg_pdf_show(struct wg_arena *a, struct wg_pdf_font *font,
 			m.limit--;
 	}
 	for (uint32_t k = 0; k < m.n && !m.failed;)
-		k = do_cluster(&m, k);
+		k = do_simple(&m, k) ? k + 1 : do_cluster(&m, k);
 	if (m.n < run->n && !m.failed) {
 		size_t first = show->shown.n;
 

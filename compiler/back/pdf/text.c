@@ -30,7 +30,7 @@ static void
 end_array(struct line *l)
 {
 	if (l->array)
-		wg_out_puts(l->out, l->string ? ">]TJ " : "]TJ ");
+		wg_out_puts(l->out, l->string ? ")]TJ " : "]TJ ");
 	l->array = l->string = false;
 }
 
@@ -47,23 +47,46 @@ move_to(struct line *l, int32_t x, int32_t y)
 		wg_out_byte(l->out, '[');
 	l->array = true;
 	if (x != l->pen) {
-		wg_out_puts(l->out, l->string ? ">" : "");
+		wg_out_puts(l->out, l->string ? ")" : "");
 		wg_out_int(l->out, (int64_t)l->pen - x);
 		l->string = false;
 	}
 	if (!l->string || l->codes == STRING_MAX) {
-		wg_out_puts(l->out, l->string ? "><" : "<");
+		wg_out_puts(l->out, l->string ? ")(" : "(");
 		l->codes = 0;
 	}
 	l->string = true;
 	l->pen = x;
 }
 
+/* A byte of a literal string; what would end or change it is escaped. */
+static char *
+put_byte(char *to, unsigned byte)
+{
+	bool special = byte == '(' || byte == ')' || byte == '\\' ||
+	    byte == '\r';
+
+	if (special)
+		*to++ = '\\';
+	*to++ = byte == '\r' ? 'r' : (char)byte;
+	return to;
+}
+
+/* Half as long as in hex, which what deflates would have to find out. */
+static void
+put_code(struct wg_out *out, unsigned cid)
+{
+	char *to = wg_out_room(out, 4);
+
+	out->len += (size_t)(
+	    put_byte(put_byte(to, cid >> 8), cid & 0xFF) - to);
+}
+
 static void
 put_shown(struct line *l, const struct wg_pdf_shown *s)
 {
 	move_to(l, s->x, s->y);
-	wg_pdf_hex16(l->out, s->code->cid);
+	put_code(l->out, s->code->cid);
 	l->pen += s->code->width;
 	l->codes++;
 }
