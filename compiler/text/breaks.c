@@ -192,11 +192,13 @@ is_heading(const struct wg_paragraph *p)
 	return p->n > 0;
 }
 
-/* A break that ICU offers and we do not want, or rather not. */
+/* A break that ICU offers and we do not want, or rather not; 'counts': there
+ * are numbers. */
 static void
-take_back(struct wg_paragraph *p, uint32_t i)
+take_back(struct wg_paragraph *p, uint32_t i, bool counts)
 {
-	enum wg_count count = wg_count_at(p->text, p->n, i);
+	enum wg_count count = counts ? wg_count_at(p->text, p->n, i) :
+	    WG_COUNT_NONE;
 
 	if (count == WG_COUNT_SOFT && !vetoed(p, i))
 		p->breaks[i] |= WG_ADDRESS;
@@ -245,6 +247,7 @@ void
 wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 {
 	UErrorCode status = U_ZERO_ERROR;
+	bool counts = wg_counts(p->text, p->n);
 
 	if (s->graphemes == NULL)
 		s->graphemes =
@@ -254,7 +257,7 @@ wg_breaks_find(struct wg_shaper *s, struct wg_paragraph *p)
 	open_isolates_below(p);
 	for (uint32_t i = 1; i < p->n; i++) {
 		if (p->breaks[i] & WG_MAY_BREAK)
-			take_back(p, i);
+			take_back(p, i, counts);
 		if (inside_whole(p, i) && address(p, i))
 			p->breaks[i] |= WG_ADDRESS;
 		if (inside_whole(p, i) && behind_hyphen(p, i, false))

@@ -287,7 +287,6 @@ enum part { NO_PART, DAY, YEAR };
 struct beside {
 	enum part part;
 	int words;         /* between the place and the number */
-	bool plain;        /* names and points, nothing else */
 	int64_t far;       /* the first unit beyond the number */
 };
 
@@ -303,37 +302,64 @@ between_words(uint16_t c)
 	return blank(c) || isolate(c) || c == ',' || c == '.' || c == 0x60C;
 }
 
+/* The first unit beyond the word that begins or ends at 'i'; 'i' itself if
+ * there is none, or too long a one. */
+static int64_t
+beyond_word(const struct view *v, int64_t i, int64_t step)
+{
+	int64_t to = i;
+
+	while ((to - i) * step < LONG_WORD && in_word(at(v, to)))
+		to += step;
+	return in_word(at(v, to)) ? i : to;
+}
+
 /* The number nearest to 'i', from it on in steps of 1 or -1. */
 static struct beside
 number_beside(const struct view *v, int64_t i, int64_t step)
 {
-	struct beside b = { .part = NO_PART, .plain = true };
-	int n = 0, units;
-	int64_t first;
+	struct beside b = { .part = NO_PART };
+	int64_t n = 0, from;
 
 	for (;; b.words++) {
-		for (; between_words(at(v, i)); i += step)
-			b.plain &= at(v, i) != ',';
+		while (between_words(at(v, i)))
+			i += step;
 		if (digit(at(v, i)) || b.words == APART)
 			break;
-		for (units = 0; units < LONG_WORD && in_word(at(v, i)); units++)
-			i += step;
-		if (units == 0 || in_word(at(v, i)))
+		from = i;
+		i = beyond_word(v, i, step);
+		if (i == from)
 			return b;
-		first = step > 0 ? i - units : i + 1;
-		b.plain &= !is_other(v, first) && !is_year(v, first);
 	}
-	for (; n < 5 && digit(at(v, i)); n++)
+	for (from = i; n < 5 && digit(at(v, i)); n++)
 		i += step;
 	b.far = i;
 	if (n == 1 || n == 2) {
 		b.part = DAY;
 	} else if (n == 4) {
-		first = step > 0 ? i - 4 : i + 1;
-		if (at(v, first) == '1' || at(v, first) == '2')
+		from = step > 0 ? from : i + 1;
+		if (at(v, from) == '1' || at(v, from) == '2')
 			b.part = YEAR;
 	}
 	return b;
+}
+
+/* Are there names and points only from 'i' on to a number that is there? */
+static bool
+plain_beside(const struct view *v, int64_t i, int64_t step)
+{
+	for (int64_t from;;) {
+		for (; between_words(at(v, i)); i += step)
+			if (at(v, i) == ',')
+				return false;
+		if (!in_word(at(v, i)))
+			return true;
+		from = i;
+		i = beyond_word(v, i, step);
+		from = step > 0 ? from : i + 1;
+		if (is_other(v, from) || is_year(v, from))
+			return false;
+	}
 }
 
 /* What stands on either side of a blank is one date?  A year that belongs to
@@ -350,9 +376,19 @@ in_written_date(const struct view *v, int64_t i)
 	if (right.part == NO_PART || left.part == right.part ||
 	    left.words + right.words > APART)
 		return false;
-	return left.part == DAY || (left.plain && right.plain &&
+	return left.part == DAY || (plain_beside(v, i - 1, -1) &&
+	    plain_beside(v, i, 1) &&
 	    number_beside(v, left.far, -1).part != DAY &&
 	    number_beside(v, right.far, 1).part != YEAR);
+}
+
+bool
+wg_counts(const uint16_t *text, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (digit(text[i]))
+			return true;
+	return false;
 }
 
 enum wg_count

@@ -18,5 +18,7 @@ enum wg_count {
 /* Does the line break opportunity before unit 'i' of a text of 'n' units
  * tear a number from its word? */
 enum wg_count wg_count_at(const uint16_t *text, uint32_t n, uint32_t i);
+/* Is there a digit at all?  Without one none does. */
+bool wg_counts(const uint16_t *text, uint32_t n);
 
 #endif
