@@ -318,9 +318,10 @@ put_streams(struct wg_pdf_file *file, const struct wg_pdf_font *f,
 	else
 		wg_out_fmt(&entries, "/Length1 %u", n);
 	wg_pdf_stream(file, program, wg_out_str(&entries),
-	    (struct wg_str){ bytes, n }, true);
+	    (struct wg_str){ bytes, n }, WG_PDF_QUICK);
 	wg_pdf_cmap(&out, f);
-	wg_pdf_stream(file, unicode, WG_NONE, wg_out_str(&out), true);
+	wg_pdf_stream(
+	    file, unicode, WG_NONE, wg_out_str(&out), WG_PDF_SMALL);
 	wg_out_clear(&out);
 	if (!f->file->cff) {
 		wg_out_put(&out, (struct wg_str){ "\0", 2 });
@@ -328,7 +329,8 @@ put_streams(struct wg_pdf_file *file, const struct wg_pdf_font *f,
 			wg_out_byte(&out, (char)(s->gids[i] >> 8));
 			wg_out_byte(&out, (char)s->gids[i]);
 		}
-		wg_pdf_stream(file, gids, WG_NONE, wg_out_str(&out), true);
+		wg_pdf_stream(
+		    file, gids, WG_NONE, wg_out_str(&out), WG_PDF_SMALL);
 	}
 	wg_out_free(&out);
 	wg_out_free(&entries);

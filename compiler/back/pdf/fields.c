@@ -193,7 +193,7 @@ look_of(struct looks *all, const int64_t rect[4], enum state state)
 	}
 	wg_out_puts(&entries, ">>");
 	wg_pdf_stream(&pdf->file, l.object, wg_out_str(&entries),
-	    wg_out_str(&out), false);
+	    wg_out_str(&out), WG_PDF_PLAIN);
 	wg_out_free(&entries);
 	wg_out_free(&out);
 	return l.object;

@@ -5,12 +5,16 @@
  */
 #include "back/pdf/meta.h"
 
+#include <pthread.h>
+
 #include "back/pdf/object.h"
+#include "base/deflate.h"
 #include "base/out.h"
 
 #define HEADER 128
 #define TAGS 9
 #define CURVE 64
+#define SMALLEST 12
 
 /* The transfer curve at i / 63 [1/65535]. */
 static const uint16_t curve[CURVE] = {
@@ -145,10 +149,14 @@ put_table(struct wg_out *out, const uint32_t ends[7])
 	}
 }
 
-uint32_t
-wg_pdf_icc(struct wg_pdf_file *file)
+/* The same in every file of the process. */
+static struct wg_out profile; /* deflated */
+static pthread_once_t profile_made = PTHREAD_ONCE_INIT;
+
+static void
+make_profile(void)
 {
-	uint32_t id = wg_pdf_reserve(file);
+	struct wg_deflater *deflater = wg_deflater_open(SMALLEST);
 	struct wg_out data = { 0 }, out = { 0 };
 	uint32_t ends[7];
 
@@ -156,8 +164,19 @@ wg_pdf_icc(struct wg_pdf_file *file)
 	put_header(&out, (uint32_t)(HEADER + 4 + 12 * TAGS + data.len));
 	put_table(&out, ends);
 	wg_out_put(&out, wg_out_str(&data));
-	wg_pdf_stream(file, id, WG_STR("/N 3"), wg_out_str(&out), true);
+	wg_deflate_zlib(deflater, &profile, wg_out_str(&out));
+	wg_deflater_close(deflater);
 	wg_out_free(&data);
 	wg_out_free(&out);
+}
+
+uint32_t
+wg_pdf_icc(struct wg_pdf_file *file)
+{
+	uint32_t id = wg_pdf_reserve(file);
+
+	pthread_once(&profile_made, make_profile);
+	wg_pdf_stream(file, id, WG_STR("/N 3/Filter/FlateDecode"),
+	    wg_out_str(&profile), WG_PDF_PLAIN);
 	return id;
 }

@@ -82,7 +82,8 @@ write_image(struct wg_pdf *pdf, const struct wg_image *i, uint32_t id)
 		wg_out_fmt(&entries, "/Filter/FlateDecode/DecodeParms"
 		    "<</Predictor 15/Colors %u/BitsPerComponent %u/Columns %u"
 		    ">>", i->components, i->bits, (unsigned)i->width);
-	wg_pdf_stream(&pdf->file, id, wg_out_str(&entries), i->data, false);
+	wg_pdf_stream(
+	    &pdf->file, id, wg_out_str(&entries), i->data, WG_PDF_PLAIN);
 	wg_out_free(&entries);
 	return true;
 }

@@ -230,7 +230,7 @@ wg_pdf_xmp(struct wg_pdf_file *file, const struct wg_pages *pages,
 	wg_out_puts(
 	    &out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 	wg_pdf_stream(file, id, WG_STR("/Type/Metadata/Subtype/XML"),
-	    wg_out_str(&out), false);
+	    wg_out_str(&out), WG_PDF_PLAIN);
 	wg_out_free(&out);
 	return id;
 }

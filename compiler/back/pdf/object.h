@@ -17,6 +17,13 @@ struct wg_pdf_place {
 	uint16_t slot; /* in the object stream */
 };
 
+/* How a stream is packed.  Short ones never are. */
+enum wg_pdf_packing {
+	WG_PDF_PLAIN, /* as it is */
+	WG_PDF_QUICK, /* what hardly gets smaller: font programs, offsets */
+	WG_PDF_SMALL, /* text and operators */
+};
+
 /*
  * The objects of a file.  Numbers are reserved first and written later, each
  * once; a number that is never written refers to null.  Dictionaries go into
@@ -26,7 +33,7 @@ struct wg_pdf_file {
 	struct wg_arena *arena;
 	struct wg_out *out;
 	size_t base; /* where the file begins in 'out' */
-	struct wg_deflater *deflater; /* of all its streams */
+	struct wg_deflater *quick, *small; /* by packing; opened when used */
 	struct WG_VEC(struct wg_pdf_place) places;
 	struct wg_out numbers, bodies; /* of the object stream under way */
 	uint32_t packing; /* its number, 0 for none */
@@ -45,6 +52,6 @@ uint32_t wg_pdf_reserve(struct wg_pdf_file *);
 struct wg_out *wg_pdf_object(struct wg_pdf_file *, uint32_t id);
 /* 'entries' of its dictionary without << >>, Length and Filter. */
 void wg_pdf_stream(struct wg_pdf_file *, uint32_t id, struct wg_str entries,
-    struct wg_str data, bool deflate);
+    struct wg_str data, enum wg_pdf_packing);
 
 #endif

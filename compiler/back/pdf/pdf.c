@@ -57,8 +57,8 @@ write_page(struct wg_pdf *pdf, uint32_t number, const struct shared *s)
 	struct wg_out *out;
 
 	wg_pdf_page_content(&c, number);
-	wg_pdf_stream(
-	    &pdf->file, contents, WG_NONE, wg_out_str(&c.out), true);
+	wg_pdf_stream(&pdf->file, contents, WG_NONE, wg_out_str(&c.out),
+	    WG_PDF_SMALL);
 	wg_out_free(&c.out);
 	out = wg_pdf_object(&pdf->file, pdf->page_objects[number]);
 	wg_out_puts(out, "<</Type/Page/Parent ");
