@@ -13,14 +13,19 @@
 
 struct word {
 	struct wg_word_key key;
-	uint32_t hash;
 	struct wg_shaped shaped;
+};
+
+/* The hash stands beside it: of another one nothing is read. */
+struct slot {
+	struct word *word; /* NULL: free */
+	uint32_t hash;
 };
 
 struct wg_words {
 	struct wg_arena *arena, *own; /* of the words; of the rest */
 	struct WG_VEC(struct wg_blank) blanks; /* per font */
-	struct word **slots;
+	struct slot *slots;
 	size_t n, room;
 };
 
@@ -125,13 +130,13 @@ same(const struct wg_word_key *a, const struct wg_word_key *b)
 }
 
 /* Where the word is, or where it would go. */
-static struct word **
+static struct slot *
 find(const struct wg_words *w, const struct wg_word_key *k, uint32_t hash)
 {
 	size_t i = hash & (w->room - 1);
 
-	while (w->slots[i] != NULL && (w->slots[i]->hash != hash ||
-	    !same(&w->slots[i]->key, k)))
+	while (w->slots[i].word != NULL && (w->slots[i].hash != hash ||
+	    !same(&w->slots[i].word->key, k)))
 		i = (i + 1) & (w->room - 1);
 	return &w->slots[i];
 }
@@ -139,14 +144,14 @@ find(const struct wg_words *w, const struct wg_word_key *k, uint32_t hash)
 static void
 grow(struct wg_words *w)
 {
-	struct word **old = w->slots;
+	struct slot *old = w->slots;
 	size_t room = w->room;
 
 	w->room = room > 0 ? room * 2 : FIRST_SLOTS;
-	w->slots = WG_NEW_ARRAY(w->arena, w->room, struct word *);
+	w->slots = WG_NEW_ARRAY(w->arena, w->room, struct slot);
 	for (size_t i = 0; i < room; i++)
-		if (old[i] != NULL)
-			*find(w, &old[i]->key, old[i]->hash) = old[i];
+		if (old[i].word != NULL)
+			*find(w, &old[i].word->key, old[i].hash) = old[i];
 }
 
 static void
@@ -166,7 +171,8 @@ make_room(struct wg_words *w)
 const struct wg_shaped *
 wg_words_find(const struct wg_words *w, const struct wg_word_key *k)
 {
-	const struct word *word = w->n > 0 ? *find(w, k, hash_of(k)) : NULL;
+	const struct word *word =
+	    w->n > 0 ? find(w, k, hash_of(k))->word : NULL;
 
 	return word != NULL ? &word->shaped : NULL;
 }
@@ -175,6 +181,7 @@ void
 wg_words_keep(struct wg_words *w, const struct wg_word_key *k,
     const struct wg_shaped *shaped)
 {
+	uint32_t hash = hash_of(k);
 	struct word *word;
 	uint16_t *text;
 	struct wg_shaped_glyph *glyphs;
@@ -186,8 +193,8 @@ wg_words_keep(struct wg_words *w, const struct wg_word_key *k,
 	memcpy(text, k->text, k->n * sizeof(*text));
 	if (shaped->n > 0)
 		memcpy(glyphs, shaped->glyphs, shaped->n * sizeof(*glyphs));
-	*word = (struct word){ *k, hash_of(k), { glyphs, shaped->n } };
+	*word = (struct word){ *k, { glyphs, shaped->n } };
 	word->key.text = text;
-	*find(w, k, word->hash) = word;
+	*find(w, k, hash) = (struct slot){ word, hash };
 	w->n++;
 }
