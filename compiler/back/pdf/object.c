@@ -107,7 +107,10 @@ wg_pdf_object(struct wg_pdf_file *f, uint32_t id)
 		wg_out_byte(&f->bodies, '\n');
 	f->places.at[id] = (struct wg_pdf_place){ .kind = 2,
 		.at = f->packing, .slot = f->packed++ };
-	wg_out_fmt(&f->numbers, "%u %zu ", id, f->bodies.len);
+	wg_out_uint(&f->numbers, id);
+	wg_out_byte(&f->numbers, ' ');
+	wg_out_uint(&f->numbers, f->bodies.len);
+	wg_out_byte(&f->numbers, ' ');
 	return &f->bodies;
 }
 

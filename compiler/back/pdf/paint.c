@@ -167,6 +167,14 @@ wg_pdf_paint_pictogram(
 	}
 }
 
+/* There are hundreds of them on a page: no format is read for each. */
+static void
+put_count(struct wg_out *out, unsigned n)
+{
+	wg_out_uint(out, n);
+	wg_out_byte(out, ' ');
+}
+
 /* One rectangle per horizontal run of dark modules, one fill for all. */
 static void
 put_modules(struct wg_pdf_content *c, const struct wg_qr *qr)
@@ -179,8 +187,10 @@ put_modules(struct wg_pdf_content *c, const struct wg_qr *qr)
 				continue;
 			for (from = x; x < n && qr->dark[y * n + x];)
 				x++;
-			wg_out_fmt(&c->out, "%u %u %u 1 re ",
-			    from + WG_QR_QUIET, y + WG_QR_QUIET, x - from);
+			put_count(&c->out, from + WG_QR_QUIET);
+			put_count(&c->out, y + WG_QR_QUIET);
+			put_count(&c->out, x - from);
+			wg_out_puts(&c->out, "1 re ");
 		}
 }
 

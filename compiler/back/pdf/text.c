@@ -133,11 +133,10 @@ begin_text(struct wg_pdf_content *c, const struct wg_pdf_font *font,
 	wg_pdf_fill_color(c, run->color);
 	wg_out_puts(&c->out, "BT ");
 	put_font(c, font, run->size);
-	wg_out_puts(&c->out, "1 0 0 1 ");
 	wg_pdf_number(
 	    &c->out, wg_pdf_x(c, run->x + scaled(l.pen, run->size)));
 	wg_pdf_number(&c->out, wg_pdf_y(c, run->y));
-	wg_out_puts(&c->out, "Tm ");
+	wg_out_puts(&c->out, "Td ");
 	return l;
 }
 
