@@ -34,6 +34,7 @@
 #include "middle/translate.h"
 #include "model/trace.h"
 #include "text/font.h"
+#include "text/paragraph.h"
 
 /* First round: editions. */
 
@@ -453,7 +454,10 @@ make_outputs(
 	reported = wg_diag_reports(job->diag);
 	for (size_t i = 0; i < wg_n_backends; i++)
 		plan(job, round, wg_backends[i]);
+	/* As many as are at work at once: no more than threads. */
+	wg_shapers_keep(job->opened, SIZE_MAX);
 	wg_pool_run(job->jobs, round->outputs.n, make_output, round);
+	wg_shapers_keep(job->opened, 0);
 	/* A font that could not be opened: nobody can say for which file.  So
 	 * it is with a catalog that changed meanwhile. */
 	if (folder != NULL && (wg_diag_reports(job->diag) != reported ||

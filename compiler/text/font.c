@@ -22,6 +22,7 @@
 #include "base/out.h"
 #include "text/font_hb.h"
 #include "text/hyphen.h"
+#include "text/shapers.h"
 
 static const struct row {
 	const char *script, *language, *files[2];
@@ -51,6 +52,7 @@ struct wg_fonts {
 	bool tried[ROWS][2];
 	struct wg_hyphens *hyphens;
 	bool tried_hyphens;
+	struct wg_shapers *shapers;
 };
 
 struct wg_fonts *
@@ -64,7 +66,14 @@ wg_fonts_open(const char *const *folders, size_t n, struct wg_diag *diag)
 	f->folders = n > 0 ? folders : debian;
 	f->n_folders = n > 0 ? n : sizeof(debian) / sizeof(debian[0]);
 	pthread_mutex_init(&f->mutex, NULL);
+	f->shapers = wg_shapers_open(a);
 	return f;
+}
+
+struct wg_shapers *
+wg_fonts_shapers(struct wg_fonts *f)
+{
+	return f->shapers;
 }
 
 static bool
@@ -82,6 +91,7 @@ wg_fonts_close(struct wg_fonts *f)
 {
 	if (f == NULL)
 		return;
+	wg_shapers_close(f->shapers);
 	for (size_t i = 0; i < ROWS; i++)
 		for (size_t w = 0; w < 2; w++) {
 			struct wg_font *font = f->fonts[i][w];

@@ -13,6 +13,10 @@ struct wg_hyphens;
  * missing, which is then reported once. */
 const struct wg_hyphens *wg_fonts_hyphens(struct wg_fonts *);
 
+struct wg_shapers;
+/* Those that shape with them and rest. */
+struct wg_shapers *wg_fonts_shapers(struct wg_fonts *);
+
 struct wg_font {
 	struct wg_font_file file;
 	hb_face_t *face;

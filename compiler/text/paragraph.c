@@ -9,16 +9,22 @@
 #include <unicode/uchar.h>
 
 #include "base/str.h"
+#include "text/font_hb.h"
 #include "text/paragraph_icu.h"
 #include "text/paragraphs.h"
+#include "text/shapers.h"
 #include "text/words.h"
 
 struct wg_shaper *
 wg_shaper_open(struct wg_fonts *fonts)
 {
-	struct wg_arena *a = wg_arena_open();
-	struct wg_shaper *s = WG_NEW(a, struct wg_shaper);
+	struct wg_shaper *s = wg_shapers_take(wg_fonts_shapers(fonts));
+	struct wg_arena *a;
 
+	if (s != NULL)
+		return s;
+	a = wg_arena_open();
+	s = WG_NEW(a, struct wg_shaper);
 	s->arena = a;
 	s->fonts = fonts;
 	s->paragraph = ubidi_open();
@@ -40,10 +46,8 @@ wg_shaper_latin(const struct wg_shaper *s)
 }
 
 void
-wg_shaper_close(struct wg_shaper *s)
+wg_shaper_end(struct wg_shaper *s)
 {
-	if (s == NULL)
-		return;
 	wg_breaks_close(s);
 	wg_words_close(s->words);
 	wg_paragraphs_close(s->paragraphs);
@@ -57,6 +61,16 @@ void
 wg_shaper_rest(struct wg_shaper *s)
 {
 	wg_paragraphs_rest(s->paragraphs);
+}
+
+void
+wg_shaper_close(struct wg_shaper *s)
+{
+	if (s == NULL)
+		return;
+	wg_shaper_rest(s);
+	if (!wg_shapers_give(wg_fonts_shapers(s->fonts), s))
+		wg_shaper_end(s);
 }
 
 /* Do these stay where the text before and after them has one level? */

@@ -23,6 +23,10 @@ struct wg_shaper *wg_shaper_open(struct wg_fonts *);
 /* Its font for Latin letters, or NULL. */
 const struct wg_font *wg_shaper_latin(const struct wg_shaper *);
 void wg_shaper_close(struct wg_shaper *); /* NULL is fine */
+/* From now on 'most' shapers of these fonts rest when they are closed, and serve
+ * who opens the next with the words and paragraphs that they remember, up to 28
+ * MiB each.  At first, and with 0, none does. */
+void wg_shapers_keep(struct wg_fonts *, size_t most);
 /* No paragraph is used any more: some of what was remembered of them may be
  * forgotten. */
 void wg_shaper_rest(struct wg_shaper *);

@@ -78,6 +78,7 @@ struct wg_breaker {
 
 struct wg_shaper {
 	struct wg_arena *arena; /* of the shaper itself */
+	struct wg_shaper *next; /* while it rests (shapers.h) */
 	struct wg_fonts *fonts;
 	UBiDi *paragraph, *line;
 	hb_buffer_t *buffer;
@@ -93,6 +94,9 @@ wg_run_at(const struct wg_paragraph *p, uint32_t at)
 {
 	return &p->runs[p->run_of[at]];
 }
+
+/* paragraph.c: it and all that it remembers. */
+void wg_shaper_end(struct wg_shaper *);
 
 /* paragraph.c: 'c' cannot be drawn. */
 void wg_paragraph_lost(struct wg_arena *, struct wg_paragraph *,
