@@ -82,8 +82,7 @@ is_code(const struct wg_pdf_code *c, uint32_t glyph,
     struct wg_pdf_shift shift, const uint16_t *text, uint32_t n)
 {
 	return c != NULL && c->glyph == glyph && c->n == n &&
-	    c->shift.x == shift.x && c->shift.y == shift.y &&
-	    c->shift.advance == shift.advance &&
+	    wg_pdf_is_shift(c->shift, shift) &&
 	    memcmp(c->text, text, n * sizeof(*text)) == 0;
 }
 
@@ -92,7 +91,7 @@ wg_pdf_code(struct wg_pdf_font *f, uint32_t glyph,
     struct wg_pdf_shift shift, const uint16_t *text, uint32_t n)
 {
 	const struct wg_pdf_code **recent =
-	    &f->recent[(glyph + 7 * text[0]) % WG_PDF_RECENT];
+	    &f->recent[wg_pdf_recent(glyph, text[0])];
 
 	if (!is_code(*recent, glyph, shift, text, n))
 		*recent = look_up(f, glyph, shift, text, n);

@@ -62,6 +62,20 @@ struct wg_pdf_font *wg_pdf_font(struct wg_arena *, struct wg_pdf_file *,
 const struct wg_pdf_code *wg_pdf_code(struct wg_pdf_font *, uint32_t glyph,
     struct wg_pdf_shift, const uint16_t *text, uint32_t n);
 
+/* Where it is remembered that 'glyph' was shown as 'c', or as a text that
+ * begins with it. */
+static inline unsigned
+wg_pdf_recent(uint32_t glyph, uint16_t c)
+{
+	return (glyph + 7u * c) % WG_PDF_RECENT;
+}
+
+static inline bool
+wg_pdf_is_shift(struct wg_pdf_shift a, struct wg_pdf_shift b)
+{
+	return a.x == b.x && a.y == b.y && a.advance == b.advance;
+}
+
 /* Subset and write all fonts.  False after reporting. */
 bool wg_pdf_embed(struct wg_arena *, struct wg_pdf_file *,
     const struct wg_pdf_fonts *, struct wg_span at, struct wg_diag *);

@@ -17,42 +17,7 @@
 #include <string.h>
 
 #define WORD_JOINER 0x2060
-#define SOFT_HYPHEN 0xAD
 #define ACTUAL_MAX 10000 /* PDF/A-2, 6.1.13: strings of 32767 bytes */
-
-/* Directional formatting, soft hyphens, byte order marks, controls. */
-static bool
-undrawn(uint32_t c)
-{
-	return c < 0x20 || c == SOFT_HYPHEN || c == 0x61C || c == 0x200E ||
-	    c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-	    (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF;
-}
-
-/* What ToUnicode must not hold: ISO 14289-1, 7.21.7; no meaning at all. */
-static bool
-meaningless(uint32_t c)
-{
-	return (c >= 0xD800 && c <= 0xF8FF) || c == 0xFFFD ||
-	    (c & 0xFFFE) == 0xFFFE || c >= 0xF0000;
-}
-
-hb_unicode_general_category_t
-wg_pdf_category(uint32_t c)
-{
-	return hb_unicode_general_category(
-	    hb_unicode_funcs_get_default(), c);
-}
-
-bool
-wg_pdf_is_mark(uint32_t c)
-{
-	hb_unicode_general_category_t gc = wg_pdf_category(c);
-
-	return gc == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
-	    gc == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
-	    gc == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
-}
 
 static uint32_t
 next_char(const uint16_t *text, uint32_t *at, uint32_t end)
@@ -373,9 +338,9 @@ read_text(struct wg_pdf_maker *m, uint32_t from, uint32_t to)
 	while (from < to) {
 		uint32_t c = next_char(m->run->text, &from, to);
 
-		if (undrawn(c))
+		if (wg_pdf_undrawn(c))
 			continue;
-		if (meaningless(c) && !m->failed) {
+		if (wg_pdf_meaningless(c) && !m->failed) {
 			wg_report(m->diag, WG_D_PDF_TEXT, m->run->at,
 			    "U+%04X", c);
 			m->failed = true;
@@ -396,6 +361,31 @@ cluster_end(const struct wg_pdf_maker *m, uint32_t k, uint32_t *to)
 	return end;
 }
 
+/* Glyph 'k' shows 'c' as it did before: nothing has to be made for it. */
+static bool
+show_again(struct wg_pdf_maker *m, uint32_t k, uint16_t c)
+{
+	struct wg_pdf_show *s = m->show;
+	uint32_t i = glyph_at(m, k);
+	const struct wg_glyph *g = &m->run->glyphs[i];
+	const struct wg_pdf_slot *slot = &s->slots.at[i];
+	const struct wg_pdf_shift shift = { slot->x - slot->pen, g->dy,
+		slot->share };
+	const struct wg_pdf_code *code =
+	    m->font->recent[wg_pdf_recent(g->id, c)];
+	struct wg_pdf_piece *last =
+	    s->pieces.n > 0 ? &s->pieces.at[s->pieces.n - 1] : NULL;
+
+	if (code == NULL || code->glyph != g->id || code->n != 1 ||
+	    code->text[0] != c || !wg_pdf_is_shift(code->shift, shift) ||
+	    last == NULL || last->actual != NULL)
+		return false;
+	WG_PUSH(m->arena, &s->shown) =
+	    (struct wg_pdf_shown){ code, slot->pen, 0 };
+	last->n++;
+	return true;
+}
+
 /* One glyph for one character, as most are: no more is asked of them. */
 static bool
 do_simple(struct wg_pdf_maker *m, uint32_t k)
@@ -408,7 +398,9 @@ do_simple(struct wg_pdf_maker *m, uint32_t k)
 	if (to != at + 1 || (k == 0 && at != m->run->start))
 		return false;
 	c = m->run->text[at];
-	if (undrawn(c) || meaningless(c))
+	if (show_again(m, k, (uint16_t)c))
+		return true;
+	if (wg_pdf_undrawn(c) || wg_pdf_meaningless(c))
 		return false;
 	m->show->text.n = 0;
 	WG_PUSH(m->arena, &m->show->text) = c;

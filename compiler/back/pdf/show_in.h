@@ -2,8 +2,9 @@
 #define WG_BACK_PDF_SHOW_IN_H
 
 /*
- * Inside of show: show_room.c measures what room each glyph has, show.c gives
- * glyphs their codes, show_edge.c sees to the edge of the run.
+ * Inside of show: show_char.c knows characters, show_room.c measures what room
+ * each glyph has, show.c gives glyphs their codes, show_edge.c sees to the edge
+ * of the run.
  */
 
 #include <hb.h>
@@ -26,6 +27,12 @@ struct wg_pdf_maker {
 	bool failed;
 };
 
+#define SOFT_HYPHEN 0xAD
+
+/* Directional formatting, soft hyphens, byte order marks, controls. */
+bool wg_pdf_undrawn(uint32_t scalar);
+/* What ToUnicode must not hold: ISO 14289-1, 7.21.7; no meaning at all. */
+bool wg_pdf_meaningless(uint32_t scalar);
 hb_unicode_general_category_t wg_pdf_category(uint32_t scalar);
 bool wg_pdf_is_mark(uint32_t scalar);
 
