@@ -18,8 +18,9 @@ try() {
 	fi
 }
 export ASAN_OPTIONS=detect_leaks=1
-try flock compiler/.obj make -s VARIANT=asan compiler/wegweiser-asan compiler/.obj/asan/unit
-try compiler/.obj/asan/unit
+try flock compiler/.obj make -s VARIANT=asan compiler/wegweiser-asan compiler/.obj/asan/unit compiler/.obj/asan/replay
+# In one process, as each that ends looks for leaks.
+try env CK_FORK=no compiler/.obj/asan/unit
 try node tests/damage/project.mjs "$work/project"
 # Mistakes in it are none of ours.
 build() {
@@ -31,8 +32,8 @@ ASAN_OPTIONS=detect_leaks=0
 try env WEGWEISER=compiler/wegweiser-asan tests/golden/run.sh
 for fuzzer in tests/fuzz/fuzz_*.c; do
 	name=$(basename "$fuzzer" .c)
-	try make -s VARIANT=asan "compiler/.obj/asan/replay_${name#fuzz_}"
-	try "compiler/.obj/asan/replay_${name#fuzz_}" tests/fuzz/corpus/"${name#fuzz_}"/*
+	name=${name#fuzz_}
+	try compiler/.obj/asan/replay "$name" tests/fuzz/corpus/"$name"/*
 done
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

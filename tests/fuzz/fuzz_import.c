@@ -164,5 +164,3 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	wg_arena_close(a);
 	return 0;
 }
-
-#include "replay.h"
