@@ -8,8 +8,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const LANGUAGE = "ar";
-const REGISTERED = ["tag", "de", "de-simple", "ar", "en", "ti"];
+const REGISTERED = ["tag", "de", "de-simple", "ar", "en", "ti", "uk"];
 
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
@@ -41,15 +40,16 @@ function trim(text, known) {
     .replace(/(<w:(?:languages|order)>)([^<]*)/g, (all, tag, tags) =>
       tag + tags.split(/\s+/).filter((t) => REGISTERED.includes(t)).join(" "))
     .replace(/(\sofficess?=")([^"]*)/, (all, key, ids) => key + ids.split(/\s+/).filter((id) => known.ids.has(id)).join(" "))
-    .replace(/(<w:print[^>]*\slanguages=")[^"]*/, `$1${LANGUAGE}`)
+    .replace(/(<w:print[^>]*\slanguages=")[^"]*/, "$1ar")
     .replace(/<w:\w+ [^<>]*\bref="([^"]*)"[^<>]*\/>/g, (all, id) => known.ids.has(id) ? all : "");
 }
 
-// Makes the project in 'root'; returns the documents to damage.
-export function makeProject(root) {
+// Makes the project in 'root'; returns the documents to damage.  Other languages,
+// and documents by id, only where they are named.
+export function makeProject(root, { languages = ["ar"], also = [] } = {}) {
   const all = files("content").filter((name) => name.split("/").length > 2)
     .map((name) => ({ name, text: readFileSync(name, "utf8") }));
-  const chosen = largest(all), kept = new Set(chosen);
+  const chosen = largest(all), kept = new Set([...chosen, ...all.filter((d) => also.includes(idOf(d.text)))]);
   for (const d of chosen) // what a print is about, and two offices of it
     for (const id of [...list(d.text, "subject"), ...list(d.text, "page"), ...list(d.text, "offices").slice(0, 2)])
       for (const other of all.filter((o) => idOf(o.text) === id)) kept.add(other);
@@ -65,12 +65,12 @@ export function makeProject(root) {
   }
   writeFileSync(join(root, "content/project.xml"), trim(readFileSync("content/project.xml", "utf8"), known));
   for (const path of ["content/pictograms", "content/theme", "content/forms",
-    `locales/${LANGUAGE}`])
+    ...languages.map((tag) => `locales/${tag}`)])
     if (existsSync(path)) cpSync(path, join(root, path), { recursive: true });
   // A specimen has a page for every registered language.
   writeFileSync(join(root, "locales/languages.tsv"), readFileSync("locales/languages.tsv", "utf8").split("\n")
     .filter((row) => !/^[a-z]/.test(row) || REGISTERED.includes(row.split("\t")[0])).join("\n"));
-  writeFileSync(join(root, "locales/LINGUAS"), `${LANGUAGE}\n`);
+  writeFileSync(join(root, "locales/LINGUAS"), `${languages.join(" ")}\n`);
   return chosen;
 }
 

@@ -20,10 +20,14 @@ export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 export function project(name, change = {}) {
   const folder = join(work, name);
   for (const part of ["content", "locales"]) cpSync(join(top, part), join(folder, part), { recursive: true });
-  const region = join(folder, "content/regions/musterwede.xml");
-  writeFileSync(region, readFileSync(region, "utf8").replace(/ threshold="\d+"/, "").replace("<w:region ", '<w:region threshold="0" '));
+  publish(folder);
   for (const [file, [from, to]] of Object.entries(change)) edit(join(folder, file), from, to);
   return folder;
+}
+// Every page is public, however much of it is translated.
+export function publish(folder) {
+  const region = join(folder, "content/regions/musterwede.xml");
+  writeFileSync(region, readFileSync(region, "utf8").replace(/ threshold="\d+"/, "").replace("<w:region ", '<w:region threshold="0" '));
 }
 // Few pages, no prints, the languages that are named: what is built in a moment.
 export function small(folder, languages) {
