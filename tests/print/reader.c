@@ -34,7 +34,7 @@ add(char const *bytes, size_t n, void *data)
 static int
 read_pdf(const char *path, struct text *json, struct text *trouble)
 {
-	const char *const argv[] = { "qpdf", "--json=2",
+	const char *const argv[] = { "qpdf", "--json=2", "--json-key=qpdf", "--json-key=pages", "--json-key=encrypt",
 		"--json-stream-data=inline", "--decode-level=generalized",
 		path, NULL };
 	qpdflogger_handle log = qpdflogger_create();

@@ -34,6 +34,19 @@ function unit(parts) {
 	return new RegExp(`^${source}$`, 'u');
 }
 
+// A letter or more that each text of an expression has: finding them is quicker.
+// What stands in brackets, or may be missing, is none.
+const surely = ({ source }) => {
+	let flat = source, before;
+
+	do {
+		before = flat;
+		flat = flat.replace(/(?<!\\)\((?:\\.|[^()\\])*(?<!\\)\)\??/g, '\n');
+	} while (flat !== before);
+	return flat.split(/[^\p{L} ]|.[?*+{]/u).reduce((best, s) =>
+	    s.length > best.length ? s : best, '');
+};
+
 // A name, as it stands beside the German one: without brackets that may only
 // repeat it.
 const without = (s) => [...s.matchAll(/ \([^()]+\)/g)].flatMap(({ 0: bracket, index }) => {
@@ -233,6 +246,13 @@ class Source {
 		    .map(([id]) => id);
 	}
 
+	// What is laid out of a print.
+	printed(id) {
+		this.boxes ??= readBoxes([...this.roots].filter(([, r]) => r?.name === 'w:print')
+		    .map(([one]) => one));
+		return this.boxes.get(id) ?? '';
+	}
+
 	// Ids of the pages, places … that the links of a page lead to.
 	ways(id) {
 		const links = (node) => (node?.kids ?? []).flatMap((k) =>
@@ -245,7 +265,17 @@ class Source {
 	// Is that a text of the model in one of these languages?
 	knows(text, tags) {
 		return tags.some((t) => this.model(t) && this.exact.get(t).has(text)) ||
-		    tags.some((t) => this.loose.get(t).some((r) => r.test(text)));
+		    tags.some((t) => this.fits(text, t));
+	}
+
+	// Is it one of the texts with facts?  Files say the same again and again.
+	fits(text, tag) {
+		const { list, known } = this.loose.get(tag);
+
+		if (!known.has(text))
+			known.set(text, list.some(({ sure, whole }) =>
+			    text.includes(sure) && whole.test(text)));
+		return known.get(text);
 	}
 
 	// Entrance, floor and room of a place, as a card of two languages has them.
@@ -325,8 +355,9 @@ class Source {
 
 		this.exact.set(tag, new Set(all.filter((s) => typeof s === 'string')));
 		// One that is little but a fact would fit any text.
-		this.loose.set(tag, all.filter((s) => typeof s !== 'string' &&
-		    (s.source.match(/\p{L}/gu) ?? []).length > 1));
+		this.loose.set(tag, { known: new Map(), list: all.filter((s) =>
+		    typeof s !== 'string' && (s.source.match(/\p{L}/gu) ?? []).length > 1)
+		    .map((whole) => ({ whole, sure: surely(whole) })) });
 		return documents;
 	}
 
@@ -411,13 +442,25 @@ function printUnits(known, print) {
 		    .filter((u, i, all) => named(u, t, all)))) ?? null };
 }
 
+// The boxes of every print, laid out at once; by id.
+const readBoxes = (ids) => {
+	const out = execFileSync(program, ['tree', '-q', '--show=boxes', ...ids],
+	    { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+	const boxes = new Map(ids.map((id) => [id, '']));
+
+	for (const page of out.split(/\n(?=\S)/)) {
+		const [id] = page.split(' ', 1);
+
+		boxes.set(id, `${boxes.get(id) ?? ''}${page}\n`);
+	}
+	return boxes;
+};
+
 // A specimen has its texts from no document: what was laid out must come out.
-function compareRuns(id, texts) {
+function compareRuns(known, id, texts) {
 	const solid = (s) => same(s).replace(/\s/g, '');
 	const all = solid(texts.join(''));
-	const out = execFileSync(program, ['tree', '-q', '--show=boxes', id],
-	    { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }).toString();
-	const runs = [...out.matchAll(/^ {2}(?!Artifact)\S+ run \S+ size \S+ level \d+ (.*)$/gm)]
+	const runs = [...known.printed(id).matchAll(/^ {2}(?!Artifact)\S+ run \S+ size \S+ level \d+ (.*)$/gm)]
 	    .map((m) => m[1].replace(/⟨U\+[0-9A-F]+⟩/g, ''));
 
 	return runs.length === 0 ? ['nothing is laid out'] :
@@ -472,7 +515,7 @@ function compareSource(known, path, blocks) {
 	const { tags, units, pages, print = false, online } = expected(known, path);
 
 	if (units === null)
-		return compareRuns(path.match(/([^/]+)\.pdf$/)[1], texts);
+		return compareRuns(known, path.match(/([^/]+)\.pdf$/)[1], texts);
 	for (const list of units)
 		for (const lost of missing(list, texts, print, tags.length > 1,
 		    tags.length > 1 ? 12 : 0).filter((shown) =>
