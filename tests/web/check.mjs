@@ -98,35 +98,35 @@ const torn = () => {
     }
   return found;
 };
-let numbers = 0;
+let numbers = 0, requests = [];
+// One tab for all of them, which knows axe from its beginning.
+const tab = await browser.newPage();
+await tab.addInitScript({ content: axe });
+tab.on("request", (r) => requests.push(r.url()));
 for (const [name, schemes] of samples) {
-  const page = await browser.newPage();
-  const requests = [];
-  page.on("request", (r) => requests.push(r.url()));
+  requests = [];
   for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 1000, height: 900 });
-    if (colorScheme === schemes[0]) {
-      await page.goto("file://" + join(site, name));
-      await page.evaluate(axe);
-    }
-    const result = await page.evaluate((asked) => window.axe.run({ runOnly: asked }), colorScheme === schemes[0] ? rules : colors);
-    for (const v of result.violations) console.log(`${name} (${colorScheme}): ${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 120)}`);
-    check(result.violations.length === 0, `${name} (${colorScheme}): ${result.violations.length} violations`);
-    await page.setViewportSize({ width: 320, height: 700 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    await tab.emulateMedia({ colorScheme });
+    await tab.setViewportSize({ width: 1000, height: 900 });
+    if (colorScheme === schemes[0]) await tab.goto("file://" + join(site, name));
+    const violations = await tab.evaluate((asked) => window.axe.run({ runOnly: asked, resultTypes: ["violations"] }).then((r) => r.violations),
+      colorScheme === schemes[0] ? rules : colors);
+    for (const v of violations) console.log(`${name} (${colorScheme}): ${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 120)}`);
+    check(violations.length === 0, `${name} (${colorScheme}): ${violations.length} violations`);
+    await tab.setViewportSize({ width: 320, height: 700 });
+    const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
     check(wide <= 320, `${name}: ${wide} wide at 320`);
   }
   for (const width of name.startsWith("leaflets/") ? [320, 360, 768] : []) {
-    await page.setViewportSize({ width, height: 700 });
-    const bad = await page.evaluate(torn);
+    await tab.setViewportSize({ width, height: 700 });
+    const bad = await tab.evaluate(torn);
     check(bad.length === 0, `${name}: torn or cut at ${width}: ${bad.slice(0, 3)}`);
   }
-  numbers += await page.evaluate(() => (document.body.innerText.match(/\d\d:\d\d/g) ?? []).length);
+  numbers += await tab.evaluate(() => (document.body.innerText.match(/\d\d:\d\d/g) ?? []).length);
   const foreign = requests.slice(1).filter((r) => !r.startsWith("file://" + join(site, "prints/")));
   check(foreign.length === 0, `${name}: requests ${foreign}`);
-  await page.close();
 }
+await tab.close();
 check(numbers > 200, `only ${numbers} times to be torn`);
 // The content security policy allows what the page has, and nothing is blocked.
 const strict = await chromium.launch({ executablePath: "/usr/bin/chromium", args });
