@@ -68,8 +68,9 @@ wg_map_reserve(struct wg_arena *a, struct wg_map *m, size_t n)
 	m->slots = WG_NEW_ARRAY(a, m->room, struct wg_map_slot);
 }
 
-void *
-wg_map_put(struct wg_arena *a, struct wg_map *m, struct wg_str key, void *value)
+static void *
+put(struct wg_arena *a, struct wg_map *m, struct wg_str key, void *value,
+    bool first)
 {
 	uint32_t hash = hash_of(key);
 	struct wg_map_slot *slot;
@@ -81,6 +82,20 @@ wg_map_put(struct wg_arena *a, struct wg_map *m, struct wg_str key, void *value)
 	old = slot->value;
 	if (old == NULL)
 		m->n++;
-	*slot = (struct wg_map_slot){ key, value, hash };
+	if (old == NULL || !first)
+		*slot = (struct wg_map_slot){ key, value, hash };
 	return old;
+}
+
+void *
+wg_map_put(struct wg_arena *a, struct wg_map *m, struct wg_str key, void *value)
+{
+	return put(a, m, key, value, false);
+}
+
+void *
+wg_map_first(
+    struct wg_arena *a, struct wg_map *m, struct wg_str key, void *value)
+{
+	return put(a, m, key, value, true);
 }

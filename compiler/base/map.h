@@ -23,5 +23,8 @@ void wg_map_reserve(struct wg_arena *, struct wg_map *, size_t n);
 /* Keep 'value' (not NULL) under 'key'.  Returns what was there, or NULL. */
 void *wg_map_put(
     struct wg_arena *, struct wg_map *, struct wg_str key, void *value);
+/* The same, but what was there stays. */
+void *wg_map_first(
+    struct wg_arena *, struct wg_map *, struct wg_str key, void *value);
 
 #endif

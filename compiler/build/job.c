@@ -523,7 +523,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 	round.build.context = &round;
 	if (folder != NULL && wg_job_is_blind(job->diag))
 		return tell_blind(job, trouble);
-	round.build.stage = wg_stage_open(folder, &what);
+	round.build.stage = wg_stage_open(folder, job->lists, &what);
 	if (round.build.stage == NULL) {
 		summary->busy = what.error == WG_STAGE_BUSY;
 		*trouble = wg_stage_say(job->arena, folder, &what);
@@ -531,6 +531,8 @@ wg_job_build(struct wg_job *job, const char *folder,
 	}
 	if (job->doubt)
 		wg_stage_doubt(round.build.stage);
+	if (job->trust)
+		wg_stage_trust(round.build.stage);
 	if (!begin_build(job, &round, folder, &what)) {
 		wg_stage_abort(round.build.stage);
 		*trouble = wg_stage_say(job->arena, folder, &what);

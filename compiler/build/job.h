@@ -12,6 +12,7 @@ struct wg_diag;
 struct wg_digest;
 struct wg_map;
 struct wg_fonts;
+struct wg_lists;
 struct wg_reads;
 struct wg_rest;
 struct wg_share;
@@ -49,7 +50,9 @@ struct wg_job {
 	void *interrupted_context;
 	const char *const *fonts; /* folders; NULL: Debian's */
 	size_t n_fonts;
+	struct wg_lists *lists; /* of the output (store/lists.h), or NULL */
 	bool doubt; /* files of the last build are read, not only looked at */
+	bool trust; /* not even looked at: see wg_stage_trust() */
 	/* Set by wg_unchanged(): */
 	struct wg_reads *reads; /* what was read */
 	struct wg_str key;      /* what was asked for */

@@ -216,7 +216,7 @@ wg_unchanged(struct wg_job *job, const char *folder,
 	*summary = (struct wg_job_summary){ .pages = 0 };
 	if (!job->doubt)
 		stage = wg_stage_recall(
-		    folder, job->arena, holds_locked, &ask, &text, &n);
+		    folder, job->lists, job->arena, holds_locked, &ask, &text, &n);
 	summary->unchanged = (unsigned)n;
 	/* What stands before the reports is as long in both texts. */
 	same = stage != NULL && report_again(job, wg_str_from(text,

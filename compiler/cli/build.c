@@ -12,6 +12,7 @@
 #include "build/unchanged.h"
 #include "model/project.h"
 #include "store/ending.h"
+#include "store/lists.h"
 #include "store/manifest.h"
 
 static void
@@ -140,6 +141,7 @@ wg_run_build(struct wg_run *r)
 	wg_ending_says(_("stopped; the old output stays as it was"));
 	start = wg_ticks();
 	job.doubt = r->options.verify;
+	job.lists = wg_lists_open(true);
 	ok = !wg_shard_is_asked(&job) &&
 	    wg_unchanged(&job, folder.ptr, &summary);
 	if (!ok) {
@@ -156,5 +158,6 @@ wg_run_build(struct wg_run *r)
 		print_summary(r, &summary, &count, start, folder);
 	}
 	wg_job_close(&job);
+	wg_lists_close(job.lists);
 	return status;
 }

@@ -347,6 +347,7 @@ take_file(struct parts *all, struct part *p, struct wg_built_file *file)
 {
 	struct wg_stage_state *s = all->stage->state;
 	struct wg_str path = file->file.path;
+	struct wg_built_file *old = wg_map_get(&s->old, path);
 	uint64_t inode = wg_stage_look(p->state, file), own;
 	struct wg_staged_file *e;
 
@@ -356,21 +357,21 @@ take_file(struct parts *all, struct part *p, struct wg_built_file *file)
 			    "build this part again"), p->name, WG_ARG(path));
 		return;
 	}
-	if (wg_map_get(&s->paths, path) != NULL) {
+	if (wg_stage_file(s, path) != NULL) {
 		if (all->told++ < TOLD)
 			trouble(all, _("%s/%.*s is in another part, too; build "
 			    "the parts again"), p->name, WG_ARG(path));
 		return;
 	}
 	own = own_inode(s, p, file, inode);
-	e = wg_stage_add(s, file, own);
+	e = wg_stage_add(s, old, file, own);
 	if (own != 0) {
 		s->count.unchanged++;
 		return;
 	}
 	e->home = p->state;
 	e->at_home = file;
-	if (wg_map_get(&s->old, path) != NULL)
+	if (old != NULL)
 		s->count.changed++;
 	else
 		s->count.created++;
@@ -413,7 +414,7 @@ open_site(struct parts *all)
 	struct wg_assembly *job = all->job;
 	struct wg_stage_trouble what;
 
-	all->stage = wg_stage_open(job->folder, &what);
+	all->stage = wg_stage_open(job->folder, NULL, &what);
 	if (all->stage != NULL &&
 	    wg_stage_is_whole(all->stage, &what))
 		return true;

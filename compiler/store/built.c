@@ -21,6 +21,13 @@ wg_stamp_of(const struct stat *st)
 		.ctime = nanoseconds(st->st_ctim) };
 }
 
+bool
+wg_stamp_is(const struct wg_stamp *a, const struct wg_stamp *b)
+{
+	return a->inode == b->inode && a->mtime == b->mtime &&
+	    a->ctime == b->ctime;
+}
+
 struct wg_stamp
 wg_stamp_before(const struct stat *st, const struct stat *then)
 {
@@ -167,15 +174,23 @@ wg_built_put(struct wg_out *out, const struct wg_built_file *f)
 	wg_out_byte(out, '\n');
 }
 
-void
+struct wg_sha256
 wg_built_end(struct wg_out *out, const struct wg_built *r)
 {
+	struct wg_hasher before, all;
 	struct wg_sha256 hash;
+	size_t length;
 	char hex[65];
 
 	for (size_t i = 0; r->folders != NULL && i < r->folders->list.n; i++)
 		put_folder(out, r->folders->list.at[i]);
-	hash = wg_sha256(wg_out_str(out));
+	wg_hasher_begin(&before);
+	wg_hasher_put(&before, wg_out_str(out));
+	all = before;
+	hash = wg_hasher_end(&before);
 	wg_sha256_hex(&hash, hex);
+	length = out->len;
 	wg_out_fmt(out, "end %s\n", hex);
+	wg_hasher_put(&all, wg_str_from(wg_out_str(out), length));
+	return wg_hasher_end(&all);
 }

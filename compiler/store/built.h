@@ -9,6 +9,8 @@
 #include "base/map.h"
 #include "store/manifest.h"
 
+struct wg_note;
+struct wg_staged_file;
 struct wg_out;
 
 /*
@@ -39,6 +41,7 @@ struct wg_stamp {
 	int64_t mtime, ctime; /* [ns] */
 };
 struct wg_stamp wg_stamp_of(const struct stat *);
+bool wg_stamp_is(const struct wg_stamp *, const struct wg_stamp *other);
 /* What to note of a file that was looked at after 'then'; a change in the same
  * tick of the clock would leave its times as they are. */
 struct wg_stamp wg_stamp_before(const struct stat *, const struct stat *then);
@@ -47,6 +50,11 @@ struct wg_built_file {
 	struct wg_manifest_file file;
 	struct wg_stamp stamp;
 	struct wg_str output; /* empty: not known */
+	/* Of one of the last build: */
+	const struct wg_note *note;  /* or NULL */
+	struct wg_staged_file *now;  /* the same file of this build, or NULL */
+	size_t number;               /* which it is */
+	bool steady;                 /* its folder looks as it did */
 };
 
 struct wg_built_output {
@@ -75,6 +83,7 @@ enum wg_built_line wg_built_read(struct wg_str line,
 /* Into an empty output: the outputs, each file, the folders and the end. */
 void wg_built_begin(struct wg_out *, const struct wg_built *);
 void wg_built_put(struct wg_out *, const struct wg_built_file *);
-void wg_built_end(struct wg_out *, const struct wg_built *);
+/* Returns the hash of all of it. */
+struct wg_sha256 wg_built_end(struct wg_out *, const struct wg_built *);
 
 #endif

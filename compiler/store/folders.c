@@ -78,9 +78,8 @@ looks_as(struct wg_stamp was, struct wg_stamp now)
 	    now.mtime == was.mtime && now.ctime == was.ctime;
 }
 
-/* False: errno tells. */
-static bool
-compare(struct wg_folders *all, int at, const char *tree)
+bool
+wg_folders_look(struct wg_folders *all, int at, const char *tree)
 {
 	char path[PATH_MAX];
 	struct stat st;
@@ -88,7 +87,7 @@ compare(struct wg_folders *all, int at, const char *tree)
 	for (size_t i = 0; i < all->list.n; i++) {
 		struct wg_folder *f = all->list.at[i];
 
-		f->there = f->same = f->kept = false;
+		f->there = f->same = f->kept = f->stirred = false;
 		if (f->above != NULL && !f->above->there)
 			continue;
 		if (!whole_path(path, tree, f->path)) {
@@ -106,6 +105,45 @@ compare(struct wg_folders *all, int at, const char *tree)
 	return true;
 }
 
+void
+wg_folders_tell(const struct wg_folders *all,
+    struct wg_built_file *const *files, size_t n)
+{
+	struct wg_str path = WG_NONE;
+	const struct wg_folder *f = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		struct wg_str upper = above(files[i]->file.path);
+
+		/* Most files come behind one of the same folder. */
+		if (i == 0 || !wg_str_eq(upper, path))
+			f = wg_map_get(&all->by_path, upper);
+		path = upper;
+		files[i]->steady = f != NULL && f->same;
+	}
+}
+
+void
+wg_folders_stir(const struct wg_folders *all, struct wg_str file)
+{
+	struct wg_folder *f = NULL;
+
+	while (f == NULL && file.len > 0) {
+		file = above(file);
+		f = wg_map_get(&all->by_path, file);
+	}
+	for (; f != NULL; f = f->above)
+		f->stirred = true;
+}
+
+const struct wg_stamp *
+wg_folders_stamp(const struct wg_folders *all, struct wg_str folder)
+{
+	const struct wg_folder *f = wg_map_get(&all->by_path, folder);
+
+	return f != NULL && f->same && !f->stirred ? &f->stamp : NULL;
+}
+
 static bool
 is_listed(void *context, struct wg_str path)
 {
@@ -121,7 +159,7 @@ wg_folders_walk(struct wg_folders *all, int at, const char *tree,
 	struct wg_tree_part part = { .at = at, .tree = tree,
 		.passes = is_listed, .folders = all };
 
-	if (!compare(all, at, tree))
+	if (!wg_folders_look(all, at, tree))
 		return false;
 	for (size_t i = 0; i < all->list.n; i++) {
 		const struct wg_folder *f = all->list.at[i];
@@ -133,33 +171,50 @@ wg_folders_walk(struct wg_folders *all, int at, const char *tree,
 	return true;
 }
 
+/* To free what a file holds takes long, and may be done when the new tree is
+ * in place: then its last name goes to .stage, which is removed at the end.  A
+ * file that has more names looks otherwise without this one, so it goes now. */
+static bool
+drop(int at, const char *path)
+{
+	char aside[64];
+	struct stat st;
+
+	if (fstatat(at, path, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISREG(st.st_mode) && st.st_nlink == 1 && st.st_size > 0) {
+		snprintf(aside, sizeof(aside), ".stage/-%llu",
+		    (unsigned long long)st.st_ino);
+		if (renameat(at, path, at, aside) == 0)
+			return true;
+	}
+	return unlinkat(at, path, 0) == 0;
+}
+
 /* Files of folders that look as they did. */
 static bool
-weed_known(struct wg_folders *all, int at, const char *tree,
-    const struct wg_built_file *file,
+weed_known(struct wg_folder *f, int at, const char *tree,
+    const struct wg_entry *file,
     bool (*keep)(void *context, struct wg_str path, uint64_t inode),
     void *context)
 {
-	struct wg_folder *f =
-	    wg_map_get(&all->by_path, above(file->file.path));
-	uint64_t inode = file->stamp.inode;
+	uint64_t inode = file->inode;
 	char path[PATH_MAX];
 	struct stat st;
 
 	if (f == NULL || !f->same)
 		return true;
 	if (inode == 0) {
-		if (!whole_path(path, tree, file->file.path) ||
+		if (!whole_path(path, tree, file->path) ||
 		    fstatat(at, path, &st, AT_SYMLINK_NOFOLLOW) != 0)
 			return false;
 		inode = (uint64_t)st.st_ino;
 	}
-	if (keep(context, file->file.path, inode)) {
+	if (keep(context, file->path, inode)) {
 		f->kept = true;
 		return true;
 	}
-	return whole_path(path, tree, file->file.path) &&
-	    unlinkat(at, path, 0) == 0;
+	f->stirred = true;
+	return whole_path(path, tree, file->path) && drop(at, path);
 }
 
 /* Those without a file, from below. */
@@ -175,6 +230,8 @@ weed_empty(struct wg_folders *all, int at, const char *tree)
 			continue;
 		if (f->kept && f->above != NULL)
 			f->above->kept = true;
+		if (!f->kept && f->above != NULL)
+			f->above->stirred = true;
 		if (!f->kept && (!whole_path(path, tree, f->path) ||
 				    unlinkat(at, path, AT_REMOVEDIR) != 0))
 			return false;
@@ -184,24 +241,32 @@ weed_empty(struct wg_folders *all, int at, const char *tree)
 
 bool
 wg_folders_weed(struct wg_folders *all, int at, const char *tree,
-    const struct wg_built_file *files, size_t n,
+    const struct wg_entry *files, size_t n,
     bool (*keep)(void *context, struct wg_str path, uint64_t inode),
     void *context)
 {
 	struct wg_tree_part part = { .at = at, .tree = tree,
 		.passes = is_listed, .folders = all };
+	struct wg_str path = WG_NONE;
+	struct wg_folder *f = NULL;
 	bool kept = false;
 
-	if (!compare(all, at, tree))
+	if (!wg_folders_look(all, at, tree))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		if (!weed_known(all, at, tree, &files[i], keep, context))
+	for (size_t i = 0; i < n; i++) {
+		struct wg_str upper = above(files[i].path);
+
+		/* Most files come behind one of the same folder. */
+		if (i == 0 || !wg_str_eq(upper, path))
+			f = wg_map_get(&all->by_path, upper);
+		path = upper;
+		if (!weed_known(f, at, tree, &files[i], keep, context))
 			return false;
+	}
 	if (!wg_tree_weed_part(&part, WG_NONE, keep, context, &kept))
 		return false;
 	for (size_t i = 0; i < all->list.n; i++) {
-		struct wg_folder *f = all->list.at[i];
-
+		f = all->list.at[i];
 		if (f->there && !f->same && !wg_tree_weed_part(&part,
 			f->path, keep, context, &f->kept))
 			return false;

@@ -22,6 +22,13 @@ struct wg_folder {
 	/* What was found when they were compared: */
 	bool there, same; /* it is a folder; it looks as it did */
 	bool kept;        /* something in it stays */
+	bool stirred;     /* an entry has come or gone since, by us */
+};
+
+/* A file of a folder. */
+struct wg_entry {
+	struct wg_str path;
+	uint64_t inode; /* or 0: not known */
 };
 
 struct wg_folders {
@@ -35,6 +42,18 @@ struct wg_folder *wg_folders_of(
 /* As a line of .built says. */
 void wg_folders_add(struct wg_arena *, struct wg_folders *, struct wg_str path,
     struct wg_stamp);
+
+/* Look at them; 'tree' as below.  False: one cannot be looked at (errno). */
+bool wg_folders_look(struct wg_folders *, int at, const char *tree);
+/* Note of files whether their folders looked as they did. */
+void wg_folders_tell(const struct wg_folders *,
+    struct wg_built_file *const *files, size_t n);
+/* A file comes into its folder, for which others may have been made. */
+void wg_folders_stir(const struct wg_folders *, struct wg_str file);
+/* How the folder looks, if it looked as it did and nothing was stirred; or
+ * NULL. */
+const struct wg_stamp *wg_folders_stamp(
+    const struct wg_folders *, struct wg_str folder);
 
 /*
  * 'tree' is what the paths are relative to, below the folder 'at', with a slash
@@ -50,7 +69,7 @@ bool wg_folders_walk(struct wg_folders *, int at, const char *tree,
  * folders that look as they did are known without reading them.
  */
 bool wg_folders_weed(struct wg_folders *, int at, const char *tree,
-    const struct wg_built_file *files, size_t n,
+    const struct wg_entry *files, size_t n,
     bool (*keep)(void *context, struct wg_str path, uint64_t inode),
     void *context);
 

@@ -101,8 +101,13 @@ void
 wg_notes_write(struct wg_out *out, struct wg_note *notes, size_t n,
     const char *(*sha256)(void *, struct wg_str), void *context)
 {
+	size_t room = 0;
+
 	if (n > 0)
 		qsort(notes, n, sizeof(*notes), by_path);
+	for (size_t i = 0; i < n; i++)
+		room += notes[i].path.len + notes[i].text.len + 160;
+	wg_out_room(out, room);
 	wg_out_puts(out, BEGIN "\n");
 	for (size_t i = 0; i < n; i++) {
 		const char *sha;

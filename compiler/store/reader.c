@@ -30,6 +30,13 @@ wg_reader_open(struct wg_reader *l, int at, const char *path)
 	return true;
 }
 
+void
+wg_reader_begin(struct wg_reader *l, struct wg_str text)
+{
+	*l = (struct wg_reader){ .fd = -1, .buffer = (char *)text.ptr,
+		.room = text.len, .end = text.len };
+}
+
 /* More of the file, into room that is made for it; false at its end. */
 static bool
 fill(struct wg_reader *l)
@@ -126,8 +133,10 @@ wg_reader_take(struct wg_reader *l, struct wg_arena *a, size_t n,
 bool
 wg_reader_close(struct wg_reader *l)
 {
-	close(l->fd);
-	free(l->buffer);
+	if (l->fd >= 0) {
+		close(l->fd);
+		free(l->buffer);
+	}
 	errno = l->error;
 	return l->error == 0;
 }

@@ -16,7 +16,7 @@ struct wg_arena;
 #define WG_LINE_BYTES ((size_t)1 << 20)
 
 struct wg_reader {
-	int fd;
+	int fd; /* -1: it reads what is in memory */
 	char *buffer;
 	size_t room, at, end; /* of the buffer [byte] */
 	size_t left;          /* in the file, behind the buffer [byte] */
@@ -26,6 +26,8 @@ struct wg_reader {
 /* A regular file below the folder 'at', as long as it is now.  False: there is
  * none (errno is ENOENT or ENOTDIR), or it cannot be read; nothing is open. */
 bool wg_reader_open(struct wg_reader *, int at, const char *path);
+/* The lines of a text that lives as long. */
+void wg_reader_begin(struct wg_reader *, struct wg_str text);
 /* The next line, without its end, until the next call.  False at the end. */
 bool wg_reader_next(struct wg_reader *, struct wg_str *line);
 /* The next 'n' bytes, in the arena.  False: there are not so many. */

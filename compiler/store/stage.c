@@ -62,68 +62,6 @@ wg_stage_write(int folder, const char *path, struct wg_str bytes)
 	return ok;
 }
 
-#define LARGEST (1 << 28) /* [byte], of a file that is read */
-
-static bool
-read_hash(int fd, size_t size, char sha256[65])
-{
-	char *bytes = wg_realloc(NULL, size);
-	struct wg_sha256 hash;
-	size_t n = 0;
-
-	while (n < size) {
-		ssize_t got = read(fd, bytes + n, size - n);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			break;
-		n += (size_t)got;
-	}
-	hash = wg_sha256((struct wg_str){ bytes, n });
-	wg_sha256_hex(&hash, sha256);
-	free(bytes);
-	return n == size;
-}
-
-bool
-wg_stage_hash(
-    const struct wg_stage_state *s, const char *path, char sha256[65])
-{
-	int fd = openat(s->folder, path,
-	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	struct stat st;
-	bool ok = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
-	    st.st_size <= LARGEST &&
-	    read_hash(fd, (size_t)st.st_size, sha256);
-
-	if (fd >= 0)
-		close(fd);
-	return ok;
-}
-
-uint64_t
-wg_stage_look(struct wg_stage_state *s, const struct wg_built_file *old)
-{
-	struct stat st;
-	struct wg_stamp now;
-	char sha256[65];
-
-	if (fstatat(s->folder, old->file.path.ptr, &st,
-		AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode) ||
-	    (size_t)st.st_size != old->file.size)
-		return 0;
-	now = wg_stamp_of(&st);
-	if (!s->doubt && now.inode == old->stamp.inode &&
-	    now.mtime == old->stamp.mtime && now.ctime == old->stamp.ctime)
-		return now.inode;
-	atomic_store(&s->read, true);
-	if (!wg_stage_hash(s, old->file.path.ptr, sha256) ||
-	    memcmp(sha256, old->file.sha256, 64) != 0)
-		return 0;
-	return now.inode;
-}
-
 static void
 check_path(struct wg_str path)
 {
@@ -138,30 +76,44 @@ check_path(struct wg_str path)
 }
 
 struct wg_staged_file *
-wg_stage_add(struct wg_stage_state *s, const struct wg_built_file *file,
-    uint64_t inode)
+wg_stage_add(struct wg_stage_state *s, struct wg_built_file *old,
+    const struct wg_built_file *file, uint64_t inode)
 {
 	struct wg_staged_file *e = WG_NEW(s->arena, struct wg_staged_file);
+	const struct wg_staged_file *other;
 
 	e->built = *file;
 	e->inode = inode;
+	e->place = s->files.n;
 	WG_PUSH(s->arena, &s->files) = e;
+	if (old == NULL) {
+		other = wg_map_put(
+		    s->arena, &s->paths, e->built.file.path, e);
+	} else {
+		other = old->now;
+		old->now = e;
+	}
 	/* Which of the two it would be depends on threads. */
-	if (wg_map_put(s->arena, &s->paths, e->built.file.path, e) != NULL)
+	if (other != NULL)
 		wg_stage_fail(s, WG_STAGE_TWICE, e->built.file.path);
-	if (wg_map_get(&s->twins, wg_str(e->built.file.sha256)) == NULL)
-		wg_map_put(s->arena, &s->twins,
-		    wg_str(e->built.file.sha256), e);
+	wg_stage_may_be_twin(s, e);
 	return e;
+}
+
+struct wg_staged_file *
+wg_stage_file(const struct wg_stage_state *s, struct wg_str path)
+{
+	const struct wg_built_file *old = wg_map_get(&s->old, path);
+
+	return old != NULL ? old->now : wg_map_get(&s->paths, path);
 }
 
 /* 'file' is as the last build wrote it.  The mutex is held. */
 static void
-add_kept(struct wg_stage *stage, const struct wg_built_file *file,
-    uint64_t inode)
+add_kept(struct wg_stage *stage, struct wg_built_file *file, uint64_t inode)
 {
 	struct wg_staged_file *e =
-	    wg_stage_add(stage->state, file, inode);
+	    wg_stage_add(stage->state, file, file, inode);
 
 	e->built.output = stage->output;
 	stage->state->count.unchanged++;
@@ -176,11 +128,10 @@ wg_stage_name(unsigned number)
 	return name;
 }
 
-/* Put a file that is new or has changed.  Leaf pages have the same children at
- * every depth, places of two languages the same German: bytes that are there
- * already need no second file. */
+/* Put a file that is new or has changed. */
 static void
-put_new(struct wg_stage *stage, struct wg_built_file *f, struct wg_str bytes)
+put_new(struct wg_stage *stage, struct wg_built_file *old,
+    struct wg_built_file *f, struct wg_str bytes)
 {
 	struct wg_stage_state *s = stage->state;
 	struct wg_staged_file *e;
@@ -192,7 +143,7 @@ put_new(struct wg_stage *stage, struct wg_built_file *f, struct wg_str bytes)
 	pthread_mutex_lock(&s->mutex);
 	next = wg_str_fmt(s->arena, ".next/%.*s", WG_ARG(f->file.path));
 	f->file.path = wg_str_from(next, strlen(".next/"));
-	twin = wg_map_get(&s->twins, wg_str(f->file.sha256));
+	twin = wg_stage_twin(s, f);
 	number = twin != NULL || s->fresh ? 0 : ++s->numbers;
 	if (twin == NULL && s->fresh)
 		ok = wg_stage_folders(s, next);
@@ -205,11 +156,11 @@ put_new(struct wg_stage *stage, struct wg_built_file *f, struct wg_str bytes)
 	pthread_mutex_lock(&s->mutex);
 	if (!ok)
 		wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
-	if (wg_map_get(&s->old, f->file.path) != NULL)
+	if (old != NULL)
 		s->count.changed++;
 	else
 		s->count.created++;
-	e = wg_stage_add(s, f, 0);
+	e = wg_stage_add(s, old, f, 0);
 	e->number = number;
 	e->twin = twin;
 	e->there = s->fresh && twin == NULL;
@@ -233,7 +184,7 @@ wg_stage_put_hashed(struct wg_stage *stage, struct wg_str path,
 	struct wg_stage_state *s = stage->state;
 	struct wg_built_file f = { .file = { .path = path,
 		.size = bytes.len }, .output = stage->output };
-	const struct wg_built_file *old;
+	struct wg_built_file *old;
 	uint64_t inode = 0;
 
 	check_path(path);
@@ -244,7 +195,7 @@ wg_stage_put_hashed(struct wg_stage *stage, struct wg_str path,
 	if (old != NULL && memcmp(old->file.sha256, f.file.sha256, 64) == 0)
 		inode = wg_stage_look(s, old);
 	if (inode == 0) {
-		put_new(stage, &f, bytes);
+		put_new(stage, old, &f, bytes);
 		return;
 	}
 	pthread_mutex_lock(&s->mutex);
@@ -257,12 +208,13 @@ wg_stage_put_hashed(struct wg_stage *stage, struct wg_str path,
 /* The note of the last build about 'path', if it fits. */
 static const struct wg_note *
 fitting_note(const struct wg_stage_state *s, struct wg_str path,
-    const struct wg_sha256 *fingerprint, const struct wg_built_file **old)
+    const struct wg_sha256 *fingerprint, struct wg_built_file **old)
 {
-	const struct wg_note *n = wg_map_get(&s->old_notes.by_path, path);
+	const struct wg_note *n;
 
 	*old = wg_map_get(&s->old, path);
-	if (n == NULL || *old == NULL ||
+	n = *old == NULL ? NULL : (*old)->note;
+	if (n == NULL ||
 	    memcmp(n->sha256, (*old)->file.sha256, 64) != 0 ||
 	    memcmp(&n->fingerprint, fingerprint, sizeof(*fingerprint)) != 0)
 		return NULL;
@@ -275,7 +227,7 @@ wg_stage_keep(struct wg_stage *stage, struct wg_str path,
     bool (*accept)(void *, struct wg_str), void *context)
 {
 	struct wg_stage_state *s = stage->state;
-	const struct wg_built_file *old;
+	struct wg_built_file *old;
 	const struct wg_note *n;
 	uint64_t inode;
 
@@ -297,8 +249,8 @@ void
 wg_stage_leave(struct wg_stage *stage, struct wg_str path)
 {
 	struct wg_stage_state *s = stage->state;
-	const struct wg_built_file *old = wg_map_get(&s->old, path);
-	const struct wg_note *n = wg_map_get(&s->old_notes.by_path, path);
+	struct wg_built_file *old = wg_map_get(&s->old, path);
+	const struct wg_note *n = old == NULL ? NULL : old->note;
 	uint64_t inode = s->dry || old == NULL ? 0 : wg_stage_look(s, old);
 
 	check_path(path);
@@ -351,19 +303,33 @@ group_path(struct wg_stage_state *s, struct wg_str name)
 	return path;
 }
 
+/* A file of the last build.  Most stand behind the one that was asked for
+ * before. */
+static struct wg_built_file *
+find_old(const struct wg_stage_state *s, struct wg_str path,
+    const struct wg_built_file *before)
+{
+	size_t next = before == NULL ? 0 : before->number + 1;
+
+	return next < s->olds.n &&
+	    wg_str_eq(s->olds.at[next]->file.path, path) ?
+	    s->olds.at[next] : wg_map_get(&s->old, path);
+}
+
 /* Cut the next member off; NULL if it is not what the last build wrote. */
-static const struct wg_built_file *
-next_member(const struct wg_stage_state *s, struct wg_str *rest)
+static struct wg_built_file *
+next_member(const struct wg_stage_state *s, struct wg_str *rest,
+    const struct wg_built_file *before)
 {
 	struct wg_str line = wg_str_cut(rest, '\n');
 	struct wg_str sha = wg_str_cut(&line, ' ');
-	const struct wg_built_file *f = wg_map_get(&s->old, line);
+	struct wg_built_file *f = find_old(s, line, before);
 
 	return f != NULL && wg_str_is(sha, f->file.sha256) ? f : NULL;
 }
 
 struct member {
-	const struct wg_built_file *file;
+	struct wg_built_file *file;
 	uint64_t inode;
 };
 
@@ -375,7 +341,8 @@ look_at_members(struct wg_stage_state *s, struct wg_str *rest, uint32_t n)
 	struct member *all = wg_realloc(NULL, (n + 1) * sizeof(*all));
 
 	for (uint32_t i = 0; i < n; i++) {
-		const struct wg_built_file *f = next_member(s, rest);
+		struct wg_built_file *f = next_member(
+		    s, rest, i == 0 ? NULL : all[i - 1].file);
 
 		all[i] = (struct member){
 			f, f == NULL ? 0 : wg_stage_look(s, f) };
@@ -413,15 +380,12 @@ wg_stage_keep_all(struct wg_stage *stage, struct wg_str name,
 	}
 	pthread_mutex_lock(&s->mutex);
 	for (uint32_t i = 0; i < count; i++) {
-		const struct wg_built_file *f = all[i].file;
-		const struct wg_note *own =
-		    wg_map_get(&s->old_notes.by_path, f->file.path);
-
+		struct wg_built_file *f = all[i].file;
 		add_kept(stage, f, all[i].inode);
 		/* Some have a note of their own, for when the group is made
 		 * again. */
-		if (own != NULL)
-			WG_PUSH(s->arena, &s->notes) = *own;
+		if (f->note != NULL)
+			WG_PUSH(s->arena, &s->notes) = *f->note;
 	}
 	WG_PUSH(s->arena, &s->notes) = *n;
 	pthread_mutex_unlock(&s->mutex);
@@ -461,4 +425,10 @@ void
 wg_stage_doubt(struct wg_stage *stage)
 {
 	stage->state->doubt = true;
+}
+
+void
+wg_stage_trust(struct wg_stage *stage)
+{
+	stage->state->trust = true;
 }

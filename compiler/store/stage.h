@@ -53,9 +53,16 @@ struct wg_str wg_stage_say(struct wg_arena *, const char *folder,
     const struct wg_stage_trouble *);
 
 /* 'folder' is created, but not above it; NULL takes everything and writes
- * nothing, and must be aborted.  NULL: '*trouble' tells why. */
-struct wg_stage *wg_stage_open(
-    const char *folder, struct wg_stage_trouble *trouble);
+ * nothing, and must be aborted.  The lists are those of the folder
+ * (store/lists.h), or NULL.  NULL: '*trouble' tells why. */
+struct wg_lists;
+struct wg_stage *wg_stage_open(const char *folder, struct wg_lists *,
+    struct wg_stage_trouble *trouble);
+
+/* Read now what the next wg_stage_open() of this folder would read, and keep
+ * it with the lists, which are not NULL.  Nothing is locked; without an output
+ * nothing happens. */
+void wg_stage_prepare(const char *folder, struct wg_lists *);
 
 /*
  * What is put is only a part of a site (store/part.h).  A folder holds parts or
@@ -165,12 +172,16 @@ void wg_stage_abort(struct wg_stage *);
  * nobody knows; nothing was changed.
  */
 void wg_stage_remember(struct wg_stage *, struct wg_str text);
-struct wg_stage *wg_stage_recall(const char *folder, struct wg_arena *,
+struct wg_stage *wg_stage_recall(const char *folder, struct wg_lists *,
+    struct wg_arena *,
     bool (*holds)(void *context, struct wg_str text), void *context,
     struct wg_str *text, size_t *n);
 
 /* Believe no file for its looks: each is read. */
 void wg_stage_doubt(struct wg_stage *);
+/* Another build follows at once, which does not: believe files of the last
+ * build without a look at each, if their folder looks as it did. */
+void wg_stage_trust(struct wg_stage *);
 
 /* Put the tree before the last commit back.  False: 'trouble' tells why. */
 bool wg_stage_rollback(const char *folder, struct wg_stage_trouble *);

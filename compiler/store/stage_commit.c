@@ -23,7 +23,7 @@
 /* A file that is not as its build wrote it stays, too: it is not for this one
  * to judge. */
 static void
-leave_file(struct wg_stage_state *s, const struct wg_built_file *old)
+leave_file(struct wg_stage_state *s, struct wg_built_file *old)
 {
 	struct wg_built_file f = *old;
 	uint64_t inode = wg_stage_look(s, old);
@@ -40,7 +40,7 @@ leave_file(struct wg_stage_state *s, const struct wg_built_file *old)
 		f.file.size = (size_t)st.st_size;
 		inode = (uint64_t)st.st_ino;
 	}
-	wg_stage_add(s, &f, inode);
+	wg_stage_add(s, old, &f, inode);
 	s->count.unchanged++;
 }
 
@@ -48,7 +48,7 @@ static bool
 note_is_left(const struct wg_stage_state *s, const struct wg_note *n)
 {
 	struct wg_str rest = n->path;
-	const struct wg_staged_file *e = wg_map_get(&s->paths, n->path);
+	const struct wg_staged_file *e = wg_stage_file(s, n->path);
 
 	if (!wg_note_is_group(n))
 		return e != NULL && wg_stage_is_left(s, e->built.output) &&
@@ -64,10 +64,9 @@ static void
 leave_others(struct wg_stage_state *s)
 {
 	for (size_t i = 0; i < s->olds.n; i++) {
-		const struct wg_built_file *old = s->olds.at[i];
+		struct wg_built_file *old = s->olds.at[i];
 
-		if (wg_stage_is_left(s, old->output) &&
-		    wg_map_get(&s->paths, old->file.path) == NULL)
+		if (old->now == NULL && wg_stage_is_left(s, old->output))
 			leave_file(s, old);
 	}
 	for (size_t i = 0; i < s->old_notes.list.n; i++) {
@@ -80,24 +79,37 @@ leave_others(struct wg_stage_state *s)
 
 /* Committing. */
 
-void
+bool
 wg_stage_replace(struct wg_stage_state *s, const char *name, struct wg_str text)
 {
 	struct wg_str beside = wg_str_fmt(s->arena, "%s.new", name);
 
 	unlinkat(s->folder, beside.ptr, 0);
 	if (!wg_stage_write(s->folder, beside.ptr, text) ||
-	    renameat(s->folder, beside.ptr, s->folder, name) != 0)
+	    renameat(s->folder, beside.ptr, s->folder, name) != 0) {
 		unlinkat(s->folder, beside.ptr, 0);
+		return false;
+	}
+	wg_lists_wrote(s->lists, name, text);
+	return true;
 }
 
 static const char *
 sha256_of(void *context, struct wg_str path)
 {
 	const struct wg_stage_state *s = context;
-	const struct wg_staged_file *e = wg_map_get(&s->paths, path);
+	const struct wg_staged_file *e = wg_stage_file(s, path);
 
 	return e != NULL ? e->built.file.sha256 : NULL;
+}
+
+static bool
+is_text_of(struct wg_stage_state *s, const char *path, struct wg_str text)
+{
+	const struct wg_list *list = wg_lists_read(s->lists, s->folder, path);
+
+	return list != NULL ? wg_str_eq(list->text, text) :
+	    wg_reader_is(s->folder, path, text);
 }
 
 static void
@@ -106,7 +118,7 @@ write_notes(struct wg_stage_state *s)
 	struct wg_out out = { 0 };
 
 	wg_notes_write(&out, s->notes.at, s->notes.n, sha256_of, s);
-	if (!wg_reader_is(s->folder, WG_NOTES, wg_out_str(&out)))
+	if (!is_text_of(s, WG_NOTES, wg_out_str(&out)))
 		wg_stage_replace(s, WG_NOTES, wg_out_str(&out));
 	wg_out_free(&out);
 }
@@ -144,7 +156,8 @@ refresh_built(struct wg_stage_state *s)
 	if (wg_stage_write(s->folder, WG_BUILT ".new", WG_NONE) &&
 	    fstatat(s->folder, WG_BUILT ".new", &then, 0) == 0 &&
 	    wg_stage_built_text(s, "", &then, &s->old_folders, &out))
-		wg_stage_replace(s, WG_BUILT, wg_out_str(&out));
+		s->built_written =
+		    wg_stage_replace(s, WG_BUILT, wg_out_str(&out));
 	unlinkat(s->folder, WG_BUILT ".new", 0);
 	wg_out_free(&out);
 }
@@ -224,6 +237,16 @@ commit(struct wg_stage_state *s)
 	wg_stage_write_seen(s);
 }
 
+/* How the lists look now, and the manifest that .built was made with. */
+static void
+settle_lists(struct wg_stage_state *s)
+{
+	if (s->trouble.error != WG_STAGE_OK)
+		wg_lists_forget(s->lists);
+	else
+		wg_lists_settle(s->lists, s->folder, s->built_written);
+}
+
 bool
 wg_stage_commit(struct wg_stage *stage, struct wg_stage_count *count,
     struct wg_stage_trouble *trouble)
@@ -233,6 +256,7 @@ wg_stage_commit(struct wg_stage *stage, struct wg_stage_count *count,
 
 	commit(s);
 	wg_ending_says(NULL);
+	settle_lists(s);
 	if (!wg_exchange_is_open(s->folder) &&
 	    s->trouble.error != WG_STAGE_OK)
 		wg_tree_remove(s->folder, ".next");

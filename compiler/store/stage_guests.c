@@ -55,7 +55,7 @@ static bool
 see(void *context, struct wg_str path)
 {
 	struct wg_stage_state *s = context;
-	const struct wg_staged_file *e = wg_map_get(&s->paths, path);
+	const struct wg_staged_file *e = wg_stage_file(s, path);
 	struct wg_str copy;
 	char sha256[65];
 
@@ -125,7 +125,7 @@ replace(struct wg_stage_state *s, const char *guest, const char *to)
 	    fstatat(s->folder, to, &b, AT_SYMLINK_NOFOLLOW) == 0 &&
 	    a.st_ino == b.st_ino)
 		return true;
-	if (wg_map_get(&s->paths, wg_str(guest)) != NULL ||
+	if (wg_stage_file(s, wg_str(guest)) != NULL ||
 	    is_earlier(s, wg_str(guest)) ||
 	    unlinkat(s->folder, to, 0) != 0)
 		return false;

@@ -21,6 +21,8 @@
 #include "store/stage_state.h"
 #include "store/tree.h"
 
+#define LINE 192 /* what .built or the manifest says of a file, about [byte] */
+
 /* A name of the file comes or goes, which changes how it looks. */
 static void
 touch(struct wg_stage_state *s, uint64_t inode)
@@ -45,51 +47,92 @@ static bool
 is_there(void *context, struct wg_str path, uint64_t inode)
 {
 	struct wg_stage_state *s = context;
-	struct wg_staged_file *e = wg_map_get(&s->paths, path);
+	struct wg_staged_file *e = s->guess < s->files.n ?
+	    s->files.at[s->guess] : NULL;
 
+	/* The last two builds may have put their files in one order. */
+	if (e == NULL || !wg_str_eq(e->built.file.path, path))
+		e = wg_stage_file(s, path);
 	if (e == NULL || e->inode != inode) {
 		touch(s, inode);
 		return false;
 	}
+	s->guess = e->place + 1;
 	e->there = true;
 	return true;
 }
-
-/* What the tree that becomes .next says of itself. */
-struct earlier {
-	struct wg_stage_state *stage;
-	struct wg_folders folders;
-	struct WG_VEC(struct wg_built_file) files;
-};
 
 static void
 see_earlier(void *context, const struct wg_built_output *output,
     struct wg_built_file *f, enum wg_built_line kind)
 {
-	struct earlier *e = context;
-	struct wg_arena *a = e->stage->arena;
+	struct wg_stage_state *s = context;
 
 	(void)output;
 	if (kind == WG_BUILT_OUTPUT)
 		return;
-	f->file.path = wg_str_dup(a, f->file.path);
+	f->file.path = wg_str_dup(s->arena, f->file.path);
 	if (kind == WG_BUILT_FILE)
-		WG_PUSH(a, &e->files) = *f;
+		WG_PUSH(s->arena, &s->earlier_files) =
+		    (struct wg_entry){ f->file.path, f->stamp.inode };
 	else
-		wg_folders_add(a, &e->folders, f->file.path, f->stamp);
+		wg_folders_add(
+		    s->arena, &s->next_folders, f->file.path, f->stamp);
+}
+
+static void
+forget_earlier(struct wg_stage_state *s)
+{
+	s->earlier_files.n = 0;
+	s->next_folders = (struct wg_folders){ .list = { 0 } };
+	s->earlier_stamp.inode = 0;
+}
+
+static bool
+read_earlier(struct wg_stage_state *s, const char *path)
+{
+	bool whole;
+
+	forget_earlier(s);
+	if (wg_stage_read_built(s, path, see_earlier, s, &whole) && whole)
+		return true;
+	forget_earlier(s);
+	return false;
+}
+
+void
+wg_stage_read_earlier(struct wg_stage_state *s, const char *path)
+{
+	const struct wg_list *list =
+	    wg_lists_read(s->lists, s->folder, path);
+	struct wg_stamp stamp;
+
+	if (list == NULL)
+		return;
+	stamp = list->stamp;
+	if (read_earlier(s, path))
+		s->earlier_stamp = stamp;
+}
+
+/* Has it been read already? */
+static bool
+is_read(struct wg_stage_state *s, const char *path)
+{
+	const struct wg_list *list = s->earlier_stamp.inode == 0 ? NULL :
+	    wg_lists_read(s->lists, s->folder, path);
+
+	return list != NULL && wg_stamp_is(&list->stamp, &s->earlier_stamp);
 }
 
 static bool
 weed_next(struct wg_stage_state *s)
 {
-	struct earlier e = { .stage = s };
-	bool whole;
+	static const char built[] = ".next/" WG_BUILT;
 
-	if (!wg_stage_read_built(
-		s, ".next/" WG_BUILT, see_earlier, &e, &whole) || !whole)
+	if (!is_read(s, built) && !read_earlier(s, built))
 		return wg_tree_weed(s->folder, ".next", is_there, s);
-	return wg_folders_weed(&e.folders, s->folder, ".next/", e.files.at,
-	    e.files.n, is_there, s);
+	return wg_folders_weed(&s->next_folders, s->folder, ".next/",
+	    s->earlier_files.at, s->earlier_files.n, is_there, s);
 }
 
 static bool
@@ -101,6 +144,7 @@ begin_next(struct wg_stage_state *s)
 		if (weed_next(s))
 			return true;
 		wg_tree_remove(s->folder, ".next");
+		forget_earlier(s);
 		for (size_t i = 0; i < s->files.n; i++)
 			s->files.at[i]->there = false;
 		s->read = true; /* so every file is looked at */
@@ -147,6 +191,7 @@ place_as(struct wg_stage_state *s, struct wg_staged_file *e, const char *next,
 
 	if (!wg_stage_folders(s, wg_str(next)))
 		return false;
+	wg_folders_stir(&s->next_folders, e->built.file.path);
 	touch(s, bytes->inode);
 	if (e->home != NULL)
 		return link_or_copy(
@@ -203,6 +248,7 @@ wg_stage_manifest(struct wg_stage_state *s, struct wg_out *out)
 {
 	struct wg_arena *a = wg_arena_open();
 
+	wg_out_room(out, s->files.n * LINE);
 	wg_manifest_write(out, list_files(s, a), s->files.n, s->part);
 	wg_arena_close(a);
 }
@@ -225,6 +271,16 @@ put_outputs(struct wg_stage_state *s, struct wg_built *built)
 	}
 }
 
+/* It has the bytes of a file that was not looked at, which is told by nothing
+ * but its times. */
+static bool
+is_trusted(const struct wg_stage_state *s, const struct wg_staged_file *e)
+{
+	const struct wg_staged_file *bytes = e->twin != NULL ? e->twin : e;
+
+	return s->trust && bytes->inode != 0;
+}
+
 /* Its look may have changed since it was looked at. */
 static bool
 looks_otherwise(
@@ -245,6 +301,7 @@ wg_stage_built_text(struct wg_stage_state *s, const char *prefix,
 	bool ok = true;
 
 	put_outputs(s, &built);
+	wg_out_room(out, s->files.n * LINE);
 	wg_built_begin(out, &built);
 	for (size_t i = 0; i < s->files.n && ok; i++) {
 		struct wg_staged_file *e = s->files.at[i];
@@ -260,13 +317,15 @@ wg_stage_built_text(struct wg_stage_state *s, const char *prefix,
 			    AT_SYMLINK_NOFOLLOW) == 0;
 			if (!ok)
 				break;
-			f->stamp = wg_stamp_before(&st, then);
+			f->stamp = is_trusted(s, e) ?
+			    (struct wg_stamp){ .inode = 0 } :
+			    wg_stamp_before(&st, then);
 		}
 		if (e->at_home != NULL)
 			e->at_home->stamp = f->stamp;
 		wg_built_put(out, f);
 	}
-	wg_built_end(out, &built);
+	s->built_hash = wg_built_end(out, &built);
 	wg_out_free(&path);
 	return ok;
 }
@@ -284,9 +343,15 @@ look_at_folders(struct wg_stage_state *s, const struct stat *then,
 		    s->arena, folders, s->files.at[i]->built.file.path);
 	for (size_t i = 0; i < folders->list.n; i++) {
 		struct wg_folder *f = folders->list.at[i];
-		struct wg_str path = wg_str_fmt(
-		    s->arena, ".next/%.*s", WG_ARG(f->path));
+		const struct wg_stamp *known =
+		    wg_folders_stamp(&s->next_folders, f->path);
+		struct wg_str path;
 
+		if (known != NULL) {
+			f->stamp = *known;
+			continue;
+		}
+		path = wg_str_fmt(s->arena, ".next/%.*s", WG_ARG(f->path));
 		if (fstatat(s->folder, path.ptr, &st, AT_SYMLINK_NOFOLLOW) !=
 		    0)
 			return false;
@@ -329,6 +394,9 @@ write_built(struct wg_stage_state *s)
 	    wg_stage_built_text(s, ".next/", &then, &folders, &out) &&
 	    unlinkat(s->folder, ".next/" WG_BUILT, 0) == 0 &&
 	    wg_stage_write(s->folder, ".next/" WG_BUILT, wg_out_str(&out));
+	s->built_written = ok;
+	if (ok)
+		wg_lists_wrote(s->lists, WG_BUILT, wg_out_str(&out));
 	wg_out_free(&out);
 	return ok;
 }

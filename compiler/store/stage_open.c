@@ -37,222 +37,6 @@ wg_stage_fail(struct wg_stage_state *s, enum wg_stage_error error,
 	return false;
 }
 
-/* The last build. */
-
-/* A list may be damaged, or somebody's trap: what is not in a part of the
- * output is none of its files. */
-static bool
-is_in_output(struct wg_str path)
-{
-	const char *at = path.ptr, *end = path.ptr + path.len;
-
-	if (!wg_str_starts(path, WG_STR("site/")) &&
-	    !wg_str_starts(path, WG_STR("report/")))
-		return false;
-	while (at < end) {
-		const char *slash = memchr(at, '/', (size_t)(end - at));
-		size_t length = (size_t)((slash != NULL ? slash : end) - at);
-
-		if (length == 0 || (at[0] == '.' &&
-		    (length == 1 || (length == 2 && at[1] == '.'))))
-			return false;
-		at += length + (slash != NULL);
-	}
-	return end[-1] != '/';
-}
-
-static void
-add_old(struct wg_stage_state *s, const struct wg_built_file *file)
-{
-	struct wg_built_file *kept = WG_NEW(s->arena, struct wg_built_file);
-
-	if (!is_in_output(file->file.path))
-		return;
-	*kept = *file;
-	kept->file.path = wg_str_dup(s->arena, file->file.path);
-	WG_PUSH(s->arena, &s->olds) = kept;
-	wg_map_put(s->arena, &s->old, kept->file.path, kept);
-}
-
-/* Call 'see' for each line.  False: it is there and cannot be read. */
-static bool
-read_lines(struct wg_stage_state *s, const char *path,
-    void (*see)(struct wg_stage_state *, struct wg_str line))
-{
-	struct wg_reader lines;
-	struct wg_str line;
-
-	if (!wg_reader_open(&lines, s->folder, path))
-		return errno == ENOENT || errno == ENOTDIR;
-	while (wg_reader_next(&lines, &line))
-		see(s, line);
-	return wg_reader_close(&lines);
-}
-
-static void
-see_manifest(struct wg_stage_state *s, struct wg_str line)
-{
-	struct wg_built_file f = { .stamp = { 0 } };
-
-	if (wg_manifest_read(line, &f.file)) {
-		if (wg_map_get(&s->old, f.file.path) == NULL)
-			add_old(s, &f);
-		s->old_end = WG_NONE;
-	} else if (wg_part_is_part(line)) {
-		s->old_end = wg_str_dup(s->arena, line);
-	} else {
-		s->old_end = wg_part_is_whole(line) ? WG_STR("]}") : WG_NONE;
-	}
-}
-
-/* Of few outputs there are many files. */
-static struct wg_str
-output_named(struct wg_stage_state *s, struct wg_str name)
-{
-	for (size_t i = 0; i < s->old_outputs.n; i++)
-		if (wg_str_eq(s->old_outputs.at[i].name, name))
-			return s->old_outputs.at[i].name;
-	return wg_str_dup(s->arena, name);
-}
-
-/* The manifest is right about bytes; .built knows more about a file, and
- * files that a damaged manifest has lost. */
-static void
-see_file(struct wg_stage_state *s, struct wg_built_file *f)
-{
-	struct wg_built_file *old = wg_map_get(&s->old, f->file.path);
-
-	f->output = output_named(s, f->output);
-	if (old == NULL) {
-		add_old(s, f);
-		return;
-	}
-	old->output = f->output;
-	if (!memcmp(old->file.sha256, f->file.sha256, 64) &&
-	    old->file.size == f->file.size)
-		old->stamp = f->stamp;
-}
-
-static void
-see_built(void *context, const struct wg_built_output *o,
-    struct wg_built_file *f, enum wg_built_line kind)
-{
-	struct wg_stage_state *s = context;
-	struct wg_built_output *kept;
-
-	switch (kind) {
-	case WG_BUILT_OUTPUT:
-		kept = &WG_PUSH(s->arena, &s->old_outputs);
-		*kept = *o;
-		kept->name = wg_str_dup(s->arena, o->name);
-		kept->day = wg_str_dup(s->arena, o->day);
-		break;
-	case WG_BUILT_FILE:
-		see_file(s, f);
-		break;
-	case WG_BUILT_FOLDER:
-		wg_folders_add(s->arena, &s->old_folders,
-		    wg_str_dup(s->arena, f->file.path), f->stamp);
-		break;
-	default:
-		break;
-	}
-}
-
-bool
-wg_stage_read_built(struct wg_stage_state *s, const char *path,
-    void (*see)(void *context, const struct wg_built_output *,
-	struct wg_built_file *, enum wg_built_line),
-    void *context, bool *whole)
-{
-	struct wg_built_output o;
-	struct wg_built_file f;
-	struct wg_hasher hasher;
-	struct wg_reader lines;
-	struct wg_sha256 hash;
-	struct wg_str line;
-	char sha256[65];
-
-	*whole = false;
-	if (!wg_reader_open(&lines, s->folder, path))
-		return errno == ENOENT || errno == ENOTDIR;
-	wg_hasher_begin(&hasher);
-	while (wg_reader_next(&lines, &line)) {
-		enum wg_built_line kind = wg_built_read(line, &o, &f);
-
-		*whole = kind == WG_BUILT_END;
-		if (*whole) {
-			struct wg_hasher last = hasher;
-
-			hash = wg_hasher_end(&last);
-			wg_sha256_hex(&hash, sha256);
-			*whole = memcmp(sha256, f.file.sha256, 64) == 0;
-		} else if (kind == WG_BUILT_OUTPUT || (kind != WG_BUILT_NONE &&
-		    is_in_output(f.file.path))) {
-			see(context, &o, &f, kind);
-		}
-		wg_hasher_put(&hasher, line);
-		wg_hasher_put(&hasher, WG_STR("\n"));
-	}
-	return wg_reader_close(&lines);
-}
-
-/* Does a file begin with these bytes?  -1: it is there and cannot be read. */
-static int
-begins(struct wg_stage_state *s, const char *path, struct wg_str with)
-{
-	struct wg_reader lines;
-	struct wg_str line = WG_NONE;
-	bool is;
-
-	if (!wg_reader_open(&lines, s->folder, path))
-		return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
-	is = wg_reader_next(&lines, &line) && wg_str_starts(line, with);
-	return wg_reader_close(&lines) ? is : -1;
-}
-
-static bool
-read_last(struct wg_stage_state *s)
-{
-	struct wg_reader notes;
-	bool whole = false;
-
-	if (!read_lines(s, WG_MANIFEST, see_manifest) ||
-	    (begins(s, WG_BUILT, WG_STR(WG_BUILT_BEGIN)) != 0 &&
-		!wg_stage_read_built(s, WG_BUILT, see_built, s, &whole)))
-		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
-	if (!whole)
-		s->old_folders = (struct wg_folders){ .list = { 0 } };
-	if (wg_reader_open(&notes, s->folder, WG_NOTES)) {
-		wg_notes_read(s->arena, &notes, &s->old_notes);
-		wg_reader_close(&notes);
-	}
-	return true;
-}
-
-/* All of the manifest but its last line. */
-bool
-wg_stage_old_part(struct wg_stage_state *s, struct wg_part *part)
-{
-	struct wg_reader lines;
-	struct wg_hasher hasher;
-	struct wg_sha256 hash;
-	struct wg_str line, list;
-	char sha256[65];
-
-	if (!wg_part_read(s->old_end, part, &list) ||
-	    !wg_reader_open(&lines, s->folder, WG_MANIFEST))
-		return false;
-	wg_hasher_begin(&hasher);
-	while (wg_reader_next(&lines, &line) && !wg_part_is_part(line)) {
-		wg_hasher_put(&hasher, line);
-		wg_hasher_put(&hasher, WG_STR("\n"));
-	}
-	hash = wg_hasher_end(&hasher);
-	wg_sha256_hex(&hash, sha256);
-	return wg_reader_close(&lines) && wg_str_is(list, sha256);
-}
-
 enum wg_file_error
 wg_stage_last(struct wg_stage *stage, struct wg_arena *a, struct wg_str path,
     size_t limit, struct wg_str *text)
@@ -267,7 +51,7 @@ wg_stage_last(struct wg_stage *stage, struct wg_arena *a, struct wg_str path,
 		return wg_file_read(a, wg_str_fmt(s->arena,
 		    "/proc/self/fd/%d/.previous/%.*s", s->folder,
 		    WG_ARG(path)).ptr, limit, text);
-	if (error == WG_FILE_OK && old != NULL && wg_stage_look(s, old) == 0)
+	if (error == WG_FILE_OK && old != NULL && wg_stage_look_at(s, old) == 0)
 		return WG_FILE_OUTSIDE;
 	return error;
 }
@@ -285,7 +69,7 @@ wg_stage_last_in(const char *folder, struct wg_arena *a, struct wg_str path,
 		error = errno == ENOENT ? WG_FILE_MISSING :
 		    WG_FILE_UNREADABLE;
 	else
-		error = read_last(s) ?
+		error = wg_stage_read_last(s) ?
 		    wg_stage_last(&stage, a, path, limit, text) :
 		    WG_FILE_UNREADABLE;
 	wg_stage_close(s);
@@ -356,8 +140,8 @@ is_ours(struct wg_stage_state *s, const char *folder)
 
 	if (wg_exchange_is_open(s->folder))
 		return true;
-	manifest = begins(s, WG_MANIFEST, WG_STR(WG_MANIFEST_BEGIN));
-	built = begins(s, WG_BUILT, WG_STR(WG_BUILT_BEGIN));
+	manifest = wg_stage_begins(s, WG_MANIFEST, WG_STR(WG_MANIFEST_BEGIN));
+	built = wg_stage_begins(s, WG_BUILT, WG_STR(WG_BUILT_BEGIN));
 	if (manifest < 0 || built < 0)
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 	return manifest || built || is_empty(folder) ||
@@ -407,7 +191,7 @@ wg_stage_open_folder(struct wg_stage_state *s, const char *folder)
 		return wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
 	wg_tree_remove(s->folder, ".stage");
 	wg_tree_remove(s->folder, ".next");
-	return read_last(s);
+	return wg_stage_take(s) || wg_stage_read_last(s);
 }
 
 struct wg_stage_state *
@@ -461,10 +245,12 @@ make_stage(struct wg_stage_state *s)
 }
 
 struct wg_stage *
-wg_stage_open(const char *folder, struct wg_stage_trouble *trouble)
+wg_stage_open(const char *folder, struct wg_lists *lists,
+    struct wg_stage_trouble *trouble)
 {
 	struct wg_stage_state *s = wg_stage_new();
 
+	s->lists = lists;
 	s->dry = folder == NULL;
 	if (s->dry || (make_folder(s, folder) &&
 		wg_stage_open_folder(s, folder) && make_stage(s)))

@@ -31,12 +31,16 @@ wg_stage_remember(struct wg_stage *stage, struct wg_str text)
 	s->remembered = wg_str_dup(s->arena, text);
 }
 
-/* The text of a file below the folder, or empty. */
+/* The text of a file below the folder, or empty; '*list' if it is one that is
+ * kept. */
 static struct wg_str
-text_of(struct wg_stage_state *s, const char *path)
+text_of(struct wg_stage_state *s, const char *path, struct wg_list **list)
 {
 	struct wg_str text;
 
+	*list = wg_lists_read(s->lists, s->folder, path);
+	if (*list != NULL)
+		return (*list)->text;
 	return wg_file_read(s->arena, wg_str_fmt(s->arena,
 	    "/proc/self/fd/%d/%s", s->folder, path).ptr, LARGEST, &text) ==
 	    WG_FILE_OK ? text : WG_NONE;
@@ -44,17 +48,16 @@ text_of(struct wg_stage_state *s, const char *path)
 
 /* .built and the manifest; false if one is missing. */
 static bool
-put_looks(struct wg_stage_state *s, struct wg_str built, struct wg_out *out)
+put_looks(struct wg_stage_state *s, const struct wg_sha256 *built,
+    struct wg_out *out)
 {
-	struct wg_sha256 hash = wg_sha256(built);
 	struct wg_stamp looks;
 	struct stat st;
 	char hex[65];
 
-	if (built.len == 0 || fstatat(s->folder, WG_MANIFEST, &st,
-	    AT_SYMLINK_NOFOLLOW) != 0)
+	if (fstatat(s->folder, WG_MANIFEST, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return false;
-	wg_sha256_hex(&hash, hex);
+	wg_sha256_hex(built, hex);
 	looks = wg_stamp_of(&st);
 	wg_out_fmt(out, "%s %lld %" PRId64 " %" PRId64 " %" PRIu64 "\n", hex,
 	    (long long)st.st_size, looks.mtime, looks.ctime, looks.inode);
@@ -64,21 +67,30 @@ put_looks(struct wg_stage_state *s, struct wg_str built, struct wg_out *out)
 void
 wg_stage_write_seen(struct wg_stage_state *s)
 {
-	struct wg_out body = { 0 }, all = { 0 };
+	struct wg_out looks = { 0 }, all = { 0 };
+	struct wg_hasher hasher;
 	struct wg_sha256 hash;
+	struct wg_list *list;
 	char hex[65];
 
-	if (s->remembered.len > 0 &&
-	    put_looks(s, text_of(s, WG_BUILT), &body)) {
-		wg_out_put(&body, s->remembered);
-		hash = wg_sha256(wg_out_str(&body));
+	if (s->remembered.len == 0)
+		return;
+	hash = s->built_written ? s->built_hash :
+	    wg_sha256(text_of(s, WG_BUILT, &list));
+	if (put_looks(s, &hash, &looks)) {
+		wg_hasher_begin(&hasher);
+		wg_hasher_put(&hasher, wg_out_str(&looks));
+		wg_hasher_put(&hasher, s->remembered);
+		hash = wg_hasher_end(&hasher);
 		wg_sha256_hex(&hash, hex);
+		wg_out_room(&all, s->remembered.len + looks.len + 128);
 		wg_out_fmt(&all, BEGIN "%s\n", hex);
-		wg_out_put(&all, wg_out_str(&body));
-		if (!wg_str_eq(wg_out_str(&all), text_of(s, WG_SEEN)))
+		wg_out_put(&all, wg_out_str(&looks));
+		wg_out_put(&all, s->remembered);
+		if (!wg_str_eq(wg_out_str(&all), text_of(s, WG_SEEN, &list)))
 			wg_stage_replace(s, WG_SEEN, wg_out_str(&all));
 	}
-	wg_out_free(&body);
+	wg_out_free(&looks);
 	wg_out_free(&all);
 }
 
@@ -97,9 +109,10 @@ is_tidy(const struct wg_stage_state *s)
 
 /* The text of .seen behind its looks, if these are still so. */
 static bool
-read_seen(struct wg_stage_state *s, struct wg_str built, struct wg_str *text)
+read_seen(struct wg_stage_state *s, struct wg_str *text)
 {
-	struct wg_str all = text_of(s, WG_SEEN), noted;
+	struct wg_list *seen, *list;
+	struct wg_str all = text_of(s, WG_SEEN, &seen), noted;
 	struct wg_out now = { 0 };
 	struct wg_sha256 hash;
 	char hex[65];
@@ -113,85 +126,53 @@ read_seen(struct wg_stage_state *s, struct wg_str built, struct wg_str *text)
 	wg_sha256_hex(&hash, hex);
 	if (!wg_str_is(noted, hex))
 		return false;
-	ok = put_looks(s, built, &now) &&
+	hash = wg_sha256(text_of(s, WG_BUILT, &list));
+	ok = put_looks(s, &hash, &now) &&
 	    wg_str_starts(all, wg_out_str(&now));
+	if (ok && list != NULL) {
+		list->whole = true;
+		wg_lists_agree(s->lists, s->folder, list);
+	}
 	*text = wg_str_from(all, now.len);
 	wg_out_free(&now);
 	return ok;
 }
 
 static bool
-is_as_left(const struct wg_stage_state *s, const struct wg_built_file *f)
-{
-	char path[PATH_MAX], sha256[65];
-	struct wg_stamp now;
-	struct stat st;
-
-	if (f->file.path.len >= sizeof(path))
-		return false;
-	memcpy(path, f->file.path.ptr, f->file.path.len);
-	path[f->file.path.len] = '\0';
-	if (fstatat(s->folder, path, &st, AT_SYMLINK_NOFOLLOW) != 0 ||
-	    !S_ISREG(st.st_mode) || (size_t)st.st_size != f->file.size)
-		return false;
-	now = wg_stamp_of(&st);
-	if (f->stamp.inode != 0)
-		return now.inode == f->stamp.inode &&
-		    now.mtime == f->stamp.mtime && now.ctime == f->stamp.ctime;
-	/* Written so late that its times say nothing. */
-	return wg_stage_hash(s, path, sha256) &&
-	    !memcmp(sha256, f->file.sha256, 64);
-}
-
-static bool
 recall(struct wg_stage_state *s, const char *folder,
     bool (*holds)(void *context, struct wg_str text), void *context,
-    struct wg_str *text, size_t *n)
+    struct wg_str *text)
 {
-	struct wg_str built;
-	struct wg_built_output o;
-	struct wg_built_file f;
-
 	s->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (s->folder < 0 ||
 	    faccessat(s->folder, WG_SEEN, R_OK, AT_SYMLINK_NOFOLLOW) != 0)
 		return false;
 	s->lock = wg_lock_file(s->folder, ".lock");
-	if (s->lock < 0 || !is_tidy(s))
-		return false;
-	built = text_of(s, WG_BUILT);
 	/* There are more outputs than inputs. */
-	if (!read_seen(s, built, text) || !holds(context, *text))
+	if (s->lock < 0 || !is_tidy(s) || !read_seen(s, text) ||
+	    !holds(context, *text) || !wg_stage_read_files(s))
 		return false;
-	for (*n = 0; built.len > 0;)
-		switch (wg_built_read(wg_str_cut(&built, '\n'), &o, &f)) {
-		case WG_BUILT_OUTPUT:
-			WG_PUSH(s->arena, &s->old_outputs) = o;
-			break;
-		case WG_BUILT_FILE:
-			if (!is_as_left(s, &f))
-				return false;
-			++*n;
-			break;
-		default:
-			break;
-		}
+	for (size_t i = 0; i < s->olds.n; i++)
+		if (!wg_stage_is_as_noted(s, s->olds.at[i]))
+			return false;
 	return true;
 }
 
 struct wg_stage *
-wg_stage_recall(const char *folder, struct wg_arena *a,
+wg_stage_recall(const char *folder, struct wg_lists *lists, struct wg_arena *a,
     bool (*holds)(void *context, struct wg_str text), void *context,
     struct wg_str *text, size_t *n)
 {
 	struct wg_stage_state *s = wg_stage_new();
 	struct wg_stage *stage = WG_NEW(s->arena, struct wg_stage);
 
-	if (!recall(s, folder, holds, context, text, n)) {
+	s->lists = lists;
+	if (!recall(s, folder, holds, context, text)) {
 		wg_stage_close(s);
 		return NULL;
 	}
 	*text = wg_str_dup(a, *text);
+	*n = s->olds.n;
 	s->dry = true;
 	*stage = (struct wg_stage){ s, WG_NONE };
 	return stage;

@@ -8,12 +8,15 @@
 #include "store/notes.h"
 #include "store/built.h"
 #include "store/folders.h"
+#include "store/lists.h"
 #include "store/part.h"
 #include "store/stage.h"
 
 /*
  * What the files of the stage share, and nobody else includes: stage_open.c
- * (opening, the last build), stage.c (putting and keeping files),
+ * (opening), stage_last.c (the last build), stage_ready.c (the same, before
+ * it is needed), stage.c (putting and keeping files), stage_look.c (is a file
+ * as it was left?), stage_twins.c (files of the same bytes),
  * stage_next.c (the new tree), stage_guests.c (files that are not ours),
  * stage_commit.c (commit and rollback), stage_recall.c (is the output as it
  * was left?); and assemble.c, which fills a stage with what lies in others.
@@ -23,6 +26,7 @@
 struct wg_staged_file {
 	struct wg_built_file built;
 	uint64_t inode; /* of the last build's, which is as good; or 0 */
+	size_t place;    /* which of the build's it is */
 	unsigned number; /* 0: it is not in .stage, but has the bytes of */
 	const struct wg_staged_file *twin; /* which was put before */
 	bool there;     /* in .next already */
@@ -44,13 +48,24 @@ struct wg_stage_state {
 	struct wg_str old_end; /* the last line of its manifest */
 	struct wg_notes old_notes;
 	struct wg_folders old_folders; /* empty if they are not believed */
+	struct wg_map inodes; /* how those looked that have been looked at */
+	struct wg_lists *lists; /* or NULL */
 	/* This one. */
 	struct WG_VEC(struct wg_staged_file *) files;
-	struct wg_map paths;   /* → struct wg_staged_file */
+	struct wg_map paths;   /* of those that are not of the last build's;
+				* → struct wg_staged_file */
 	struct wg_map folders; /* made already */
-	struct wg_map twins;   /* SHA-256 → the first wg_staged_file of these
-				* bytes */
+	/* SHA-256 → the first wg_staged_file of these bytes: of new files, and
+	 * of the first 'n_twins' of all (store/stage_twins.c). */
+	struct wg_map new_twins, twins;
+	size_t n_twins;
+	uint64_t *twin_bits;
+	size_t guess;          /* in 'files': which may be asked for next */
 	unsigned numbers;      /* of files in .stage */
+	/* What .next begins as, the tree of the build before; or nothing. */
+	struct WG_VEC(struct wg_entry) earlier_files;
+	struct wg_folders next_folders;
+	struct wg_stamp earlier_stamp; /* of its .built; or inode 0 */
 	struct wg_map touched; /* inodes that the commit links or unlinks: they
 				* look otherwise now */
 	struct WG_VEC(struct wg_note) notes;
@@ -69,7 +84,11 @@ struct wg_stage_state {
 	bool fresh; /* there has been no build: files are written to .next */
 	const struct wg_part *part; /* so is this one; or NULL */
 	bool doubt; /* files are read, whatever they look like */
+	bool trust; /* in folders that look as they did they are not looked
+		     * at */
 	struct wg_str remembered; /* for .seen; or empty */
+	struct wg_sha256 built_hash; /* of .built, if it has been ... */
+	bool built_written;
 };
 
 struct wg_stage {
@@ -82,6 +101,20 @@ void wg_stage_close(struct wg_stage_state *);
 /* Open the folder, lock it, finish what somebody else began, and read what is
  * known of the last build. */
 bool wg_stage_open_folder(struct wg_stage_state *, const char *folder);
+/* The files of the last build, without notes; how its folders look now. */
+bool wg_stage_read_files(struct wg_stage_state *);
+/* The folders alone. */
+void wg_stage_look_at_folders(struct wg_stage_state *);
+/* What wg_stage_prepare() has read, if it is still so. */
+bool wg_stage_take(struct wg_stage_state *);
+void wg_stage_unprepare(struct wg_stage_ready *); /* NULL is fine */
+/* What .next will begin as: what .built says of that tree. */
+void wg_stage_read_earlier(struct wg_stage_state *, const char *path);
+/* Files and notes of the last build. */
+bool wg_stage_read_last(struct wg_stage_state *);
+/* Does a file begin with these bytes?  -1: it is there and cannot be read. */
+int wg_stage_begins(
+    struct wg_stage_state *, const char *path, struct wg_str with);
 /* Is it an output that this build does not make? */
 bool wg_stage_is_left(const struct wg_stage_state *, struct wg_str output);
 
@@ -93,12 +126,27 @@ bool wg_stage_fail(
 bool wg_stage_folders(struct wg_stage_state *, struct wg_str path);
 /* A new file. */
 bool wg_stage_write(int folder, const char *path, struct wg_str bytes);
-/* The inode of the last build's file, if it is still that file; or 0. */
+/* The inode of the last build's file, if it is still that file; or 0.  Any
+ * thread. */
 uint64_t wg_stage_look(
     struct wg_stage_state *, const struct wg_built_file *old);
-/* A file of this build.  The mutex is held, or there is only one thread. */
+/* The same, also of a stage that trusts. */
+uint64_t wg_stage_look_at(
+    struct wg_stage_state *, const struct wg_built_file *old);
+/* Does it look as was noted, or has it, if nothing was, the bytes? */
+bool wg_stage_is_as_noted(
+    struct wg_stage_state *, const struct wg_built_file *old);
+/* A file of this build, and that of the last build which has its path; or
+ * NULL.  The mutex is held, or there is only one thread. */
 struct wg_staged_file *wg_stage_add(struct wg_stage_state *,
-    const struct wg_built_file *, uint64_t inode);
+    struct wg_built_file *old, const struct wg_built_file *, uint64_t inode);
+/* Find one; or NULL. */
+struct wg_staged_file *wg_stage_file(
+    const struct wg_stage_state *, struct wg_str path);
+/* Another of this build that has the same bytes, or NULL. */
+const struct wg_staged_file *wg_stage_twin(
+    struct wg_stage_state *, const struct wg_built_file *);
+void wg_stage_may_be_twin(struct wg_stage_state *, struct wg_staged_file *);
 /* Where a file lies in .stage: below a number, as folders for all of them
  * would be made twice. */
 struct wg_stage_name {
@@ -113,7 +161,7 @@ bool wg_stage_hash(
 bool wg_stage_old_part(struct wg_stage_state *, struct wg_part *);
 
 /* Replace a file that helps the next build; this one does not depend on it. */
-void wg_stage_replace(
+bool wg_stage_replace(
     struct wg_stage_state *, const char *name, struct wg_str text);
 /* Write .seen: what is to be remembered, and how the output looks. */
 void wg_stage_write_seen(struct wg_stage_state *);
