@@ -15,7 +15,9 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "base/pool.h"
+#include "store/lists.h"
 #include "store/lock.h"
+#include "store/stage.h"
 #include "store/watch.h"
 #include "build/load.h"
 #include "build/rest.h"
@@ -72,6 +74,7 @@ wg_session_open(const struct wg_job *job)
 	struct wg_session *s = wg_realloc(NULL, sizeof(*s));
 
 	*s = (struct wg_session){ .options = *job };
+	s->options.lists = wg_lists_open(false);
 	return s;
 }
 
@@ -102,6 +105,7 @@ wg_session_close(struct wg_session *s)
 		drop_kept(&s->kept[i]);
 	free(s->kept);
 	drop_part(&s->project);
+	wg_lists_close(s->options.lists);
 	free(s);
 }
 
@@ -342,6 +346,7 @@ wg_session_build(struct wg_session *s, const char *folder,
 	job->diag = wg_diag_open();
 	job->hurry = need->hurry;
 	job->wanted = need->wanted;
+	job->trust = need->trust;
 	if (need->only != NULL)
 		job->only = wg_str(need->only);
 	job->interrupted = need->interrupted;
@@ -354,6 +359,12 @@ wg_session_build(struct wg_session *s, const char *folder,
 	}
 	job->opened = wg_fonts_open(job->fonts, job->n_fonts, job->diag);
 	return wg_job_build(job, folder, summary, trouble);
+}
+
+void
+wg_session_prepare(struct wg_session *s, const char *folder)
+{
+	wg_stage_prepare(folder, s->options.lists);
 }
 
 void

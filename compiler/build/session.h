@@ -39,12 +39,15 @@ struct wg_session_need {
 	bool hurry;                  /* books are left as they are ... */
 	const struct wg_map *wanted; /* ... but for these paths, or NULL */
 	const char *only;            /* instead of what the job says; or NULL */
+	bool trust;                  /* another one follows at once */
 	bool (*interrupted)(void *context);
 	void *context;
 };
 bool wg_session_build(struct wg_session *, const char *folder,
     const struct wg_session_need *, struct wg_job_summary *,
     struct wg_str *trouble);
+/* Nobody waits: read what the next build of this folder begins with. */
+void wg_session_prepare(struct wg_session *, const char *folder);
 /* From now on wg_session_job() is the last build. */
 void wg_session_publish(struct wg_session *);
 /* The job that was published, or NULL; its diagnostics are all of that

@@ -179,7 +179,8 @@ static void
 build_pages(struct wg_workshop *w)
 {
 	const struct wg_session_need need = { .hurry = true,
-		.only = "leaflet", .interrupted = must_hurry, .context = w };
+		.only = "leaflet", .trust = true, .interrupted = must_hurry,
+		.context = w };
 	struct wg_job_summary summary;
 	struct wg_str why;
 
@@ -327,6 +328,16 @@ patience(const struct wg_workshop *w)
 	return w->options.job->today.len > 0 ? -1 : LOOK_MS;
 }
 
+/* While nobody has saved anything, what the next build begins with is read. */
+static enum wg_watch_event
+wait_for_work(struct wg_workshop *w)
+{
+	if (!must_go(w))
+		wg_session_prepare(w->session, w->options.folder.ptr);
+	return wg_watch_wait(w->watch, w->options.stop,
+	    wg_stale_fd(w->stale), patience(w));
+}
+
 void
 wg_workshop_watch(struct wg_workshop *w)
 {
@@ -341,8 +352,7 @@ wg_workshop_watch(struct wg_workshop *w)
 	if (wg_watch_polls(w->watch) && !w->options.diag.quiet)
 		fputs(_("This disk cannot tell of changes; looking twice a "
 			"second.\n"), stderr);
-	while ((event = wg_watch_wait(w->watch, w->options.stop,
-		    wg_stale_fd(w->stale), patience(w))) != WG_WATCH_STOP) {
+	while ((event = wait_for_work(w)) != WG_WATCH_STOP) {
 		if (event == WG_WATCH_CHANGE || w->unfinished ||
 		    w->trouble.len > 0 || wg_session_outdated(w->session))
 			wg_workshop_build(w);
