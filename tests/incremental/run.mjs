@@ -136,11 +136,12 @@ const edits = {
   notes: () => { const f = join(work, "out/.inputs"), b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); return "notes damaged"; },
   forget: () => { rmSync(join(work, "out/.inputs"), { force: true }); return "notes lost"; },
   only: () => { const names = pick(["feed", "leaflet", "pdf,report", "prints", "feed,leaflet"]); spawnSync(program, ["build", "-C", root, "-o", join(work, "out"), `--only=${names}`], { env: environment() }); return `--only=${names}`; },
-  damaged: () => { for (let i = 0; i < 5; i++) { const f = pick(walk(join(work, "out/site")).filter((n) => !n.endsWith("guest.txt"))), s = statSync(f), b = readFileSync(f); if (b.length) { b[random(b.length)] ^= 1; writeFileSync(f, b); utimesSync(f, s.atime, s.mtime); } }
+  // Of the watch's output, too, whose first build after it does not look at each file.
+  damaged: () => { for (const tree of ["out/site", "live/site/leaflets"]) for (let i = 0; i < 5; i++) { const f = pick(walk(join(work, tree)).filter((n) => !n.endsWith("guest.txt"))), s = statSync(f), b = readFileSync(f); if (b.length) { b[random(b.length)] ^= 1; writeFileSync(f, b); utimesSync(f, s.atime, s.mtime); } }
     // Another folder of the same name, with the same files; and in the tree before, one under another name.
     for (const tree of ["out", "out/.previous"]) { const f = join(work, tree, "site/leaflets/de"), aside = join(work, "aside"); if (existsSync(f)) { renameSync(f, aside); cpSync(aside, f, { recursive: true }); rmSync(aside, { recursive: true }); } }
     for (const [from, to] of [["leaflets/ar", "leaflets/ra"], ["media", "leaflets/de/media"]].map((l) => l.map((f) => join(work, "out/.previous/site", f)))) if (existsSync(from) && !existsSync(to)) renameSync(from, to);
-    return "five output files damaged, folders are others"; },
+    return "five output files of each damaged, folders are others"; },
   record: () => { for (const f of ["out/.built", "out/.previous/.built"].map((n) => join(work, n)).filter(existsSync)) { const b = readFileSync(f); for (let i = 0; i < 3; i++) b[random(b.length)] ^= 1 << random(8); writeFileSync(f, b); } return "records damaged"; },
   rollback: () => { spawnSync(program, ["rollback", "-C", root, "-o", join(work, "out")]); return "rollback"; },
   nothing: () => "nothing",

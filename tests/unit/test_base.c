@@ -231,6 +231,12 @@ START_TEST(map_keeps_what_it_was_given)
 	ck_assert_ptr_eq(wg_map_put(a, &map, WG_STR("key 3"), &values[9]),
 	    &values[3]);
 	ck_assert_ptr_null(wg_map_get(&map, WG_STR("key 1000")));
+	ck_assert_ptr_eq(wg_map_first(a, &map, WG_STR("key 4"), &values[9]),
+	    &values[4]);
+	ck_assert_ptr_eq(wg_map_get(&map, WG_STR("key 4")), &values[4]);
+	ck_assert_ptr_null(
+	    wg_map_first(a, &map, WG_STR("key 1000"), &values[5]));
+	ck_assert_ptr_eq(wg_map_get(&map, WG_STR("key 1000")), &values[5]);
 	wg_arena_close(a);
 }
 END_TEST

@@ -3,6 +3,7 @@
 
 #include <check.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 #include "base/out.h"
 #include "base/unique.h"
 #include "store/built.h"
+#include "store/lists.h"
 #include "store/reader.h"
 
 static int folder;
@@ -98,6 +100,85 @@ START_TEST(bytes_behind_a_line)
 }
 END_TEST
 
+/* From memory the same comes as from a file. */
+START_TEST(lines_in_memory)
+{
+	static const char text[] = "one\n\nbytes tail\nlast";
+	struct wg_arena *a = wg_arena_open();
+	struct wg_reader r;
+	struct wg_str s;
+
+	wg_reader_begin(&r, WG_STR(text));
+	ck_assert(wg_reader_next(&r, &s) && wg_str_is(s, "one"));
+	ck_assert(wg_reader_next(&r, &s) && s.len == 0);
+	ck_assert(!wg_reader_take(&r, a, 100, &s));
+	ck_assert(wg_reader_take(&r, a, 6, &s) && wg_str_is(s, "bytes "));
+	ck_assert(wg_reader_next(&r, &s) && wg_str_is(s, "tail"));
+	ck_assert(wg_reader_next(&r, &s) && wg_str_is(s, "last"));
+	ck_assert(!wg_reader_next(&r, &s) && wg_reader_close(&r));
+	wg_arena_close(a);
+}
+END_TEST
+
+/* A list stays while its file looks as it did, also when a commit has moved
+ * it; nothing else is believed. */
+START_TEST(lists_that_are_kept)
+{
+	struct wg_lists *l = wg_lists_open(false);
+	const struct wg_list *list;
+
+	write_file("words", 5, 0);
+	ck_assert(renameat(folder, "file", folder, WG_BUILT) == 0);
+	list = wg_lists_read(l, folder, WG_BUILT);
+	ck_assert(list != NULL && wg_str_is(list->text, "words"));
+	ck_assert_ptr_eq(wg_lists_read(l, folder, WG_BUILT), list);
+	ck_assert(mkdirat(folder, ".previous", 0700) == 0);
+	ck_assert(renameat(folder, WG_BUILT, folder,
+		      ".previous/" WG_BUILT) == 0);
+	wg_lists_settle(l, folder, false);
+	ck_assert_ptr_eq(
+	    wg_lists_read(l, folder, ".previous/" WG_BUILT), list);
+	/* Others of the same length. */
+	write_file("other", 5, 0);
+	ck_assert(renameat(folder, "file", folder,
+		      ".previous/" WG_BUILT) == 0);
+	list = wg_lists_read(l, folder, ".previous/" WG_BUILT);
+	ck_assert(list != NULL && wg_str_is(list->text, "other"));
+	ck_assert_ptr_null(wg_lists_read(l, folder, WG_BUILT));
+	ck_assert_ptr_null(wg_lists_read(l, folder, "."));
+	ck_assert_ptr_null(wg_lists_read(NULL, folder, "."));
+	unlinkat(folder, ".previous/" WG_BUILT, 0);
+	unlinkat(folder, ".previous", AT_REMOVEDIR);
+	wg_lists_close(l);
+}
+END_TEST
+
+/* What was written is what will be there, if nobody else has been. */
+START_TEST(lists_that_were_written)
+{
+	struct wg_lists *l = wg_lists_open(false);
+	const struct wg_list *list;
+
+	wg_lists_wrote(l, WG_BUILT, WG_STR("words"));
+	write_file("longer words", 12, 0);
+	ck_assert(renameat(folder, "file", folder, WG_BUILT) == 0);
+	wg_lists_settle(l, folder, true);
+	list = wg_lists_read(l, folder, WG_BUILT);
+	ck_assert(list != NULL && wg_str_is(list->text, "longer words"));
+	ck_assert(!list->whole);
+	wg_lists_wrote(l, WG_BUILT, WG_STR("words"));
+	write_file("words", 5, 0);
+	ck_assert(renameat(folder, "file", folder, WG_BUILT) == 0);
+	wg_lists_settle(l, folder, true);
+	list = wg_lists_read(l, folder, WG_BUILT);
+	ck_assert(list != NULL && list->whole);
+	/* There is no manifest it could be of. */
+	ck_assert(!wg_lists_agreed(l, folder, list));
+	unlinkat(folder, WG_BUILT, 0);
+	wg_lists_close(l);
+}
+END_TEST
+
 START_TEST(no_file)
 {
 	struct wg_reader r;
@@ -174,6 +255,9 @@ store_suite(void)
 	tcase_add_checked_fixture(t, begin, end);
 	tcase_add_loop_test(t, lines_of_all_lengths, 0, 2);
 	tcase_add_loop_test(t, bytes_behind_a_line, 0, 5);
+	tcase_add_test(t, lines_in_memory);
+	tcase_add_test(t, lists_that_are_kept);
+	tcase_add_test(t, lists_that_were_written);
 	tcase_add_test(t, no_file);
 	tcase_add_test(t, an_inode_of_all_bits);
 	tcase_add_test(t, a_hash_piece_by_piece);
