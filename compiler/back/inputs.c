@@ -767,6 +767,37 @@ wg_named_begin(struct wg_task *task, struct wg_group *g, const char *backend,
 	return false;
 }
 
+bool
+wg_sources_begin(struct wg_task *task, struct wg_group *g, const char *name)
+{
+	const struct wg_build *b = task->build;
+	const struct wg_project *p = b->project;
+	struct retold r = { .task = task };
+	struct wg_out out = { 0 };
+
+	*g = (struct wg_group){ .name = wg_str(name) };
+	if (b->inputs == NULL)
+		return false;
+	wg_sha256_put(&out, &b->inputs->everything);
+	wg_out_counted(&out, g->name);
+	for (size_t i = 0; i < p->documents.n; i++)
+		wg_sha256_put(&out, &b->inputs->documents[i]);
+	wg_addresses_write(b->addresses, &out);
+	for (size_t i = 0; i < b->addresses->n; i++)
+		wg_out_fmt(&out, "%d ", (int)b->addresses->at[i].state);
+	g->fingerprint = wg_sha256_take(&out);
+	wg_out_free(&out);
+	r.closure = &b->inputs->shown[0];
+	if (begin(task, g, &r))
+		return true;
+	wg_cover_clear(task);
+	wg_cover_public(task);
+	for (size_t i = 0; i < p->documents.n; i++)
+		cover(task, &p->documents.at[i]);
+	wg_cover_begin(task);
+	return false;
+}
+
 void
 wg_group_end(struct wg_task *task)
 {

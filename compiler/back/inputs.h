@@ -104,6 +104,11 @@ bool wg_texts_begin(
 struct wg_published_id;
 bool wg_named_begin(struct wg_task *, struct wg_group *, const char *backend,
     const struct wg_published_id *);
+/* Files that depend on all sources, on what is public and on the book of
+ * addresses, and on no translation; 'name' begins with that of the output and a
+ * slash. */
+bool wg_sources_begin(
+    struct wg_task *, struct wg_group *, const char *name);
 void wg_group_end(struct wg_task *);
 /* A file of the task's group that has been put already. */
 void wg_group_add(struct wg_task *, struct wg_str path);

@@ -5,8 +5,8 @@
  * tests/serve asks all of them the same.
  */
 #include "back/feed/feed.h"
+#include "back/inputs.h"
 #include "base/arena.h"
-#include "store/stage.h"
 
 static const char nginx[] =
 #include "back/feed/nginx.def"
@@ -130,25 +130,24 @@ put_caddy(struct wg_out *out, struct wg_str map)
 void
 wg_feed_hosts(struct wg_task *task, struct wg_str map)
 {
-	struct wg_stage *stage = task->build->stage;
 	struct wg_out out = { 0 };
 
 	if (task->build->flat) {
 		for (size_t i = 0; i < sizeof(flat) / sizeof(flat[0]); i++)
-			wg_stage_put(stage, wg_str_fmt(task->arena,
+			wg_group_put(task, wg_str_fmt(task->arena,
 			    "report/%s", flat[i].name), wg_str(flat[i].text));
 		return;
 	}
-	wg_stage_put(stage, WG_STR("report/nginx.conf"), wg_str(nginx));
-	wg_stage_put(stage, WG_STR("report/apache.conf"), wg_str(apache));
+	wg_group_put(task, WG_STR("report/nginx.conf"), wg_str(nginx));
+	wg_group_put(task, WG_STR("report/apache.conf"), wg_str(apache));
 	wg_out_puts(&out, "{\"error\": \"Gone.\"}");
 	wg_feed_file(task, wg_feed_body(&out), "_q/gone.json");
 	wg_out_clear(&out);
 	put_apache_map(&out, map);
-	wg_stage_put(
-	    stage, WG_STR("report/ig-pages.txt"), wg_out_str(&out));
+	wg_group_put(
+	    task, WG_STR("report/ig-pages.txt"), wg_out_str(&out));
 	wg_out_clear(&out);
 	put_caddy(&out, map);
-	wg_stage_put(stage, WG_STR("report/Caddyfile"), wg_out_str(&out));
+	wg_group_put(task, WG_STR("report/Caddyfile"), wg_out_str(&out));
 	wg_out_free(&out);
 }

@@ -12,9 +12,9 @@
  */
 #include "back/addresses.h"
 #include "back/feed/feed.h"
+#include "back/inputs.h"
 #include "base/map.h"
 #include "model/former.h"
-#include "store/stage.h"
 
 /* The map of one build: of two lines with one key nginx would take none. */
 struct routes {
@@ -237,7 +237,10 @@ wg_feed_routes(struct wg_task *task)
 {
 	const struct wg_build *b = task->build;
 	struct routes r = { .task = task };
+	struct wg_group group;
 
+	if (wg_sources_begin(task, &group, "feed/routes"))
+		return;
 	for (size_t i = 0; i < b->project->documents.n; i++)
 		wg_map_put(task->arena, &r.documents,
 		    b->project->documents.at[i].id,
@@ -251,8 +254,9 @@ wg_feed_routes(struct wg_task *task)
 			    WG_ARG(b->addresses->at[i].id)),
 			    wg_str_fmt(task->arena, "s/%.*s/index.html",
 				WG_ARG(b->addresses->at[i].id)));
-	wg_stage_put(b->stage, WG_STR("report/ig-pages.map"),
-	    wg_out_str(&r.out));
+	wg_group_put(
+	    task, WG_STR("report/ig-pages.map"), wg_out_str(&r.out));
 	wg_feed_hosts(task, wg_out_str(&r.out));
+	wg_group_end(task);
 	wg_out_free(&r.out);
 }
