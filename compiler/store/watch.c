@@ -39,6 +39,13 @@ struct wg_watch {
 /* Signatures. */
 
 static void
+put_number(struct wg_out *out, uint64_t n)
+{
+	wg_out_byte(out, ' ');
+	wg_out_uint(out, n);
+}
+
+static void
 put_look(struct wg_arena *a, struct wg_out *out, const char *path,
     unsigned depth)
 {
@@ -48,10 +55,14 @@ put_look(struct wg_arena *a, struct wg_out *out, const char *path,
 
 	if (lstat(path, &st) != 0)
 		return;
-	wg_out_fmt(out, "%s %lld %lld.%09ld %lld.%09ld %llu\n", path,
-	    (long long)st.st_size, (long long)st.st_mtim.tv_sec,
-	    st.st_mtim.tv_nsec, (long long)st.st_ctim.tv_sec,
-	    st.st_ctim.tv_nsec, (unsigned long long)st.st_ino);
+	wg_out_puts(out, path);
+	put_number(out, (uint64_t)st.st_size);
+	put_number(out, (uint64_t)st.st_mtim.tv_sec);
+	put_number(out, (uint64_t)st.st_mtim.tv_nsec);
+	put_number(out, (uint64_t)st.st_ctim.tv_sec);
+	put_number(out, (uint64_t)st.st_ctim.tv_nsec);
+	put_number(out, (uint64_t)st.st_ino);
+	wg_out_byte(out, '\n');
 	if (!S_ISDIR(st.st_mode) || depth == 0 ||
 	    !wg_folder_list(a, path, &names, &n))
 		return;
