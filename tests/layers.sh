@@ -1,6 +1,7 @@
 #!/bin/sh
 # Print every #include of compiler/ that compiler/LAYERS does not allow, and
-# every header of a foreign library outside the one room it lives in.
+# every header of a foreign library outside the one room it lives in; and every
+# length in compositions, which have roles only.
 cd "$(dirname "$0")/.." || exit 2
 awk '
 function complain(what) { print what; bad = 1 }
@@ -45,6 +46,9 @@ FNR == 1 {
 	if (h ~ /^hb/ && room == "back/pdf") home = room # its faces are subset there
 	if (home != "" && room != home)
 		complain(FILENAME ":" FNR ": <" h "> lives in " home)
+}
+room == "compose" && /WG_(MM|PT)[^A-Z_]/ {
+	complain(FILENAME ":" FNR ": a length belongs into layout/styles")
 }
 END { exit bad }
 ' compiler/LAYERS $(find compiler -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort)

@@ -14,8 +14,8 @@ struct wg_diag;
 struct wg_shaper;
 
 /*
- * What is to be laid out: a tree of blocks, built by poster.c and others, all
- * in one arena.  Lengths are milli-points.  A block has no place of its own;
+ * What is to be laid out: a tree of blocks, built by wg_dress() and others,
+ * all in one arena.  Lengths are milli-points.  A block has no place of its own;
  * its parent gives it a width, it answers with a height.
  */
 enum wg_block_kind {

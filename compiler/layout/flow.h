@@ -4,7 +4,7 @@
 #include "layout/block.h"
 
 /*
- * Blocks over as many pages as they take: leaflets, booklets, reports.
+ * Blocks over as many pages as they take.
  *
  * Split between pages are: the children of a STACK, the items of a LIST, the
  * rows of a GRID and the lines of a TEXT (never fewer than two on either

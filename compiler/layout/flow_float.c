@@ -88,17 +88,17 @@ has_anchor(const struct wg_block *b, struct wg_str anchor)
 }
 
 static bool
-leads_to(const struct wg_block *b, const struct wg_block *card)
+leads_to(const struct wg_block *b, const struct wg_block *whole)
 {
 	for (size_t i = 0; i < b->n_runs; i++) {
 		const struct wg_tag *tag = b->runs[i].tag;
 
 		if (tag != NULL && tag->target.len > 0 &&
-		    has_anchor(card, tag->target))
+		    has_anchor(whole, tag->target))
 			return true;
 	}
 	for (const struct wg_block *k = b->first; k != NULL; k = k->next)
-		if (leads_to(k, card))
+		if (leads_to(k, whole))
 			return true;
 	return false;
 }
