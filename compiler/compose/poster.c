@@ -328,33 +328,36 @@ wg_poster_foot(struct wg_poster *p, struct wg_part *to,
 	    wg_str_fmt(p->arena, "%u / %u", number.sheet, number.sheets));
 }
 
-/* Has a machine translated what an office is, and nobody read it? */
-static bool
-is_unread(const struct wg_poster *p, size_t i)
-{
-	for (size_t k = 0; k < p->offices.n; k++)
-		if (wg_edition_is_unread(
-			p->facts[i].edition, p->offices.at[k]->place))
-			return true;
-	return false;
-}
-
 void
-wg_poster_unread(struct wg_poster *p, struct wg_part *to)
+wg_poster_unread(
+    struct wg_poster *p, struct wg_part *to, const bool *unread)
 {
-	struct wg_part *unread = NULL;
+	struct wg_part *all = NULL;
 	struct wg_sides sides;
 
 	for (size_t i = 1; i < p->print->n; i++) {
-		if (!is_unread(p, i))
+		if (!unread[i])
 			continue;
-		if (unread == NULL) {
-			unread = wg_part_put(p->arena, to, WG_PART_HEARSAY);
-			sides = wg_poster_sides(p, unread, false);
+		if (all == NULL) {
+			all = wg_part_put(p->arena, to, WG_PART_HEARSAY);
+			sides = wg_poster_sides(p, all, false);
 		}
 		wg_poster_label(p, wg_poster_side(p, &sides, i),
 		    WG_PART_UNREAD, i, WG_L_MACHINE);
 	}
+}
+
+/* Of the offices of a sheet: sheets are hung side by side, or part. */
+static void
+put_unread(struct wg_poster *p, struct wg_part *to, size_t first, size_t end)
+{
+	bool *unread = WG_NEW_ARRAY(p->arena, p->print->n, bool);
+
+	for (size_t i = 1; i < p->print->n; i++)
+		for (size_t k = first; k < end; k++)
+			unread[i] |= wg_edition_is_unread(
+			    p->facts[i].edition, p->offices.at[k]->place);
+	wg_poster_unread(p, to, unread);
 }
 
 struct wg_part *
@@ -369,8 +372,7 @@ wg_poster_sheet(struct wg_poster *p, size_t first, size_t end,
 		wg_poster_office(p, sheet, p->offices.at[i]);
 	wg_poster_key(p, sheet);
 	(p->alarms_inside ? wg_poster_alarms : wg_poster_strip)(p, sheet);
-	if (number.sheet == number.sheets)
-		wg_poster_unread(p, sheet);
+	put_unread(p, sheet, first, end);
 	wg_poster_foot(p, sheet, number);
 	return sheet;
 }

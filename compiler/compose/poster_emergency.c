@@ -140,6 +140,21 @@ wg_poster_alarms(struct wg_poster *p, struct wg_part *to)
 	put_sayings(p, row, WG_L_I_AM_HERE);
 }
 
+/* Here the words of the project are what the sheet is for. */
+static void
+put_unread(struct wg_poster *p, struct wg_part *to,
+    const struct wg_helpline *const *lines, size_t n)
+{
+	bool *unread = WG_NEW_ARRAY(p->arena, p->print->n, bool);
+
+	for (size_t i = 1; i < p->print->n; i++)
+		for (size_t k = 0; k < n; k++)
+			unread[i] |= lines[k]->title != NULL &&
+			    wg_edition_words_are_unread(
+				p->facts[i].edition, lines[k]->title);
+	wg_poster_unread(p, to, unread);
+}
+
 struct wg_part *
 wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
 {
@@ -159,7 +174,7 @@ wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
 	scan = wg_part_put(p->arena, sheet, WG_PART_SCAN);
 	wg_poster_code(p, scan);
 	put_sayings(p, scan, WG_L_SCAN);
-	wg_poster_unread(p, sheet);
+	put_unread(p, sheet, lines, n);
 	wg_poster_foot(p, sheet, number);
 	return sheet;
 }

@@ -29,8 +29,8 @@ document("place", "amt", 'level="kreis" category="office"', '<w:purpose>Anträge
 document("news", "neues", 'published="2026-11-20T08:00"', "<para>Etwas ist neu.</para>");
 document("building", "kreishaus", "", '<w:address street="Hauptstraße" number="1" postcode="12345" town="Adorf"/><w:position lat="53.1" lon="9.3"/><w:entrance name="A"/><w:floor name="EG"><w:room number="1" ref="auslaenderbehoerde" entrance="A"/></w:floor>');
 document("form", "antrag", 'code="F-1"', '<section><title>Person</title><w:item xml:id="name"><w:question>Nachname</w:question><w:line/></w:item></section>');
-// Product, subject, size, what the print holds, and how often it stands on the paper.
-const products = { aushang: ["poster"], zettel: ["notice", "unterkunft", "A4", '<w:say what="quiet"><w:hours>Mo-Su 22:00-06:00</w:hours></w:say>'],
+// Product, subject, size, what the print holds, and how often it stands on the paper: on each sheet, each card.
+const products = { aushang: ["poster", , , , 2], zettel: ["notice", "unterkunft", "A4", '<w:say what="quiet"><w:hours>Mo-Su 22:00-06:00</w:hours></w:say>'],
   heft: ["handbook", "beispiel", "A5", ""], falt: ["leaflet", "wohin", "A5", ""], gefaltet: ["leaflet", "wohin", "DL", ""], geheftet: ["booklet", "beispiel", "A4", ""],
   tafel: ["directory", "kreishaus", "A3", '<w:here floor="EG" entrance="A"/>'], pfeile: ["arrows", "kreishaus", "A4", '<w:here floor="EG" entrance="A"><w:to arrow="left"><title>Aufzug</title></w:to></w:here>'],
   programm: ["programme", "beispiel", "A4", ""], bogen: ["form", "antrag", "A4", ""],
