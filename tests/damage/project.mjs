@@ -3,12 +3,12 @@
 // right-to-left language.  It holds every kind of document and every element
 // that they use, and stays as small when the county grows.
 //
-//     node project.mjs FOLDER
+//     node project.mjs FOLDER [LANGUAGE...]
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const REGISTERED = ["tag", "de", "de-simple", "ar", "en", "ti", "uk"];
+const REGISTERED = ["tag", "de", "de-simple", "ar", "en", "fa", "ti", "uk"];
 
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
@@ -74,4 +74,7 @@ export function makeProject(root, { languages = ["ar"], also = [] } = {}) {
   return chosen;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) makeProject(process.argv[2]);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [root, ...languages] = process.argv.slice(2);
+  makeProject(root, languages.length > 0 ? { languages } : {});
+}

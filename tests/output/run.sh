@@ -50,26 +50,29 @@ find "$work/here/output" -type f -printf '%p %T@ %i\n' | sort > "$work/after"
 diff "$work/before" "$work/after" > "$work/diff"
 verdict $? "nothing changed, nothing touched: $(head -n 3 "$work/diff")"
 
-# One sentence changed: only files that show it change.
-sed -i 's/Sie brauchen kein Benutzerkonto/Sie brauchen gar kein Benutzerkonto/' "$work/here/content/regions/musterwede.xml"
-"$program" build -q -C "$work/here" 2> /dev/null
-find "$work/here/output/site" -type f -newer "$work/after" > "$work/new"
+# One sentence changed: only files that show it change.  Here and below a document
+# of every kind is enough.
+node tests/damage/project.mjs "$work/less" ar fa
+"$program" build -q -C "$work/less" 2> /dev/null
+cp -r "$work/less/output" "$work/first"
+touch "$work/after"
+sed -i 's/Sie brauchen kein Benutzerkonto/Sie brauchen gar kein Benutzerkonto/' "$work/less/content/regions/musterwede.xml"
+"$program" build -q -C "$work/less" 2> /dev/null
+find "$work/less/output/site" -type f -newer "$work/after" > "$work/new"
 grep -v -e '\.pdf$' -e '/api/v3/version.json$' "$work/new" | xargs grep -L 'gar kein Benutzerkonto' > "$work/other-files"
 [ -s "$work/new" ] && [ ! -s "$work/other-files" ] && ! grep '\.pdf$' "$work/new" | grep -qv -e '/handbuch' -e '/heft' -e '/site/pdf/'
 verdict $? "one sentence changed $(wc -l < "$work/new") files: $(head -n 3 "$work/other-files")"
-LC_ALL=C LANGUAGE= "$program" rollback -C "$work/here" 2> "$work/said"
+LC_ALL=C LANGUAGE= "$program" rollback -C "$work/less" 2> "$work/said"
 grep -q 'of the public files [1-9][0-9]* are other, ' "$work/said" && grep -q 'still say' "$work/said"
 verdict $? "rollback says what it did: $(cat "$work/said")"
-! grep -rq 'Sie brauchen gar kein' "$work/here/output/site"
+! grep -rq 'Sie brauchen gar kein' "$work/less/output/site"
 verdict $? 'rollback brings the last output back'
 
-same "$work/here/output" "$work/other" > /dev/null
+same "$work/less/output" "$work/first" > /dev/null
 verdict $? 'rolled back output is the old one'
 
-# The rest is about the folder, not about what is in it: the feed in two
-# languages is enough.
-copy "$work/small"
-echo ar > "$work/small/locales/LINGUAS"
+# The rest is about the folder, not about what is in it: the feed is enough.
+node tests/damage/project.mjs "$work/small"
 feed() { # FOLDER
 	"$program" build -q -j 1 --only=feed -C "$work/small" -o "$1" > "$work/log" 2>&1
 }
@@ -213,11 +216,15 @@ done
 verdict $? "two builds at once: $(cat "$work/log")"
 
 # A broken catalog: an error, and all other languages are published.
-printf 'msgid "a\nmsgstr <<<<<<<' > "$work/here/locales/ar/education.po"
-"$program" build -q -C "$work/here" > /dev/null 2>&1
-[ $? -eq 1 ] && [ -e "$work/here/output/site/leaflets/fa/schulpflicht.html" ] &&
-	grep -q 'url=../../s/schulpflicht/' "$work/here/output/site/leaflets/ar/schulpflicht.html" &&
-	! grep -q '"path":"/musterwede/ar/bildung/schulpflicht/"' "$work/here/output/site/api/v3/musterwede/ar/pages/index.json"
+less=$work/less/output/site
+page='"path":"/musterwede/ar/anerkennung/"'
+grep -q "$page" "$less/api/v3/musterwede/ar/pages/index.json"
+verdict $? 'the page is there before'
+printf 'msgid "a\nmsgstr <<<<<<<' > "$work/less/locales/ar/education.po"
+"$program" build -q -C "$work/less" > /dev/null 2> "$work/log"
+[ $? -eq 1 ] && grep -q 'ar/education.po:.*error:' "$work/log" && grep -q '<main' "$less/leaflets/fa/anerkennung.html" &&
+	grep -q 'url=../../s/anerkennung/' "$less/leaflets/ar/anerkennung.html" &&
+	! grep -q "$page" "$less/api/v3/musterwede/ar/pages/index.json"
 verdict $? 'a broken catalog stops no other language'
 
 finish
