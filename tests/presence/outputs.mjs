@@ -1,6 +1,7 @@
 // What the outputs show, as plain text, a piece for each record.
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { load, text } from "../print/pdf.mjs";
 import { find, parse, plain } from "./sources.mjs";
 
 const hidden = ["svg", "style", "script", "title"];
@@ -61,8 +62,7 @@ async function said(program, args, encoding) {
 export const pdfPages = async (path) => (await said("pdftotext", ["-q", path, "-"], "utf8"))?.split("\f").slice(0, -1).map(plain);
 // What signs are called, to whom a reader's program speaks.
 export async function pdfSigns(path) {
-  const out = await said("qpdf", ["--qdf", "--object-streams=disable", "--stream-data=preserve", path, "-"], "latin1");
-  const names = [...out?.matchAll(/\/Alt <feff([0-9a-f]*)>/g) ?? []].map((m) => m[1].match(/.{4}/g).map((u) => String.fromCharCode(parseInt(u, 16))).join(""));
-  const ascii = [...out?.matchAll(/\/Alt \(([^()\\]*)\)/g) ?? []].map((m) => m[1]);
-  return plain([...new Set([...names, ...ascii])].join(" "));
+  const pdf = await load(path).catch(() => null);
+  const names = Object.values(pdf?.objects ?? {}).map((o) => text((o.stream?.dict ?? o.value)?.["/Alt"]));
+  return plain([...new Set(names.filter((name) => name))].join(" "));
 }

@@ -5,6 +5,7 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/lib.sh
+flock compiler/.obj/plain make -s compiler/.obj/plain/pdf-reader || exit 1
 sum node tests/presence/check.mjs . "$1" "de ar ti zh-Hans"
 cp -r tests/golden/base "$work/p"
 mkdir -p "$work/p/content/events" "$work/p/content/news"

@@ -5,5 +5,5 @@
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 . "$here/../day.sh"
 cd "$here/../.." || exit 2
-make -s compiler/.obj/plain/values-ours compiler/.obj/plain/pdf-reader || exit 1
+flock compiler/.obj/plain make -s compiler/.obj/plain/values-ours compiler/.obj/plain/pdf-reader || exit 1
 exec node "$here/run.mjs" "${@:-output/site}"

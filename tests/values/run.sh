@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/lib.sh
 tools=compiler/.obj/plain
-make -s $tools/values-ours || exit 1
+flock $tools make -s $tools/values-ours || exit 1
 [ -d tests/node_modules/libphonenumber-js ] || (cd tests && npm ci --silent) || exit 1
 # QUESTIONS, and the rest of the arguments of what compares
 ask() {
