@@ -18,33 +18,32 @@ const posters = () => readdirSync('content/prints')
 export function posterType() {
 	const count = { letters: 0, nominal: 0, small: new Set() };
 
-	for (const id of posters()) {
-		const boxes = execFileSync(program,
-		    ['tree', '-q', '-l', 'de', '--show=boxes', id]).toString();
-		let height = 0;
+	const boxes = execFileSync(program,
+	    ['tree', '-q', '-l', 'de', '--show=boxes', ...posters()],
+	    { maxBuffer: 1 << 28 }).toString();
+	let height = 0;
 
-		for (const line of boxes.split('\n')) {
-			const page = line.match(/ page \d+ [\d.]+,([\d.]+)$/);
-			const run = line.match(
-			    /^ {2}([\w/-]+) run [\d.]+,([\d.]+) size ([\d.]+) level \d (.*)$/);
+	for (const line of boxes.split('\n')) {
+		const page = line.match(/ page \d+ [\d.]+,([\d.]+)$/);
+		const run = line.match(
+		    /^ {2}([\w/-]+) run [\d.]+,([\d.]+) size ([\d.]+) level \d (.*)$/);
 
-			if (page)
-				height = Number(page[1]);
-			if (!run || run[1] === 'Artifact' ||
-			    Number(run[2]) > height - FOOTER)
-				continue;
-			const letters = (run[4].match(/[\p{L}\p{N}]/gu) ?? []).length;
-			const role = run[1].split('/')[0];
-			// A span or link is in text that it cannot tell.
-			const wanted = role === 'Span' || role === 'Link' ? 11 :
-			    nominal[role] ?? other;
+		if (page)
+			height = Number(page[1]);
+		if (!run || run[1] === 'Artifact' ||
+		    Number(run[2]) > height - FOOTER)
+			continue;
+		const letters = (run[4].match(/[\p{L}\p{N}]/gu) ?? []).length;
+		const role = run[1].split('/')[0];
+		// A span or link is in text that it cannot tell.
+		const wanted = role === 'Span' || role === 'Link' ? 11 :
+		    nominal[role] ?? other;
 
-			count.letters += letters;
-			if (Number(run[3]) >= wanted || run[3] === '8.5')
-				count.nominal += letters;
-			else
-				count.small.add(`${run[3]} ${run[4]}`);
-		}
+		count.letters += letters;
+		if (Number(run[3]) >= wanted || run[3] === '8.5')
+			count.nominal += letters;
+		else
+			count.small.add(`${run[3]} ${run[4]}`);
 	}
 	return count;
 }

@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT INT TERM
 node "$here/sheets.mjs" "$out" "$work/pages" > "$work/files" || exit 1
 node "$here/check.mjs" "$out" > "$work/web" 2>&1 &
 checker=$!
-if xargs -n 100000 java -Xss4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+if xargs -s 1000000 -n 100000 java -Xss4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
 	-jar "$jar" --errors-only --no-langdetect < "$work/files" > "$work/vnu" 2>&1; then
 	passed=$(wc -l < "$work/files")
 else
