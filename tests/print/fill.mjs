@@ -1,5 +1,5 @@
 // How full sheets are: of the pages of leaflets but the last ones, how much of
-// the height of the body has something on it.
+// the height of the body has something on it; and how high address cards are.
 
 import { run } from './pdf.mjs';
 
@@ -27,4 +27,19 @@ async function filled(path) {
 	return { pages: pages.length, full: pages.filter((p) => p >= full).length };
 }
 
-export { filled };
+// The heights of the cards of a leaflet A4 [mm]: what has a frame of half a
+// millimetre, round corners of three, and begins at the left margin.
+async function heights(path) {
+	const { stdout } = await run('qpdf',
+	    ['--qdf', '--object-streams=disable', path, '-']);
+
+	return [...stdout.toString('latin1').matchAll(
+	    /1\.417 w (48\.189 [\d.]+ m [\d.lmc \n]*?)h S/g)].map(([, frame]) => {
+		const y = [...frame.matchAll(/[\d.]+ ([\d.]+) [lm]\s/g)]
+		    .map((m) => Number(m[1]));
+
+		return (Math.max(...y) - Math.min(...y)) * 25.4 / 72;
+	});
+}
+
+export { filled, heights };

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 import { checkPath, plain } from './check.mjs';
-import { filled } from './fill.mjs';
+import { filled, heights } from './fill.mjs';
 import { tornWords } from './marks.mjs';
 import { testMutants } from './mutants.mjs';
 import { checkPaper, papers } from './paper.mjs';
@@ -25,7 +25,7 @@ const unit = process.env.UNIT ?? 'compiler/.obj/plain/unit';
 
 // What is told of a task, and in the end of all.
 const nothing = () => ({ passed: 0, failed: 0, shapes: 0, words: 0, torn: [], split: [],
-	pages: 0, full: 0, cards: 0 });
+	pages: 0, full: 0, cards: 0, heights: [] });
 let told = nothing();
 
 function report(name, wrong) {
@@ -151,6 +151,7 @@ const marked = /prints\/(schriftprobe|handbuch-ar)\.pdf$|leaflets\/(ar|fa|ur)\/[
 // How much white is left on sheets that others follow: half a card that is moved
 // to the next one is, a paragraph is not.
 const measured = /leaflets\/(de|ar|de\+ar)\//;
+const framed = /leaflets\/de\+(ar|uk)\//;
 
 async function checkFile(path, known) {
 	const blocks = await checkOne(path, known);
@@ -168,6 +169,8 @@ async function checkFile(path, known) {
 		told.pages += pages;
 		told.full += full;
 	}
+	if (framed.test(path))
+		told.heights.push(...await heights(path));
 }
 
 async function checkFiles(paths, known) {
@@ -230,6 +233,20 @@ function reportWords({ words, torn, split }) {
 function reportCards({ cards }) {
 	console.log(`${cards} cards of places on leaflets, each on one page`);
 	report('cards', cards > 0 ? null : 'none was found');
+}
+
+// Three to a page, where there is no header.
+function reportHeights({ heights: all }) {
+	const sorted = all.sort((a, b) => a - b), most = 86;
+	const share = Math.floor(
+	    100 * sorted.filter((h) => h <= most).length / sorted.length);
+
+	if (sorted.length === 0)
+		return;
+	console.log(`${sorted.length} cards in two languages, half of them up to ${
+	    sorted[sorted.length >> 1].toFixed(1)} mm high, ${share} % up to ${most} mm`);
+	report('cards in two languages', share >= 50 ? null :
+	    `only ${share} % up to ${most} mm`);
 }
 
 function reportFill({ pages, full }) {
@@ -334,6 +351,7 @@ async function main(folders) {
 	reportWords(all);
 	reportCards(all);
 	reportFill(all);
+	reportHeights(all);
 	const passed = told.passed + all.passed, failed = told.failed + all.failed;
 
 	console.log(`${passed} passed, ${failed} failed`);

@@ -9,6 +9,8 @@ const program = process.env.WEGWEISER ?? 'compiler/wegweiser';
 const FOOTER = 36; // [pt] above the edge of the sheet
 const nominal = { H1: 24, H2: 22, TH: 11, TD: 11 }; // in Latin points
 const other = 12.5;
+// Of the small print: that a machine translated it, in each script.
+const small = [8.5, 8.5 * 1.05, 8.5 * 1.2].map(String);
 
 const posters = () => readdirSync('content/prints')
     .filter((name) => /product="poster"[^>]*size="A3"/s
@@ -40,7 +42,7 @@ export function posterType() {
 		    nominal[role] ?? other;
 
 		count.letters += letters;
-		if (Number(run[3]) >= wanted || run[3] === '8.5')
+		if (Number(run[3]) >= wanted || small.includes(run[3]))
 			count.nominal += letters;
 		else
 			count.small.add(`${run[3]} ${run[4]}`);
