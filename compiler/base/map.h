@@ -13,6 +13,7 @@ struct wg_arena;
 struct wg_map {
 	struct wg_map_slot *slots;
 	size_t n, room;
+	struct wg_map_entry **pieces; /* each as large as all before it */
 };
 
 /* The value, or NULL. */

@@ -650,20 +650,32 @@ unreadable(struct wg_arena *a, struct wg_str name)
 	return c;
 }
 
-/* They are not shared yet, so this may still change them. */
+/* Of a folder of the project, or of the program's data.  Catalogs are not
+ * shared yet, so this may still change them; marks are not needed again. */
 static void
-apply_marks(struct wg_arena *a, const struct wg_source *source,
-    const struct wg_catalog *const *catalogs)
+apply_marks(struct wg_arena *a, struct wg_str root, bool ours,
+    struct wg_str folder, const struct wg_catalog *const *catalogs,
+    struct wg_diag *diag)
 {
+	struct wg_arena *own = wg_arena_open();
+	struct wg_str name =
+	    wg_str_fmt(own, "%.*s/%s", WG_ARG(folder), WG_MARKS_FILE);
+	size_t before = wg_diag_reports(diag);
+	const struct wg_source *source = (ours ? read_ours : read_source)(
+	    own, root, name, CATALOG_BYTES, WG_FILE_OK, diag);
 	struct wg_marks marks;
 
-	if (source == NULL)
-		return;
-	wg_marks_read(&marks, a, source->text);
-	for (unsigned i = 0; i < WG_DOMAIN_COUNT; i++)
+	if (source != NULL)
+		wg_marks_read(&marks, own, source->text);
+	for (unsigned i = 0; source != NULL && i < WG_DOMAIN_COUNT; i++)
 		if (catalogs[i] != NULL)
-			wg_marks_apply(&marks, a,
+			wg_marks_apply(&marks, own,
 			    (struct wg_catalog *)catalogs[i]);
+	/* Reports say where. */
+	if (wg_diag_reports(diag) > before)
+		wg_arena_merge(a, own);
+	else
+		wg_arena_close(own);
 }
 
 /* The words of the program that its data has, for those which the project
@@ -681,9 +693,7 @@ add_ours(struct wg_arena *a, struct wg_str root, struct wg_str folder,
 	if (source == NULL)
 		return;
 	ours[WG_DOMAIN_INTERFACE] = wg_po_read(a, source, diag);
-	apply_marks(a, read_ours(a, data,
-	    wg_str_fmt(a, "%.*s/%s", WG_ARG(folder), WG_MARKS_FILE),
-	    CATALOG_BYTES, WG_FILE_OK, diag), ours);
+	apply_marks(a, data, true, folder, ours, diag);
 	if (*words == NULL)
 		*words = ours[WG_DOMAIN_INTERFACE];
 	else
@@ -713,9 +723,7 @@ wg_load_catalogs(struct wg_arena *a, struct wg_str root,
 		else if (wg_diag_reports(diag) > before)
 			catalogs[i] = unreadable(a, name);
 	}
-	apply_marks(a, read_source(a, root,
-	    wg_str_fmt(a, "%.*s/%s", WG_ARG(folder), WG_MARKS_FILE),
-	    CATALOG_BYTES, WG_FILE_OK, diag), catalogs);
+	apply_marks(a, root, false, folder, catalogs, diag);
 	add_ours(a, root, folder, &catalogs[WG_DOMAIN_INTERFACE], diag);
 	wg_diag_language(diag, WG_NONE);
 }

@@ -406,8 +406,13 @@ wg_stage_note_all(struct wg_stage *stage, struct wg_str name,
 	path = group_path(s, name);
 	pthread_mutex_lock(&s->mutex);
 	members = WG_NEW_ARRAY(s->arena, n + 1, struct wg_str);
-	for (size_t i = 0; i < n; i++)
-		members[i] = wg_str_dup(s->arena, paths[i]);
+	for (size_t i = 0; i < n; i++) {
+		const struct wg_staged_file *e =
+		    wg_map_get(&s->paths, paths[i]);
+
+		members[i] = e != NULL ? e->built.file.path :
+					 wg_str_dup(s->arena, paths[i]);
+	}
 	WG_PUSH(s->arena, &s->notes) = (struct wg_note){ .path = path,
 		.fingerprint = *fingerprint,
 		.text = wg_str_dup(s->arena, text), .members = members,
