@@ -186,6 +186,18 @@ wg_arena_merge(struct wg_arena *into, struct wg_arena *from)
 	free(from);
 }
 
+bool
+wg_arena_holds(const struct wg_arena *a, const void *p)
+{
+	uintptr_t at = (uintptr_t)p;
+
+	for (const struct block *b = a->blocks; b != NULL; b = b->next)
+		if (at >= (uintptr_t)b->bytes &&
+		    at - (uintptr_t)b->bytes < b->used)
+			return true;
+	return false;
+}
+
 size_t
 wg_arena_size(const struct wg_arena *a)
 {

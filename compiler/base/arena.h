@@ -1,6 +1,7 @@
 #ifndef WG_BASE_ARENA_H
 #define WG_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -22,6 +23,7 @@ void *wg_alloc(struct wg_arena *, size_t size);
 void *wg_alloc_array(struct wg_arena *, size_t count, size_t size);
 /* What 'from' holds belongs to 'into' from now on; 'from' is closed. */
 void wg_arena_merge(struct wg_arena *into, struct wg_arena *from);
+bool wg_arena_holds(const struct wg_arena *, const void *);
 /* Bytes handed out so far [bytes]. */
 size_t wg_arena_size(const struct wg_arena *);
 

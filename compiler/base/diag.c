@@ -127,6 +127,23 @@ wg_diag_adopt(struct wg_diag *d, struct wg_arena *a)
 	WG_PUSH(d->arena, &d->merged) = a;
 }
 
+bool
+wg_diag_is_about(const struct wg_diag *d, const struct wg_arena *a)
+{
+	for (const struct wg_report *r = d->first; r != NULL; r = r->next) {
+		if (wg_arena_holds(a, r->at.source))
+			return true;
+		for (const struct wg_report_note *n = r->notes; n; n = n->next)
+			if (wg_arena_holds(a, n->at.source))
+				return true;
+	}
+	for (const struct wg_mute *m = d->mutes; m != NULL; m = m->next)
+		if (wg_arena_holds(a, m->inside.source) ||
+		    wg_arena_holds(a, m->at.source))
+			return true;
+	return false;
+}
+
 size_t
 wg_diag_reports(const struct wg_diag *d)
 {

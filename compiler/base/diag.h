@@ -70,6 +70,8 @@ void wg_diag_allow(struct wg_diag *, struct wg_str comment,
     struct wg_span inside, struct wg_span at);
 /* Drop what is muted, for good. */
 void wg_diag_settle(struct wg_diag *);
+/* Does one of them, or a mute, say a place in a source that the arena holds? */
+bool wg_diag_is_about(const struct wg_diag *, const struct wg_arena *);
 /* How many there are. */
 size_t wg_diag_reports(const struct wg_diag *);
 /* Is one of them of that kind? */

@@ -499,6 +499,20 @@ tell_blind(struct wg_job *job, struct wg_str *trouble)
 	return false;
 }
 
+/* All is made, and what is left to do is much, too: editions that no report is
+ * about are not needed again.  A session keeps its own. */
+static void
+let_go(struct wg_job *job)
+{
+	for (size_t i = 0; job->edition_arenas && i < job->n_editions; i++) {
+		if (wg_diag_is_about(job->diag, job->edition_arenas[i]))
+			continue;
+		wg_arena_close(job->edition_arenas[i]);
+		job->edition_arenas[i] = NULL;
+		job->editions[i] = NULL;
+	}
+}
+
 bool
 wg_job_build(struct wg_job *job, const char *folder,
     struct wg_job_summary *summary, struct wg_str *trouble)
@@ -552,6 +566,7 @@ wg_job_build(struct wg_job *job, const char *folder,
 	left = wg_stage_left(round.build.stage, job->arena, &n_left);
 	pages = count_pages(job->project);
 	wg_unchanged_remember(job, round.build.stage, pages, round.again);
+	let_go(job);
 	ok = job->only.len == 0 ||
 	    wg_stage_leave_others(round.build.stage, &what);
 	if (ok)

@@ -3,6 +3,9 @@
  * when it was checked, by whom it is published, its address and code.
  */
 #include "back/leaflet/leaflet.h"
+
+#include <string.h>
+
 #include "model/image.h"
 #include "model/prose.h"
 
@@ -25,27 +28,83 @@ exists(const struct wg_sheet *s, size_t edition)
 	    wg_build_public(s->all->build, edition, s->document);
 }
 
+/* Lists of languages have a line for each language, in which only the name of
+ * the file differs from sheet to sheet: it is written once, with another name. */
+
+#define NAME "@"
+
+static void
+put_prototype(struct wg_sheet *s, struct wg_around_name *line,
+    void (*put)(struct wg_sheet *, size_t), size_t i)
+{
+	struct wg_out out = { 0 };
+	struct wg_sheet other = *s;
+	struct wg_str all;
+	ptrdiff_t at;
+
+	other.h = (struct wg_html){ .out = &out };
+	other.name = WG_STR(NAME);
+	put(&other, i);
+	all = wg_str_dup(s->all->arena, wg_out_str(&out));
+	at = wg_str_find_str(all, WG_STR("/" NAME ".html\""));
+	/* What is no address has no link. */
+	line->before = at < 0 ? all : wg_str_head(all, (size_t)at + 1);
+	line->after = at < 0 ? WG_NONE :
+	    wg_str_from(all, (size_t)at + 1 + strlen(NAME));
+	wg_out_free(&out);
+}
+
+/* Lines 0 to n - 1; '*kept' is where they are from the second time on. */
+static void
+put_lines(struct wg_sheet *s, struct wg_around_name **kept, size_t n,
+    void (*put)(struct wg_sheet *, size_t))
+{
+	size_t n_editions = s->all->build->n_editions;
+	struct wg_out *out = s->h.out, name = { 0 }, escaped = { 0 };
+
+	if (*kept == NULL) {
+		*kept = WG_NEW_ARRAY(s->all->arena, n, struct wg_around_name);
+		for (size_t i = 0; i < n; i++)
+			put_prototype(s, &(*kept)[i], put, i);
+	}
+	wg_html_percent(&name, s->name);
+	wg_html_escape(&escaped, wg_out_str(&name));
+	for (size_t i = 0; i < n; i++) {
+		const struct wg_around_name *line = &(*kept)[i];
+
+		if (!exists(s, i % n_editions))
+			continue;
+		wg_out_put(out, line->before);
+		if (line->after.len > 0)
+			wg_out_put(out, wg_out_str(&escaped));
+		wg_out_put(out, line->after);
+	}
+	wg_out_free(&name);
+	wg_out_free(&escaped);
+}
+
+/* That behind all editions is for who reads none of the languages. */
+static void
+put_alternate(struct wg_sheet *s, size_t i)
+{
+	const struct wg_build *b = s->all->build;
+	struct wg_str tag = b->editions[i % b->n_editions]->language->tag;
+
+	wg_html_open(&s->h, "link");
+	wg_html_attr(&s->h, "rel", WG_STR("alternate"));
+	wg_html_attr(&s->h, "hreflang",
+	    i == b->n_editions ? WG_STR("x-default") : tag);
+	wg_html_url(&s->h, "href", url_of(s, tag, s->name));
+	wg_html_close(&s->h);
+	wg_html_line(&s->h);
+}
+
 static void
 put_alternates(struct wg_sheet *s)
 {
-	const struct wg_build *b = s->all->build;
-
-	if (s->other != NULL || s->folder.len == 0)
-		return;
-	for (size_t i = 0; i <= b->n_editions; i++) {
-		size_t e = i == b->n_editions ? 0 : i;
-		struct wg_str tag = b->editions[e]->language->tag;
-
-		if (!exists(s, e))
-			continue;
-		wg_html_open(&s->h, "link");
-		wg_html_attr(&s->h, "rel", WG_STR("alternate"));
-		wg_html_attr(&s->h, "hreflang",
-		    i == b->n_editions ? WG_STR("x-default") : tag);
-		wg_html_url(&s->h, "href", url_of(s, tag, s->name));
-		wg_html_close(&s->h);
-		wg_html_line(&s->h);
-	}
+	if (s->other == NULL && s->folder.len > 0)
+		put_lines(s, &s->all->alternates,
+		    s->all->build->n_editions + 1, put_alternate);
 }
 
 static void
@@ -189,9 +248,8 @@ put_languages(struct wg_sheet *s)
 	wg_html_open(&s->h, "ul");
 	wg_html_attr(&s->h, "class", WG_STR("languages"));
 	wg_html_line(&s->h);
-	for (size_t i = 0; i < s->all->build->n_editions; i++)
-		if (exists(s, i))
-			put_language(s, i);
+	put_lines(s, &s->all->languages[s->other != NULL],
+	    s->all->build->n_editions, put_language);
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);
 	wg_html_close(&s->h);

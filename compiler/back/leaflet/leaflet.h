@@ -47,8 +47,16 @@ struct wg_leaflets {
 	struct wg_str form_script, form_script_hash;
 	struct wg_str *pictograms; /* by wg_project.pictograms: as <svg> */
 	struct wg_voice source, own;
+	/* By edition, and where that is wanted one more, frame.c: of a sheet in
+	 * one language, and of a pair; NULL until a sheet needs them. */
+	struct wg_around_name *alternates, *languages[2];
 	struct wg_out out, scratch;
 	bool prepared;         /* all but the first five is there */
+};
+
+/* HTML that is the same in all files but for the name of the file. */
+struct wg_around_name {
+	struct wg_str before, after;
 };
 
 /* A file that is being written. */
