@@ -140,8 +140,8 @@ struct wg_part *
 wg_compose_form(struct wg_composer *c, const struct wg_form_text *f)
 {
 	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
-	const struct wg_leaflet_text end = { f->document, f->url,
-		f->form->code, NULL };
+	const struct wg_leaflet_text end = { .document = f->document,
+		.url = f->url, .code = f->form->code, .no_code = f->no_code };
 
 	if (c->other != NULL)
 		wg_compose_side(c, 0);
@@ -166,8 +166,8 @@ wg_compose_form_footer(struct wg_composer *c, const struct wg_form_text *f,
 {
 	struct wg_part *footer = wg_part_new(c->arena, WG_PART_FOOTER);
 	const struct wg_facts *voice = c->voice;
-	const struct wg_leaflet_text text = { f->document, f->url,
-		f->form->code, NULL };
+	const struct wg_leaflet_text text = { .document = f->document,
+		.url = f->url, .code = f->form->code };
 	const struct wg_label_arg numbers[] = {
 		{ "page", wg_str_fmt(c->arena, "%u", page + 1) },
 		{ "pages", wg_str_fmt(c->arena, "%u", pages) },

@@ -12,6 +12,7 @@ struct wg_form_text {
 	const struct wg_document *document;
 	const struct wg_form *form;
 	struct wg_str url; /* of the form in the reader's language */
+	bool no_code;      /* the address is not there as a code, too */
 };
 
 struct wg_part *wg_compose_form(

@@ -274,8 +274,10 @@ wg_handbook_imprint_lines(const struct wg_handbook *h)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *all = wg_part_new(c->arena, WG_PART_COVER_FOOT);
-	const struct wg_leaflet_text text = { h->print->document,
-		wg_print_url(h->print, c->arena), h->print->job->code, NULL };
+	const struct wg_leaflet_text text = {
+		.document = h->print->document,
+		.url = wg_print_url(h->print, c->arena),
+		.code = h->print->job->code };
 
 	wg_compose_colophon(c, all, &text);
 	put_unread(h, all);

@@ -143,7 +143,8 @@ static void
 put_scan_words(struct wg_composer *c, struct wg_part *to,
     const struct wg_leaflet_text *l)
 {
-	put_scan(c, to);
+	if (!l->no_code)
+		put_scan(c, to);
 	put_address(c, to, l->url);
 	wg_compose_unread(c, to, l->document);
 }
@@ -156,7 +157,8 @@ wg_compose_colophon(struct wg_composer *c, struct wg_part *to,
 	struct wg_part *side;
 
 	if (c->other == NULL) {
-		put_code(c, all, l->url);
+		if (!l->no_code)
+			put_code(c, all, l->url);
 		put_scan_words(
 		    c, wg_part_put(c->arena, all, WG_PART_WORDS), l);
 		return;
@@ -165,13 +167,15 @@ wg_compose_colophon(struct wg_composer *c, struct wg_part *to,
 		wg_compose_side(c, i);
 		side = wg_part_put(c->arena, all, WG_PART_SIDE);
 		side->language = language_of(c);
-		put_scan(c, side);
+		if (!l->no_code)
+			put_scan(c, side);
 		if (i > 0) {
 			wg_compose_unread(c, side, l->document);
 			continue;
 		}
 		put_address(c, side, l->url);
-		put_code(c, all, l->url);
+		if (!l->no_code)
+			put_code(c, all, l->url);
 	}
 	wg_compose_side(c, 0);
 }

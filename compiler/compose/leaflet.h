@@ -13,6 +13,7 @@ struct wg_leaflet_text {
 	struct wg_str url;  /* where it stands, https://… */
 	struct wg_str code; /* of the document, or empty */
 	const struct wg_house *house; /* where it will lie, or NULL */
+	bool no_code;       /* in the colophon: the address alone */
 };
 
 struct wg_part *wg_compose_leaflet(

@@ -184,8 +184,9 @@ wg_compose_specimen(struct wg_composer *c, const struct wg_print *print)
 	const struct wg_languages *all = &print->project->languages;
 	struct specimen s = { .composer = c, .arena = c->arena,
 		.print = print, .german = c->source->locale };
-	const struct wg_leaflet_text text = { print->document,
-		wg_print_url(print, c->arena), print->job->code, NULL };
+	const struct wg_leaflet_text text = { .document = print->document,
+		.url = wg_print_url(print, c->arena),
+		.code = print->job->code };
 	struct wg_part *article = wg_part_new(c->arena, WG_PART_ARTICLE);
 
 	for (size_t i = 0; i < all->n && (i == 0 || !print->picture); i++)

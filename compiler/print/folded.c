@@ -248,7 +248,8 @@ wg_folded_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	const struct wg_facts own = l->own == l->source ? source :
 	    wg_facts_open(l->task, l->own, a);
 	bool led = l->own->language->rtl;
-	const struct wg_leaflet_text text = { l->page, l->url, l->code, NULL };
+	const struct wg_leaflet_text text = { .document = l->page,
+		.url = l->url, .code = l->code };
 	struct wg_composer c = { .arena = a,
 		.voice = l->pair ? &source : &own, .source = &source,
 		.other = l->pair ? &own : NULL, .linker = l->linker,

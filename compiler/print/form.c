@@ -109,6 +109,37 @@ check_items(struct wg_shaper *shaper, const struct wg_dress *dress,
 		    WG_ARG(tag));
 }
 
+static size_t
+count_pages(struct wg_arena *a, struct wg_shaper *shaper,
+    const struct wg_part *all, const struct wg_dress *dress,
+    const struct wg_page_style *sheet)
+{
+	struct wg_diag *silent = wg_diag_open();
+	struct wg_pages pages = { .field_font = wg_shaper_latin(shaper) };
+
+	wg_layout_flow(a, shaper, &pages, sheet, wg_dress(dress, all),
+	    all->at, silent);
+	wg_diag_close(silent);
+	return pages.pages.n;
+}
+
+/* No sheet for nothing but a code: then the address is enough. */
+static const struct wg_part *
+shortest(struct wg_composer *c, struct wg_shaper *shaper,
+    struct wg_form_text *text, const struct wg_dress *dress,
+    const struct wg_page_style *sheet)
+{
+	const struct wg_part *all = wg_compose_form(c, text), *other;
+	size_t n = count_pages(c->arena, shaper, all, dress, sheet);
+
+	if (n == 1)
+		return all;
+	text->no_code = true;
+	other = wg_compose_form(c, text);
+	return count_pages(c->arena, shaper, other, dress, sheet) < n ?
+	    other : all;
+}
+
 struct wg_pages *
 wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
     const struct wg_form_sheet *f, struct wg_diag *diag)
@@ -125,7 +156,7 @@ wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	const struct wg_form *form = wg_read_form(f->task, f->document);
 	const struct wg_str url =
 	    f->url.len > 0 ? f->url : address_of(a, f);
-	const struct wg_form_text text = { f->document, form, url };
+	struct wg_form_text text = { f->document, form, url, false };
 	struct wg_dress dress = { .arena = a, .project = f->own->project,
 		.sheet = &styles, .profile = f->profile,
 		.variant = !f->pair ? ALONE : rtl ? TO_LEFT : TO_RIGHT,
@@ -137,7 +168,7 @@ wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
 		.outer = SIDE_MARGIN, .edge = WG_MM(7), .footer = footer,
 		.context = &foot, .rtl = dress.language->rtl,
 		.least_scale = LEAST_SCALE };
-	const struct wg_part *all = wg_compose_form(&c, &text);
+	const struct wg_part *all;
 	const struct wg_part *staff = wg_compose_form_staff(&c, &text);
 	struct wg_block *strip =
 	    staff == NULL ? NULL : wg_dress(&dress, staff);
@@ -150,10 +181,10 @@ wg_form_pages(struct wg_arena *a, struct wg_shaper *shaper,
 	at.y = sheet.height - sheet.bottom - at.height;
 	sheet.foot = strip == NULL ? 0 : at.height + WG_MM(3);
 	name_pages(pages, &c, f->document);
+	all = shortest(&c, shaper, &text, &dress, &sheet);
 	check_items(shaper, &dress, all, &sheet, pages->lang, diag);
 	pages->field_font = wg_shaper_latin(shaper);
-	wg_layout_flow(a, shaper, pages, &sheet,
-	    wg_dress(&dress, all),
+	wg_layout_flow(a, shaper, pages, &sheet, wg_dress(&dress, all),
 	    f->document->root->at, diag);
 	if (strip != NULL)
 		wg_layout_place(a, shaper, pages->pages.at[0], strip, &at,

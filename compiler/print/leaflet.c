@@ -92,8 +92,8 @@ wg_leaflet_pages(struct wg_arena *a, struct wg_shaper *shaper,
 		.other = l->pair ? &own : NULL, .linker = l->linker,
 		.cards = WG_CARD_COMPACT, .calls = true, .paper = true,
 		.ways = &ways };
-	const struct wg_leaflet_text text = { l->page, l->url, l->code,
-		l->house };
+	const struct wg_leaflet_text text = { .document = l->page,
+		.url = l->url, .code = l->code, .house = l->house };
 	struct wg_dress dress = { .arena = a, .project = l->own->project,
 		.sheet = &wg_leaflet_styles, .profile = l->profile,
 		.language = c.voice->edition->language };
@@ -167,8 +167,8 @@ wg_specimen_layout(struct wg_arena *a, struct wg_shaper *shaper,
 	    wg_facts_open(print->task, print->editions[0], a);
 	struct wg_composer c = { .arena = a, .voice = &facts,
 		.source = &facts };
-	const struct wg_leaflet_text text = { print->document, WG_NONE,
-		print->job->code, NULL };
+	const struct wg_leaflet_text text = { .document = print->document,
+		.code = print->job->code };
 	struct wg_dress dress = { .arena = a, .project = print->project,
 		.sheet = &wg_leaflet_styles, .profile = print->job->profile,
 		.language = facts.edition->language };
