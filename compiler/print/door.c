@@ -1,6 +1,8 @@
 /*
  * A sign beside a door, landscape: read from a metre, its number from eight.  On
  * office paper four small ones are cut from a sheet; a print shop gets each.
+ * Where an address takes a second line, lengths may be a little smaller, text
+ * never below its least size.
  */
 #include "print/sheets.h"
 
@@ -12,7 +14,7 @@ static const struct wg_style rows[] = {
 static const struct wg_style_sheet styles = SHEET_OF(rows, false);
 static const struct wg_sheet_product door = { .compose = wg_door_sheets,
 	.styles = &styles, .landscape = true,
-	.scales = { { A5, 1000, 1300 }, { A6, 1000, 1000 } } };
+	.scales = { { A5, 960, 1300 }, { A6, 960, 1000 } } };
 
 struct wg_pages *
 wg_door_layout(struct wg_arena *a, struct wg_shaper *shaper,

@@ -140,7 +140,7 @@ const take = (id, section) => {
 };
 // A page of a section, its title that of the section.
 const split = (id, section, to, above) => {
-  const [, title, body] = take(id, section).match(/(<title>.*?<\/title>)(.*)\n  <\/section>/s), text = read(source(id));
+  const [, title, body] = take(id, section).match(/(<title>.*?<\/title>)(?:\s*<w:pictogram [^>]*>)?(.*)\n  <\/section>/s), text = read(source(id));
   const page = text.replace(/<title>.*?<\/title>/s, title).replace(/<\/info>.*<\/article>/s, `</info>${body}\n</article>`).replace(/ w:former="[^"]*"/, "").replace(`xml:id="${id}"`, `xml:id="${to}"`);
   put(content, { [`pages/education/${to}.xml`]: page });
   edit(region("musterwede"), `<w:page ref="${above}"/>`, `<w:page ref="${above}"/><w:page ref="${to}"/>`);
