@@ -167,6 +167,12 @@ put_new(struct wg_stage *stage, struct wg_built_file *old,
 	pthread_mutex_unlock(&s->mutex);
 }
 
+bool
+wg_stage_is_dry(const struct wg_stage *stage)
+{
+	return stage->state->dry;
+}
+
 void
 wg_stage_put(struct wg_stage *stage, struct wg_str path, struct wg_str bytes)
 {

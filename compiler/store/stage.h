@@ -58,6 +58,8 @@ struct wg_str wg_stage_say(struct wg_arena *, const char *folder,
 struct wg_lists;
 struct wg_stage *wg_stage_open(const char *folder, struct wg_lists *,
     struct wg_stage_trouble *trouble);
+/* Opened without a folder: what is put is not kept. */
+bool wg_stage_is_dry(const struct wg_stage *);
 
 /* Read now what the next wg_stage_open() of this folder would read, and keep
  * it with the lists, which are not NULL.  Nothing is locked; without an output

@@ -334,6 +334,9 @@ number_beside(const struct view *v, int64_t i, int64_t step)
 	for (from = i; n < 5 && digit(at(v, i)); n++)
 		i += step;
 	b.far = i;
+	/* That of "B1" is none; but "23rd" is. */
+	if (in_word(at(v, step > 0 ? from - 1 : i)))
+		return b;
 	if (n == 1 || n == 2) {
 		b.part = DAY;
 	} else if (n == 4) {

@@ -151,6 +151,7 @@ static const struct {
 	{ "de", "Montag – |Samstag · |Brief" },
 	{ "de", "seit |2026 |offen, |5 Tage" },
 	{ "de", "seit |2026 |nur |um |5 Tage" },
+	{ "de", "[B1, |2027] |und" },
 	{ "es", "el |24 de diciembre de 2026 |o" },
 	{ "tr", "24 Aralık 2026 – |1 Ocak 2027" },
 	{ "hu", "ma, |2026. december 24. – |2027. január 1." },

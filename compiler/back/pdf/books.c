@@ -191,7 +191,8 @@ write_book(struct wg_task *task, const struct book *book, struct wg_str path,
     struct wg_shaper *shaper, struct wg_pdf_linker *linker)
 {
 	const struct wg_pdf_options options = {
-		.producer = WG_STR("wegweiser " WG_VERSION) };
+		.producer = WG_STR("wegweiser " WG_VERSION),
+		.unpacked = wg_stage_is_dry(task->build->stage) };
 	const struct wg_edition *editions[] = { task->build->editions[0],
 		book->own };
 	const struct wg_pages *pages;

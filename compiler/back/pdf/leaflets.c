@@ -48,7 +48,8 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 	const struct wg_edition *own = b->editions[w->linker.edition];
 	struct wg_arena *a = wg_arena_open();
 	const struct wg_pdf_options options = {
-		.producer = WG_STR("wegweiser " WG_VERSION) };
+		.producer = WG_STR("wegweiser " WG_VERSION),
+		.unpacked = wg_stage_is_dry(b->stage) };
 	const struct wg_leaflet leaflet = { .task = w->task, .page = d,
 		.source = b->editions[0], .own = own, .pair = pair,
 		.paper = WG_STR("A4"), .linker = &w->linker.linker,

@@ -56,7 +56,8 @@ wg_pdf_stream(struct wg_pdf_file *f, uint32_t id, struct wg_str entries,
 {
 	struct wg_deflater **deflater =
 	    packing == WG_PDF_QUICK ? &f->quick : &f->small;
-	bool deflate = packing != WG_PDF_PLAIN && data.len >= SHORT;
+	bool deflate = packing != WG_PDF_PLAIN && data.len >= SHORT &&
+	    !f->unpacked;
 	struct wg_out small = { 0 };
 
 	if (deflate) {

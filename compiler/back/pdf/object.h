@@ -34,6 +34,7 @@ struct wg_pdf_file {
 	struct wg_out *out;
 	size_t base; /* where the file begins in 'out' */
 	struct wg_deflater *quick, *small; /* by packing; opened when used */
+	bool unpacked; /* streams are written as they are */
 	struct WG_VEC(struct wg_pdf_place) places;
 	struct wg_out numbers, bodies; /* of the object stream under way */
 	uint32_t packing; /* its number, 0 for none */
@@ -41,7 +42,7 @@ struct wg_pdf_file {
 	struct wg_sha256 hash; /* of the whole file, once it has ended */
 };
 
-/* Write the header; 'file' is { 0 } before. */
+/* Write the header; 'file' is { 0 } before, but for 'unpacked'. */
 void wg_pdf_begin(struct wg_pdf_file *, struct wg_arena *, struct wg_out *);
 /* Write the cross-reference stream, which is the trailer, too. */
 void wg_pdf_end(struct wg_pdf_file *, uint32_t root, uint32_t info);

@@ -266,6 +266,7 @@ wg_pdf_write(struct wg_arena *a, const struct wg_pages *pages,
 	pdf.tops = WG_NEW_ARRAY(a, n, int64_t);
 	find_tops(&pdf);
 	pdf.owners = wg_alloc_array(a, n, sizeof(*pdf.owners));
+	pdf.file.unpacked = o->unpacked;
 	wg_pdf_begin(&pdf.file, a, out);
 	write_all(&pdf, o);
 	wg_pdf_tree_end(&pdf.tree);

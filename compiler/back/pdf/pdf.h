@@ -19,6 +19,7 @@ struct wg_pdf_options {
 	bool has_epoch;         /* then 'epoch' counts, not 'date' */
 	int64_t epoch;          /* SOURCE_DATE_EPOCH [s since 1970] */
 	bool crop_marks;        /* marks where to cut, outside the bleed */
+	bool unpacked;          /* as quick as can be: nobody keeps it */
 };
 
 /*

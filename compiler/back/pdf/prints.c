@@ -51,11 +51,12 @@ lay_out(struct sheets *s, struct wg_task *task, const struct wg_document *d,
 
 static bool
 write_pdf(struct wg_task *task, const struct sheets *s, struct wg_out *out,
-    struct wg_sha256 *hash)
+    struct wg_sha256 *hash, bool unpacked)
 {
 	const struct wg_pdf_options options = {
 		.producer = WG_STR("wegweiser " WG_VERSION),
-		.crop_marks = s->pages->pages.at[0]->bleed > 0 };
+		.crop_marks = s->pages->pages.at[0]->bleed > 0,
+		.unpacked = unpacked };
 
 	return wg_pdf_write(
 	    task->arena, s->pages, &options, out, hash, task->diag);
@@ -76,7 +77,7 @@ wg_prints_write(struct wg_task *task, const struct wg_document *const *prints,
 	}
 	if (ok && n > 1)
 		all[0].pages = wg_pages_join(task->arena, pages, n);
-	ok = ok && write_pdf(task, &all[0], out, NULL);
+	ok = ok && write_pdf(task, &all[0], out, NULL, false);
 	for (size_t i = 0; i < n; i++)
 		wg_shaper_close(all[i].shaper);
 	return ok;
@@ -110,7 +111,8 @@ write_file(struct wg_task *task, const struct wg_print *print,
 		return;
 	if (sheets->pages == NULL)
 		lay_out(sheets, task, print->document, task->diag);
-	if (sheets->pages != NULL && write_pdf(task, sheets, &out, &hash))
+	if (sheets->pages != NULL && write_pdf(task, sheets, &out, &hash,
+	    wg_stage_is_dry(task->build->stage)))
 		wg_stage_put_hashed(
 		    task->build->stage, path, wg_out_str(&out), &hash);
 	wg_made_end(task, &made);
