@@ -329,8 +329,8 @@ wg_poster_foot(struct wg_poster *p, struct wg_part *to,
 }
 
 void
-wg_poster_unread(
-    struct wg_poster *p, struct wg_part *to, const bool *unread)
+wg_poster_unread(struct wg_poster *p, struct wg_part *to, const bool *unread,
+    enum wg_label say)
 {
 	struct wg_part *all = NULL;
 	struct wg_sides sides;
@@ -343,11 +343,12 @@ wg_poster_unread(
 			sides = wg_poster_sides(p, all, false);
 		}
 		wg_poster_label(p, wg_poster_side(p, &sides, i),
-		    WG_PART_UNREAD, i, WG_L_MACHINE);
+		    WG_PART_UNREAD, i, say);
 	}
 }
 
-/* Of the offices of a sheet: sheets are hung side by side, or part. */
+/* Of the offices of a sheet: sheets are hung side by side, or part.  The sheet
+ * for emergencies has room for all that is to be said. */
 static void
 put_unread(struct wg_poster *p, struct wg_part *to, size_t first, size_t end)
 {
@@ -357,7 +358,8 @@ put_unread(struct wg_poster *p, struct wg_part *to, size_t first, size_t end)
 		for (size_t k = first; k < end; k++)
 			unread[i] |= wg_edition_is_unread(
 			    p->facts[i].edition, p->offices.at[k]->place);
-	wg_poster_unread(p, to, unread);
+	wg_poster_unread(p, to, unread,
+	    p->alarms_inside ? WG_L_MACHINE : WG_L_MACHINE_BRIEF);
 }
 
 struct wg_part *

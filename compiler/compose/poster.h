@@ -100,9 +100,9 @@ void wg_poster_alarms(struct wg_poster *, struct wg_part *to);
 /* poster.c */
 void wg_poster_code(struct wg_poster *, struct wg_part *to);
 /* In which languages ('unread', by edition) a machine translated what stands
- * on the sheet, and nobody has read it yet. */
-void wg_poster_unread(
-    struct wg_poster *, struct wg_part *to, const bool *unread);
+ * on the sheet, and nobody has read it yet: by a label that says so. */
+void wg_poster_unread(struct wg_poster *, struct wg_part *to,
+    const bool *unread, enum wg_label say);
 void wg_poster_foot(
     struct wg_poster *, struct wg_part *to, struct wg_sheet_number);
 /* "Moorweg 12", "12345 Beispielmoor"; NULL adds nothing. */

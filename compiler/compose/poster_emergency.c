@@ -152,7 +152,7 @@ put_unread(struct wg_poster *p, struct wg_part *to,
 			unread[i] |= lines[k]->title != NULL &&
 			    wg_edition_words_are_unread(
 				p->facts[i].edition, lines[k]->title);
-	wg_poster_unread(p, to, unread);
+	wg_poster_unread(p, to, unread, WG_L_MACHINE);
 }
 
 struct wg_part *

@@ -174,7 +174,7 @@ await shot(page, "notice-fire-drill", true);
 const [sheet] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "PDF", exact: true }).click()]);
 await sheet.saveAs(join(work, "drill.pdf"));
 const drilled = spawnSync("pdftotext", ["-layout", join(work, "drill.pdf"), "-"], { encoding: "utf8" }).stdout;
-check(/Übung für den Brandfall/.test(drilled) && /10\.\s*(Dezember|12\.)|10:00/.test(drilled) && /[\u0600-\u06ff]/.test(drilled.normalize("NFKC")), `in German and Arabic: ${drilled.slice(0, 300)}`);
+check(/Übung für den\s+Brandfall/.test(drilled) && /10\.\s*(Dezember|12\.)|10:00/.test(drilled) && /[\u0600-\u06ff]/.test(drilled.normalize("NFKC")), `in German and Arabic: ${drilled.slice(0, 300)}`);
 await press("Rückgängig");
 await until("and undone", () => !existsSync(drill));
 check(complaints.filter((c) => !/403/.test(c)).length === 0, `console: ${complaints}`);
