@@ -366,7 +366,7 @@ struct wg_part *
 wg_poster_sheet(struct wg_poster *p, size_t first, size_t end,
     struct wg_sheet_number number)
 {
-	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
+	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET), *foot;
 
 	put_header(p, sheet);
 	put_bulletin(p, sheet);
@@ -374,8 +374,9 @@ wg_poster_sheet(struct wg_poster *p, size_t first, size_t end,
 		wg_poster_office(p, sheet, p->offices.at[i]);
 	wg_poster_key(p, sheet);
 	(p->alarms_inside ? wg_poster_alarms : wg_poster_strip)(p, sheet);
-	put_unread(p, sheet, first, end);
-	wg_poster_foot(p, sheet, number);
+	foot = wg_part_put(p->arena, sheet, WG_PART_FOOT);
+	put_unread(p, foot, first, end);
+	wg_poster_foot(p, foot, number);
 	return sheet;
 }
 

@@ -162,7 +162,7 @@ wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
 	size_t n = wg_project_first_helplines(
 	    p->print->project, lines);
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
-	struct wg_part *rows, *panel, *scan;
+	struct wg_part *rows, *panel, *scan, *foot;
 
 	put_head(p, sheet);
 	rows = wg_part_put(p->arena, sheet, WG_PART_HELP_LINES);
@@ -174,7 +174,8 @@ wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
 	scan = wg_part_put(p->arena, sheet, WG_PART_SCAN);
 	wg_poster_code(p, scan);
 	put_sayings(p, scan, WG_L_SCAN);
-	put_unread(p, sheet, lines, n);
-	wg_poster_foot(p, sheet, number);
+	foot = wg_part_put(p->arena, sheet, WG_PART_FOOT);
+	put_unread(p, foot, lines, n);
+	wg_poster_foot(p, foot, number);
 	return sheet;
 }

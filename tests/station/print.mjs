@@ -54,20 +54,30 @@ await shot(page, "print", true);
 const sheets = async () => +((await page.textContent("#fit")).match(/(\d+) Blätter/)?.[1] ?? 1);
 const many = await sheets();
 check(many > 2, `four offices in three languages on A4: ${many} sheets`);
-const offers = await page.locator(".offers-less button").evaluateAll((list) => list.map((b) => [b.value, b.textContent]));
-check(offers.some(([v]) => v === "size A3") && offers.some(([v]) => /^sheets/.test(v)) && offers.some(([v]) => v === "language uk"), `a larger sheet, smaller type, fewer languages are offered: ${JSON.stringify(offers)}`);
-for (const [value, words] of offers) {
-  await page.locator(`.offers-less button[value="${value}"]`).click();
-  await settled(page);
-  const now = await sheets();
-  check(now < many && (now === 1 ? /ein Blatt/ : new RegExp(`: ${now} `)).test(words), `${words} keeps its word: ${now}`);
-  check((await page.evaluate(() => document.activeElement.id)) === "do-pdf", "the focus goes to the PDF");
-  check((await order()).join() === [first[1], first[2], first[3], first[0]].join(), "the offices stay");
-  if (/^size/.test(value)) await choose("#size-A4");
-  else if (/^sheets/.test(value)) { await page.fill("#sheets", ""); await page.keyboard.press("Tab"); await settled(page); }
-  else await choose(`#language-${value === "language uk" ? "ar" : "uk"}`);
-  check((await sheets()) === many, `and back again: ${await sheets()}`);
-}
+const offered = () => page.locator(".offers-less button").evaluateAll((list) => list.map((b) => [b.value, b.textContent]));
+const taken = async (offers, many) => {
+  for (const [value, words] of offers) {
+    await page.locator(`.offers-less button[value="${value}"]`).click();
+    await settled(page);
+    const now = await sheets();
+    check(now < many && (now === 1 ? /ein Blatt/ : new RegExp(`: ${now} `)).test(words), `${words} keeps its word: ${now}`);
+    check((await page.evaluate(() => document.activeElement.id)) === "do-pdf", "the focus goes to the PDF");
+    check((await order()).join() === [first[1], first[2], first[3], first[0]].join(), "the offices stay");
+    if (/^size/.test(value)) await choose("#size-A4");
+    else if (/^sheets/.test(value)) { await page.fill("#sheets", ""); await page.keyboard.press("Tab"); await settled(page); }
+    else await choose(`#language-${value === "language uk" ? "ar" : "uk"}`);
+    check((await sheets()) === many, `and back again: ${await sheets()}`);
+  }
+};
+const offers = await offered(), has = (list, value) => list.some(([v]) => value.test(v));
+check(has(offers, /^size A3$/) && has(offers, /^language uk$/), `a larger sheet, fewer languages are offered: ${JSON.stringify(offers)}`);
+await taken(offers, many);
+// In German and Arabic smaller type saves a sheet.
+await choose("#language-uk");
+const fewer = await offered();
+check(has(fewer, /^sheets/), `smaller type is offered: ${JSON.stringify(fewer)}`);
+await taken(fewer, await sheets());
+await choose("#language-uk");
 // A limit that cannot be kept is told, with what would be possible.
 await page.fill("#sheets", "1");
 await page.keyboard.press("Tab");
