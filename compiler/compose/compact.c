@@ -12,13 +12,17 @@ enum where {
 	COLUMN,  /* once, in the first, second or third column … */
 	BELOW,   /* … in lines below them … */
 	LINE,
+	ELSE,    /* in that column, where none before it says how to reach
+		  * somebody */
 	WORDS,   /* a row with a label */
 };
 
-static const struct {
+struct stand {
 	enum where where;
 	unsigned column;
-} places[WG_FACT_COUNT] = {
+};
+
+static const struct stand places[WG_FACT_COUNT] = {
 	[WG_FACT_REGION] = { BELOW, 0 },
 	[WG_FACT_ADDRESS] = { COLUMN, 0 },
 	[WG_FACT_MOVED] = { WORDS, 0 },
@@ -37,9 +41,23 @@ static const struct {
 	[WG_FACT_TERMS] = { COLUMN, 2 },
 };
 
+/* On paper in two languages, three to a page: who holds it calls or goes there. */
+static const struct stand tight[WG_FACT_COUNT] = {
+	[WG_FACT_REGION] = { LINE, 0 },
+	[WG_FACT_EMAIL] = { ELSE, 2 },
+	[WG_FACT_WEB] = { ELSE, 2 },
+};
+
 #define COLUMNS 3
 static const enum wg_part_role columns[COLUMNS] = { WG_PART_WHERE,
 	WG_PART_WHEN, WG_PART_REACH };
+
+static struct stand
+stand_of(const struct compact *m, enum wg_fact_kind kind)
+{
+	return m->pair && m->c->paper && !m->c->details &&
+		tight[kind].where != NOWHERE ? tight[kind] : places[kind];
+}
 
 static void
 speak(struct compact *m, int side)
@@ -295,12 +313,23 @@ put_in_column(struct compact *m, struct wg_part *to, size_t i)
 		put_lines(m, put_fact(m, to, fact->pictogram), fact);
 }
 
+/* Does a fact before that one say how to reach somebody from afar? */
+static bool
+is_reached_before(const struct compact *m, size_t fact)
+{
+	while (fact-- > 0)
+		if (m->facts[0][fact].kind >= WG_FACT_PHONE)
+			return true;
+	return false;
+}
+
 static bool
 stands_in(const struct compact *m, size_t fact, unsigned column)
 {
-	enum wg_fact_kind kind = m->facts[0][fact].kind;
+	const struct stand s = stand_of(m, m->facts[0][fact].kind);
 
-	return places[kind].where == COLUMN && places[kind].column == column;
+	return s.column == column && (s.where == COLUMN ||
+	    (s.where == ELSE && !is_reached_before(m, fact)));
 }
 
 /* Who tells nobody where they are has no empty space for it. */
@@ -344,11 +373,12 @@ put_line_below(struct compact *m, struct wg_part *field, enum where where,
 	for (size_t i = 0; i < m->n[0]; i++) {
 		const struct wg_fact *fact = &m->facts[0][i];
 
-		if (places[fact->kind].where != where)
+		if (stand_of(m, fact->kind).where != where)
 			continue;
 		if (line == NULL)
 			line = wg_part_put(m->c->arena, field, role);
-		if (m->pair && fact->kind == WG_FACT_REGION)
+		if (m->pair && where == BELOW &&
+		    fact->kind == WG_FACT_REGION)
 			put_both(m, put_fact(m, line, fact->pictogram), fact,
 			    other(m, i));
 		else
@@ -427,7 +457,7 @@ is_rest(const struct compact *m, size_t i, bool labelled)
 {
 	const struct wg_fact *fact = &m->facts[0][i];
 
-	return places[fact->kind].where == WORDS &&
+	return stand_of(m, fact->kind).where == WORDS &&
 	    fact->n > first_said(m, fact) &&
 	    (fact->label.text.len > 0) == labelled;
 }

@@ -52,6 +52,12 @@ const speaks = (r, tag) => tag === "de" || !child(r.node, "languages") || text(c
 const inside = (r, position) => { const b = child(r.node, "bounds"), at = (n, a) => Number(attribute(n, a)); return at(position, "lon") >= at(b, "west") && at(position, "lon") <= at(b, "east") && at(position, "lat") >= at(b, "south") && at(position, "lat") <= at(b, "north"); };
 const shows = (r, d) => { const named = attribute(d.node, "regions"), position = child(d.node, "position"); return named ? named.split(/\s+/).includes(r.id) : !position || inside(r, position); };
 const isRecent = (n) => attribute(n.node, "published").slice(0, 10) <= today && Date.parse(today) - Date.parse(attribute(n.node, "published").slice(0, 10)) <= 28 * 86400000;
+// On paper in two languages a card says one way to reach somebody from afar: phone, else mail, else page.
+const oneWay = (facts) => {
+  const ways = [Object.keys(facts).filter((f) => facts[f][0]?.digits), ["email"], ["web"]];
+  const first = ways.findIndex((w) => w.some((f) => f in facts));
+  return Object.fromEntries(Object.entries(facts).filter(([f]) => first < 0 || !ways.slice(first + 1).flat().includes(f)));
+};
 const cardsOf = (page) => [...new Set(all(page.node, (n) => n.name === "w:card").map((n) => p.get(attribute(n, "ref"))))];
 const german = (facts) => Object.fromEntries(Object.entries(facts).map(([f, v]) => [`German ${f}`, v]));
 const map = readFileSync(join(output, "report/ig-pages.map"), "utf8");
@@ -99,7 +105,7 @@ for (const tag of tags) {
     if (item) look(`${tag} feed pages`, page.id, feedText(item, words), proseFacts(p, tag, page));
     for (const folder of tag === "de" ? ["de"] : [tag, `de+${tag}`]) {
       const pdf = join(leaflets, folder, `${page.id}.pdf`);
-      if (existsSync(pdf)) later.push({ pdf, where: `${folder} leaflets`, id: page.id, facts: { ...proseFacts(p, tag, page), ...folder.includes("+") ? german(proseFacts(p, "de", page)) : {} }, cards: cardsOf(page).map((c) => [c.id, placeFacts(p, tag, c)]) });
+      if (existsSync(pdf)) later.push({ pdf, where: `${folder} leaflets`, id: page.id, facts: { ...proseFacts(p, tag, page), ...folder.includes("+") ? german(proseFacts(p, "de", page)) : {} }, cards: cardsOf(page).map((c) => [c.id, folder.includes("+") ? oneWay(placeFacts(p, tag, c)) : placeFacts(p, tag, c)]) });
     }
   }
   // Books of the app, of a whole language and of each page with others below it:

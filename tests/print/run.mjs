@@ -245,7 +245,7 @@ function reportHeights({ heights: all }) {
 		return;
 	console.log(`${sorted.length} cards in two languages, half of them up to ${
 	    sorted[sorted.length >> 1].toFixed(1)} mm high, ${share} % up to ${most} mm`);
-	report('cards in two languages', share >= 50 ? null :
+	report('cards in two languages', share >= 70 ? null :
 	    `only ${share} % up to ${most} mm`);
 }
 
