@@ -147,7 +147,7 @@ async function checkSamples(folder) {
 }
 
 // Words with marks, in the files that have most of them.
-const marked = /prints\/(schriftprobe|handbuch-ar)\.pdf$|leaflets\/(ar|fa|ur)\/[a-g]/;
+const marked = /prints\/(schriftprobe|handbuch-ar)\.pdf$|leaflets\/(de\+)?(ar|fa|ur)\/[a-g]/;
 // How much white is left on sheets that others follow: half a card that is moved
 // to the next one is, a paragraph is not.
 const measured = /leaflets\/(de|ar|de\+ar)\//;

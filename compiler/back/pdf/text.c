@@ -146,22 +146,27 @@ end_text(struct wg_pdf_content *c, const struct line *l)
 	wg_out_puts(&c->out, l->y != 0 ? "0 Ts ET\n" : "ET\n");
 }
 
-/* Two pieces as one text object: the second is shown first. */
+/* Pieces of which each but the first is shown before the one in front of it, as
+ * one text object: two, or three. */
 static void
-put_two(struct wg_pdf_content *c, const struct wg_pdf_font *font,
-    const struct wg_glyph_run *run, const struct wg_pdf_piece *two,
-    struct wg_pdf_elem *elem)
+put_sooner(struct wg_pdf_content *c, const struct wg_pdf_font *font,
+    const struct wg_glyph_run *run, const struct wg_pdf_piece *pieces,
+    size_t n, struct wg_pdf_elem *elem)
 {
-	uint32_t mcid = wg_pdf_next_mcid(c, elem);
-	uint32_t sooner = wg_pdf_next_mcid(c, elem);
+	uint32_t mcid[3];
 	struct line l;
 
+	for (size_t i = 0; i < n; i++)
+		mcid[i] = wg_pdf_next_mcid(c, elem);
 	wg_pdf_close_mark(c);
-	l = begin_text(c, font, run, &two[1]);
-	wg_pdf_begin_tagged(c, "Span", sooner, &two[1]);
-	put_codes(c, run, &two[1], &l);
-	wg_pdf_begin_tagged(c, "ReversedChars", mcid, NULL);
-	put_codes(c, run, &two[0], &l);
+	l = begin_text(c, font, run, &pieces[n - 1]);
+	for (size_t i = n; i-- > 0;) {
+		bool said = pieces[i].actual != NULL;
+
+		wg_pdf_begin_tagged(c, said ? "Span" : "ReversedChars",
+		    mcid[i], said ? &pieces[i] : NULL);
+		put_codes(c, run, &pieces[i], &l);
+	}
 	wg_pdf_close_mark(c);
 	end_text(c, &l);
 }
@@ -202,9 +207,12 @@ wg_pdf_paint_run(struct wg_pdf_content *c, const struct wg_glyph_run *run,
 	}
 	pieces = pdf->show.pieces.at;
 	n = pdf->show.pieces.n;
-	for (size_t i = 0; i < n; i++)
-		if (i + 1 < n && pieces[i + 1].sooner)
-			put_two(c, font, run, &pieces[i++], elem);
+	for (size_t i = 0, k; i < n; i += k) {
+		for (k = 1; i + k < n && pieces[i + k].sooner; k++)
+			continue;
+		if (k > 1)
+			put_sooner(c, font, run, &pieces[i], k, elem);
 		else
 			put_piece(c, font, run, &pieces[i], elem);
+	}
 }
