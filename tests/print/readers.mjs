@@ -60,4 +60,16 @@ async function mupdf(path) {
 	    (s) => [...s].reverse().join(''));
 }
 
-export const readers = { pdftotext: poppler, mutool: mupdf, 'pdf.js': pdfjs };
+// That of Chromium, in one piece of memory for all files.
+let library = null;
+async function pdfium(path) {
+	const { PDFiumLibrary } = await import('@hyzyla/pdfium');
+	const document = await (await (library ??= PDFiumLibrary.init()))
+	    .loadDocument(readFileSync(path));
+	const text = [...document.pages()].map((page) => page.getText()).join('\n');
+
+	document.destroy();
+	return text;
+}
+
+export const readers = { pdftotext: poppler, mutool: mupdf, 'pdf.js': pdfjs, pdfium };
