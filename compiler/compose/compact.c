@@ -313,23 +313,27 @@ put_in_column(struct compact *m, struct wg_part *to, size_t i)
 		put_lines(m, put_fact(m, to, fact->pictogram), fact);
 }
 
-/* Does a fact before that one say how to reach somebody from afar? */
+/* Does a way that is shown sooner than that one lead to somebody?  A fax does
+ * not, for who holds a leaflet. */
 static bool
-is_reached_before(const struct compact *m, size_t fact)
+is_reached_before(const struct compact *m, enum wg_fact_kind kind)
 {
-	while (fact-- > 0)
-		if (m->facts[0][fact].kind >= WG_FACT_PHONE)
+	const struct wg_contact *c = &m->place->contact;
+
+	for (size_t i = 0; i < c->n_lines; i++)
+		if (c->lines[i].kind != WG_LINE_FAX)
 			return true;
-	return false;
+	return kind == WG_FACT_WEB && c->email.len > 0;
 }
 
 static bool
 stands_in(const struct compact *m, size_t fact, unsigned column)
 {
-	const struct stand s = stand_of(m, m->facts[0][fact].kind);
+	enum wg_fact_kind kind = m->facts[0][fact].kind;
+	const struct stand s = stand_of(m, kind);
 
 	return s.column == column && (s.where == COLUMN ||
-	    (s.where == ELSE && !is_reached_before(m, fact)));
+	    (s.where == ELSE && !is_reached_before(m, kind)));
 }
 
 /* Who tells nobody where they are has no empty space for it. */

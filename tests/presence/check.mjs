@@ -54,7 +54,7 @@ const shows = (r, d) => { const named = attribute(d.node, "regions"), position =
 const isRecent = (n) => attribute(n.node, "published").slice(0, 10) <= today && Date.parse(today) - Date.parse(attribute(n.node, "published").slice(0, 10)) <= 28 * 86400000;
 // On paper in two languages a card says one way to reach somebody from afar: phone, else mail, else page.
 const oneWay = (facts) => {
-  const ways = [Object.keys(facts).filter((f) => facts[f][0]?.digits), ["email"], ["web"]];
+  const ways = [Object.keys(facts).filter((f) => facts[f][0]?.digits && !f.startsWith("fax")), ["email"], ["web"]];
   const first = ways.findIndex((w) => w.some((f) => f in facts));
   return Object.fromEntries(Object.entries(facts).filter(([f]) => first < 0 || !ways.slice(first + 1).flat().includes(f)));
 };
