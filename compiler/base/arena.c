@@ -8,11 +8,13 @@
 
 #include <malloc.h>
 #include <stdalign.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define FIRST_BLOCK 4096
@@ -62,11 +64,42 @@ wg_no_memory(void)
 	_Exit(3);
 }
 
+/*
+ * A page that is touched for the first time costs about as much, whether it is
+ * small or large, so the heap asks for large ones; who has none gives it small
+ * ones.  It grows in long steps: where two of them meet are small ones, too.
+ */
+#define LARGE_PAGE ((uintptr_t)2 << 20) /* [byte] */
+#define HEAP_STEP (64 << 20)            /* [byte] */
+#define HEAP_FIRST ((uintptr_t)256 << 10) /* [byte] */
+#define HEAP_KEPT (64 << 20)            /* behind a step [byte] */
+
+static atomic_uintptr_t advised; /* up to here; 0: the heap is as it comes */
+
+static void
+ask_for_large_pages(void)
+{
+	uintptr_t from = atomic_load(&advised), end = (uintptr_t)sbrk(0);
+
+	if (from != 0 && end > from &&
+	    atomic_compare_exchange_strong(&advised, &from, end))
+		madvise((void *)from, end - from, MADV_HUGEPAGE);
+}
+
 void
 wg_heap_keep(void)
 {
 	mallopt(M_MMAP_THRESHOLD, 16 << 20);
-	mallopt(M_TRIM_THRESHOLD, 64 << 20);
+	mallopt(M_TRIM_THRESHOLD, HEAP_STEP + HEAP_KEPT);
+	mallopt(M_TOP_PAD, HEAP_STEP);
+	/* The step is made now: with a chunk for which there is no room before,
+	 * and that ends, and has all that is touched by it, shortly before
+	 * where a large page can begin. */
+	if (sbrk((intptr_t)(-((uintptr_t)sbrk(0) + HEAP_FIRST + 8192) %
+		LARGE_PAGE)) == (void *)-1)
+		return;
+	atomic_store(&advised, (uintptr_t)sbrk(0));
+	free(wg_realloc(NULL, HEAP_FIRST));
 }
 
 void *
@@ -76,6 +109,7 @@ wg_realloc(void *old, size_t size)
 
 	if (new == NULL)
 		wg_no_memory();
+	ask_for_large_pages();
 	return new;
 }
 

@@ -28,9 +28,11 @@ bool wg_arena_holds(const struct wg_arena *, const void *);
 size_t wg_arena_size(const struct wg_arena *);
 
 /*
- * From now on freed memory is kept for the next job, up to 64 MiB in each
+ * Before anything large: from now on the heap grows in long steps and of large
+ * pages, if the system has some, as a page costs most when it is touched for
+ * the first time.  Freed memory is kept for the next job, up to 128 MiB in each
  * heap of the C library, rather than given back to the system, which would
- * have to clear it again.  For programs that do the same work many times.
+ * have to clear it again.
  */
 void wg_heap_keep(void);
 
