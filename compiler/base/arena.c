@@ -70,9 +70,9 @@ wg_no_memory(void)
  * ones.  It grows in long steps: where two of them meet are small ones, too.
  */
 #define LARGE_PAGE ((uintptr_t)2 << 20) /* [byte] */
-#define HEAP_STEP (64 << 20)            /* [byte] */
+#define HEAP_STEP (128 << 20)           /* [byte] */
 #define HEAP_FIRST ((uintptr_t)256 << 10) /* [byte] */
-#define HEAP_KEPT (64 << 20)            /* behind a step [byte] */
+#define HEAP_KEPT (8 << 20)             /* behind a step [byte] */
 
 static atomic_uintptr_t advised; /* up to here; 0: the heap is as it comes */
 
