@@ -4,7 +4,7 @@
  * place where one hangs.  Where it hangs on a floor and not at an entrance, the
  * floor stands on top: people come out of a lift or up the stairs.
  */
-#include "compose/sheets.h"
+#include "compose/products.h"
 
 #include "model/building.h"
 #include "model/record.h"

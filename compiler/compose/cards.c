@@ -1,20 +1,31 @@
-/* Two sides, each a few rows of a pictogram, a name in both languages and a
- * number. */
-#include "compose/cards.h"
+/*
+ * A card for the purse, of a house or a region: help numbers in German and one
+ * other language.  On its front those that the print names, or the first ones
+ * of the project; on its back the next ones, and what to say on the phone:
+ * where one is, which is to be written by hand where the subject is no house.
+ * Each side is a few rows of a pictogram, a name in both languages and a number.
+ */
+#include "compose/products.h"
 
 #include "base/diag.h"
 #include "base/intl.h"
-#include "compose/sheets.h"
 #include "facts/piece.h"
 #include "model/print.h"
 #include "model/record.h"
 #include "text/locale.h"
 #include "text/phone.h"
 
+#define NUMBERS 4 /* on each side */
+
+struct card {
+	const struct wg_helpline *front[NUMBERS], *back[NUMBERS];
+	size_t n_front, n_back;
+};
+
 /* Which numbers. */
 
 static bool
-has(const struct wg_card *card, const struct wg_helpline *line)
+has(const struct card *card, const struct wg_helpline *line)
 {
 	for (size_t i = 0; i < card->n_front; i++)
 		if (card->front[i] == line)
@@ -39,7 +50,7 @@ tell(const struct wg_poster *p, const char *what, struct wg_str number)
 }
 
 static void
-pick_front(const struct wg_poster *p, struct wg_card *card)
+pick_front(const struct wg_poster *p, struct card *card)
 {
 	const struct wg_project *project = p->print->project;
 	const struct wg_name_list *named = &p->print->job->front;
@@ -50,30 +61,31 @@ pick_front(const struct wg_poster *p, struct wg_card *card)
 
 		if (line == NULL)
 			tell(p, _("project.xml has no such w:helpline"), named->at[i]);
-		else if (card->n_front == WG_CARD_NUMBERS)
+		else if (card->n_front == NUMBERS)
 			tell(p, _("a side holds four"), named->at[i]);
 		else if (!has(card, line))
 			card->front[card->n_front++] = line;
 	}
 	for (size_t i = 0; i < project->n_helplines && named->n == 0 &&
-	     card->n_front < WG_CARD_NUMBERS; i++)
+	     card->n_front < NUMBERS; i++)
 		if (project->helplines[i].phone != NULL)
 			card->front[card->n_front++] = &project->helplines[i];
 }
 
-struct wg_card
-wg_cards_of(const struct wg_poster *p)
+/* What is wrong with front="" is reported. */
+static struct card
+numbers_of(const struct wg_poster *p)
 {
 	const struct wg_project *project = p->print->project;
 	const struct wg_helpline *fire =
 	    wg_project_helpline(project, WG_STR("112"));
-	struct wg_card card = { .n_front = 0 };
+	struct card card = { .n_front = 0 };
 
 	pick_front(p, &card);
 	if (fire == NULL || !has(&card, fire))
 		tell(p, _("is not on the front"), WG_STR("112"));
 	for (size_t i = 0; i < project->n_helplines &&
-	     card.n_back < WG_CARD_NUMBERS; i++)
+	     card.n_back < NUMBERS; i++)
 		if (project->helplines[i].phone != NULL &&
 		    !has(&card, &project->helplines[i]))
 			card.back[card.n_back++] = &project->helplines[i];
@@ -194,8 +206,8 @@ put_said(struct wg_poster *p, struct wg_part *to, enum wg_part_role german,
 
 /* Sides. */
 
-struct wg_part *
-wg_card_front(struct wg_poster *p, const struct wg_card *card)
+static struct wg_part *
+front(struct wg_poster *p, const struct card *card)
 {
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
 	struct wg_part *rows;
@@ -267,8 +279,8 @@ put_here(struct wg_poster *p, struct wg_part *to)
 	wg_sign_unread(p, lines, WG_L_MACHINE_BRIEF);
 }
 
-struct wg_part *
-wg_card_back(struct wg_poster *p, const struct wg_card *card)
+static struct wg_part *
+back(struct wg_poster *p, const struct card *card)
 {
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
 	struct wg_part *rows, *panel, *code;
@@ -285,8 +297,9 @@ wg_card_back(struct wg_poster *p, const struct wg_card *card)
 	return sheet;
 }
 
-struct wg_part *
-wg_card_margin(struct wg_poster *p, bool back)
+/* What stands on the sheet that cards are cut from, for who prints it. */
+static struct wg_part *
+margin(struct wg_poster *p, bool back)
 {
 	const struct wg_print *print = p->print;
 	struct wg_part *foot = wg_part_new(p->arena, WG_PART_COLOPHON);
@@ -297,4 +310,15 @@ wg_card_margin(struct wg_poster *p, bool back)
 	    WG_ARG(wg_month_year(p->arena, print->document->stand)),
 	    back ? 2 : 1));
 	return foot;
+}
+
+void
+wg_cards_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+{
+	struct card card = numbers_of(p);
+
+	WG_PUSH(p->arena, sheets) = front(p, &card);
+	WG_PUSH(p->arena, sheets) = back(p, &card);
+	WG_PUSH(p->arena, &p->margins) = margin(p, false);
+	WG_PUSH(p->arena, &p->margins) = margin(p, true);
 }

@@ -183,7 +183,7 @@ size_t wg_compose_first_calls(const struct wg_composer *,
 struct wg_tokens wg_compose_call_name(
     struct wg_composer *, const struct wg_node *term);
 
-/* handbook_index.c: the part is where a term of the index is explained. */
+/* book_index.c: the part is where a term of the index is explained. */
 void wg_compose_indexed(struct wg_composer *, struct wg_part *term,
     const struct wg_node *unit);
 

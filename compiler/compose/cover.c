@@ -1,5 +1,5 @@
 /* Sentences of cover.def, and what the print job itself says. */
-#include "compose/cover.h"
+#include "compose/products.h"
 
 #include "facts/closing.h"
 #include "facts/piece.h"
@@ -436,8 +436,10 @@ put_where(struct maker *m, struct wg_part *to)
 	}
 }
 
-const struct wg_language *
-wg_cover_language(const struct wg_print *print)
+/* It is for staff: in German, or in English if the job says so and the project
+ * knows that language; names of the project are German. */
+static const struct wg_language *
+language_of(const struct wg_print *print)
 {
 	const struct wg_project *p = print->project;
 	const struct wg_language *english =
@@ -447,19 +449,28 @@ wg_cover_language(const struct wg_print *print)
 	    english : p->source;
 }
 
-struct wg_part *
-wg_compose_cover(struct wg_composer *c, const struct wg_print *print)
+void
+wg_cover_flow(struct wg_flow *f)
 {
-	struct maker m = { .composer = c, .arena = c->arena, .print = print,
-		.job = print->job, .size = wg_print_size(print),
-		.language = wg_cover_language(print) };
-	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
-	struct wg_part *header = wg_part_put(c->arena, all, WG_PART_HEADER);
+	const struct wg_print *print = f->print;
+	struct maker m = { .composer = &f->composer, .arena = f->arena,
+		.print = print, .job = print->job,
+		.size = wg_print_size(print),
+		.language = language_of(print) };
+	struct wg_part *all = wg_part_new(f->arena, WG_PART_ARTICLE);
+	struct wg_part *header = wg_part_put(f->arena, all, WG_PART_HEADER);
 
+	f->composer = (struct wg_composer){ .arena = f->arena,
+		.voice = &f->source, .source = &f->source,
+		.linker = print->linker };
+	f->document = print->document;
+	f->titled = &f->source;
+	f->language = f->spoken = m.language;
+	f->body = all;
 	m.english = m.language != print->project->source;
 	m.locale = m.english ?
-	    wg_locale(m.language->icu, c->voice->locale) : c->voice->locale;
-	put(&m, wg_part_put(c->arena, header, WG_PART_WORDS), WG_PART_TITLE,
+	    wg_locale(m.language->icu, f->source.locale) : f->source.locale;
+	put(&m, wg_part_put(f->arena, header, WG_PART_WORDS), WG_PART_TITLE,
 	    is_hung(&m) ? say(&m, "So hängen Sie es auf", "How to hang it") :
 			  say(&m, "So drucken Sie es", "How to print it"))
 	    ->level = 1;
@@ -469,5 +480,4 @@ wg_compose_cover(struct wg_composer *c, const struct wg_print *print)
 		say(&m, "Aufhängen", "Hanging") :
 		say(&m, "Fertig machen", "Finishing")));
 	put_where(&m, all);
-	return all;
 }

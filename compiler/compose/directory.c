@@ -3,7 +3,7 @@
  * with the rooms by number, and where who reads it stands.  A sheet for each
  * place where it hangs; one that is too full is split between floors.
  */
-#include "compose/sheets.h"
+#include "compose/products.h"
 
 #include "model/building.h"
 #include "model/record.h"

@@ -1,7 +1,7 @@
 #ifndef WG_COMPOSE_DOOR_IN_H
 #define WG_COMPOSE_DOOR_IN_H
 
-#include "compose/sheets.h"
+#include "compose/products.h"
 #include "values/hours_week.h"
 
 /* What the files of signs beside doors share. */

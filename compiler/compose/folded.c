@@ -1,6 +1,9 @@
-/* The language that leads stands first: that which runs from right to left. */
-#include "compose/folded.h"
+/* A leaflet for a folded sheet.  The language that leads stands first: that which
+ * runs from right to left. */
+#include "compose/leaflet.h"
 
+#include "base/diag.h"
+#include "compose/products.h"
 #include "facts/piece.h"
 #include "model/print.h"
 #include "model/project.h"
@@ -8,6 +11,13 @@
 #include "text/phone.h"
 
 #define NUMBERS 3 /* on the title */
+
+/* Below what is left of the text: the house it is for, and the office to ask. */
+struct whose {
+	const struct wg_house *house;     /* or NULL: nobody knows */
+	const struct wg_document *office; /* or NULL */
+	bool brief;                       /* not what it is for */
+};
 
 static bool
 is_led(const struct wg_composer *c)
@@ -103,8 +113,8 @@ put_numbers(struct wg_composer *c, struct wg_part *title,
 	}
 }
 
-struct wg_part *
-wg_folded_title(struct wg_composer *c, const struct wg_leaflet_text *l)
+static struct wg_part *
+title_of(struct wg_composer *c, const struct wg_leaflet_text *l)
 {
 	struct wg_part *title = wg_part_new(c->arena, WG_PART_PANEL_TITLE);
 	struct wg_part *words, *languages;
@@ -127,8 +137,8 @@ wg_folded_title(struct wg_composer *c, const struct wg_leaflet_text *l)
 	return title;
 }
 
-struct wg_part *
-wg_folded_body(struct wg_composer *c, const struct wg_leaflet_text *l)
+static struct wg_part *
+body_of(struct wg_composer *c, const struct wg_leaflet_text *l)
 {
 	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
 
@@ -141,7 +151,7 @@ wg_folded_body(struct wg_composer *c, const struct wg_leaflet_text *l)
 
 static void
 put_office(struct wg_composer *c, struct wg_part *to,
-    const struct wg_folded_for *whose)
+    const struct whose *whose)
 {
 	c->details = !whose->brief;
 	wg_compose_card(c, to, whose->office);
@@ -177,9 +187,9 @@ put_house(struct wg_composer *c, struct wg_part *to,
 		    wg_compose_line(c, &address[i]);
 }
 
-struct wg_part *
-wg_folded_back(struct wg_composer *c, const struct wg_leaflet_text *l,
-    const struct wg_folded_for *whose)
+static struct wg_part *
+back_of(struct wg_composer *c, const struct wg_leaflet_text *l,
+    const struct whose *whose)
 {
 	struct wg_part *back = wg_part_new(c->arena, WG_PART_PANEL_BACK);
 	const struct wg_piece url = wg_facts_url(c->voice, c->arena, l->url);
@@ -201,4 +211,59 @@ wg_folded_back(struct wg_composer *c, const struct wg_leaflet_text *l,
 	wg_compose_publisher(
 	    c, wg_part_put(c->arena, back, WG_PART_COLOPHON), l);
 	return back;
+}
+
+/* The office is the first that the print names, or that of the house; there is
+ * all of it, or not what it is for, or none. */
+static struct whose
+whose_of(struct wg_flow *f)
+{
+	const struct wg_print_job *job = f->print->job;
+	struct whose w = { .brief = f->shorter > 0 };
+
+	if (job->house != NULL)
+		w.house = wg_read_house(f->print->task, job->house);
+	if (job->offices.n > 0)
+		w.office = job->offices.at[0];
+	else if (w.house != NULL && w.house->n_offices > 0)
+		w.office = w.house->offices[0].place;
+	f->steps = w.office == NULL ? 0 : 2;
+	if (f->shorter < 2)
+		return w;
+	wg_report(f->diag, WG_D_FOLD_OVERFLOW, f->document->root->at, "%.*s",
+	    WG_ARG(w.office->id));
+	w.office = NULL;
+	return w;
+}
+
+/* Which region the house is in; NULL: nobody knows. */
+static const struct wg_region *
+region_of(const struct wg_project *p, const struct wg_house *house)
+{
+	for (size_t i = 0; i < p->regions.n && house != NULL; i++)
+		for (size_t k = 0; k < p->regions.at[i].n_municipalities; k++)
+			if (&p->regions.at[i].municipalities[k] ==
+			    house->municipality)
+				return &p->regions.at[i];
+	return NULL;
+}
+
+void
+wg_leaflet_panels(struct wg_flow *f)
+{
+	struct wg_composer *c = &f->composer;
+	const struct whose whose = whose_of(f);
+	const struct wg_leaflet_text text = { .document = f->document,
+		.url = wg_print_url(f->print, f->arena),
+		.code = f->print->job->code };
+
+	c->cards = WG_CARD_BRIEF;
+	c->calls = true;
+	c->stacked = c->other != NULL;
+	c->region = region_of(f->print->project, whose.house);
+	f->title = title_of(c, &text);
+	f->body = body_of(c, &text);
+	f->back = back_of(c, &text, &whose);
+	if (f->own.edition->language->rtl)
+		f->language = f->spoken = f->own.edition->language;
 }

@@ -2,6 +2,7 @@
 #include "compose/form.h"
 
 #include "compose/leaflet.h"
+#include "compose/products.h"
 #include "facts/facts.h"
 #include "model/prose.h"
 
@@ -136,8 +137,8 @@ put_section(struct wg_composer *c, struct wg_part *to,
 	wg_compose_questions(c, part, &s->items);
 }
 
-struct wg_part *
-wg_compose_form(struct wg_composer *c, const struct wg_form_text *f)
+static struct wg_part *
+sheet_of(struct wg_composer *c, const struct wg_form_text *f)
 {
 	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
 	const struct wg_leaflet_text end = { .document = f->document,
@@ -160,14 +161,14 @@ wg_compose_form(struct wg_composer *c, const struct wg_form_text *f)
 
 /* The footer is for the office: German. */
 
-struct wg_part *
-wg_compose_form_footer(struct wg_composer *c, const struct wg_form_text *f,
-    unsigned page, unsigned pages)
+static struct wg_part *
+footer(struct wg_flow *flow, unsigned page, unsigned pages)
 {
+	struct wg_composer *c = &flow->composer;
 	struct wg_part *footer = wg_part_new(c->arena, WG_PART_FOOTER);
 	const struct wg_facts *voice = c->voice;
-	const struct wg_leaflet_text text = { .document = f->document,
-		.url = f->url, .code = f->form->code };
+	const struct wg_leaflet_text text = { .document = flow->document,
+		.code = wg_read_form(flow->print->task, flow->document)->code };
 	const struct wg_label_arg numbers[] = {
 		{ "page", wg_str_fmt(c->arena, "%u", page + 1) },
 		{ "pages", wg_str_fmt(c->arena, "%u", pages) },
@@ -198,8 +199,8 @@ put_leave(struct wg_composer *c, struct wg_part *side,
 	    wg_compose_label(c, WG_L_LEAVE_EMPTY);
 }
 
-struct wg_part *
-wg_compose_form_staff(struct wg_composer *c, const struct wg_form_text *f)
+static struct wg_part *
+staff_of(struct wg_composer *c, const struct wg_form_text *f)
 {
 	const struct wg_facts *voice = c->voice, *other = c->other;
 	struct wg_part *all, *fields;
@@ -225,4 +226,33 @@ wg_compose_form_staff(struct wg_composer *c, const struct wg_form_text *f)
 	c->voice = voice;
 	c->other = other;
 	return all;
+}
+
+/* Its code leads to the page that the print names, or to that on which the form
+ * is filled in, in the reader's language. */
+static struct wg_str
+address_of(const struct wg_flow *f)
+{
+	if (f->print->job->page != NULL)
+		return wg_print_url(f->print, f->arena);
+	return wg_str_fmt(f->arena, "%.*s/leaflets/%.*s/%.*s.html",
+	    WG_ARG(f->print->project->site),
+	    WG_ARG(f->own.edition->language->tag), WG_ARG(f->document->id));
+}
+
+/* Shorter, the address is enough: no sheet for nothing but a code. */
+void
+wg_form_flow(struct wg_flow *f)
+{
+	const struct wg_form_text text = { f->document,
+		wg_read_form(f->print->task, f->document), address_of(f),
+		f->shorter > 0 };
+
+	f->composer.cards = WG_CARD_COMPACT;
+	f->steps = 1;
+	f->titled = &f->own;
+	f->language = f->own.edition->language;
+	f->strip = staff_of(&f->composer, &text);
+	f->body = sheet_of(&f->composer, &text);
+	f->footer = footer;
 }

@@ -15,17 +15,6 @@ struct wg_form_text {
 	bool no_code;      /* the address is not there as a code, too */
 };
 
-struct wg_part *wg_compose_form(
-    struct wg_composer *, const struct wg_form_text *);
-/* What the office fills in, or NULL; it stands at the foot of the first
- * sheet. */
-struct wg_part *wg_compose_form_staff(
-    struct wg_composer *, const struct wg_form_text *);
-
-/* Of sheet 'page' (from 0) of 'pages': publisher, Stand, code; page; languages. */
-struct wg_part *wg_compose_form_footer(struct wg_composer *,
-    const struct wg_form_text *, unsigned page, unsigned pages);
-
 /* form_item.c: questions in order; those with yes and no as tables. */
 void wg_compose_questions(struct wg_composer *, struct wg_part *to,
     const struct wg_form_items *);

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "compose/products.h"
 #include "facts/inline.h"
 #include "model/print.h"
+#include "model/record.h"
 #include "values/calendar.h"
 
 static const struct wg_language *
@@ -297,8 +299,8 @@ put_urgent_end(struct wg_composer *c, struct wg_part *to,
 	put_ways(c, below, l, false);
 }
 
-struct wg_part *
-wg_compose_leaflet(
+static struct wg_part *
+article_of(
     struct wg_composer *c, const struct wg_leaflet_text *l)
 {
 	bool urgent = wg_compose_is_urgent(c, l->document);
@@ -379,4 +381,43 @@ wg_compose_footer(struct wg_composer *c, const struct wg_leaflet_text *l,
 	wg_compose_footer_text(c, footer, WG_PART_TOPIC, wg_str_fmt(c->arena,
 	    "%.*s · %.*s", WG_ARG(l->document->id), WG_ARG(own)));
 	return footer;
+}
+
+/* Leichte Sprache has a look of its own: "de-simple". */
+static bool
+is_plain(const struct wg_flow *f)
+{
+	struct wg_str tag = f->own.edition->language->tag;
+
+	return f->composer.other == NULL && tag.len > 7 &&
+	    wg_str_is(wg_str_from(tag, tag.len - 7), "-simple");
+}
+
+struct wg_part *
+wg_leaflet_footer(struct wg_flow *f, unsigned page, unsigned pages)
+{
+	const struct wg_leaflet_text text = { .document = f->document,
+		.code = f->print->job->code };
+
+	return wg_compose_footer(&f->composer, &text, page, pages);
+}
+
+void
+wg_leaflet_flow(struct wg_flow *f)
+{
+	const struct wg_print_job *job = f->print->job;
+	struct wg_composer *c = &f->composer;
+	const struct wg_leaflet_text text = { .document = f->document,
+		.url = wg_print_url(f->print, f->arena), .code = job->code,
+		.house = job->house == NULL ? NULL :
+		    wg_read_house(f->print->task, job->house) };
+
+	c->cards = WG_CARD_COMPACT;
+	c->calls = c->paper = true;
+	c->sentences = is_plain(f);
+	c->ways = WG_NEW(f->arena, struct wg_ways);
+	c->unread = WG_NEW(f->arena, bool);
+	f->body = article_of(c, &text);
+	f->urgent = f->body->role == WG_PART_URGENT;
+	f->footer = wg_leaflet_footer;
 }

@@ -1,7 +1,7 @@
 #ifndef WG_COMPOSE_LEAFLET_H
 #define WG_COMPOSE_LEAFLET_H
 
-#include "compose/compose.h"
+#include "compose/flow.h"
 
 /*
  * A page of the county as a leaflet: a header with its title, the text, and
@@ -16,8 +16,6 @@ struct wg_leaflet_text {
 	bool no_code;       /* in the colophon: the address alone */
 };
 
-struct wg_part *wg_compose_leaflet(
-    struct wg_composer *, const struct wg_leaflet_text *);
 /* Of a page and its blocks, below a heading; in one language or two. */
 void wg_compose_header(struct wg_composer *, struct wg_part *to,
     const struct wg_document *);
@@ -42,5 +40,7 @@ void wg_compose_footer_text(struct wg_composer *, struct wg_part *to,
  * of the page; topic and languages. */
 struct wg_part *wg_compose_footer(struct wg_composer *,
     const struct wg_leaflet_text *, unsigned page, unsigned pages);
+struct wg_part *wg_leaflet_footer(
+    struct wg_flow *, unsigned page, unsigned pages);
 
 #endif

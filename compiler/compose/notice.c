@@ -1,6 +1,6 @@
 /* When it opens again is computed, from hours, holidays and closings. */
 #include "compose/notice.h"
-#include "compose/sheets.h"
+#include "compose/products.h"
 
 #include "base/diag.h"
 #include "facts/closing.h"

@@ -6,8 +6,10 @@
 #include "compose/poster.h"
 
 #include "base/diag.h"
+#include "compose/products.h"
 #include "facts/closing.h"
 #include "facts/hours.h"
+#include "facts/inline.h"
 #include "facts/piece.h"
 #include "model/record.h"
 #include "text/locale.h"
@@ -359,11 +361,11 @@ put_unread(struct wg_poster *p, struct wg_part *to, size_t first, size_t end)
 			unread[i] |= wg_edition_is_unread(
 			    p->facts[i].edition, p->offices.at[k]->place);
 	wg_poster_unread(p, to, unread,
-	    p->alarms_inside ? WG_L_MACHINE : WG_L_MACHINE_BRIEF);
+	    p->inside ? WG_L_MACHINE : WG_L_MACHINE_BRIEF);
 }
 
-struct wg_part *
-wg_poster_sheet(struct wg_poster *p, size_t first, size_t end,
+static struct wg_part *
+sheet_of(struct wg_poster *p, size_t first, size_t end,
     struct wg_sheet_number number)
 {
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET), *foot;
@@ -373,11 +375,35 @@ wg_poster_sheet(struct wg_poster *p, size_t first, size_t end,
 	for (size_t i = first; i < end; i++)
 		wg_poster_office(p, sheet, p->offices.at[i]);
 	wg_poster_key(p, sheet);
-	(p->alarms_inside ? wg_poster_alarms : wg_poster_strip)(p, sheet);
+	(p->inside ? wg_poster_alarms : wg_poster_strip)(p, sheet);
 	foot = wg_part_put(p->arena, sheet, WG_PART_FOOT);
 	put_unread(p, foot, first, end);
 	wg_poster_foot(p, foot, number);
 	return sheet;
+}
+
+/* As equally many offices on each as can be: the first sheets hold the odd
+ * ones. */
+void
+wg_poster_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+{
+	size_t n = p->limit > 0 ? p->limit : p->offices.n;
+	size_t each = n / p->parts, odd = n % p->parts, first = 0;
+	struct wg_sheet_number number = { 0, p->parts + !p->inside };
+
+	while (number.sheet < p->parts) {
+		size_t end = first + each + (number.sheet++ < odd);
+
+		WG_PUSH(p->arena, sheets) = sheet_of(p, first, end, number);
+		first = end;
+	}
+	number.sheet++;
+	if (!p->inside)
+		WG_PUSH(p->arena, sheets) = wg_poster_emergency(p, number);
+	p->entries = p->offices.n;
+	p->title = wg_str_fmt(p->arena, "%.*s – %.*s", WG_ARG(p->title),
+	    WG_ARG(wg_inlines_text(
+		&p->facts[0], p->arena, p->print->subject->title)));
 }
 
 /* Which offices. */
@@ -465,9 +491,11 @@ wg_poster_open(struct wg_poster *p, const struct wg_print *print,
 	struct wg_facts *facts = WG_NEW_ARRAY(a, print->n, struct wg_facts);
 
 	*p = (struct wg_poster){ .print = print, .arena = a, .diag = diag,
-		.facts = facts, .unread = WG_NEW_ARRAY(a, print->n, bool) };
+		.facts = facts, .unread = WG_NEW_ARRAY(a, print->n, bool),
+		.parts = 1 };
 	for (size_t i = 0; i < print->n; i++)
 		facts[i] = wg_facts_open(print->task, print->editions[i], a);
+	p->title = wg_inlines_text(&facts[0], a, print->document->title);
 	if (print->subject->kind != WG_KIND_HOUSE)
 		return; /* another sheet that is made of the same parts */
 	p->house = wg_read_house(print->task, print->subject);

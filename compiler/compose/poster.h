@@ -11,10 +11,10 @@ struct wg_diag;
 struct wg_office;
 
 /*
- * The Behördenwegweiser: which office does what, where, when and how to get
- * there, for one house; a set of sheets with the same offices on none, and one
- * with what to do in an emergency.  How many offices a sheet holds, who sets
- * it knows.  Everything lives in 'arena'.
+ * What sheets are made of (compose/sheets.h), and the Behördenwegweiser first of
+ * all: which office does what, where, when and how to get there, for one house;
+ * a set of sheets with the same offices on none, and one with what to do in an
+ * emergency.  Everything lives in 'arena'.
  */
 struct wg_poster {
 	const struct wg_print *print;
@@ -26,19 +26,27 @@ struct wg_poster {
 	/* What their hours have, for the key: bits of the days of the week. */
 	unsigned days;
 	bool appointments, holidays_closed;
-	/* What to do in an emergency stands on the sheets themselves, and not
-	 * on one of its own: who sets it sets this, if there is room. */
-	bool alarms_inside;
 	/* By edition: signs have words that a program translated and nobody
 	 * has read, since the last foot. */
 	bool *unread;
-	bool brief;      /* signs: names are short where there is a short one */
-	unsigned parts;  /* into how many sheets a sign is split, at least 1 */
+
+	/* What who sets it wants. */
+	bool brief;      /* names are short where there is a short one */
+	unsigned parts;  /* into how many sheets it is split, at least 1 */
 	/* What is a list may be split behind any entry: sheets end before
 	 * these, the last one with what is left; of them all, or (from 1) the
-	 * 'only' one.  Who composes it says how many 'entries' there are. */
+	 * 'only' one. */
 	const size_t *cuts;
-	size_t n_cuts, only, entries;
+	size_t n_cuts, only;
+	size_t limit;    /* so many entries at most; 0: all */
+	bool inside;     /* what would stand on a last sheet of its own stands
+			  * on the others */
+
+	/* What who composes it says, beside its sheets. */
+	size_t entries;  /* how many the list has */
+	struct wg_str title; /* of the whole; that of the print */
+	/* In the margin of what each sheet is cut from, or none. */
+	struct WG_VEC(struct wg_part *) margins;
 };
 
 /* Offices that the house has not and those that are not responsible there are
@@ -54,10 +62,7 @@ struct wg_poster wg_poster_trial(
 struct wg_sheet_number {
 	unsigned sheet, sheets;
 };
-/* Sheet with the offices from 'first' to before 'end'. */
-struct wg_part *wg_poster_sheet(struct wg_poster *, size_t first, size_t end,
-    struct wg_sheet_number);
-/* The last one of the set. */
+/* The last one of the set: what to do in an emergency. */
 struct wg_part *wg_poster_emergency(
     struct wg_poster *, struct wg_sheet_number);
 

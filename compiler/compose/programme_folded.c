@@ -1,10 +1,12 @@
 /* The programme for pockets: rows as on the wall, German above the others. */
-#include "compose/programme.h"
+#include "compose/products.h"
 
 #include "compose/programme_in.h"
 
-bool
-wg_programme_is_led(const struct wg_print *print)
+/* Where all languages beside German run from right to left, they lead: their
+ * words stand first, and the sheet is theirs. */
+static bool
+is_led(const struct wg_print *print)
 {
 	for (size_t i = 1; i < print->n; i++)
 		if (!print->editions[i]->language->rtl)
@@ -42,20 +44,24 @@ put_title(struct wg_programme *m)
 	return title;
 }
 
-struct wg_programme_panels
-wg_programme_panels(struct wg_poster *p)
+void
+wg_programme_panels(struct wg_flow *f)
 {
-	struct wg_programme m = wg_programme_open(p);
-	struct wg_programme_panels panels = {
-		.body = wg_part_new(m.arena, WG_PART_ROWS),
-		.back = wg_part_new(m.arena, WG_PART_PANEL_BACK) };
+	struct wg_poster *p = WG_NEW(f->arena, struct wg_poster);
+	struct wg_programme m;
 
-	m.led = wg_programme_is_led(p->print);
-	panels.title = put_title(&m);
-	wg_programme_entries(&m, panels.body, 0, m.n);
-	wg_programme_keys(&m, panels.back);
-	wg_poster_code(p, panels.back);
-	wg_sign_unread(p, panels.back, WG_L_MACHINE);
-	wg_sign_foot(p, panels.back);
-	return panels;
+	wg_poster_open(p, f->print, f->arena, f->diag);
+	m = wg_programme_open(p);
+	m.led = is_led(f->print);
+	f->body = wg_part_new(m.arena, WG_PART_ROWS);
+	f->back = wg_part_new(m.arena, WG_PART_PANEL_BACK);
+	f->title = put_title(&m);
+	wg_programme_entries(&m, f->body, 0, m.n);
+	wg_programme_keys(&m, f->back);
+	wg_poster_code(p, f->back);
+	wg_sign_unread(p, f->back, WG_L_MACHINE);
+	wg_sign_foot(p, f->back);
+	f->document = f->print->document;
+	f->titled = &f->source;
+	f->language = f->spoken = f->print->editions[m.led]->language;
 }

@@ -3,7 +3,7 @@
 
 /* What the files of the programme share. */
 
-#include "compose/sheets.h"
+#include "compose/products.h"
 #include "values/recurrence.h"
 
 struct wg_programme_entry {

@@ -10,15 +10,12 @@ struct wg_floor;
 struct wg_room;
 
 /*
- * Products that are sheets: signs for doors, walls and corners.  A file NAME.c
- * appends a composition for each sheet, at least one, in the order in which
- * they lie in the PDF; print/sheets.c finds out how large they can be set.
+ * Products that are sheets: posters, cards, signs for doors, walls and corners.
+ * wg_NAME_sheets() (compose/products.h) appends a composition for each sheet, at
+ * least one, in the order in which they lie in the PDF; print/sheets.c finds out
+ * how large they can be set.
  */
 struct wg_sheets WG_VEC(struct wg_part *);
-
-#define WG_SHEETS(id, name, subjects, sizes, traits, doc) \
-	void wg_##name##_sheets(struct wg_poster *, struct wg_sheets *);
-#include "model/products.def"
 
 /* sign.c: what signs have in common. */
 

@@ -1,4 +1,10 @@
-#include "compose/specimen.h"
+/*
+ * A page for every language of the registry, whether the project uses it or
+ * not: its letters, digits and punctuation, running text, facts as they stand
+ * on every product, and German names amid its words.  Whoever adds a language
+ * or changes a font looks at these pages first.
+ */
+#include "compose/products.h"
 
 #include "compose/leaflet.h"
 #include "text/exemplar.h"
@@ -178,19 +184,26 @@ add_page(struct specimen *s, struct wg_part *all,
 	add_mixed(s);
 }
 
-struct wg_part *
-wg_compose_specimen(struct wg_composer *c, const struct wg_print *print)
+/* For who sees to languages and fonts: German. */
+void
+wg_specimen_flow(struct wg_flow *f)
 {
+	const struct wg_print *print = f->print;
 	const struct wg_languages *all = &print->project->languages;
-	struct specimen s = { .composer = c, .arena = c->arena,
-		.print = print, .german = c->source->locale };
+	struct specimen s = { .composer = &f->composer, .arena = f->arena,
+		.print = print, .german = f->source.locale };
 	const struct wg_leaflet_text text = { .document = print->document,
-		.url = wg_print_url(print, c->arena),
+		.url = wg_print_url(print, f->arena),
 		.code = print->job->code };
-	struct wg_part *article = wg_part_new(c->arena, WG_PART_ARTICLE);
 
+	f->composer = (struct wg_composer){ .arena = f->arena,
+		.voice = &f->source, .source = &f->source };
+	f->document = print->document;
+	f->titled = &f->source;
+	f->language = f->spoken = f->source.edition->language;
+	f->body = wg_part_new(f->arena, WG_PART_ARTICLE);
 	for (size_t i = 0; i < all->n && (i == 0 || !print->picture); i++)
-		add_page(&s, article, &all->at[i]);
-	wg_compose_colophon(c, article, &text);
-	return article;
+		add_page(&s, f->body, &all->at[i]);
+	wg_compose_colophon(&f->composer, f->body, &text);
+	f->footer = wg_leaflet_footer;
 }

@@ -37,12 +37,9 @@ stands_within(const struct place *p, enum wg_part_role role)
 	return false;
 }
 
-const struct wg_style *
-wg_dress_style(const struct place *p)
+static const struct wg_style *
+find_style(const struct wg_style_sheet *sheet, const struct place *p)
 {
-	static const struct wg_style plain;
-	const struct wg_style_sheet *sheet = p->dress->sheet;
-
 	for (size_t i = 0; i < sheet->n; i++) {
 		const struct wg_style *s = &sheet->styles[i];
 
@@ -52,6 +49,21 @@ wg_dress_style(const struct place *p)
 		    (s->level == 0 || s->level == p->part->level) &&
 		    (s->within == WG_PART_SHEET ||
 			stands_within(p, s->within)))
+			return s;
+	}
+	return NULL;
+}
+
+const struct wg_style *
+wg_dress_style(const struct place *p)
+{
+	static const struct wg_style plain;
+
+	for (const struct wg_style_sheet *sheet = p->dress->sheet;
+	     sheet != NULL; sheet = sheet->below) {
+		const struct wg_style *s = find_style(sheet, p);
+
+		if (s != NULL)
 			return s;
 	}
 	return &plain;

@@ -11,6 +11,7 @@
 
 struct wg_arena;
 struct wg_language;
+struct wg_paper;
 struct wg_project;
 
 /*
@@ -85,6 +86,10 @@ struct wg_style {
 struct wg_style_sheet {
 	const struct wg_style *styles;
 	size_t n;
+	const struct wg_paper *papers; /* that it is made for (styles.h) */
+	size_t n_papers;
+	const struct wg_style_sheet *below; /* of which is what is not said
+					     * here, or NULL */
 	bool mirrors; /* what stands side by side runs as its language does */
 };
 

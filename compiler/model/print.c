@@ -40,6 +40,22 @@ wg_print_open(struct wg_print *print, struct wg_task *task, struct wg_arena *a,
 	return true;
 }
 
+struct wg_print
+wg_print_of(struct wg_task *task, struct wg_arena *a,
+    const struct wg_project *p, const struct wg_print_job *job,
+    const struct wg_edition *source, const struct wg_edition *own)
+{
+	const struct wg_edition **editions =
+	    WG_NEW_ARRAY(a, 2, const struct wg_edition *);
+
+	editions[0] = source;
+	editions[1] = own;
+	return (struct wg_print){ .task = task, .project = p,
+		.document = job->document, .job = job,
+		.subject = job->subject, .editions = editions,
+		.n = source == own ? 1 : 2 };
+}
+
 struct wg_str
 wg_print_size(const struct wg_print *print)
 {

@@ -36,6 +36,12 @@ bool wg_print_open(struct wg_print *, struct wg_task *, struct wg_arena *a,
     const struct wg_project *, const struct wg_document *document,
     const struct wg_edition *const *editions, size_t n);
 
+/* A job that stands in no source, in 'a': in the language of 'own', beside
+ * 'source' if that is another. */
+struct wg_print wg_print_of(struct wg_task *, struct wg_arena *a,
+    const struct wg_project *, const struct wg_print_job *,
+    const struct wg_edition *source, const struct wg_edition *own);
+
 /* The size it has, or the usual one of its product. */
 struct wg_str wg_print_size(const struct wg_print *);
 /* German stands on it, too; else only the language it names. */

@@ -7,6 +7,7 @@
 #define MANY 1
 #define BOOK 2
 #define HUNG 4
+#define HANGS 8
 
 static const struct {
 	const char *name, *subjects, *sizes, *doc;
@@ -116,14 +117,7 @@ wg_product_is_hung(enum wg_product p)
 bool
 wg_product_hangs(enum wg_product p)
 {
-	switch (p) {
-#define WG_PRODUCT(id, name, subjects, sizes, traits, doc)
-#define WG_SHEETS(id, name, subjects, sizes, traits, doc) case WG_PRODUCT_##id:
-#include "model/products.def"
-		return true;
-	default:
-		return false;
-	}
+	return (products[p].traits & HANGS) != 0;
 }
 
 const char *

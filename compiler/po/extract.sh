@@ -20,9 +20,9 @@ files=$(find . -name '*.c' | LC_ALL=C sort)
 : > "$pot"
 get 'WG_DIAG:4 WG_COMMAND:6 WG_OPTION:6' base/diag.def cli/options.def
 get 'WG_DIAG:5' base/diag.def
-get 'WG_PRODUCT:6 WG_SHEETS:6' model/products.def
+get 'WG_PRODUCT:6' model/products.def
 # The name of a product is a word of the table.
-sed -nE 's/^WG_(PRODUCT|SHEETS)\([A-Z_]*, ([a-z]*),.*/N_("\2");/p' model/products.def > "$pot.c"
+sed -nE 's/^WG_PRODUCT\([A-Z_]*, ([a-z]*),.*/N_("\1");/p' model/products.def > "$pot.c"
 get N_ "$pot.c"
 get '_ N_ wg_say_n:1,2 wg_report:4 wg_hint:2 wg_note:3 wg_pair_report:4 fail:3 wg_refuse:4 mistake:4
 	refuse:2 broken:4 usage_error:1 no_choice:1 usage:1 wg_new_usage:1 trouble:2 wg_run_trouble:2 no_such:1 choose:1' $files po/expat.h

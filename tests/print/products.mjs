@@ -28,7 +28,7 @@ const ways = ['', ' profile="black"', ' marks="yes"', ' cover="yes"'];
 // Products with their subjects and sizes.
 const readProducts = () =>
 	[...readFileSync('compiler/model/products.def', 'utf8').matchAll(
-	    /^WG_(?:PRODUCT|SHEETS)\(\w+, (\w+), "([^"]+)", "([^"]+)", ([^,]+),/gm)]
+	    /^WG_PRODUCT\(\w+, (\w+), "([^"]+)", "([^"]+)", ([^,]+),/gm)]
 	    .map(([, name, kinds, sizes, traits]) => ({ name, kinds: kinds.split(' '),
 		sizes: sizes.split(' '), hung: traits.includes('HUNG') }));
 

@@ -777,12 +777,12 @@ START_TEST(modules_of_a_poster_are_a_millimetre)
 	memset(url, 'x', sizeof(url));
 	memcpy(url, "https://", 8);
 	for (size_t n = 20; n <= sizeof(url); n++) {
-		const struct wg_paper paper =
-		    wg_sheet_paper(wg_str(sizes[_i]));
+		const struct wg_paper *paper = wg_paper_of(
+		    &wg_poster_styles, wg_str(sizes[_i]));
 		const struct wg_dress dress = { .arena = arena,
 			.project = &project, .sheet = &wg_poster_styles,
-			.variant = paper.variant, .language = &german,
-			.module = WG_MM(1) };
+			.variant = paper->variant, .language = &german,
+			.module = paper->module };
 		struct wg_part *code = wg_part_new(arena, WG_PART_CODE);
 		struct wg_block *b;
 		struct wg_qr qr;

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "compose/notice.h"
+#include "compose/products.h"
 #include "compose/sheets.h"
 #include "facts/piece.h"
 #include "model/record.h"

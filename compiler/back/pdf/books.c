@@ -155,8 +155,6 @@ lay_out(struct wg_task *task, const struct book *book,
 	struct wg_region *region = WG_NEW(a, struct wg_region);
 	struct wg_print_job *job = WG_NEW(a, struct wg_print_job);
 	struct wg_document *print = WG_NEW(a, struct wg_document);
-	const struct wg_edition **editions =
-	    WG_NEW_ARRAY(a, 2, const struct wg_edition *);
 	struct wg_print *request = WG_NEW(a, struct wg_print);
 
 	*region = *book->region;
@@ -176,13 +174,9 @@ lay_out(struct wg_task *task, const struct book *book,
 		.source = book->of->source, .root = book->of->root,
 		.title = book->titled->title, .stand = book->of->stand,
 		.record = job };
-	editions[0] = task->build->editions[0];
-	editions[1] = book->own;
-	*request = (struct wg_print){ .task = task, .project = project,
-		.document = print, .job = job, .subject = region->document,
-		.editions = editions,
-		.n = editions[0] == editions[1] ? 1 : 2,
-		.linker = &linker->linker };
+	*request = wg_print_of(
+	    task, a, project, job, task->build->editions[0], book->own);
+	request->linker = &linker->linker;
 	return wg_print_layout(a, shaper, request, task->diag);
 }
 

@@ -12,8 +12,7 @@
 #include "base/diag.h"
 #include "base/out.h"
 #include "store/stage.h"
-#include "print/form.h"
-#include "print/leaflet.h"
+#include "print/print.h"
 #include "text/paragraph.h"
 
 /* What the files of one task share. */
@@ -50,13 +49,11 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 	const struct wg_pdf_options options = {
 		.producer = WG_STR("wegweiser " WG_VERSION),
 		.unpacked = wg_stage_is_dry(b->stage) };
-	const struct wg_leaflet leaflet = { .task = w->task, .page = d,
-		.source = b->editions[0], .own = own, .pair = pair,
-		.paper = WG_STR("A4"), .linker = &w->linker.linker,
-		.url = wg_project_short(b->project, a, d) };
-	const struct wg_form_sheet form = { .task = w->task, .document = d,
-		.source = b->editions[0], .own = own, .pair = pair,
-		.linker = &w->linker.linker };
+	const struct wg_print_job job = { .document = d, .subject = d,
+		.product = d->kind == WG_KIND_FORM ? WG_PRODUCT_FORM :
+		    WG_PRODUCT_LEAFLET, .german = pair };
+	struct wg_print print = wg_print_of(
+	    w->task, a, b->project, &job, b->editions[0], own);
 	const struct wg_edition *editions[] = { b->editions[0], own };
 	struct wg_str file = wg_str_fmt(a, "site/leaflets/%.*s/%.*s.pdf",
 	    WG_ARG(folder), WG_ARG(id));
@@ -65,11 +62,9 @@ write_one(struct writer *w, const struct wg_document *d, bool pair,
 
 	if (!wg_made_begin(w->task, &made, file, d, editions, 2, b->type)) {
 		wg_out_clear(&w->out);
-		if (wg_pdf_write(a, d->kind == WG_KIND_FORM ?
-			wg_form_pages(a, w->shaper, &form, w->task->diag) :
-			wg_leaflet_pages(
-			    a, w->shaper, &leaflet, w->task->diag),
-			&options, &w->out, &hash, w->task->diag))
+		print.linker = &w->linker.linker;
+		if (wg_pdf_write(a, wg_print_layout(
+			a, w->shaper, &print, w->task->diag), &options, &w->out, &hash, w->task->diag))
 			wg_stage_put_hashed(
 			    b->stage, file, wg_out_str(&w->out), &hash);
 		wg_made_end(w->task, &made);

@@ -56,9 +56,8 @@ wg_picture_least_sheets(struct wg_leaf *v, const struct wg_document *job)
 	unsigned sheets = 0;
 	struct laying l;
 
-	if (begin(&l, v, job, silent) &&
-	    l.print.job->product == WG_PRODUCT_POSTER)
-		sheets = wg_poster_least_sheets(
+	if (begin(&l, v, job, silent))
+		sheets = wg_print_least_sheets(
 		    v->arena, v->shaper, &l.print);
 	wg_diag_close(silent);
 	return sheets;

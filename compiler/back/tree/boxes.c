@@ -6,7 +6,6 @@
 #include "compose/compose.h"
 #include "facts/linker.h"
 #include "layout/dress.h"
-#include "print/form.h"
 #include "print/print.h"
 #include "text/paragraph.h"
 
@@ -215,11 +214,13 @@ pages_of(struct wg_view *v, const struct wg_document *d,
 	struct wg_print print;
 
 	if (d->kind == WG_KIND_FORM) {
-		const struct wg_form_sheet form = { .document = d,
-			.source = r->editions[0], .own = v->edition,
-			.pair = v->edition != r->editions[0] };
+		const struct wg_print_job job = { .document = d,
+			.product = WG_PRODUCT_FORM, .subject = d,
+			.german = true };
 
-		return wg_form_pages(v->arena, shaper, &form, v->diag);
+		print = wg_print_of(NULL, v->arena, v->project, &job,
+		    r->editions[0], v->edition);
+		return wg_print_layout(v->arena, shaper, &print, v->diag);
 	}
 	if (d->kind != WG_KIND_PRINT || !wg_print_open(&print, NULL, v->arena,
 		v->project, d, r->editions, r->n_editions))

@@ -2,7 +2,7 @@
  * The index: places and terms in the order of the reader's language, each with
  * its page.  Which terms there are is known when the body has been composed.
  */
-#include "compose/handbook_contents.h"
+#include "compose/book_contents.h"
 
 #include <stdlib.h>
 
@@ -75,17 +75,17 @@ put_lines(struct wg_composer *c, struct wg_part *toc, struct line *lines,
 		    lines[i - 1].page == lines[i].page)
 			continue;
 		if (again && pages++ < MOST_PAGES) {
-			wg_handbook_also(c, item, lines[i].entry.anchor);
+			wg_book_also(c, item, lines[i].entry.anchor);
 			continue;
 		}
 		pages = 1;
-		item = wg_handbook_line(c, toc, WG_PART_TOC_ENTRY,
+		item = wg_book_heading(c, toc, WG_PART_TOC_ENTRY,
 		    lines[i].entry.anchor, lines[i].entry.unit, WG_L_COUNT);
 	}
 }
 
 void
-wg_handbook_index(const struct wg_handbook *h, struct wg_part *chapter)
+wg_book_index(const struct wg_book *h, struct wg_part *chapter)
 {
 	struct wg_composer *c = h->composer;
 	const struct wg_index *index = c->index;
@@ -101,7 +101,7 @@ wg_handbook_index(const struct wg_handbook *h, struct wg_part *chapter)
 
 		if (p->categories[i].title == NULL)
 			continue;
-		places = wg_handbook_places(h, &p->categories[i], &some);
+		places = wg_book_places(h, &p->categories[i], &some);
 		for (size_t k = 0; k < some; k++)
 			lines[n++].entry = (struct wg_index_entry){
 				places[k]->title, places[k]->id };

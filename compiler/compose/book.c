@@ -1,6 +1,6 @@
-#include "compose/handbook.h"
+#include "compose/book.h"
 
-#include "compose/handbook_contents.h"
+#include "compose/book_contents.h"
 #include "compose/leaflet.h"
 
 #define LEVEL_OF(page) ((page)->depth + 1)
@@ -43,7 +43,7 @@ put_heading(struct wg_composer *c, struct wg_part *to,
 }
 
 static void
-put_page(const struct wg_handbook *h, struct wg_part *to,
+put_page(const struct wg_book *h, struct wg_part *to,
     const struct wg_tree_page *p)
 {
 	struct wg_composer *c = h->composer;
@@ -95,7 +95,7 @@ open_chapter(struct wg_composer *c, struct wg_part *to, struct wg_str id,
 			put_title(c, side, WG_PART_TITLE, unit, label)->id =
 			    id;
 			wg_part_put(c->arena, header, WG_PART_SPINE);
-		} else if (unit != NULL || wg_handbook_says(c, label)) {
+		} else if (unit != NULL || wg_book_says(c, label)) {
 			put_title(c, side, WG_PART_TITLE_TOO, unit, label);
 		}
 	}
@@ -127,14 +127,14 @@ put_category_title(struct wg_composer *c, struct wg_part *to,
 }
 
 static void
-put_category(const struct wg_handbook *h, struct wg_part *to,
+put_category(const struct wg_book *h, struct wg_part *to,
     const struct wg_category *category)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_SECTION);
 	size_t n;
 	const struct wg_document **list =
-	    wg_handbook_places(h, category, &n);
+	    wg_book_places(h, category, &n);
 
 	c->level = 2;
 	put_category_title(c, sect, category);
@@ -146,21 +146,21 @@ put_category(const struct wg_handbook *h, struct wg_part *to,
 }
 
 static void
-put_addresses(const struct wg_handbook *h, struct wg_part *to)
+put_addresses(const struct wg_book *h, struct wg_part *to)
 {
 	struct wg_composer *c = h->composer;
 	const struct wg_project *p = h->print->project;
 	struct wg_part *chapter = open_chapter(
-	    c, to, WG_HANDBOOK_ADDRESSES, NULL, WG_L_CONTACT);
+	    c, to, WG_BOOK_ADDRESSES, NULL, WG_L_CONTACT);
 
 	for (size_t i = 0; i < p->n_categories; i++)
-		if (wg_handbook_any(h, &p->categories[i]))
+		if (wg_book_any(h, &p->categories[i]))
 			put_category(h, chapter, &p->categories[i]);
 	c->voice = first_voice(c);
 }
 
 static void
-put_imprint(const struct wg_handbook *h, struct wg_part *to)
+put_imprint(const struct wg_book *h, struct wg_part *to)
 {
 	struct wg_composer *c = h->composer;
 	const struct wg_region *r = h->region;
@@ -169,27 +169,27 @@ put_imprint(const struct wg_handbook *h, struct wg_part *to)
 	if (r->imprint_title == NULL)
 		return;
 	chapter = open_chapter(
-	    c, to, WG_HANDBOOK_IMPRINT, r->imprint_title, WG_L_COUNT);
+	    c, to, WG_BOOK_IMPRINT, r->imprint_title, WG_L_COUNT);
 	wg_compose_body(c, chapter, r->imprint);
 }
 
 /* For those who look for a word. */
 static void
-put_index(const struct wg_handbook *h, struct wg_part *to)
+put_index(const struct wg_book *h, struct wg_part *to)
 {
-	wg_handbook_index(h, open_chapter(
-	    h->composer, to, WG_HANDBOOK_INDEX, NULL, WG_L_INDEX));
+	wg_book_index(h, open_chapter(
+	    h->composer, to, WG_BOOK_INDEX, NULL, WG_L_INDEX));
 }
 
 struct wg_part *
-wg_handbook_body(const struct wg_handbook *h)
+wg_book_body(const struct wg_book *h)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
 	struct wg_index index = { .entries = { .n = 0 } };
 
 	c->voice = first_voice(c);
-	wg_handbook_contents(h, all);
+	wg_book_contents(h, all);
 	c->index = &index;
 	c->cards = WG_CARD_REFERENCE;
 	for (size_t i = 0; i < h->region->n_pages; i++)
@@ -210,7 +210,7 @@ wg_handbook_body(const struct wg_handbook *h)
 /* The cover and heads. */
 
 static void
-put_pictograms(const struct wg_handbook *h, struct wg_part *to)
+put_pictograms(const struct wg_book *h, struct wg_part *to)
 {
 	struct wg_arena *a = h->composer->arena;
 	struct wg_part *all = wg_part_put(a, to, WG_PART_PICTOGRAMS);
@@ -225,7 +225,7 @@ put_pictograms(const struct wg_handbook *h, struct wg_part *to)
 }
 
 struct wg_part *
-wg_handbook_cover(const struct wg_handbook *h)
+wg_book_cover(const struct wg_book *h)
 {
 	struct wg_composer *c = h->composer;
 	const struct wg_node *title = h->print->document->title;
@@ -247,7 +247,7 @@ wg_handbook_cover(const struct wg_handbook *h)
 
 /* Once, if nobody has read the translation of a page. */
 static void
-put_unread(const struct wg_handbook *h, struct wg_part *to)
+put_unread(const struct wg_book *h, struct wg_part *to)
 {
 	struct wg_composer *c = h->composer;
 
@@ -270,7 +270,7 @@ put_unread(const struct wg_handbook *h, struct wg_part *to)
 }
 
 struct wg_part *
-wg_handbook_imprint_lines(const struct wg_handbook *h)
+wg_book_imprint_lines(const struct wg_book *h)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *all = wg_part_new(c->arena, WG_PART_COVER_FOOT);
@@ -285,7 +285,7 @@ wg_handbook_imprint_lines(const struct wg_handbook *h)
 }
 
 struct wg_part *
-wg_handbook_head(const struct wg_handbook *h, struct wg_str chapter)
+wg_book_head(const struct wg_book *h, struct wg_str chapter)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *p = wg_part_new(c->arena, WG_PART_RUNNING_HEAD);
@@ -293,4 +293,50 @@ wg_handbook_head(const struct wg_handbook *h, struct wg_str chapter)
 	p->words = wg_compose_text(c);
 	wg_tokens_put(c->arena, &p->words, chapter, NULL);
 	return p;
+}
+
+struct wg_part *
+wg_book_footer(const struct wg_book *h, unsigned page, unsigned pages)
+{
+	const struct wg_leaflet_text text = {
+		.document = h->print->document,
+		.code = h->print->job->code };
+
+	return wg_compose_footer(h->composer, &text, page, pages);
+}
+
+/* Cut down to a page and what is below it. */
+static const struct wg_region *
+chapter_of(struct wg_arena *a, const struct wg_region *r,
+    const struct wg_tree_page *top)
+{
+	struct wg_region *chapter = WG_NEW(a, struct wg_region);
+
+	*chapter = *r;
+	chapter->pages = WG_NEW_ARRAY(a, top->size, struct wg_tree_page);
+	chapter->n_pages = top->size;
+	chapter->n_places = 0;
+	for (size_t k = 0; k < top->size; k++) {
+		chapter->pages[k] = top[k];
+		chapter->pages[k].depth -= top->depth;
+	}
+	return chapter;
+}
+
+const struct wg_region *
+wg_book_region(struct wg_arena *a, const struct wg_print *print)
+{
+	const struct wg_project *p = print->project;
+
+	for (size_t i = 0; i < p->regions.n; i++) {
+		const struct wg_region *r = &p->regions.at[i];
+		const struct wg_tree_page *top;
+
+		if (r->document == print->subject)
+			return r;
+		top = wg_region_page(r, print->subject);
+		if (top != NULL)
+			return chapter_of(a, r, top);
+	}
+	return NULL;
 }

@@ -1,36 +1,32 @@
 /*
  * Page numbers stand in the contents, behind links and beside every office that
- * is mentioned, before they are known.  So the book is laid out until they
- * stand still: first without numbers, then with those of the round before.
- * Should they chase each other, all are as wide as the widest from PADDED on,
- * and then nothing moves any more.
+ * is mentioned, before they are known.  So a book is laid out until they stand
+ * still: first without numbers, then with those of the round before.  Should
+ * they chase each other, all are as wide as the widest from PADDED on, and then
+ * nothing moves any more.
  */
-#include "compose/handbook.h"
+#include "print/engine.h"
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "compose/leaflet.h"
-#include "facts/inline.h"
-#include "layout/dress.h"
-#include "layout/flow.h"
-#include "layout/styles.h"
-#include "print/print.h"
+#include "compose/book.h"
+#include "layout/impose.h"
+#include "model/record.h"
 
 #define PADDED 3
 #define MOST_ROUNDS 8
 
 struct book {
-	struct wg_handbook text;
+	const struct wg_setter *setter;
+	struct wg_book text;
 	struct wg_composer composer;
 	struct wg_numbers numbers;
 	struct wg_linker linker;   /* within the book, else that of the print */
 	struct wg_dress dress;
 	struct wg_page_style sheet;
-	struct wg_leaflet_text foot;
 	const struct wg_pages *known; /* where things stood in the round
 				       * before, or NULL */
 	struct wg_pages *pages;       /* being filled */
-	struct wg_shaper *shaper;
 };
 
 /* Where things stand. */
@@ -79,7 +75,7 @@ header(void *context, uint32_t page, uint32_t pages)
 	if (chapter == NULL || chapter->page == page)
 		return NULL;
 	return wg_dress(&b->dress,
-	    wg_handbook_head(&b->text, chapter->title));
+	    wg_book_head(&b->text, chapter->title));
 }
 
 static struct wg_block *
@@ -87,8 +83,8 @@ footer(void *context, uint32_t page, uint32_t pages)
 {
 	struct book *b = context;
 
-	return page == 0 ? NULL : wg_dress(&b->dress,
-	    wg_compose_footer(&b->composer, &b->foot, page, pages));
+	return page == 0 ? NULL :
+	    wg_dress(&b->dress, wg_book_footer(&b->text, page, pages));
 }
 
 /* The cover: a field of colour over most of the sheet, and over the bleed. */
@@ -119,13 +115,13 @@ add_cover(struct book *b, struct wg_diag *diag)
 		    .fill = wg_color(WG_COLOR_GROUND, b->dress.profile,
 			b->dress.project->accent),
 		    .filled = true } };
-	wg_layout_frame(a, b->shaper, page,
-	    wg_dress(&b->dress, wg_handbook_cover(&b->text)), inset,
+	wg_layout_frame(a, b->setter->shaper, page,
+	    wg_dress(&b->dress, wg_book_cover(&b->text)), inset,
 	    s->inner + WG_MM(6), width, field - s->inner - WG_MM(12), at,
 	    diag);
-	foot = wg_dress(&b->dress, wg_handbook_imprint_lines(&b->text));
-	height = wg_block_height(a, b->shaper, foot, width, 1000);
-	wg_layout_frame(a, b->shaper, page, foot, inset,
+	foot = wg_dress(&b->dress, wg_book_imprint_lines(&b->text));
+	height = wg_block_height(a, b->setter->shaper, foot, width, 1000);
+	wg_layout_frame(a, b->setter->shaper, page, foot, inset,
 	    s->height - s->edge - WG_MM(8) - height, width, height, at, diag);
 }
 
@@ -134,8 +130,8 @@ add_cover(struct book *b, struct wg_diag *diag)
 static void
 make_room(struct book *b)
 {
-	int32_t height = b->sheet.edge + WG_MM(2) +
-	    wg_block_height(b->composer.arena, b->shaper, footer(b, 998, 999),
+	int32_t height = b->sheet.edge + b->setter->paper->clear +
+	    wg_block_height(b->composer.arena, b->setter->shaper, footer(b, 998, 999),
 		b->sheet.width - b->sheet.inner - b->sheet.outer, 1000);
 
 	if (b->sheet.bottom < height)
@@ -145,21 +141,17 @@ make_room(struct book *b)
 static void
 make(struct book *b, struct wg_diag *diag)
 {
-	struct wg_arena *a = b->composer.arena;
 	const struct wg_document *d = b->text.print->document;
+	struct wg_setter own = *b->setter;
 
+	own.arena = b->composer.arena;
 	b->numbers.known = b->known != NULL;
-	b->pages = WG_NEW(a, struct wg_pages);
-	b->pages->title = wg_inlines_text(b->composer.voice, a, d->title);
-	b->pages->lang = b->dress.language->tag;
-	b->pages->rtl = b->dress.language->rtl;
-	b->pages->date = d->stand;
-	b->pages->at = d->root->at;
+	b->pages = wg_setter_pages(&own, d, b->composer.voice);
 	add_cover(b, diag);
 	if (b->text.print->picture)
 		return;
-	wg_layout_flow(a, b->shaper, b->pages, &b->sheet,
-	    wg_dress(&b->dress, wg_handbook_body(&b->text)), d->root->at,
+	wg_layout_flow(own.arena, own.shaper, b->pages, &b->sheet,
+	    wg_dress(&b->dress, wg_book_body(&b->text)), d->root->at,
 	    diag);
 }
 
@@ -233,51 +225,73 @@ make_rounds(struct book *b, struct wg_arena *a, struct wg_diag *diag)
 	b->composer.arena = b->dress.arena = a;
 }
 
-static const struct wg_region *
-region_of(const struct wg_print *print)
+/* Opened in place: its parts point into it. */
+static void
+open_book(struct book *b, const struct wg_setter *s,
+    const struct wg_facts *source, const struct wg_facts *own,
+    const struct wg_region *region)
 {
-	const struct wg_project *p = print->project;
+	bool pair = wg_print_bilingual(s->print);
+	const struct wg_facts *voice = pair ? source : own;
 
-	for (size_t i = 0; i < p->regions.n; i++)
-		if (p->regions.at[i].document == print->subject)
-			return &p->regions.at[i];
-	return NULL;
+	*b = (struct book){ .setter = s,
+		.numbers = { .page = page_of, .context = b },
+		.linker = { .address = address, .context = b },
+		.composer = { .arena = s->arena, .voice = voice,
+		    .source = source, .other = pair ? own : NULL,
+		    .linker = &b->linker, .region = region, .calls = true,
+		    .paper = true, .numbers = &b->numbers },
+		.text = { &b->composer, s->print, region },
+		.dress = wg_setter_dress(s, wg_paper_variant(s->paper, pair,
+		    own->edition->language->rtl), voice->edition->language),
+		.sheet = wg_paper_pages(s->paper) };
+	b->dress.deeper = 1;
+	b->sheet.rtl = b->dress.language->rtl;
+	b->sheet.bleed = wg_setter_bleed(s);
+	b->sheet.header = header;
+	b->sheet.footer = footer;
+	b->sheet.context = b;
+	make_room(b);
+}
+
+/* For office paper: on the sheets that it is folded of. */
+static struct wg_pages *
+fold(const struct wg_setter *s, struct wg_pages *pages)
+{
+	const struct wg_paper *paper = s->paper;
+
+	if (paper->folded.width == 0 || s->print->picture ||
+	    wg_setter_bleed(s) > 0)
+		return pages;
+	if (pages->pages.n > paper->most_pages)
+		wg_report(s->diag, WG_D_BOOKLET_CREEP, pages->at,
+		    "%zu / %zu", pages->pages.n, paper->most_pages);
+	return wg_pages_booklet(
+	    s->arena, pages, paper->folded.width, paper->folded.height);
 }
 
 struct wg_pages *
-wg_handbook_layout(struct wg_arena *a, struct wg_shaper *shaper,
-    const struct wg_print *print, struct wg_diag *diag)
+wg_set_book(const struct wg_setter *s, const void *rules)
 {
-	bool pair = wg_print_bilingual(print);
+	const struct wg_print *print = s->print;
+	const struct wg_region *region = wg_book_region(s->arena, print);
 	const struct wg_facts source =
-	    wg_facts_open(print->task, print->editions[0], a);
+	    wg_facts_open(print->task, print->editions[0], s->arena);
 	const struct wg_facts own = print->n == 1 ? source :
-	    wg_facts_open(print->task, print->editions[print->n - 1], a);
-	struct book b = { .numbers = { .page = page_of, .context = &b },
-		.linker = { .address = address, .context = &b },
-		.foot = { print->document, WG_NONE, print->job->code },
-		.shaper = shaper };
+	    wg_facts_open(
+		print->task, print->editions[print->n - 1], s->arena);
+	struct book b;
 
-	b.composer = (struct wg_composer){ .arena = a,
-		.voice = pair ? &source : &own, .source = &source,
-		.other = pair ? &own : NULL, .linker = &b.linker,
-		.region = region_of(print), .calls = true,
-		.paper = true,
-		.numbers = &b.numbers };
-	b.text = (struct wg_handbook){ &b.composer, print,
-		b.composer.region };
-	b.dress = (struct wg_dress){ .arena = a, .project = print->project,
-		.sheet = &wg_leaflet_styles, .profile = print->job->profile,
-		.language = b.composer.voice->edition->language,
-		.deeper = 1 };
-	b.sheet = wg_book_sheet(
-	    wg_print_size(print), pair, &b.dress.variant);
-	b.sheet.rtl = b.dress.language->rtl;
-	b.sheet.bleed = wg_print_bleed(print);
-	b.sheet.header = header;
-	b.sheet.footer = footer;
-	b.sheet.context = &b;
-	make_room(&b);
-	make_rounds(&b, a, diag);
-	return b.pages;
+	(void)rules;
+	if (region == NULL) {
+		/* In a source it was reported (lint/signs.c). */
+		if (print->document->root == print->subject->root)
+			wg_report(s->diag, WG_D_PRINT_SUBJECT,
+			    print->document->root->at, "%.*s",
+			    WG_ARG(print->subject->id));
+		return NULL;
+	}
+	open_book(&b, s, &source, &own, region);
+	make_rounds(&b, s->arena, s->diag);
+	return fold(s, b.pages);
 }

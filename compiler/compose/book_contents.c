@@ -2,19 +2,19 @@
  * The table of contents.  A line of it is one link from the title to its
  * number; pages stand in a list of their own below their chapter.
  */
-#include "compose/handbook_contents.h"
+#include "compose/book_contents.h"
 
 #include "model/node.h"
 
 static bool
-is_in(const struct wg_handbook *h, const struct wg_document *d,
+is_in(const struct wg_book *h, const struct wg_document *d,
     const struct wg_category *category)
 {
 	return wg_read_place(h->print->task, d)->category == category;
 }
 
 const struct wg_document **
-wg_handbook_places(const struct wg_handbook *h,
+wg_book_places(const struct wg_book *h,
     const struct wg_category *category, size_t *n)
 {
 	const struct wg_document **list = WG_NEW_ARRAY(h->composer->arena,
@@ -28,8 +28,8 @@ wg_handbook_places(const struct wg_handbook *h,
 }
 
 bool
-wg_handbook_any(
-    const struct wg_handbook *h, const struct wg_category *category)
+wg_book_any(
+    const struct wg_book *h, const struct wg_category *category)
 {
 	for (size_t i = 0;
 	     i < h->region->n_places && category->title != NULL; i++)
@@ -78,7 +78,7 @@ new_side(struct wg_composer *c, struct wg_part *line)
 }
 
 struct wg_part *
-wg_handbook_line(struct wg_composer *c, struct wg_part *to,
+wg_book_heading(struct wg_composer *c, struct wg_part *to,
     enum wg_part_role role, struct wg_str anchor, const struct wg_node *title, enum wg_label label)
 {
 	struct wg_part *item = wg_part_put(c->arena, to, role);
@@ -110,7 +110,7 @@ wg_handbook_line(struct wg_composer *c, struct wg_part *to,
 
 /* "45, 61" */
 void
-wg_handbook_also(
+wg_book_also(
     struct wg_composer *c, struct wg_part *item, struct wg_str anchor)
 {
 	struct wg_part *number = item->first->first;
@@ -126,7 +126,7 @@ wg_handbook_also(
 }
 
 static void
-put_chapters(const struct wg_handbook *h, struct wg_part *toc)
+put_chapters(const struct wg_book *h, struct wg_part *toc)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *chapter = NULL, *below = NULL;
@@ -135,7 +135,7 @@ put_chapters(const struct wg_handbook *h, struct wg_part *toc)
 		const struct wg_tree_page *p = &h->region->pages[i];
 
 		if (p->depth == 0) {
-			chapter = wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
+			chapter = wg_book_heading(c, toc, WG_PART_TOC_CHAPTER,
 			    p->page->id, p->page->title, WG_L_COUNT);
 			below = NULL;
 			continue;
@@ -143,33 +143,33 @@ put_chapters(const struct wg_handbook *h, struct wg_part *toc)
 		if (below == NULL)
 			below = wg_part_put(
 			    c->arena, chapter, WG_PART_TOC_BELOW);
-		wg_handbook_line(c, below, WG_PART_TOC_ENTRY, p->page->id,
+		wg_book_heading(c, below, WG_PART_TOC_ENTRY, p->page->id,
 		    p->page->title, WG_L_COUNT);
 	}
 }
 
 static void
-put_addresses(const struct wg_handbook *h, struct wg_part *toc)
+put_addresses(const struct wg_book *h, struct wg_part *toc)
 {
 	struct wg_composer *c = h->composer;
 	const struct wg_project *p = h->print->project;
-	struct wg_part *chapter = wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
-	    WG_HANDBOOK_ADDRESSES, NULL, WG_L_CONTACT);
+	struct wg_part *chapter = wg_book_heading(c, toc, WG_PART_TOC_CHAPTER,
+	    WG_BOOK_ADDRESSES, NULL, WG_L_CONTACT);
 	struct wg_part *below = NULL;
 
 	for (size_t i = 0; i < p->n_categories; i++) {
-		if (!wg_handbook_any(h, &p->categories[i]))
+		if (!wg_book_any(h, &p->categories[i]))
 			continue;
 		if (below == NULL)
 			below = wg_part_put(
 			    c->arena, chapter, WG_PART_TOC_BELOW);
-		wg_handbook_line(c, below, WG_PART_TOC_ENTRY,
+		wg_book_heading(c, below, WG_PART_TOC_ENTRY,
 		    p->categories[i].id, p->categories[i].title, WG_L_COUNT);
 	}
 }
 
 bool
-wg_handbook_says(const struct wg_composer *c, enum wg_label label)
+wg_book_says(const struct wg_composer *c, enum wg_label label)
 {
 	const struct wg_edition *e = c->voice->edition;
 
@@ -201,14 +201,14 @@ put_contents_title(struct wg_composer *c, struct wg_part *to)
 		side->language = c->voice->edition->language;
 		if (i == 0)
 			put_word(c, side, WG_PART_CONTENTS_TITLE)->level = 1;
-		else if (wg_handbook_says(c, WG_L_CONTENTS))
+		else if (wg_book_says(c, WG_L_CONTENTS))
 			put_word(c, side, WG_PART_TITLE_TOO);
 	}
 	wg_compose_side(c, 0);
 }
 
 void
-wg_handbook_contents(const struct wg_handbook *h, struct wg_part *to)
+wg_book_contents(const struct wg_book *h, struct wg_part *to)
 {
 	struct wg_composer *c = h->composer;
 	struct wg_part *sect = wg_part_put(c->arena, to, WG_PART_CONTENTS);
@@ -220,9 +220,9 @@ wg_handbook_contents(const struct wg_handbook *h, struct wg_part *to)
 	if (h->region->n_places > 0)
 		put_addresses(h, toc);
 	if (h->region->imprint_title != NULL)
-		wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
-		    WG_HANDBOOK_IMPRINT, h->region->imprint_title, WG_L_COUNT);
+		wg_book_heading(c, toc, WG_PART_TOC_CHAPTER,
+		    WG_BOOK_IMPRINT, h->region->imprint_title, WG_L_COUNT);
 	if (h->region->n_places > 0)
-		wg_handbook_line(c, toc, WG_PART_TOC_CHAPTER,
-		    WG_HANDBOOK_INDEX, NULL, WG_L_INDEX);
+		wg_book_heading(c, toc, WG_PART_TOC_CHAPTER,
+		    WG_BOOK_INDEX, NULL, WG_L_INDEX);
 }
