@@ -280,7 +280,7 @@ wg_unchanged_remember(
 		return;
 	wg_reads_close();
 	if (again && put_reads(job, pages, &out) && put_reports(job, &out))
-		wg_stage_remember(stage, wg_out_str(&out));
+		wg_stage_remember(stage, &out);
 	job->reads = NULL;
 	wg_out_free(&out);
 }

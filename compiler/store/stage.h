@@ -9,6 +9,7 @@
 #include "base/str.h"
 
 struct wg_arena;
+struct wg_out;
 struct wg_sha256;
 
 /*
@@ -171,9 +172,10 @@ void wg_stage_abort(struct wg_stage *);
  * back if 'holds' agrees to it and then every file of the output looks as the last build left it (by size,
  * times and inode: a stage of the whole output as it is, in '*n' files, for
  * wg_stage_built() and wg_stage_abort()).  NULL: something is different, or
- * nobody knows; nothing was changed.
+ * nobody knows; nothing was changed.  The text to be remembered is taken over:
+ * '*text' is empty then.
  */
-void wg_stage_remember(struct wg_stage *, struct wg_str text);
+void wg_stage_remember(struct wg_stage *, struct wg_out *text);
 struct wg_stage *wg_stage_recall(const char *folder, struct wg_lists *,
     struct wg_arena *,
     bool (*holds)(void *context, struct wg_str text), void *context,

@@ -80,16 +80,26 @@ leave_others(struct wg_stage_state *s)
 /* Committing. */
 
 bool
-wg_stage_replace(struct wg_stage_state *s, const char *name, struct wg_str text)
+wg_stage_replace(struct wg_stage_state *s, const char *name,
+    struct wg_str head, struct wg_str text)
 {
 	struct wg_str beside = wg_str_fmt(s->arena, "%s.new", name);
 
 	unlinkat(s->folder, beside.ptr, 0);
-	if (!wg_stage_write(s->folder, beside.ptr, text) ||
+	if (!wg_stage_write_both(s->folder, beside.ptr, head, text) ||
 	    renameat(s->folder, beside.ptr, s->folder, name) != 0) {
 		unlinkat(s->folder, beside.ptr, 0);
 		return false;
 	}
+	return true;
+}
+
+/* A list as a whole. */
+static bool
+replace_list(struct wg_stage_state *s, const char *name, struct wg_str text)
+{
+	if (!wg_stage_replace(s, name, WG_NONE, text))
+		return false;
 	wg_lists_wrote(s->lists, name, text);
 	return true;
 }
@@ -112,14 +122,15 @@ is_text_of(struct wg_stage_state *s, const char *path, struct wg_str text)
 	    wg_reader_is(s->folder, path, text);
 }
 
+/* Where files have changed, notes have. */
 static void
-write_notes(struct wg_stage_state *s)
+write_notes(struct wg_stage_state *s, bool changed)
 {
 	struct wg_out out = { 0 };
 
 	wg_notes_write(&out, s->notes.at, s->notes.n, sha256_of, s);
-	if (!is_text_of(s, WG_NOTES, wg_out_str(&out)))
-		wg_stage_replace(s, WG_NOTES, wg_out_str(&out));
+	if (changed || !is_text_of(s, WG_NOTES, wg_out_str(&out)))
+		replace_list(s, WG_NOTES, wg_out_str(&out));
 	wg_out_free(&out);
 }
 
@@ -157,7 +168,7 @@ refresh_built(struct wg_stage_state *s)
 	    fstatat(s->folder, WG_BUILT ".new", &then, 0) == 0 &&
 	    wg_stage_built_text(s, "", &then, &s->old_folders, &out))
 		s->built_written =
-		    wg_stage_replace(s, WG_BUILT, wg_out_str(&out));
+		    replace_list(s, WG_BUILT, wg_out_str(&out));
 	unlinkat(s->folder, WG_BUILT ".new", 0);
 	wg_out_free(&out);
 }
@@ -193,7 +204,7 @@ wg_stage_refresh(struct wg_stage_state *s)
 		wg_built_put(&out, s->olds.at[i]);
 	wg_built_end(&out, &built);
 	if (!wg_reader_is(s->folder, WG_BUILT, wg_out_str(&out)))
-		wg_stage_replace(s, WG_BUILT, wg_out_str(&out));
+		replace_list(s, WG_BUILT, wg_out_str(&out));
 	unlinkat(s->folder, WG_BUILT ".new", 0);
 	wg_out_free(&out);
 }
@@ -215,6 +226,7 @@ commit(struct wg_stage_state *s)
 {
 	struct wg_stage_count *c = &s->count;
 	int64_t now = (int64_t)time(NULL);
+	bool changed;
 
 	for (size_t i = 0; i < s->outputs.n; i++)
 		s->outputs.at[i].time = now;
@@ -224,8 +236,9 @@ commit(struct wg_stage_state *s)
 	    (unsigned)(s->olds.n - c->unchanged - c->changed);
 	if (s->trouble.error != WG_STAGE_OK)
 		return;
-	if (c->created + c->changed + c->removed == 0 &&
-	    !is_other_manifest(s))
+	changed = c->created + c->changed + c->removed > 0 ||
+	    is_other_manifest(s);
+	if (!changed)
 		refresh_built(s);
 	else if (!wg_stage_make_next(s) ||
 	    !wg_exchange(s->folder, ".next"))
@@ -233,7 +246,7 @@ commit(struct wg_stage_state *s)
 	wg_tree_remove(s->folder, ".stage");
 	if (s->trouble.error != WG_STAGE_OK)
 		return;
-	write_notes(s);
+	write_notes(s, changed);
 	wg_stage_write_seen(s);
 }
 

@@ -214,6 +214,7 @@ wg_stage_close(struct wg_stage_state *s)
 	if (s->folder >= 0)
 		close(s->folder);
 	pthread_mutex_destroy(&s->mutex);
+	wg_out_free(&s->remembered);
 	wg_arena_close(s->arena);
 }
 

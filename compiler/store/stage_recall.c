@@ -24,11 +24,13 @@
 #define LARGEST ((size_t)1 << 30) /* of what is read as a whole [byte] */
 
 void
-wg_stage_remember(struct wg_stage *stage, struct wg_str text)
+wg_stage_remember(struct wg_stage *stage, struct wg_out *text)
 {
 	struct wg_stage_state *s = stage->state;
 
-	s->remembered = wg_str_dup(s->arena, text);
+	wg_out_free(&s->remembered);
+	s->remembered = *text;
+	*text = (struct wg_out){ 0 };
 }
 
 /* The text of a file below the folder, or empty; '*list' if it is one that is
@@ -64,34 +66,34 @@ put_looks(struct wg_stage_state *s, const struct wg_sha256 *built,
 	return true;
 }
 
+/* It is another text than the one that is there: else the build would hardly
+ * have been made. */
 void
 wg_stage_write_seen(struct wg_stage_state *s)
 {
-	struct wg_out looks = { 0 }, all = { 0 };
+	struct wg_str text = wg_out_str(&s->remembered);
+	struct wg_out looks = { 0 }, head = { 0 };
 	struct wg_hasher hasher;
 	struct wg_sha256 hash;
 	struct wg_list *list;
 	char hex[65];
 
-	if (s->remembered.len == 0)
+	if (text.len == 0)
 		return;
 	hash = s->built_written ? s->built_hash :
 	    wg_sha256(text_of(s, WG_BUILT, &list));
 	if (put_looks(s, &hash, &looks)) {
 		wg_hasher_begin(&hasher);
 		wg_hasher_put(&hasher, wg_out_str(&looks));
-		wg_hasher_put(&hasher, s->remembered);
+		wg_hasher_put(&hasher, text);
 		hash = wg_hasher_end(&hasher);
 		wg_sha256_hex(&hash, hex);
-		wg_out_room(&all, s->remembered.len + looks.len + 128);
-		wg_out_fmt(&all, BEGIN "%s\n", hex);
-		wg_out_put(&all, wg_out_str(&looks));
-		wg_out_put(&all, s->remembered);
-		if (!wg_str_eq(wg_out_str(&all), text_of(s, WG_SEEN, &list)))
-			wg_stage_replace(s, WG_SEEN, wg_out_str(&all));
+		wg_out_fmt(&head, BEGIN "%s\n", hex);
+		wg_out_put(&head, wg_out_str(&looks));
+		wg_stage_replace(s, WG_SEEN, wg_out_str(&head), text);
 	}
 	wg_out_free(&looks);
-	wg_out_free(&all);
+	wg_out_free(&head);
 }
 
 /* Of what another run left half done, the next build makes an end. */

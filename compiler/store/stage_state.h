@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <sys/stat.h>
 
+#include "base/out.h"
 #include "store/notes.h"
 #include "store/built.h"
 #include "store/folders.h"
@@ -86,7 +87,7 @@ struct wg_stage_state {
 	bool doubt; /* files are read, whatever they look like */
 	bool trust; /* in folders that look as they did they are not looked
 		     * at */
-	struct wg_str remembered; /* for .seen; or empty */
+	struct wg_out remembered; /* for .seen; or empty */
 	struct wg_sha256 built_hash; /* of .built, if it has been ... */
 	bool built_written;
 };
@@ -126,6 +127,9 @@ bool wg_stage_fail(
 bool wg_stage_folders(struct wg_stage_state *, struct wg_str path);
 /* A new file. */
 bool wg_stage_write(int folder, const char *path, struct wg_str bytes);
+/* One behind the other. */
+bool wg_stage_write_both(
+    int folder, const char *path, struct wg_str head, struct wg_str bytes);
 /* The inode of the last build's file, if it is still that file; or 0.  Any
  * thread. */
 uint64_t wg_stage_look(
@@ -160,9 +164,10 @@ bool wg_stage_hash(
 /* Is the last build a part of a site, and its manifest as it was written? */
 bool wg_stage_old_part(struct wg_stage_state *, struct wg_part *);
 
-/* Replace a file that helps the next build; this one does not depend on it. */
-bool wg_stage_replace(
-    struct wg_stage_state *, const char *name, struct wg_str text);
+/* Replace a file that helps the next build, by 'head' and 'text', one behind
+ * the other; this one does not depend on it. */
+bool wg_stage_replace(struct wg_stage_state *, const char *name,
+    struct wg_str head, struct wg_str text);
 /* Write .seen: what is to be remembered, and how the output looks. */
 void wg_stage_write_seen(struct wg_stage_state *);
 
