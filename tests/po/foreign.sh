@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.." || exit 2
 . tests/lib.sh
 from=${CATALOGS:-compiler/.obj/catalogs}
 tools=compiler/.obj/plain
-make -s $tools/po-ours $tools/po-oracle $tools/po-merge || exit 1
+make -s $tools/po-read $tools/po-merge || exit 1
 if [ ! -e "$from/done" ]; then
 	echo 'SKIPPED: no foreign catalogs; `make deps check` fetches them from deb.debian.org'
 	echo '1 passed, 0 failed'
@@ -19,17 +19,17 @@ find "$from" -name '*.po' | LC_ALL=C sort > "$work/all"
 while read -r file; do
 	# We read UTF-8 only, and say how to convert; so the rest is converted.
 	msgconv -t UTF-8 -o "$work/file.po" "$file" 2> /dev/null || { refused=$((refused + 1)); continue; }
-	$tools/po-ours "$work/file.po" > "$work/ours" 2> "$work/err"
+	$tools/po-read ours "$work/file.po" > "$work/ours" 2> "$work/err"
 	status=$?
 	verdict $((status != 0)) "$file is read (status $status)"
 	# Escapes of C beyond \n \t \" \\ are refused by us, with a word.
 	if grep -q '\\[0-7abfrvx]' "$work/file.po"; then continue; fi
-	$tools/po-oracle "$work/file.po" > "$work/oracle" 2> /dev/null || continue
+	$tools/po-read theirs "$work/file.po" > "$work/oracle" 2> /dev/null || continue
 	cmp -s "$work/oracle" "$work/ours"
 	verdict $? "$file: other messages than libgettextpo: $(diff "$work/oracle" "$work/ours" | head -n 4)"
 done < "$work/all"
 # A message a line: context, msgid, msgstr …, flags.
-flat() { $tools/po-ours "$1" | awk 'BEGIN { RS = ""; FS = "\n"; OFS = "\t" } { $1 = $1; print }' | LC_ALL=C sort; }
+flat() { $tools/po-read ours "$1" | awk 'BEGIN { RS = ""; FS = "\n"; OFS = "\t" } { $1 = $1; print }' | LC_ALL=C sort; }
 keys() { awk -F '\t' '{ print $1 "\t" $2 "\t" $3 }' | LC_ALL=C sort; }
 for pair in ${MERGES:-shadow/man/po/shadow-man-pages apt/doc/po/apt-doc tasksel/tasks/po/debian-tasks}; do
 	pot=$from/$pair.pot
