@@ -40,55 +40,81 @@ export LC_ALL="${GOLDEN_LOCALE:-C}" # for tests/messages
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=0}"
 cp -r "$here/base" "$work/base"
 cp "$here/../../locales/languages.tsv" "$work/base/locales/"
+n=0
 
-# The folder a document belongs to, by its root element.
-folder_of() {
-	case $(grep -a -o -m 1 -E '<(w:)?(article|place|house|building|event|news|form|print|region|project)\b' "$1") in
-	'<w:place') echo places ;;
-	'<w:house') echo houses ;;
-	'<w:building') echo buildings ;;
-	'<w:event') echo events ;;
-	'<w:news') echo news ;;
-	'<w:form') echo forms ;;
-	'<w:print') echo prints ;;
-	'<w:region') echo regions ;;
-	*) echo pages/authorities ;;
-	esac
+# A process costs more than all that a case asks of it, so what the shell can do
+# itself it does: find a word, read a short file, write one.
+slurp() { # FILE: in $text
+	text=
+	while IFS= read -r line || [ -n "$line" ]; do
+		text=$text$line$newline
+	done < "$1"
+}
+newline='
+'
+slurp "$work/base/content/regions/test.xml"
+region=$text
+
+# The folder a document belongs to, by its root element: in $folder.
+folder_of() { # FILE
+	folder=pages/authorities
+	while IFS= read -r line || [ -n "$line" ]; do
+		case "$line " in
+		*'<w:place'[!a-z]*) folder=places ;;
+		*'<w:house'[!a-z]*) folder=houses ;;
+		*'<w:building'[!a-z]*) folder=buildings ;;
+		*'<w:event'[!a-z]*) folder=events ;;
+		*'<w:news'[!a-z]*) folder=news ;;
+		*'<w:form'[!a-z]*) folder=forms ;;
+		*'<w:print'[!a-z]*) folder=prints ;;
+		*'<w:region'[!a-z]*) folder=regions ;;
+		*'<article'[!a-z]* | *'<w:project'[!a-z]*) ;;
+		*) continue ;;
+		esac
+		return
+	done < "$1"
 }
 
-project() { # CASE: a fresh project in $work/p
-	rm -rf "$work/p"
-	cp -r "$work/base" "$work/p"
+project() { # CASE: a fresh project in $p
+	n=$((n + 1))
+	p=$work/$n
+	tags=ar # of its LINGUAS
+	cp -r "$work/base" "$p"
 	id=${1##*/}
 	if [ -e "$1.xml" ]; then
-		to=$work/p/content/$(folder_of "$1.xml")
-		mkdir -p "$to"
+		folder_of "$1.xml"
+		to=$p/content/$folder
+		[ -d "$to" ] || mkdir -p "$to"
 		cp "$1.xml" "$to/$id.xml"
 	fi
 	[ ! -e "$1.copy" ] || cp "$1.copy" "$to/$id - Kopie.xml"
-	[ ! -e "$1.project" ] || cp "$1.project" "$work/p/content/project.xml"
+	[ ! -e "$1.project" ] || cp "$1.project" "$p/content/project.xml"
 	for image in "$1".png "$1".jpg; do
-		[ ! -e "$image" ] || install -D -m 644 "$image" "$work/p/content/images/${image##*/}"
+		[ ! -e "$image" ] || install -D -m 644 "$image" "$p/content/images/${image##*/}"
 	done
 	[ ! -e "$1.svg" ] ||
-		install -D -m 644 "$1.svg" "$work/p/content/pictograms/$id.svg"
-	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$work/p/locales/glossary.tsv"
-	[ ! -e "$1.addresses" ] || cp "$1.addresses" "$work/p/content/addresses.tsv"
-	[ ! -e "$1.terms" ] || cp "$1.terms" "$work/p/content/terms.tsv"
-	[ ! -e "$1.office" ] || cp "$1.office" "$work/p/content/places/amt.xml"
-	[ ! -e "$1.building" ] || install -D -m 644 "$1.building" "$work/p/content/buildings/bau.xml"
-	[ ! -d "$1.events" ] || cp -r "$1.events" "$work/p/content/events"
-	[ ! -e "$1.holidays" ] || cp "$1.holidays" "$work/p/content/holidays.tsv"
-	[ ! -e "$1.place" ] || cp "$1.place" "$work/p/content/places/$id-place.xml"
-	[ ! -e "$1.region" ] || cp "$1.region" "$work/p/content/regions/test.xml"
+		install -D -m 644 "$1.svg" "$p/content/pictograms/$id.svg"
+	[ ! -e "$1.glossary" ] || cp "$1.glossary" "$p/locales/glossary.tsv"
+	[ ! -e "$1.addresses" ] || cp "$1.addresses" "$p/content/addresses.tsv"
+	[ ! -e "$1.terms" ] || cp "$1.terms" "$p/content/terms.tsv"
+	[ ! -e "$1.office" ] || cp "$1.office" "$p/content/places/amt.xml"
+	[ ! -e "$1.building" ] || install -D -m 644 "$1.building" "$p/content/buildings/bau.xml"
+	[ ! -d "$1.events" ] || cp -r "$1.events" "$p/content/events"
+	[ ! -e "$1.holidays" ] || cp "$1.holidays" "$p/content/holidays.tsv"
+	[ ! -e "$1.place" ] || cp "$1.place" "$p/content/places/$id-place.xml"
 	page=start
 	case $to in */pages/*) page=$id ;; esac
 	if [ -e "$1.page" ]; then
 		page=$id-page
-		cp "$1.page" "$work/p/content/pages/authorities/$page.xml"
+		cp "$1.page" "$p/content/pages/authorities/$page.xml"
 	fi
-	[ $page = start ] || page="$page\"\/><w:page ref=\"start"
-	sed -i "s/@PAGE@/$page/" "$work/p/content/regions/test.xml"
+	[ $page = start ] || page="$page\"/><w:page ref=\"start"
+	text=$region
+	[ ! -e "$1.region" ] || slurp "$1.region"
+	case $text in
+	*@PAGE@*) text=${text%%@PAGE@*}$page${text#*@PAGE@} ;;
+	esac
+	printf %s "$text" > "$p/content/regions/test.xml"
 	for po in "$1".po "$1".*.po; do
 		[ -e "$po" ] || continue
 		tag=${po##*/}
@@ -96,11 +122,17 @@ project() { # CASE: a fresh project in $work/p
 		tag=${tag#"$id"}
 		tag=${tag#.}
 		: "${tag:=ar}"
-		mkdir -p "$work/p/locales/$tag"
-		grep -qx "$tag" "$work/p/locales/LINGUAS" || echo "$tag" >> "$work/p/locales/LINGUAS"
+		case " $tags " in
+		*" $tag "*) ;;
+		*)
+			tags="$tags $tag"
+			echo "$tag" >> "$p/locales/LINGUAS"
+			;;
+		esac
+		[ -d "$p/locales/$tag" ] || mkdir "$p/locales/$tag"
 		domain=authorities
 		case $1 in */interface/*) domain=interface ;; */form/*) domain=forms ;; esac
-		cp "$po" "$work/p/locales/$tag/$domain.po"
+		cp "$po" "$p/locales/$tag/$domain.po"
 	done
 }
 
@@ -108,11 +140,11 @@ project() { # CASE: a fresh project in $work/p
 # NAME.bare leaves them out.
 begin_catalogs() { # CASE
 	[ ! -e "$1.bare" ] || return 0
-	for tag in $(cat "$work/p/locales/LINGUAS"); do
-		mkdir -p "$work/p/locales/$tag"
+	for tag in $tags; do
+		[ -d "$p/locales/$tag" ] || mkdir "$p/locales/$tag"
 		for domain in authorities education events forms health interface volunteers; do
-			[ -e "$work/p/locales/$tag/$domain.po" ] ||
-				printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' > "$work/p/locales/$tag/$domain.po"
+			[ -e "$p/locales/$tag/$domain.po" ] ||
+				printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' > "$p/locales/$tag/$domain.po"
 		done
 	done
 }
@@ -133,7 +165,7 @@ compare() { # GOLDEN: with $work/out
 # What several goldens look at is built once a case.
 build() { # NAME: --only=NAME
 	case $built in *" $1 "*) return ;; esac
-	"$program" build -C "$work/p" -q --only="$1" 2> /dev/null
+	"$program" build -C "$p" -q --only="$1" 2> /dev/null
 	built=" $1 "
 }
 
@@ -148,55 +180,55 @@ run_case() { # CASE without suffix
 		tag=${suffix%.*}
 		case ${GOLDEN_ONLY:-} in '' | "${suffix##*.}") ;; *) continue ;; esac
 		case $suffix in
-		diag) "$program" check -C "$work/p" --color=never > "$work/out" 2>&1 ;;
-		tree) "$program" tree -C "$work/p" -q "$id" > "$work/out" 2> /dev/null ;;
-		*.tree) "$program" tree -C "$work/p" -q -l "$tag" "$id" > "$work/out" 2> /dev/null ;;
-		*.text) "$program" tree -C "$work/p" -q -l "$tag" --show=text "$id" > "$work/out" 2> /dev/null ;;
-		*.boxes) "$program" tree -C "$work/p" -q -l "$tag" --show=boxes "$id" > "$work/out" 2> /dev/null ;;
+		diag) "$program" check -C "$p" --color=never > "$work/out" 2>&1 ;;
+		tree) "$program" tree -C "$p" -q "$id" > "$work/out" 2> /dev/null ;;
+		*.tree) "$program" tree -C "$p" -q -l "$tag" "$id" > "$work/out" 2> /dev/null ;;
+		*.text) "$program" tree -C "$p" -q -l "$tag" --show=text "$id" > "$work/out" 2> /dev/null ;;
+		*.boxes) "$program" tree -C "$p" -q -l "$tag" --show=boxes "$id" > "$work/out" 2> /dev/null ;;
 		*.html)
 			build leaflet
 			page=$id
 			[ ! -e "$1.page" ] || page="$id-page"
-			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/$page.html" > "$work/out"
+			sed -n '/<main/,/<\/main>/p' "$p/output/site/leaflets/$tag/$page.html" > "$work/out"
 			;;
 		*.json)
 			build feed
-			cat "$work/p/output/site/api/v3/test/$tag/pages/index.json" > "$work/out"
+			cat "$p/output/site/api/v3/test/$tag/pages/index.json" > "$work/out"
 			;;
 		*.addresses)
 			build leaflet
-			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/places.html" > "$work/out"
+			sed -n '/<main/,/<\/main>/p' "$p/output/site/leaflets/$tag/places.html" > "$work/out"
 			;;
 		*.calendar)
 			build leaflet
-			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/events.html" > "$work/out"
+			sed -n '/<main/,/<\/main>/p' "$p/output/site/leaflets/$tag/events.html" > "$work/out"
 			;;
 		*.house)
 			build leaflet
-			sed -n '/<main/,/<\/main>/p' "$work/p/output/site/leaflets/$tag/haus.html" > "$work/out"
+			sed -n '/<main/,/<\/main>/p' "$p/output/site/leaflets/$tag/haus.html" > "$work/out"
 			;;
 		*.places)
 			build feed
-			cat "$work/p/output/site/api/v3/test/$tag/locations/index.json" > "$work/out"
+			cat "$p/output/site/api/v3/test/$tag/locations/index.json" > "$work/out"
 			;;
 		*.location)
-			"$program" build -C "$work/p" -q --only=feed --date=2026-12-01 2> /dev/null
+			"$program" build -C "$p" -q --only=feed --date=2026-12-01 2> /dev/null
 			built=
-			sed 's/},{"id"/},\n{"id"/g' "$work/p/output/site/api/v3/test/$tag/locations/index.json" |
+			sed 's/},{"id"/},\n{"id"/g' "$p/output/site/api/v3/test/$tag/locations/index.json" |
 				grep "/locations/$id/" > "$work/out"
 			;;
 		hours)
 			{
-				"$program" hours -C "$work/p" "$id"
-				"$program" hours -C "$work/p" --date=2026-12-01 --days=40 "$id"
+				"$program" hours -C "$p" "$id"
+				"$program" hours -C "$p" --date=2026-12-01 --days=40 "$id"
 			} > "$work/out" 2>&1
 			;;
-		csv) "$program" stats -C "$work/p" -q --format=csv 2> /dev/null | grep ",document,$id," > "$work/out" ;;
+		csv) "$program" stats -C "$p" -q --format=csv 2> /dev/null | grep ",document,$id," > "$work/out" ;;
 		pot)
-			"$program" extract -C "$work/p" -q 2> /dev/null
+			"$program" extract -C "$p" -q 2> /dev/null
 			pot=authorities
 			case $1 in */form/*) pot=forms ;; esac
-			cat "$work/p/locales/$pot.pot" > "$work/out"
+			cat "$p/locales/$pot.pot" > "$work/out"
 			;;
 		*) continue ;;
 		esac
