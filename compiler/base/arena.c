@@ -20,6 +20,7 @@
 #define FIRST_BLOCK 4096
 #define LARGEST_BLOCK (1u << 20)
 #define AHEAD 2048 /* at least so much is zeroed at once [byte] */
+#define LARGE 64 /* of these a list begins with two [byte] */
 
 struct block {
 	struct block *next;
@@ -175,22 +176,43 @@ clean(struct block *b, size_t end)
 	b->clean = end;
 }
 
-void *
-wg_alloc(struct wg_arena *a, size_t size)
+/* Room in '*b', at its end. */
+static void *
+take(struct wg_arena *a, size_t size, struct block **b)
 {
-	struct block *b = a->blocks;
 	void *p;
 
 	if (size > SIZE_MAX / 2)
 		wg_no_memory();
 	size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-	if (b == NULL || b->size - b->used < size)
-		b = block_for(a, size);
-	p = b->bytes + b->used;
-	b->used += size;
+	*b = a->blocks;
+	if (*b == NULL || (*b)->size - (*b)->used < size)
+		*b = block_for(a, size);
+	p = (*b)->bytes + (*b)->used;
+	(*b)->used += size;
+	a->total += size;
+	return p;
+}
+
+void *
+wg_alloc(struct wg_arena *a, size_t size)
+{
+	struct block *b;
+	void *p = take(a, size, &b);
+
 	if (b->used > b->clean)
 		clean(b, b->used);
-	a->total += size;
+	return p;
+}
+
+void *
+wg_alloc_unset(struct wg_arena *a, size_t size)
+{
+	struct block *b;
+	void *p = take(a, size, &b);
+
+	if (b->used > b->clean)
+		b->clean = b->used;
 	return p;
 }
 
@@ -242,7 +264,7 @@ void
 wg_vec_grow(struct wg_arena *a, void **at, size_t *room, size_t used,
     size_t size)
 {
-	size_t more = *room ? *room * 2 : 8;
+	size_t more = *room ? *room * 2 : size > LARGE ? 2 : 8;
 	void *new = wg_alloc_array(a, more, size);
 
 	if (used > 0)

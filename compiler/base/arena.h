@@ -9,8 +9,8 @@
  * catalogs and every string; wg_arena_close() ends them all.
  *
  * An allocation never returns NULL: when the machine has no memory left, the
- * program says so and exits with status 3.  Everything is zeroed and aligned
- * for any type.  An arena belongs to one thread at a time; what it holds may
+ * program says so and exits with status 3.  Everything is zeroed, unless it
+ * was asked for otherwise, and aligned for any type.  An arena belongs to one thread at a time; what it holds may
  * be read by all.
  */
 struct wg_arena;
@@ -19,6 +19,8 @@ struct wg_arena *wg_arena_open(void);
 void wg_arena_close(struct wg_arena *); /* NULL is fine */
 
 void *wg_alloc(struct wg_arena *, size_t size);
+/* The same, but not zeroed: for who writes all of it at once. */
+void *wg_alloc_unset(struct wg_arena *, size_t size);
 /* 'count' objects of 'size' bytes; the product is checked. */
 void *wg_alloc_array(struct wg_arena *, size_t count, size_t size);
 /* What 'from' holds belongs to 'into' from now on; 'from' is closed. */

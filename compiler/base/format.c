@@ -1,4 +1,4 @@
-/* A format is read twice: first, whether it holds only what is known here. */
+/* Where something is not known here, all is begun again by vsnprintf(). */
 #include "base/format.h"
 
 #include <limits.h>
@@ -47,19 +47,6 @@ read_conversion(const char *at, struct conversion *c)
 	}
 }
 
-static bool
-is_known(const char *fmt)
-{
-	struct conversion c;
-
-	while ((fmt = strchr(fmt, '%')) != NULL) {
-		if (!read_conversion(fmt + 1, &c))
-			return false;
-		fmt += 1 + c.length;
-	}
-	return true;
-}
-
 struct sink {
 	char *to;
 	size_t room, n; /* 'n' is of all there is, like that of snprintf() */
@@ -99,37 +86,54 @@ put_text(struct sink *s, const char *text, int most)
 	put(s, text, most < 0 ? strlen(text) : strnlen(text, (size_t)most));
 }
 
-int
-wg_format(char *to, size_t room, const char *fmt, va_list args)
+/* False: 'fmt' holds something that is not known. */
+static bool
+put_all(struct sink *s, const char *fmt, va_list args)
 {
-	struct sink s = { to, room, 0 };
 	struct conversion c;
 	const char *next;
 
-	if (!is_known(fmt))
-		return vsnprintf(to, room, fmt, args);
 	for (; (next = strchr(fmt, '%')) != NULL; fmt = next + 1 + c.length) {
 		int number = 0;
 
-		put(&s, fmt, (size_t)(next - fmt));
-		read_conversion(next + 1, &c);
+		put(s, fmt, (size_t)(next - fmt));
+		if (!read_conversion(next + 1, &c))
+			return false;
 		if (c.kind == '%') {
-			put(&s, "%", 1);
+			put(s, "%", 1);
 		} else if (c.kind == 's') {
 			number = c.precise ? va_arg(args, int) : -1;
-			put_text(&s, va_arg(args, const char *), number);
+			put_text(s, va_arg(args, const char *), number);
 		} else if (c.size) {
-			put_number(&s, false, va_arg(args, size_t), c.width);
+			put_number(s, false, va_arg(args, size_t), c.width);
 		} else if (c.kind == 'u') {
-			put_number(&s, false, va_arg(args, unsigned), c.width);
+			put_number(s, false, va_arg(args, unsigned), c.width);
 		} else {
 			number = va_arg(args, int);
-			put_number(&s, number < 0, number < 0 ?
+			put_number(s, number < 0, number < 0 ?
 				0 - (uint64_t)number : (uint64_t)number,
 			    c.width);
 		}
 	}
-	put(&s, fmt, strlen(fmt));
+	put(s, fmt, strlen(fmt));
+	return true;
+}
+
+int
+wg_format(char *to, size_t room, const char *fmt, va_list args)
+{
+	struct sink s = { to, room, 0 };
+	va_list again;
+	bool known;
+	int n = 0;
+
+	va_copy(again, args);
+	known = put_all(&s, fmt, args);
+	if (!known)
+		n = vsnprintf(to, room, fmt, again);
+	va_end(again);
+	if (!known)
+		return n;
 	if (room > 0)
 		to[s.n < room ? s.n : room - 1] = '\0';
 	return s.n > INT_MAX ? -1 : (int)s.n;

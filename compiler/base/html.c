@@ -22,6 +22,17 @@
 static const char *const in_text[256] = { IN_TEXT };
 static const char *const in_values[256] = { IN_TEXT, ['"'] = "&quot;" };
 
+/* Most texts have nothing to escape; both tables have nothing else than what
+ * wg_str_plain() stops at. */
+static void
+escaped(struct wg_out *out, struct wg_str s, const char *const escapes[256])
+{
+	size_t plain = wg_str_plain(s, 0);
+
+	wg_out_put(out, wg_str_head(s, plain));
+	wg_out_escaped(out, wg_str_from(s, plain), escapes);
+}
+
 static bool
 is_name(const char *s)
 {
@@ -41,7 +52,7 @@ is_void(const char *tag)
 		"track", "wbr" };
 
 	for (size_t i = 0; i < sizeof(voids) / sizeof(voids[0]); i++)
-		if (!strcmp(tag, voids[i]))
+		if (tag[0] == voids[i][0] && !strcmp(tag, voids[i]))
 			return true;
 	return false;
 }
@@ -112,7 +123,7 @@ wg_html_attr(struct wg_html *h, const char *name, struct wg_str value)
 {
 	attr_name(h, name);
 	wg_out_puts(h->out, "=\"");
-	wg_out_escaped(h->out, value, in_values);
+	escaped(h->out, value, in_values);
 	wg_out_byte(h->out, '"');
 }
 
@@ -232,7 +243,7 @@ wg_html_text(struct wg_html *h, struct wg_str s)
 	if (s.len == 0)
 		return;
 	content(h);
-	wg_out_escaped(h->out, s, in_text);
+	escaped(h->out, s, in_text);
 }
 
 void
@@ -262,5 +273,5 @@ wg_html_raw(struct wg_html *h, struct wg_str html)
 void
 wg_html_escape(struct wg_out *out, struct wg_str s)
 {
-	wg_out_escaped(out, s, in_values);
+	escaped(out, s, in_values);
 }

@@ -64,6 +64,13 @@ wg_json_line(struct wg_json *j)
 	j->line = true;
 }
 
+/* What may not stand for itself: 0xE2 begins U+2028, too. */
+#define EIGHT(n) [n] = true, [n + 1] = true, [n + 2] = true, [n + 3] = true, \
+	[n + 4] = true, [n + 5] = true, [n + 6] = true, [n + 7] = true
+static const bool special[256] = { EIGHT(0), EIGHT(8), EIGHT(16), EIGHT(24),
+	['"'] = true, ['\\'] = true, ['<'] = true, ['&'] = true, [0x7F] = true,
+	[0xE2] = true };
+
 /* Bytes that stand for themselves are copied in runs.  '<' and '&' are not:
  * some hosts send JSON as HTML. */
 static void
@@ -73,14 +80,13 @@ put_string(struct wg_out *out, struct wg_str s)
 	size_t run = 0;
 
 	wg_out_byte(out, '"');
-	for (size_t i = 0; i < s.len; i++) {
+	for (size_t i = wg_str_plain(s, 0); i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 		bool separator = c == 0xE2 && i + 2 < s.len &&
 		    (unsigned char)s.ptr[i + 1] == 0x80 &&
 		    ((unsigned char)s.ptr[i + 2] & 0xFE) == 0xA8;
 
-		if (c >= 0x20 && c != '"' && c != '\\' && c != '<' &&
-		    c != '&' && c != 0x7F && !separator)
+		if (!special[c] || (c == 0xE2 && !separator))
 			continue;
 		wg_out_put(out, wg_str_head(wg_str_from(s, run), i - run));
 		if (separator) {
@@ -98,6 +104,7 @@ put_string(struct wg_out *out, struct wg_str s)
 			wg_out_byte(out, hex[c & 15]);
 		}
 		run = i + 1;
+		i = wg_str_plain(s, run) - 1;
 	}
 	wg_out_put(out, wg_str_from(s, run));
 	wg_out_byte(out, '"');

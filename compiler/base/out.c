@@ -44,7 +44,8 @@ wg_out_grow(struct wg_out *out, size_t more)
 void
 wg_out_counted(struct wg_out *out, struct wg_str s)
 {
-	wg_out_fmt(out, "%zu:", s.len);
+	wg_out_uint(out, s.len);
+	wg_out_byte(out, ':');
 	wg_out_put(out, s);
 }
 

@@ -48,21 +48,6 @@ wg_str_ends(struct wg_str s, struct wg_str suffix)
 	    wg_str_eq(wg_str_from(s, s.len - suffix.len), suffix);
 }
 
-struct wg_str
-wg_str_from(struct wg_str s, size_t from)
-{
-	if (from > s.len)
-		from = s.len;
-	return (struct wg_str){ s.ptr == NULL ? NULL : s.ptr + from,
-		s.len - from };
-}
-
-struct wg_str
-wg_str_head(struct wg_str s, size_t len)
-{
-	return (struct wg_str){ s.ptr, len < s.len ? len : s.len };
-}
-
 ptrdiff_t
 wg_str_find(struct wg_str s, char byte)
 {
@@ -88,6 +73,54 @@ static bool
 is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* So many bytes at once; comparing makes each all ones or zero. */
+typedef uint8_t block __attribute__((vector_size(16)));
+
+static block
+block_at(const char *s)
+{
+	block b;
+
+	memcpy(&b, s, sizeof(b));
+	return b;
+}
+
+static bool
+is_any(block found)
+{
+	uint64_t halves[2];
+
+	memcpy(halves, &found, sizeof(found));
+	return (halves[0] | halves[1]) != 0;
+}
+
+static bool
+is_plain(block b)
+{
+	return !is_any((block)((b < 0x20) | (b == '"') | (b == '&') |
+	    (b == '<') | (b == '>') | (b == '\\') | (b == 0x7F) |
+	    (b == 0xE2)));
+}
+
+size_t
+wg_str_plain(struct wg_str s, size_t at)
+{
+	while (s.len - at >= sizeof(block) && is_plain(block_at(s.ptr + at)))
+		at += sizeof(block);
+	return at;
+}
+
+size_t
+wg_str_below(struct wg_str s, size_t at, uint8_t least)
+{
+	while (s.len - at >= sizeof(block) &&
+	    !is_any((block)(block_at(s.ptr + at) >= least)))
+		at += sizeof(block);
+	while (at < s.len && (uint8_t)s.ptr[at] < least)
+		at++;
+	return at;
 }
 
 struct wg_str
@@ -131,10 +164,11 @@ wg_str_cut(struct wg_str *rest, char byte)
 struct wg_str
 wg_str_dup(struct wg_arena *a, struct wg_str s)
 {
-	char *p = wg_alloc(a, s.len + 1);
+	char *p = wg_alloc_unset(a, s.len + 1);
 
 	if (s.len > 0)
 		memcpy(p, s.ptr, s.len);
+	p[s.len] = '\0';
 	return (struct wg_str){ p, s.len };
 }
 
@@ -148,9 +182,9 @@ wg_str_vfmt(struct wg_arena *a, const char *fmt, va_list args)
 	va_copy(again, args);
 	n = wg_format(usual, sizeof(usual), fmt, args);
 	if (n >= 0) {
-		p = wg_alloc(a, (size_t)n + 1);
+		p = wg_alloc_unset(a, (size_t)n + 1);
 		if ((size_t)n < sizeof(usual))
-			memcpy(p, usual, (size_t)n);
+			memcpy(p, usual, (size_t)n + 1);
 		else
 			wg_format(p, (size_t)n + 1, fmt, again);
 	}
@@ -179,16 +213,17 @@ wg_cstr(struct wg_arena *a, struct wg_str s)
 struct wg_str
 wg_str_squeeze(struct wg_arena *a, struct wg_str s, bool *blank)
 {
-	char *p = wg_alloc(a, s.len + 1);
+	char *p = wg_alloc_unset(a, s.len + 1);
 	size_t n = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
 		bool space = is_space(s.ptr[i]);
 
-		if (!space || !*blank)
-			p[n++] = space ? ' ' : s.ptr[i];
+		p[n] = space ? ' ' : s.ptr[i];
+		n += !(space && *blank);
 		*blank = space;
 	}
+	p[n] = '\0';
 	return (struct wg_str){ p, n };
 }
 
@@ -286,13 +321,14 @@ wg_utf8_next(struct wg_str s, size_t *at)
 ptrdiff_t
 wg_utf8_bad(struct wg_str s)
 {
-	for (size_t at = 0, start = 0; at < s.len; start = at) {
-		if ((unsigned char)s.ptr[at] < 0x80)
-			at++;
-		else if (wg_utf8_next(s, &at) == WG_UTF8_BAD)
+	for (size_t at = 0;;) {
+		size_t start = at = wg_str_below(s, at, 0x80);
+
+		if (at >= s.len)
+			return -1;
+		if (wg_utf8_next(s, &at) == WG_UTF8_BAD)
 			return (ptrdiff_t)start;
 	}
-	return -1;
 }
 
 size_t

@@ -30,11 +30,28 @@ int wg_str_cmp(struct wg_str, struct wg_str); /* by bytes */
 bool wg_str_starts(struct wg_str, struct wg_str prefix);
 bool wg_str_ends(struct wg_str, struct wg_str suffix);
 /* From byte 'from' to the end; out of range gives the empty string. */
-struct wg_str wg_str_from(struct wg_str, size_t from);
-struct wg_str wg_str_head(struct wg_str, size_t len);
+static inline struct wg_str
+wg_str_from(struct wg_str s, size_t from)
+{
+	if (from > s.len)
+		from = s.len;
+	return (struct wg_str){ s.ptr == NULL ? NULL : s.ptr + from,
+		s.len - from };
+}
+static inline struct wg_str
+wg_str_head(struct wg_str s, size_t len)
+{
+	return (struct wg_str){ s.ptr, len < s.len ? len : s.len };
+}
 /* Offset of the first 'byte', or -1. */
 ptrdiff_t wg_str_find(struct wg_str, char byte);
 ptrdiff_t wg_str_find_str(struct wg_str, struct wg_str needle);
+/* Skip what stands for itself in all that we write, as far as that is quick:
+ * what stands before the offset that is returned is no control character, and
+ * none of '"&<>\' and 0xE2.  'at' is not behind the end. */
+size_t wg_str_plain(struct wg_str, size_t at);
+/* Skip bytes below 'least', to the first that is not, or the end. */
+size_t wg_str_below(struct wg_str, size_t at, uint8_t least);
 struct wg_str wg_str_trim(struct wg_str); /* ASCII white space */
 /*
  * Cut the first word off '*rest': words stand between ASCII white space.

@@ -42,26 +42,53 @@ wg_svg_pictogram(struct wg_out *out, const struct wg_pictogram *p)
 		put_path(out, &p->paths[i]);
 }
 
+/* Below 1000. */
+static char *
+put_small(char *to, unsigned n)
+{
+	if (n >= 100)
+		*to++ = (char)('0' + n / 100);
+	if (n >= 10)
+		*to++ = (char)('0' + n / 10 % 10);
+	*to++ = (char)('0' + n % 10);
+	return to;
+}
+
+/* "M4 4.5h7" or "m1 0h2": to where the run begins, and along it. */
+#define LONGEST 16
+static char *
+put_run(char *to, bool first, unsigned x, unsigned y, unsigned length)
+{
+	*to++ = first ? 'M' : 'm';
+	to = put_small(to, x);
+	*to++ = ' ';
+	to = put_small(to, first ? y : 0);
+	if (first) {
+		*to++ = '.';
+		*to++ = '5';
+	}
+	*to++ = 'h';
+	return put_small(to, length);
+}
+
 void
 wg_svg_qr(struct wg_out *out, const struct wg_qr *qr)
 {
 	for (unsigned y = 0; y < qr->size; y++) {
+		const uint8_t *row = &qr->dark[y * qr->size];
+		char *to = wg_out_room(out, (qr->size / 2 + 1) * LONGEST);
 		unsigned at = 0; /* where the pen is in this row */
 
-		for (unsigned x = 0, to; x < qr->size; x = to + 1) {
-			for (to = x; to < qr->size &&
-			     qr->dark[y * qr->size + to]; to++)
+		for (unsigned x = 0, end; x < qr->size; x = end + 1) {
+			for (end = x; end < qr->size && row[end]; end++)
 				;
-			if (to == x)
+			if (end == x)
 				continue;
-			wg_out_byte(out, at == 0 ? 'M' : 'm');
-			wg_out_int(out, at == 0 ? x + WG_QR_QUIET : x - at);
-			wg_out_byte(out, ' ');
-			if (at == 0)
-				wg_out_int(out, y + WG_QR_QUIET);
-			wg_out_puts(out, at == 0 ? ".5h" : "0h");
-			wg_out_int(out, to - x);
-			at = to;
+			to = put_run(to, at == 0,
+			    at == 0 ? x + WG_QR_QUIET : x - at,
+			    y + WG_QR_QUIET, end - x);
+			at = end;
 		}
+		out->len = (size_t)(to - out->ptr);
 	}
 }

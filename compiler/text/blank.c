@@ -215,12 +215,17 @@ wg_squeeze_text(
     struct wg_squeeze *q, struct wg_arena *a, struct wg_str *text)
 {
 	struct wg_str s = *text;
-	char *p = wg_alloc(a, s.len + 1);
+	char *p = wg_alloc_unset(a, s.len + 1);
 	size_t n = 0, i = 0, skip;
 
 	while (i < s.len) {
+		unsigned char c = (unsigned char)s.ptr[i];
 		bool feed = false;
 
+		if (c > ' ' && c != 0xC2 && c != 0xE2 && !q->blank) {
+			p[n++] = s.ptr[i++];
+			continue;
+		}
 		skip = white(wg_str_from(s, i), &feed);
 		if (skip > 0) {
 			if (!q->blank) {
@@ -236,19 +241,21 @@ wg_squeeze_text(
 		}
 		if (q->blank) {
 			size_t at = i;
+			bool goes = q->feed &&
+			    blank_goes(q, wg_utf8_next(s, &at));
 
-			if (!blank_goes(q, wg_utf8_next(s, &at)))
-				;
-			else if (q->end == text)
+			if (goes && q->end == text)
 				n--;
-			else
+			else if (goes)
 				q->end->len--;
+			q->blank = q->feed = false;
 			q->end = NULL;
 		}
 		p[n++] = s.ptr[i++];
 	}
 	if (n > 0 && !q->blank)
 		q->last = last_character(p, p + n);
+	p[n] = '\0';
 	*text = (struct wg_str){ p, n };
 }
 

@@ -273,7 +273,9 @@ wg_text_nfc(struct wg_arena *a, struct wg_str s)
 	int32_t n, m, bytes = 0;
 
 	pthread_once(&table_made, make_table);
-	for (size_t at = 0; at < s.len && plain;) {
+	/* Below U+0300 nothing is composed with what stands before it. */
+	for (size_t at = wg_str_below(s, 0, 0xCC); at < s.len && plain;
+	     at = (uint8_t)s.ptr[at] < 0xCC ? wg_str_below(s, at, 0xCC) : at) {
 		uint32_t c = wg_utf8_step(s, &at);
 
 		plain = c < 0x10000 ? (kind_of[c] & COMPOSES) == 0 :

@@ -112,11 +112,12 @@ short_prefix(const struct view *v, int64_t i)
 static bool
 has_one_letter(struct wg_str lang)
 {
-	static const char *const languages[] = { "pl", "cs", "sk" };
-	struct wg_str first = wg_str_cut(&lang, '-');
+	static const char languages[][3] = { "pl", "cs", "sk" };
 
+	if (lang.len < 2 || (lang.len > 2 && lang.ptr[2] != '-'))
+		return false;
 	for (size_t k = 0; k < 3; k++)
-		if (wg_str_is(first, languages[k]))
+		if (!memcmp(lang.ptr, languages[k], 2))
 			return true;
 	return false;
 }
@@ -150,6 +151,8 @@ wg_kept_in(struct wg_str utf8, struct wg_str lang)
 	for (size_t i = 0; i < utf8.len; i++) {
 		const char *s = utf8.ptr + i;
 
+		if (*s < '.' || *s > '9')
+			continue;
 		if (digit((unsigned char)*s))
 			return true;
 		if (*s == '.' && i + 3 < utf8.len && s[1] == ' ' &&

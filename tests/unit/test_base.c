@@ -89,6 +89,31 @@ START_TEST(utf8_is_checked)
 }
 END_TEST
 
+/* Wherever the byte stands that may not be skipped. */
+START_TEST(bytes_are_skipped)
+{
+	static const char special[] = "\"&<>\\\n\x1F\x7F\xE2";
+	char text[70];
+
+	for (size_t n = 0; n < sizeof(text); n++)
+		for (size_t k = 0; k < sizeof(special); k++) {
+			const struct wg_str s = { text, sizeof(text) };
+			size_t at;
+
+			memset(text, 'a', sizeof(text));
+			text[n] = special[k]; /* the last is the NUL */
+			at = wg_str_plain(s, 0);
+			ck_assert(at <= n && n - at < 16);
+			text[n] = (char)0x80;
+			for (size_t from = 0; from <= n; from++)
+				ck_assert_uint_eq(
+				    wg_str_below(s, from, 0x80), n);
+			ck_assert_uint_eq(
+			    wg_str_below(s, n, 0x81), sizeof(text));
+		}
+}
+END_TEST
+
 /* Old objects stay, new ones are zeroed, and all are closed with 'into'. */
 START_TEST(arenas_are_merged)
 {
@@ -125,7 +150,7 @@ START_TEST(arenas_are_merged)
 END_TEST
 
 /* Memory of the heap that has been used before is zero in an arena, in objects
- * of all sizes. */
+ * of all sizes, also behind those that are not. */
 START_TEST(arenas_are_zeroed)
 {
 	static const size_t sizes[] = { 1, 16, 2047, 2048, 2049, 3, 70000, 0,
@@ -142,6 +167,8 @@ START_TEST(arenas_are_zeroed)
 				if (p[k] != 0)
 					ck_abort_msg("byte %zu of %zu", k, n);
 			memset(p, 0xFF, n);
+			if (i % 3 == 0)
+				memset(wg_alloc_unset(a, n), 0xFF, n);
 		}
 		wg_arena_close(a);
 	}
@@ -324,6 +351,7 @@ base_suite(void)
 	LOOP(tc, utf8_is_checked, utf8);
 	LOOP(tc, decimals_have_a_point, decimals);
 	LOOP(tc, columns_are_columns_of_the_screen, places);
+	tcase_add_test(tc, bytes_are_skipped);
 	tcase_add_test(tc, arenas_are_merged);
 	tcase_add_test(tc, arenas_are_zeroed);
 	tcase_add_test(tc, milli_and_micro_are_written);

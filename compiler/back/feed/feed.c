@@ -48,23 +48,45 @@ wg_feed_languages(const struct wg_build *b, struct wg_arena *a,
 	return all;
 }
 
+/* Each page names its address in every other language: quick. */
+static struct wg_str
+address(const struct wg_feed *f, struct wg_str origin,
+    const struct wg_language *l, struct wg_str tail)
+{
+	const struct wg_str parts[] = { origin, WG_STR("/"),
+		f->region->document->id, WG_STR("/"), l->slug, WG_STR("/"),
+		tail };
+	size_t len = 0;
+	char *text, *to;
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		len += parts[i].len;
+	text = to = wg_alloc_unset(f->arena, len + 1);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		if (parts[i].len > 0)
+			memcpy(to, parts[i].ptr, parts[i].len);
+		to += parts[i].len;
+	}
+	*to = '\0';
+	return (struct wg_str){ text, len };
+}
+
 struct wg_str
 wg_feed_path(const struct wg_feed *f, const struct wg_language *l,
     struct wg_str tail)
 {
-	return wg_str_fmt(f->arena, "/%.*s/%.*s/%.*s",
-	    WG_ARG(f->region->document->id), WG_ARG(l->slug), WG_ARG(tail));
+	return address(f, WG_NONE, l, tail);
 }
 
 void
 wg_feed_put_address(const struct wg_feed *f, struct wg_json *j,
     const struct wg_language *l, struct wg_str tail)
 {
-	struct wg_str path = wg_feed_path(f, l, tail);
+	struct wg_str url = address(f, f->project->api, l, tail);
 
-	wg_json_str(wg_json_key(j, "url"), wg_str_fmt(f->arena, "%.*s%.*s",
-	    WG_ARG(f->project->api), WG_ARG(path)));
-	wg_json_str(wg_json_key(j, "path"), path);
+	wg_json_str(wg_json_key(j, "url"), url);
+	wg_json_str(wg_json_key(j, "path"),
+	    wg_str_from(url, f->project->api.len));
 }
 
 uint32_t

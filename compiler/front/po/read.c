@@ -235,7 +235,7 @@ unescape(struct reader *r, struct wg_str s, size_t *i)
 static size_t
 plain_run(struct wg_str s, size_t from)
 {
-	size_t i = from;
+	size_t i = wg_str_plain(s, from);
 
 	while (i < s.len) {
 		unsigned char c = (unsigned char)s.ptr[i];
