@@ -202,7 +202,8 @@ build_tag(struct translator *t, struct wg_node *into,
 	wg_squeeze_filled(&t->squeeze);
 }
 
-/* A piece of what is shown: composed, its white space squeezed. */
+/* A piece of what is shown, which lives as long as the edition: composed, its
+ * white space squeezed. */
 static void
 put_text(struct translator *t, struct wg_node *into, struct wg_str text)
 {
@@ -223,7 +224,7 @@ build(struct translator *t, struct wg_node *into, const struct wg_markup *root,
 		if (m->name.len > 0)
 			build_tag(t, into, m, parent);
 		else
-			put_text(t, into, m->text);
+			put_text(t, into, wg_str_dup(t->arena, m->text));
 	}
 }
 

@@ -2,6 +2,8 @@
  * that cannot be seen. */
 #include "text/blank.h"
 
+#include <string.h>
+
 #include <unicode/uchar.h>
 
 #include "base/arena.h"
@@ -210,30 +212,74 @@ last_character(const char *from, const char *end)
 	return wg_utf8_next(s, &at);
 }
 
+/* Bytes that may begin white space, or end a text. */
+static size_t
+plain_run(struct wg_str s, size_t from)
+{
+	size_t i = from;
+
+	for (; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c == ' ' || c == '\t' || c == '\n' || c == '\r' ||
+		    c == 0xC2 || c == 0xE2)
+			break;
+	}
+	return i;
+}
+
+/* What a text becomes: its own first bytes, as long as nothing is left out. */
+struct squeezed {
+	struct wg_str from;
+	char *own; /* NULL: as it stands there */
+	size_t n;
+};
+
+static const char *
+bytes_of(const struct squeezed *t)
+{
+	return t->own != NULL ? t->own : t->from.ptr;
+}
+
+static void
+put(struct squeezed *t, struct wg_arena *a, const char *bytes, size_t n)
+{
+	if (t->own == NULL && bytes != t->from.ptr + t->n) {
+		t->own = wg_alloc(a, t->from.len + 1);
+		if (t->n > 0)
+			memcpy(t->own, t->from.ptr, t->n);
+	}
+	if (t->own != NULL)
+		memcpy(t->own + t->n, bytes, n);
+	t->n += n;
+}
+
+/* White space begins at 's'. */
+static void
+put_blank(struct wg_squeeze *q, struct squeezed *t, struct wg_arena *a,
+    struct wg_str *text, const char *s)
+{
+	if (t->n > 0)
+		q->last = last_character(bytes_of(t), bytes_of(t) + t->n);
+	q->end = text;
+	put(t, a, *s == ' ' ? s : " ", 1);
+}
+
 void
 wg_squeeze_text(
     struct wg_squeeze *q, struct wg_arena *a, struct wg_str *text)
 {
+	struct squeezed t = { .from = *text };
 	struct wg_str s = *text;
-	char *p = wg_alloc_unset(a, s.len + 1);
-	size_t n = 0, i = 0, skip;
+	size_t i = 0, skip, end;
 
 	while (i < s.len) {
-		unsigned char c = (unsigned char)s.ptr[i];
 		bool feed = false;
 
-		if (c > ' ' && c != 0xC2 && c != 0xE2 && !q->blank) {
-			p[n++] = s.ptr[i++];
-			continue;
-		}
 		skip = white(wg_str_from(s, i), &feed);
 		if (skip > 0) {
-			if (!q->blank) {
-				if (n > 0)
-					q->last = last_character(p, p + n);
-				q->end = text;
-				p[n++] = ' ';
-			}
+			if (!q->blank)
+				put_blank(q, &t, a, text, s.ptr + i);
 			q->feed = feed || (q->blank && q->feed);
 			q->blank = true;
 			i += skip;
@@ -245,18 +291,19 @@ wg_squeeze_text(
 			    blank_goes(q, wg_utf8_next(s, &at));
 
 			if (goes && q->end == text)
-				n--;
+				t.n--;
 			else if (goes)
 				q->end->len--;
 			q->blank = q->feed = false;
 			q->end = NULL;
 		}
-		p[n++] = s.ptr[i++];
+		end = plain_run(s, i + 1);
+		put(&t, a, s.ptr + i, end - i);
+		i = end;
 	}
-	if (n > 0 && !q->blank)
-		q->last = last_character(p, p + n);
-	p[n] = '\0';
-	*text = (struct wg_str){ p, n };
+	if (t.n > 0 && !q->blank)
+		q->last = last_character(bytes_of(&t), bytes_of(&t) + t.n);
+	*text = (struct wg_str){ bytes_of(&t), t.n };
 }
 
 struct wg_str

@@ -38,7 +38,8 @@ struct wg_squeeze {
 };
 void wg_squeeze_begin(struct wg_squeeze *, struct wg_str script);
 /* The next piece.  It stays where it is until the last one was squeezed: its
- * blank at the end may go when it is known what follows. */
+ * blank at the end may go when it is known what follows.  What has nothing to
+ * squeeze is not copied. */
 void wg_squeeze_text(struct wg_squeeze *, struct wg_arena *, struct wg_str *);
 /* Something is filled in here: a phone number, a time. */
 void wg_squeeze_filled(struct wg_squeeze *);
