@@ -349,6 +349,7 @@ take_file(struct parts *all, struct part *p, struct wg_built_file *file)
 	struct wg_str path = file->file.path;
 	struct wg_built_file *old = wg_map_get(&s->old, path);
 	uint64_t inode = wg_stage_look(p->state, file), own;
+	struct wg_sha256 hash = { { 0 } };
 	struct wg_staged_file *e;
 
 	if (inode == 0) {
@@ -357,20 +358,25 @@ take_file(struct parts *all, struct part *p, struct wg_built_file *file)
 			    "build this part again"), p->name, WG_ARG(path));
 		return;
 	}
-	if (wg_stage_file(s, path) != NULL) {
+	if (wg_stage_find(s, path) != NULL) {
 		if (all->told++ < TOLD)
 			trouble(all, _("%s/%.*s is in another part, too; build "
 			    "the parts again"), p->name, WG_ARG(path));
 		return;
 	}
 	own = own_inode(s, p, file, inode);
-	e = wg_stage_add(s, old, file, own);
+	wg_sha256_read((struct wg_str){ file->file.sha256, 64 }, &hash);
+	e = wg_stage_add(s, &(struct wg_stage_file){ .path = path,
+		.old = old, .sha256 = own != 0 ? NULL : &hash,
+		.size = file->file.size, .output = file->output,
+		.inode = own });
+	wg_staged_more(s->arena, e)->stamp = file->stamp;
 	if (own != 0) {
 		s->count.unchanged++;
 		return;
 	}
-	e->home = p->state;
-	e->at_home = file;
+	e->more->home = p->state;
+	e->more->at_home = file;
 	if (old != NULL)
 		s->count.changed++;
 	else

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/out.h"
 #include "store/folders.h"
+#include "store/writer.h"
 
 static int64_t
 nanoseconds(struct timespec t)
@@ -175,22 +176,17 @@ wg_built_put(struct wg_out *out, const struct wg_built_file *f)
 }
 
 struct wg_sha256
-wg_built_end(struct wg_out *out, const struct wg_built *r)
+wg_built_end(struct wg_writer *w, const struct wg_built *r)
 {
-	struct wg_hasher before, all;
 	struct wg_sha256 hash;
-	size_t length;
 	char hex[65];
 
-	for (size_t i = 0; r->folders != NULL && i < r->folders->list.n; i++)
-		put_folder(out, r->folders->list.at[i]);
-	wg_hasher_begin(&before);
-	wg_hasher_put(&before, wg_out_str(out));
-	all = before;
-	hash = wg_hasher_end(&before);
+	for (size_t i = 0; r->folders != NULL && i < r->folders->list.n; i++) {
+		put_folder(&w->out, r->folders->list.at[i]);
+		wg_writer_pass(w);
+	}
+	hash = wg_writer_hash(w);
 	wg_sha256_hex(&hash, hex);
-	length = out->len;
-	wg_out_fmt(out, "end %s\n", hex);
-	wg_hasher_put(&all, wg_str_from(wg_out_str(out), length));
-	return wg_hasher_end(&all);
+	wg_out_fmt(&w->out, "end %s\n", hex);
+	return wg_writer_hash(w);
 }

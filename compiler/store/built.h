@@ -80,10 +80,11 @@ enum wg_built_line {
 };
 enum wg_built_line wg_built_read(struct wg_str line,
     struct wg_built_output *, struct wg_built_file *);
-/* Into an empty output: the outputs, each file, the folders and the end. */
+/* Into an empty one: the outputs, each file, the folders and the end. */
+struct wg_writer;
 void wg_built_begin(struct wg_out *, const struct wg_built *);
 void wg_built_put(struct wg_out *, const struct wg_built_file *);
 /* Returns the hash of all of it. */
-struct wg_sha256 wg_built_end(struct wg_out *, const struct wg_built *);
+struct wg_sha256 wg_built_end(struct wg_writer *, const struct wg_built *);
 
 #endif

@@ -181,13 +181,19 @@ wg_lists_done(struct wg_lists *l, struct wg_list *list)
 			drop(l, i);
 }
 
+bool
+wg_lists_keep(const struct wg_lists *l)
+{
+	return l != NULL && !l->last;
+}
+
 void
 wg_lists_wrote(struct wg_lists *l, const char *path, struct wg_str text)
 {
 	char *copy;
 	struct kept *k;
 
-	if (l == NULL || l->last || text.len > WG_LIST_BYTES)
+	if (!wg_lists_keep(l) || text.len > WG_LIST_BYTES)
 		return;
 	copy = wg_realloc(NULL, text.len + 1);
 	memcpy(copy, text.ptr, text.len);

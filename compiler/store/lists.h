@@ -38,6 +38,8 @@ bool wg_lists_reader(struct wg_lists *, struct wg_reader *, int at,
 /* It has been read through; NULL is fine. */
 void wg_lists_done(struct wg_lists *, struct wg_list *);
 
+/* Is it of use to say what was written? */
+bool wg_lists_keep(const struct wg_lists *);
 /* 'text' has been written, whole, and will be at 'path'. */
 void wg_lists_wrote(
     struct wg_lists *, const char *path, struct wg_str text);

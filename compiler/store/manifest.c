@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/out.h"
 #include "store/part.h"
+#include "store/writer.h"
 
 static int
 by_path(const void *a, const void *b)
@@ -23,26 +24,31 @@ wg_manifest_sort(struct wg_manifest_file *files, size_t n)
 }
 
 void
-wg_manifest_write(struct wg_out *out, struct wg_manifest_file *files,
-    size_t n, const struct wg_part *part)
+wg_manifest_put(
+    struct wg_out *out, const struct wg_manifest_file *file, bool last)
 {
-	wg_manifest_sort(files, n);
-	wg_out_puts(out, WG_MANIFEST_BEGIN "\n");
-	for (size_t i = 0; i < n; i++) {
-		struct wg_json path = { .out = out };
+	struct wg_json path = { .out = out };
 
-		wg_out_puts(out, "{\"path\":");
-		wg_json_str(&path, files[i].path);
-		wg_out_puts(out, ",\"sha256\":\"");
-		wg_out_put(out, (struct wg_str){ files[i].sha256, 64 });
-		wg_out_puts(out, "\",\"size\":");
-		wg_out_int(out, (int64_t)files[i].size);
-		wg_out_puts(out, i + 1 < n ? "},\n" : "}\n");
+	wg_out_puts(out, "{\"path\":");
+	wg_json_str(&path, file->path);
+	wg_out_puts(out, ",\"sha256\":\"");
+	wg_out_put(out, (struct wg_str){ file->sha256, 64 });
+	wg_out_puts(out, "\",\"size\":");
+	wg_out_int(out, (int64_t)file->size);
+	wg_out_puts(out, last ? "}\n" : "},\n");
+}
+
+void
+wg_manifest_end(struct wg_writer *w, const struct wg_part *part)
+{
+	struct wg_sha256 before;
+
+	if (part == NULL) {
+		wg_out_puts(&w->out, "]}\n");
+		return;
 	}
-	if (part != NULL)
-		wg_part_write(out, part);
-	else
-		wg_out_puts(out, "]}\n");
+	before = wg_writer_hash(w);
+	wg_part_write(&w->out, part, &before);
 }
 
 static struct wg_str

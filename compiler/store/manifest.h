@@ -23,14 +23,16 @@ struct wg_manifest_file {
 
 /* By path. */
 void wg_manifest_sort(struct wg_manifest_file *, size_t n);
-/* One file a line, sorted by path, so that it can be compared and read back;
- * 'files' are put in that order.  'part' is what a part says of itself; NULL
- * for a whole. */
-void wg_manifest_write(struct wg_out *, struct wg_manifest_file *files,
-    size_t n, const struct wg_part *part);
+/* One file a line, sorted by path, so that it can be compared and read back.
+ * 'last': no other follows. */
+void wg_manifest_put(
+    struct wg_out *, const struct wg_manifest_file *, bool last);
+/* The last line.  'part' is what a part says of itself; NULL for a whole. */
+struct wg_writer;
+void wg_manifest_end(struct wg_writer *, const struct wg_part *part);
 /*
  * Read a line of a manifest; the path is part of it.  False: it is none that
- * wg_manifest_write() wrote.  Such lines are passed over, so a damaged manifest
+ * wg_manifest_put() wrote.  Such lines are passed over, so a damaged manifest
  * knows fewer files and nothing else.
  */
 bool wg_manifest_read(struct wg_str line, struct wg_manifest_file *);

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/out.h"
 #include "store/reader.h"
+#include "store/writer.h"
 
 #define BEGIN "wegweiser inputs 1"
 #define NO_SHA \
@@ -60,64 +60,58 @@ by_path(const void *a, const void *b)
 }
 
 static void
-put(struct wg_out *out, const struct wg_note *n, const char *sha256,
+put(struct wg_writer *w, const struct wg_note *n, const char *sha256,
     struct wg_str text)
 {
 	char hex[65];
 
 	wg_sha256_hex(&n->fingerprint, hex);
-	wg_out_fmt(out, "%s %s %zu %.*s\n", hex, sha256, text.len,
+	wg_out_fmt(&w->out, "%s %s %zu %.*s\n", hex, sha256, text.len,
 	    WG_ARG(n->path));
-	wg_out_put(out, text);
+	wg_out_put(&w->out, text);
+	wg_writer_pass(w);
 }
 
 /* A new note about many files; one that was kept has its lines already. */
 static void
-put_group(struct wg_out *out, const struct wg_note *n,
-    const char *(*sha256)(void *, struct wg_str), void *context)
+put_group(struct wg_writer *w, const struct wg_note *n,
+    bool (*file)(void *, uint32_t, struct wg_str *, char[65]), void *context)
 {
 	struct wg_out text = { 0 };
 
 	if (n->members == NULL) {
-		put(out, n, NO_SHA, n->text);
+		put(w, n, NO_SHA, n->text);
 		return;
 	}
 	wg_out_fmt(&text, "%zu\n", n->n);
 	for (size_t i = 0; i < n->n; i++) {
-		const char *sha = sha256(context, n->members[i]);
+		struct wg_str path = WG_NONE;
+		char sha256[65];
 
-		if (sha == NULL) {
+		if (!file(context, n->members[i], &path, sha256)) {
 			wg_out_free(&text);
 			return;
 		}
-		wg_out_fmt(&text, "%s %.*s\n", sha, WG_ARG(n->members[i]));
+		wg_out_fmt(&text, "%s %.*s\n", sha256, WG_ARG(path));
 	}
 	wg_out_put(&text, n->text);
-	put(out, n, NO_SHA, wg_out_str(&text));
+	put(w, n, NO_SHA, wg_out_str(&text));
 	wg_out_free(&text);
 }
 
 void
-wg_notes_write(struct wg_out *out, struct wg_note *notes, size_t n,
-    const char *(*sha256)(void *, struct wg_str), void *context)
+wg_notes_write(struct wg_writer *w, struct wg_note *notes, size_t n,
+    bool (*file)(void *, uint32_t, struct wg_str *, char[65]), void *context)
 {
-	size_t room = 0;
-
 	if (n > 0)
 		qsort(notes, n, sizeof(*notes), by_path);
-	for (size_t i = 0; i < n; i++)
-		room += notes[i].path.len + notes[i].text.len + 160;
-	wg_out_room(out, room);
-	wg_out_puts(out, BEGIN "\n");
+	wg_out_puts(&w->out, BEGIN "\n");
 	for (size_t i = 0; i < n; i++) {
-		const char *sha;
+		char sha256[65];
 
-		if (wg_note_is_group(&notes[i])) {
-			put_group(out, &notes[i], sha256, context);
-			continue;
-		}
-		sha = sha256(context, notes[i].path);
-		if (sha != NULL)
-			put(out, &notes[i], sha, notes[i].text);
+		if (wg_note_is_group(&notes[i]))
+			put_group(w, &notes[i], file, context);
+		else if (file(context, 0, &notes[i].path, sha256))
+			put(w, &notes[i], sha256, notes[i].text);
 	}
 }

@@ -2,6 +2,7 @@
 #define WG_STORE_NOTES_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
@@ -9,7 +10,7 @@
 #include "base/str.h"
 
 struct wg_reader;
-struct wg_out;
+struct wg_writer;
 
 /*
  * What files were made from: FOLDER/.inputs.  It is no output: with a damaged
@@ -28,7 +29,7 @@ struct wg_note {
 	char sha256[65]; /* of the file; zeros for many, and until it is
 			  * written out */
 	struct wg_str text;
-	const struct wg_str *members; /* paths, if it is about many files */
+	const uint32_t *members; /* which files, if it is a new one about many */
 	size_t n;
 };
 
@@ -42,9 +43,13 @@ bool wg_note_is_group(const struct wg_note *);
 /* The notes of a file, up to the first that cannot be read. */
 void wg_notes_read(
     struct wg_arena *, struct wg_reader *, struct wg_notes *);
-/* Sorted by path.  'sha256' finds the file of a path, or NULL: then the note
- * is left out. */
-void wg_notes_write(struct wg_out *, struct wg_note *, size_t n,
-    const char *(*sha256)(void *context, struct wg_str path), void *context);
+/*
+ * Sorted by path.  'file' says which SHA-256 a file has and, unless '*path' is
+ * set to one, of a member which path; false: there is none, and the note is left
+ * out.
+ */
+void wg_notes_write(struct wg_writer *, struct wg_note *, size_t n,
+    bool (*file)(void *context, uint32_t member, struct wg_str *path,
+	char sha256[65]), void *context);
 
 #endif

@@ -35,15 +35,14 @@ field(struct wg_part *p, size_t i)
 }
 
 void
-wg_part_write(struct wg_out *out, const struct wg_part *part)
+wg_part_write(struct wg_out *out, const struct wg_part *part,
+    const struct wg_sha256 *before)
 {
 	struct wg_json j = { .out = out };
 	struct wg_part p = *part;
-	struct wg_sha256 hash;
 	char list[65];
 
-	hash = wg_sha256(wg_out_str(out));
-	wg_sha256_hex(&hash, list);
+	wg_sha256_hex(before, list);
 	wg_out_puts(out, BEGIN);
 	wg_json_object(&j);
 	wg_json_str(wg_json_key(&j, "list"), wg_str(list));

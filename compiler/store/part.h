@@ -7,6 +7,7 @@
 
 struct wg_arena;
 struct wg_out;
+struct wg_sha256;
 
 /*
  * What a part of a site says of itself, at the end of its manifest: which part
@@ -24,9 +25,10 @@ struct wg_part {
 				* build began with */
 };
 
-/* The end of a manifest: ],"part":{…}} on a line of its own, with a hash of
- * all that is in 'out' before. */
-void wg_part_write(struct wg_out *, const struct wg_part *);
+/* The end of a manifest: ],"part":{…}} on a line of its own, with the hash of
+ * all before it. */
+void wg_part_write(struct wg_out *, const struct wg_part *,
+    const struct wg_sha256 *before);
 /*
  * Read the last line of a manifest; what is read is part of it.  '*list' becomes
  * the hash of all before.  False: it is the manifest of a whole, or damaged.

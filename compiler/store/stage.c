@@ -20,24 +20,22 @@
 bool
 wg_stage_folders(struct wg_stage_state *s, struct wg_str path)
 {
-	size_t last = path.len;
+	struct wg_staged_folder *f =
+	    wg_staged_folder(s->arena, &s->staged, path);
+	size_t last = f->next.len;
 
-	while (last > 0 && path.ptr[last - 1] != '/')
-		last--;
 	/* Mostly they are there. */
-	if (last > 0 &&
-	    wg_map_get(&s->folders, wg_str_head(path, last - 1)) != NULL)
-		return true;
-	for (size_t i = 0; i < last; i++) {
-		struct wg_str above = wg_str_head(path, i);
+	for (size_t i = 0; i < last && !f->made; i++) {
+		struct wg_staged_folder *above;
 
-		if (path.ptr[i] != '/' || wg_map_get(&s->folders, above))
+		if (path.ptr[i] != '/')
 			continue;
-		above = wg_str_dup(s->arena, above);
-		if (mkdirat(s->folder, above.ptr, 0755) != 0 &&
-		    errno != EEXIST)
+		above = i + 1 == last ? f : wg_staged_folder(
+		    s->arena, &s->staged, wg_str_head(path, i + 1));
+		if (!above->made && mkdirat(s->folder, above->next.ptr,
+			0755) != 0 && errno != EEXIST)
 			return false;
-		wg_map_put(s->arena, &s->folders, above, (void *)above.ptr);
+		above->made = true;
 	}
 	return true;
 }
@@ -89,47 +87,60 @@ check_path(struct wg_str path)
 	}
 }
 
-struct wg_staged_file *
-wg_stage_add(struct wg_stage_state *s, struct wg_built_file *old,
-    const struct wg_built_file *file, uint64_t inode)
+static struct wg_staged_file *
+add_old(struct wg_stage_state *s, const struct wg_stage_file *f, bool *twice)
 {
-	struct wg_staged_file *e = WG_NEW(s->arena, struct wg_staged_file);
-	const struct wg_staged_file *other;
+	size_t place = s->staged.files.n;
+	struct wg_staged_file *e = wg_staged_new(s->arena, &s->staged);
 
-	e->built = *file;
-	e->inode = inode;
-	e->place = s->files.n;
-	WG_PUSH(s->arena, &s->files) = e;
-	if (old == NULL) {
-		other = wg_map_put(
-		    s->arena, &s->paths, e->built.file.path, e);
-	} else {
-		other = old->now;
-		old->now = e;
-	}
-	/* Which of the two it would be depends on threads. */
-	if (other != NULL)
-		wg_stage_fail(s, WG_STAGE_TWICE, e->built.file.path);
-	wg_stage_may_be_twin(s, e);
+	*wg_staged_more(s->arena, e) = (struct wg_staged_more){
+		.old = f->old, .inode = f->inode, .stamp = f->old->stamp,
+		.place = place };
+	*twice = f->old->now != NULL;
+	f->old->now = e;
 	return e;
 }
 
 struct wg_staged_file *
-wg_stage_file(const struct wg_stage_state *s, struct wg_str path)
+wg_stage_add(struct wg_stage_state *s, const struct wg_stage_file *f)
+{
+	struct wg_staged_file *e;
+	bool twice;
+
+	e = f->old != NULL ? add_old(s, f, &twice) :
+	    wg_staged_named(s->arena, &s->staged, f->path, &twice);
+	/* Which of the two it would be depends on threads. */
+	if (twice)
+		wg_stage_fail(s, WG_STAGE_TWICE, f->path);
+	wg_staged_output(s->arena, &s->staged, e, f->output);
+	e->twin = f->twin != NULL;
+	if (f->sha256 != NULL)
+		wg_staged_has(s->arena, &s->staged, e, f->sha256, f->size,
+		    f->twin != NULL ? f->twin : e);
+	if (f->inode != 0)
+		wg_stage_may_be_twin(s, e);
+	return e;
+}
+
+struct wg_staged_file *
+wg_stage_find(const struct wg_stage_state *s, struct wg_str path)
 {
 	const struct wg_built_file *old = wg_map_get(&s->old, path);
+	size_t place;
 
-	return old != NULL ? old->now : wg_map_get(&s->paths, path);
+	if (old != NULL)
+		return old->now;
+	return wg_staged_find(&s->staged, path, &place) ?
+	    wg_staged_at(&s->staged, place) : NULL;
 }
 
 /* 'file' is as the last build wrote it.  The mutex is held. */
 static void
 add_kept(struct wg_stage *stage, struct wg_built_file *file, uint64_t inode)
 {
-	struct wg_staged_file *e =
-	    wg_stage_add(stage->state, file, file, inode);
-
-	e->built.output = stage->output;
+	wg_stage_add(stage->state, &(struct wg_stage_file){
+		.path = file->file.path, .old = file,
+		.output = stage->output, .inode = inode });
 	stage->state->count.unchanged++;
 }
 
@@ -144,25 +155,23 @@ wg_stage_name(unsigned number)
 
 /* Put a file that is new or has changed. */
 static void
-put_new(struct wg_stage *stage, struct wg_built_file *old,
-    struct wg_built_file *f, struct wg_str bytes)
+put_new(struct wg_stage *stage, struct wg_stage_file *f, struct wg_str bytes)
 {
 	struct wg_stage_state *s = stage->state;
+	struct wg_out next = { 0 };
 	struct wg_staged_file *e;
-	const struct wg_staged_file *twin;
-	struct wg_str next;
 	unsigned number;
 	bool ok = true;
 
+	if (s->fresh)
+		wg_out_fmt(&next, ".next/%.*s%c", WG_ARG(f->path), '\0');
 	pthread_mutex_lock(&s->mutex);
-	next = wg_str_fmt(s->arena, ".next/%.*s", WG_ARG(f->file.path));
-	f->file.path = wg_str_from(next, strlen(".next/"));
-	twin = wg_stage_twin(s, f);
-	number = twin != NULL || s->fresh ? 0 : ++s->numbers;
-	if (twin == NULL && s->fresh)
-		ok = wg_stage_folders(s, next);
+	f->twin = wg_stage_twin(s, f->sha256);
+	number = f->twin != NULL || s->fresh ? 0 : ++s->numbers;
+	if (f->twin == NULL && s->fresh)
+		ok = wg_stage_folders(s, wg_str(next.ptr));
 	pthread_mutex_unlock(&s->mutex);
-	if (twin == NULL && ok)
+	if (f->twin == NULL && ok)
 		ok = wg_stage_write(s->folder, s->fresh ? next.ptr :
 		    wg_stage_name(number).text, bytes) ||
 		    /* wg_stage_add() tells that it is there twice. */
@@ -170,15 +179,16 @@ put_new(struct wg_stage *stage, struct wg_built_file *old,
 	pthread_mutex_lock(&s->mutex);
 	if (!ok)
 		wg_stage_fail(s, WG_STAGE_SYSTEM, WG_NONE);
-	if (old != NULL)
+	if (f->old != NULL)
 		s->count.changed++;
 	else
 		s->count.created++;
-	e = wg_stage_add(s, old, f, 0);
-	e->number = number;
-	e->twin = twin;
-	e->there = s->fresh && twin == NULL;
+	e = wg_stage_add(s, f);
+	if (number != 0)
+		wg_staged_more(s->arena, e)->number = number;
+	e->there = s->fresh && f->twin == NULL;
 	pthread_mutex_unlock(&s->mutex);
+	wg_out_free(&next);
 }
 
 bool
@@ -202,24 +212,26 @@ wg_stage_put_hashed(struct wg_stage *stage, struct wg_str path,
     struct wg_str bytes, const struct wg_sha256 *hash)
 {
 	struct wg_stage_state *s = stage->state;
-	struct wg_built_file f = { .file = { .path = path,
-		.size = bytes.len }, .output = stage->output };
-	struct wg_built_file *old;
+	struct wg_stage_file f = { .path = path, .sha256 = hash,
+		.size = bytes.len, .output = stage->output };
 	uint64_t inode = 0;
+	char sha256[65];
 
 	check_path(path);
 	if (s->dry)
 		return;
-	wg_sha256_hex(hash, f.file.sha256);
-	old = wg_map_get(&s->old, path);
-	if (old != NULL && memcmp(old->file.sha256, f.file.sha256, 64) == 0)
-		inode = wg_stage_look(s, old);
+	f.old = wg_map_get(&s->old, path);
+	if (f.old != NULL) {
+		wg_sha256_hex(hash, sha256);
+		if (memcmp(f.old->file.sha256, sha256, 64) == 0)
+			inode = wg_stage_look(s, f.old);
+	}
 	if (inode == 0) {
-		put_new(stage, old, &f, bytes);
+		put_new(stage, &f, bytes);
 		return;
 	}
 	pthread_mutex_lock(&s->mutex);
-	add_kept(stage, old, inode);
+	add_kept(stage, f.old, inode);
 	pthread_mutex_unlock(&s->mutex);
 }
 
@@ -413,26 +425,36 @@ wg_stage_keep_all(struct wg_stage *stage, struct wg_str name,
 	return true;
 }
 
+/* Which of the build's files it is. */
+static uint32_t
+member(const struct wg_stage_state *s, struct wg_str path)
+{
+	const struct wg_built_file *old = wg_map_get(&s->old, path);
+	size_t place = 0;
+
+	if (old != NULL && old->now != NULL)
+		place = old->now->more->place;
+	else if (!wg_staged_find(&s->staged, path, &place))
+		return UINT32_MAX;
+	return (uint32_t)place;
+}
+
 void
 wg_stage_note_all(struct wg_stage *stage, struct wg_str name,
     const struct wg_sha256 *fingerprint, const struct wg_str *paths, size_t n,
     struct wg_str text)
 {
 	struct wg_stage_state *s = stage->state;
-	struct wg_str *members, path;
+	struct wg_str path;
+	uint32_t *members;
 
 	if (s->dry)
 		return;
 	path = group_path(s, name);
 	pthread_mutex_lock(&s->mutex);
-	members = WG_NEW_ARRAY(s->arena, n + 1, struct wg_str);
-	for (size_t i = 0; i < n; i++) {
-		const struct wg_staged_file *e =
-		    wg_map_get(&s->paths, paths[i]);
-
-		members[i] = e != NULL ? e->built.file.path :
-					 wg_str_dup(s->arena, paths[i]);
-	}
+	members = WG_NEW_ARRAY(s->arena, n + 1, uint32_t);
+	for (size_t i = 0; i < n; i++)
+		members[i] = member(s, paths[i]);
 	WG_PUSH(s->arena, &s->notes) = (struct wg_note){ .path = path,
 		.fingerprint = *fingerprint,
 		.text = wg_str_dup(s->arena, text), .members = members,

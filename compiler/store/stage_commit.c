@@ -25,22 +25,26 @@
 static void
 leave_file(struct wg_stage_state *s, struct wg_built_file *old)
 {
-	struct wg_built_file f = *old;
-	uint64_t inode = wg_stage_look(s, old);
+	struct wg_stage_file f = { .path = old->file.path, .old = old,
+		.output = old->output, .inode = wg_stage_look(s, old) };
+	struct wg_sha256 hash = { { 0 } };
+	char sha256[65];
 	struct stat st;
 
-	if (inode == 0 &&
-	    (!wg_stage_hash(s, f.file.path.ptr, f.file.sha256) ||
-		fstatat(s->folder, f.file.path.ptr, &st,
+	if (f.inode == 0 &&
+	    (!wg_stage_hash(s, f.path.ptr, sha256) ||
+		fstatat(s->folder, f.path.ptr, &st,
 		    AT_SYMLINK_NOFOLLOW) != 0)) {
 		s->count.lost++;
 		return;
 	}
-	if (inode == 0) {
-		f.file.size = (size_t)st.st_size;
-		inode = (uint64_t)st.st_ino;
+	if (f.inode == 0) {
+		wg_sha256_read((struct wg_str){ sha256, 64 }, &hash);
+		f.sha256 = &hash;
+		f.size = (size_t)st.st_size;
+		f.inode = (uint64_t)st.st_ino;
 	}
-	wg_stage_add(s, old, &f, inode);
+	wg_stage_add(s, &f);
 	s->count.unchanged++;
 }
 
@@ -48,11 +52,19 @@ static bool
 note_is_left(const struct wg_stage_state *s, const struct wg_note *n)
 {
 	struct wg_str rest = n->path;
-	const struct wg_staged_file *e = wg_stage_file(s, n->path);
+	const struct wg_staged_file *e = wg_stage_find(s, n->path);
+	struct wg_out path = { 0 };
+	bool same;
 
-	if (!wg_note_is_group(n))
-		return e != NULL && wg_stage_is_left(s, e->built.output) &&
-		    !memcmp(n->sha256, e->built.file.sha256, 64);
+	if (!wg_note_is_group(n)) {
+		if (e == NULL || !wg_stage_is_left(
+			s, wg_staged_output_of(&s->staged, e)))
+			return false;
+		same = !memcmp(n->sha256,
+		    wg_staged_tell(&s->staged, e, &path).sha256, 64);
+		wg_out_free(&path);
+		return same;
+	}
 	rest = wg_str_from(wg_str_cut(&rest, '/'), 1);
 	for (size_t i = 0; i < s->old_outputs.n; i++)
 		if (wg_str_eq(s->old_outputs.at[i].name, rest))
@@ -80,6 +92,26 @@ leave_others(struct wg_stage_state *s)
 /* Committing. */
 
 bool
+wg_stage_replace_by(struct wg_stage_state *s, const char *name,
+    const char *beside, struct wg_writer *w)
+{
+	struct wg_out whole = { 0 };
+	bool ok;
+
+	/* It is to be kept, and closing forgets it. */
+	if (wg_lists_keep(s->lists) && wg_writer_is_whole(w))
+		wg_out_put(&whole, wg_out_str(&w->out));
+	ok = wg_writer_close(w) &&
+	    renameat(s->folder, beside, s->folder, name) == 0;
+	if (!ok)
+		unlinkat(s->folder, beside, 0);
+	else if (whole.len > 0)
+		wg_lists_wrote(s->lists, name, wg_out_str(&whole));
+	wg_out_free(&whole);
+	return ok;
+}
+
+bool
 wg_stage_replace(struct wg_stage_state *s, const char *name,
     struct wg_str head, struct wg_str text)
 {
@@ -94,23 +126,35 @@ wg_stage_replace(struct wg_stage_state *s, const char *name,
 	return true;
 }
 
-/* A list as a whole. */
-static bool
-replace_list(struct wg_stage_state *s, const char *name, struct wg_str text)
+size_t
+wg_stage_most(const struct wg_stage_state *s)
 {
-	if (!wg_stage_replace(s, name, WG_NONE, text))
-		return false;
-	wg_lists_wrote(s->lists, name, text);
-	return true;
+	return wg_lists_keep(s->lists) ? WG_LIST_BYTES : WG_WRITER_USUAL;
 }
 
-static const char *
-sha256_of(void *context, struct wg_str path)
-{
-	const struct wg_stage_state *s = context;
-	const struct wg_staged_file *e = wg_stage_file(s, path);
+struct telling {
+	const struct wg_stage_state *state;
+	struct wg_out path;
+};
 
-	return e != NULL ? e->built.file.sha256 : NULL;
+/* What notes say of a file. */
+static bool
+tell_file(void *context, uint32_t member, struct wg_str *path, char sha256[65])
+{
+	struct telling *t = context;
+	const struct wg_staged *staged = &t->state->staged;
+	const struct wg_staged_file *e = path->len > 0 ?
+	    wg_stage_find(t->state, *path) :
+	    member < staged->files.n ? wg_staged_at(staged, member) : NULL;
+	struct wg_manifest_file file;
+
+	if (e == NULL)
+		return false;
+	file = wg_staged_tell(staged, e, &t->path);
+	memcpy(sha256, file.sha256, 65);
+	if (path->len == 0)
+		*path = file.path;
+	return true;
 }
 
 static bool
@@ -126,12 +170,19 @@ is_text_of(struct wg_stage_state *s, const char *path, struct wg_str text)
 static void
 write_notes(struct wg_stage_state *s, bool changed)
 {
-	struct wg_out out = { 0 };
+	static const char beside[] = WG_NOTES ".new";
+	struct telling t = { .state = s };
+	struct wg_writer w;
 
-	wg_notes_write(&out, s->notes.at, s->notes.n, sha256_of, s);
-	if (changed || !is_text_of(s, WG_NOTES, wg_out_str(&out)))
-		replace_list(s, WG_NOTES, wg_out_str(&out));
-	wg_out_free(&out);
+	unlinkat(s->folder, beside, 0);
+	wg_writer_begin(&w, s->folder, beside, wg_stage_most(s), false);
+	wg_notes_write(&w, s->notes.at, s->notes.n, tell_file, &t);
+	if (changed || !wg_writer_is_whole(&w) ||
+	    !is_text_of(s, WG_NOTES, wg_out_str(&w.out)))
+		wg_stage_replace_by(s, WG_NOTES, beside, &w);
+	else
+		wg_writer_drop(&w);
+	wg_out_free(&t.path);
 }
 
 /* Is it of another day, or has a file been read that need not be next time? */
@@ -154,23 +205,35 @@ built_is_old(const struct wg_stage_state *s)
 	return false;
 }
 
+/* An empty file beside .built, which tells what time it is there.  False: it
+ * could not be written. */
+static bool
+begin_built(struct wg_stage_state *s, struct wg_writer *w, struct stat *then)
+{
+	unlinkat(s->folder, WG_BUILT ".new", 0);
+	wg_writer_begin(
+	    w, s->folder, WG_BUILT ".new", wg_stage_most(s), true);
+	return wg_stage_write(s->folder, WG_BUILT ".new", WG_NONE) &&
+	    fstatat(s->folder, WG_BUILT ".new", then, 0) == 0 &&
+	    unlinkat(s->folder, WG_BUILT ".new", 0) == 0;
+}
+
 /* Nothing has changed; .built may know better now. */
 static void
 refresh_built(struct wg_stage_state *s)
 {
-	struct wg_out out = { 0 };
+	struct wg_writer w;
 	struct stat then;
 
 	if (!built_is_old(s))
 		return;
+	if (begin_built(s, &w, &then) &&
+	    wg_stage_built_text(s, "", &then, &s->old_folders, &w))
+		s->built_written = wg_stage_replace_by(
+		    s, WG_BUILT, WG_BUILT ".new", &w);
+	else
+		wg_writer_drop(&w);
 	unlinkat(s->folder, WG_BUILT ".new", 0);
-	if (wg_stage_write(s->folder, WG_BUILT ".new", WG_NONE) &&
-	    fstatat(s->folder, WG_BUILT ".new", &then, 0) == 0 &&
-	    wg_stage_built_text(s, "", &then, &s->old_folders, &out))
-		s->built_written =
-		    replace_list(s, WG_BUILT, wg_out_str(&out));
-	unlinkat(s->folder, WG_BUILT ".new", 0);
-	wg_out_free(&out);
 }
 
 /* What was written too shortly before to be noted has been read since. */
@@ -193,32 +256,36 @@ note_unknown(struct wg_stage_state *s)
 void
 wg_stage_refresh(struct wg_stage_state *s)
 {
+	static const char beside[] = WG_BUILT ".new";
 	struct wg_built built = { .folders = &s->old_folders };
-	struct wg_out out = { 0 };
+	struct wg_writer w;
 
 	note_unknown(s);
 	for (size_t i = 0; i < s->old_outputs.n; i++)
 		WG_PUSH(s->arena, &built.outputs) = s->old_outputs.at[i];
-	wg_built_begin(&out, &built);
-	for (size_t i = 0; i < s->olds.n; i++)
-		wg_built_put(&out, s->olds.at[i]);
-	wg_built_end(&out, &built);
-	if (!wg_reader_is(s->folder, WG_BUILT, wg_out_str(&out)))
-		replace_list(s, WG_BUILT, wg_out_str(&out));
-	unlinkat(s->folder, WG_BUILT ".new", 0);
-	wg_out_free(&out);
+	unlinkat(s->folder, beside, 0);
+	wg_writer_begin(&w, s->folder, beside, wg_stage_most(s), true);
+	wg_built_begin(&w.out, &built);
+	for (size_t i = 0; i < s->olds.n; i++) {
+		wg_built_put(&w.out, s->olds.at[i]);
+		wg_writer_pass(&w);
+	}
+	wg_built_end(&w, &built);
+	if (!wg_writer_is_whole(&w) ||
+	    !wg_reader_is(s->folder, WG_BUILT, wg_out_str(&w.out)))
+		wg_stage_replace_by(s, WG_BUILT, beside, &w);
+	else
+		wg_writer_drop(&w);
 }
 
 static bool
 is_other_manifest(struct wg_stage_state *s)
 {
-	struct wg_out out = { 0 };
-	bool other;
+	struct wg_writer w;
 
-	wg_stage_manifest(s, &out);
-	other = !wg_reader_is(s->folder, WG_MANIFEST, wg_out_str(&out));
-	wg_out_free(&out);
-	return other;
+	wg_writer_compare(&w, s->folder, WG_MANIFEST, s->part != NULL);
+	wg_stage_manifest(s, &w);
+	return !wg_writer_close(&w);
 }
 
 static void

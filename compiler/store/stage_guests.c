@@ -55,9 +55,11 @@ static bool
 see(void *context, struct wg_str path)
 {
 	struct wg_stage_state *s = context;
-	const struct wg_staged_file *e = wg_stage_file(s, path);
+	const struct wg_staged_file *e = wg_stage_find(s, path);
+	struct wg_out own = { 0 };
 	struct wg_str copy;
 	char sha256[65];
+	bool same;
 
 	if (wg_map_get(&s->old, path) != NULL ||
 	    wg_str_is(path, WG_MANIFEST) || is_earlier(s, path))
@@ -68,10 +70,10 @@ see(void *context, struct wg_str path)
 		s->count.guests++;
 		return true;
 	}
-	if (wg_stage_hash(s, copy.ptr, sha256) &&
-	    !memcmp(sha256, e->built.file.sha256, 64))
-		return true;
-	return wg_stage_fail(s, WG_STAGE_IN_THE_WAY, path);
+	same = wg_stage_hash(s, copy.ptr, sha256) && !memcmp(
+	    sha256, wg_staged_tell(&s->staged, e, &own).sha256, 64);
+	wg_out_free(&own);
+	return same || wg_stage_fail(s, WG_STAGE_IN_THE_WAY, path);
 }
 
 /* Somebody's link in the place of a folder of ours is a guest, too, but there
@@ -125,7 +127,7 @@ replace(struct wg_stage_state *s, const char *guest, const char *to)
 	    fstatat(s->folder, to, &b, AT_SYMLINK_NOFOLLOW) == 0 &&
 	    a.st_ino == b.st_ino)
 		return true;
-	if (wg_stage_file(s, wg_str(guest)) != NULL ||
+	if (wg_stage_find(s, wg_str(guest)) != NULL ||
 	    is_earlier(s, wg_str(guest)) ||
 	    unlinkat(s->folder, to, 0) != 0)
 		return false;

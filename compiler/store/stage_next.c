@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -20,8 +21,6 @@
 #include "base/out.h"
 #include "store/stage_state.h"
 #include "store/tree.h"
-
-#define LINE 192 /* what .built or the manifest says of a file, about [byte] */
 
 /* A name of the file comes or goes, which changes how it looks. */
 static void
@@ -47,17 +46,18 @@ static bool
 is_there(void *context, struct wg_str path, uint64_t inode)
 {
 	struct wg_stage_state *s = context;
-	struct wg_staged_file *e = s->guess < s->files.n ?
-	    s->files.at[s->guess] : NULL;
+	struct wg_staged_file *e = s->guess < s->staged.files.n ?
+	    wg_staged_at(&s->staged, s->guess) : NULL;
 
 	/* The last two builds may have put their files in one order. */
-	if (e == NULL || !wg_str_eq(e->built.file.path, path))
-		e = wg_stage_file(s, path);
-	if (e == NULL || e->inode != inode) {
+	if (e == NULL || e->more == NULL || e->more->old == NULL ||
+	    !wg_str_eq(e->more->old->file.path, path))
+		e = wg_stage_find(s, path);
+	if (e == NULL || e->more == NULL || e->more->inode != inode) {
 		touch(s, inode);
 		return false;
 	}
-	s->guess = e->place + 1;
+	s->guess = e->more->place + 1;
 	e->there = true;
 	return true;
 }
@@ -145,28 +145,31 @@ begin_next(struct wg_stage_state *s)
 			return true;
 		wg_tree_remove(s->folder, ".next");
 		forget_earlier(s);
-		for (size_t i = 0; i < s->files.n; i++)
-			s->files.at[i]->there = false;
+		for (size_t i = 0; i < s->staged.files.n; i++)
+			wg_staged_at(&s->staged, i)->there = false;
 		s->read = true; /* so every file is looked at */
 	}
 	return mkdirat(s->folder, ".next", 0755) == 0;
 }
 
-/* In an output that is used again: there may be a million files. */
+/* The path of a file below a folder, in an output that is used again: there
+ * may be a million files. */
 static const char *
-path_below(struct wg_out *out, const char *folder, struct wg_str path)
+file_below(struct wg_out *out, const char *folder,
+    const struct wg_stage_state *s, const struct wg_staged_file *e)
 {
 	wg_out_clear(out);
 	wg_out_puts(out, folder);
-	wg_out_put(out, path);
+	wg_staged_put_path(&s->staged, e, out);
 	wg_out_byte(out, '\0');
 	return out->ptr;
 }
 
 static const char *
-next_path(struct wg_out *out, const struct wg_staged_file *e)
+next_path(struct wg_out *out, const struct wg_stage_state *s,
+    const struct wg_staged_file *e)
 {
-	return path_below(out, ".next/", e->built.file.path);
+	return file_below(out, ".next/", s, e);
 }
 
 /* A file has only so many names (ext4: 65,000), and none on another disk; then
@@ -178,7 +181,8 @@ link_or_copy(int from, const char *path, struct wg_stage_state *s,
 	e->linked = linkat(from, path, s->folder, next, 0) == 0;
 	if (e->linked)
 		return true;
-	e->at_home = NULL;
+	if (e->more != NULL)
+		e->more->at_home = NULL;
 	return wg_tree_copy(from, path, s->folder, next);
 }
 
@@ -187,22 +191,24 @@ static bool
 place_as(struct wg_stage_state *s, struct wg_staged_file *e, const char *next,
     struct wg_out *scratch)
 {
-	const struct wg_staged_file *bytes = e->twin != NULL ? e->twin : e;
+	const struct wg_staged_file *bytes = wg_staged_first(&s->staged, e);
+	struct wg_str path = wg_str_from(wg_str(next), strlen(".next/"));
 
 	if (!wg_stage_folders(s, wg_str(next)))
 		return false;
-	wg_folders_stir(&s->next_folders, e->built.file.path);
-	touch(s, bytes->inode);
-	if (e->home != NULL)
+	wg_folders_stir(&s->next_folders, path);
+	touch(s, wg_staged_inode(bytes));
+	if (e->more != NULL && e->more->home != NULL)
 		return link_or_copy(
-		    e->home->folder, e->built.file.path.ptr, s, e, next);
-	if (e->number != 0)
-		return renameat(s->folder, wg_stage_name(e->number).text,
+		    e->more->home->folder, path.ptr, s, e, next);
+	if (e->more != NULL && e->more->number != 0)
+		return renameat(s->folder,
+			   wg_stage_name(e->more->number).text,
 			   s->folder, next) == 0;
 	/* The twin was put before, so it is in its place by now. */
-	return link_or_copy(s->folder, bytes->inode != 0 ?
-		bytes->built.file.path.ptr : next_path(scratch, bytes),
-	    s, e, next);
+	return link_or_copy(s->folder, wg_staged_inode(bytes) != 0 ?
+		file_below(scratch, "", s, bytes) :
+		next_path(scratch, s, bytes), s, e, next);
 }
 
 static bool
@@ -211,46 +217,54 @@ place_all(struct wg_stage_state *s)
 	struct wg_out next = { 0 }, scratch = { 0 };
 	bool ok = true;
 
-	for (size_t i = 0; i < s->files.n && ok; i++) {
-		struct wg_staged_file *e = s->files.at[i];
+	for (size_t i = 0; i < s->staged.files.n && ok; i++) {
+		struct wg_staged_file *e = wg_staged_at(&s->staged, i);
 
 		ok = e->there ||
-		    place_as(s, e, next_path(&next, e), &scratch);
+		    place_as(s, e, next_path(&next, s, e), &scratch);
 	}
 	wg_out_free(&next);
 	wg_out_free(&scratch);
 	return ok;
 }
 
-static struct wg_manifest_file *
-list_files(struct wg_stage_state *s, struct wg_arena *a)
-{
-	struct wg_manifest_file *files =
-	    WG_NEW_ARRAY(a, s->files.n + 1, struct wg_manifest_file);
-
-	for (size_t i = 0; i < s->files.n; i++)
-		files[i] = s->files.at[i]->built.file;
-	return files;
-}
-
 struct wg_manifest_file *
 wg_stage_files(struct wg_stage *stage, struct wg_arena *a, size_t *n)
 {
-	struct wg_manifest_file *files = list_files(stage->state, a);
+	const struct wg_staged *staged = &stage->state->staged;
+	struct wg_manifest_file *files = WG_NEW_ARRAY(
+	    a, staged->files.n + 1, struct wg_manifest_file);
+	struct wg_out path = { 0 };
 
-	*n = stage->state->files.n;
+	*n = staged->files.n;
+	for (size_t i = 0; i < *n; i++) {
+		files[i] = wg_staged_tell(
+		    staged, wg_staged_at(staged, i), &path);
+		files[i].path = wg_str_dup(a, files[i].path);
+	}
+	wg_out_free(&path);
 	wg_manifest_sort(files, *n);
 	return files;
 }
 
 void
-wg_stage_manifest(struct wg_stage_state *s, struct wg_out *out)
+wg_stage_manifest(struct wg_stage_state *s, struct wg_writer *w)
 {
-	struct wg_arena *a = wg_arena_open();
+	size_t n = s->staged.files.n;
+	uint32_t *order = wg_staged_sort(&s->staged);
+	struct wg_out path = { 0 };
 
-	wg_out_room(out, s->files.n * LINE);
-	wg_manifest_write(out, list_files(s, a), s->files.n, s->part);
-	wg_arena_close(a);
+	wg_out_puts(&w->out, WG_MANIFEST_BEGIN "\n");
+	for (size_t i = 0; i < n; i++) {
+		struct wg_manifest_file file = wg_staged_tell(&s->staged,
+		    wg_staged_at(&s->staged, order[i]), &path);
+
+		wg_manifest_put(&w->out, &file, i + 1 == n);
+		wg_writer_pass(w);
+	}
+	wg_manifest_end(w, s->part);
+	wg_out_free(&path);
+	free(order);
 }
 
 /* When an output was built: now, or as the last .built says. */
@@ -274,11 +288,9 @@ put_outputs(struct wg_stage_state *s, struct wg_built *built)
 /* It has the bytes of a file that was not looked at, which is told by nothing
  * but its times. */
 static bool
-is_trusted(const struct wg_stage_state *s, const struct wg_staged_file *e)
+is_trusted(const struct wg_stage_state *s, const struct wg_staged_file *bytes)
 {
-	const struct wg_staged_file *bytes = e->twin != NULL ? e->twin : e;
-
-	return s->trust && bytes->inode != 0;
+	return s->trust && wg_staged_inode(bytes) != 0;
 }
 
 /* Its look may have changed since it was looked at. */
@@ -286,47 +298,92 @@ static bool
 looks_otherwise(
     const struct wg_stage_state *s, const struct wg_staged_file *e)
 {
-	return s->read || s->guests.n > 0 || e->home != NULL ||
-	    e->inode == 0 || e->built.stamp.inode != e->inode ||
-	    is_touched(s, e->inode);
+	const struct wg_staged_more *more = e->more;
+
+	return s->read || s->guests.n > 0 || more == NULL ||
+	    more->home != NULL || more->inode == 0 ||
+	    more->stamp.inode != more->inode || is_touched(s, more->inode);
+}
+
+/* How a file looks, of those that are old and of those that are new: these by
+ * the number of their bytes. */
+static struct wg_stamp *
+stamp_of(const struct wg_staged_file *e, struct wg_stamp *news)
+{
+	return e->more != NULL ? &e->more->stamp : &news[e->bytes];
+}
+
+struct built_text {
+	struct wg_stage_state *state;
+	const char *prefix;
+	const struct stat *then;
+	struct wg_stamp *news;
+	struct wg_out path;
+};
+
+static bool
+look(struct built_text *b, struct wg_staged_file *e, struct wg_stamp *stamp)
+{
+	struct wg_stage_state *s = b->state;
+	struct wg_staged_file *bytes = wg_staged_first(&s->staged, e);
+	struct stat st;
+
+	if (e->linked && e->twin) {
+		/* The same file under another name. */
+		*stamp = *stamp_of(bytes, b->news);
+		return true;
+	}
+	*stamp = *stamp_of(e, b->news);
+	if (!looks_otherwise(s, e))
+		return true;
+	if (fstatat(s->folder, file_below(&b->path, b->prefix, s, e), &st,
+		AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	*stamp = is_trusted(s, bytes) ? (struct wg_stamp){ .inode = 0 } :
+					wg_stamp_before(&st, b->then);
+	/* Others that were written at once may have the same bytes. */
+	if (bytes == e && (e->more != NULL ||
+		wg_staged_is_first(&s->staged, e)))
+		*stamp_of(e, b->news) = *stamp;
+	return true;
+}
+
+static bool
+put_file(struct built_text *b, struct wg_staged_file *e, struct wg_out *out)
+{
+	const struct wg_staged *staged = &b->state->staged;
+	struct wg_built_file f = { .output = wg_staged_output_of(staged, e) };
+
+	if (!look(b, e, &f.stamp))
+		return false;
+	if (e->more != NULL && e->more->at_home != NULL)
+		e->more->at_home->stamp = f.stamp;
+	f.file = wg_staged_tell(staged, e, &b->path);
+	wg_built_put(out, &f);
+	return true;
 }
 
 bool
 wg_stage_built_text(struct wg_stage_state *s, const char *prefix,
     const struct stat *then, const struct wg_folders *folders,
-    struct wg_out *out)
+    struct wg_writer *w)
 {
 	struct wg_built built = { .folders = folders };
-	struct wg_out path = { 0 };
+	struct built_text b = { s, prefix, then, calloc(
+	    s->staged.bytes.n + 1, sizeof(*b.news)), { 0 } };
 	bool ok = true;
 
+	if (b.news == NULL)
+		wg_no_memory();
 	put_outputs(s, &built);
-	wg_out_room(out, s->files.n * LINE);
-	wg_built_begin(out, &built);
-	for (size_t i = 0; i < s->files.n && ok; i++) {
-		struct wg_staged_file *e = s->files.at[i];
-		struct wg_built_file *f = &e->built;
-		struct stat st;
-
-		if (e->linked && e->twin != NULL) {
-			/* The same file under another name. */
-			f->stamp = e->twin->built.stamp;
-		} else if (looks_otherwise(s, e)) {
-			ok = fstatat(s->folder,
-			    path_below(&path, prefix, f->file.path), &st,
-			    AT_SYMLINK_NOFOLLOW) == 0;
-			if (!ok)
-				break;
-			f->stamp = is_trusted(s, e) ?
-			    (struct wg_stamp){ .inode = 0 } :
-			    wg_stamp_before(&st, then);
-		}
-		if (e->at_home != NULL)
-			e->at_home->stamp = f->stamp;
-		wg_built_put(out, f);
+	wg_built_begin(&w->out, &built);
+	for (size_t i = 0; i < s->staged.files.n && ok; i++) {
+		ok = put_file(&b, wg_staged_at(&s->staged, i), &w->out);
+		wg_writer_pass(w);
 	}
-	s->built_hash = wg_built_end(out, &built);
-	wg_out_free(&path);
+	s->built_hash = wg_built_end(w, &built);
+	wg_out_free(&b.path);
+	free(b.news);
 	return ok;
 }
 
@@ -338,9 +395,9 @@ look_at_folders(struct wg_stage_state *s, const struct stat *then,
 {
 	struct stat st;
 
-	for (size_t i = 0; i < s->files.n; i++)
-		wg_folders_of(
-		    s->arena, folders, s->files.at[i]->built.file.path);
+	for (size_t i = 0; i < s->staged.files.n; i++)
+		wg_folders_of(s->arena, folders, wg_staged_beside(
+		    &s->staged, wg_staged_at(&s->staged, i)));
 	for (size_t i = 0; i < folders->list.n; i++) {
 		struct wg_folder *f = folders->list.at[i];
 		const struct wg_stamp *known =
@@ -368,37 +425,38 @@ look_at_folders(struct wg_stage_state *s, const struct stat *then,
 static bool
 write_manifest(struct wg_stage_state *s)
 {
-	struct wg_out out = { 0 };
-	bool ok;
+	struct wg_writer w;
 
-	wg_stage_manifest(s, &out);
-	ok = wg_stage_folders(s, WG_STR(".next/" WG_MANIFEST)) &&
-	    wg_stage_write(
-		s->folder, ".next/" WG_MANIFEST, wg_out_str(&out));
-	wg_out_free(&out);
-	return ok;
+	wg_writer_begin(&w, s->folder, ".next/" WG_MANIFEST,
+	    WG_WRITER_USUAL, s->part != NULL);
+	if (!wg_stage_folders(s, WG_STR(".next/" WG_MANIFEST)))
+		return false;
+	wg_stage_manifest(s, &w);
+	return wg_writer_close(&w);
 }
 
 /* The last file to be written: all others are as they will stay. */
 static bool
 write_built(struct wg_stage_state *s)
 {
+	static const char path[] = ".next/" WG_BUILT;
 	struct wg_folders folders = { .list = { 0 } };
-	struct wg_out out = { 0 };
+	struct wg_writer w;
 	struct stat then;
-	bool ok;
 
-	ok = wg_stage_write(s->folder, ".next/" WG_BUILT, WG_NONE) &&
-	    fstatat(s->folder, ".next/" WG_BUILT, &then, 0) == 0 &&
-	    look_at_folders(s, &then, &folders) &&
-	    wg_stage_built_text(s, ".next/", &then, &folders, &out) &&
-	    unlinkat(s->folder, ".next/" WG_BUILT, 0) == 0 &&
-	    wg_stage_write(s->folder, ".next/" WG_BUILT, wg_out_str(&out));
-	s->built_written = ok;
-	if (ok)
-		wg_lists_wrote(s->lists, WG_BUILT, wg_out_str(&out));
-	wg_out_free(&out);
-	return ok;
+	wg_writer_begin(&w, s->folder, path, wg_stage_most(s), true);
+	if (!wg_stage_write(s->folder, path, WG_NONE) ||
+	    fstatat(s->folder, path, &then, 0) != 0 ||
+	    unlinkat(s->folder, path, 0) != 0 ||
+	    !look_at_folders(s, &then, &folders) ||
+	    !wg_stage_built_text(s, ".next/", &then, &folders, &w)) {
+		wg_writer_drop(&w);
+		return false;
+	}
+	if (wg_writer_is_whole(&w))
+		wg_lists_wrote(s->lists, WG_BUILT, wg_out_str(&w.out));
+	s->built_written = wg_writer_close(&w);
+	return s->built_written;
 }
 
 bool

@@ -11,7 +11,9 @@
 #include "store/folders.h"
 #include "store/lists.h"
 #include "store/part.h"
+#include "store/staged.h"
 #include "store/stage.h"
+#include "store/writer.h"
 
 /*
  * What the files of the stage share, and nobody else includes: stage_open.c
@@ -22,21 +24,6 @@
  * stage_commit.c (commit and rollback), stage_recall.c (is the output as it
  * was left?); and assemble.c, which fills a stage with what lies in others.
  */
-
-/* A file of this build. */
-struct wg_staged_file {
-	struct wg_built_file built;
-	uint64_t inode; /* of the last build's, which is as good; or 0 */
-	size_t place;    /* which of the build's it is */
-	unsigned number; /* 0: it is not in .stage, but has the bytes of */
-	const struct wg_staged_file *twin; /* which was put before */
-	bool there;     /* in .next already */
-	bool linked;    /* it got there as a link to what is as good */
-	/* It comes from the folder of a part, if that is not NULL: then what
-	 * is known of it there. */
-	const struct wg_stage_state *home;
-	struct wg_built_file *at_home;
-};
 
 struct wg_stage_state {
 	struct wg_arena *arena;
@@ -52,16 +39,13 @@ struct wg_stage_state {
 	struct wg_map inodes; /* how those looked that have been looked at */
 	struct wg_lists *lists; /* or NULL */
 	/* This one. */
-	struct WG_VEC(struct wg_staged_file *) files;
-	struct wg_map paths;   /* of those that are not of the last build's;
-				* → struct wg_staged_file */
-	struct wg_map folders; /* made already */
-	/* SHA-256 → the first wg_staged_file of these bytes: of new files, and
-	 * of the first 'n_twins' of all (store/stage_twins.c). */
-	struct wg_map new_twins, twins;
+	struct wg_staged staged;
+	/* SHA-256 → the first wg_staged_file of these bytes, of those that were
+	 * kept among the first 'n_twins' (store/stage_twins.c). */
+	struct wg_map twins;
 	size_t n_twins;
 	uint64_t *twin_bits;
-	size_t guess;          /* in 'files': which may be asked for next */
+	size_t guess;          /* of the files: which may be asked for next */
 	unsigned numbers;      /* of files in .stage */
 	/* What .next begins as, the tree of the build before; or nothing. */
 	struct WG_VEC(struct wg_entry) earlier_files;
@@ -140,17 +124,28 @@ uint64_t wg_stage_look_at(
 /* Does it look as was noted, or has it, if nothing was, the bytes? */
 bool wg_stage_is_as_noted(
     struct wg_stage_state *, const struct wg_built_file *old);
-/* A file of this build, and that of the last build which has its path; or
- * NULL.  The mutex is held, or there is only one thread. */
-struct wg_staged_file *wg_stage_add(struct wg_stage_state *,
-    struct wg_built_file *old, const struct wg_built_file *, uint64_t inode);
+/* A file of this build. */
+struct wg_stage_file {
+	struct wg_str path;
+	struct wg_built_file *old; /* the last build's of this path, or NULL */
+	const struct wg_sha256 *sha256; /* NULL: its bytes are the old one's */
+	size_t size;
+	struct wg_str output;
+	uint64_t inode; /* of the last build's, which is as good; or 0 */
+	struct wg_staged_file *twin; /* wg_stage_twin() */
+};
+/* The mutex is held, or there is only one thread. */
+struct wg_staged_file *wg_stage_add(
+    struct wg_stage_state *, const struct wg_stage_file *);
 /* Find one; or NULL. */
-struct wg_staged_file *wg_stage_file(
+struct wg_staged_file *wg_stage_find(
     const struct wg_stage_state *, struct wg_str path);
 /* Another of this build that has the same bytes, or NULL. */
-const struct wg_staged_file *wg_stage_twin(
-    struct wg_stage_state *, const struct wg_built_file *);
-void wg_stage_may_be_twin(struct wg_stage_state *, struct wg_staged_file *);
+struct wg_staged_file *wg_stage_twin(
+    struct wg_stage_state *, const struct wg_sha256 *);
+/* It was kept. */
+void wg_stage_may_be_twin(
+    struct wg_stage_state *, const struct wg_staged_file *);
 /* Where a file lies in .stage: below a number, as folders for all of them
  * would be made twice. */
 struct wg_stage_name {
@@ -168,6 +163,13 @@ bool wg_stage_old_part(struct wg_stage_state *, struct wg_part *);
  * the other; this one does not depend on it. */
 bool wg_stage_replace(struct wg_stage_state *, const char *name,
     struct wg_str head, struct wg_str text);
+/* The same of a list that is written line by line into the file 'beside', named
+ * "NAME.new", which is not there; 'w' is closed. */
+bool wg_stage_replace_by(struct wg_stage_state *, const char *name,
+    const char *beside, struct wg_writer *);
+/* What is longer is passed on to its file while it is written: lists are kept
+ * for the next build, if there is one. */
+size_t wg_stage_most(const struct wg_stage_state *);
 /* Write .seen: what is to be remembered, and how the output looks. */
 void wg_stage_write_seen(struct wg_stage_state *);
 
@@ -189,9 +191,9 @@ bool wg_stage_read_built(struct wg_stage_state *, const char *path,
 /* What the manifest will say, and what .built will, after a look at every
  * file below 'prefix' that may look otherwise than before; 'then' was looked at
  * before. */
-void wg_stage_manifest(struct wg_stage_state *, struct wg_out *);
+void wg_stage_manifest(struct wg_stage_state *, struct wg_writer *);
 bool wg_stage_built_text(struct wg_stage_state *, const char *prefix,
-    const struct stat *then, const struct wg_folders *, struct wg_out *);
+    const struct stat *then, const struct wg_folders *, struct wg_writer *);
 /* Write .built of the tree that is in place again: all files have been looked
  * at, and new links have changed how some look, as 'olds' say. */
 void wg_stage_refresh(struct wg_stage_state *);

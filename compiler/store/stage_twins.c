@@ -10,48 +10,66 @@
 
 #define BITS ((size_t)1 << 18)
 
-static struct wg_str
-bytes_of(const struct wg_built_file *f)
+/* The SHA-256, in digits, of a file that was kept as it was; or NULL. */
+static const char *
+kept_hash(const struct wg_staged_file *e)
 {
-	return (struct wg_str){ f->file.sha256, 64 };
+	return wg_staged_inode(e) != 0 && e->bytes == 0 ?
+	    e->more->old->file.sha256 : NULL;
 }
 
 static size_t
-bit_of(const struct wg_built_file *f)
+bit_of(const char *sha256)
 {
 	uint64_t first;
 
-	memcpy(&first, f->file.sha256, sizeof(first));
+	memcpy(&first, sha256, sizeof(first));
 	return (size_t)(first * 0x9E3779B97F4A7C15u >> 46);
 }
 
 void
-wg_stage_may_be_twin(struct wg_stage_state *s, struct wg_staged_file *e)
+wg_stage_may_be_twin(
+    struct wg_stage_state *s, const struct wg_staged_file *e)
 {
-	size_t bit = bit_of(&e->built);
+	const char *hash = kept_hash(e);
+	size_t bit;
 
+	if (hash == NULL)
+		return;
+	bit = bit_of(hash);
 	if (s->twin_bits == NULL)
 		s->twin_bits = WG_NEW_ARRAY(s->arena, BITS / 64, uint64_t);
 	s->twin_bits[bit / 64] |= (uint64_t)1 << bit % 64;
-	if (e->inode == 0)
-		wg_map_first(s->arena, &s->new_twins, bytes_of(&e->built), e);
 }
 
-const struct wg_staged_file *
-wg_stage_twin(struct wg_stage_state *s, const struct wg_built_file *f)
+/* Those that came since. */
+static void
+learn_twins(struct wg_stage_state *s)
 {
-	const struct wg_staged_file *e =
-	    wg_map_get(&s->new_twins, bytes_of(f));
-	size_t bit = bit_of(f);
+	for (; s->n_twins < s->staged.files.n; s->n_twins++) {
+		struct wg_staged_file *e =
+		    wg_staged_at(&s->staged, s->n_twins);
+		const char *hash = kept_hash(e);
 
-	if (e != NULL)
-		return e->twin != NULL ? e->twin : e;
-	if (s->twin_bits == NULL ||
-	    (s->twin_bits[bit / 64] >> bit % 64 & 1) == 0)
+		if (hash != NULL)
+			wg_map_first(s->arena, &s->twins,
+			    (struct wg_str){ hash, 64 }, e);
+	}
+}
+
+struct wg_staged_file *
+wg_stage_twin(struct wg_stage_state *s, const struct wg_sha256 *sha256)
+{
+	struct wg_staged_file *e = wg_staged_of(&s->staged, sha256);
+	char hash[65];
+	size_t bit;
+
+	if (e != NULL || s->twin_bits == NULL)
+		return e;
+	wg_sha256_hex(sha256, hash);
+	bit = bit_of(hash);
+	if ((s->twin_bits[bit / 64] >> bit % 64 & 1) == 0)
 		return NULL;
-	for (; s->n_twins < s->files.n; s->n_twins++)
-		wg_map_first(s->arena, &s->twins,
-		    bytes_of(&s->files.at[s->n_twins]->built),
-		    s->files.at[s->n_twins]);
-	return wg_map_get(&s->twins, bytes_of(f));
+	learn_twins(s);
+	return wg_map_get(&s->twins, (struct wg_str){ hash, 64 });
 }
