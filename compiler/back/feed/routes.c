@@ -10,26 +10,75 @@
  *	"pdf:REGION/LANGUAGE/" FILE;       the handbook of a language
  *	"gone:ID" FILE;                    what its addresses show, with 410
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "back/addresses.h"
 #include "back/feed/feed.h"
 #include "back/inputs.h"
 #include "base/map.h"
 #include "model/former.h"
 
-/* The map of one build: of two lines with one key nginx would take none. */
+/* The map of one build: of two lines with one key nginx would take none.  Keys
+ * are where they were written, as there are many: the table says where a line
+ * begins, from 1. */
 struct routes {
 	struct wg_task *task;
+	struct wg_arena *arena; /* of one language of a region */
 	struct wg_out out;
-	struct wg_map keys;
+	size_t *lines;
+	size_t n, room; /* of the table */
 	struct wg_map documents; /* by id */
 };
+
+static struct wg_str
+key_at(const struct routes *r, size_t line)
+{
+	struct wg_str rest = wg_str_from(wg_out_str(&r->out), line);
+
+	return wg_str_cut(&rest, '"');
+}
+
+static size_t
+place_of(const struct routes *r, struct wg_str key)
+{
+	size_t i = wg_str_hash(key) & (r->room - 1);
+
+	while (r->lines[i] != 0 &&
+	    !wg_str_eq(key_at(r, r->lines[i]), key))
+		i = (i + 1) & (r->room - 1);
+	return i;
+}
+
+/* At most half full. */
+static void
+grow(struct routes *r)
+{
+	size_t *old = r->lines, room = r->room;
+
+	r->room = room == 0 ? 1024 : room * 2;
+	r->lines = wg_realloc(NULL, r->room * sizeof(*r->lines));
+	memset(r->lines, 0, r->room * sizeof(*r->lines));
+	for (size_t i = 0; i < room; i++)
+		if (old[i] != 0)
+			r->lines[place_of(r, key_at(r, old[i]))] = old[i];
+	free(old);
+}
 
 static void
 put_line(struct routes *r, struct wg_str key, struct wg_str value)
 {
-	if (wg_map_put(r->task->arena, &r->keys, key, r) == NULL)
-		wg_out_fmt(&r->out, "\"%.*s\" %.*s;\n", WG_ARG(key),
-		    WG_ARG(value));
+	size_t i;
+
+	if (r->n * 2 >= r->room)
+		grow(r);
+	i = place_of(r, key);
+	if (r->lines[i] != 0)
+		return;
+	r->lines[i] = r->out.len + 1;
+	r->n++;
+	wg_out_fmt(&r->out, "\"%.*s\" %.*s;\n", WG_ARG(key),
+	    WG_ARG(value));
 }
 
 static struct wg_str
@@ -55,7 +104,7 @@ percent(struct wg_arena *a, struct wg_str s, bool slashes)
 static void
 put_path(struct routes *r, struct wg_str path, struct wg_str folder)
 {
-	struct wg_arena *a = r->task->arena;
+	struct wg_arena *a = r->arena;
 	struct wg_str forms[] = { path, percent(a, path, false) };
 	struct wg_str whole = percent(a, path, true);
 
@@ -78,7 +127,7 @@ static void
 put_slug(struct routes *r, const struct corner *c, struct wg_str slug,
     struct wg_str folder)
 {
-	struct wg_arena *a = r->task->arena;
+	struct wg_arena *a = r->arena;
 
 	put_line(r, wg_str_fmt(a, "%.*s/%.*s/%.*s", WG_ARG(c->name),
 	    WG_ARG(c->language->slug), WG_ARG(slug)), folder);
@@ -111,7 +160,7 @@ put_paths(struct routes *r, const struct corner *c,
     const struct wg_tree_page *p, struct wg_str below, struct wg_str folder,
     unsigned *left)
 {
-	struct wg_arena *a = r->task->arena;
+	struct wg_arena *a = r->arena;
 	const struct wg_name_list *former = &p->page->former;
 
 	for (size_t i = 0; i <= former->n; i++) {
@@ -141,7 +190,7 @@ put_page(struct routes *r, const struct corner *c,
 {
 	const struct wg_document *page = tree->page;
 	unsigned left = PATHS;
-	struct wg_arena *a = r->task->arena;
+	struct wg_arena *a = r->arena;
 	struct wg_str folder = wg_str_fmt(a, "%.*s/%.*s/%.*s",
 	    WG_ARG(c->region->document->id), WG_ARG(c->language->slug),
 	    WG_ARG(page->id));
@@ -165,7 +214,7 @@ static void
 put_page_pdf(struct routes *r, const struct wg_region *region,
     const struct wg_edition *e, const struct wg_tree_page *page)
 {
-	struct wg_arena *a = r->task->arena;
+	struct wg_arena *a = r->arena;
 
 	put_line(r, wg_str_fmt(a, "pdf:%.*s/%.*s/%.*s",
 	    WG_ARG(region->document->id), WG_ARG(e->language->slug),
@@ -178,15 +227,15 @@ static void
 put_handbook(struct routes *r, const struct corner *c,
     const struct wg_edition *e)
 {
-	struct wg_task *task = r->task;
+	struct wg_arena *a = r->arena;
 	const struct wg_document *printed =
-	    wg_build_handbook(task, c->region, c->language);
+	    wg_build_handbook(r->task, c->region, c->language);
 	struct wg_str file = printed == NULL ?
-	    wg_build_pdf(task->arena, e, c->region, NULL) :
-	    wg_str_fmt(task->arena, "prints/%.*s.pdf", WG_ARG(printed->id));
+	    wg_build_pdf(a, e, c->region, NULL) :
+	    wg_str_fmt(a, "prints/%.*s.pdf", WG_ARG(printed->id));
 
 	if (file.len > 0)
-		put_line(r, wg_str_fmt(task->arena, "pdf:%.*s/%.*s/",
+		put_line(r, wg_str_fmt(a, "pdf:%.*s/%.*s/",
 		    WG_ARG(c->name), WG_ARG(c->language->slug)), file);
 }
 
@@ -227,7 +276,9 @@ put_region_routes(struct routes *r, const struct wg_region *region)
 		for (size_t i = 0; e != NULL && i < ids.n; i++) {
 			struct corner c = { region, l, ids.at[i] };
 
+			r->arena = wg_arena_open();
 			put_corner_routes(r, &c, e);
+			wg_arena_close(r->arena);
 		}
 	}
 }
@@ -259,4 +310,5 @@ wg_feed_routes(struct wg_task *task)
 	wg_feed_hosts(task, wg_out_str(&r.out));
 	wg_group_end(task);
 	wg_out_free(&r.out);
+	free(r.lines);
 }
