@@ -48,7 +48,7 @@ wg_build_public(const struct wg_build *b, size_t edition,
 {
 	const struct wg_project *p = b->project;
 
-	wg_trace_document(d, WG_READ_PUBLIC);
+	wg_trace_document(d, WG_READ_STANDING);
 	return b->public[edition * p->documents.n +
 	    (size_t)(d - p->documents.at)];
 }
@@ -87,7 +87,7 @@ wg_build_current(struct wg_task *task, const struct wg_document *d)
 	struct wg_trace *t;
 	bool current;
 
-	wg_trace_document(d, WG_READ_CURRENT);
+	wg_trace_document(d, WG_READ_STANDING);
 	t = wg_trace_pause();
 	current = is_current(task, d);
 	wg_trace_resume(t);
@@ -158,6 +158,7 @@ wg_build_pdf(struct wg_arena *a, const struct wg_edition *e,
 	const struct wg_document *one = NULL;
 	size_t n = 0;
 
+	wg_trace_list(r, WG_LIST_PAGES);
 	for (size_t i = first; i < end; i++)
 		if (wg_edition_public(e, r, &r->pages[i]) && n++ == 0)
 			one = r->pages[i].page;
@@ -200,6 +201,7 @@ wg_build_handbook(struct wg_task *task, const struct wg_region *r,
 	const struct wg_document *best = NULL;
 	unsigned most = 0;
 
+	wg_trace_list(NULL, WG_LIST_DOCUMENTS);
 	for (size_t i = 0; i < p->documents.n; i++) {
 		unsigned n = fitness(task, &p->documents.at[i], r, l);
 

@@ -10,16 +10,16 @@
 
 struct wg_addresses;
 struct wg_arena;
-struct wg_cover;
 struct wg_digest;
 struct wg_diag;
 struct wg_fonts;
 struct wg_group;
-struct wg_inputs;
 struct wg_share;
 struct wg_stage;
 struct wg_map;
 struct wg_task;
+struct wg_trace;
+struct wg_values;
 
 /*
  * What a backend works on.  Everything is read-only and shared by all
@@ -32,7 +32,7 @@ struct wg_build {
 						   * then print order */
 	size_t n_editions;
 	const struct wg_digest *digests; /* of the editions; NULL without
-					  * inputs */
+					  * values */
 	struct wg_stage *stage;
 	struct wg_fonts *fonts;
 	struct wg_str today; /* YYYY-MM-DD */
@@ -49,7 +49,7 @@ struct wg_build {
 	bool (*interrupted)(void *context);
 	void *context;
 	struct wg_str type;  /* wg_fonts_fingerprint(), for what is set in type */
-	const struct wg_inputs *inputs; /* NULL: everything is made anew */
+	const struct wg_values *values; /* NULL: everything is made anew */
 	const struct wg_share *share; /* which part of it; NULL: all */
 };
 
@@ -82,7 +82,7 @@ bool wg_build_link(struct wg_task *, size_t edition,
 struct wg_task {
 	const struct wg_build *build;
 	struct wg_group *group; /* what is put belongs to it; or NULL */
-	struct wg_cover *cover; /* of the file that is made: back/cover.h */
+	struct wg_trace *trace; /* of the file that is made; or NULL */
 	struct wg_arena *arena;
 	struct wg_diag *diag;
 };

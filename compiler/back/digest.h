@@ -8,7 +8,7 @@ struct wg_arena;
 
 /*
  * What an edition shows, as hashes: what fingerprints of files know of it
- * (back/inputs.h).  An edition that sleeps (model/edition.h) has that of the
+ * (back/values.h).  An edition that sleeps (model/edition.h) has that of the
  * time it was made.
  */
 struct wg_digest {

@@ -5,7 +5,6 @@
  */
 #include "build/concern.h"
 
-#include "back/inputs.h"
 #include "base/diag.h"
 #include "build/job.h"
 #include "model/print.h"
@@ -159,6 +158,53 @@ has_words(const struct wg_project *p, const struct wg_document *d)
 	return false;
 }
 
+/* A book of a page has the pages below it, which only regions name. */
+static bool
+is_book(const struct wg_document *d)
+{
+	const struct wg_print_job *job =
+	    d->kind != WG_KIND_PRINT ? NULL : wg_read_print(NULL, d);
+
+	return job != NULL && job->product != WG_PRODUCT_COUNT &&
+	    wg_product_is_book(job->product);
+}
+
+/* The documents that are found so far. */
+struct walk {
+	const struct wg_job *job;
+	bool *in; /* by document */
+	struct WG_VEC(const struct wg_document *) found;
+};
+
+static void
+reach(struct walk *w, const struct wg_document *d)
+{
+	const struct wg_project *p = w->job->project;
+
+	if (w->in[d->index])
+		return;
+	w->in[d->index] = true;
+	WG_PUSH(w->job->arena, &w->found) = d;
+	/* What a whole region is good for, no attribute says. */
+	if (wg_kind_is_common(d->kind) || is_book(d))
+		for (size_t k = 0; k < p->documents.n; k++)
+			reach(w, &p->documents.at[k]);
+}
+
+/* A document and all that it shows something of, and so on. */
+static struct wg_document_list
+closure_of(const struct wg_job *job, const struct wg_document *d)
+{
+	struct walk w = { .job = job, .in = WG_NEW_ARRAY(job->arena,
+		job->project->documents.n + 1, bool) };
+
+	reach(&w, d);
+	for (size_t i = 0; i < w.found.n; i++)
+		for (size_t k = 0; k < w.found.at[i]->parts.n; k++)
+			reach(&w, w.found.at[i]->parts.at[k]);
+	return (struct wg_document_list){ w.found.at, w.found.n };
+}
+
 /* A region leads to all there is, and no print is part of another one. */
 static bool
 is_part(const struct concern *c, const struct wg_document *d)
@@ -176,7 +222,7 @@ take(struct concern *c, const struct wg_document *d)
 	if (d < c->job->project->documents.at || d >=
 	    c->job->project->documents.at + c->job->project->documents.n)
 		return;
-	more = wg_inputs_closure(c->job->arena, c->job->project, d);
+	more = closure_of(c->job, d);
 	all = WG_NEW_ARRAY(c->job->arena, c->documents.n + more.n,
 	    const struct wg_document *);
 	for (size_t i = 0; i < c->documents.n; i++)

@@ -15,8 +15,9 @@
 #include "back/addresses.h"
 #include "back/backend.h"
 #include "back/digest.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "back/share.h"
+#include "back/values.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/intl.h"
@@ -431,7 +432,7 @@ begin_build(struct wg_job *job, struct output_round *round, const char *folder,
 	if (folder == NULL)
 		return true;
 	b->digests = digests_of(job);
-	b->inputs = wg_inputs_new(job->arena, b, program);
+	b->values = wg_values_new(job->arena, b, program);
 	if (b->share == NULL)
 		return wg_stage_is_whole(b->stage, trouble);
 	return wg_stage_is_part(b->stage,

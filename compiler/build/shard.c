@@ -1,7 +1,7 @@
 /* Everything is named by a hash, so that two parts can be compared. */
 #include "build/shard.h"
 
-#include "back/inputs.h"
+#include "back/values.h"
 #include "back/share.h"
 #include "base/arena.h"
 #include "base/hash.h"
@@ -57,7 +57,7 @@ list_regions(const struct wg_job *job, bool all)
 static struct wg_str
 name_inputs(const struct wg_job *job, const struct wg_build *b)
 {
-	struct wg_sha256 sources = wg_inputs_hash(b->inputs);
+	struct wg_sha256 sources = wg_values_hash(b->values);
 	const struct wg_source *book = job->project->addresses;
 	char hex[65];
 

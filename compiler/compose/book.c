@@ -2,6 +2,7 @@
 
 #include "compose/book_contents.h"
 #include "compose/leaflet.h"
+#include "model/trace.h"
 
 #define LEVEL_OF(page) ((page)->depth + 1)
 
@@ -54,7 +55,7 @@ put_page(const struct wg_book *h, struct wg_part *to,
 		wg_compose_header(c, sect, p->page);
 	else
 		put_heading(c, sect, p->page);
-	wg_compose_body(c, sect, p->page->root);
+	wg_compose_body(c, sect, wg_read_tree(h->print->task, p->page));
 }
 
 /* A title that is no page's. */
@@ -188,6 +189,8 @@ wg_book_body(const struct wg_book *h)
 	struct wg_part *all = wg_part_new(c->arena, WG_PART_ARTICLE);
 	struct wg_index index = { .entries = { .n = 0 } };
 
+	wg_trace_list(h->region, WG_LIST_PAGES);
+	wg_trace_list(h->region, WG_LIST_PLACES);
 	c->voice = first_voice(c);
 	wg_book_contents(h, all);
 	c->index = &index;
@@ -335,6 +338,7 @@ wg_book_region(struct wg_arena *a, const struct wg_print *print)
 		if (r->document == print->subject)
 			return r;
 		top = wg_region_page(r, print->subject);
+		wg_trace_list(r, WG_LIST_PAGES);
 		if (top != NULL)
 			return chapter_of(a, r, top);
 	}

@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "facts/event.h"
 #include "facts/piece.h"
+#include "model/trace.h"
 #include "text/locale.h"
 #include "values/calendar.h"
 
@@ -101,6 +102,7 @@ find_entries(struct wg_programme *m)
 {
 	const struct wg_region *r = m->region;
 
+	wg_trace_list(r, WG_LIST_EVENTS);
 	m->entries = WG_NEW_ARRAY(
 	    m->arena, r->n_events + 1, struct wg_programme_entry);
 	for (size_t i = 0; i < r->n_events; i++) {

@@ -223,7 +223,7 @@ wg_edition_is_unread(const struct wg_edition *e, const struct wg_document *d)
 	if (e->project->machine == WG_MACHINE_PUBLISH ||
 	    e->language == e->project->source)
 		return false;
-	wg_trace_progress(e, d);
+	wg_trace_words(e, d);
 	units = &wg_edition_texts(e)->units[d->first_unit];
 	for (uint32_t i = 0; i < d->n_units; i++) {
 		const struct wg_rendering *r = &units[i];
@@ -234,8 +234,8 @@ wg_edition_is_unread(const struct wg_edition *e, const struct wg_document *d)
 	return false;
 }
 
-uint32_t
-wg_edition_percent(const struct wg_edition *e, const struct wg_document *d)
+static uint32_t
+percent_of(const struct wg_edition *e, const struct wg_document *d)
 {
 	const struct wg_coverage *c =
 	    &e->coverage[d - e->project->documents.at];
@@ -245,14 +245,22 @@ wg_edition_percent(const struct wg_edition *e, const struct wg_document *d)
 	return (uint32_t)((uint64_t)c->translated * 100 / c->units);
 }
 
+uint32_t
+wg_edition_percent(const struct wg_edition *e, const struct wg_document *d)
+{
+	wg_trace_document(d, WG_READ_PROGRESS);
+	return percent_of(e, d);
+}
+
 bool
 wg_edition_public(const struct wg_edition *e, const struct wg_region *r,
     const struct wg_tree_page *page)
 {
+	wg_trace_document(page->page, WG_READ_STANDING);
 	if (!wg_region_speaks(r, e->language))
 		return false;
 	for (; page != NULL; page = page->parent)
-		if (wg_edition_percent(e, page->page) < r->threshold)
+		if (percent_of(e, page->page) < r->threshold)
 			return false;
 	return true;
 }
@@ -265,13 +273,14 @@ wg_edition_publishes(const struct wg_edition *e, const struct wg_document *d)
 {
 	const struct wg_project *p = e->project;
 
+	wg_trace_document(d, WG_READ_STANDING);
 	for (size_t i = 0; i < p->regions.n; i++) {
 		const struct wg_region *r = &p->regions.at[i];
 		const struct wg_tree_page *page = wg_region_page(r, d);
 
 		if (d->kind == WG_KIND_FORM &&
 		    wg_region_speaks(r, e->language) &&
-		    wg_edition_percent(e, d) >= LEAST_OF_FORM)
+		    percent_of(e, d) >= LEAST_OF_FORM)
 			return true;
 		if (page != NULL && wg_edition_public(e, r, page))
 			return true;

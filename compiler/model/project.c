@@ -7,6 +7,7 @@
 #include "model/lookup.h"
 #include "model/pictogram.h"
 #include "model/record.h"
+#include "model/trace.h"
 #include "values/phone.h"
 
 static const struct wg_kind_info kinds[WG_KIND_COUNT] = {
@@ -175,6 +176,7 @@ wg_region_speaks(const struct wg_region *r, const struct wg_language *l)
 bool
 wg_region_shows(const struct wg_region *r, const struct wg_document *d)
 {
+	wg_trace_document(d, WG_READ_STANDING);
 	return r->shows[d->index];
 }
 
@@ -204,6 +206,7 @@ wg_project_first_helplines(const struct wg_project *p,
 const struct wg_tree_page *
 wg_region_page(const struct wg_region *r, const struct wg_document *page)
 {
+	wg_trace_document(page, WG_READ_STANDING);
 	return r->page_of[page->index];
 }
 

@@ -64,6 +64,14 @@ wg_read_print(struct wg_task *task, const struct wg_document *d)
 	return record_of(d, WG_KIND_PRINT);
 }
 
+const struct wg_node *
+wg_read_tree(struct wg_task *task, const struct wg_document *d)
+{
+	(void)task;
+	wg_trace_document(d, WG_READ_DOCUMENT);
+	return d->root;
+}
+
 const struct wg_region *
 wg_read_region(struct wg_task *task, const struct wg_document *d)
 {

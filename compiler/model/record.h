@@ -443,5 +443,8 @@ const struct wg_print_job *wg_read_print(
     struct wg_task *, const struct wg_document *);
 const struct wg_region *wg_read_region(
     struct wg_task *, const struct wg_document *);
+/* What stands in its source: the root. */
+const struct wg_node *wg_read_tree(
+    struct wg_task *, const struct wg_document *);
 
 #endif

@@ -9,6 +9,12 @@
 #include "model/edition.h"
 #include "model/project.h"
 
+/* How far up the half of what is shared is [bit]. */
+#define SHARED 4
+#define SHARED_HALF 0xF0
+#define SHARED_LISTS 8
+#define SHARED_LISTS_HALF 0xFF00
+
 static _Thread_local struct wg_trace *noting;
 
 struct wg_trace *
@@ -19,20 +25,56 @@ wg_trace_new(struct wg_arena *a, const struct wg_project *p)
 	t->arena = a;
 	t->project = p;
 	t->documents = WG_NEW_ARRAY(a, p->documents.n + 1, uint8_t);
+	t->touched_already = WG_NEW_ARRAY(a, p->documents.n + 1, bool);
+	t->regions = WG_NEW_ARRAY(a, p->regions.n + 1, uint16_t);
 	return t;
+}
+
+/* What is left of a byte: what is shared. */
+static uint8_t
+shared(uint8_t noted)
+{
+	return (uint8_t)((noted & SHARED_HALF) | noted >> SHARED);
+}
+
+/* Forget what is not shared of a document.  True: something is. */
+static bool
+clear(struct wg_trace *t, uint32_t i)
+{
+	unsigned left = t->documents[i] = shared(t->documents[i]);
+
+	for (size_t k = 0; k < t->languages.n; k++) {
+		uint8_t *noted = &t->languages.at[k].documents[i];
+
+		left |= *noted = shared(*noted);
+	}
+	t->touched_already[i] = left != 0;
+	return left != 0;
+}
+
+static uint16_t
+shared_lists(uint16_t noted)
+{
+	return (uint16_t)(
+	    (noted & SHARED_LISTS_HALF) | noted >> SHARED_LISTS);
 }
 
 void
 wg_trace_begin(struct wg_trace *t)
 {
-	for (size_t i = 0; i < t->touched.n; i++) {
-		t->documents[t->touched.at[i]] = 0;
-		for (size_t k = 0; k < t->languages.n; k++)
-			t->languages.at[k].documents[t->touched.at[i]] = 0;
-	}
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->touched.n; i++)
+		if (clear(t, t->touched.at[i]))
+			t->touched.at[n++] = t->touched.at[i];
+	t->touched.n = n;
 	for (size_t k = 0; k < t->languages.n; k++)
-		t->languages.at[k].labels = false;
-	t->touched.n = 0;
+		t->languages.at[k].labels =
+		    shared(t->languages.at[k].labels);
+	for (size_t i = 0; i < t->project->regions.n; i++)
+		t->regions[i] = shared_lists(t->regions[i]);
+	t->lists = shared_lists(t->lists);
+	t->sharing = false;
 	noting = t;
 }
 
@@ -57,12 +99,29 @@ wg_trace_resume(struct wg_trace *t)
 	noting = t;
 }
 
-static void
-touch(struct wg_trace *t, uint8_t *documents, uint32_t i, enum wg_read what)
+void
+wg_trace_share(bool on)
 {
-	if (documents[i] == 0)
+	if (noting != NULL)
+		noting->sharing = on;
+}
+
+static void
+touch(struct wg_trace *t, uint8_t *documents, uint32_t i, unsigned what)
+{
+	if (!t->touched_already[i]) {
+		t->touched_already[i] = true;
 		WG_PUSH(t->arena, &t->touched) = i;
-	documents[i] = (uint8_t)(documents[i] | what);
+	}
+	documents[i] = (uint8_t)(documents[i] | what |
+	    (t->sharing ? what << SHARED : 0));
+}
+
+static bool
+is_its_own(const struct wg_trace *t, const struct wg_document *d)
+{
+	return d->index < t->project->documents.n &&
+	    &t->project->documents.at[d->index] == d;
 }
 
 void
@@ -70,8 +129,7 @@ wg_trace_document(const struct wg_document *d, enum wg_read what)
 {
 	struct wg_trace *t = noting;
 
-	if (t != NULL && d->index < t->project->documents.n &&
-	    &t->project->documents.at[d->index] == d)
+	if (t != NULL && is_its_own(t, d))
 		touch(t, t->documents, d->index, what);
 }
 
@@ -89,43 +147,72 @@ language_of(struct wg_trace *t, const struct wg_language *l)
 	return &t->languages.at[n];
 }
 
-void
-wg_trace_unit(const struct wg_edition *e, uint32_t unit)
+static void
+note_labels(struct wg_trace *t, const struct wg_edition *e)
 {
-	struct wg_trace *t = noting;
-	const struct wg_document *d;
-	enum wg_read what;
+	language_of(t, e->language)->labels |= t->sharing ? 1 << SHARED | 1 : 1;
+}
 
-	if (t == NULL || unit == 0)
-		return;
-	d = t->project->units.at[unit].document;
-	what = d->title != NULL && d->title->unit == unit ?
-	    WG_READ_TITLE : WG_READ_DOCUMENT;
+/* What is said in an edition: a translation is shown in place of what the
+ * source says, and with its structure. */
+static void
+note_words(struct wg_trace *t, const struct wg_edition *e,
+    const struct wg_document *d, enum wg_read what)
+{
+	touch(t, t->documents, d->index, what);
 	if (e->language == t->project->source)
-		wg_trace_document(d, what);
+		return;
+	/* What it says of the project and of regions goes with its labels. */
+	if (wg_kind_is_common(d->kind))
+		note_labels(t, e);
 	else
 		touch(t, language_of(t, e->language)->documents, d->index,
 		    what);
 }
 
 void
-wg_trace_progress(const struct wg_edition *e, const struct wg_document *d)
+wg_trace_unit(const struct wg_edition *e, uint32_t unit)
+{
+	struct wg_trace *t = noting;
+	const struct wg_document *d;
+
+	if (t == NULL || unit == 0)
+		return;
+	d = t->project->units.at[unit].document;
+	note_words(t, e, d, d->title != NULL && d->title->unit == unit ?
+		WG_READ_TITLE : WG_READ_DOCUMENT);
+}
+
+void
+wg_trace_words(const struct wg_edition *e, const struct wg_document *d)
 {
 	struct wg_trace *t = noting;
 
-	if (t == NULL || d->index >= t->project->documents.n ||
-	    &t->project->documents.at[d->index] != d)
-		return;
-	if (e->language == t->project->source)
-		wg_trace_document(d, WG_READ_DOCUMENT);
-	else
-		touch(t, language_of(t, e->language)->documents, d->index,
-		    WG_READ_DOCUMENT);
+	if (t != NULL && is_its_own(t, d))
+		note_words(t, e, d, WG_READ_DOCUMENT);
 }
 
 void
 wg_trace_label(const struct wg_edition *e)
 {
-	if (noting != NULL)
-		language_of(noting, e->language)->labels = true;
+	/* Those of the source are the program's. */
+	if (noting != NULL && e->language != noting->project->source)
+		note_labels(noting, e);
+}
+
+void
+wg_trace_list(const struct wg_region *r, enum wg_read_list list)
+{
+	struct wg_trace *t = noting;
+	uint16_t bits;
+
+	if (t == NULL)
+		return;
+	bits = (uint16_t)(1 << list |
+	    (t->sharing ? 1 << (list + SHARED_LISTS) : 0));
+	if (r == NULL)
+		t->lists |= bits;
+	else if (r >= t->project->regions.at &&
+	    r < t->project->regions.at + t->project->regions.n)
+		t->regions[r - t->project->regions.at] |= bits;
 }

@@ -16,10 +16,12 @@ struct wg_writer;
  * What files were made from: FOLDER/.inputs.  It is no output: with a damaged
  * one, or without it, more is made anew, and nothing is different.
  *
- * A first line, then for each note its fingerprint, the SHA-256 of the file,
- * the length of its text, its path and, behind the line, the text.  A note
- * about many files has the path "@OUTPUT/NAME", no SHA-256 and, in front of
- * its text, their number and a line each: SHA-256 and path.
+ * A first line, then recipes, a line each behind a '=', which count from 1:
+ * many notes have the same.  Then for each note its fingerprint, the SHA-256 of
+ * the file, the number of its recipe or 0, the length of its text, its path
+ * and, behind the line, the text.  A note about many files has the path
+ * "@OUTPUT/NAME", no SHA-256 and, in front of its text, their number and a line
+ * each: SHA-256 and path.
  */
 #define WG_NOTES ".inputs"
 
@@ -28,6 +30,7 @@ struct wg_note {
 	struct wg_sha256 fingerprint;
 	char sha256[65]; /* of the file; zeros for many, and until it is
 			  * written out */
+	struct wg_str recipe; /* or empty */
 	struct wg_str text;
 	const uint32_t *members; /* which files, if it is a new one about many */
 	size_t n;

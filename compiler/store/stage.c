@@ -254,6 +254,19 @@ fitting_note(const struct wg_stage_state *s, struct wg_str path,
 }
 
 bool
+wg_stage_noted(
+    const struct wg_stage *stage, struct wg_str path, struct wg_str *recipe)
+{
+	const struct wg_built_file *old =
+	    wg_map_get(&stage->state->old, path);
+
+	if (old == NULL || old->note == NULL)
+		return false;
+	*recipe = old->note->recipe;
+	return true;
+}
+
+bool
 wg_stage_keep(struct wg_stage *stage, struct wg_str path,
     const struct wg_sha256 *fingerprint,
     bool (*accept)(void *, struct wg_str), void *context)
@@ -308,9 +321,24 @@ wg_stage_left(const struct wg_stage *stage, struct wg_arena *a, size_t *n)
 	return paths;
 }
 
+/* Many have the same.  The mutex is held. */
+static struct wg_str
+keep_recipe(struct wg_stage_state *s, struct wg_str recipe)
+{
+	struct wg_str *kept = wg_map_get(&s->recipes, recipe);
+
+	if (kept == NULL) {
+		kept = WG_NEW(s->arena, struct wg_str);
+		*kept = wg_str_dup(s->arena, recipe);
+		wg_map_put(s->arena, &s->recipes, *kept, kept);
+	}
+	return *kept;
+}
+
 void
 wg_stage_note(struct wg_stage *stage, struct wg_str path,
-    const struct wg_sha256 *fingerprint, struct wg_str text)
+    const struct wg_sha256 *fingerprint, struct wg_str recipe,
+    struct wg_str text)
 {
 	struct wg_stage_state *s = stage->state;
 
@@ -320,6 +348,7 @@ wg_stage_note(struct wg_stage *stage, struct wg_str path,
 	WG_PUSH(s->arena, &s->notes) = (struct wg_note){
 		.path = wg_str_dup(s->arena, path),
 		.fingerprint = *fingerprint,
+		.recipe = keep_recipe(s, recipe),
 		.text = wg_str_dup(s->arena, text) };
 	pthread_mutex_unlock(&s->mutex);
 }
@@ -333,6 +362,20 @@ group_path(struct wg_stage_state *s, struct wg_str name)
 	path = wg_str_fmt(s->arena, "@%.*s", WG_ARG(name));
 	pthread_mutex_unlock(&s->mutex);
 	return path;
+}
+
+bool
+wg_stage_noted_all(
+    struct wg_stage *stage, struct wg_str name, struct wg_str *recipe)
+{
+	struct wg_stage_state *s = stage->state;
+	const struct wg_note *n = s->dry ? NULL :
+	    wg_map_get(&s->old_notes.by_path, group_path(s, name));
+
+	if (n == NULL)
+		return false;
+	*recipe = n->recipe;
+	return true;
 }
 
 /* A file of the last build.  Most stand behind the one that was asked for
@@ -441,8 +484,8 @@ member(const struct wg_stage_state *s, struct wg_str path)
 
 void
 wg_stage_note_all(struct wg_stage *stage, struct wg_str name,
-    const struct wg_sha256 *fingerprint, const struct wg_str *paths, size_t n,
-    struct wg_str text)
+    const struct wg_sha256 *fingerprint, struct wg_str recipe,
+    const struct wg_str *paths, size_t n, struct wg_str text)
 {
 	struct wg_stage_state *s = stage->state;
 	struct wg_str path;
@@ -457,6 +500,7 @@ wg_stage_note_all(struct wg_stage *stage, struct wg_str name,
 		members[i] = member(s, paths[i]);
 	WG_PUSH(s->arena, &s->notes) = (struct wg_note){ .path = path,
 		.fingerprint = *fingerprint,
+		.recipe = keep_recipe(s, recipe),
 		.text = wg_str_dup(s->arena, text), .members = members,
 		.n = n };
 	pthread_mutex_unlock(&s->mutex);

@@ -119,25 +119,33 @@ void wg_stage_put_hashed(struct wg_stage *, struct wg_str path,
 
 /*
  * Files that need not be made.  A fingerprint is a hash of all that a file is
- * made from.  wg_stage_keep() takes the file of the last build over if it was
- * noted with the same fingerprint, is still the one that build wrote, and
- * 'accept' (NULL: always) agrees to the text that was noted with it; then the
- * file is put, and noted again.  wg_stage_note() notes a file that has been
- * put by hand.  Any thread.  Notes are kept in FOLDER/.inputs (store/notes.h).
+ * made from; its recipe, a line, tells what that was, for whoever makes the
+ * fingerprint next time, and may be empty: wg_stage_noted() is that of the last
+ * build, borrowed; false: it has noted nothing of the file.  wg_stage_keep()
+ * takes the file of the last build over if it was noted with the same
+ * fingerprint, is still the one that build wrote, and 'accept' (NULL: always)
+ * agrees to the text that was noted with it; then the file is put, and noted
+ * again.  wg_stage_note() notes a file that has been put by hand.  Any thread.
+ * Notes are kept in FOLDER/.inputs (store/notes.h).
  */
+bool wg_stage_noted(
+    const struct wg_stage *, struct wg_str path, struct wg_str *recipe);
 bool wg_stage_keep(struct wg_stage *, struct wg_str path,
     const struct wg_sha256 *fingerprint,
     bool (*accept)(void *context, struct wg_str text), void *context);
 void wg_stage_note(struct wg_stage *, struct wg_str path,
-    const struct wg_sha256 *fingerprint, struct wg_str text);
+    const struct wg_sha256 *fingerprint, struct wg_str recipe,
+    struct wg_str text);
 /* The same for many files that are made together, under a name: the output's,
  * a slash, and what it likes. */
+bool wg_stage_noted_all(
+    struct wg_stage *, struct wg_str name, struct wg_str *recipe);
 bool wg_stage_keep_all(struct wg_stage *, struct wg_str name,
     const struct wg_sha256 *fingerprint,
     bool (*accept)(void *context, struct wg_str text), void *context);
 void wg_stage_note_all(struct wg_stage *, struct wg_str name,
-    const struct wg_sha256 *fingerprint, const struct wg_str *paths, size_t n,
-    struct wg_str text);
+    const struct wg_sha256 *fingerprint, struct wg_str recipe,
+    const struct wg_str *paths, size_t n, struct wg_str text);
 /* What has been put so far, sorted by path; allocated in the arena, '*n' files.
  * While no other thread is at work. */
 struct wg_manifest_file;

@@ -54,6 +54,7 @@ struct wg_stage_state {
 	struct wg_map touched; /* inodes that the commit links or unlinks: they
 				* look otherwise now */
 	struct WG_VEC(struct wg_note) notes;
+	struct wg_map recipes; /* of those → themselves */
 	struct WG_VEC(struct wg_built_output) outputs;
 	bool leave_others;
 	/* Files that are not ours. */

@@ -14,7 +14,9 @@
 #include "base/unique.h"
 #include "store/built.h"
 #include "store/lists.h"
+#include "store/notes.h"
 #include "store/reader.h"
+#include "store/writer.h"
 
 static int folder;
 
@@ -122,6 +124,62 @@ END_TEST
 
 /* A list stays while its file looks as it did, also when a commit has moved
  * it; nothing else is believed. */
+static bool
+any_hash(void *context, uint32_t member, struct wg_str *path, char sha256[65])
+{
+	(void)context, (void)member;
+	if (path->len == 0)
+		*path = WG_STR("site/m");
+	memset(sha256, '0', 64);
+	sha256[64] = '\0';
+	return !wg_str_is(*path, "gone");
+}
+
+/* Notes with the recipes they had, each written once; not one that is too long
+ * for a line. */
+START_TEST(recipes_of_notes)
+{
+	struct wg_arena *a = wg_arena_open();
+	static const uint32_t members[] = { 7 };
+	char *longest = wg_alloc(a, WG_LINE_BYTES);
+	struct wg_note notes[] = {
+		{ .path = WG_STR("site/c"), .recipe = WG_STR("1! .=11") },
+		{ .path = WG_STR("site/a"), .recipe = WG_STR("1! .=11"),
+			.text = WG_STR("told\n") },
+		{ .path = WG_STR("site/b") },
+		{ .path = WG_STR("gone"), .recipe = WG_STR("- x=1") },
+		{ .path = WG_STR("site/d"),
+			.recipe = { longest, WG_LINE_BYTES } },
+		{ .path = WG_STR("@feed/x"), .recipe = WG_STR("- @shown"),
+			.members = members, .n = 1 },
+	};
+	static const struct { const char *path, *recipe; } read[] = {
+		{ "@feed/x", "- @shown" }, { "site/a", "1! .=11" },
+		{ "site/b", "" }, { "site/c", "1! .=11" }, { "site/d", "" } };
+	struct wg_notes back = { 0 };
+	struct wg_writer w;
+	struct wg_reader r;
+
+	memset(longest, 'x', WG_LINE_BYTES);
+	wg_writer_begin(&w, AT_FDCWD, "unwritten", SIZE_MAX, false);
+	wg_notes_write(&w, notes, sizeof(notes) / sizeof(notes[0]),
+	    any_hash, NULL);
+	wg_reader_begin(&r, wg_out_str(&w.out));
+	wg_notes_read(a, &r, &back);
+	ck_assert_uint_eq(back.list.n, 5);
+	for (size_t i = 0; i < 5; i++) {
+		const struct wg_note *n = back.list.at[i];
+
+		ck_assert(wg_str_is(n->path, read[i].path));
+		ck_assert(wg_str_is(n->recipe, read[i].recipe));
+	}
+	ck_assert(wg_str_is(back.list.at[1]->text, "told\n"));
+	ck_assert_int_lt(w.out.len, WG_LINE_BYTES);
+	wg_writer_drop(&w);
+	wg_arena_close(a);
+}
+END_TEST
+
 START_TEST(lists_that_are_kept)
 {
 	struct wg_lists *l = wg_lists_open(false);
@@ -257,6 +315,7 @@ store_suite(void)
 	tcase_add_loop_test(t, bytes_behind_a_line, 0, 5);
 	tcase_add_test(t, lines_in_memory);
 	tcase_add_test(t, lists_that_are_kept);
+	tcase_add_test(t, recipes_of_notes);
 	tcase_add_test(t, lists_that_were_written);
 	tcase_add_test(t, no_file);
 	tcase_add_test(t, an_inode_of_all_bits);

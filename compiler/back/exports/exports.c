@@ -1,7 +1,7 @@
 /* The order of things, and what the files share. */
 #include "back/exports/exports.h"
 
-#include "back/inputs.h"
+#include "back/made.h"
 #include "back/share.h"
 #include "model/former.h"
 #include "values/zone.h"

@@ -8,7 +8,7 @@
 #include <stdarg.h>
 
 #include "values/zone.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "back/share.h"
 #include "base/deflate.h"
 #include "base/hash.h"
@@ -268,7 +268,7 @@ put_zipped(struct wg_task *task, struct wg_map *known, struct wg_str path,
 		return;
 	}
 	put(task, zipped(task->arena, known, body), path);
-	wg_stage_note(task->build->stage, path, &body->hash, WG_NONE);
+	wg_stage_note(task->build->stage, path, &body->hash, WG_NONE, WG_NONE);
 }
 
 void

@@ -5,7 +5,7 @@
  * tests/serve asks all of them the same.
  */
 #include "back/feed/feed.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "base/arena.h"
 
 static const char nginx[] =

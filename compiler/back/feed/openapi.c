@@ -4,7 +4,8 @@
  * of the address; the document names them without.
  */
 #include "back/feed/feed.h"
-#include "back/inputs.h"
+#include "back/made.h"
+#include "back/values.h"
 #include "base/json.h"
 #include "store/stage.h"
 
@@ -386,7 +387,7 @@ wg_feed_openapi(struct wg_task *task)
 	wg_out_free(&out);
 }
 
-/* Without inputs nothing is written that anybody reads. */
+/* Without a folder nothing is written that anybody reads. */
 void
 wg_feed_version(struct wg_task *task)
 {
@@ -396,13 +397,13 @@ wg_feed_version(struct wg_task *task)
 	struct wg_sha256 hash;
 	char hex[65];
 
-	if (b->inputs == NULL)
+	if (b->values == NULL)
 		return;
 	wg_json_object(j);
 	put_text(j, "program", "wegweiser");
 	put_text(j, "version", WG_VERSION);
 	wg_json_str(wg_json_key(j, "day"), b->today);
-	hash = wg_inputs_hash(b->inputs);
+	hash = wg_values_hash(b->values);
 	wg_sha256_hex(&hash, hex);
 	put_text(j, "inputs", hex);
 	wg_json_end(j);

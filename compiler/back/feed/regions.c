@@ -1,6 +1,6 @@
 /* Regions and languages, and pictograms. */
 #include "back/feed/feed.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "base/json.h"
 #include "model/image.h"
 #include "model/pictogram.h"

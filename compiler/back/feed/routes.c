@@ -15,7 +15,7 @@
 
 #include "back/addresses.h"
 #include "back/feed/feed.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "base/map.h"
 #include "model/former.h"
 

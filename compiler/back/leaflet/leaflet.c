@@ -6,11 +6,12 @@
 #include "back/leaflet/draft.h"
 #include "back/leaflet/leaflet.h"
 
-#include "back/inputs.h"
+#include "back/made.h"
 #include "back/share.h"
 #include "base/arena.h"
 #include "base/hash.h"
 #include "facts/inline.h"
+#include "model/trace.h"
 #include "store/stage.h"
 
 static struct wg_voice
@@ -52,6 +53,7 @@ prepare(struct wg_leaflets *l)
 	if (l->prepared)
 		return;
 	l->prepared = true;
+	wg_trace_share(true);
 	l->style = wg_sheet_style(l->arena, l->project, WG_NONE);
 	l->hash = hash_of(l->arena, l->style);
 	l->sign_style = wg_sheet_style(
@@ -67,6 +69,7 @@ prepare(struct wg_leaflets *l)
 	wg_pictograms_prepare(l);
 	l->source.facts = wg_facts_open(l->task, l->source.edition, l->arena);
 	l->own.facts = wg_facts_open(l->task, l->own.edition, l->arena);
+	wg_trace_share(false);
 }
 
 struct wg_str

@@ -8,8 +8,7 @@
  * region.
  */
 #include "back/backend.h"
-#include "back/cover.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "back/share.h"
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
@@ -18,6 +17,7 @@
 #include "base/out.h"
 #include "model/print.h"
 #include "model/product.h"
+#include "model/trace.h"
 #include "model/prose.h"
 #include "print/print.h"
 #include "store/stage.h"
@@ -121,24 +121,23 @@ titled(struct wg_task *task, const struct book *book)
 	return book->of;
 }
 
-/* Which pages, and what they are made from; places and regions are in the
- * fingerprint of the region itself. */
+/* Which pages and places it has, which is known before it is made. */
 static struct wg_str
-made_from(struct wg_task *task, const struct book *book)
+made_of(struct wg_task *task, const struct book *book)
 {
-	const struct wg_edition *editions[] = { task->build->editions[0],
-		book->own };
 	struct wg_out out = { 0 };
 	struct wg_str more;
 
 	wg_out_put(&out, task->build->type);
-	wg_inputs_put_title(task, &out, book->titled, editions, 2);
-	for (size_t i = 0; i < book->n; i++)
-		wg_inputs_put(task, &out, book->pages[i].page,
-		    editions, 2);
+	wg_out_counted(&out, book->of->id);
+	wg_out_counted(&out, book->titled->id);
+	for (size_t i = 0; i < book->n; i++) {
+		wg_out_counted(&out, book->pages[i].page->id);
+		wg_out_fmt(&out, "%u %u ", (unsigned)book->pages[i].depth,
+		    (unsigned)book->pages[i].size);
+	}
 	for (size_t i = 0; i < book->n_places; i++)
-		wg_inputs_put(task, &out, book->places[i],
-		    editions, 2);
+		wg_out_counted(&out, book->places[i]->id);
 	more = wg_str_dup(task->arena, wg_out_str(&out));
 	wg_out_free(&out);
 	return more;
@@ -157,6 +156,8 @@ lay_out(struct wg_task *task, const struct book *book,
 	struct wg_document *print = WG_NEW(a, struct wg_document);
 	struct wg_print *request = WG_NEW(a, struct wg_print);
 
+	wg_trace_document(book->of, WG_READ_TITLE);
+	wg_trace_document(book->titled, WG_READ_TITLE);
 	*region = *book->region;
 	region->pages = (struct wg_tree_page *)book->pages;
 	region->n_pages = book->n;
@@ -195,7 +196,7 @@ write_book(struct wg_task *task, const struct book *book, struct wg_str path,
 	struct wg_made made;
 
 	if (wg_made_begin(task, &made, path, book->pages[0].page, editions, 2,
-		made_from(task, book)))
+		made_of(task, book)))
 		return;
 	if (wg_made_later(task, &made))
 		return;

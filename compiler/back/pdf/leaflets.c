@@ -4,7 +4,7 @@
  */
 #include "back/addresses.h"
 #include "back/backend.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "back/share.h"
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"

@@ -3,8 +3,7 @@
 
 #include "back/addresses.h"
 #include "back/backend.h"
-#include "back/cover.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "back/share.h"
 #include "back/pdf/linker.h"
 #include "back/pdf/pdf.h"
@@ -15,6 +14,7 @@
 #include "layout/join.h"
 #include "print/print.h"
 #include "model/product.h"
+#include "model/trace.h"
 #include "svg/svg.h"
 #include "text/paragraph.h"
 
@@ -26,9 +26,8 @@ struct sheets {
 	const struct wg_pages *pages; /* NULL: not laid out */
 };
 
-/* False: its product or subject does not fit, or nothing came of it. */
 static bool
-lay_out(struct sheets *s, struct wg_task *task, const struct wg_document *d,
+set_pages(struct sheets *s, struct wg_task *task, const struct wg_document *d,
     struct wg_diag *diag)
 {
 	const struct wg_build *b = task->build;
@@ -47,6 +46,20 @@ lay_out(struct sheets *s, struct wg_task *task, const struct wg_document *d,
 	wg_shaper_close(s->shaper);
 	s->shaper = NULL;
 	return false;
+}
+
+/* False: its product or subject does not fit, or nothing came of it.  All files
+ * of the print are made of it. */
+static bool
+lay_out(struct sheets *s, struct wg_task *task, const struct wg_document *d,
+    struct wg_diag *diag)
+{
+	bool ok;
+
+	wg_trace_share(true);
+	ok = set_pages(s, task, d, diag);
+	wg_trace_share(false);
+	return ok;
 }
 
 static bool

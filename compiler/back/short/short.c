@@ -8,7 +8,7 @@
 #include <stdarg.h>
 
 #include "back/addresses.h"
-#include "back/inputs.h"
+#include "back/made.h"
 #include "back/share.h"
 #include "back/plain.h"
 #include "base/arena.h"
