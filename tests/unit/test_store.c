@@ -174,7 +174,7 @@ START_TEST(recipes_of_notes)
 		ck_assert(wg_str_is(n->recipe, read[i].recipe));
 	}
 	ck_assert(wg_str_is(back.list.at[1]->text, "told\n"));
-	ck_assert_int_lt(w.out.len, WG_LINE_BYTES);
+	ck_assert_uint_lt(w.out.len, WG_LINE_BYTES);
 	wg_writer_drop(&w);
 	wg_arena_close(a);
 }
