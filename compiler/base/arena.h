@@ -10,8 +10,8 @@
  *
  * An allocation never returns NULL: when the machine has no memory left, the
  * program says so and exits with status 3.  Everything is zeroed, unless it
- * was asked for otherwise, and aligned for any type.  An arena belongs to one thread at a time; what it holds may
- * be read by all.
+ * was asked for otherwise, and aligned for any type.  An arena belongs to one
+ * thread at a time; what it holds may be read by all.
  */
 struct wg_arena;
 

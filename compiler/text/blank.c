@@ -212,7 +212,8 @@ last_character(const char *from, const char *end)
 	return wg_utf8_next(s, &at);
 }
 
-/* Bytes that may begin white space, or end a text. */
+/* From 'from' on, where the next byte is that may begin white space, or the
+ * end. */
 static size_t
 plain_run(struct wg_str s, size_t from)
 {
@@ -287,14 +288,12 @@ wg_squeeze_text(
 		}
 		if (q->blank) {
 			size_t at = i;
-			bool goes = q->feed &&
-			    blank_goes(q, wg_utf8_next(s, &at));
+			bool goes = blank_goes(q, wg_utf8_next(s, &at));
 
 			if (goes && q->end == text)
 				t.n--;
 			else if (goes)
 				q->end->len--;
-			q->blank = q->feed = false;
 			q->end = NULL;
 		}
 		end = plain_run(s, i + 1);
