@@ -14,6 +14,7 @@
 
 #include "base/hash.h"
 #include "store/stage_state.h"
+#include "store/writer.h"
 
 /* Writing. */
 
@@ -40,28 +41,13 @@ wg_stage_folders(struct wg_stage_state *s, struct wg_str path)
 	return true;
 }
 
-static bool
-write_all(int fd, struct wg_str bytes)
-{
-	while (bytes.len > 0) {
-		ssize_t n = write(fd, bytes.ptr, bytes.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes = wg_str_from(bytes, (size_t)n);
-	}
-	return true;
-}
-
 bool
 wg_stage_write_both(
     int folder, const char *path, struct wg_str head, struct wg_str bytes)
 {
 	int fd = openat(folder, path,
 	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-	bool ok = fd >= 0 && write_all(fd, head) && write_all(fd, bytes);
+	bool ok = fd >= 0 && wg_write_all(fd, head) && wg_write_all(fd, bytes);
 
 	if (fd >= 0 && close(fd) != 0)
 		ok = false;

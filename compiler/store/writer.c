@@ -6,6 +6,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+bool
+wg_write_all(int fd, struct wg_str bytes)
+{
+	while (bytes.len > 0) {
+		ssize_t n = write(fd, bytes.ptr, bytes.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		bytes = wg_str_from(bytes, (size_t)n);
+	}
+	return true;
+}
+
 static void
 fail(struct wg_writer *w)
 {
@@ -44,20 +59,6 @@ wg_writer_compare(struct wg_writer *w, int at, const char *path, bool hashes)
 }
 
 static void
-write_all(struct wg_writer *w, struct wg_str bytes)
-{
-	while (w->error == 0 && bytes.len > 0) {
-		ssize_t n = write(w->fd, bytes.ptr, bytes.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			fail(w);
-		bytes = wg_str_from(bytes, n > 0 ? (size_t)n : 0);
-	}
-}
-
-static void
 compare_all(struct wg_writer *w, struct wg_str bytes)
 {
 	char there[16384];
@@ -88,8 +89,9 @@ pass_all(struct wg_writer *w)
 		hash_rest(w);
 	if (w->compares)
 		compare_all(w, wg_out_str(&w->out));
-	else if (w->fd >= 0 || (w->error == 0 && wg_writer_open(w)))
-		write_all(w, wg_out_str(&w->out));
+	else if (w->error == 0 && (w->fd >= 0 || wg_writer_open(w)) &&
+	    !wg_write_all(w->fd, wg_out_str(&w->out)))
+		fail(w);
 	wg_out_clear(&w->out);
 	w->hashed = 0;
 }

@@ -51,4 +51,7 @@ bool wg_writer_close(struct wg_writer *);
 /* The same without writing what has not been passed on. */
 void wg_writer_drop(struct wg_writer *);
 
+/* All of it, whatever is written at once.  False: errno tells. */
+bool wg_write_all(int fd, struct wg_str bytes);
+
 #endif
