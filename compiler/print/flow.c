@@ -98,16 +98,37 @@ open_pages(const struct maker *m)
 	return pages;
 }
 
+/* What is set only to be measured ends with 'scratch'. */
+static void
+open_trial(struct maker *trial, struct wg_setter *own, const struct maker *m,
+    struct wg_arena *scratch)
+{
+	*own = *m->setter;
+	own->arena = scratch;
+	*trial = *m;
+	trial->setter = own;
+	trial->dress.arena = scratch;
+	trial->sheet.context = trial;
+}
+
 static size_t
 count_pages(const struct maker *m)
 {
+	struct wg_arena *scratch = wg_arena_open();
 	struct wg_diag *silent = wg_diag_open();
-	struct wg_pages *pages = open_pages(m);
+	struct wg_setter own;
+	struct wg_pages *pages;
+	struct maker trial;
+	size_t n;
 
-	wg_layout_flow(m->setter->arena, m->setter->shaper, pages, &m->sheet,
-	    body_of(m), pages->at, silent);
+	open_trial(&trial, &own, m, scratch);
+	pages = open_pages(&trial);
+	wg_layout_flow(scratch, own.shaper, pages, &trial.sheet,
+	    body_of(&trial), pages->at, silent);
+	n = pages->pages.n;
 	wg_diag_close(silent);
-	return pages->pages.n;
+	wg_arena_close(scratch);
+	return n;
 }
 
 /* The first step that saves a page, if the whole takes more than one. */
@@ -147,18 +168,24 @@ check_whole(const struct maker *m, const struct wg_part *part)
 	struct wg_rect inside = { .width = m->sheet.width - m->sheet.inner -
 		    m->sheet.outer,
 		.height = m->sheet.height - m->sheet.top - m->sheet.bottom };
+	struct wg_arena *scratch;
+	struct wg_setter own;
+	struct maker trial;
 
 	if (part->role != m->rules->whole) {
 		for (const struct wg_part *k = part->first; k; k = k->next)
 			check_whole(m, k);
 		return;
 	}
-	if (length_of(part) > LONG &&
-	    wg_layout_height(m->setter->arena, m->setter->shaper,
-		wg_dress(&m->dress, part), inside.width,
-		WG_SETTING_NOMINAL) > inside.height)
+	if (length_of(part) <= LONG)
+		return;
+	scratch = wg_arena_open();
+	open_trial(&trial, &own, m, scratch);
+	if (wg_layout_height(scratch, own.shaper, wg_dress(&trial.dress, part),
+		inside.width, WG_SETTING_NOMINAL) > inside.height)
 		wg_report(m->setter->diag, WG_D_FORM_TALL, part->at, "%.*s",
 		    WG_ARG(m->flow.language->tag));
+	wg_arena_close(scratch);
 }
 
 static void
