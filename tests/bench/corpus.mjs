@@ -10,9 +10,12 @@ const words = ("Amt Antrag Arzt Beratung Bescheid Brief Büro Eltern Frist Gemei
   "Leistung Nachweis Papier Pflicht Praxis Recht Schule Sprache Termin Unterlagen Unterricht Verein Wohnung Zeugnis Ausweis").split(" ");
 const all = "uk ar en tr ru pl ro fa fa-AF kmr bg es fr ckb ps sq ti so ka ur zh-Hans hi am vi".split(" ");
 const tags = all.slice(0, languages);
-// The script of a language: where its letters begin; else Latin.
-const script = new Map(Object.entries({ ar: 0x628, fa: 0x628, "fa-AF": 0x628, ckb: 0x628, ps: 0x628, ur: 0x628, uk: 0x430, ru: 0x430, bg: 0x430,
-  ti: 0x1200, am: 0x1200, ka: 0x10d0, "zh-Hans": 0x4e00, hi: 0x915 }));
+// Sixteen letters that all languages of a script have; those that are not named
+// are written in Latin.
+const run = (first) => String.fromCodePoint(...Array.from({ length: 16 }, (_, i) => first + i));
+const arabic = "بتجحخدرزسشغفقلمن", cyrillic = run(0x430), ethiopic = run(0x1200);
+const script = new Map(Object.entries({ ar: arabic, fa: arabic, "fa-AF": arabic, ckb: arabic, ps: arabic, ur: arabic, uk: cyrillic, ru: cyrillic,
+  bg: cyrillic, ti: ethiopic, am: ethiopic, ka: run(0x10d0), "zh-Hans": run(0x4e00), hi: run(0x915) }));
 
 let seed = 1;
 const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
@@ -68,7 +71,7 @@ writeFileSync(`${folder}/content/regions/test.xml`,
 
 const mark = (s) => process.argv.includes("machine") ? `# machine ${createHash("sha256").update(s).digest("hex").slice(0, 8)}\n` : "";
 const quote = (s) => `"${s.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
-const foreign = (first) => (s) => s.replace(/(<[^>]*>)|[A-Za-zäöüß]/g, (c, tag) => tag ?? String.fromCodePoint(first + (c.codePointAt(0) % 16)));
+const foreign = (letters) => (s) => s.replace(/(<[^>]*>)|[A-Za-zäöüß]/g, (c, tag) => tag ?? letters[c.codePointAt(0) % 16]);
 for (const tag of tags) {
   mkdirSync(`${folder}/locales/${tag}`, { recursive: true });
   let po = `msgid ""\nmsgstr ""\n"Language: ${tag.replace("-", "_")}\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n`;

@@ -48,6 +48,11 @@ if command -v hugo > /dev/null; then
 	cost "rm -rf $work/copy" "cp -r $work/hugo/public $work/copy"
 	row 'cp -r of its output'
 	echo "Hugo ÷ we: $(ratio "$theirs" "$ours")"
+	node tests/bench/hugo.mjs "$work/p" "$work/pairs" pairs
+	cost "rm -rf $work/pairs/public" "env GOMAXPROCS=1 hugo --quiet -s $work/pairs"
+	row 'Hugo, HTML as many as we, and JSON'
+	echo "Hugo with as many pages ÷ we: $(ratio "$cpu" "$ours")"
+	rm -rf "$work/pairs"
 fi
 cost "rm -rf $work/copy" "cp -r $work/out $work/copy"
 row 'cp -r of our output'
