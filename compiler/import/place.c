@@ -349,6 +349,16 @@ wg_import_level(struct wg_arena *a, struct wg_str name)
 	return "traeger";
 }
 
+/* Bytes that are no letters in the encoding of the table: which they were only
+ * the program knows that wrote it. */
+static void
+look_for_lost(const struct wg_understanding *u)
+{
+	if (wg_str_find_str(u->cell->text, WG_STR("\xEF\xBF\xBD")) >= 0)
+		wg_report(u->diag, WG_D_IMPORT_LETTER, u->cell->at, "%.*s",
+		    WG_ARG(u->cell->text));
+}
+
 void
 wg_import_understand(struct wg_arena *a, const struct wg_project *p,
     const struct wg_csv *csv, const enum wg_column *columns,
@@ -381,6 +391,7 @@ wg_import_understand(struct wg_arena *a, const struct wg_project *p,
 		u.cell = &plain;
 		u.column = columns[i];
 		u.kept = false;
+		look_for_lost(&u);
 		if (plain.text.len > 0)
 			takers[u.column](&u);
 	}

@@ -82,11 +82,12 @@ wg_prose_chars(struct wg_arena *a, struct wg_str s, unsigned *marks)
 				++*marks;
 			continue;
 		}
-		/* Invisible, private, or none at all. */
+		/* Invisible, private, or none at all; but U+FFFD stands for a
+		 * letter that is lost, which somebody has to see. */
 		if (c == 0x200B || c == 0xFEFF || c == WG_UTF8_BAD ||
 		    c == 0x2060 || (c >= 0xE000 && c <= 0xF8FF) ||
-		    (c >= 0xFFF9 && c <= 0xFFFF) || (c >= 0x7F && c < 0xA0) ||
-		    c >= 0xE0000)
+		    (c >= 0xFFF9 && c <= 0xFFFF && c != 0xFFFD) ||
+		    (c >= 0x7F && c < 0xA0) || c >= 0xE0000)
 			continue;
 		if (c == 0x2028 || c == 0x2029 || c == '\r' || c == '\t' ||
 		    is_plain_blank(before, c, s, at))

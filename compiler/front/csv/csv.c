@@ -142,6 +142,24 @@ decode_bytes(struct wg_out *out, struct wg_str s, const char **charset)
 		put_letters(out, s, best);
 }
 
+/* No text has a NUL; what then looks like UTF-16 would be read otherwise if it
+ * were read again. */
+static struct wg_str
+without_nul(struct wg_arena *a, struct wg_str s)
+{
+	struct wg_out out = { 0 };
+	struct wg_str text;
+
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] == '\0')
+			wg_out_char(&out, 0xFFFD);
+		else
+			wg_out_byte(&out, s.ptr[i]);
+	text = wg_str_dup(a, wg_out_str(&out));
+	wg_out_free(&out);
+	return text;
+}
+
 static struct wg_str
 decode(struct wg_arena *a, struct wg_str s, const char **charset)
 {
@@ -163,7 +181,7 @@ decode(struct wg_arena *a, struct wg_str s, const char **charset)
 	} else {
 		wg_out_put(&out, s);
 	}
-	text = wg_str_dup(a, wg_out_str(&out));
+	text = without_nul(a, wg_out_str(&out));
 	wg_out_free(&out);
 	return text;
 }
