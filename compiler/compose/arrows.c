@@ -17,7 +17,7 @@ struct target {
 };
 
 struct maker {
-	struct wg_poster *poster;
+	struct wg_sign *sign;
 	struct wg_arena *arena;
 	const struct wg_building *building; /* or NULL */
 	const struct wg_here *here;
@@ -123,18 +123,18 @@ put_field(struct maker *m, struct wg_part *row, const struct target *t)
 	struct wg_part *field = wg_part_put(m->arena, row, WG_PART_WHEN);
 	struct wg_part *level;
 
-	wg_sign_arrow(m->poster,
+	wg_sign_arrow(m->sign,
 	    wg_part_put(m->arena, field, WG_PART_BOARD), WG_PART_BUS,
 	    t->to->arrow);
 	if (t->to->via == WG_VIA_COUNT && t->floor.len == 0)
 		return;
 	level = wg_part_put(m->arena, field, WG_PART_STOP);
 	if (t->to->via != WG_VIA_COUNT)
-		wg_poster_pictogram(m->poster, level, WG_PART_PICTOGRAM,
+		wg_sign_pictogram(m->sign, level, WG_PART_PICTOGRAM,
 		    ways[t->to->via], WG_L_COUNT);
 	if (t->floor.len > 0)
-		wg_poster_piece(
-		    m->poster, level, WG_PART_WEEKDAY, t->floor);
+		wg_sign_piece(
+		    m->sign, level, WG_PART_WEEKDAY, t->floor);
 }
 
 static struct wg_part *
@@ -143,11 +143,11 @@ put_name(struct maker *m, struct wg_part *to, enum wg_part_role role,
 {
 	if (t->title != NULL)
 		return wg_sign_name(
-		    m->poster, to, role, i, t->title, t->brief);
+		    m->sign, to, role, i, t->title, t->brief);
 	if (t->to->entrance.len > 0)
 		return wg_sign_entrance(
-		    m->poster, to, role, i, t->to->entrance);
-	return i > 0 ? NULL : wg_poster_piece(m->poster, to, role,
+		    m->sign, to, role, i, t->to->entrance);
+	return i > 0 ? NULL : wg_sign_piece(m->sign, to, role,
 	    t->to->floor.len > 0 ? t->to->floor : t->to->room);
 }
 
@@ -155,8 +155,8 @@ static void
 put_others(struct maker *m, struct wg_part *left, struct wg_part *right,
     const struct target *t)
 {
-	for (size_t i = 1; i < m->poster->print->n; i++)
-		put_name(m, m->poster->facts[i].edition->language->rtl ?
+	for (size_t i = 1; i < m->sign->print->n; i++)
+		put_name(m, m->sign->facts[i].edition->language->rtl ?
 			right : left, WG_PART_CALLED, i, t);
 }
 
@@ -180,8 +180,8 @@ put_lines(struct maker *m, struct wg_part *panel, const struct target *t)
 	put_tile(m, left, t);
 	put_name(m, left, WG_PART_NAME, 0, t)->level = m->level;
 	if (t->number.len > 0)
-		wg_poster_piece(m->poster, line, WG_PART_DAY, t->number);
-	if (m->poster->print->n == 1)
+		wg_sign_piece(m->sign, line, WG_PART_DAY, t->number);
+	if (m->sign->print->n == 1)
 		return;
 	line = wg_part_put(m->arena, panel, WG_PART_SIDES);
 	left = wg_part_put(m->arena, line, WG_PART_LEFT);
@@ -201,7 +201,7 @@ put_alone(struct maker *m, struct wg_part *panel, const struct target *t)
 
 	put_tile(m, left, t);
 	if (t->number.len > 0)
-		wg_poster_piece(m->poster, line, WG_PART_DAY, t->number)
+		wg_sign_piece(m->sign, line, WG_PART_DAY, t->number)
 		    ->level = 1;
 	line = wg_part_put(m->arena, panel, WG_PART_OFFICE_NAMES);
 	put_name(m, line, WG_PART_NAME, 0, t)->level = m->level;
@@ -230,27 +230,27 @@ put_row(struct maker *m, struct wg_part *rows, const struct target *t)
 static void
 put_bar(struct maker *m, struct wg_part *sheet)
 {
-	struct wg_poster *p = m->poster;
+	struct wg_sign *p = m->sign;
 	struct wg_part *bar = wg_part_put(m->arena, sheet, WG_PART_HEADER);
 	const struct wg_floor *f = m->building == NULL ? NULL :
 	    wg_building_floor(m->building, m->here->floor);
 	struct wg_part *words, *sides[2];
 
-	wg_poster_piece(p, bar, WG_PART_TITLE, m->here->floor)->level = 1;
-	wg_poster_pictogram(p, bar, WG_PART_PICTOGRAM, "pin", WG_L_COUNT);
+	wg_sign_piece(p, bar, WG_PART_TITLE, m->here->floor)->level = 1;
+	wg_sign_pictogram(p, bar, WG_PART_PICTOGRAM, "pin", WG_L_COUNT);
 	words = wg_part_put(m->arena, bar, WG_PART_HERE);
-	wg_poster_label(p, words, WG_PART_LABEL, 0, WG_L_HERE);
+	wg_sign_label(p, words, WG_PART_LABEL, 0, WG_L_HERE);
 	sides[0] = wg_part_put(m->arena, words, WG_PART_ONE);
 	sides[1] = wg_part_put(m->arena, bar, WG_PART_RIGHT);
 	for (size_t i = 1; i < p->print->n; i++) {
 		const struct wg_edition *e = p->facts[i].edition;
 
 		if (wg_edition_label_language(e, WG_L_HERE) == e->language)
-			wg_poster_label(p, sides[e->language->rtl],
+			wg_sign_label(p, sides[e->language->rtl],
 			    WG_PART_VALUE, i, WG_L_HERE);
 	}
 	if (f != NULL && f->lift == WG_YES)
-		wg_poster_pictogram(
+		wg_sign_pictogram(
 		    p, bar, WG_PART_PICTOGRAM, "lift", WG_L_LIFT);
 }
 
@@ -270,17 +270,17 @@ sheet_of(struct maker *m)
 	rows = wg_part_put(m->arena, sheet, WG_PART_PANES);
 	for (size_t i = 0; i < m->targets.n; i++)
 		put_row(m, rows, &m->targets.at[i]);
-	wg_sign_unread(m->poster, sheet, WG_L_MACHINE);
-	wg_sign_foot(m->poster, sheet);
+	wg_sign_unread(m->sign, sheet, WG_L_MACHINE);
+	wg_sign_foot(m->sign, sheet);
 	return sheet;
 }
 
 void
-wg_arrows_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+wg_arrows_sheets(struct wg_sign *p, struct wg_sheets *sheets)
 {
 	static const struct wg_here nowhere;
 	const struct wg_print *print = p->print;
-	struct maker m = { .poster = p, .arena = p->arena };
+	struct maker m = { .sign = p, .arena = p->arena };
 
 	if (print->subject->kind == WG_KIND_BUILDING)
 		m.building = wg_read_building(print->task, print->subject);

@@ -34,7 +34,7 @@ has(const struct card *card, const struct wg_helpline *line)
 }
 
 static void
-tell(const struct wg_poster *p, const char *what, struct wg_str number)
+tell(const struct wg_sign *p, const char *what, struct wg_str number)
 {
 	const struct wg_project *project = p->print->project;
 	struct wg_str all = WG_NONE;
@@ -50,7 +50,7 @@ tell(const struct wg_poster *p, const char *what, struct wg_str number)
 }
 
 static void
-pick_front(const struct wg_poster *p, struct card *card)
+pick_front(const struct wg_sign *p, struct card *card)
 {
 	const struct wg_project *project = p->print->project;
 	const struct wg_name_list *named = &p->print->job->front;
@@ -74,7 +74,7 @@ pick_front(const struct wg_poster *p, struct card *card)
 
 /* What is wrong with front="" is reported. */
 static struct card
-numbers_of(const struct wg_poster *p)
+numbers_of(const struct wg_sign *p)
 {
 	const struct wg_project *project = p->print->project;
 	const struct wg_helpline *fire =
@@ -96,7 +96,7 @@ numbers_of(const struct wg_poster *p)
 
 /* Its short title, unless only the long one is translated; or NULL. */
 static const struct wg_node *
-unit_of(struct wg_poster *p, size_t i, const struct wg_helpline *line)
+unit_of(struct wg_sign *p, size_t i, const struct wg_helpline *line)
 {
 	return line->title == NULL ||
 		(line->brief != NULL &&
@@ -107,9 +107,9 @@ unit_of(struct wg_poster *p, size_t i, const struct wg_helpline *line)
 }
 
 static struct wg_tokens
-name_of(struct wg_poster *p, size_t i, const struct wg_helpline *line)
+name_of(struct wg_sign *p, size_t i, const struct wg_helpline *line)
 {
-	struct wg_composer c = wg_poster_voice(p, i);
+	struct wg_composer c = wg_sign_voice(p, i);
 	const struct wg_node *unit = unit_of(p, i, line);
 
 	return unit != NULL ? wg_compose_unit(&c, unit) :
@@ -118,7 +118,7 @@ name_of(struct wg_poster *p, size_t i, const struct wg_helpline *line)
 
 /* Is it what stands there in German already? */
 static bool
-is_said(struct wg_poster *p, const struct wg_tokens *words,
+is_said(struct wg_sign *p, const struct wg_tokens *words,
     const struct wg_tokens *german)
 {
 	return words->fallback ||
@@ -127,7 +127,7 @@ is_said(struct wg_poster *p, const struct wg_tokens *words,
 }
 
 static void
-put_name(struct wg_poster *p, struct wg_part *to, size_t i,
+put_name(struct wg_sign *p, struct wg_part *to, size_t i,
     const struct wg_helpline *line)
 {
 	struct wg_tokens german = name_of(p, 0, line);
@@ -146,18 +146,18 @@ put_name(struct wg_poster *p, struct wg_part *to, size_t i,
 }
 
 static void
-put_number(struct wg_poster *p, struct wg_part *row,
+put_number(struct wg_sign *p, struct wg_part *row,
     const struct wg_helpline *line)
 {
 	struct wg_part *help = wg_part_put(p->arena, row, WG_PART_HELP);
 
-	wg_poster_piece(p, help, WG_PART_NUMBER,
+	wg_sign_piece(p, help, WG_PART_NUMBER,
 	    wg_phone_text(p->arena, line->phone))->at = line->at;
 }
 
 /* Of the reader, beside German; there may be none. */
 static const struct wg_language *
-other_of(const struct wg_poster *p)
+other_of(const struct wg_sign *p)
 {
 	return p->print->n < 2 ? NULL : p->facts[1].edition->language;
 }
@@ -165,7 +165,7 @@ other_of(const struct wg_poster *p)
 /* A language from right to left has its own side: the number is amid the two,
  * and each is read towards it. */
 static void
-put_row(struct wg_poster *p, struct wg_part *to,
+put_row(struct wg_sign *p, struct wg_part *to,
     const struct wg_helpline *line)
 {
 	const struct wg_language *other = other_of(p);
@@ -192,22 +192,22 @@ put_row(struct wg_poster *p, struct wg_part *to,
 
 /* A label in both languages, side by side. */
 static void
-put_said(struct wg_poster *p, struct wg_part *to, enum wg_part_role german,
+put_said(struct wg_sign *p, struct wg_part *to, enum wg_part_role german,
     enum wg_part_role translated, enum wg_label id)
 {
-	struct wg_composer own = wg_poster_voice(p, p->print->n - 1);
+	struct wg_composer own = wg_sign_voice(p, p->print->n - 1);
 	struct wg_tokens words = wg_compose_label(&own, id);
-	struct wg_part *said = wg_poster_label(p, to, german, 0, id);
+	struct wg_part *said = wg_sign_label(p, to, german, 0, id);
 
 	said->level = 1;
 	if (!is_said(p, &words, &said->words))
-		wg_poster_label(p, to, translated, p->print->n - 1, id);
+		wg_sign_label(p, to, translated, p->print->n - 1, id);
 }
 
 /* Sides. */
 
 static struct wg_part *
-front(struct wg_poster *p, const struct card *card)
+front(struct wg_sign *p, const struct card *card)
 {
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
 	struct wg_part *rows;
@@ -224,7 +224,7 @@ front(struct wg_poster *p, const struct card *card)
 
 /* The office to ask: the first that the print names, or of the house. */
 static const struct wg_document *
-adviser_of(const struct wg_poster *p)
+adviser_of(const struct wg_sign *p)
 {
 	const struct wg_print_job *job = p->print->job;
 
@@ -234,12 +234,12 @@ adviser_of(const struct wg_poster *p)
 }
 
 static void
-put_adviser(struct wg_poster *p, struct wg_part *to)
+put_adviser(struct wg_sign *p, struct wg_part *to)
 {
 	const struct wg_document *d = adviser_of(p);
 	const struct wg_place *place =
 	    d == NULL ? NULL : wg_read_place(p->print->task, d);
-	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_composer c = wg_sign_voice(p, 0);
 	struct wg_part *line;
 	struct wg_tokens *w;
 	struct wg_piece phone;
@@ -262,7 +262,7 @@ put_adviser(struct wg_poster *p, struct wg_part *to)
 
 /* A line of the address is wanted even where the house is not known. */
 static void
-put_here(struct wg_poster *p, struct wg_part *to)
+put_here(struct wg_sign *p, struct wg_part *to)
 {
 	struct wg_part *lines =
 	    wg_part_put(p->arena, to, WG_PART_HERE_LINES);
@@ -270,7 +270,7 @@ put_here(struct wg_poster *p, struct wg_part *to)
 	put_said(p, wg_part_put(p->arena, lines, WG_PART_HERE),
 	    WG_PART_LABEL, WG_PART_SAY, WG_L_I_AM_HERE);
 	if (p->house != NULL && p->house->address != NULL) {
-		wg_poster_address(p, lines, p->house->address);
+		wg_sign_address(p, lines, p->house->address);
 	} else {
 		wg_part_put(p->arena, lines, WG_PART_RULE);
 		wg_part_put(p->arena, lines, WG_PART_RULE);
@@ -280,7 +280,7 @@ put_here(struct wg_poster *p, struct wg_part *to)
 }
 
 static struct wg_part *
-back(struct wg_poster *p, const struct card *card)
+back(struct wg_sign *p, const struct card *card)
 {
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
 	struct wg_part *rows, *panel, *code;
@@ -299,12 +299,12 @@ back(struct wg_poster *p, const struct card *card)
 
 /* What stands on the sheet that cards are cut from, for who prints it. */
 static struct wg_part *
-margin(struct wg_poster *p, bool back)
+margin(struct wg_sign *p, bool back)
 {
 	const struct wg_print *print = p->print;
 	struct wg_part *foot = wg_part_new(p->arena, WG_PART_COLOPHON);
 
-	wg_poster_piece(p, foot, WG_PART_LINE, wg_str_fmt(p->arena,
+	wg_sign_piece(p, foot, WG_PART_LINE, wg_str_fmt(p->arena,
 	    "%.*s%s%.*s · 85 × 55 mm · %d / 2", WG_ARG(print->job->code),
 	    print->job->code.len > 0 ? " · " : "",
 	    WG_ARG(wg_month_year(p->arena, print->document->stand)),
@@ -313,7 +313,7 @@ margin(struct wg_poster *p, bool back)
 }
 
 void
-wg_cards_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+wg_cards_sheets(struct wg_sign *p, struct wg_sheets *sheets)
 {
 	struct card card = numbers_of(p);
 

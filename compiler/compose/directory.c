@@ -9,7 +9,7 @@
 #include "model/record.h"
 
 struct maker {
-	struct wg_poster *poster;
+	struct wg_sign *sign;
 	struct wg_arena *arena;
 	const struct wg_building *building;
 	const struct wg_here *here; /* or NULL */
@@ -36,7 +36,7 @@ put_circle(struct maker *m, struct wg_part *to, struct wg_str entrance)
 	bool here =
 	    m->here != NULL && is_here(m->here->entrance, entrance);
 
-	wg_poster_piece(m->poster, to, WG_PART_WEEKDAY, entrance)->level =
+	wg_sign_piece(m->sign, to, WG_PART_WEEKDAY, entrance)->level =
 	    (here ? HERE : ELSEWHERE) + (m->wide ? WIDER : 0u);
 }
 
@@ -45,10 +45,10 @@ static void
 put_others(struct maker *m, struct wg_part *const sides[2],
     const struct wg_node *title, const struct wg_node *brief)
 {
-	for (size_t i = 1; i < m->poster->print->n; i++) {
-		bool rtl = m->poster->facts[i].edition->language->rtl;
+	for (size_t i = 1; i < m->sign->print->n; i++) {
+		bool rtl = m->sign->facts[i].edition->language->rtl;
 
-		wg_sign_name(m->poster, sides[rtl], WG_PART_CALLED, i, title,
+		wg_sign_name(m->sign, sides[rtl], WG_PART_CALLED, i, title,
 		    brief);
 	}
 }
@@ -65,9 +65,9 @@ put_head(struct maker *m, struct wg_part *sheet)
 	    wg_part_put(m->arena, words, WG_PART_TITLES);
 	struct wg_part *sides[2] = { NULL, NULL };
 
-	wg_sign_name(m->poster, titles, WG_PART_TITLE, 0, d->title, d->brief)
+	wg_sign_name(m->sign, titles, WG_PART_TITLE, 0, d->title, d->brief)
 	    ->level = 1;
-	wg_poster_address(m->poster,
+	wg_sign_address(m->sign,
 	    wg_part_put(m->arena, titles, WG_PART_WHERE),
 	    m->building->address);
 	sides[0] = wg_part_put(m->arena, words, WG_PART_ONE);
@@ -94,17 +94,17 @@ static void
 put_entrance(
     struct maker *m, struct wg_part *strip, const struct wg_entrance *e)
 {
-	struct wg_poster *p = m->poster;
+	struct wg_sign *p = m->sign;
 	struct wg_part *door = wg_part_put(m->arena, strip, WG_PART_DOOR);
 	const struct wg_to *to = way_to(m, e->name);
-	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_composer c = wg_sign_voice(p, 0);
 	struct wg_part *words, *label, *others;
 
 	put_circle(m, door, e->name);
 	if (to != NULL)
 		wg_sign_arrow(p, door, WG_PART_TILE, to->arrow);
 	if (e->step_free == WG_YES) {
-		wg_poster_pictogram(p, door, WG_PART_PICTOGRAM, "wheelchair",
+		wg_sign_pictogram(p, door, WG_PART_PICTOGRAM, "wheelchair",
 		    WG_L_STEP_FREE);
 		m->step_free = true;
 	}
@@ -138,14 +138,14 @@ put_here(struct maker *m, struct wg_part *to)
 {
 	struct wg_part *here = wg_part_put(m->arena, to, WG_PART_HERE);
 
-	wg_poster_pictogram(
-	    m->poster, here, WG_PART_BUS, "pin", WG_L_COUNT);
-	for (size_t i = 0; i < m->poster->print->n; i++) {
-		const struct wg_edition *e = m->poster->facts[i].edition;
+	wg_sign_pictogram(
+	    m->sign, here, WG_PART_BUS, "pin", WG_L_COUNT);
+	for (size_t i = 0; i < m->sign->print->n; i++) {
+		const struct wg_edition *e = m->sign->facts[i].edition;
 
 		if (i == 0 ||
 		    wg_edition_label_language(e, WG_L_HERE) == e->language)
-			wg_poster_label(m->poster, here,
+			wg_sign_label(m->sign, here,
 			    i == 0 ? WG_PART_LABEL : WG_PART_VALUE, i,
 			    WG_L_HERE);
 	}
@@ -161,15 +161,15 @@ put_ways(struct maker *m, struct wg_part *to, const struct wg_floor *f,
 	    wg_building_entrance(m->building, m->here->entrance) : NULL;
 
 	if (f->lift == WG_YES) {
-		wg_poster_pictogram(
-		    m->poster, ways, WG_PART_PICTOGRAM, "lift", WG_L_LIFT);
+		wg_sign_pictogram(
+		    m->sign, ways, WG_PART_PICTOGRAM, "lift", WG_L_LIFT);
 		m->lifts = true;
 	}
 	if (!here && f->stairs != WG_NO && m->building->n_floors > 1)
-		wg_poster_pictogram(m->poster, ways, WG_PART_PICTOGRAM,
+		wg_sign_pictogram(m->sign, ways, WG_PART_PICTOGRAM,
 		    "stairs", WG_L_COUNT);
 	if (f->lift == WG_YES || (e != NULL && e->step_free == WG_YES)) {
-		wg_poster_pictogram(m->poster, ways, WG_PART_PICTOGRAM,
+		wg_sign_pictogram(m->sign, ways, WG_PART_PICTOGRAM,
 		    "wheelchair", WG_L_STEP_FREE);
 		m->step_free = true;
 	}
@@ -190,9 +190,9 @@ put_row(struct maker *m, struct wg_part *rooms, const struct wg_room *r,
 	line->level = line == rooms->first ? 1 : 2;
 	wg_part_put(m->arena, line, WG_PART_TILE)->pictogram = row.pictogram;
 	sides[0] = wg_part_put(m->arena, line, WG_PART_LEFT);
-	wg_sign_name(m->poster, sides[0], WG_PART_NAME, 0, row.title,
+	wg_sign_name(m->sign, sides[0], WG_PART_NAME, 0, row.title,
 	    row.brief)->level = 3;
-	wg_poster_piece(m->poster, line, WG_PART_DAY, r->number);
+	wg_sign_piece(m->sign, line, WG_PART_DAY, r->number);
 	if (m->building->n_entrances > 1 && r->entrance.len > 0)
 		put_circle(m, line, r->entrance);
 	else
@@ -209,7 +209,7 @@ put_room(struct maker *m, struct wg_part *rooms, const struct wg_room *r)
 		const struct wg_document *d = r->places.at[i];
 
 		/* It is shown: what it says is read. */
-		wg_read_place(m->poster->print->task, d);
+		wg_read_place(m->sign->print->task, d);
 		put_row(m, rooms, r,
 		    (struct row){ d->title, d->brief, d->pictogram });
 	}
@@ -227,7 +227,7 @@ put_floor(struct maker *m, struct wg_part *sheet, const struct wg_floor *f)
 	struct wg_part *rooms;
 
 	part->level = here ? HERE : ELSEWHERE;
-	wg_poster_piece(m->poster, field, WG_PART_HEADING, f->name)->level =
+	wg_sign_piece(m->sign, field, WG_PART_HEADING, f->name)->level =
 	    2;
 	if (here)
 		put_here(m, field);
@@ -248,13 +248,13 @@ put_end(struct maker *m, struct wg_part *sheet)
 
 	if (m->lifts)
 		wg_sign_legend(
-		    m->poster, facts, WG_PART_TERMS, "lift", WG_L_LIFT);
+		    m->sign, facts, WG_PART_TERMS, "lift", WG_L_LIFT);
 	if (m->step_free)
-		wg_sign_legend(m->poster, facts, WG_PART_TERMS, "wheelchair",
+		wg_sign_legend(m->sign, facts, WG_PART_TERMS, "wheelchair",
 		    WG_L_STEP_FREE);
-	wg_sign_unread(m->poster, words, WG_L_MACHINE);
-	wg_sign_foot(m->poster, words);
-	wg_poster_code(m->poster, end);
+	wg_sign_unread(m->sign, words, WG_L_MACHINE);
+	wg_sign_foot(m->sign, words);
+	wg_sign_code(m->sign, end);
 }
 
 /* Floors 'first' to before 'end', counted from the lowest. */
@@ -289,7 +289,7 @@ static void
 put_sheets(struct maker *m, struct wg_sheets *sheets)
 {
 	const struct wg_building *b = m->building;
-	size_t parts = m->poster->parts > 1 ? m->poster->parts : 1;
+	size_t parts = m->sign->parts > 1 ? m->sign->parts : 1;
 	size_t all = 0, done = 0, end = b->n_floors;
 
 	for (size_t i = 0; i < b->n_floors; i++)
@@ -309,10 +309,10 @@ put_sheets(struct maker *m, struct wg_sheets *sheets)
 }
 
 void
-wg_directory_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+wg_directory_sheets(struct wg_sign *p, struct wg_sheets *sheets)
 {
 	const struct wg_print *print = p->print;
-	struct maker m = { .poster = p, .arena = p->arena,
+	struct maker m = { .sign = p, .arena = p->arena,
 		.building = wg_read_building(print->task, print->subject) };
 
 	for (size_t i = 1; i < print->n; i++)

@@ -52,17 +52,17 @@ static void
 add_room(struct door_maker *m, const struct wg_floor *f,
     const struct wg_room *r, const struct wg_here *here)
 {
-	struct wg_task *task = m->poster->print->task;
+	struct wg_task *task = m->sign->print->task;
 	struct door door = { .room = here != NULL ? here->room : r->number,
 		.floor = f->name, .entrance = r->entrance, .title = r->title,
 		.brief = r->brief, .pictogram = r->pictogram,
 		.at = here != NULL ? here->at : r->at };
 
 	if (here == NULL && wg_room_is_range(r->number)) {
-		wg_report(m->poster->diag, WG_D_SIGN_RANGE,
-		    m->poster->print->document->root->at, "%.*s",
+		wg_report(m->sign->diag, WG_D_SIGN_RANGE,
+		    m->sign->print->document->root->at, "%.*s",
 		    WG_ARG(r->number));
-		wg_hint(m->poster->diag, "<w:here room=\"%.*s\"/>",
+		wg_hint(m->sign->diag, "<w:here room=\"%.*s\"/>",
 		    WG_ARG(wg_room_first(r->number)));
 	}
 	for (size_t i = 0; i < r->places.n; i++) {
@@ -76,7 +76,7 @@ add_room(struct door_maker *m, const struct wg_floor *f,
 static void
 add_building(struct door_maker *m)
 {
-	const struct wg_print *print = m->poster->print;
+	const struct wg_print *print = m->sign->print;
 	const struct wg_building *b =
 	    wg_read_building(print->task, print->subject);
 
@@ -98,7 +98,7 @@ add_building(struct door_maker *m)
 static void
 add_place(struct door_maker *m)
 {
-	const struct wg_print *print = m->poster->print;
+	const struct wg_print *print = m->sign->print;
 	const struct wg_place *place =
 	    wg_read_place(print->task, print->subject);
 	const struct wg_address *a =
@@ -122,9 +122,9 @@ add_place(struct door_maker *m)
 	if (print->job->n_heres > 0)
 		return;
 	if (wg_room_is_range(door.room)) {
-		wg_report(m->poster->diag, WG_D_SIGN_RANGE, door.at, "%.*s",
+		wg_report(m->sign->diag, WG_D_SIGN_RANGE, door.at, "%.*s",
 		    WG_ARG(door.room));
-		wg_hint(m->poster->diag, "<w:here room=\"%.*s\"/>",
+		wg_hint(m->sign->diag, "<w:here room=\"%.*s\"/>",
 		    WG_ARG(wg_room_first(door.room)));
 	}
 	add_door(m, door);
@@ -139,14 +139,14 @@ put_bar(struct door_maker *m, struct wg_part *sheet)
 	struct wg_part *bar = wg_part_put(m->arena, sheet, WG_PART_HEADER);
 	struct wg_part *words;
 
-	wg_poster_piece(m->poster, bar, WG_PART_DAY,
+	wg_sign_piece(m->sign, bar, WG_PART_DAY,
 	    d->room.len > 0 ? d->room : WG_STR("–"));
 	words = wg_part_put(m->arena, bar, WG_PART_DAY_WORDS);
 	if (d->floor.len > 0)
-		wg_poster_piece(m->poster, words, WG_PART_WEEKDAY, d->floor);
+		wg_sign_piece(m->sign, words, WG_PART_WEEKDAY, d->floor);
 	if (d->entrance.len > 0)
 		wg_sign_entrance(
-		    m->poster, words, WG_PART_SUBTITLE, 0, d->entrance);
+		    m->sign, words, WG_PART_SUBTITLE, 0, d->entrance);
 	if (d->pictogram.len > 0)
 		wg_part_put(m->arena, bar, WG_PART_TILE)->pictogram =
 		    d->pictogram;
@@ -161,15 +161,15 @@ put_names(struct door_maker *m, struct wg_part *sheet)
 		wg_part_put(m->arena, titles, WG_PART_LEFT), NULL
 	};
 
-	wg_sign_name(m->poster, sides[0], WG_PART_TITLE, 0, m->door->title,
+	wg_sign_name(m->sign, sides[0], WG_PART_TITLE, 0, m->door->title,
 	    m->door->brief)->level = 1;
-	for (size_t i = 1; i < m->poster->print->n; i++) {
-		bool rtl = m->poster->facts[i].edition->language->rtl;
+	for (size_t i = 1; i < m->sign->print->n; i++) {
+		bool rtl = m->sign->facts[i].edition->language->rtl;
 
 		if (rtl && sides[1] == NULL)
 			sides[1] = wg_part_put(
 			    m->arena, titles, WG_PART_RIGHT);
-		wg_sign_name(m->poster, sides[rtl], WG_PART_CALLED, i,
+		wg_sign_name(m->sign, sides[rtl], WG_PART_CALLED, i,
 		    m->door->title, m->door->brief);
 	}
 }
@@ -181,13 +181,13 @@ static struct wg_part *
 put_fact(struct door_maker *m, struct wg_part *to, const char *pictogram,
     enum wg_label id, uint32_t n)
 {
-	struct wg_poster *p = m->poster;
-	struct wg_part *fact = wg_poster_pictogram(
+	struct wg_sign *p = m->sign;
+	struct wg_part *fact = wg_sign_pictogram(
 	    p, to, WG_PART_FACT, pictogram, WG_L_COUNT);
 
 	for (size_t i = 0; i < p->print->n; i++) {
-		struct wg_composer c = wg_poster_voice(p, i);
-		struct wg_str label = wg_sign_label(p, i, id, n);
+		struct wg_composer c = wg_sign_voice(p, i);
+		struct wg_str label = wg_sign_label_text(p, i, id, n);
 		struct wg_part *line;
 
 		if (label.len == 0)
@@ -207,7 +207,7 @@ static void
 put_line(struct door_maker *m, struct wg_part *to, const char *pictogram,
     enum wg_label id)
 {
-	wg_sign_legend(m->poster, wg_poster_pictogram(m->poster, to,
+	wg_sign_legend(m->sign, wg_sign_pictogram(m->sign, to,
 	    WG_PART_FACT, pictogram, WG_L_COUNT), WG_PART_LABEL, NULL, id);
 }
 
@@ -224,7 +224,7 @@ put_bring(struct door_maker *m, struct wg_part *to)
 		return;
 	rest = wg_part_put(m->arena, to, WG_PART_CARD_REST);
 	wg_sign_legend(
-	    m->poster, rest, WG_PART_HEADING, NULL, WG_L_BRING)->level = 2;
+	    m->sign, rest, WG_PART_HEADING, NULL, WG_L_BRING)->level = 2;
 	things = wg_part_put(m->arena, rest, place->n_bring > SOME ?
 		WG_PART_ROWS : WG_PART_PICTOGRAMS);
 	for (size_t i = 0; i < place->n_bring; i++) {
@@ -247,9 +247,9 @@ put_languages(struct door_maker *m, struct wg_part *to)
 
 	if (place->languages.n == 0)
 		return;
-	spoken = wg_poster_pictogram(
-	    m->poster, to, WG_PART_LANGUAGES, "language", WG_L_COUNT);
-	spoken->words.language = m->poster->facts[0].edition->language;
+	spoken = wg_sign_pictogram(
+	    m->sign, to, WG_PART_LANGUAGES, "language", WG_L_COUNT);
+	spoken->words.language = m->sign->facts[0].edition->language;
 	spoken->at = m->door->at;
 	for (size_t i = 0; i < place->languages.n; i++) {
 		const struct wg_language *l = place->languages.at[i];
@@ -284,7 +284,7 @@ put_spoken(struct door_maker *m, struct wg_part *to)
 static void
 put_code(struct door_maker *m, struct wg_part *to)
 {
-	struct wg_poster *p = m->poster;
+	struct wg_sign *p = m->sign;
 	struct wg_str url = m->door->place->contact.appointment;
 	bool appointment = url.len > 0;
 	struct wg_part *panel, *code;
@@ -297,7 +297,7 @@ put_code(struct door_maker *m, struct wg_part *to)
 	code->code = url;
 	code->alt = wg_code_words(m->arena, url);
 	code->at = m->door->at;
-	wg_poster_label(p, panel, WG_PART_ADDRESS, 0,
+	wg_sign_label(p, panel, WG_PART_ADDRESS, 0,
 	    appointment ? WG_L_MAKE_APPOINTMENT : WG_L_SCAN);
 }
 
@@ -310,10 +310,10 @@ sheet_of(struct door_maker *m, const struct door *door)
 	m->door = door;
 	sheet->at = door->at;
 	if (door->room.len == 0)
-		wg_report(m->poster->diag, WG_D_SIGN_ROOM, door->at, "%.*s",
-		    WG_ARG(m->poster->print->subject->id));
+		wg_report(m->sign->diag, WG_D_SIGN_ROOM, door->at, "%.*s",
+		    WG_ARG(m->sign->print->subject->id));
 	else if (door->floor.len == 0)
-		wg_report(m->poster->diag, WG_D_SIGN_FLOOR, door->at, "%.*s",
+		wg_report(m->sign->diag, WG_D_SIGN_FLOOR, door->at, "%.*s",
 		    WG_ARG(door->room));
 	put_bar(m, sheet);
 	put_names(m, sheet);
@@ -325,18 +325,18 @@ sheet_of(struct door_maker *m, const struct door *door)
 		put_code(m, body);
 	}
 	foot = wg_part_put(m->arena, sheet, WG_PART_WORDS);
-	wg_sign_unread(m->poster, foot, WG_L_MACHINE_BRIEF);
+	wg_sign_unread(m->sign, foot, WG_L_MACHINE_BRIEF);
 	end = wg_part_put(m->arena, foot, WG_PART_COLOPHON);
 	if (door->place != NULL)
 		put_languages(m, end); /* where there is no room above */
-	wg_sign_foot(m->poster, end);
+	wg_sign_foot(m->sign, end);
 	return sheet;
 }
 
 void
-wg_door_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+wg_door_sheets(struct wg_sign *p, struct wg_sheets *sheets)
 {
-	struct door_maker m = { .poster = p, .arena = p->arena };
+	struct door_maker m = { .sign = p, .arena = p->arena };
 
 	if (p->print->subject->kind == WG_KIND_BUILDING)
 		add_building(&m);

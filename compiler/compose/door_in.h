@@ -15,7 +15,7 @@ struct door {
 };
 
 struct door_maker {
-	struct wg_poster *poster;
+	struct wg_sign *sign;
 	struct wg_arena *arena;
 	struct WG_VEC(struct door) doors;
 	const struct door *door;

@@ -15,7 +15,7 @@ static void
 put_mark(struct door_maker *m, struct wg_part *box, const char *pictogram,
     enum wg_label alt)
 {
-	wg_poster_pictogram(m->poster,
+	wg_sign_pictogram(m->sign,
 	    wg_part_put(m->arena, box, WG_PART_WHEN), WG_PART_PICTOGRAM,
 	    pictogram, alt);
 }
@@ -23,7 +23,7 @@ put_mark(struct door_maker *m, struct wg_part *box, const char *pictogram,
 static void
 put_time(struct door_maker *m, struct wg_part *box, struct wg_str time)
 {
-	wg_poster_piece(m->poster, box, WG_PART_TIME, time)->level =
+	wg_sign_piece(m->sign, box, WG_PART_TIME, time)->level =
 	    m->weekend ? 2 : 1;
 }
 
@@ -52,8 +52,8 @@ put_day(struct door_maker *m, struct wg_part *strip, unsigned d)
 	    wg_part_put(m->arena, strip, WG_PART_HOURS_ROW);
 	struct wg_part *head = wg_part_put(m->arena, box, WG_PART_PANE_HEAD);
 
-	for (size_t i = 0; i < m->poster->print->n; i++) {
-		const struct wg_facts *f = &m->poster->facts[i];
+	for (size_t i = 0; i < m->sign->print->n; i++) {
+		const struct wg_facts *f = &m->sign->facts[i];
 		const struct wg_language *l = wg_facts_language(f);
 		struct wg_part *name;
 
@@ -74,7 +74,7 @@ put_day(struct door_maker *m, struct wg_part *strip, unsigned d)
 static const struct wg_fact_line *
 lines_of(struct door_maker *m, size_t i, size_t *n)
 {
-	const struct wg_facts *f = &m->poster->facts[i];
+	const struct wg_facts *f = &m->sign->facts[i];
 	const struct wg_contact *c = &m->door->place->contact;
 
 	return m->in_words ? wg_facts_hours(f, m->arena, c, false, n) :
@@ -84,7 +84,7 @@ lines_of(struct door_maker *m, size_t i, size_t *n)
 static void
 put_other(struct door_maker *m, struct wg_tokens *w, size_t i, size_t k)
 {
-	struct wg_composer c = wg_poster_voice(m->poster, i);
+	struct wg_composer c = wg_sign_voice(m->sign, i);
 	size_t n = 0;
 	const struct wg_fact_line *lines = lines_of(m, i, &n);
 	struct wg_tokens own;
@@ -104,8 +104,8 @@ put_other(struct door_maker *m, struct wg_tokens *w, size_t i, size_t k)
 static void
 put_special(struct door_maker *m, struct wg_part *to)
 {
-	struct wg_poster *p = m->poster;
-	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_sign *p = m->sign;
+	struct wg_composer c = wg_sign_voice(p, 0);
 	size_t n = 0;
 	const struct wg_fact_line *lines = lines_of(m, 0, &n);
 
@@ -133,17 +133,17 @@ wg_door_week(struct door_maker *m, struct wg_part *sheet)
 	bool closed = false, appointment = false, unknown = false;
 
 	if (place->closed) {
-		wg_sign_legend(m->poster, sheet, WG_PART_REMARK, "cross",
+		wg_sign_legend(m->sign, sheet, WG_PART_REMARK, "cross",
 		    WG_L_CLOSED_FOR_NOW);
 		return;
 	}
 	if (place->contact.hours == NULL) {
-		wg_report(m->poster->diag, WG_D_SIGN_HOURS, m->door->at,
+		wg_report(m->sign->diag, WG_D_SIGN_HOURS, m->door->at,
 		    "%.*s", WG_ARG(place->document->id));
 		return;
 	}
 	m->week = wg_hours_week(m->arena, place->contact.hours,
-	    m->poster->print->project->today);
+	    m->sign->print->project->today);
 	m->in_words = !m->week.known || m->week.seasonal;
 	m->weekend = false;
 	if (m->in_words) {
@@ -166,13 +166,13 @@ wg_door_week(struct door_maker *m, struct wg_part *sheet)
 	}
 	key = wg_part_put(m->arena, sheet, WG_PART_FACTS);
 	if (appointment)
-		wg_sign_legend(m->poster, key, WG_PART_TERMS, "calendar",
+		wg_sign_legend(m->sign, key, WG_PART_TERMS, "calendar",
 		    WG_L_BY_APPOINTMENT);
 	if (closed)
-		wg_sign_legend(m->poster, key, WG_PART_TERMS, "dash",
+		wg_sign_legend(m->sign, key, WG_PART_TERMS, "dash",
 		    WG_L_CLOSED);
 	if (unknown)
-		wg_sign_legend(m->poster, key, WG_PART_TERMS, "help",
+		wg_sign_legend(m->sign, key, WG_PART_TERMS, "help",
 		    WG_L_HOURS_UNKNOWN);
 	if (!m->week.whole)
 		put_special(m, key);

@@ -15,7 +15,7 @@
 #define BESIDE 2u   /* level of a pane that is narrower than the other */
 
 struct maker {
-	struct wg_poster *poster;
+	struct wg_sign *sign;
 	struct wg_arena *arena;
 	const struct wg_document *document;
 	const struct wg_hours *hours; /* or NULL */
@@ -35,7 +35,7 @@ struct maker {
 static const struct wg_holidays *
 holidays_of(const struct maker *m)
 {
-	const struct wg_project *p = m->poster->print->project;
+	const struct wg_project *p = m->sign->print->project;
 
 	for (size_t i = 0; i < p->regions.n; i++)
 		if (wg_region_shows(&p->regions.at[i], m->document))
@@ -90,9 +90,9 @@ put_pane(struct maker *m, struct wg_part *panes, enum wg_part_role role,
 	struct wg_part *pane = wg_part_put(m->arena, panes, role);
 	struct wg_part *head = wg_part_put(m->arena, pane, WG_PART_PANE_HEAD);
 
-	wg_poster_pictogram(
-	    m->poster, head, WG_PART_PICTOGRAM, pictogram, WG_L_COUNT);
-	wg_poster_label(m->poster, head, WG_PART_HEADING, 0, id)->level = 2;
+	wg_sign_pictogram(
+	    m->sign, head, WG_PART_PICTOGRAM, pictogram, WG_L_COUNT);
+	wg_sign_label(m->sign, head, WG_PART_HEADING, 0, id)->level = 2;
 	return wg_part_put(m->arena, pane, WG_PART_DAY_BOX);
 }
 
@@ -110,16 +110,16 @@ put_day(
 {
 	struct wg_part *words;
 
-	wg_poster_piece(m->poster, box, WG_PART_DAY,
+	wg_sign_piece(m->sign, box, WG_PART_DAY,
 	    wg_str_fmt(m->arena, "%d", wg_day_of(day).day));
 	words = wg_part_put(m->arena, box, WG_PART_DAY_WORDS);
-	wg_poster_piece(m->poster, words, WG_PART_WEEKDAY,
+	wg_sign_piece(m->sign, words, WG_PART_WEEKDAY,
 	    wg_locale_weekday_short(
-		m->poster->facts[0].locale, wg_weekday(day)));
-	wg_poster_piece(
-	    m->poster, words, WG_PART_KEY_FACT, month_of(m, day));
+		m->sign->facts[0].locale, wg_weekday(day)));
+	wg_sign_piece(
+	    m->sign, words, WG_PART_KEY_FACT, month_of(m, day));
 	if (times.len > 0)
-		wg_poster_words(m->poster, words, WG_PART_KEY_FACT, times);
+		wg_sign_words(m->sign, words, WG_PART_KEY_FACT, times);
 }
 
 static void
@@ -132,14 +132,14 @@ put_days(struct maker *m, struct wg_part *box)
 		put_day(m, box, c->from, WG_NONE);
 		return;
 	}
-	wg_poster_piece(m->poster, box, WG_PART_PERIOD,
+	wg_sign_piece(m->sign, box, WG_PART_PERIOD,
 	    wg_str_fmt(m->arena, "%d – %d", wg_day_of(c->from).day,
 		wg_day_of(c->to).day));
 	words = wg_part_put(m->arena, box, WG_PART_DAY_WORDS);
-	wg_poster_piece(
-	    m->poster, words, WG_PART_KEY_FACT, month_of(m, c->from));
+	wg_sign_piece(
+	    m->sign, words, WG_PART_KEY_FACT, month_of(m, c->from));
 	if (!wg_str_eq(month_of(m, c->from), month_of(m, c->to)))
-		wg_poster_piece(m->poster, words, WG_PART_KEY_FACT,
+		wg_sign_piece(m->sign, words, WG_PART_KEY_FACT,
 		    month_of(m, c->to));
 }
 
@@ -173,12 +173,12 @@ put_left(struct maker *m, struct wg_part *panes)
 	pane = wg_part_put(m->arena, panes, WG_PART_PANE_NO);
 	pane->level = BESIDE;
 	head = wg_part_put(m->arena, pane, WG_PART_PANE_HEAD);
-	wg_poster_pictogram(
-	    m->poster, head, WG_PART_PICTOGRAM, "cross", WG_L_COUNT);
-	wg_poster_words(m->poster, head, WG_PART_HEADING,
-	    wg_str_trim(wg_edition_label(m->poster->facts[0].edition,
+	wg_sign_pictogram(
+	    m->sign, head, WG_PART_PICTOGRAM, "cross", WG_L_COUNT);
+	wg_sign_words(m->sign, head, WG_PART_HEADING,
+	    wg_str_trim(wg_edition_label(m->sign->facts[0].edition,
 		m->arena, WG_L_ROOM, 0, nothing)))->level = 2;
-	wg_poster_piece(m->poster,
+	wg_sign_piece(m->sign,
 	    wg_part_put(m->arena, pane, WG_PART_DAY_BOX), WG_PART_PERIOD,
 	    m->address->room);
 }
@@ -197,12 +197,12 @@ put_moved(struct maker *m, struct wg_part *sheet)
 	box = put_pane(m, panes, WG_PART_PANE_YES, "signpost",
 	    m->move->house ? WG_L_NEW_ADDRESS : WG_L_NEW_ROOM);
 	if (to->room.len > 0)
-		wg_poster_piece(m->poster, box, WG_PART_DAY, to->room);
+		wg_sign_piece(m->sign, box, WG_PART_DAY, to->room);
 	box = wg_part_put(m->arena, box, WG_PART_DAY_WORDS);
 	if (to->floor.len > 0)
-		wg_poster_piece(
-		    m->poster, box, WG_PART_WEEKDAY, to->floor);
-	wg_poster_address(m->poster, box, to);
+		wg_sign_piece(
+		    m->sign, box, WG_PART_WEEKDAY, to->floor);
+	wg_sign_address(m->sign, box, to);
 }
 
 /* What is said: a pane each, over the whole width. */
@@ -223,8 +223,8 @@ is_over(const struct maker *m, const struct wg_saying *s)
 static void
 put_filled(struct maker *m, struct wg_part *box, const struct wg_saying *s)
 {
-	const struct wg_facts *f = &m->poster->facts[0];
-	struct wg_composer c = wg_poster_voice(m->poster, 0);
+	const struct wg_facts *f = &m->sign->facts[0];
+	struct wg_composer c = wg_sign_voice(m->sign, 0);
 	struct wg_saying rest = *s;
 	struct wg_fact_line line;
 	struct wg_part *words;
@@ -247,7 +247,7 @@ put_filled(struct maker *m, struct wg_part *box, const struct wg_saying *s)
 static void
 put_said(struct maker *m, struct wg_part *sheet)
 {
-	const struct wg_print_job *job = m->poster->print->job;
+	const struct wg_print_job *job = m->sign->print->job;
 
 	for (size_t i = 0; i < job->n_sayings && m->said; i++) {
 		const struct wg_saying *s = &job->sayings[i];
@@ -270,9 +270,9 @@ put_name(struct maker *m, struct wg_tokens *w, size_t i)
 	struct wg_part *name;
 
 	m->named = true;
-	if (wg_edition_unit(m->poster->facts[i].edition, d->title).fallback)
+	if (wg_edition_unit(m->sign->facts[i].edition, d->title).fallback)
 		return;
-	name = wg_sign_name(m->poster,
+	name = wg_sign_name(m->sign,
 	    wg_part_new(m->arena, WG_PART_VOICE), WG_PART_CALLED, i, d->title,
 	    d->brief);
 	wg_tokens_open(m->arena, w, WG_TOKEN_EMPHASIS, w->language)->strong =
@@ -287,7 +287,7 @@ static struct wg_tokens *
 put_sentence(
     struct maker *m, struct wg_part *voice, size_t i, struct wg_span at)
 {
-	struct wg_composer c = wg_poster_voice(m->poster, i);
+	struct wg_composer c = wg_sign_voice(m->sign, i);
 	struct wg_part *p = wg_part_put(m->arena, voice, WG_PART_SENTENCE);
 
 	p->words = wg_compose_text(&c);
@@ -302,8 +302,8 @@ static void
 put_opening(struct maker *m, struct wg_part *voice, size_t i)
 {
 	const struct wg_facts *f =
-	    wg_facts_of_label(&m->poster->facts[i], WG_L_OPEN_AGAIN);
-	struct wg_composer c = wg_poster_voice(m->poster, i);
+	    wg_facts_of_label(&m->sign->facts[i], WG_L_OPEN_AGAIN);
+	struct wg_composer c = wg_sign_voice(m->sign, i);
 	struct wg_tokens *w = put_sentence(m, voice, i, m->closing->at);
 
 	wg_compose_put_label(&c, w, WG_L_OPEN_AGAIN);
@@ -320,7 +320,7 @@ static void
 put_line(struct maker *m, struct wg_part *voice, size_t i,
     const struct wg_fact_line *line, struct wg_span at)
 {
-	struct wg_composer c = wg_poster_voice(m->poster, i);
+	struct wg_composer c = wg_sign_voice(m->sign, i);
 
 	wg_compose_put_line(&c, put_sentence(m, voice, i, at), line);
 }
@@ -329,8 +329,8 @@ put_line(struct maker *m, struct wg_part *voice, size_t i,
 static void
 put_way(struct maker *m, struct wg_part *voice, size_t i)
 {
-	const struct wg_facts *f = &m->poster->facts[i];
-	struct wg_composer c = wg_poster_voice(m->poster, i);
+	const struct wg_facts *f = &m->sign->facts[i];
+	struct wg_composer c = wg_sign_voice(m->sign, i);
 	size_t n;
 	const struct wg_fact_line *lines =
 	    wg_facts_move(f, m->arena, m->move, &n);
@@ -350,8 +350,8 @@ put_way(struct maker *m, struct wg_part *voice, size_t i)
 static void
 put_sentences(struct maker *m, struct wg_part *voice, size_t i)
 {
-	const struct wg_facts *f = &m->poster->facts[i];
-	const struct wg_print_job *job = m->poster->print->job;
+	const struct wg_facts *f = &m->sign->facts[i];
+	const struct wg_print_job *job = m->sign->print->job;
 	const struct wg_closing_list *closings = m->closings;
 
 	for (size_t k = 0; k < closings->n && m->closing != NULL; k++)
@@ -380,7 +380,7 @@ put_sentences(struct maker *m, struct wg_part *voice, size_t i)
 static void
 put_row(struct maker *m, struct wg_part *rows, size_t i)
 {
-	const struct wg_language *l = m->poster->facts[i].edition->language;
+	const struct wg_language *l = m->sign->facts[i].edition->language;
 	struct wg_part *row = wg_part_put(m->arena, rows,
 	    l->rtl ? WG_PART_SPOKEN_RIGHT : WG_PART_SPOKEN);
 	struct wg_part *tag = wg_part_put(m->arena, row, WG_PART_TAG);
@@ -396,7 +396,7 @@ static void
 put_head(struct maker *m, struct wg_part *sheet)
 {
 	struct wg_part *bar = wg_part_put(m->arena, sheet, WG_PART_HEADER);
-	struct wg_composer c = wg_poster_voice(m->poster, 0);
+	struct wg_composer c = wg_sign_voice(m->sign, 0);
 	struct wg_part *words, *line;
 	struct wg_fact_line *lines;
 	size_t n = 0;
@@ -405,7 +405,7 @@ put_head(struct maker *m, struct wg_part *sheet)
 		wg_part_put(m->arena, bar, WG_PART_TILE)->pictogram =
 		    m->document->pictogram;
 	words = wg_part_put(m->arena, bar, WG_PART_WORDS);
-	wg_sign_name(m->poster, words, WG_PART_TITLE, 0, m->document->title,
+	wg_sign_name(m->sign, words, WG_PART_TITLE, 0, m->document->title,
 	    m->document->brief)->level = 1;
 	lines = wg_facts_address(c.voice, m->arena, m->address, &n);
 	/* In a house its street, in a building the door. */
@@ -438,7 +438,7 @@ look_at(struct maker *m, struct wg_task *task, bool moved)
 }
 
 static struct maker
-maker_of(const struct wg_poster *p, struct wg_notices wanted)
+maker_of(const struct wg_sign *p, struct wg_notices wanted)
 {
 	struct maker m = { .arena = p->arena, .document = p->print->subject,
 		.today = p->print->project->today, .said = wanted.said };
@@ -452,7 +452,7 @@ maker_of(const struct wg_poster *p, struct wg_notices wanted)
 
 /* Has the print something to say itself?  What is over is reported. */
 static bool
-says_itself(const struct maker *m, const struct wg_poster *p)
+says_itself(const struct maker *m, const struct wg_sign *p)
 {
 	const struct wg_print_job *job = p->print->job;
 	bool some = false;
@@ -470,7 +470,7 @@ says_itself(const struct maker *m, const struct wg_poster *p)
 }
 
 struct wg_notices
-wg_notices_of(const struct wg_poster *p)
+wg_notices_of(const struct wg_sign *p)
 {
 	const struct maker m =
 	    maker_of(p, (struct wg_notices){ true, true, true });
@@ -488,14 +488,14 @@ wg_notices_of(const struct wg_poster *p)
 }
 
 struct wg_part *
-wg_notice(struct wg_poster *p, struct wg_notices wanted,
+wg_notice(struct wg_sign *p, struct wg_notices wanted,
     struct wg_sheet_number number)
 {
 	struct maker m = maker_of(p, wanted);
 	struct wg_part *sheet = wg_part_new(p->arena, WG_PART_SHEET);
 	struct wg_part *rows, *end, *words;
 
-	m.poster = p;
+	m.sign = p;
 	find_opening(&m);
 	put_head(&m, sheet);
 	put_closed(&m, sheet);
@@ -511,12 +511,12 @@ wg_notice(struct wg_poster *p, struct wg_notices wanted,
 	words = wg_part_put(p->arena, end, WG_PART_WORDS);
 	wg_sign_unread(p, words, WG_L_MACHINE);
 	wg_poster_foot(p, words, number);
-	wg_poster_code(p, end);
+	wg_sign_code(p, end);
 	return sheet;
 }
 
 void
-wg_notice_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+wg_notice_sheets(struct wg_sign *p, struct wg_sheets *sheets)
 {
 	const struct wg_notices there = wg_notices_of(p);
 	unsigned n = there.closed && there.moved ? 2 : 1;

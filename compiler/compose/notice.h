@@ -15,9 +15,9 @@ struct wg_notices {
 	bool closed, moved, said;
 };
 /* What there is to tell. */
-struct wg_notices wg_notices_of(const struct wg_poster *);
+struct wg_notices wg_notices_of(const struct wg_sign *);
 /* The sheet of one of them, or of none. */
 struct wg_part *wg_notice(
-    struct wg_poster *, struct wg_notices, struct wg_sheet_number);
+    struct wg_sign *, struct wg_notices, struct wg_sheet_number);
 
 #endif

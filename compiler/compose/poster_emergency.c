@@ -9,10 +9,10 @@
 
 /* Pictograms and number; what it is, is said for who cannot see them. */
 static void
-put_number(struct wg_poster *p, struct wg_part *to,
+put_number(struct wg_sign *p, struct wg_part *to,
     const struct wg_helpline *line)
 {
-	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_composer c = wg_sign_voice(p, 0);
 	struct wg_part *help = wg_part_put(p->arena, to, WG_PART_HELP);
 	struct wg_part *pictograms =
 	    wg_part_put(p->arena, help, WG_PART_BOARD);
@@ -26,28 +26,28 @@ put_number(struct wg_poster *p, struct wg_part *to,
 		if (i == 0)
 			pictogram->alt = wg_tokens_text(p->arena, &title);
 	}
-	wg_poster_piece(p, help, WG_PART_NUMBER,
+	wg_sign_piece(p, help, WG_PART_NUMBER,
 	    wg_phone_text(p->arena, line->phone))->at = line->at;
 }
 
 static void
-put_here(struct wg_poster *p, struct wg_part *to)
+put_here(struct wg_sign *p, struct wg_part *to)
 {
-	struct wg_part *here = wg_poster_pictogram(
+	struct wg_part *here = wg_sign_pictogram(
 	    p, to, WG_PART_HERE, "pin", WG_L_COUNT);
 	struct wg_part *lines =
 	    wg_part_put(p->arena, here, WG_PART_HERE_LINES);
-	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_composer c = wg_sign_voice(p, 0);
 	struct wg_part *name;
 
-	wg_poster_address(p, lines, p->house->address);
+	wg_sign_address(p, lines, p->house->address);
 	name = wg_part_put(p->arena, lines, WG_PART_LABEL);
 	name->words = wg_compose_unit(&c, p->print->subject->title);
 	name->at = p->print->subject->title->at;
 }
 
 void
-wg_poster_strip(struct wg_poster *p, struct wg_part *to)
+wg_poster_strip(struct wg_sign *p, struct wg_part *to)
 {
 	const struct wg_helpline *lines[WG_FIRST_HELPLINES];
 	size_t n = wg_project_first_helplines(
@@ -65,21 +65,21 @@ wg_poster_strip(struct wg_poster *p, struct wg_part *to)
 /* The sheet. */
 
 static void
-put_head(struct wg_poster *p, struct wg_part *sheet)
+put_head(struct wg_sign *p, struct wg_part *sheet)
 {
 	struct wg_part *head = wg_part_put(p->arena, sheet, WG_PART_ALARM);
 	struct wg_sides sides;
 
-	wg_poster_pictogram(
+	wg_sign_pictogram(
 	    p, head, WG_PART_TILE, "emergency", WG_L_COUNT);
-	sides = wg_poster_sides(p, head, true);
+	sides = wg_sign_sides(p, head, true);
 	for (size_t i = 0; i < p->print->n; i++) {
 		const struct wg_edition *e = p->facts[i].edition;
 		bool own = wg_edition_label_language(e, WG_L_EMERGENCY) ==
 		    e->language;
 
 		if (i == 0 || own)
-			wg_poster_label(p, wg_poster_side(p, &sides, i),
+			wg_sign_label(p, wg_sign_side(p, &sides, i),
 			    i == 0 ? WG_PART_HEADING : WG_PART_SUBTITLE, i,
 			    WG_L_EMERGENCY)->level = 1;
 	}
@@ -88,22 +88,22 @@ put_head(struct wg_poster *p, struct wg_part *sheet)
 /* German first, which the staff read out; what is not translated is not said
  * again. */
 static void
-put_row(struct wg_poster *p, struct wg_part *to,
+put_row(struct wg_sign *p, struct wg_part *to,
     const struct wg_helpline *line)
 {
 	struct wg_part *row = wg_part_put(p->arena, to, WG_PART_HELP_ROW);
 	struct wg_sides sides;
 
 	put_number(p, row, line);
-	sides = wg_poster_sides(p, row, true);
+	sides = wg_sign_sides(p, row, true);
 	for (size_t i = 0; i < p->print->n; i++) {
-		struct wg_composer c = wg_poster_voice(p, i);
+		struct wg_composer c = wg_sign_voice(p, i);
 		struct wg_tokens words = wg_compose_unit(&c, line->title);
 		struct wg_part *name;
 
 		if (i > 0 && words.fallback)
 			continue;
-		name = wg_part_put(p->arena, wg_poster_side(p, &sides, i),
+		name = wg_part_put(p->arena, wg_sign_side(p, &sides, i),
 		    i == 0 ? WG_PART_HELP_GERMAN : WG_PART_HELP_NAME);
 		name->words = words;
 		name->at = line->at;
@@ -111,21 +111,21 @@ put_row(struct wg_poster *p, struct wg_part *to,
 }
 
 static void
-put_sayings(struct wg_poster *p, struct wg_part *to, enum wg_label id)
+put_sayings(struct wg_sign *p, struct wg_part *to, enum wg_label id)
 {
-	struct wg_sides sides = wg_poster_sides(p, to, true);
+	struct wg_sides sides = wg_sign_sides(p, to, true);
 
 	for (size_t i = 0; i < p->print->n; i++) {
 		const struct wg_edition *e = p->facts[i].edition;
 
 		if (i == 0 || wg_edition_label_language(e, id) == e->language)
-			wg_poster_label(p, wg_poster_side(p, &sides, i),
+			wg_sign_label(p, wg_sign_side(p, &sides, i),
 			    WG_PART_SAY, i, id);
 	}
 }
 
 void
-wg_poster_alarms(struct wg_poster *p, struct wg_part *to)
+wg_poster_alarms(struct wg_sign *p, struct wg_part *to)
 {
 	const struct wg_helpline *lines[WG_FIRST_HELPLINES];
 	size_t n = wg_project_first_helplines(
@@ -142,7 +142,7 @@ wg_poster_alarms(struct wg_poster *p, struct wg_part *to)
 
 /* Here the words of the project are what the sheet is for. */
 static void
-put_unread(struct wg_poster *p, struct wg_part *to,
+put_unread(struct wg_sign *p, struct wg_part *to,
     const struct wg_helpline *const *lines, size_t n)
 {
 	bool *unread = WG_NEW_ARRAY(p->arena, p->print->n, bool);
@@ -152,11 +152,11 @@ put_unread(struct wg_poster *p, struct wg_part *to,
 			unread[i] |= lines[k]->title != NULL &&
 			    wg_edition_words_are_unread(
 				p->facts[i].edition, lines[k]->title);
-	wg_poster_unread(p, to, unread, WG_L_MACHINE);
+	wg_sign_unread_in(p, to, unread, WG_L_MACHINE);
 }
 
 struct wg_part *
-wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
+wg_poster_emergency(struct wg_sign *p, struct wg_sheet_number number)
 {
 	const struct wg_helpline *lines[WG_FIRST_HELPLINES];
 	size_t n = wg_project_first_helplines(
@@ -172,7 +172,7 @@ wg_poster_emergency(struct wg_poster *p, struct wg_sheet_number number)
 	put_here(p, panel);
 	put_sayings(p, panel, WG_L_I_AM_HERE);
 	scan = wg_part_put(p->arena, sheet, WG_PART_SCAN);
-	wg_poster_code(p, scan);
+	wg_sign_code(p, scan);
 	put_sayings(p, scan, WG_L_SCAN);
 	foot = wg_part_put(p->arena, sheet, WG_PART_FOOT);
 	put_unread(p, foot, lines, n);

@@ -9,7 +9,7 @@
 #define DAYS 7
 
 static struct wg_part *
-put_cell(struct wg_poster *p, struct wg_part *row, size_t i,
+put_cell(struct wg_sign *p, struct wg_part *row, size_t i,
     struct wg_str text, const struct wg_language *language)
 {
 	struct wg_part *cell = wg_part_put(p->arena, row, WG_PART_CELL);
@@ -22,7 +22,7 @@ put_cell(struct wg_poster *p, struct wg_part *row, size_t i,
 }
 
 static void
-put_label(struct wg_poster *p, struct wg_part *row, size_t i,
+put_label(struct wg_sign *p, struct wg_part *row, size_t i,
     enum wg_label id, const char *pictogram)
 {
 	const struct wg_edition *e = p->facts[i].edition;
@@ -35,7 +35,7 @@ put_label(struct wg_poster *p, struct wg_part *row, size_t i,
 }
 
 static void
-put_row(struct wg_poster *p, struct wg_part *to, size_t i)
+put_row(struct wg_sign *p, struct wg_part *to, size_t i)
 {
 	const struct wg_locale *l = p->facts[i].locale;
 	struct wg_part *row = wg_part_put(p->arena, to, WG_PART_ROW);
@@ -55,7 +55,7 @@ put_row(struct wg_poster *p, struct wg_part *to, size_t i)
 }
 
 void
-wg_poster_key(struct wg_poster *p, struct wg_part *to)
+wg_poster_key(struct wg_sign *p, struct wg_part *to)
 {
 	struct wg_part *key = wg_part_put(p->arena, to, WG_PART_KEY);
 	struct wg_part *body;

@@ -13,7 +13,7 @@
 #include "text/phone.h"
 
 struct maker {
-	struct wg_poster *poster;
+	struct wg_sign *sign;
 	struct wg_arena *arena;
 	const struct wg_office *office;
 	const struct wg_document *document;
@@ -45,10 +45,10 @@ static void
 report_fallback(const struct maker *m, const struct wg_edition *e,
     const struct wg_node *unit)
 {
-	wg_diag_language(m->poster->diag, e->language->tag);
-	wg_report(m->poster->diag, WG_D_PRINT_FALLBACK, unit->at,
+	wg_diag_language(m->sign->diag, e->language->tag);
+	wg_report(m->sign->diag, WG_D_PRINT_FALLBACK, unit->at,
 	    "%.*s in %.*s", WG_ARG(m->document->id), WG_ARG(e->language->tag));
-	wg_diag_language(m->poster->diag, WG_NONE);
+	wg_diag_language(m->sign->diag, WG_NONE);
 }
 
 /* A unit in edition 'i'; '*german' is whether German that stands in for a
@@ -57,13 +57,13 @@ static struct wg_part *
 put_unit(struct maker *m, struct wg_part *to, enum wg_part_role role,
     size_t i, const struct wg_node *unit, bool *german)
 {
-	struct wg_composer c = wg_poster_voice(m->poster, i);
+	struct wg_composer c = wg_sign_voice(m->sign, i);
 	struct wg_tokens words = wg_compose_unit(&c, unit);
 	struct wg_part *part;
 
 	if (words.fallback && !*german)
-		wg_poster_label(
-		    m->poster, to, WG_PART_TAG, i, WG_L_IN_GERMAN);
+		wg_sign_label(
+		    m->sign, to, WG_PART_TAG, i, WG_L_IN_GERMAN);
 	if (words.fallback) {
 		drop_mark(&words);
 		report_fallback(m, c.voice->edition, unit);
@@ -82,7 +82,7 @@ static void
 put_line(struct maker *m, struct wg_part *to, size_t i,
     const struct wg_fact_line *line)
 {
-	struct wg_composer c = wg_poster_voice(m->poster, i);
+	struct wg_composer c = wg_sign_voice(m->sign, i);
 	struct wg_part *p = wg_part_put(m->arena, to, WG_PART_REMARK);
 
 	p->words = wg_compose_line(&c, line);
@@ -93,8 +93,8 @@ put_line(struct maker *m, struct wg_part *to, size_t i,
 static void
 put_remarks(struct maker *m, struct wg_part *to, size_t i)
 {
-	const struct wg_facts *f = &m->poster->facts[i];
-	int64_t today = m->poster->print->project->today;
+	const struct wg_facts *f = &m->sign->facts[i];
+	int64_t today = m->sign->print->project->today;
 	const struct wg_closing_list *closings = &m->place->closings;
 	size_t n;
 	const struct wg_fact_line *lines = wg_facts_hours(
@@ -103,9 +103,9 @@ put_remarks(struct maker *m, struct wg_part *to, size_t i)
 	for (size_t k = 0; k < m->hours.n && k < n; k++)
 		if (m->hours.at[k].told)
 			put_line(m, to, i, &lines[k]);
-	if (m->hours.holidays_closed && !m->poster->holidays_closed)
-		wg_poster_label(
-		    m->poster, to, WG_PART_REMARK, i, WG_L_HOLIDAYS_CLOSED);
+	if (m->hours.holidays_closed && !m->sign->holidays_closed)
+		wg_sign_label(
+		    m->sign, to, WG_PART_REMARK, i, WG_L_HOLIDAYS_CLOSED);
 	/* Where to, the panel says once for all. */
 	if (wg_move_told(m->place->move, today)) {
 		lines = wg_facts_move(f, m->arena, m->place->move, &n);
@@ -160,8 +160,8 @@ put_voice(struct maker *m, struct wg_part *to, size_t i)
 static struct wg_part *
 put_fact(struct maker *m, struct wg_part *to, const char *pictogram)
 {
-	return wg_poster_pictogram(
-	    m->poster, to, WG_PART_FACT, pictogram, WG_L_COUNT);
+	return wg_sign_pictogram(
+	    m->sign, to, WG_PART_FACT, pictogram, WG_L_COUNT);
 }
 
 static void
@@ -174,9 +174,9 @@ put_door(struct maker *m, struct wg_part *to, const char *pictogram,
 		return;
 	door = wg_part_put(m->arena, to, WG_PART_DOOR);
 	if (pictogram != NULL)
-		wg_poster_pictogram(
-		    m->poster, door, WG_PART_PICTOGRAM, pictogram, alt);
-	wg_poster_piece(m->poster, door, WG_PART_BADGE, name);
+		wg_sign_pictogram(
+		    m->sign, door, WG_PART_PICTOGRAM, pictogram, alt);
+	wg_sign_piece(m->sign, door, WG_PART_BADGE, name);
 }
 
 static void
@@ -187,7 +187,7 @@ put_address(struct maker *m, struct wg_part *to,
 
 	if (address == NULL)
 		return;
-	wg_poster_address(m->poster, to, address);
+	wg_sign_address(m->sign, to, address);
 	if (address->entrance.len + address->floor.len +
 	    address->room.len == 0)
 		return;
@@ -209,7 +209,7 @@ day_of(struct wg_arena *a, int64_t day)
 static void
 put_where(struct maker *m, struct wg_part *to)
 {
-	int64_t today = m->poster->print->project->today;
+	int64_t today = m->sign->print->project->today;
 	const struct wg_move *move = m->place->move;
 	const struct wg_address *address =
 	    wg_place_address(m->place, today);
@@ -221,7 +221,7 @@ put_where(struct maker *m, struct wg_part *to)
 	if (!wg_move_told(move, today) || move->from <= today)
 		return;
 	fact = put_fact(m, where, "signpost");
-	wg_poster_piece(m->poster, fact, WG_PART_KEY_FACT,
+	wg_sign_piece(m->sign, fact, WG_PART_KEY_FACT,
 	    wg_str_fmt(m->arena, "%.*s:",
 		WG_ARG(day_of(m->arena, move->from))));
 	put_address(m, fact, move->address);
@@ -243,13 +243,13 @@ put_hours(struct maker *m, struct wg_part *to)
 			hours = wg_part_put(m->arena,
 			    put_fact(m, when, "clock"), WG_PART_HOURS);
 		row = wg_part_put(m->arena, hours, WG_PART_HOURS_ROW);
-		wg_poster_piece(m->poster, row, WG_PART_DAYS, s->days);
+		wg_sign_piece(m->sign, row, WG_PART_DAYS, s->days);
 		times = wg_part_put(m->arena, row, WG_PART_TIMES);
 		for (size_t k = 0; k < s->n; k++)
-			wg_poster_piece(
-			    m->poster, times, WG_PART_TIME, s->times[k]);
+			wg_sign_piece(
+			    m->sign, times, WG_PART_TIME, s->times[k]);
 		if (s->appointment)
-			wg_poster_pictogram(m->poster, times, WG_PART_TIME,
+			wg_sign_pictogram(m->sign, times, WG_PART_TIME,
 			    "calendar", WG_L_BY_APPOINTMENT);
 	}
 }
@@ -260,7 +260,7 @@ put_phone(struct maker *m, struct wg_part *to)
 {
 	const struct wg_contact *c = &m->place->contact;
 	struct wg_part *reach = wg_part_put(m->arena, to, WG_PART_REACH);
-	struct wg_composer voice = wg_poster_voice(m->poster, 0);
+	struct wg_composer voice = wg_sign_voice(m->sign, 0);
 	struct wg_part *value;
 
 	for (size_t i = 0; i < c->n_lines; i++) {
@@ -288,19 +288,19 @@ put_ride(struct maker *m, struct wg_part *way)
 	struct wg_part *legs = wg_part_put(m->arena, ride, WG_PART_LEGS);
 	struct wg_part *leg;
 
-	wg_poster_pictogram(m->poster, board, WG_PART_BUS, "bus", WG_L_BUS);
+	wg_sign_pictogram(m->sign, board, WG_PART_BUS, "bus", WG_L_BUS);
 	if (o->line.len > 0)
-		wg_poster_piece(m->poster, board, WG_PART_BADGE, o->line);
+		wg_sign_piece(m->sign, board, WG_PART_BADGE, o->line);
 	if (o->towards.len > 0) {
 		leg = wg_part_put(m->arena, legs, WG_PART_TOWARDS);
-		wg_poster_pictogram(m->poster, leg, WG_PART_PICTOGRAM,
+		wg_sign_pictogram(m->sign, leg, WG_PART_PICTOGRAM,
 		    "arrow", WG_L_TOWARDS);
-		wg_poster_words(m->poster, leg, WG_PART_LEG, o->towards);
+		wg_sign_words(m->sign, leg, WG_PART_LEG, o->towards);
 	}
 	leg = wg_part_put(m->arena, legs, WG_PART_STOP);
-	wg_poster_pictogram(
-	    m->poster, leg, WG_PART_PICTOGRAM, "stop", WG_L_STOP);
-	wg_poster_words(m->poster, leg, WG_PART_BADGE, o->stop);
+	wg_sign_pictogram(
+	    m->sign, leg, WG_PART_PICTOGRAM, "stop", WG_L_STOP);
+	wg_sign_words(m->sign, leg, WG_PART_BADGE, o->stop);
 }
 
 static void
@@ -319,17 +319,17 @@ put_way(struct maker *m, struct wg_part *panel)
 	if (minutes < 0)
 		return;
 	walk = wg_part_put(m->arena, way, WG_PART_WALK);
-	wg_poster_pictogram(
-	    m->poster, walk, WG_PART_PICTOGRAM, "walk", WG_L_DIRECTIONS);
-	wg_poster_piece(m->poster, walk, WG_PART_BADGE,
+	wg_sign_pictogram(
+	    m->sign, walk, WG_PART_PICTOGRAM, "walk", WG_L_DIRECTIONS);
+	wg_sign_piece(m->sign, walk, WG_PART_BADGE,
 	    wg_str_fmt(m->arena, "%d min", minutes));
 }
 
 void
-wg_poster_office(struct wg_poster *p, struct wg_part *to,
+wg_poster_office(struct wg_sign *p, struct wg_part *to,
     const struct wg_office *office)
 {
-	struct maker m = { .poster = p, .arena = p->arena, .office = office,
+	struct maker m = { .sign = p, .arena = p->arena, .office = office,
 		.document = office->place,
 		.place = wg_read_place(p->print->task, office->place) };
 	struct wg_part *part = wg_part_put(p->arena, to, WG_PART_OFFICE);
@@ -340,9 +340,9 @@ wg_poster_office(struct wg_poster *p, struct wg_part *to,
 	    &p->facts[0], p->arena, &m.place->contact);
 	put_head(&m, part);
 	body = wg_part_put(p->arena, part, WG_PART_OFFICE_BODY);
-	sides = wg_poster_sides(p, body, false);
+	sides = wg_sign_sides(p, body, false);
 	for (size_t i = 1; i < p->print->n; i++)
-		put_voice(&m, wg_poster_side(p, &sides, i), i);
+		put_voice(&m, wg_sign_side(p, &sides, i), i);
 	panel = wg_part_put(p->arena, body, WG_PART_PANEL);
 	facts = wg_part_put(p->arena, panel, WG_PART_PANEL_FACTS);
 	put_where(&m, facts);

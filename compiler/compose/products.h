@@ -9,7 +9,7 @@
  * that it is set.  Not every product has each of these.
  */
 #define WG_PRODUCT(id, name, subjects, sizes, traits, doc) \
-	void wg_##name##_sheets(struct wg_poster *, struct wg_sheets *); \
+	void wg_##name##_sheets(struct wg_sign *, struct wg_sheets *); \
 	void wg_##name##_flow(struct wg_flow *); \
 	void wg_##name##_panels(struct wg_flow *);
 #include "model/products.def"

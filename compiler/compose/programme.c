@@ -107,7 +107,7 @@ find_entries(struct wg_programme *m)
 	    m->arena, r->n_events + 1, struct wg_programme_entry);
 	for (size_t i = 0; i < r->n_events; i++) {
 		const struct wg_event *e =
-		    wg_read_event(m->poster->print->task, r->events[i]);
+		    wg_read_event(m->sign->print->task, r->events[i]);
 		int64_t day;
 
 		if (!wg_event_next(e, m->from, &day) || day > m->to)
@@ -123,7 +123,7 @@ bool
 wg_programme_speaks(
     const struct wg_programme *m, size_t i, enum wg_label label)
 {
-	const struct wg_edition *e = m->poster->facts[i].edition;
+	const struct wg_edition *e = m->sign->facts[i].edition;
 
 	return i == 0 || wg_edition_label_language(e, label) == e->language;
 }
@@ -133,11 +133,11 @@ static struct wg_part *
 put_other(struct wg_programme *m, struct wg_part *const sides[2], size_t i,
     struct wg_str text)
 {
-	const struct wg_language *l = m->poster->facts[i].edition->language;
+	const struct wg_language *l = m->sign->facts[i].edition->language;
 	struct wg_part *part =
 	    wg_part_put(m->arena, sides[l->rtl], WG_PART_CALLED);
 
-	part->at = m->poster->print->document->root->at;
+	part->at = m->sign->print->document->root->at;
 	part->words.language = l;
 	part->words.name = text;
 	wg_tokens_put(m->arena, &part->words, text, l);
@@ -176,25 +176,25 @@ wg_programme_span(const struct wg_programme *m)
 static void
 put_head(struct wg_programme *m, struct wg_part *sheet)
 {
-	const struct wg_print *print = m->poster->print;
+	const struct wg_print *print = m->sign->print;
 	struct wg_part *bar = wg_part_put(m->arena, sheet, WG_PART_HEADER);
 	struct wg_part *words = wg_part_put(m->arena, bar, WG_PART_WORDS);
 	struct wg_part *sides[2] = { NULL, NULL }, *line;
 
-	wg_sign_name(m->poster, words, WG_PART_TITLE, 0, print->document->title,
+	wg_sign_name(m->sign, words, WG_PART_TITLE, 0, print->document->title,
 	    print->document->brief)->level = 1;
 	line = wg_part_put(m->arena, words, WG_PART_ONE);
-	wg_poster_piece(
-	    m->poster, line, WG_PART_VALUE, wg_programme_span(m));
-	wg_sign_name(m->poster, line, WG_PART_CALLED, 0,
+	wg_sign_piece(
+	    m->sign, line, WG_PART_VALUE, wg_programme_span(m));
+	wg_sign_name(m->sign, line, WG_PART_CALLED, 0,
 	    m->region->document->title, m->region->document->brief);
 	sides[0] = wg_part_put(m->arena, words, WG_PART_ONE);
 	if (m->rtl)
 		sides[1] = wg_part_put(m->arena, bar, WG_PART_RIGHT);
 	for (size_t i = 1; i < print->n; i++) {
-		bool rtl = m->poster->facts[i].edition->language->rtl;
+		bool rtl = m->sign->facts[i].edition->language->rtl;
 
-		wg_sign_name(m->poster, sides[rtl], WG_PART_CALLED, i,
+		wg_sign_name(m->sign, sides[rtl], WG_PART_CALLED, i,
 		    print->document->title, print->document->brief);
 	}
 	wg_part_put(m->arena, bar, WG_PART_TILE)->pictogram =
@@ -217,7 +217,7 @@ often(const struct wg_programme *m, size_t i, const struct wg_recurrence *r,
 	enum wg_label label = every[r->frequency][r->interval > 1];
 
 	*known = wg_programme_speaks(m, i, label);
-	return wg_piece_label(&m->poster->facts[i], m->arena, label,
+	return wg_piece_label(&m->sign->facts[i], m->arena, label,
 	    r->interval, NULL).text;
 }
 
@@ -233,9 +233,9 @@ heading_in(const struct wg_programme *m, size_t i,
 	if (e->repeat != NULL)
 		text = often(m, i, e->repeat, known);
 	else
-		text = wg_locale_month(m->poster->facts[i].locale, m->arena,
+		text = wg_locale_month(m->sign->facts[i].locale, m->arena,
 		    (unsigned)d.year, (unsigned)d.month);
-	return wg_locale_heading(m->poster->facts[i].locale, m->arena, text);
+	return wg_locale_heading(m->sign->facts[i].locale, m->arena, text);
 }
 
 static void
@@ -251,9 +251,9 @@ put_heading(struct wg_programme *m, struct wg_part *to,
 	if (sides[1] == NULL)
 		sides[1] = words;
 
-	wg_poster_words(m->poster, words, WG_PART_HEADING,
+	wg_sign_words(m->sign, words, WG_PART_HEADING,
 	    heading_in(m, 0, e, &known))->level = 2;
-	for (size_t i = 1; i < m->poster->print->n; i++) {
+	for (size_t i = 1; i < m->sign->print->n; i++) {
 		struct wg_str text = heading_in(m, i, e, &known);
 
 		if (known)
@@ -271,7 +271,7 @@ put_key(struct wg_programme *m, struct wg_part *to, enum wg_said free,
 	struct wg_part *key = wg_part_put(m->arena, to, WG_PART_HERE);
 
 	wg_programme_price(m, key, free);
-	wg_sign_legend(m->poster, key, WG_PART_TERMS, NULL, label);
+	wg_sign_legend(m->sign, key, WG_PART_TERMS, NULL, label);
 	return key;
 }
 
@@ -295,13 +295,13 @@ put_end(struct wg_programme *m, struct wg_part *sheet, size_t k, size_t parts)
 	struct wg_part *line = wg_programme_keys(m, words);
 
 	if (parts > 1)
-		wg_poster_piece(m->poster, line != NULL ? line :
+		wg_sign_piece(m->sign, line != NULL ? line :
 			wg_part_put(m->arena, words, WG_PART_HERE),
 		    WG_PART_TOPIC, wg_str_fmt(
 			m->arena, "%u/%u", (unsigned)k, (unsigned)parts));
-	wg_sign_unread(m->poster, words, WG_L_MACHINE);
-	wg_sign_foot(m->poster, words);
-	wg_poster_code(m->poster, end);
+	wg_sign_unread(m->sign, words, WG_L_MACHINE);
+	wg_sign_foot(m->sign, words);
+	wg_sign_code(m->sign, end);
 }
 
 void
@@ -320,7 +320,7 @@ wg_programme_entries(struct wg_programme *m, struct wg_part *all,
 		wg_programme_event(m, rows, &m->entries[i]);
 	}
 	if (m->n == 0)
-		wg_sign_legend(m->poster, all, WG_PART_TERMS, "calendar",
+		wg_sign_legend(m->sign, all, WG_PART_TERMS, "calendar",
 		    WG_L_NO_EVENTS);
 }
 
@@ -339,11 +339,11 @@ sheet_of(struct wg_programme *m, size_t first, size_t end, size_t k,
 }
 
 struct wg_programme
-wg_programme_open(struct wg_poster *p)
+wg_programme_open(struct wg_sign *p)
 {
 	const struct wg_print *print = p->print;
 	const struct wg_print_job *job = print->job;
-	struct wg_programme m = { .poster = p, .arena = p->arena,
+	struct wg_programme m = { .sign = p, .arena = p->arena,
 		.region = wg_read_region(print->task, print->subject) };
 
 	m.from = job->from > 0 ? job->from : print->project->today;
@@ -360,7 +360,7 @@ wg_programme_open(struct wg_poster *p)
 }
 
 void
-wg_programme_sheets(struct wg_poster *p, struct wg_sheets *sheets)
+wg_programme_sheets(struct wg_sign *p, struct wg_sheets *sheets)
 {
 	struct wg_programme m = wg_programme_open(p);
 	size_t first = 0;

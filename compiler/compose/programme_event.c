@@ -26,7 +26,7 @@ is_often(const struct wg_programme_entry *e)
 static const struct wg_locale *
 locale_of(const struct wg_programme *m, size_t i)
 {
-	return m->poster->facts[i].locale;
+	return m->sign->facts[i].locale;
 }
 
 static struct wg_str
@@ -150,9 +150,9 @@ moment(const struct wg_programme *m, const struct wg_programme_entry *e, int64_t
 static void
 put_all_day(struct wg_programme *m, struct wg_part *box)
 {
-	for (size_t i = 0; i < m->poster->print->n; i++)
+	for (size_t i = 0; i < m->sign->print->n; i++)
 		if (wg_programme_speaks(m, i, WG_L_ALL_DAY))
-			wg_poster_label(m->poster, box,
+			wg_sign_label(m->sign, box,
 			    i == 0 ? WG_PART_KEY_FACT : WG_PART_VALUE, i,
 			    WG_L_ALL_DAY);
 }
@@ -169,7 +169,7 @@ put_times(struct wg_programme *m, struct wg_part *box, const struct wg_programme
 	}
 	if (wg_event_is_long(e) && !e->weekdays_only) {
 		/* From the time of the first day to that of the last. */
-		wg_poster_piece(m->poster, box, WG_PART_KEY_FACT,
+		wg_sign_piece(m->sign, box, WG_PART_KEY_FACT,
 		    wg_str_fmt(m->arena, "%.*s –", WG_ARG(moment(
 			m, entry, entry->day, e->from_minute))));
 		text = moment(m, entry, entry->last, e->to_minute);
@@ -178,7 +178,7 @@ put_times(struct wg_programme *m, struct wg_part *box, const struct wg_programme
 		    WG_ARG(wg_clock_write(m->arena, wg_event_until_midnight(e) ?
 			24 * 60 : e->to_minute)));
 	}
-	wg_poster_piece(m->poster, box, WG_PART_KEY_FACT, text);
+	wg_sign_piece(m->sign, box, WG_PART_KEY_FACT, text);
 }
 
 /* "вт الثلاثاء": a day of the week in the other languages, in a line; several
@@ -193,12 +193,12 @@ put_weekdays(struct wg_programme *m, struct wg_part *box, const struct wg_progra
 
 	if (is_often(e) && e->repeat->frequency == WG_DAILY)
 		return;
-	for (size_t i = first; i < m->poster->print->n; i++) {
+	for (size_t i = first; i < m->sign->print->n; i++) {
 		const struct wg_language *l =
-		    m->poster->facts[i].edition->language;
+		    m->sign->facts[i].edition->language;
 
 		if (w == NULL || !one) {
-			w = &wg_poster_line(m->poster, box, WG_PART_WEEKDAY)
+			w = &wg_sign_line(m->sign, box, WG_PART_WEEKDAY)
 				 ->words;
 			if (!one)
 				w->language = l;
@@ -218,7 +218,7 @@ put_box(struct wg_programme *m, struct wg_part *row, const struct wg_programme_e
 {
 	struct wg_part *box = wg_part_put(m->arena, row, WG_PART_DAY_BOX);
 
-	wg_poster_piece(m->poster, box, WG_PART_DAY, number_of(m, e))->level =
+	wg_sign_piece(m->sign, box, WG_PART_DAY, number_of(m, e))->level =
 	    level_of(e);
 	put_weekdays(m, box, e);
 	put_times(m, box, e);
@@ -233,8 +233,8 @@ put_line(struct wg_programme *m, struct wg_part *to, const char *pictogram,
 {
 	struct wg_part *line = wg_part_put(m->arena, to, WG_PART_WHERE);
 
-	wg_poster_pictogram(m->poster, line, WG_PART_PICTOGRAM, pictogram, alt);
-	return &wg_poster_line(m->poster, line, WG_PART_VALUE)->words;
+	wg_sign_pictogram(m->sign, line, WG_PART_PICTOGRAM, pictogram, alt);
+	return &wg_sign_line(m->sign, line, WG_PART_VALUE)->words;
 }
 
 static void
@@ -320,7 +320,7 @@ static void
 put_place(struct wg_programme *m, struct wg_part *to, const struct wg_programme_entry *e)
 {
 	const struct wg_event *event = e->event;
-	struct wg_composer c = wg_poster_voice(m->poster, 0);
+	struct wg_composer c = wg_sign_voice(m->sign, 0);
 	struct wg_tokens *w;
 	struct wg_fact_line *lines;
 	size_t n;
@@ -328,10 +328,10 @@ put_place(struct wg_programme *m, struct wg_part *to, const struct wg_programme_
 	if (event->place != NULL) {
 		w = put_line(m, to, "pin", WG_L_WHERE);
 		put_strong(m, w, wg_piece_unit(
-		    &m->poster->facts[0], m->arena, event->place->title).text);
-		lines = wg_facts_address(&m->poster->facts[0], m->arena,
+		    &m->sign->facts[0], m->arena, event->place->title).text);
+		lines = wg_facts_address(&m->sign->facts[0], m->arena,
 		    wg_place_address(wg_read_place(
-			m->poster->print->task, event->place), e->day), &n);
+			m->sign->print->task, event->place), e->day), &n);
 		for (size_t i = 0; i < n; i++) {
 			wg_tokens_put(m->arena, w, i == 0 ? WG_COMPOSE_DOT :
 				WG_STR(", "), NULL);
@@ -369,7 +369,7 @@ void
 wg_programme_price(
     struct wg_programme *m, struct wg_part *to, enum wg_said free)
 {
-	wg_poster_piece(m->poster, to, WG_PART_REMARK, free == WG_YES ?
+	wg_sign_piece(m->sign, to, WG_PART_REMARK, free == WG_YES ?
 		WG_STR("0\u00A0€") : WG_STR("€"))->level = free == WG_NO;
 }
 
@@ -387,16 +387,16 @@ wg_programme_event(struct wg_programme *m, struct wg_part *to, const struct wg_p
 	body = wg_part_put(m->arena, row, WG_PART_OFFICE_BODY);
 	names = wg_part_put(m->arena, body, WG_PART_OFFICE_NAMES);
 	wg_programme_sides(m, names, WG_PART_LEFT, sides);
-	wg_sign_name(m->poster, sides[0], WG_PART_NAME, 0, d->title, d->brief)
+	wg_sign_name(m->sign, sides[0], WG_PART_NAME, 0, d->title, d->brief)
 	    ->level = 3;
-	for (size_t i = 1; i < m->poster->print->n; i++) {
-		bool rtl = m->poster->facts[i].edition->language->rtl;
+	for (size_t i = 1; i < m->sign->print->n; i++) {
+		bool rtl = m->sign->facts[i].edition->language->rtl;
 
-		wg_sign_name(m->poster, sides[rtl], WG_PART_CALLED, i,
+		wg_sign_name(m->sign, sides[rtl], WG_PART_CALLED, i,
 		    d->title, d->brief);
 	}
 	if (e->event->weekdays_only)
-		wg_sign_legend(m->poster, body, WG_PART_TERMS, "calendar",
+		wg_sign_legend(m->sign, body, WG_PART_TERMS, "calendar",
 		    WG_L_WEEKDAYS_ONLY);
 	facts = wg_part_put(m->arena, body, WG_PART_FACTS);
 	sides[0] = wg_part_put(m->arena, facts, WG_PART_PANEL_FACTS);

@@ -17,10 +17,10 @@ is_led(const struct wg_print *print)
 static struct wg_part *
 put_title(struct wg_programme *m)
 {
-	const struct wg_document *d = m->poster->print->document;
+	const struct wg_document *d = m->sign->print->document;
 	struct wg_part *title = wg_part_new(m->arena, WG_PART_PANEL_TITLE);
 	struct wg_part *words;
-	size_t n = m->poster->print->n;
+	size_t n = m->sign->print->n;
 	bool first = true; /* that is there: the heading of all */
 
 	wg_part_put(m->arena, title, WG_PART_TILE)->pictogram =
@@ -28,7 +28,7 @@ put_title(struct wg_programme *m)
 	words = wg_part_put(m->arena, title, WG_PART_WORDS);
 	for (size_t k = 0; k < n; k++) {
 		size_t i = m->led ? (k + 1) % n : k; /* German last */
-		struct wg_part *name = wg_sign_name(m->poster, words, first ?
+		struct wg_part *name = wg_sign_name(m->sign, words, first ?
 			WG_PART_BOOK_TITLE : WG_PART_TITLE_TOO, i, d->title,
 		    d->brief);
 
@@ -37,9 +37,9 @@ put_title(struct wg_programme *m)
 		name->level = first;
 		first = false;
 	}
-	wg_poster_piece(
-	    m->poster, title, WG_PART_SUBTITLE, wg_programme_span(m));
-	wg_sign_name(m->poster, title, WG_PART_LANGUAGES, 0,
+	wg_sign_piece(
+	    m->sign, title, WG_PART_SUBTITLE, wg_programme_span(m));
+	wg_sign_name(m->sign, title, WG_PART_LANGUAGES, 0,
 	    m->region->document->title, m->region->document->brief);
 	return title;
 }
@@ -47,10 +47,10 @@ put_title(struct wg_programme *m)
 void
 wg_programme_panels(struct wg_flow *f)
 {
-	struct wg_poster *p = WG_NEW(f->arena, struct wg_poster);
+	struct wg_sign *p = WG_NEW(f->arena, struct wg_sign);
 	struct wg_programme m;
 
-	wg_poster_open(p, f->print, f->arena, f->diag);
+	wg_sign_open(p, f->print, f->arena, f->diag);
 	m = wg_programme_open(p);
 	m.led = is_led(f->print);
 	f->body = wg_part_new(m.arena, WG_PART_ROWS);
@@ -58,7 +58,7 @@ wg_programme_panels(struct wg_flow *f)
 	f->title = put_title(&m);
 	wg_programme_entries(&m, f->body, 0, m.n);
 	wg_programme_keys(&m, f->back);
-	wg_poster_code(p, f->back);
+	wg_sign_code(p, f->back);
 	wg_sign_unread(p, f->back, WG_L_MACHINE);
 	wg_sign_foot(p, f->back);
 	f->document = f->print->document;

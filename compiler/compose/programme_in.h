@@ -14,7 +14,7 @@ struct wg_programme_entry {
 };
 
 struct wg_programme {
-	struct wg_poster *poster;
+	struct wg_sign *sign;
 	struct wg_arena *arena;
 	const struct wg_region *region;
 	int64_t from, to;
@@ -32,7 +32,7 @@ bool wg_programme_speaks(
 void wg_programme_sides(struct wg_programme *, struct wg_part *to,
     enum wg_part_role left, struct wg_part *sides[2]);
 /* What there is in the days that the print asks for. */
-struct wg_programme wg_programme_open(struct wg_poster *);
+struct wg_programme wg_programme_open(struct wg_sign *);
 /* "12/2026 – 03/2027" */
 struct wg_str wg_programme_span(const struct wg_programme *);
 /* Entries from 'first' to before 'end', below their headings. */

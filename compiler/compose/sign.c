@@ -42,10 +42,10 @@ without_bracket(struct wg_str text, struct wg_str german)
 }
 
 static void
-drop_bracket(struct wg_poster *p, struct wg_tokens *w,
+drop_bracket(struct wg_sign *p, struct wg_tokens *w,
     const struct wg_node *title)
 {
-	struct wg_composer german = wg_poster_voice(p, 0);
+	struct wg_composer german = wg_sign_voice(p, 0);
 	const struct wg_tokens own = wg_compose_unit(&german, title);
 	struct wg_str text = wg_tokens_text(p->arena, w);
 	size_t len = without_bracket(text, wg_tokens_text(p->arena, &own));
@@ -58,10 +58,10 @@ drop_bracket(struct wg_poster *p, struct wg_tokens *w,
 
 static void
 report_untranslated(
-    struct wg_poster *p, size_t i, const struct wg_node *title)
+    struct wg_sign *p, size_t i, const struct wg_node *title)
 {
 	const struct wg_language *l = p->facts[i].edition->language;
-	struct wg_composer german = wg_poster_voice(p, 0);
+	struct wg_composer german = wg_sign_voice(p, 0);
 	const struct wg_tokens own = wg_compose_unit(&german, title);
 
 	wg_diag_language(p->diag, l->tag);
@@ -86,10 +86,10 @@ keep_dashes(struct wg_arena *a, struct wg_tokens *w)
 }
 
 struct wg_part *
-wg_sign_name(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
+wg_sign_name(struct wg_sign *p, struct wg_part *to, enum wg_part_role role,
     size_t i, const struct wg_node *title, const struct wg_node *brief)
 {
-	struct wg_composer c = wg_poster_voice(p, i);
+	struct wg_composer c = wg_sign_voice(p, i);
 	const struct wg_edition *e = c.voice->edition;
 	struct wg_part *part;
 
@@ -110,8 +110,8 @@ wg_sign_name(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
 }
 
 struct wg_str
-wg_sign_label(
-    struct wg_poster *p, size_t i, enum wg_label id, uint32_t n)
+wg_sign_label_text(
+    struct wg_sign *p, size_t i, enum wg_label id, uint32_t n)
 {
 	const struct wg_edition *e = p->facts[i].edition;
 	struct wg_str label;
@@ -125,7 +125,7 @@ wg_sign_label(
 }
 
 void
-wg_sign_others(struct wg_poster *p, struct wg_tokens *w, enum wg_label id,
+wg_sign_others(struct wg_sign *p, struct wg_tokens *w, enum wg_label id,
     struct wg_str name)
 {
 	const struct wg_label_arg args[] = { { "name", name },
@@ -140,12 +140,12 @@ wg_sign_others(struct wg_poster *p, struct wg_tokens *w, enum wg_label id,
 			wg_tokens_put(p->arena, w, WG_STR("  "), NULL);
 		wg_tokens_piece(p->arena, w, name.len > 0 ?
 			wg_edition_label(e, p->arena, id, 0, args) :
-			wg_sign_label(p, i, id, 0), e->language, false);
+			wg_sign_label_text(p, i, id, 0), e->language, false);
 	}
 }
 
 struct wg_part *
-wg_sign_arrow(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
+wg_sign_arrow(struct wg_sign *p, struct wg_part *to, enum wg_part_role role,
     enum wg_arrow arrow)
 {
 	static const struct {
@@ -158,7 +158,7 @@ wg_sign_arrow(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
 
 	if (arrow == WG_ARROW_COUNT) /* it was refused */
 		return NULL;
-	part = wg_poster_pictogram(
+	part = wg_sign_pictogram(
 	    p, to, role, arrows[arrow].pictogram, WG_L_COUNT);
 	part->alt = wg_str(arrows[arrow].character);
 	part->alt_language = p->facts[0].edition->language;
@@ -166,11 +166,11 @@ wg_sign_arrow(struct wg_poster *p, struct wg_part *to, enum wg_part_role role,
 }
 
 struct wg_part *
-wg_sign_legend(struct wg_poster *p, struct wg_part *to,
+wg_sign_legend(struct wg_sign *p, struct wg_part *to,
     enum wg_part_role role, const char *pictogram, enum wg_label id)
 {
 	struct wg_part *part = wg_part_put(p->arena, to, role);
-	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_composer c = wg_sign_voice(p, 0);
 	struct wg_tokens *w = &part->words;
 
 	part->at = p->print->document->root->at;
@@ -186,13 +186,13 @@ wg_sign_legend(struct wg_poster *p, struct wg_part *to,
 }
 
 struct wg_part *
-wg_sign_entrance(struct wg_poster *p, struct wg_part *to,
+wg_sign_entrance(struct wg_sign *p, struct wg_part *to,
     enum wg_part_role role, size_t i, struct wg_str name)
 {
 	const struct wg_edition *e = p->facts[i].edition;
 	const struct wg_label_arg args[] = { { "name", name },
 		{ NULL, WG_NONE } };
-	struct wg_composer c = wg_poster_voice(p, i);
+	struct wg_composer c = wg_sign_voice(p, i);
 	struct wg_part *part;
 
 	if (i > 0 &&
@@ -208,7 +208,7 @@ wg_sign_entrance(struct wg_poster *p, struct wg_part *to,
 }
 
 void
-wg_sign_unread(struct wg_poster *p, struct wg_part *to, enum wg_label say)
+wg_sign_unread(struct wg_sign *p, struct wg_part *to, enum wg_label say)
 {
 	struct wg_part *unread = NULL;
 
@@ -218,18 +218,18 @@ wg_sign_unread(struct wg_poster *p, struct wg_part *to, enum wg_label say)
 		p->unread[i] = false;
 		if (unread == NULL)
 			unread = wg_part_put(p->arena, to, WG_PART_HEARSAY);
-		wg_poster_label(p, unread, WG_PART_UNREAD, i, say);
+		wg_sign_label(p, unread, WG_PART_UNREAD, i, say);
 	}
 }
 
 void
-wg_sign_foot(struct wg_poster *p, struct wg_part *to)
+wg_sign_foot(struct wg_sign *p, struct wg_part *to)
 {
 	const struct wg_project *project = p->print->project;
 	int distance = p->print->job->distance;
-	struct wg_composer c = wg_poster_voice(p, 0);
+	struct wg_composer c = wg_sign_voice(p, 0);
 	struct wg_part *foot = wg_part_put(p->arena, to, WG_PART_FOOTER);
-	struct wg_tokens *w = &wg_poster_line(p, foot, WG_PART_LINE)->words;
+	struct wg_tokens *w = &wg_sign_line(p, foot, WG_PART_LINE)->words;
 	const struct wg_piece url = wg_facts_url(
 	    c.voice, p->arena, wg_print_url(p->print, p->arena));
 
@@ -238,7 +238,7 @@ wg_sign_foot(struct wg_poster *p, struct wg_part *to)
 		wg_tokens_put(p->arena, w, WG_COMPOSE_DOT, NULL);
 	}
 	wg_compose_put_piece(&c, w, &url);
-	w = &wg_poster_line(p, foot, WG_PART_TOPIC)->words;
+	w = &wg_sign_line(p, foot, WG_PART_TOPIC)->words;
 	wg_compose_put_label(&c, w, WG_L_UPDATED);
 	wg_tokens_put(p->arena, w, wg_compose_colon(&c), NULL);
 	wg_tokens_piece(p->arena, w,

@@ -54,7 +54,7 @@ enum wg_distance {
 	WG_DISTANCE_POSTER,
 };
 struct wg_sheet_rules {
-	void (*compose)(struct wg_poster *, struct wg_sheets *);
+	void (*compose)(struct wg_sign *, struct wg_sheets *);
 	enum wg_split split;
 	unsigned most_parts;
 	unsigned inside;     /* in so many languages at most, the last sheet

@@ -18,7 +18,7 @@ struct maker {
 	const struct wg_sheet_rules *rules;
 	const struct wg_paper *paper;
 	struct wg_rect inside;
-	struct wg_poster poster;  /* as it is to be composed */
+	struct wg_sign sign;  /* as it is to be composed */
 	struct WG_VEC(size_t) cuts;
 	size_t entries;           /* of a list */
 	struct wg_setting alike;  /* of sheets that share one */
@@ -26,24 +26,24 @@ struct maker {
 
 /* Sheets that have been composed and dressed. */
 struct made {
-	struct wg_poster poster;
+	struct wg_sign sign;
 	struct wg_sheets sheets;
 	struct wg_block **blocks;
 };
 
 static struct made
-make(const struct maker *m, const struct wg_poster *as, struct wg_arena *a,
+make(const struct maker *m, const struct wg_sign *as, struct wg_arena *a,
     struct wg_diag *diag)
 {
 	const struct wg_print *print = as->print;
-	struct made made = { .poster = wg_poster_trial(as, a, diag) };
+	struct made made = { .sign = wg_sign_trial(as, a, diag) };
 	bool rtl = print->editions[print->n - 1]->language->rtl;
 	struct wg_dress dress = wg_setter_dress(m->setter,
 	    wg_paper_variant(m->paper, print->n > 1, rtl),
 	    print->editions[0]->language);
 
 	dress.arena = a;
-	m->rules->compose(&made.poster, &made.sheets);
+	m->rules->compose(&made.sign, &made.sheets);
 	made.blocks = WG_NEW_ARRAY(a, made.sheets.n, struct wg_block *);
 	for (size_t i = 0; i < made.sheets.n; i++)
 		made.blocks[i] = wg_dress(&dress, made.sheets.at[i]);
@@ -51,7 +51,7 @@ make(const struct maker *m, const struct wg_poster *as, struct wg_arena *a,
 }
 
 static struct made
-try(const struct maker *m, const struct wg_poster *as)
+try(const struct maker *m, const struct wg_sign *as)
 {
 	return make(m, as, wg_arena_open(), wg_diag_open());
 }
@@ -59,8 +59,8 @@ try(const struct maker *m, const struct wg_poster *as)
 static void
 end(struct made *trial)
 {
-	wg_diag_close(trial->poster.diag);
-	wg_arena_close(trial->poster.arena);
+	wg_diag_close(trial->sign.diag);
+	wg_arena_close(trial->sign.arena);
 }
 
 /* Some of them, to be set alike. */
@@ -73,14 +73,14 @@ struct some {
 static struct some
 one_of(const struct made *made, size_t i)
 {
-	return (struct some){ made->poster.arena, &made->blocks[i], 1 };
+	return (struct some){ made->sign.arena, &made->blocks[i], 1 };
 }
 
 static struct some
 alike_of(const struct maker *m, const struct made *made)
 {
-	return (struct some){ made->poster.arena, made->blocks,
-		m->rules->split == WG_SPLIT_SHARED ? made->poster.parts :
+	return (struct some){ made->sign.arena, made->blocks,
+		m->rules->split == WG_SPLIT_SHARED ? made->sign.parts :
 						     made->sheets.n };
 }
 
@@ -199,15 +199,15 @@ setting_of(const struct maker *m, struct some some)
 static void
 find_parts(struct maker *m, struct wg_setting set, size_t most)
 {
-	for (m->poster.parts = 1;; m->poster.parts++) {
-		struct made t = try(m, &m->poster);
-		size_t n = t.poster.entries;
+	for (m->sign.parts = 1;; m->sign.parts++) {
+		struct made t = try(m, &m->sign);
+		size_t n = t.sign.entries;
 		bool done;
 
 		m->entries = n;
 		if (most > 0 && (n == 0 || most < n))
 			n = most;
-		done = m->poster.parts >= n || fit(m, alike_of(m, &t), set);
+		done = m->sign.parts >= n || fit(m, alike_of(m, &t), set);
 		end(&t);
 		if (done)
 			return;
@@ -221,18 +221,18 @@ would_hold(const struct maker *m, size_t stop, size_t *entries)
 {
 	struct wg_arena *a = wg_arena_open();
 	struct WG_VEC(size_t) cuts = { 0 };
-	struct wg_poster poster = m->poster;
+	struct wg_sign sign = m->sign;
 	struct made t;
 	bool fits;
 
 	for (size_t i = 0; i < m->cuts.n; i++)
 		WG_PUSH(a, &cuts) = m->cuts.at[i];
 	WG_PUSH(a, &cuts) = stop;
-	poster.cuts = cuts.at;
-	poster.n_cuts = poster.only = cuts.n;
-	t = try(m, &poster);
+	sign.cuts = cuts.at;
+	sign.n_cuts = sign.only = cuts.n;
+	t = try(m, &sign);
 	fits = fit(m, one_of(&t, 0), nominal(m));
-	*entries = t.poster.entries;
+	*entries = t.sign.entries;
 	end(&t);
 	wg_arena_close(a);
 	return fits;
@@ -258,8 +258,8 @@ cut_list(struct maker *m)
 		room = stop - first;
 		WG_PUSH(m->setter->arena, &m->cuts) = stop;
 	}
-	m->poster.cuts = m->cuts.at;
-	m->poster.n_cuts = m->cuts.n;
+	m->sign.cuts = m->cuts.at;
+	m->sign.n_cuts = m->cuts.n;
 }
 
 /* Would so many entries in so many languages (German is one) fit? */
@@ -267,14 +267,14 @@ static bool
 would_share(const struct maker *m, size_t entries, size_t languages)
 {
 	struct wg_print print = *m->setter->print;
-	struct wg_poster poster = m->poster;
+	struct wg_sign sign = m->sign;
 	struct made t;
 	bool fits;
 
 	print.n = languages;
-	poster.print = &print;
-	poster.limit = entries;
-	t = try(m, &poster);
+	sign.print = &print;
+	sign.limit = entries;
+	t = try(m, &sign);
 	fits = fit(m, alike_of(m, &t), least(m));
 	end(&t);
 	return fits;
@@ -291,13 +291,13 @@ check_sheets(struct maker *m)
 
 	if (would_share(m, all, languages))
 		return;
-	while (some > m->poster.parts && !would_share(m, some, print->n))
+	while (some > m->sign.parts && !would_share(m, some, print->n))
 		some--;
 	while (languages > 1 && !would_share(m, all, languages))
 		languages--;
 	wg_report(diag, WG_D_PRINT_SHEETS, print->document->root->at,
 	    _("%u offices in %u languages on %u sheets"), (unsigned)all,
-	    (unsigned)print->n, m->poster.parts);
+	    (unsigned)print->n, m->sign.parts);
 	if (would_share(m, all, languages))
 		wg_hint(diag, "%u offices fit; or all of them in %u "
 		    "languages, German included", (unsigned)some,
@@ -318,9 +318,9 @@ share_out(struct maker *m)
 		check_sheets(m);
 	if (print->n > m->rules->inside)
 		return;
-	m->poster.inside = true;
-	t = try(m, &m->poster);
-	m->poster.inside = fit(m, alike_of(m, &t), tight(m));
+	m->sign.inside = true;
+	t = try(m, &m->sign);
+	m->sign.inside = fit(m, alike_of(m, &t), tight(m));
 	end(&t);
 }
 
@@ -331,9 +331,9 @@ split(struct maker *m)
 	case WG_SPLIT_NEVER:
 		break;
 	case WG_SPLIT_PARTS:
-		m->poster.brief = true;
+		m->sign.brief = true;
 		find_parts(m, nominal(m), m->rules->most_parts);
-		m->poster.brief = false;
+		m->sign.brief = false;
 		break;
 	case WG_SPLIT_LIST:
 		cut_list(m);
@@ -350,15 +350,15 @@ static bool
 would_fit(const struct maker *m, size_t i, size_t languages)
 {
 	struct wg_print print = *m->setter->print;
-	struct wg_poster poster = m->poster;
+	struct wg_sign sign = m->sign;
 	struct made t;
 	struct some one;
 	bool fits;
 
 	print.n = languages;
-	poster.print = &print;
-	poster.brief = true;
-	t = try(m, &poster);
+	sign.print = &print;
+	sign.brief = true;
+	t = try(m, &sign);
 	one = one_of(&t, i);
 	fits = fit(m, one, closer(m, one));
 	end(&t);
@@ -494,10 +494,10 @@ place_all(struct maker *m, struct wg_pages *pages, const struct made *made)
 
 		if (!fit(m, one_of(made, i), nominal(m))) {
 			if (brief.blocks == NULL) {
-				m->poster.brief = true;
-				brief = make(m, &m->poster, m->setter->arena,
+				m->sign.brief = true;
+				brief = make(m, &m->sign, m->setter->arena,
 				    wg_diag_open());
-				wg_diag_close(brief.poster.diag);
+				wg_diag_close(brief.sign.diag);
 			}
 			as = &brief;
 		}
@@ -522,9 +522,9 @@ cut(const struct maker *m, struct wg_pages *pages, const struct made *made)
 		return wg_pages_quarter(
 		    s->arena, pages, paper->cut.width, paper->cut.height);
 	pages = wg_pages_cut(s->arena, pages, paper->cut);
-	for (size_t i = 0; i < made->poster.margins.n; i++)
+	for (size_t i = 0; i < made->sign.margins.n; i++)
 		wg_layout_frame(s->arena, s->shaper, pages->pages.at[i],
-		    wg_dress(&dress, made->poster.margins.at[i]), at->x,
+		    wg_dress(&dress, made->sign.margins.at[i]), at->x,
 		    pages->pages.at[i]->height - at->y, at->width,
 		    at->height, s->print->document->root->at, s->diag);
 	return pages;
@@ -536,7 +536,7 @@ open_maker(const struct wg_setter *s, const struct wg_sheet_rules *rules)
 	struct maker m = { .setter = s, .rules = rules, .paper = s->paper,
 		.inside = wg_paper_inside(s->paper) };
 
-	wg_poster_open(&m.poster, s->print, s->arena, s->diag);
+	wg_sign_open(&m.sign, s->print, s->arena, s->diag);
 	return m;
 }
 
@@ -545,12 +545,12 @@ wg_set_sheets(const struct wg_setter *s, const void *rules)
 {
 	struct maker m = open_maker(s, rules);
 	struct wg_pages *pages = wg_setter_pages(
-	    s, s->print->document, &m.poster.facts[0]);
+	    s, s->print->document, &m.sign.facts[0]);
 	struct made made;
 
 	split(&m);
-	made = make(&m, &m.poster, s->arena, s->diag);
-	pages->title = made.poster.title;
+	made = make(&m, &m.sign, s->arena, s->diag);
+	pages->title = made.sign.title;
 	pages->one_sided = !s->paper->two_sided;
 	place_all(&m, pages, &made);
 	return cut(&m, pages, &made);
@@ -566,5 +566,5 @@ wg_least_sheets(
 		return 0;
 	m = open_maker(s, rules);
 	find_parts(&m, least(&m), 0);
-	return m.poster.parts;
+	return m.sign.parts;
 }

@@ -23,7 +23,7 @@ struct hanging {
 	struct wg_print_job job;
 	struct wg_print print;
 	const struct wg_edition *editions[2];
-	struct wg_poster poster;
+	struct wg_sign sign;
 };
 
 static void
@@ -43,7 +43,7 @@ hang(struct hanging *h, const struct wg_document *document,
 		.subject = job->subject, .editions = h->editions,
 		.n = l->own.edition == l->source.edition ? 1 : 2,
 		.linker = &s->linker };
-	wg_poster_open(&h->poster, &h->print, s->arena, h->silent);
+	wg_sign_open(&h->sign, &h->print, s->arena, h->silent);
 }
 
 static void
@@ -65,7 +65,7 @@ put_directory(struct hanging *h, const struct wg_document *building)
 	struct wg_sheets sheets = { 0 };
 
 	hang(h, building, &job);
-	wg_directory_sheets(&h->poster, &sheets);
+	wg_directory_sheets(&h->sign, &sheets);
 	for (size_t i = 0; i < sheets.n; i++)
 		put(h->sheet, sheets.at[i], 0);
 }
@@ -79,7 +79,7 @@ put_notice(struct hanging *h, const struct wg_document *d,
 	struct wg_sheet *s = h->sheet;
 
 	hang(h, d, job);
-	there = wg_notices_of(&h->poster);
+	there = wg_notices_of(&h->sign);
 	if (!there.closed && !there.moved && !there.said)
 		return;
 	wg_html_open(&s->h, "section");
@@ -88,11 +88,11 @@ put_notice(struct hanging *h, const struct wg_document *d,
 		wg_html_attr(&s->h, "id", d->id);
 	wg_html_line(&s->h);
 	if (there.closed || there.said)
-		put(s, wg_notice(&h->poster, (struct wg_notices){
+		put(s, wg_notice(&h->sign, (struct wg_notices){
 		    .closed = there.closed, .said = there.said },
 		    (struct wg_sheet_number){ 1, 1 }), 1);
 	if (there.moved)
-		put(s, wg_notice(&h->poster,
+		put(s, wg_notice(&h->sign,
 		    (struct wg_notices){ .moved = true },
 		    (struct wg_sheet_number){ 1, 1 }), 1);
 	wg_html_close(&s->h);
