@@ -33,6 +33,9 @@ struct translator {
 	struct wg_memory memory;
 	struct wg_squeeze squeeze;
 	struct wg_diag *diag;
+	/* What is shown of a unit has an element above it as its source has,
+	 * of which nothing else is asked: all of a kind share one. */
+	struct wg_node *above[WG_EL_COUNT];
 	/* The message at work: */
 	const struct wg_unit *unit; /* NULL: a label */
 	const struct wg_message *message;
@@ -285,27 +288,37 @@ read_markup(struct translator *t, struct wg_str msgstr)
 }
 
 static const struct wg_node *
+hang_up(struct translator *t, struct wg_node *root)
+{
+	struct wg_node **above = &t->above[root->element];
+
+	if (*above == NULL)
+		*above = wg_node_new(t->arena, root->element, WG_NOWHERE);
+	wg_unit_trim_end(root);
+	for (struct wg_node *n = root->first; n != NULL; n = n->next)
+		n->parent = *above;
+	return root->first;
+}
+
+static const struct wg_node *
 inline_nodes(struct translator *t, struct wg_str msgstr)
 {
-	struct wg_node *root =
-	    wg_node_new(t->arena, t->unit->node->element, WG_NOWHERE);
+	struct wg_node root = { .element = t->unit->node->element };
 	struct wg_markup *m;
 
 	wg_squeeze_begin(&t->squeeze, t->edition->language->script);
 	if (only_text(t, msgstr)) {
-		put_text(t, root, msgstr);
-		wg_unit_trim_end(root);
-		return root->first;
+		put_text(t, &root, msgstr);
+		return hang_up(t, &root);
 	}
 	m = read_markup(t, msgstr);
 	if (m == NULL)
 		return NULL;
 	t->tags = wg_unit_tags(t->scratch, t->unit->node, &t->n_tags);
 	t->used = WG_NEW_ARRAY(t->scratch, t->n_tags + 1, bool);
-	build(t, root, m, NULL);
+	build(t, &root, m, NULL);
 	check_missing(t);
-	wg_unit_trim_end(root);
-	return root->first;
+	return hang_up(t, &root);
 }
 
 static bool
