@@ -200,8 +200,9 @@ void wg_feed_openapi(struct wg_task *);
 void wg_feed_version(struct wg_task *);
 /* api/index.html: the same for people. */
 void wg_feed_endpoints(struct wg_task *);
-/* Configurations of web servers; 'map' is that of nginx, routes.c. */
-void wg_feed_hosts(struct wg_task *, struct wg_str map);
+/* Configurations of web servers; 'map' is that of nginx, routes.c, and what it
+ * holds is used up. */
+void wg_feed_hosts(struct wg_task *, struct wg_out *map);
 void wg_feed_check(struct wg_task *);
 
 #endif

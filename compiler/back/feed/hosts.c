@@ -5,6 +5,9 @@
  * tests/serve asks all of them the same.
  */
 #include "back/feed/feed.h"
+
+#include <string.h>
+
 #include "back/made.h"
 #include "base/arena.h"
 
@@ -37,23 +40,26 @@ next_line(struct wg_str *map, struct wg_str *key, struct wg_str *value)
 	return key->len > 0;
 }
 
-/* Apache's RewriteMap: KEY VALUE, the key in small letters. */
+/* Apache's RewriteMap: KEY VALUE, the key in small letters.  Each of its lines is
+ * shorter than that it is made of, and takes its place: a nation has many. */
 static void
-put_apache_map(struct wg_out *out, struct wg_str map)
+make_apache_map(struct wg_out *map)
 {
-	struct wg_str key, value;
+	struct wg_str rest = wg_out_str(map), key, value;
+	char *to = map->ptr;
 
-	while (next_line(&map, &key, &value)) {
+	while (next_line(&rest, &key, &value)) {
 		for (size_t i = 0; i < key.len; i++) {
 			char c = key.ptr[i];
 
-			wg_out_byte(out, c >= 'A' && c <= 'Z' ?
-				(char)(c + 32) : c);
+			*to++ = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 		}
-		wg_out_byte(out, ' ');
-		wg_out_put(out, value);
-		wg_out_byte(out, '\n');
+		*to++ = ' ';
+		memmove(to, value.ptr, value.len);
+		to += value.len;
+		*to++ = '\n';
 	}
+	map->len = (size_t)(to - map->ptr);
 }
 
 /* What stands for a comment in caddy.def: lines for some keys of the map. */
@@ -128,7 +134,7 @@ put_caddy(struct wg_out *out, struct wg_str map)
 }
 
 void
-wg_feed_hosts(struct wg_task *task, struct wg_str map)
+wg_feed_hosts(struct wg_task *task, struct wg_out *map)
 {
 	struct wg_out out = { 0 };
 
@@ -143,11 +149,10 @@ wg_feed_hosts(struct wg_task *task, struct wg_str map)
 	wg_out_puts(&out, "{\"error\": \"Gone.\"}");
 	wg_feed_file(task, wg_feed_body(&out), "_q/gone.json");
 	wg_out_clear(&out);
-	put_apache_map(&out, map);
-	wg_group_put(
-	    task, WG_STR("report/ig-pages.txt"), wg_out_str(&out));
-	wg_out_clear(&out);
-	put_caddy(&out, map);
+	put_caddy(&out, wg_out_str(map));
 	wg_group_put(task, WG_STR("report/Caddyfile"), wg_out_str(&out));
 	wg_out_free(&out);
+	make_apache_map(map);
+	wg_group_put(
+	    task, WG_STR("report/ig-pages.txt"), wg_out_str(map));
 }

@@ -307,8 +307,8 @@ wg_feed_routes(struct wg_task *task)
 				WG_ARG(b->addresses->at[i].id)));
 	wg_group_put(
 	    task, WG_STR("report/ig-pages.map"), wg_out_str(&r.out));
-	wg_feed_hosts(task, wg_out_str(&r.out));
+	free(r.lines);
+	wg_feed_hosts(task, &r.out);
 	wg_group_end(task);
 	wg_out_free(&r.out);
-	free(r.lines);
 }
