@@ -1,11 +1,9 @@
-// Nothing grows faster than its input: each case is run with n, 2n and 4n of
-// something, and the CPU time of the program is compared.  What is linear takes
-// four times as long for 4n; who needs more than FACTOR times that is told.
-// What the system takes to clear fresh memory has steps of its own, so that its
-// time counts in MOST only; and as caches and virtual machines make such steps,
-// too, who seems to be slow is looked at once more with half as much, where what
-// is 1.6 times linear is 1.4 times.  What is refused says so in no time.
-// --table prints the times.
+// Nothing grows faster than its input: each case is run with 1, n and 4n of
+// something, and the CPU time of the program beyond what it takes for 1 is
+// compared.  What is linear takes four times as long for 4n, what is quadratic
+// sixteen times; who needs more than FACTOR times what is linear is told.  What the
+// system takes to clear fresh memory has steps of its own, so that its time counts
+// in MOST only.  What is refused says so in no time.  --table prints the times.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync as write } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +15,7 @@ const program = resolve(top, process.env.WEGWEISER ?? "compiler/wegweiser");
 // files is nobody's growth.
 const memory = "/dev/shm", room = existsSync(memory) ? statfsSync(memory) : null;
 const work = mkdtempSync(join(room && room.bavail * room.bsize > 2 ** 30 ? memory : tmpdir(), "growth-"));
-const FACTOR = 1.6, HALF = 1.4; // of linear growth; quadratic growth is 2
+const FACTOR = 2; // of linear growth; quadratic growth is 4
 const LEAST = 0.25; // seconds for 4n; what takes less proves nothing, and harms nobody
 const MOST = 20; // seconds for 4n, however it grows
 const PEAK = 600; // MB
@@ -118,20 +116,21 @@ execFileSync(program, ["check", "-C", project({}), "-q"], { stdio: "ignore" }); 
 for (const [name, [n, files, command]] of Object.entries(cases)) {
   if (only.length > 0 && !only.some((o) => name.includes(o))) continue;
   const all = [];
-  let ratio, good, runs, least = n;
+  const runs = [], sizes = [1, n, 4 * n];
+  let ratio, good;
   // Once more before it is called slow: whoever else is at work on this machine
   // makes a run longer, never shorter, so of each size the shortest counts.
-  for (let attempt = 0; attempt < 5 && !good; attempt++) {
-    if (attempt % 3 === 0) [runs, least] = [[], attempt === 0 ? n : Math.ceil(n / 2)];
-    [least, 2 * least, 4 * least].forEach((k, i) => {
+  for (let attempt = 0; attempt < 4 && !good; attempt++) {
+    sizes.forEach((k, i) => {
       const one = run(files(k), command);
       all.push(one);
       if (!(one.seconds >= runs[i]?.seconds)) runs[i] = one;
     });
-    ratio = (runs[2].seconds - runs[1].seconds) / Math.max(runs[1].seconds - runs[0].seconds, 0.04) / 2;
-    good = least < n ? ratio < HALF : ratio < FACTOR || runs[2].seconds < LEAST;
+    const [some, all4] = [1, 2].map((i) => runs[i].seconds - runs[0].seconds);
+    ratio = all4 / Math.max(some, 0.02) / 4;
+    good = ratio < FACTOR || runs[2].seconds < LEAST;
   }
-  const text = `${name}: ${least} ${runs.map((r) => `${r.seconds.toFixed(2)} s`).join(", ")}; ${ratio.toFixed(1)} × linear, ${runs[2].peak.toFixed(0)} MB, status ${runs[2].status}`;
+  const text = `${name}: ${n} ${runs.map((r) => `${r.seconds.toFixed(2)} s`).join(", ")}; ${ratio.toFixed(1)} × linear, ${runs[2].peak.toFixed(0)} MB, status ${runs[2].status}`;
   if (table) console.log(text);
   const ended = all.find((r) => !(r.status <= 1));
   check(!ended, `${text}: ${ended?.status} ${ended?.err}`);
