@@ -15,7 +15,7 @@ const program = resolve(top, process.env.WEGWEISER ?? "compiler/wegweiser");
 // files is nobody's growth.
 const memory = "/dev/shm", room = existsSync(memory) ? statfsSync(memory) : null;
 const work = mkdtempSync(join(room && room.bavail * room.bsize > 2 ** 30 ? memory : tmpdir(), "growth-"));
-const FACTOR = 2; // of linear growth; quadratic growth is 4
+const FACTOR = 2.5; // of linear growth; quadratic growth is 4
 const LEAST = 0.25; // seconds for 4n; what takes less proves nothing, and harms nobody
 const MOST = 20; // seconds for 4n, however it grows
 const PEAK = 600; // MB
