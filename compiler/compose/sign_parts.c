@@ -78,15 +78,25 @@ wg_sign_side(
 	return sides->of[is_rtl(p, i)];
 }
 
-struct wg_part *
-wg_sign_words(struct wg_sign *p, struct wg_part *to,
-    enum wg_part_role role, struct wg_str text)
+/* In German; its words are yet to be put. */
+static struct wg_part *
+put_named(struct wg_sign *p, struct wg_part *to, enum wg_part_role role,
+    struct wg_str name)
 {
 	struct wg_part *part = wg_part_put(p->arena, to, role);
 
 	part->words.language = p->facts[0].edition->language;
-	part->words.name = text;
+	part->words.name = name;
 	part->at = p->print->document->root->at;
+	return part;
+}
+
+struct wg_part *
+wg_sign_words(struct wg_sign *p, struct wg_part *to,
+    enum wg_part_role role, struct wg_str text)
+{
+	struct wg_part *part = put_named(p, to, role, text);
+
 	wg_tokens_put(p->arena, &part->words, text, part->words.language);
 	return part;
 }
@@ -95,11 +105,8 @@ struct wg_part *
 wg_sign_piece(struct wg_sign *p, struct wg_part *to,
     enum wg_part_role role, struct wg_str text)
 {
-	struct wg_part *part = wg_part_put(p->arena, to, role);
+	struct wg_part *part = put_named(p, to, role, text);
 
-	part->words.language = p->facts[0].edition->language;
-	part->words.name = text;
-	part->at = p->print->document->root->at;
 	wg_tokens_piece(p->arena, &part->words, text, NULL, true);
 	return part;
 }
