@@ -287,6 +287,7 @@ read_markup(struct translator *t, struct wg_str msgstr)
 	return NULL;
 }
 
+/* What was built below 'root', which ends, gets the element that all share. */
 static const struct wg_node *
 hang_up(struct translator *t, struct wg_node *root)
 {

@@ -20,23 +20,9 @@
 #include "base/intl.h"
 #include "base/source.h"
 #include "base/unique.h"
+#include "store/writer.h"
 
 #define BESIDE ".wegweiser-" /* and WG_UNIQUE */
-
-static bool
-write_all(int fd, struct wg_str bytes)
-{
-	while (bytes.len > 0) {
-		ssize_t n = write(fd, bytes.ptr, bytes.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes = wg_str_from(bytes, (size_t)n);
-	}
-	return fsync(fd) == 0;
-}
 
 /* As the old file is; who may not give a file to a group cannot keep it. */
 static bool
@@ -64,7 +50,7 @@ write_beside(char *beside, const struct wg_replacement *r,
 
 	if (fd < 0)
 		return false;
-	ok = write_all(fd, r->bytes) &&
+	ok = wg_write_all(fd, r->bytes) && fsync(fd) == 0 &&
 	    (old != NULL ? take_after(fd, old) : fchmod(fd, 0644) == 0);
 	return close(fd) == 0 && ok;
 }
