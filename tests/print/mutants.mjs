@@ -217,7 +217,7 @@ async function rebuild(json, folder, change) {
 	const output = join(folder, 'mutant.pdf');
 
 	change(new Patient(copy));
-	writeFileSync(input, JSON.stringify(copy));
+	writeFileSync(input, JSON.stringify(copy), 'latin1');
 	const { status, stderr } = await run('qpdf', ['--json-input',
 		'--object-streams=generate', '--compress-streams=y', input, output]);
 

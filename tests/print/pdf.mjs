@@ -1,17 +1,10 @@
 // A PDF as qpdf sees it: `qpdf --json=2` is the only parser, so what is checked
 // is not what our own writer believes it wrote.
 
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 const program = 'compiler/.obj/plain/pdf-reader';
-
-const run = (command, args) => new Promise((resolve) => {
-	execFile(command, args, { maxBuffer: 1 << 30, encoding: 'buffer' },
-	    (error, stdout, stderr) => resolve({
-		status: error ? error.code ?? 1 : 0, stdout,
-		stderr: stderr.toString() }));
-});
 
 const isRef = (x) => typeof x === 'string' && /^\d+ \d+ R$/.test(x);
 
@@ -47,8 +40,9 @@ class Pdf {
 	}
 }
 
-// The process that reads files (reader.c), which is asked for one after the
-// other; it waits for nothing but questions, so nobody waits for it.
+// The process that runs commands (reader.c), which is asked for one after the
+// other; it waits for nothing but questions, so nobody waits for it.  It is
+// small: a process as large as this one takes long to start another.
 class Reader {
 	constructor() {
 		if (!existsSync(program))
@@ -62,8 +56,8 @@ class Reader {
 		this.child.on('close', (status, signal) => {
 			if (reader === this)
 				reader = null;
-			this.waiting.splice(0).forEach((w) => w({ status: 3, stdout: '',
-				stderr: `the reader died: ${signal ?? status}` }));
+			this.waiting.splice(0).forEach((w) => w({ status: 3,
+				stdout: Buffer.alloc(0), stderr: `the reader died: ${signal ?? status}` }));
 		});
 		this.child.stdin.on('error', () => {}); // it is closed, too
 		this.rest(true);
@@ -111,29 +105,38 @@ class Reader {
 		return true;
 	}
 
-	ask(path) {
+	ask(words) {
 		return new Promise((resolve) => {
 			this.rest(false);
 			this.waiting.push(resolve);
-			this.child.stdin.write(`${path}\n`);
+			this.child.stdin.write(`${words.join('\t')}\n`);
 		});
 	}
 }
 
 let reader = null;
 
-async function load(path) {
+// A command: { status, stdout (bytes), stderr }.
+function run(command, args) {
 	reader ??= new Reader();
-	const { status, stdout, stderr } = await reader.ask(path);
+	return reader.ask([command, ...args]);
+}
+
+// A character of the JSON is a byte: most of it is bytes of streams.
+async function load(path) {
+	const { status, stdout, stderr } = await run('qpdf', ['--json=2',
+		'--json-key=qpdf', '--json-key=pages', '--json-key=encrypt',
+		'--json-stream-data=inline', '--decode-level=generalized', path]);
 
 	if (status !== 0)
 		throw new Error(`qpdf: ${stderr.trim()}`);
-	return new Pdf(path, readFileSync(path), JSON.parse(stdout));
+	return new Pdf(path, readFileSync(path), JSON.parse(stdout.toString('latin1')));
 }
 
-// Strings come as "u:text" or "b:hex", names with their slash.
+// Strings come as "u:text" in UTF-8 or "b:hex", names with their slash.
 const isText = (x) => typeof x === 'string' && /^[ub]:/.test(x);
-const text = (x) => !isText(x) ? null : x[0] === 'u' ? x.slice(2) :
+const text = (x) => !isText(x) ? null :
+    x[0] === 'u' ? Buffer.from(x.slice(2), 'latin1').toString() :
     Buffer.from(x.slice(2), 'hex').toString('latin1');
 
 const language =

@@ -5,6 +5,7 @@
 // whose bytes are the same everywhere, the mutants, and every product in each size
 // and way to print it (products.mjs).  See run.sh.
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
     statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -116,10 +117,10 @@ async function checkPoppler(path, expected) {
 	    `does not give ${lost.join(', ')}` : null);
 }
 
-async function makeSamples(folder, env) {
+function makeSamples(folder, env) {
 	mkdirSync(folder);
-	Object.assign(process.env, env, { WG_PDF_SAMPLES: folder });
-	const { status, stdout } = await run(unit, ['pdf']);
+	const { status, stdout } = spawnSync(unit, ['pdf'],
+	    { env: { ...process.env, ...env, WG_PDF_SAMPLES: folder } });
 
 	report(`samples, ${env.TZ}`, status === 0 ? null :
 	    `${unit}: ${status} ${stdout}`);
@@ -129,8 +130,8 @@ async function makeSamples(folder, env) {
 async function checkSamples(folder) {
 	const here = join(folder, 'here'), there = join(folder, 'elsewhere');
 
-	if (!await makeSamples(here, { TZ: 'UTC', LC_ALL: 'C' }) ||
-	    !await makeSamples(there,
+	if (!makeSamples(here, { TZ: 'UTC', LC_ALL: 'C' }) ||
+	    !makeSamples(there,
 		{ TZ: 'Asia/Kathmandu', LC_ALL: 'de_DE.UTF-8' }))
 		return;
 	for (const path of pdfs(here)) {
