@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 
 import { checkPath } from './check.mjs';
 import { operations } from './content.mjs';
-import { load } from './pdf.mjs';
+import { load, run } from './pdf.mjs';
 
 const program = resolve(process.env.WEGWEISER ?? 'compiler/wegweiser');
 const golden = 'tests/golden';
@@ -150,8 +150,11 @@ async function checkWay(path, way) {
 async function checkOption(folder, job) {
 	const path = join(folder, 'option.pdf');
 
-	execFileSync(program, ['print', '-q', '-C', folder, '-o', path, '--marks',
-	    job.id.replace(/\d$/, '0')], { stdio: 'pipe' });
+	const { status, stderr } = await run(program, ['print', '-q', '-C', folder,
+		'-o', path, '--marks', job.id.replace(/\d$/, '0')]);
+
+	if (status !== 0)
+		return [`--marks: ${stderr}`];
 	return (await checkWay(path, job.way)).map((line) => `--marks: ${line}`);
 }
 

@@ -259,8 +259,8 @@ function reportFill({ pages, full }) {
 
 // Would a text that is lost, or is another, be found?  A word, a time, a thing of
 // a list; in a book, a text of its last page.
-async function testSource(folder) {
-	const paths = [...pdfs(folder)], known = new Source(folder);
+async function testSource(folder, known) {
+	const paths = [...pdfs(folder)];
 	const path = paths.find((p) => p.includes('/leaflets/'));
 	const book = paths.find((p) => /\/pdf\/[^/]+\/[^/]+\/g/.test(p));
 
@@ -320,7 +320,7 @@ const tasks = {
 		report(`${print} as paper`, wrong.length > 0 ? wrong.join('; ') : null);
 	},
 	products: () => checkProducts(report),
-	texts: ({ folder }) => testSource(folder),
+	texts: ({ folder }) => testSource(folder, known(folder)),
 	samples: testSamples,
 };
 

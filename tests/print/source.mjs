@@ -151,9 +151,16 @@ const languages = readFileSync('locales/languages.tsv', 'utf8').split('\n')
 	({ tag, german, icu, slug }));
 
 // Days, short ones too, and months, as the program's own tables have them.
-const readDates = (tag) => execFileSync(tables, ['dates'],
-    { input: `${languages.find((l) => l.tag === tag).icu}\n` }).toString()
-    .split(/[\t\n\d]+/);
+const dates = new Map(); // language -> words
+function readDates(tag) {
+	const read = () => execFileSync(tables, ['dates'],
+	    { input: `${languages.find((l) => l.tag === tag).icu}\n` })
+	    .toString().split(/[\t\n\d]+/);
+
+	if (!dates.has(tag))
+		dates.set(tag, read());
+	return dates.get(tag);
+}
 
 // Is that a letter, or a mark on one?
 const letter = (c) => c !== undefined && /[\p{L}\p{M}]/u.test(String.fromCodePoint(c));
