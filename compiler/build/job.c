@@ -7,7 +7,6 @@
 #include "build/job.h"
 
 #include <errno.h>
-#include <stdatomic.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -15,7 +14,6 @@
 #include "back/addresses.h"
 #include "back/backend.h"
 #include "back/digest.h"
-#include "back/made.h"
 #include "back/share.h"
 #include "back/values.h"
 #include "base/arena.h"
@@ -28,14 +26,13 @@
 #include "store/stage.h"
 #include "build/fingerprint.h"
 #include "build/load.h"
+#include "build/outputs.h"
 #include "build/rest.h"
 #include "build/shard.h"
 #include "build/unchanged.h"
 #include "lint/check_fit.h"
 #include "middle/translate.h"
-#include "model/trace.h"
 #include "text/font.h"
-#include "text/paragraph.h"
 
 /* First round: editions. */
 
@@ -193,68 +190,6 @@ wg_job_load(struct wg_job *job)
 
 /* Second round: outputs. */
 
-struct output {
-	const struct wg_build *build;
-	const struct wg_backend *backend; /* NULL: look how its texts fit */
-	const struct wg_edition *edition;   /* for the slot edition() */
-	const struct wg_document *document; /* for document() */
-	struct wg_diag *diag;
-};
-
-struct output_round {
-	struct wg_job *job;
-	struct wg_build build;
-	atomic_bool interrupted;
-	bool again; /* another build would find the same book and fonts */
-	struct WG_VEC(struct output) outputs;
-};
-
-static bool
-interrupted(void *context)
-{
-	struct output_round *round = context;
-	const struct wg_job *job = round->job;
-
-	if (job->interrupted != NULL &&
-	    job->interrupted(job->interrupted_context))
-		round->interrupted = true;
-	return round->interrupted;
-}
-
-static void
-look_how_it_fits(struct wg_task *task, const struct wg_edition *e)
-{
-	struct wg_group group;
-
-	if (wg_texts_begin(task, &group, e))
-		return;
-	wg_fit_check(e, task->build->fonts, task->diag);
-	wg_group_end(task);
-}
-
-static void
-make_output(void *context, size_t i)
-{
-	struct output_round *round = context;
-	struct output *o = &round->outputs.at[i];
-	struct wg_task task = { .build = o->build,
-		.arena = wg_arena_open(), .diag = wg_diag_open() };
-
-	if (interrupted(round))
-		;
-	else if (o->backend == NULL)
-		look_how_it_fits(&task, o->edition);
-	else if (o->edition != NULL)
-		o->backend->edition(&task, o->edition);
-	else if (o->document != NULL)
-		o->backend->document(&task, o->document);
-	else
-		o->backend->whole(&task);
-	wg_trace_end();
-	o->diag = task.diag;
-	wg_arena_close(task.arena);
-}
-
 bool
 wg_job_makes(struct wg_str only, const char *output)
 {
@@ -264,32 +199,6 @@ wg_job_makes(struct wg_str only, const char *output)
 		if (wg_str_is(wg_str_cut(&only, ','), output))
 			return true;
 	return false;
-}
-
-static void
-plan(struct wg_job *job, struct output_round *round,
-    const struct wg_backend *b)
-{
-	const struct wg_project *p = job->project;
-	struct wg_build *build;
-
-	if (!wg_job_makes(job->only, b->name))
-		return;
-	build = WG_NEW(job->arena, struct wg_build);
-	*build = round->build;
-	build->stage =
-	    wg_stage_output(round->build.stage, b->name, job->today);
-	for (size_t i = 0; b->document != NULL && i < p->documents.n; i++)
-		WG_PUSH(job->arena, &round->outputs) = (struct output){
-			.build = build, .backend = b,
-			.document = &p->documents.at[i] };
-	for (size_t i = 0; b->edition != NULL && i < job->n_editions; i++)
-		WG_PUSH(job->arena, &round->outputs) = (struct output){
-			.build = build, .backend = b,
-			.edition = job->editions[i] };
-	if (b->whole != NULL)
-		WG_PUSH(job->arena, &round->outputs) =
-		    (struct output){ .build = build, .backend = b };
 }
 
 /* A check looks at the usual output, a part at that of its site. */
@@ -419,15 +328,15 @@ digests_of(struct wg_job *job)
 
 /* What is known before anything is made. */
 static bool
-begin_build(struct wg_job *job, struct output_round *round, const char *folder,
+begin_build(struct wg_job *job, struct wg_outputs *all, const char *folder,
     struct wg_stage_trouble *trouble)
 {
-	struct wg_build *b = &round->build;
+	struct wg_build *b = &all->build;
 	struct wg_str book, program = wg_program_fingerprint(job->arena);
 
 	wg_build_begin(b, job->arena);
 	book = last_book(job, b, folder);
-	round->again = keep_addresses(job, b, book);
+	all->again = keep_addresses(job, b, book);
 	b->type = wg_fonts_fingerprint(job->opened, job->arena);
 	if (folder == NULL)
 		return true;
@@ -439,43 +348,12 @@ begin_build(struct wg_job *job, struct output_round *round, const char *folder,
 	    wg_shard_describe(job, b, program, book), trouble);
 }
 
-static void
-make_outputs(
-    struct wg_job *job, struct output_round *round, const char *folder)
-{
-	struct wg_build *b = &round->build;
-	size_t reported;
-
-	for (size_t i = 1; i < job->n_editions; i++)
-		if (wg_makes(b, wg_str_fmt(job->arena, "texts/%.*s",
-			WG_ARG(job->editions[i]->language->tag))))
-			WG_PUSH(job->arena, &round->outputs) =
-			    (struct output){ .build = b,
-				    .edition = job->editions[i] };
-	reported = wg_diag_reports(job->diag);
-	for (size_t i = 0; i < wg_n_backends; i++)
-		plan(job, round, wg_backends[i]);
-	/* As many as are at work at once: no more than threads. */
-	wg_shapers_keep(job->opened, SIZE_MAX);
-	wg_pool_run(job->jobs, round->outputs.n, make_output, round);
-	wg_shapers_keep(job->opened, 0);
-	/* A font that could not be opened: nobody can say for which file.  So
-	 * it is with a catalog that changed meanwhile. */
-	if (folder != NULL && (wg_diag_reports(job->diag) != reported ||
-	    (job->rest != NULL && wg_rest_disturbed(job->rest)))) {
-		wg_stage_forget(b->stage);
-		round->again = false;
-	}
-	for (size_t i = 0; i < round->outputs.n; i++)
-		wg_diag_merge(job->diag, round->outputs.at[i].diag);
-}
-
 /* It is a file of the report, and the last one. */
 static void
-put_changes(struct wg_job *job, const struct output_round *round)
+put_changes(struct wg_job *job, const struct wg_outputs *all)
 {
-	for (size_t i = 0; i < round->outputs.n; i++) {
-		const struct output *o = &round->outputs.at[i];
+	for (size_t i = 0; i < all->list.n; i++) {
+		const struct wg_output *o = &all->list.at[i];
 
 		if (o->backend != NULL && strcmp(o->backend->name, "report") == 0)
 			wg_changes_put(o->build, job->arena, job->since);
@@ -518,7 +396,7 @@ bool
 wg_job_build(struct wg_job *job, const char *folder,
     struct wg_job_summary *summary, struct wg_str *trouble)
 {
-	struct output_round round = { .job = job,
+	struct wg_outputs all = { .job = job,
 		.build = { .project = job->project,
 		    .editions = job->editions, .n_editions = job->n_editions,
 		    .fonts = job->opened, .today = job->today,
@@ -534,46 +412,44 @@ wg_job_build(struct wg_job *job, const char *folder,
 	size_t n_left;
 	bool ok;
 
-	round.build.interrupted = interrupted;
-	round.build.context = &round;
 	if (folder != NULL && wg_job_is_blind(job->diag))
 		return tell_blind(job, trouble);
-	round.build.stage = wg_stage_open(folder, job->lists, &what);
-	if (round.build.stage == NULL) {
+	all.build.stage = wg_stage_open(folder, job->lists, &what);
+	if (all.build.stage == NULL) {
 		summary->busy = what.error == WG_STAGE_BUSY;
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
 	}
 	if (job->doubt)
-		wg_stage_doubt(round.build.stage);
+		wg_stage_doubt(all.build.stage);
 	if (job->trust)
-		wg_stage_trust(round.build.stage);
-	if (!begin_build(job, &round, folder, &what)) {
-		wg_stage_abort(round.build.stage);
+		wg_stage_trust(all.build.stage);
+	if (!begin_build(job, &all, folder, &what)) {
+		wg_stage_abort(all.build.stage);
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
 	}
-	make_outputs(job, &round, folder);
-	if (folder == NULL || round.interrupted ||
+	wg_outputs_make(&all, folder != NULL);
+	if (folder == NULL || all.interrupted ||
 	    wg_job_is_blind(job->diag)) {
-		wg_stage_abort(round.build.stage);
+		wg_stage_abort(all.build.stage);
 		*trouble = WG_NONE;
-		return folder == NULL || round.interrupted ?
-		    !round.interrupted : tell_blind(job, trouble);
+		return folder == NULL || all.interrupted ?
+		    !all.interrupted : tell_blind(job, trouble);
 	}
 	if (job->since.len > 0)
-		put_changes(job, &round);
-	others = wg_job_others(job, round.build.stage);
-	left = wg_stage_left(round.build.stage, job->arena, &n_left);
+		put_changes(job, &all);
+	others = wg_job_others(job, all.build.stage);
+	left = wg_stage_left(all.build.stage, job->arena, &n_left);
 	pages = count_pages(job->project);
-	wg_unchanged_remember(job, round.build.stage, pages, round.again);
+	wg_unchanged_remember(job, all.build.stage, pages, all.again);
 	let_go(job);
 	ok = job->only.len == 0 ||
-	    wg_stage_leave_others(round.build.stage, &what);
+	    wg_stage_leave_others(all.build.stage, &what);
 	if (ok)
-		ok = wg_stage_commit(round.build.stage, &count, &what);
+		ok = wg_stage_commit(all.build.stage, &count, &what);
 	else
-		wg_stage_abort(round.build.stage);
+		wg_stage_abort(all.build.stage);
 	if (!ok) {
 		*trouble = wg_stage_say(job->arena, folder, &what);
 		return false;
