@@ -95,6 +95,10 @@ struct wg_backend {
 	const char *name; /* --only NAME */
 	/* Once per build, for what is made of all editions. */
 	void (*whole)(struct wg_task *);
+	/* The same, for what shows no words of theirs: the texts of most of
+	 * them may be gone by then, and are read again if they are asked
+	 * for. */
+	void (*last)(struct wg_task *);
 	/* Once per edition, the source language included. */
 	void (*edition)(struct wg_task *, const struct wg_edition *);
 	/* Once per document and build, for kinds that are outputs themselves

@@ -15,7 +15,8 @@
  * kept.  Whatever is in doubt is made anew; tests/incremental compares with
  * clean builds.
  *
- * With WEGWEISER_TRACE set the program says what it makes.
+ * With WEGWEISER_TRACE set the program says what it makes, and of which
+ * language it reads texts that slept ("awake: ar", model/edition.h).
  */
 
 /* A file while it is made; begun on the stack. */

@@ -103,6 +103,12 @@ wg_heap_keep(void)
 	free(wg_realloc(NULL, HEAP_FIRST));
 }
 
+void
+wg_heap_give_back(void)
+{
+	malloc_trim(0);
+}
+
 void *
 wg_realloc(void *old, size_t size)
 {

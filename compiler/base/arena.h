@@ -37,6 +37,8 @@ size_t wg_arena_size(const struct wg_arena *);
  * have to clear it again.
  */
 void wg_heap_keep(void);
+/* But now: a job has ended, and what comes needs its memory in other pieces. */
+void wg_heap_give_back(void);
 
 #define WG_NEW(a, type) ((type *)wg_alloc((a), sizeof(type)))
 #define WG_NEW_ARRAY(a, n, type) \

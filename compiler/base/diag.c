@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/diag_list.h"
+#include "base/map.h"
 #include "base/intl.h"
 #include "base/near.h"
 
@@ -127,21 +128,45 @@ wg_diag_adopt(struct wg_diag *d, struct wg_arena *a)
 	WG_PUSH(d->arena, &d->merged) = a;
 }
 
-bool
-wg_diag_is_about(const struct wg_diag *d, const struct wg_arena *a)
+/* Where a source that is about to go is said from now on. */
+struct heir {
+	const struct wg_arena *going;
+	struct wg_arena *a;
+	struct wg_map *copies;
+};
+
+static void
+inherit(const struct heir *h, struct wg_span *at)
 {
-	for (const struct wg_report *r = d->first; r != NULL; r = r->next) {
-		if (wg_arena_holds(a, r->at.source))
-			return true;
-		for (const struct wg_report_note *n = r->notes; n; n = n->next)
-			if (wg_arena_holds(a, n->at.source))
-				return true;
+	struct wg_source *copy;
+
+	if (!wg_arena_holds(h->going, at->source))
+		return;
+	copy = wg_map_get(h->copies, at->source->name);
+	if (copy == NULL) {
+		copy = WG_NEW(h->a, struct wg_source);
+		copy->name = wg_str_dup(h->a, at->source->name);
+		copy->text = wg_str_dup(h->a, at->source->text);
+		wg_map_put(h->a, h->copies, copy->name, copy);
 	}
-	for (const struct wg_mute *m = d->mutes; m != NULL; m = m->next)
-		if (wg_arena_holds(a, m->inside.source) ||
-		    wg_arena_holds(a, m->at.source))
-			return true;
-	return false;
+	at->source = copy;
+}
+
+void
+wg_diag_outlive(struct wg_diag *d, const struct wg_arena *going,
+    struct wg_arena *a, struct wg_map *copies)
+{
+	const struct heir h = { going, a, copies };
+
+	for (struct wg_report *r = d->first; r != NULL; r = r->next) {
+		inherit(&h, &r->at);
+		for (struct wg_report_note *n = r->notes; n; n = n->next)
+			inherit(&h, &n->at);
+	}
+	for (struct wg_mute *m = d->mutes; m != NULL; m = m->next) {
+		inherit(&h, &m->inside);
+		inherit(&h, &m->at);
+	}
 }
 
 size_t

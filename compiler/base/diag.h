@@ -8,6 +8,7 @@
 #include "base/str.h"
 
 struct wg_arena;
+struct wg_map;
 struct wg_out;
 
 /*
@@ -70,8 +71,13 @@ void wg_diag_allow(struct wg_diag *, struct wg_str comment,
     struct wg_span inside, struct wg_span at);
 /* Drop what is muted, for good. */
 void wg_diag_settle(struct wg_diag *);
-/* Does one of them, or a mute, say a place in a source that the arena holds? */
-bool wg_diag_is_about(const struct wg_diag *, const struct wg_arena *);
+/*
+ * An arena is about to be closed: places in sources that it holds become places
+ * in copies of those, in the arena 'a'.  Of a name there is one copy, among
+ * 'copies', for all lists that are merged some time.
+ */
+void wg_diag_outlive(struct wg_diag *, const struct wg_arena *going,
+    struct wg_arena *a, struct wg_map *copies);
 /* How many there are. */
 size_t wg_diag_reports(const struct wg_diag *);
 /* Is one of them of that kind? */

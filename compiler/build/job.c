@@ -55,13 +55,20 @@ wg_job_edition(struct wg_arena *a, const struct wg_project *p,
 	return wg_translate(a, p, language, catalogs, diag);
 }
 
-static void
-note_edition(struct wg_job *job, struct wg_arena *a, size_t i,
-    struct wg_diag *diag)
+/* The texts of a translation stand apart from what is known of it, so that they
+ * can go (build/outputs.h). */
+static const struct wg_edition *
+make_to_be_noted(struct wg_job *job, struct wg_arena *a, size_t i,
+    const struct wg_language *l, struct wg_diag *diag)
 {
-	wg_digest_make(&job->digests[i], a, job->editions[i]);
-	wg_rest_note(
-	    job->rest, i, job->editions[i], &job->digests[i], diag);
+	bool source = l == job->project->source;
+	const struct wg_edition *e = wg_job_edition(
+	    source ? a : wg_arena_open(), job->project, job->root, l, diag);
+
+	wg_digest_make(&job->digests[i], a, e);
+	wg_rest_note(job->rest, a, i, e, &job->digests[i], diag);
+	return source ? e :
+	    wg_rest_keep(job->rest, a, i, e, &job->digests[i]);
 }
 
 static void
@@ -75,12 +82,11 @@ make_edition(void *context, size_t i)
 	if (job->rest != NULL)
 		job->editions[i] = wg_rest_edition(job->rest, a, i,
 		    round->languages[i], NULL, diag, &job->digests[i]);
-	if (job->editions[i] == NULL) {
-		job->editions[i] = wg_job_edition(
-		    a, job->project, job->root, round->languages[i], diag);
-		if (job->rest != NULL)
-			note_edition(job, a, i, diag);
-	}
+	if (job->editions[i] == NULL)
+		job->editions[i] = job->rest != NULL ?
+		    make_to_be_noted(job, a, i, round->languages[i], diag) :
+		    wg_job_edition(a, job->project, job->root,
+			round->languages[i], diag);
 	job->edition_arenas[i] = a;
 	round->diags[i] = diag;
 }
@@ -378,15 +384,25 @@ tell_blind(struct wg_job *job, struct wg_str *trouble)
 	return false;
 }
 
-/* All is made, and what is left to do is much, too: editions that no report is
- * about are not needed again.  A session keeps its own. */
+/* What is said of places in an arena outlives it. */
+static void
+close_arena(struct wg_job *job, struct wg_arena *a)
+{
+	if (a == NULL)
+		return;
+	wg_diag_outlive(job->diag, a, job->arena, &job->copies);
+	wg_arena_close(a);
+}
+
+/* All is made, and what is left to do is much, too: editions are not needed
+ * again.  A session keeps its own. */
 static void
 let_go(struct wg_job *job)
 {
 	for (size_t i = 0; job->edition_arenas && i < job->n_editions; i++) {
-		if (wg_diag_is_about(job->diag, job->edition_arenas[i]))
-			continue;
-		wg_arena_close(job->edition_arenas[i]);
+		if (job->rest != NULL)
+			close_arena(job, wg_rest_sleep(job->rest, i));
+		close_arena(job, job->edition_arenas[i]);
 		job->edition_arenas[i] = NULL;
 		job->editions[i] = NULL;
 	}
@@ -466,7 +482,10 @@ wg_job_build(struct wg_job *job, const char *folder,
 void
 wg_job_close(struct wg_job *job)
 {
-	for (size_t i = 0; i < job->n_editions; i++)
+	for (size_t i = 0; i < job->n_editions; i++) {
+		if (job->edition_arenas[i] != NULL && job->rest != NULL)
+			wg_arena_close(wg_rest_sleep(job->rest, i));
 		wg_arena_close(job->edition_arenas[i]);
+	}
 	wg_fonts_close(job->opened);
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "base/map.h"
 #include "base/str.h"
 #include "model/edition.h"
 
@@ -10,7 +11,6 @@ struct wg_arena;
 struct wg_backend;
 struct wg_diag;
 struct wg_digest;
-struct wg_map;
 struct wg_fonts;
 struct wg_lists;
 struct wg_reads;
@@ -63,7 +63,9 @@ struct wg_job {
 	size_t n_editions;
 	struct wg_digest *digests; /* of the editions, if it is to build; or
 				    * NULL */
-	struct wg_arena **edition_arenas;
+	struct wg_arena **edition_arenas; /* NULL: they are a session's */
+	struct wg_map copies; /* of sources, by name, about which something was
+			       * reported and whose edition has gone */
 	struct wg_fonts *opened;
 	const struct wg_share *share; /* by wg_shard_share() (build/shard.h);
 				       * NULL: all */

@@ -36,13 +36,116 @@ look_how_it_fits(struct wg_task *task, const struct wg_edition *e)
 	wg_group_end(task);
 }
 
+/* Whose turn it is. */
+
+static void
+plan_turns(struct wg_outputs *all)
+{
+	struct wg_outputs_turns *t = &all->turns;
+	struct wg_arena *a = all->job->arena;
+	size_t n = all->job->n_editions, k = 0;
+
+	pthread_mutex_init(&t->mutex, NULL);
+	t->order = WG_NEW_ARRAY(a, all->list.n + 1, uint32_t);
+	t->made = WG_NEW_ARRAY(a, all->list.n + 1, bool);
+	t->left = WG_NEW_ARRAY(a, n, size_t);
+	for (uint32_t i = 0; i < all->list.n; i++)
+		if (all->list.at[i].edition == NULL && !all->list.at[i].last)
+			t->order[k++] = i;
+	for (size_t e = 0; e < n; e++)
+		for (uint32_t i = 0; i < all->list.n; i++)
+			if (all->list.at[i].edition == all->job->editions[e]) {
+				t->order[k++] = i;
+				t->left[e]++;
+			}
+	for (uint32_t i = 0; i < all->list.n; i++)
+		if (all->list.at[i].last)
+			t->order[k++] = i;
+}
+
+static size_t
+begin_turn(struct wg_outputs_turns *t)
+{
+	size_t turn;
+
+	pthread_mutex_lock(&t->mutex);
+	turn = t->begun++;
+	pthread_mutex_unlock(&t->mutex);
+	return turn;
+}
+
+/* Nobody shows its words any more; who began before may be looking at them. */
+static void
+send_to_sleep(struct wg_outputs *all, const struct wg_edition *e)
+{
+	struct wg_outputs_turns *t = &all->turns;
+	const struct wg_job *job = all->job;
+	struct wg_arena *texts;
+	size_t i = 0;
+
+	while (job->editions[i] != e)
+		i++;
+	if (--t->left[i] > 0 || job->edition_arenas == NULL ||
+	    job->rest == NULL)
+		return;
+	texts = wg_rest_sleep(job->rest, i);
+	if (texts != NULL)
+		WG_PUSH(job->arena, &t->going) =
+		    (struct wg_outputs_going){ texts, t->begun };
+}
+
+static void
+close_texts(struct wg_outputs *all, struct wg_arena *texts)
+{
+	struct wg_job *job = all->job;
+
+	for (size_t i = 0; i < all->list.n; i++)
+		if (all->list.at[i].diag != NULL)
+			wg_diag_outlive(all->list.at[i].diag, texts,
+			    job->arena, &job->copies);
+	wg_arena_close(texts);
+}
+
+static void
+end_turn(struct wg_outputs *all, struct wg_output *o, struct wg_diag *diag,
+    size_t turn)
+{
+	struct wg_outputs_turns *t = &all->turns;
+	size_t kept = 0;
+
+	pthread_mutex_lock(&t->mutex);
+	o->diag = diag;
+	t->made[turn] = true;
+	while (t->first < t->begun && t->made[t->first])
+		t->first++;
+	if (o->edition != NULL)
+		send_to_sleep(all, o->edition);
+	for (size_t i = 0; i < t->going.n; i++)
+		if (t->going.at[i].until <= t->first)
+			close_texts(all, t->going.at[i].texts);
+		else
+			t->going.at[kept++] = t->going.at[i];
+	t->going.n = kept;
+	pthread_mutex_unlock(&t->mutex);
+}
+
+/* Where the texts were there is much room in pieces, and what comes now is
+ * large. */
+static void
+make_last(const struct wg_backend *b, struct wg_task *task)
+{
+	wg_heap_give_back();
+	b->last(task);
+}
+
 static void
 make(void *context, size_t i)
 {
 	struct wg_outputs *all = context;
-	struct wg_output *o = &all->list.at[i];
+	struct wg_output *o = &all->list.at[all->turns.order[i]];
 	struct wg_task task = { .build = o->build,
 		.arena = wg_arena_open(), .diag = wg_diag_open() };
+	size_t turn = begin_turn(&all->turns);
 
 	if (interrupted(all))
 		;
@@ -52,12 +155,16 @@ make(void *context, size_t i)
 		o->backend->edition(&task, o->edition);
 	else if (o->document != NULL)
 		o->backend->document(&task, o->document);
+	else if (o->last)
+		make_last(o->backend, &task);
 	else
 		o->backend->whole(&task);
 	wg_trace_end();
-	o->diag = task.diag;
 	wg_arena_close(task.arena);
+	end_turn(all, o, task.diag, turn);
 }
+
+/* What is to be made. */
 
 static void
 plan_texts(struct wg_outputs *all)
@@ -97,6 +204,22 @@ plan(struct wg_outputs *all, const struct wg_backend *b)
 	if (b->whole != NULL)
 		WG_PUSH(job->arena, &all->list) =
 		    (struct wg_output){ .build = build, .backend = b };
+	if (b->last != NULL)
+		WG_PUSH(job->arena, &all->list) = (struct wg_output){
+			.build = build, .backend = b, .last = true };
+}
+
+/* What was reported so far, while nobody reports anything else. */
+static void
+outlive_texts(struct wg_job *job)
+{
+	if (job->rest == NULL || job->edition_arenas == NULL)
+		return;
+	for (size_t i = 0; i < job->n_editions; i++)
+		if (wg_rest_texts(job->rest, i) != NULL)
+			wg_diag_outlive(job->diag,
+			    wg_rest_texts(job->rest, i), job->arena,
+			    &job->copies);
 }
 
 void
@@ -110,6 +233,8 @@ wg_outputs_make(struct wg_outputs *all, bool noted)
 	plan_texts(all);
 	for (size_t i = 0; i < wg_n_backends; i++)
 		plan(all, wg_backends[i]);
+	plan_turns(all);
+	outlive_texts(job);
 	/* As many as are at work at once: no more than threads. */
 	wg_shapers_keep(job->opened, SIZE_MAX);
 	wg_pool_run(job->jobs, all->list.n, make, all);

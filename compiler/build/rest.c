@@ -13,6 +13,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,11 +35,13 @@
 
 #define LARGEST ((size_t)1 << 28) /* source of a report [byte] */
 
-/* One that sleeps. */
+/* One that can sleep. */
 struct sleeper {
 	struct wg_edition edition; /* first: it is found by it */
 	struct wg_rest *rest;
 	struct wg_arena *arena;
+	struct wg_arena *texts; /* where they are; NULL: in the one above, or
+				 * nowhere */
 	pthread_mutex_t mutex;
 	const struct wg_catalog *const *catalogs; /* or NULL */
 	struct wg_map sources; /* of reports → struct wg_source */
@@ -62,6 +65,7 @@ struct wg_rest {
 	struct wg_str *noted;  /* by number: the same for the next build */
 	struct wg_str *tags;
 	bool *slept;
+	struct sleeper **sleepers; /* by number; NULL: it cannot sleep */
 	size_t n;
 	atomic_bool disturbed;
 };
@@ -248,6 +252,7 @@ wg_rest_begin(struct wg_rest *r, const struct wg_project *p, size_t n)
 	r->noted = WG_NEW_ARRAY(r->arena, n, struct wg_str);
 	r->tags = WG_NEW_ARRAY(r->arena, n, struct wg_str);
 	r->slept = WG_NEW_ARRAY(r->arena, n, bool);
+	r->sleepers = WG_NEW_ARRAY(r->arena, n, struct sleeper *);
 	hash_shared(r);
 	hash_units(r);
 	line = wg_str_cut(&text, '\n');
@@ -367,16 +372,22 @@ wake(struct wg_edition *e)
 	texts = atomic_load(&e->texts);
 	if (texts == NULL) {
 		struct wg_diag *told = wg_diag_open();
+		struct wg_arena *a = s->arena;
 		struct wg_edition *made;
 		struct wg_digest digest;
 
-		if (s->catalogs == NULL)
-			wg_load_catalogs(s->arena, s->rest->root, e->project,
+		if (getenv("WEGWEISER_TRACE") != NULL)
+			fprintf(stderr, "awake: %.*s\n",
+			    WG_ARG(e->language->tag));
+		if (s->catalogs == NULL) {
+			a = s->texts = wg_arena_open();
+			wg_load_catalogs(a, s->rest->root, e->project,
 			    e->language, read, told);
-		made = wg_translate(s->arena, e->project, e->language,
+		}
+		made = wg_translate(a, e->project, e->language,
 		    s->catalogs == NULL ? read : s->catalogs, told);
 		wg_diag_close(told);
-		wg_digest_make(&digest, s->arena, made);
+		wg_digest_make(&digest, a, made);
 		if (!is_same(&digest, &s->digest, e->project->units.n))
 			s->rest->disturbed = true;
 		texts = atomic_load(&made->texts);
@@ -401,6 +412,22 @@ source_of(const struct wg_edition *e, struct wg_str name)
 
 static const struct wg_edition_sleep sleeping = { wake, source_of };
 
+static struct sleeper *
+new_sleeper(struct wg_rest *r, struct wg_arena *a, size_t number,
+    const struct wg_language *l)
+{
+	struct sleeper *s = WG_NEW(a, struct sleeper);
+
+	s->edition.project = r->project;
+	s->edition.language = l;
+	s->edition.arena = s->arena = a;
+	s->edition.sleep = &sleeping;
+	s->rest = r;
+	pthread_mutex_init(&s->mutex, NULL);
+	r->sleepers[number] = s;
+	return s;
+}
+
 static bool
 tell_again(struct sleeper *s, const struct wg_known *b, struct wg_diag *diag)
 {
@@ -424,20 +451,17 @@ wg_rest_edition(struct wg_rest *r, struct wg_arena *a, size_t number,
 	struct sleeper *s;
 	struct wg_known b;
 
+	r->sleepers[number] = NULL;
 	if (remembered == NULL || l == r->project->source ||
 	    !wg_known_read(a, r->n_old, *remembered, &b) || !carry_over(r, a, &b))
 		return NULL;
-	s = WG_NEW(a, struct sleeper);
-	s->edition.project = r->project;
-	s->edition.language = l;
-	s->edition.arena = s->arena = a;
-	s->edition.sleep = &sleeping;
+	s = new_sleeper(r, a, number, l);
 	s->edition.states = b.states;
 	s->catalogs = catalogs;
-	s->rest = r;
-	pthread_mutex_init(&s->mutex, NULL);
-	if (!tell_again(s, &b, diag))
+	if (!tell_again(s, &b, diag)) {
+		r->sleepers[number] = NULL;
 		return NULL;
+	}
 	wg_progress_cover(&s->edition);
 	wg_digest_finish(&b.digest, a, r->project);
 	*digest = s->digest = b.digest;
@@ -448,11 +472,55 @@ wg_rest_edition(struct wg_rest *r, struct wg_arena *a, size_t number,
 	return &s->edition;
 }
 
+struct wg_edition *
+wg_rest_keep(struct wg_rest *r, struct wg_arena *a, size_t number,
+    const struct wg_edition *made, const struct wg_digest *d)
+{
+	const struct wg_project *p = r->project;
+	struct sleeper *s = new_sleeper(r, a, number, made->language);
+	size_t size = (p->documents.n + 1) * sizeof(*made->coverage);
+	uint8_t *states = wg_alloc(a, wg_progress_bytes(p));
+
+	wg_progress_states(made, states);
+	s->edition.states = states;
+	s->edition.coverage = memcpy(wg_alloc(a, size), made->coverage, size);
+	s->texts = made->arena;
+	s->digest = *d;
+	atomic_store(&s->edition.texts, atomic_load(&made->texts));
+	return &s->edition;
+}
+
+const struct wg_arena *
+wg_rest_texts(const struct wg_rest *r, size_t number)
+{
+	return r->sleepers[number] == NULL ? NULL :
+	    r->sleepers[number]->texts;
+}
+
+struct wg_arena *
+wg_rest_sleep(struct wg_rest *r, size_t number)
+{
+	struct sleeper *s = r->sleepers[number];
+	struct wg_arena *texts = NULL;
+
+	if (s == NULL)
+		return NULL;
+	pthread_mutex_lock(&s->mutex);
+	if (s->texts != NULL) {
+		texts = s->texts;
+		s->texts = NULL;
+		atomic_store(&s->edition.texts, NULL);
+	}
+	pthread_mutex_unlock(&s->mutex);
+	return texts;
+}
+
 /* Remembering. */
 
 void
-wg_rest_note(struct wg_rest *r, size_t number, const struct wg_edition *e,
-    const struct wg_digest *d, struct wg_diag *diag)
+wg_rest_note(struct wg_rest *r, struct wg_arena *a, size_t number,
+    const struct wg_edition *e, const struct wg_digest *d,
+    struct wg_diag *diag)
 {
 	struct wg_known b;
 
@@ -460,7 +528,7 @@ wg_rest_note(struct wg_rest *r, size_t number, const struct wg_edition *e,
 	r->slept[number] = false;
 	if (e->language == e->project->source || !wg_known_of(&b, e, d, diag))
 		return;
-	r->noted[number] = wg_known_write(e->arena, e->project->units.n, &b);
+	r->noted[number] = wg_known_write(a, e->project->units.n, &b);
 	r->tags[number] = e->language->tag;
 }
 

@@ -48,8 +48,24 @@ struct wg_edition *wg_rest_edition(struct wg_rest *, struct wg_arena *,
     size_t number, const struct wg_language *,
     const struct wg_catalog *const *catalogs, struct wg_diag *,
     struct wg_digest *);
-void wg_rest_note(struct wg_rest *, size_t number, const struct wg_edition *,
-    const struct wg_digest *, struct wg_diag *);
+/* What is noted stands in the arena. */
+void wg_rest_note(struct wg_rest *, struct wg_arena *, size_t number,
+    const struct wg_edition *, const struct wg_digest *, struct wg_diag *);
+/*
+ * An edition that was made in an arena of its own, as one that can sleep: it
+ * stands in the arena 'a', as its digest does, its texts where they are.
+ */
+struct wg_edition *wg_rest_keep(struct wg_rest *, struct wg_arena *a,
+    size_t number, const struct wg_edition *made, const struct wg_digest *);
+/* Where the texts of one that is awake are, while no other thread is at work;
+ * NULL: it sleeps, or its texts were not read by it. */
+const struct wg_arena *wg_rest_texts(const struct wg_rest *, size_t number);
+/*
+ * Nobody needs the texts of an edition for now: it sleeps.  The arena that they
+ * are in is the caller's, who closes it when whoever asked for them before is
+ * done; NULL: it sleeps already, or its texts were not read by it.
+ */
+struct wg_arena *wg_rest_sleep(struct wg_rest *, size_t number);
 
 /* For the next build; and add what was not read now but had been to the
  * reads, which may be NULL. */

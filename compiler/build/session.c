@@ -302,7 +302,8 @@ update_edition(void *context, size_t i)
 	k->edition = wg_translate(k->made.arena, s->model.project, l,
 	    i == 0 ? NULL : k->catalogs, k->made.diag);
 	wg_digest_make(&k->digest, k->made.arena, k->edition);
-	wg_rest_note(s->rest, i, k->edition, &k->digest, k->made.diag);
+	wg_rest_note(s->rest, k->made.arena, i, k->edition, &k->digest,
+	    k->made.diag);
 }
 
 void

@@ -26,10 +26,13 @@ for (const region of readdirSync(join(root, "content/regions"))) {
   writeFileSync(join(root, f), text.replace("<w:region ", '<w:region threshold="1" '));
 }
 
-// Files have a path below the output, what is made together a name.
+// Files have a path below the output, what is made together a name; of which
+// languages texts are read that slept, or that had been let go.
+let awake = [];
 function build() {
   const b = spawnSync(program, ["build", "-q", "-C", root, "-o", out], { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, WEGWEISER_TRACE: "1" } });
   check([0, 1].includes(b.status), `status ${b.status}: ${b.stderr.slice(-300)}`);
+  awake = b.stderr.split("\n").filter((l) => l.startsWith("awake: ")).map((l) => l.slice(7)).sort();
   return b.stderr.split("\n").filter((l) => l.startsWith("made: ")).map((l) => l.slice(6)).sort();
 }
 const isFile = (f) => /^(site|report)\//.test(f);
@@ -48,12 +51,14 @@ const few = (list) => list.slice(0, 5).join(", ");
 const but = (a, b) => a.filter((f) => !b.includes(f));
 
 check(build().length > 100, "little is made at first");
+check(same(awake, []), `what was let go is read again: ${few(awake)}`);
 check(same(build(), []), "something is made though nothing has changed");
 
 // Of no page it is of any interest how its region is written.
 for (const [what, from, to] of [["white space", /\n(?= *<w:page)/, "\n\n"], ["a comment", /(?=<w:page )/, "<!-- first of all -->"]]) {
   const { made } = change("content/regions/probeland.xml", from, to);
   check(same(made, []), `${what} in a region makes ${few(made)}`);
+  check(same(awake, []), `${what} in a region has ${few(awake)} read`);
 }
 
 // A number: all files that show it, and of leaflets no others.  Of prints those

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/format.h"
 #include "base/hash.h"
 #include "base/json.h"
@@ -337,6 +338,52 @@ START_TEST(codes_are_those_of_their_content)
 }
 END_TEST
 
+static const struct wg_source *
+source_in(struct wg_arena *a)
+{
+	struct wg_source *source = WG_NEW(a, struct wg_source);
+
+	source->name = wg_str_dup(a, WG_STR("locales/ar/a.po"));
+	source->text = wg_str_dup(a, WG_STR("one\ntwo\nthree\n"));
+	return source;
+}
+
+/* Two lists that become one: what the first mutes is muted in the second. */
+START_TEST(reports_outlive_their_source)
+{
+	struct wg_arena *a = wg_arena_open(), *going = wg_arena_open();
+	const struct wg_source *source = source_in(going);
+	struct wg_diag *first = wg_diag_open(), *second = wg_diag_open();
+	struct wg_diag_options options = { .format = WG_FORMAT_HUMAN };
+	struct wg_map copies = { 0 };
+	struct wg_diag_count count;
+	struct wg_out out = { 0 };
+
+	wg_diag_mute(first, WG_D_PO_NUMBER,
+	    (struct wg_span){ source, 0, 4 }, WG_NOWHERE);
+	wg_report(first, WG_D_PO_MARKUP,
+	    (struct wg_span){ source, 4, 3 }, NULL);
+	wg_note(first, (struct wg_span){ source, 8, 5 }, "beside");
+	wg_report(second, WG_D_PO_NUMBER,
+	    (struct wg_span){ source, 0, 3 }, NULL);
+	wg_diag_outlive(first, going, a, &copies);
+	wg_diag_outlive(second, going, a, &copies);
+	wg_arena_close(going);
+	wg_diag_merge(first, second);
+	count = wg_diag_print(first, &options, &out);
+	ck_assert_uint_eq(count.errors, 1);
+	ck_assert_uint_eq(count.notes + count.warnings, 0);
+	ck_assert_int_ge(wg_str_find_str(wg_out_str(&out),
+	    WG_STR("locales/ar/a.po:2:1: ")), 0);
+	ck_assert_int_ge(wg_str_find_str(wg_out_str(&out),
+	    WG_STR("locales/ar/a.po:3:1: ")), 0);
+	ck_assert_int_ge(wg_str_find_str(wg_out_str(&out), WG_STR("two")), 0);
+	wg_out_free(&out);
+	wg_diag_close(first);
+	wg_arena_close(a);
+}
+END_TEST
+
 #define LOOP(tc, test, table) \
 	tcase_add_loop_test( \
 	    tc, test, 0, (int)(sizeof(table) / sizeof((table)[0])))
@@ -361,6 +408,7 @@ base_suite(void)
 	tcase_add_test(tc, words_are_collapsed);
 	tcase_add_test(tc, formats_are_those_of_the_library);
 	tcase_add_test(tc, codes_are_those_of_their_content);
+	tcase_add_test(tc, reports_outlive_their_source);
 	suite_add_tcase(s, tc);
 	return s;
 }

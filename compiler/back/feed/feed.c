@@ -400,15 +400,22 @@ whole(struct wg_task *task)
 		return;
 	wg_feed_regions(task);
 	wg_feed_pictograms(task);
-	wg_feed_routes(task);
 	wg_feed_openapi(task);
 	wg_feed_version(task);
 	wg_feed_endpoints(task);
 	wg_feed_check(task);
 }
 
+static void
+last(struct wg_task *task)
+{
+	if (wg_makes(task->build, WG_STR("feed")))
+		wg_feed_routes(task);
+}
+
 const struct wg_backend wg_feed_backend = {
 	.name = "feed",
 	.edition = edition,
 	.whole = whole,
+	.last = last,
 };
