@@ -13,25 +13,30 @@
 #include "base/hash.h"
 #include "store/stage_state.h"
 
-#define LARGEST (1 << 28) /* [byte], of a file that is read */
+#define LARGEST ((off_t)1 << 30) /* [byte], of a file that is read */
+#define PIECE (1 << 16)          /* of it [byte] */
 
 static bool
 read_hash(int fd, size_t size, char sha256[65])
 {
-	char *bytes = wg_realloc(NULL, size);
+	char *bytes = wg_realloc(NULL, PIECE);
+	struct wg_hasher hasher;
 	struct wg_sha256 hash;
 	size_t n = 0;
 
+	wg_hasher_begin(&hasher);
 	while (n < size) {
-		ssize_t got = read(fd, bytes + n, size - n);
+		ssize_t got = read(
+		    fd, bytes, size - n < PIECE ? size - n : PIECE);
 
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0)
 			break;
+		wg_hasher_put(&hasher, (struct wg_str){ bytes, (size_t)got });
 		n += (size_t)got;
 	}
-	hash = wg_sha256((struct wg_str){ bytes, n });
+	hash = wg_hasher_end(&hasher);
 	wg_sha256_hex(&hash, sha256);
 	free(bytes);
 	return n == size;

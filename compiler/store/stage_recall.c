@@ -48,20 +48,32 @@ text_of(struct wg_stage_state *s, const char *path, struct wg_list **list)
 	    WG_FILE_OK ? text : WG_NONE;
 }
 
+/* The SHA-256 of .built, which may be large: only one that is kept is read as a
+ * whole. */
+static bool
+hash_built(struct wg_stage_state *s, struct wg_list **list, char hex[65])
+{
+	struct wg_sha256 hash;
+
+	*list = wg_lists_read(s->lists, s->folder, WG_BUILT);
+	if (*list == NULL)
+		return wg_stage_hash(s, WG_BUILT, hex);
+	hash = wg_sha256((*list)->text);
+	wg_sha256_hex(&hash, hex);
+	return true;
+}
+
 /* .built and the manifest; false if one is missing. */
 static bool
-put_looks(struct wg_stage_state *s, const struct wg_sha256 *built,
-    struct wg_out *out)
+put_looks(struct wg_stage_state *s, const char *built, struct wg_out *out)
 {
 	struct wg_stamp looks;
 	struct stat st;
-	char hex[65];
 
 	if (fstatat(s->folder, WG_MANIFEST, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return false;
-	wg_sha256_hex(built, hex);
 	looks = wg_stamp_of(&st);
-	wg_out_fmt(out, "%s %lld %" PRId64 " %" PRId64 " %" PRIu64 "\n", hex,
+	wg_out_fmt(out, "%s %lld %" PRId64 " %" PRId64 " %" PRIu64 "\n", built,
 	    (long long)st.st_size, looks.mtime, looks.ctime, looks.inode);
 	return true;
 }
@@ -76,13 +88,16 @@ wg_stage_write_seen(struct wg_stage_state *s)
 	struct wg_hasher hasher;
 	struct wg_sha256 hash;
 	struct wg_list *list;
-	char hex[65];
+	char built[65], hex[65];
+	bool ok = true;
 
 	if (text.len == 0)
 		return;
-	hash = s->built_written ? s->built_hash :
-	    wg_sha256(text_of(s, WG_BUILT, &list));
-	if (put_looks(s, &hash, &looks)) {
+	if (s->built_written)
+		wg_sha256_hex(&s->built_hash, built);
+	else
+		ok = hash_built(s, &list, built);
+	if (ok && put_looks(s, built, &looks)) {
 		wg_hasher_begin(&hasher);
 		wg_hasher_put(&hasher, wg_out_str(&looks));
 		wg_hasher_put(&hasher, text);
@@ -117,7 +132,7 @@ read_seen(struct wg_stage_state *s, struct wg_str *text)
 	struct wg_str all = text_of(s, WG_SEEN, &seen), noted;
 	struct wg_out now = { 0 };
 	struct wg_sha256 hash;
-	char hex[65];
+	char built[65], hex[65];
 	bool ok;
 
 	if (!wg_str_starts(all, WG_STR(BEGIN)))
@@ -128,8 +143,7 @@ read_seen(struct wg_stage_state *s, struct wg_str *text)
 	wg_sha256_hex(&hash, hex);
 	if (!wg_str_is(noted, hex))
 		return false;
-	hash = wg_sha256(text_of(s, WG_BUILT, &list));
-	ok = put_looks(s, &hash, &now) &&
+	ok = hash_built(s, &list, built) && put_looks(s, built, &now) &&
 	    wg_str_starts(all, wg_out_str(&now));
 	if (ok && list != NULL) {
 		list->whole = true;
