@@ -239,6 +239,7 @@ wg_outputs_make(struct wg_outputs *all, bool noted)
 	wg_shapers_keep(job->opened, SIZE_MAX);
 	wg_pool_run(job->jobs, all->list.n, make, all);
 	wg_shapers_keep(job->opened, 0);
+	pthread_mutex_destroy(&all->turns.mutex);
 	/* A font that could not be opened: nobody can say for which file.  So
 	 * it is with a catalog that changed meanwhile. */
 	if (noted && (wg_diag_reports(job->diag) != reported ||
