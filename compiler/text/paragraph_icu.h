@@ -86,6 +86,10 @@ struct wg_shaper {
 	struct wg_paragraphs *paragraphs;
 	UBreakIterator *graphemes;
 	struct WG_VEC(struct wg_breaker) breakers; /* per locale */
+	struct WG_VEC(struct wg_shaper_language {
+		struct wg_str tag;
+		hb_language_t language;
+	}) languages; /* that it has met */
 };
 
 /* The run of a unit. */

@@ -5,6 +5,7 @@
  * break at, and shaped again only where letters join or kern over the edge.
  */
 #include <hb-icu.h>
+#include <pthread.h>
 #include <string.h>
 #include <unicode/uchar.h>
 
@@ -26,12 +27,34 @@ edges(const struct wg_paragraph *p, uint32_t start, uint32_t end)
 	return (hb_buffer_flags_t)flags;
 }
 
+/* HarfBuzz has each language once, for all threads; how it does that no thread
+ * sanitizer sees, so they ask one after the other. */
 static hb_language_t
-language_of(const struct wg_paragraph *p, const struct wg_text_item *item)
+find_language(struct wg_str tag)
 {
-	struct wg_str lang = p->runs[item->run].lang;
+	static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+	hb_language_t found;
 
-	return hb_language_from_string(lang.ptr, (int)lang.len);
+	pthread_mutex_lock(&mutex);
+	found = hb_language_from_string(tag.ptr, (int)tag.len);
+	pthread_mutex_unlock(&mutex);
+	return found;
+}
+
+static hb_language_t
+language_of(struct wg_shaper *s, const struct wg_paragraph *p,
+    const struct wg_text_item *item)
+{
+	struct wg_str tag = p->runs[item->run].lang;
+	struct wg_shaper_language *l;
+
+	for (size_t i = 0; i < s->languages.n; i++)
+		if (wg_str_eq(s->languages.at[i].tag, tag))
+			return s->languages.at[i].language;
+	l = &WG_PUSH(s->arena, &s->languages);
+	l->tag = wg_str_dup(s->arena, tag);
+	l->language = find_language(tag);
+	return l->language;
 }
 
 void
@@ -46,7 +69,7 @@ wg_shape_text(struct wg_shaper *s, const struct wg_paragraph *p,
 	hb_buffer_set_direction(
 	    b, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	hb_buffer_set_script(b, hb_icu_script_to_script(item->script));
-	hb_buffer_set_language(b, language_of(p, item));
+	hb_buffer_set_language(b, language_of(s, p, item));
 	hb_buffer_set_flags(b, edges(p, start, end));
 	hb_buffer_set_cluster_level(
 	    b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -229,7 +252,7 @@ wg_shape_item(struct wg_arena *a, struct wg_shaper *s, struct wg_paragraph *p,
 	r.glyphs.room = end - start;
 	r.glyphs.at = WG_NEW_ARRAY(a, r.glyphs.room, struct wg_glyph);
 	r.key = (struct wg_word_key){ .font = item->font,
-		.language = language_of(p, item), .script = item->script,
+		.language = language_of(s, p, item), .script = item->script,
 		.rtl = item->level & 1 };
 	blank = wg_words_blank(s->words, item->font);
 	if (!blank->apart || !is_parted(p, item))
