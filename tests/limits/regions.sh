@@ -1,8 +1,8 @@
 #!/bin/sh
 # Regions that show the same pages need hardly more memory than one of them: what
 # a language says is let go when it is written, and of a file little stays.  With
-# so few pages that is 1.16 to 1.18 times as much (1.04 with 200 in 20 languages,
-# tests/bench/peers.sh); where all languages stayed until the end, it was 1.3.
+# so few pages that is 1.12 to 1.18 times as much; where all languages stayed until
+# the end, it was 1.3.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/lib.sh
