@@ -38,6 +38,13 @@ look_how_it_fits(struct wg_task *task, const struct wg_edition *e)
 
 /* Whose turn it is. */
 
+/* A session keeps its editions. */
+static bool
+may_sleep(const struct wg_job *job)
+{
+	return job->rest != NULL && job->edition_arenas != NULL;
+}
+
 static void
 plan_turns(struct wg_outputs *all)
 {
@@ -49,6 +56,10 @@ plan_turns(struct wg_outputs *all)
 	t->order = WG_NEW_ARRAY(a, all->list.n + 1, uint32_t);
 	t->made = WG_NEW_ARRAY(a, all->list.n + 1, bool);
 	t->left = WG_NEW_ARRAY(a, n, size_t);
+	for (uint32_t i = 0; i < all->list.n; i++)
+		t->order[i] = i;
+	if (!may_sleep(all->job))
+		return;
 	for (uint32_t i = 0; i < all->list.n; i++)
 		if (all->list.at[i].edition == NULL && !all->list.at[i].last)
 			t->order[k++] = i;
@@ -85,8 +96,7 @@ send_to_sleep(struct wg_outputs *all, const struct wg_edition *e)
 
 	while (job->editions[i] != e)
 		i++;
-	if (--t->left[i] > 0 || job->edition_arenas == NULL ||
-	    job->rest == NULL)
+	if (--t->left[i] > 0)
 		return;
 	texts = wg_rest_sleep(job->rest, i);
 	if (texts != NULL)
@@ -118,7 +128,7 @@ end_turn(struct wg_outputs *all, struct wg_output *o, struct wg_diag *diag,
 	t->made[turn] = true;
 	while (t->first < t->begun && t->made[t->first])
 		t->first++;
-	if (o->edition != NULL)
+	if (o->edition != NULL && may_sleep(all->job))
 		send_to_sleep(all, o->edition);
 	for (size_t i = 0; i < t->going.n; i++)
 		if (t->going.at[i].until <= t->first)
@@ -213,9 +223,7 @@ plan(struct wg_outputs *all, const struct wg_backend *b)
 static void
 outlive_texts(struct wg_job *job)
 {
-	if (job->rest == NULL || job->edition_arenas == NULL)
-		return;
-	for (size_t i = 0; i < job->n_editions; i++)
+	for (size_t i = 0; may_sleep(job) && i < job->n_editions; i++)
 		if (wg_rest_texts(job->rest, i) != NULL)
 			wg_diag_outlive(job->diag,
 			    wg_rest_texts(job->rest, i), job->arena,

@@ -16,7 +16,8 @@ struct wg_job;
  * They are made in another order: what may show any language, then what shows
  * one, language by language, then what shows none; so that the texts of a
  * language can go when the last output that shows it has been made.  Who asks
- * for them later has them read again.
+ * for them later has them read again.  Of a session, which keeps them, outputs
+ * are made as they were planned.
  */
 struct wg_output {
 	const struct wg_build *build;
