@@ -37,7 +37,8 @@ size_t wg_arena_size(const struct wg_arena *);
  * have to clear it again.
  */
 void wg_heap_keep(void);
-/* But now: a job has ended, and what comes needs its memory in other pieces. */
+/* But now: much was freed, and what comes needs it in other pieces.  What is
+ * touched again after that costs as much as the first time. */
 void wg_heap_give_back(void);
 
 #define WG_NEW(a, type) ((type *)wg_alloc((a), sizeof(type)))

@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 #include "base/diag_list.h"
-#include "base/map.h"
 #include "base/intl.h"
+#include "base/map.h"
 #include "base/near.h"
 
 static const struct wg_diag_kind kinds[] = {
@@ -128,35 +128,48 @@ wg_diag_adopt(struct wg_diag *d, struct wg_arena *a)
 	WG_PUSH(d->arena, &d->merged) = a;
 }
 
-/* Where a source that is about to go is said from now on. */
-struct heir {
+/* Sources that go, and their copies.  Most reports are about the source that
+ * the one before was about. */
+struct heirs {
 	const struct wg_arena *going;
 	struct wg_arena *a;
 	struct wg_map *copies;
+	const struct wg_source *last, *last_copy;
 };
 
-static void
-inherit(const struct heir *h, struct wg_span *at)
+/* The file may have been read again, and be another by now: then it is another
+ * source. */
+static const struct wg_source *
+copy_of(const struct heirs *h, const struct wg_source *source)
 {
-	struct wg_source *copy;
+	struct wg_source *copy = wg_map_get(h->copies, source->name);
 
+	if (copy != NULL && wg_str_eq(copy->text, source->text))
+		return copy;
+	copy = WG_NEW(h->a, struct wg_source);
+	copy->name = wg_str_dup(h->a, source->name);
+	copy->text = wg_str_dup(h->a, source->text);
+	wg_map_put(h->a, h->copies, copy->name, copy);
+	return copy;
+}
+
+static void
+inherit(struct heirs *h, struct wg_span *at)
+{
 	if (!wg_arena_holds(h->going, at->source))
 		return;
-	copy = wg_map_get(h->copies, at->source->name);
-	if (copy == NULL) {
-		copy = WG_NEW(h->a, struct wg_source);
-		copy->name = wg_str_dup(h->a, at->source->name);
-		copy->text = wg_str_dup(h->a, at->source->text);
-		wg_map_put(h->a, h->copies, copy->name, copy);
+	if (at->source != h->last) {
+		h->last = at->source;
+		h->last_copy = copy_of(h, at->source);
 	}
-	at->source = copy;
+	at->source = h->last_copy;
 }
 
 void
 wg_diag_outlive(struct wg_diag *d, const struct wg_arena *going,
     struct wg_arena *a, struct wg_map *copies)
 {
-	const struct heir h = { going, a, copies };
+	struct heirs h = { .going = going, .a = a, .copies = copies };
 
 	for (struct wg_report *r = d->first; r != NULL; r = r->next) {
 		inherit(&h, &r->at);

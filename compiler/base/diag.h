@@ -73,8 +73,9 @@ void wg_diag_allow(struct wg_diag *, struct wg_str comment,
 void wg_diag_settle(struct wg_diag *);
 /*
  * An arena is about to be closed: places in sources that it holds become places
- * in copies of those, in the arena 'a'.  Of a name there is one copy, among
- * 'copies', for all lists that are merged some time.
+ * in copies of those, in the arena 'a'.  Of a name and a text there is one
+ * copy, for all lists that are merged some time; 'copies' has the last of each
+ * name.
  */
 void wg_diag_outlive(struct wg_diag *, const struct wg_arena *going,
     struct wg_arena *a, struct wg_map *copies);

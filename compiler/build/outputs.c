@@ -142,9 +142,11 @@ end_turn(struct wg_outputs *all, struct wg_output *o, struct wg_diag *diag,
 /* Where the texts were there is much room in pieces, and what comes now is
  * large. */
 static void
-make_last(const struct wg_backend *b, struct wg_task *task)
+make_last(const struct wg_job *job, const struct wg_backend *b,
+    struct wg_task *task)
 {
-	wg_heap_give_back();
+	if (may_sleep(job))
+		wg_heap_give_back();
 	b->last(task);
 }
 
@@ -166,7 +168,7 @@ make(void *context, size_t i)
 	else if (o->document != NULL)
 		o->backend->document(&task, o->document);
 	else if (o->last)
-		make_last(o->backend, &task);
+		make_last(all->job, o->backend, &task);
 	else
 		o->backend->whole(&task);
 	wg_trace_end();

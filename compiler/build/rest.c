@@ -65,7 +65,8 @@ struct wg_rest {
 	struct wg_str *noted;  /* by number: the same for the next build */
 	struct wg_str *tags;
 	bool *slept;
-	struct sleeper **sleepers; /* by number; NULL: it cannot sleep */
+	struct sleeper **sleepers; /* by number; NULL: it cannot sleep, or its
+				    * catalogs are somebody else's */
 	size_t n;
 	atomic_bool disturbed;
 };
@@ -413,8 +414,8 @@ source_of(const struct wg_edition *e, struct wg_str name)
 static const struct wg_edition_sleep sleeping = { wake, source_of };
 
 static struct sleeper *
-new_sleeper(struct wg_rest *r, struct wg_arena *a, size_t number,
-    const struct wg_language *l)
+new_sleeper(
+    struct wg_rest *r, struct wg_arena *a, const struct wg_language *l)
 {
 	struct sleeper *s = WG_NEW(a, struct sleeper);
 
@@ -424,7 +425,6 @@ new_sleeper(struct wg_rest *r, struct wg_arena *a, size_t number,
 	s->edition.sleep = &sleeping;
 	s->rest = r;
 	pthread_mutex_init(&s->mutex, NULL);
-	r->sleepers[number] = s;
 	return s;
 }
 
@@ -451,17 +451,14 @@ wg_rest_edition(struct wg_rest *r, struct wg_arena *a, size_t number,
 	struct sleeper *s;
 	struct wg_known b;
 
-	r->sleepers[number] = NULL;
 	if (remembered == NULL || l == r->project->source ||
 	    !wg_known_read(a, r->n_old, *remembered, &b) || !carry_over(r, a, &b))
 		return NULL;
-	s = new_sleeper(r, a, number, l);
+	s = new_sleeper(r, a, l);
 	s->edition.states = b.states;
 	s->catalogs = catalogs;
-	if (!tell_again(s, &b, diag)) {
-		r->sleepers[number] = NULL;
+	if (!tell_again(s, &b, diag))
 		return NULL;
-	}
 	wg_progress_cover(&s->edition);
 	wg_digest_finish(&b.digest, a, r->project);
 	*digest = s->digest = b.digest;
@@ -469,6 +466,8 @@ wg_rest_edition(struct wg_rest *r, struct wg_arena *a, size_t number,
 	    wg_known_write(a, r->project->units.n, &b);
 	r->tags[number] = l->tag;
 	r->slept[number] = true;
+	if (catalogs == NULL)
+		r->sleepers[number] = s;
 	return &s->edition;
 }
 
@@ -477,7 +476,7 @@ wg_rest_keep(struct wg_rest *r, struct wg_arena *a, size_t number,
     const struct wg_edition *made, const struct wg_digest *d)
 {
 	const struct wg_project *p = r->project;
-	struct sleeper *s = new_sleeper(r, a, number, made->language);
+	struct sleeper *s = new_sleeper(r, a, made->language);
 	size_t size = (p->documents.n + 1) * sizeof(*made->coverage);
 	uint8_t *states = wg_alloc(a, wg_progress_bytes(p));
 
@@ -487,6 +486,7 @@ wg_rest_keep(struct wg_rest *r, struct wg_arena *a, size_t number,
 	s->texts = made->arena;
 	s->digest = *d;
 	atomic_store(&s->edition.texts, atomic_load(&made->texts));
+	r->sleepers[number] = s;
 	return &s->edition;
 }
 

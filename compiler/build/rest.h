@@ -58,12 +58,13 @@ void wg_rest_note(struct wg_rest *, struct wg_arena *, size_t number,
 struct wg_edition *wg_rest_keep(struct wg_rest *, struct wg_arena *a,
     size_t number, const struct wg_edition *made, const struct wg_digest *);
 /* Where the texts of one that is awake are, while no other thread is at work;
- * NULL: it sleeps, or its texts were not read by it. */
+ * NULL: it sleeps, or was made of catalogs that are somebody else's. */
 const struct wg_arena *wg_rest_texts(const struct wg_rest *, size_t number);
 /*
  * Nobody needs the texts of an edition for now: it sleeps.  The arena that they
  * are in is the caller's, who closes it when whoever asked for them before is
- * done; NULL: it sleeps already, or its texts were not read by it.
+ * done; NULL: it sleeps already, or was made of catalogs that are somebody
+ * else's.
  */
 struct wg_arena *wg_rest_sleep(struct wg_rest *, size_t number);
 

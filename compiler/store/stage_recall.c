@@ -33,18 +33,18 @@ wg_stage_remember(struct wg_stage *stage, struct wg_out *text)
 	*text = (struct wg_out){ 0 };
 }
 
-/* The text of a file below the folder, or empty; '*list' if it is one that is
- * kept. */
+/* The text of .seen, or empty. */
 static struct wg_str
-text_of(struct wg_stage_state *s, const char *path, struct wg_list **list)
+seen_text(struct wg_stage_state *s)
 {
+	const struct wg_list *list =
+	    wg_lists_read(s->lists, s->folder, WG_SEEN);
 	struct wg_str text;
 
-	*list = wg_lists_read(s->lists, s->folder, path);
-	if (*list != NULL)
-		return (*list)->text;
+	if (list != NULL)
+		return list->text;
 	return wg_file_read(s->arena, wg_str_fmt(s->arena,
-	    "/proc/self/fd/%d/%s", s->folder, path).ptr, LARGEST, &text) ==
+	    "/proc/self/fd/%d/" WG_SEEN, s->folder).ptr, LARGEST, &text) ==
 	    WG_FILE_OK ? text : WG_NONE;
 }
 
@@ -128,8 +128,8 @@ is_tidy(const struct wg_stage_state *s)
 static bool
 read_seen(struct wg_stage_state *s, struct wg_str *text)
 {
-	struct wg_list *seen, *list;
-	struct wg_str all = text_of(s, WG_SEEN, &seen), noted;
+	struct wg_list *list;
+	struct wg_str all = seen_text(s), noted;
 	struct wg_out now = { 0 };
 	struct wg_sha256 hash;
 	char built[65], hex[65];

@@ -126,11 +126,13 @@ main(void)
 	while (getline(&line, &size, stdin) > 0) {
 		int n = 0;
 
-		for (char *s = strtok(line, "\t\n"); s != NULL && n < MOST; s = strtok(NULL, "\t\n"))
-			argv[n++] = s;
+		line[strcspn(line, "\n")] = '\0';
+		for (char *rest = line; rest != NULL;) {
+			if (n == MOST)
+				abort();
+			argv[n++] = strsep(&rest, "\t");
+		}
 		argv[n] = NULL;
-		if (n == 0)
-			continue;
 		out.length = trouble.length = 0;
 		int status = (!strcmp(argv[0], "qpdf") ? run_qpdf : run_other)(argv, &out, &trouble);
 		printf("%d %zu %zu\n", status, out.length, trouble.length);

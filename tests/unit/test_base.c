@@ -339,20 +339,22 @@ START_TEST(codes_are_those_of_their_content)
 END_TEST
 
 static const struct wg_source *
-source_in(struct wg_arena *a)
+source_in(struct wg_arena *a, const char *text)
 {
 	struct wg_source *source = WG_NEW(a, struct wg_source);
 
 	source->name = wg_str_dup(a, WG_STR("locales/ar/a.po"));
-	source->text = wg_str_dup(a, WG_STR("one\ntwo\nthree\n"));
+	source->text = wg_str_dup(a, wg_str(text));
 	return source;
 }
 
-/* Two lists that become one: what the first mutes is muted in the second. */
+/* Two lists that become one: what the first mutes is muted in the second.  A
+ * file of that name that was read again, and is another, is another. */
 START_TEST(reports_outlive_their_source)
 {
 	struct wg_arena *a = wg_arena_open(), *going = wg_arena_open();
-	const struct wg_source *source = source_in(going);
+	const struct wg_source *source = source_in(going, "one\ntwo\nthree\n");
+	const struct wg_source *later = source_in(going, "1\n\n\n\n\n\n\n\n\n\n\nten");
 	struct wg_diag *first = wg_diag_open(), *second = wg_diag_open();
 	struct wg_diag_options options = { .format = WG_FORMAT_HUMAN };
 	struct wg_map copies = { 0 };
@@ -366,18 +368,23 @@ START_TEST(reports_outlive_their_source)
 	wg_note(first, (struct wg_span){ source, 8, 5 }, "beside");
 	wg_report(second, WG_D_PO_NUMBER,
 	    (struct wg_span){ source, 0, 3 }, NULL);
+	wg_report(second, WG_D_PO_MARKUP,
+	    (struct wg_span){ later, 12, 3 }, NULL);
 	wg_diag_outlive(first, going, a, &copies);
 	wg_diag_outlive(second, going, a, &copies);
 	wg_arena_close(going);
 	wg_diag_merge(first, second);
 	count = wg_diag_print(first, &options, &out);
-	ck_assert_uint_eq(count.errors, 1);
+	ck_assert_uint_eq(count.errors, 2);
 	ck_assert_uint_eq(count.notes + count.warnings, 0);
 	ck_assert_int_ge(wg_str_find_str(wg_out_str(&out),
 	    WG_STR("locales/ar/a.po:2:1: ")), 0);
 	ck_assert_int_ge(wg_str_find_str(wg_out_str(&out),
 	    WG_STR("locales/ar/a.po:3:1: ")), 0);
 	ck_assert_int_ge(wg_str_find_str(wg_out_str(&out), WG_STR("two")), 0);
+	ck_assert_int_ge(wg_str_find_str(wg_out_str(&out),
+	    WG_STR("locales/ar/a.po:12:1: ")), 0);
+	ck_assert_int_ge(wg_str_find_str(wg_out_str(&out), WG_STR("ten")), 0);
 	wg_out_free(&out);
 	wg_diag_close(first);
 	wg_arena_close(a);
